@@ -1,0 +1,89 @@
+/** The command line as a function: what goes in and comes out is handed to it. */
+import { readFile } from 'node:fs/promises';
+import { type BuildOptions, build } from '../build.js';
+import { BuildError, type Problem } from '../problem.js';
+import { writeFiles } from '../write.js';
+import { type BuildArguments, HELP, parseCommand, UsageError } from './arguments.js';
+import { formatFiles, formatProblem, styleFor } from './report.js';
+import { createSpinner } from './spinner.js';
+
+export interface Streams {
+  readonly out: { write(text: string): unknown; readonly isTTY?: boolean };
+  readonly error: { write(text: string): unknown; readonly isTTY?: boolean };
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** @returns the exit code: 0 done, 1 the outline is wrong, 2 wrong usage, 3 the machine lacks something */
+export async function cli(argv: readonly string[], streams: Streams): Promise<0 | 1 | 2 | 3> {
+  try {
+    const command = parseCommand(argv);
+    if (command.name === 'build') return await runBuild(command.arguments, streams);
+    streams.out.write(command.name === 'help' ? HELP : `${await version()}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    streams.error.write(`${error.message}\n`);
+    return 2;
+  }
+}
+
+async function runBuild(options: BuildArguments, streams: Streams): Promise<0 | 1 | 3> {
+  const started = performance.now();
+  const isTerminal = streams.error.isTTY === true && !options.json;
+  const style = styleFor(isTerminal && !streams.env.NO_COLOR);
+  const spinner = createSpinner((text) => streams.error.write(text), isTerminal);
+  const buildOptions: BuildOptions = {
+    outline: options.outline,
+    formats: options.formats,
+    env: streams.env,
+    onStep: spinner.step,
+    ...(options.browser === undefined ? {} : { browser: options.browser }),
+  };
+  try {
+    const { files, slides, problems } = await build(buildOptions);
+    await writeFiles(options.out, files);
+    spinner.stop();
+    if (options.json) {
+      const written = files.map(({ name, bytes }) => ({ name, bytes: bytes.length }));
+      streams.out.write(
+        `${JSON.stringify({ ok: true, slides, files: written, problems }, null, 2)}\n`,
+      );
+      return 0;
+    }
+    for (const problem of problems) streams.error.write(`${formatProblem(problem, style)}\n`);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    streams.out.write(
+      `${slides} slides in ${seconds} s\n${formatFiles(options.out, files, style)}\n`,
+    );
+    return 0;
+  } catch (error) {
+    spinner.stop();
+    if (!(error instanceof BuildError)) throw error;
+    reportFailure(error.problems, options, streams, style);
+    return error.problems.some(({ blame }) => blame === 'machine') ? 3 : 1;
+  }
+}
+
+function reportFailure(
+  problems: readonly Problem[],
+  { json, out }: BuildArguments,
+  streams: Streams,
+  style: ReturnType<typeof styleFor>,
+): void {
+  if (json) {
+    streams.out.write(`${JSON.stringify({ ok: false, problems }, null, 2)}\n`);
+    return;
+  }
+  streams.error.write(
+    `${problems.map((problem) => formatProblem(problem, style)).join('\n\n')}\n\n`,
+  );
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const count = `${errors} ${errors === 1 ? 'error' : 'errors'}`;
+  streams.error.write(`${count}. Nothing was written; ${out}/ is as it was.\n`);
+}
+
+async function version(): Promise<string> {
+  const file = new URL('../../package.json', import.meta.url);
+  const { version: number } = JSON.parse(await readFile(file, 'utf8')) as { version: string };
+  return number;
+}

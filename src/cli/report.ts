@@ -1,0 +1,66 @@
+/** Writes problems and results as a person reads them. */
+import { styleText } from 'node:util';
+import type { Problem } from '../problem.js';
+import type { OutputFile } from '../write.js';
+
+export type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
+
+/** Colours for a terminal, none elsewhere. */
+export function styleFor(isTerminal: boolean): Style {
+  return (format, text) => (isTerminal ? styleText(format, text) : text);
+}
+
+/** One problem: file, line and column, the line with a caret, and how to mend it. */
+export function formatProblem(problem: Problem, style: Style): string {
+  const { severity, message, hint, place } = problem;
+  const head = style(severity === 'error' ? 'red' : 'yellow', severity);
+  const where = place ? `${style('bold', `${place.file}:${place.line}:${place.column}`)} ` : '';
+  const lines = [`${where}${head}: ${message}`];
+  if (place) {
+    const number = String(place.line);
+    const { shown, before } = window(place.lineText, place.column, place.length);
+    // Wide characters take two cells of a terminal; a caret of one cell would stand too far left.
+    const caret = ' '.repeat(cells(before)) + '^'.repeat(Math.max(1, cells(shown.marked)));
+    lines.push(style('dim', `  ${number} | `) + shown.text);
+    lines.push(style('dim', `  ${' '.repeat(number.length)} | `) + style('cyan', caret));
+  }
+  if (hint) lines.push(`  ${style('green', 'hint')}: ${hint}`);
+  return lines.join('\n');
+}
+
+export function formatFiles(folder: string, files: readonly OutputFile[], style: Style): string {
+  const names = files.map(({ name }) => `${folder}/${name}`);
+  const width = Math.max(...names.map((name) => name.length));
+  return files
+    .map(
+      ({ bytes }, i) =>
+        `  ${(names[i] ?? '').padEnd(width)}  ${style('dim', formatSize(bytes.length))}`,
+    )
+    .join('\n');
+}
+
+function formatSize(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+/** A line can be long; what is around the place is enough. */
+function window(line: string, column: number, length: number) {
+  const start = column > 90 ? column - 40 : 1;
+  const text = line.slice(start - 1, start + 110).replaceAll('\t', ' ');
+  const before = text.slice(0, column - start);
+  const marked = text.slice(column - start, column - start + length);
+  return { shown: { text, marked }, before };
+}
+
+function cells(text: string): number {
+  return [...text].reduce(
+    (sum, c) =>
+      sum +
+      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(
+        c,
+      )
+        ? 2
+        : 1),
+    0,
+  );
+}

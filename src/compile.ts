@@ -1,0 +1,40 @@
+/** All that needs no browser, in order: from the outline's path to rendered slides with fonts. */
+import { dirname } from 'node:path';
+import { buildDeck } from './deck/build-deck.js';
+import { embedFonts } from './fonts/embed.js';
+import { writeMarkdown } from './markdown/markdown.js';
+import { parseOutline } from './outline/parse.js';
+import { BuildError, hasErrors, type Problem } from './problem.js';
+import { readPictures } from './read/picture.js';
+import { readSource } from './read/source.js';
+import { readTemplates, type TemplateFiles } from './read/templates.js';
+import { type Rendered, render } from './render/render.js';
+
+export interface Compiled {
+  readonly rendered: Rendered;
+  readonly fontCss: string;
+  readonly templates: TemplateFiles;
+  /** Warnings; an error is thrown. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * @param path the outline's file; pictures and templates of its own lie beside it
+ * @throws BuildError with all that is wrong
+ */
+export async function compile(path: string): Promise<Compiled> {
+  const folder = dirname(path);
+  const source = await readSource(path);
+  const templates = readTemplates(folder);
+  const parsed = parseOutline(source, templates);
+  const { outline } = parsed;
+  if (outline === undefined) throw new BuildError(parsed.problems);
+  const pictures = await readPictures(folder, outline.pictures);
+  const deck = buildDeck(outline, pictures.uris);
+  const markdown = writeMarkdown(deck, templates);
+  const found = [...parsed.problems, ...pictures.problems, ...markdown.problems];
+  if (hasErrors(found)) throw new BuildError(found);
+  const rendered = render(markdown, templates);
+  const fonts = await embedFonts(rendered);
+  return { rendered, fontCss: fonts.css, templates, problems: [...found, ...fonts.problems] };
+}

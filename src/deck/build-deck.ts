@@ -1,0 +1,215 @@
+/** The deck room: an outline becomes a flat list of slides, every reference resolved. */
+import type {
+  AutoKind,
+  Field,
+  FieldMap,
+  Outline,
+  OutlineSection,
+  OutlineSlide,
+  Picture,
+  Reference,
+  Text,
+} from '../outline/outline.js';
+import { createCitations } from './citations.js';
+import type { Citation, Deck, Person, Section, Slide, SlideLink, View, ViewMap } from './deck.js';
+import { resolvePeople } from './people.js';
+import { wordsFor } from './words.js';
+
+/** A slide before its references are resolved. */
+interface Entry {
+  readonly slide: OutlineSlide;
+  readonly section: OutlineSection | undefined;
+}
+
+/**
+ * @param pictures data URIs of the outline's pictures by path
+ */
+export function buildDeck(outline: Outline, pictures: ReadonlyMap<string, string>): Deck {
+  const { deck } = outline;
+  const words = wordsFor(deck.lang);
+  const people = resolvePeople(outline.people, pictures);
+  const citations = createCitations(outline.sources);
+  const entries = order(outline);
+
+  const numberOf = new Map<string, number>();
+  for (const [index, { slide }] of entries.entries()) {
+    if (slide.id !== undefined) numberOf.set(slide.id, index + 1);
+  }
+  const sections = new Map<OutlineSection, Section>();
+  for (const [index, section] of outline.sections.entries()) {
+    sections.set(section, {
+      number: index + 1,
+      title: section.title,
+      minutes: section.minutes,
+      first: entries.findIndex((entry) => entry.section === section) + 1,
+    });
+  }
+
+  const titleOf = ({ slide }: Entry): Text | undefined => {
+    if (slide.title) return slide.title;
+    const word = slide.kind === 'cover' ? deck.title.text : FIXED_TITLES[slide.kind as AutoKind];
+    if (word === undefined) return undefined;
+    const text = slide.kind === 'cover' ? word : words[word as 'agenda' | 'sources' | 'closing'];
+    return { $role: 'text', text, place: slide.place };
+  };
+  const personOf = (key: string): Person => {
+    const person = people.get(key);
+    if (person === undefined) throw new Error(`the outline let an unknown person pass: ${key}`);
+    return person;
+  };
+  const linkTo = (number: number): SlideLink => {
+    const entry = entries[number - 1];
+    if (entry === undefined) throw new Error(`there is no slide ${number}`);
+    const by = entry.slide.fields.by as Reference | undefined;
+    return {
+      $role: 'link',
+      number,
+      title: titleOf(entry),
+      by: by && personOf(by.key),
+    };
+  };
+  const used = new Set<Citation>();
+  const resolve = (field: Field): View => {
+    if (typeof field !== 'object') return field;
+    if (Array.isArray(field)) return field.map(resolve);
+    if (!('$role' in field)) return mapValues(field as FieldMap, resolve);
+    const marked = field as Text | Reference | Picture;
+    switch (marked.$role) {
+      case 'person':
+        return personOf(marked.key);
+      case 'source': {
+        const citation = citations.cite(marked.key);
+        used.add(citation);
+        return citation;
+      }
+      case 'slide':
+        return linkTo(numberOf.get(marked.key) ?? 0);
+      case 'picture': {
+        const src = pictures.get(marked.src) ?? '';
+        return { $role: 'image', src, alt: marked.alt, caption: marked.caption };
+      }
+      default:
+        return marked;
+    }
+  };
+
+  const answersTo = (id: string | undefined): SlideLink[] =>
+    entries.flatMap(({ slide }, index) => {
+      const on = slide.fields.on as Reference | undefined;
+      return id !== undefined && on?.key === id ? [linkTo(index + 1)] : [];
+    });
+
+  const slides = entries.map((entry, index): Slide => {
+    const { slide, section } = entry;
+    used.clear();
+    const fields = mapValues(slide.fields, resolve);
+    const inherited = slide.sources.length
+      ? slide.sources
+      : section?.sources.length
+        ? section.sources
+        : deck.sources;
+    if (slide.frame === 'full' && (used.size === 0 || slide.sources.length > 0)) {
+      for (const key of inherited) used.add(citations.cite(key));
+    }
+    return {
+      number: index + 1,
+      kind: slide.kind,
+      id: slide.id,
+      frame: slide.frame,
+      title: titleOf(entry),
+      section: section && sections.get(section),
+      fields,
+      notes: slide.notes,
+      citations: [...used].sort((a, b) => a.number - b.number),
+      answers: answersTo(slide.id),
+      place: slide.place,
+    };
+  });
+  const shared = { sections: [...sections.values()], people: [...people.values()] };
+  const filled = slides.map((slide) => ({
+    ...slide,
+    fields: { ...automatic(slide, deck, shared, citations.all()), ...slide.fields },
+  }));
+  return {
+    ...shared,
+    title: deck.title,
+    subtitle: deck.subtitle,
+    event: deck.event,
+    author: deck.author,
+    date: deck.date === undefined ? undefined : longDate(deck.date, deck.lang),
+    day: deck.date,
+    lang: deck.lang,
+    theme: deck.theme,
+    words,
+    slides: filled,
+    colors: new Map(
+      outline.people.flatMap(({ key, color }) => {
+        const hue = people.get(key)?.hue;
+        return color === undefined || hue === undefined ? [] : [[hue, color]];
+      }),
+    ),
+  };
+}
+
+/** Kinds that have a title of their own where the outline gives none, and the word for it. */
+const FIXED_TITLES: Readonly<Record<AutoKind, string>> = {
+  cover: 'title',
+  agenda: 'agenda',
+  sources: 'sources',
+  closing: 'closing',
+};
+
+/** The slides in order; an automatic one is left out where one of its kind stands elsewhere. */
+function order(outline: Outline): Entry[] {
+  const placed = new Set(outline.sections.flatMap(({ slides }) => slides.map(({ kind }) => kind)));
+  const auto = (kind: AutoKind): Entry[] => {
+    const slide = outline.deck.auto[kind];
+    return slide === false || placed.has(kind) ? [] : [{ slide, section: undefined }];
+  };
+  return [
+    ...auto('cover'),
+    ...auto('agenda'),
+    ...outline.sections.flatMap((section): Entry[] => {
+      const hasOwn = section.slides.some(({ kind }) => kind === 'section');
+      const opening = section.opening === false || hasOwn ? [] : [section.opening];
+      return [...opening, ...section.slides].map((slide) => ({ slide, section }));
+    }),
+    ...auto('sources'),
+    ...auto('closing'),
+  ];
+}
+
+/** What the deck knows by itself for the kinds that are made from it. */
+function automatic(
+  slide: Slide,
+  deck: Outline['deck'],
+  { sections, people }: Pick<Deck, 'sections' | 'people'>,
+  citations: readonly Citation[],
+): ViewMap {
+  const date = typeof slide.fields.date === 'string' ? slide.fields.date : deck.date;
+  switch (slide.kind) {
+    case 'cover':
+      return {
+        subtitle: deck.subtitle,
+        event: deck.event,
+        people: people.filter(({ side }) => side === 'host' || side === 'guest'),
+        day: date === undefined ? undefined : longDate(date, deck.lang),
+      };
+    case 'agenda':
+      return { sections: sections as unknown as View };
+    case 'sources':
+      return { sources: citations };
+    default:
+      return {};
+  }
+}
+
+/** A day such as 2024-07-30 as the language writes it: 2024年7月30日. */
+function longDate(day: string, lang: string): string {
+  const format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
+function mapValues(map: FieldMap, change: (field: Field) => View): ViewMap {
+  return Object.fromEntries(Object.entries(map).map(([key, field]) => [key, change(field)]));
+}

@@ -1,0 +1,34 @@
+/** Numbers the sources in the order in which the deck first uses them. */
+import type { OutlineSource } from '../outline/outline.js';
+import type { Citation } from './deck.js';
+
+export interface Citations {
+  /** The citation of a source; its first call gives it its number. */
+  cite(key: string): Citation;
+  /** What has been cited so far, by number. */
+  all(): readonly Citation[];
+}
+
+export function createCitations(sources: readonly OutlineSource[]): Citations {
+  const byKey = new Map(sources.map((source) => [source.key, source]));
+  const cited = new Map<string, Citation>();
+  return {
+    cite(key) {
+      const known = cited.get(key);
+      if (known) return known;
+      const source = byKey.get(key);
+      const citation: Citation = {
+        $role: 'citation',
+        number: cited.size + 1,
+        title: source?.title,
+        publisher: source?.publisher,
+        authors: source?.authors ?? [],
+        date: source?.date,
+        url: source?.url,
+      };
+      cited.set(key, citation);
+      return citation;
+    },
+    all: () => [...cited.values()],
+  };
+}

@@ -1,0 +1,107 @@
+/** The deck as the deck room gives it on: a flat list of slides with all references resolved. */
+import type { Frame, Raw, Side, Text } from '../outline/outline.js';
+import type { Place } from '../problem.js';
+import type { Words } from './words.js';
+
+export interface Person {
+  readonly $role: 'person';
+  readonly key: string;
+  readonly name: Text;
+  /** The name where there is little room. */
+  readonly short: Text;
+  readonly role: Text | undefined;
+  readonly side: Side;
+  /** One character for the chip. */
+  readonly initial: string;
+  /** A class of the theme that sets the person's colour: `hue-1` … `hue-8`, or one of its own. */
+  readonly hue: string;
+  /** The picture's data URI. */
+  readonly picture: string | undefined;
+}
+
+export interface Citation {
+  readonly $role: 'citation';
+  /** From 1, in the order of first use. */
+  readonly number: number;
+  readonly title: Text | undefined;
+  readonly publisher: Text | undefined;
+  readonly authors: readonly Text[];
+  readonly date: string | undefined;
+  readonly url: string | undefined;
+}
+
+/** Another slide, to link to. */
+export interface SlideLink {
+  readonly $role: 'link';
+  readonly number: number;
+  readonly title: Text | undefined;
+  readonly by: Person | undefined;
+}
+
+export interface DeckPicture {
+  readonly $role: 'image';
+  readonly src: string;
+  readonly alt: string;
+  readonly caption: Text | undefined;
+}
+
+export type View =
+  | Text
+  | Raw
+  | Person
+  | Citation
+  | SlideLink
+  | DeckPicture
+  | string
+  | number
+  | boolean
+  | undefined
+  | readonly View[]
+  | ViewMap;
+export interface ViewMap {
+  readonly [key: string]: View;
+}
+
+export interface Slide {
+  /** From 1; the page's number in every format. */
+  readonly number: number;
+  readonly kind: string;
+  readonly id: string | undefined;
+  readonly frame: Frame;
+  readonly title: Text | undefined;
+  readonly section: Section | undefined;
+  readonly fields: ViewMap;
+  readonly notes: string;
+  /** What the foot names: all sources of the slide, or those it inherits. */
+  readonly citations: readonly Citation[];
+  /** The slides that comment this one. */
+  readonly answers: readonly SlideLink[];
+  readonly place: Place;
+}
+
+export interface Section {
+  readonly number: number;
+  readonly title: Text;
+  readonly minutes: number | undefined;
+  /** The number of its first slide. */
+  readonly first: number;
+}
+
+export interface Deck {
+  readonly title: Text;
+  readonly subtitle: Text | undefined;
+  readonly event: Text | undefined;
+  readonly author: string | undefined;
+  /** The day as the language writes it. */
+  readonly date: string | undefined;
+  /** The same day as 2024-07-30. */
+  readonly day: string | undefined;
+  readonly lang: string;
+  readonly theme: string;
+  readonly words: Words;
+  readonly people: readonly Person[];
+  readonly sections: readonly Section[];
+  readonly slides: readonly Slide[];
+  /** CSS for colours that the outline gives to people. */
+  readonly colors: ReadonlyMap<string, string>;
+}

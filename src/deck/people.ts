@@ -1,0 +1,47 @@
+/** Gives each person the initial and the colour that they keep on all slides. */
+import type { OutlinePerson } from '../outline/outline.js';
+import type { Person } from './deck.js';
+
+/** Hosts and guests have the first two colours, so that they differ whoever comes first. */
+const FIRST_HUE = { host: 1, guest: 2, commentator: 3, mentioned: 6 } as const;
+const HUES = 8;
+
+/**
+ * @param pictures data URIs by path
+ * @returns the people by key, in the outline's order
+ */
+export function resolvePeople(
+  people: readonly OutlinePerson[],
+  pictures: ReadonlyMap<string, string>,
+): Map<string, Person> {
+  const taken = new Set<number>();
+  const hueFor = (side: OutlinePerson['side']): number => {
+    for (let i = 0; i < HUES; i++) {
+      const hue = ((FIRST_HUE[side] - 1 + i) % HUES) + 1;
+      if (taken.has(hue)) continue;
+      taken.add(hue);
+      return hue;
+    }
+    return FIRST_HUE[side];
+  };
+  return new Map(
+    people.map((person, index) => [
+      person.key,
+      {
+        $role: 'person',
+        key: person.key,
+        name: person.name,
+        short: person.short ?? person.name,
+        role: person.role,
+        side: person.side,
+        initial: person.initial ?? firstCharacter(person.name.text),
+        hue: person.color === undefined ? `hue-${hueFor(person.side)}` : `person-${index + 1}`,
+        picture: person.picture && pictures.get(person.picture.src),
+      },
+    ]),
+  );
+}
+
+function firstCharacter(name: string): string {
+  return new Intl.Segmenter().segment(name)[Symbol.iterator]().next().value?.segment ?? '';
+}

@@ -1,0 +1,85 @@
+/** The fixed words of a deck by language. */
+
+export interface Words {
+  readonly agenda: string;
+  readonly sources: string;
+  readonly closing: string;
+  readonly paraphrase: string;
+  readonly said: string;
+  readonly agrees: string;
+  readonly doubts: string;
+  readonly adds: string;
+  readonly minutes: (count: number) => string;
+  readonly page: (number: number) => string;
+  readonly pageOf: (number: number, count: number) => string;
+  readonly commentary: string;
+  readonly notes: string;
+  /** The marks around a quotation. */
+  readonly quotes: readonly [open: string, close: string];
+  /** What stands between the names of a list, and between the parts of a source. */
+  readonly comma: string;
+  readonly stop: string;
+}
+
+const zhHant: Words = {
+  agenda: '議程',
+  sources: '資料來源',
+  closing: '謝謝',
+  paraphrase: '轉述',
+  said: '對談中說',
+  agrees: '贊成',
+  doubts: '存疑',
+  adds: '補充',
+  minutes: (count) => `${count}分鐘`,
+  page: (number) => `第${number}頁`,
+  pageOf: (number, count) => `第${number}頁，共${count}頁`,
+  commentary: '評論',
+  notes: '備註',
+  quotes: ['「', '」'],
+  comma: '、',
+  stop: '，',
+};
+
+const zhHans: Words = {
+  ...zhHant,
+  agenda: '议程',
+  sources: '资料来源',
+  closing: '谢谢',
+  paraphrase: '转述',
+  said: '对谈中说',
+  agrees: '赞成',
+  doubts: '存疑',
+  adds: '补充',
+  minutes: (count) => `${count}分钟`,
+  page: (number) => `第${number}页`,
+  pageOf: (number, count) => `第${number}页，共${count}页`,
+  commentary: '评论',
+  notes: '备注',
+  quotes: ['“', '”'],
+};
+
+const en: Words = {
+  agenda: 'Agenda',
+  sources: 'Sources',
+  closing: 'Thank you',
+  paraphrase: 'paraphrased',
+  said: 'In the talk',
+  agrees: 'agrees',
+  doubts: 'doubts',
+  adds: 'adds',
+  minutes: (count) => `${count} min`,
+  page: (number) => `page ${number}`,
+  pageOf: (number, count) => `Page ${number} of ${count}`,
+  commentary: 'Commentary',
+  notes: 'Notes',
+  quotes: ['“', '”'],
+  comma: ', ',
+  stop: ', ',
+};
+
+/** The words for a BCP 47 tag; English where we have none. */
+export function wordsFor(lang: string): Words {
+  const { language, script } = new Intl.Locale(lang).maximize();
+  if (language === 'zh') return script === 'Hans' ? zhHans : zhHant;
+  return en;
+}

@@ -1,0 +1,57 @@
+/** `outline.md`: Marp Markdown that shows the same slides in any Marp, without Fireside. */
+import postcss from 'postcss';
+import { deckMarkdown } from '../markdown/deck-markdown.js';
+import { writeNote } from '../markdown/note.js';
+import type { TemplateFiles } from '../read/templates.js';
+import type { Rendered } from '../render/render.js';
+
+/**
+ * Writes the deck with its theme in one `<style>` and its notes in comments. Marp knows no theme
+ * of ours there and takes its default one, so the style first takes all of that back.
+ */
+export function exportMarkdown(rendered: Rendered, templates: TemplateFiles): Uint8Array {
+  const theme = templates.themes.get(rendered.theme);
+  const style = theme === undefined ? rendered.css : standAlone(`${theme.text}\n${rendered.css}`);
+  const slides = rendered.slides.map((slide) => ({
+    ...slide,
+    markdown:
+      slide.notes === '' ? slide.markdown : `${slide.markdown}\n\n${writeNote(slide.notes)}`,
+  }));
+  const [first, ...others] = slides;
+  if (first === undefined) return new Uint8Array();
+  const styled = { ...first, markdown: `<style>\n${style}\n</style>\n\n${first.markdown}` };
+  const name = theme === undefined ? rendered.theme : 'default';
+  const text = deckMarkdown({ ...rendered, theme: name, slides: [styled, ...others] });
+  return new TextEncoder().encode(text);
+}
+
+/** An id that no element has, to lift our rules over all rules of Marp's own themes. */
+const LIFT = ':not(#\\_)';
+
+/** Our own pseudo-elements and properties that the page needs as Marp set them. */
+const TAKE_BACK = `section${LIFT} *, section${LIFT} *::before, section${LIFT} *::after, section${LIFT}::after, section${LIFT}::before { all: revert; }
+section${LIFT}::after { content: attr(data-marpit-pagination); }
+section${LIFT}:not([data-marpit-pagination])::after { display: none; }
+section${LIFT} { box-sizing: border-box; overflow: hidden; place-content: normal; gap: normal; --marpit-root-font-size: initial; }`;
+
+/** CSS whose rules outweigh the default theme's, whatever those are. */
+function standAlone(css: string): string {
+  const root = postcss.parse(css);
+  root.walkComments((comment) => {
+    comment.remove();
+  });
+  root.walkRules((rule) => {
+    rule.selectors = rule.selectors.map(lift);
+  });
+  return `${TAKE_BACK}\n${root
+    .toString()
+    .replace(/\n\s*\n+/g, '\n')
+    .trim()}`;
+}
+
+function lift(selector: string): string {
+  const onSection = /^(section|:root)(?![\w-])/.exec(selector);
+  return onSection
+    ? `section${LIFT}${selector.slice(onSection[0].length)}`
+    : `section${LIFT} ${selector}`;
+}

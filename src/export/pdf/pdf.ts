@@ -1,0 +1,60 @@
+/** The deck's PDF: what the browser printed, with title, bookmarks and dates put in. */
+import type { Rendered } from '../../render/render.js';
+import { type Bookmark, finishPdf } from './finish.js';
+
+/**
+ * @param printed the browser's PDF, a page a slide
+ * @param date what the file says of its making
+ */
+export function exportPdf(printed: Uint8Array, rendered: Rendered, date: Date): Uint8Array {
+  return finishPdf(printed, {
+    ...descriptionOf(rendered),
+    date,
+    bookmarks: bookmarksOf(rendered, (number) => number - 1),
+  });
+}
+
+/** The handout's PDF; a bookmark leads to the page that shows the slide. */
+export function exportHandout(
+  printed: Uint8Array,
+  rendered: Rendered,
+  date: Date,
+  pageOf: (slide: number) => number,
+): Uint8Array {
+  return finishPdf(printed, {
+    ...descriptionOf(rendered),
+    date,
+    bookmarks: bookmarksOf(rendered, pageOf),
+  });
+}
+
+function descriptionOf({ title, author, subtitle, lang }: Rendered) {
+  return {
+    title,
+    lang,
+    ...(author === undefined ? {} : { author }),
+    ...(subtitle === undefined ? {} : { subject: subtitle }),
+  };
+}
+
+/** A bookmark a slide; those of a section stand under the slide that comes first in it. */
+function bookmarksOf(rendered: Rendered, pageOf: (slide: number) => number): Bookmark[] {
+  const top: Bookmark[] = [];
+  const bySection = new Map<number, Bookmark[]>();
+  for (const { number, section, title } of rendered.slides) {
+    const bookmark = { title, page: pageOf(number) };
+    const name = rendered.sections.find((one) => one.number === section)?.title;
+    const siblings = section === undefined ? undefined : bySection.get(section);
+    if (section === undefined || name === undefined) {
+      top.push({ ...bookmark, children: [] });
+    } else if (siblings === undefined) {
+      // The opening slide is the section; without one the section leads to its first slide.
+      const children: Bookmark[] = title === name ? [] : [{ ...bookmark, children: [] }];
+      bySection.set(section, children);
+      top.push({ title: name, page: bookmark.page, children });
+    } else {
+      siblings.push({ ...bookmark, children: [] });
+    }
+  }
+  return top;
+}

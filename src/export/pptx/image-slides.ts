@@ -1,0 +1,65 @@
+/** PowerPoint's image mode: each slide a picture of its page, with title and notes as real text. */
+import type { Layout } from './layout.js';
+import type { PptxProperties } from './properties.js';
+import type { PptxSection } from './sections.js';
+import { picture } from './shapes.js';
+import { titlePlaceholder } from './slide.js';
+import { singleLine } from './text.js';
+import { SLIDE } from './units.js';
+import { type PresentationSlide, writePresentation } from './write-presentation.js';
+
+export interface PptxImageSlide {
+  readonly title: string;
+  /** Its layout is named after it. */
+  readonly kind: string;
+  /** A PNG, 16:9. */
+  readonly image: Uint8Array;
+  /** Exact; each line becomes a paragraph; blank for none. */
+  readonly notes: string;
+}
+
+export interface PptxImageDeck extends PptxProperties {
+  readonly sections: readonly PptxSection[];
+  readonly slides: readonly PptxImageSlide[];
+}
+
+const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+/**
+ * Writes a presentation whose slides are pictures. Each has its kind's layout, its title in the
+ * title placeholder and as the picture's alternative text; a slide with a blank title is called by
+ * its number. The title lies at its layout's place behind the picture: out of sight, but in
+ * PowerPoint's outline, found by search (in exported PDFs too), read first by screen readers, and
+ * still there after “Reset slide”.
+ *
+ * @returns the .pptx; the same input gives the same bytes.
+ * @throws RangeError for a language tag, a date or a section that cannot be, Error for a picture
+ *   that is no PNG.
+ */
+export function exportImagePptx(deck: PptxImageDeck): Uint8Array {
+  const kinds = [...new Set(deck.slides.map((slide) => slide.kind))];
+  const layouts = kinds.map(
+    (name): Layout => ({ name, type: 'titleOnly', title: { type: 'title' }, bodies: [] }),
+  );
+  return writePresentation({ ...deck, layouts, slides: deck.slides.map(imageSlide) });
+}
+
+function imageSlide(slide: PptxImageSlide, index: number): PresentationSlide {
+  if (!PNG.every((byte, at) => slide.image[at] === byte)) {
+    throw new Error(`the picture of slide ${index + 1} is no PNG`);
+  }
+  const title = singleLine(slide.title) || String(index + 1);
+  return {
+    layout: slide.kind,
+    notes: slide.notes,
+    draw: ({ layout, language, nextId, media }) => [
+      titlePlaceholder(nextId(), title, layout, language),
+      picture(nextId(), {
+        name: 'Picture 2',
+        description: title,
+        relation: media(slide.image, 'png'),
+        box: SLIDE,
+      }),
+    ],
+  };
+}

@@ -1,0 +1,110 @@
+/** The slide master (ECMA-376-1 §19.3.1.42): what all layouts, and so all slides, start from. */
+import type { OfficeLanguage } from './language.js';
+import { NAMESPACES } from './names.js';
+import { prompts } from './prompts.js';
+import { commonSlide, placeholder, shapeIds, THEME_BACKGROUND } from './shapes.js';
+import { plainParagraphs, runLanguage } from './text.js';
+import { bulletLevels, levelStyle, plainLevels } from './text-styles.js';
+import type { Box } from './units.js';
+import { attributes, type Xml, xml } from './xml.js';
+
+/** Where things are on most slides: the margins of templates/themes/fireside.css, in px. */
+export const PLACES = {
+  title: { x: 80, y: 56, width: 1120, height: 104 },
+  body: { x: 80, y: 176, width: 1120, height: 448 },
+  footer: { x: 80, y: 644, width: 880, height: 36 },
+  number: { x: 1080, y: 644, width: 120, height: 36 },
+} as const satisfies Record<string, Box>;
+
+/** `p:clrMap`: text is dark on light unless a slide maps the colours anew (§19.3.1.6). */
+export const COLOR_MAP = xml`<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1"
+  accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6"
+  hlink="hlink" folHlink="folHlink"/>`;
+
+/** Boxes without inner margins: a box is where the text is, as in CSS. */
+const flushBody = (anchor: 't' | 'ctr' | 'b') =>
+  xml`<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0"
+    anchor="${anchor}"><a:normAutofit/></a:bodyPr>`;
+
+/** The five levels of a prompt, each a paragraph. */
+export function promptLevels(language: OfficeLanguage): Xml[] {
+  return prompts(language).levels.map(
+    (text, level) => xml`<a:p>
+      <a:pPr lvl="${level}"/><a:r><a:rPr${runLanguage(language)}/><a:t>${text}</a:t></a:r>
+    </a:p>`,
+  );
+}
+
+/** The paragraph of a slide-number placeholder: a field, `‹#›` until it is filled (§21.1.2.2.4). */
+export function numberParagraph(language: OfficeLanguage): Xml {
+  return xml`<a:p>
+    <a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">
+      <a:rPr${attributes({ lang: language.run })}/><a:t>‹#›</a:t>
+    </a:fld>
+    <a:endParaRPr${attributes({ lang: language.run })}/>
+  </a:p>`;
+}
+
+/**
+ * The master's part.
+ *
+ * @param layouts of its layouts, the relationships' ids and their own ids for the deck; these are
+ *   from 2147483648 up and differ from the master's (§19.7.14).
+ */
+export function masterXml(
+  language: OfficeLanguage,
+  layouts: readonly { readonly id: number; readonly relation: string }[],
+): Xml {
+  const id = shapeIds();
+  const small = (align: 'l' | 'r') => levelStyle({ level: 1, size: 18, align, color: 'tx1' });
+  const shapes = [
+    placeholder(id(), {
+      type: 'title',
+      name: 'Title Placeholder 1',
+      box: PLACES.title,
+      body: flushBody('t'),
+      paragraphs: plainParagraphs(prompts(language).title, language),
+    }),
+    placeholder(id(), {
+      type: 'body',
+      idx: 1,
+      name: 'Text Placeholder 2',
+      box: PLACES.body,
+      body: flushBody('t'),
+      paragraphs: promptLevels(language),
+    }),
+    placeholder(id(), {
+      type: 'ftr',
+      size: 'quarter',
+      idx: 3,
+      name: 'Footer Placeholder 3',
+      box: PLACES.footer,
+      body: flushBody('ctr'),
+      levels: small('l'),
+      paragraphs: plainParagraphs('', language),
+    }),
+    placeholder(id(), {
+      type: 'sldNum',
+      size: 'quarter',
+      idx: 4,
+      name: 'Slide Number Placeholder 4',
+      box: PLACES.number,
+      body: flushBody('ctr'),
+      levels: small('r'),
+      paragraphs: [numberParagraph(language)],
+    }),
+  ];
+  const title = levelStyle({ level: 1, size: 44, bold: true, spacing: 100, faces: 'mj' });
+  return xml`<p:sldMaster${NAMESPACES}>
+    ${commonSlide(shapes, { background: THEME_BACKGROUND })}
+    ${COLOR_MAP}
+    <p:sldLayoutIdLst>${layouts.map(
+      (layout) => xml`<p:sldLayoutId id="${layout.id}" r:id="${layout.relation}"/>`,
+    )}</p:sldLayoutIdLst>
+    <p:txStyles>
+      <p:titleStyle>${title}</p:titleStyle>
+      <p:bodyStyle>${bulletLevels([32, 28, 24, 24, 24])}</p:bodyStyle>
+      <p:otherStyle>${plainLevels(24)}</p:otherStyle>
+    </p:txStyles>
+  </p:sldMaster>`;
+}

@@ -1,0 +1,184 @@
+/** The zip that Office opens (ECMA-376-2, Open Packaging Conventions), closed before it is given. */
+import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
+import { type Zippable, zipSync } from 'fflate';
+import { CONTENT, MEDIA, type MediaEnding } from './names.js';
+import { attributes, Xml, xml, xmlBytes } from './xml.js';
+
+/** The `from` of the package's own relationships. */
+export const ROOT = '';
+
+export interface OfficePackage {
+  /**
+   * Adds a part.
+   *
+   * @param path from the package's root, without a slash before it: `ppt/slides/slide1.xml`.
+   * @param content markup (the declaration is added) or bytes.
+   * @throws Error if there is such a part already, whatever its case (ECMA-376-2 §6.2.2.3).
+   */
+  add(path: string, contentType: string, content: Xml | Uint8Array): void;
+  /**
+   * Adds a picture under `ppt/media`; the same bytes are stored once.
+   *
+   * @returns its path, to relate to.
+   */
+  addMedia(bytes: Uint8Array, ending: MediaEnding): string;
+  /**
+   * Relates a part to another, which may both be added later. The same relation is written once.
+   *
+   * @param from the part's path, or `ROOT`.
+   * @param target a part's path, or with `external` an absolute address of the web.
+   * @returns the relationship's id, such as `rId1`, for the markup of `from`.
+   * @throws Error if an external target is not an absolute address.
+   */
+  relate(from: string, type: string, target: string, options?: { external?: boolean }): string;
+  /**
+   * @returns the zip's bytes, the same for the same calls: content types, then the parts in the
+   *   order they were added, each followed by its relationships; no directory entries; all of 1980.
+   * @throws Error if a relationship comes from or leads to a part that is not there, or a part is
+   *   not reached from the root.
+   */
+  toBytes(): Uint8Array;
+}
+
+interface Part {
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+interface Relation {
+  readonly id: string;
+  readonly type: string;
+  readonly target: string;
+  readonly external: boolean;
+}
+
+// Local midnight: fflate writes local time, so the bytes are the same in every time zone.
+const MTIME = new Date(1980, 0, 1);
+const STORED = new Set<string>([MEDIA.png, MEDIA.jpeg, MEDIA.gif]);
+
+/** An empty package; see `OfficePackage`. */
+export function createPackage(): OfficePackage {
+  const parts = new Map<string, Part>();
+  const names = new Set<string>();
+  const relations = new Map<string, Relation[]>();
+  const media = new Map<string, string>();
+
+  function add(path: string, contentType: string, content: Xml | Uint8Array): void {
+    const name = path.toLowerCase();
+    if (names.has(name)) throw new Error(`the package has a part ${path} already`);
+    names.add(name);
+    parts.set(path, { contentType, bytes: content instanceof Xml ? xmlBytes(content) : content });
+  }
+
+  function addMedia(bytes: Uint8Array, ending: MediaEnding): string {
+    const key = `${createHash('sha256').update(bytes).digest('hex')}.${ending}`;
+    const known = media.get(key);
+    if (known) return known;
+    const path = `ppt/media/image${media.size + 1}.${ending}`;
+    add(path, MEDIA[ending], bytes);
+    media.set(key, path);
+    return path;
+  }
+
+  function relate(
+    from: string,
+    type: string,
+    target: string,
+    { external = false }: { external?: boolean } = {},
+  ): string {
+    const goal = external ? webAddress(target) : target;
+    const own = relations.get(from) ?? [];
+    relations.set(from, own);
+    const known = own.find(
+      (one) => one.type === type && one.target === goal && one.external === external,
+    );
+    if (known) return known.id;
+    const id = `rId${own.length + 1}`;
+    own.push({ id, type, target: goal, external });
+    return id;
+  }
+
+  function toBytes(): Uint8Array {
+    checkClosed(parts, relations);
+    const files: Zippable = {};
+    const put = (path: string, bytes: Uint8Array, level: 0 | 6) => {
+      files[path] = [bytes, { level, mtime: MTIME }];
+    };
+    put('[Content_Types].xml', xmlBytes(contentTypes(parts)), 6);
+    for (const path of [ROOT, ...parts.keys()]) {
+      const part = parts.get(path);
+      // Pictures are compressed already: deflating them again costs much and gains nothing.
+      if (part) put(path, part.bytes, STORED.has(part.contentType) ? 0 : 6);
+      const own = relations.get(path);
+      if (own) put(relationsPath(path), xmlBytes(relationshipsXml(path, own)), 6);
+    }
+    return zipSync(files);
+  }
+
+  return { add, addMedia, relate, toBytes };
+}
+
+/**
+ * An address as a relationship may carry it (xsd:anyURI; PowerPoint repairs files with a bare space
+ * or quote in one): absolute, and percent-encoded as browsers do.
+ */
+function webAddress(target: string): string {
+  if (!URL.canParse(target)) throw new Error(`a link of the package is no address: ${target}`);
+  return new URL(target).href;
+}
+
+/** `ppt/slides/slide1.xml` → `ppt/slides/_rels/slide1.xml.rels` (ECMA-376-2 §6.5.2). */
+function relationsPath(path: string): string {
+  const { dir, base } = posix.parse(path);
+  return posix.join(dir, '_rels', `${base}.rels`);
+}
+
+/** Throws unless every relationship joins two parts and every part is reached from the root. */
+function checkClosed(
+  parts: ReadonlyMap<string, Part>,
+  relations: ReadonlyMap<string, readonly Relation[]>,
+): void {
+  for (const [from, own] of relations) {
+    if (from !== ROOT && !parts.has(from)) throw new Error(`the package has no part ${from}`);
+    const missing = own.find((one) => !one.external && !parts.has(one.target));
+    if (missing)
+      throw new Error(`${from || 'the root'} relates to ${missing.target}: no such part`);
+  }
+  const reached = new Set<string>([ROOT]);
+  // A set also visits what is added to it on the way.
+  for (const path of reached) {
+    for (const { external, target } of relations.get(path) ?? [])
+      if (!external) reached.add(target);
+  }
+  const lost = [...parts.keys()].find((path) => !reached.has(path));
+  if (lost) throw new Error(`nothing in the package leads to ${lost}`);
+}
+
+/** [Content_Types].xml (ECMA-376-2 §6.2.3): media by their ending, every other part by its name. */
+function contentTypes(parts: ReadonlyMap<string, Part>): Xml {
+  const isMedia = (path: string) => path.startsWith('ppt/media/');
+  const used = new Set([...parts.keys()].filter(isMedia).map((path) => posix.extname(path)));
+  const endings = Object.entries(MEDIA).filter(([ending]) => used.has(`.${ending}`));
+  const named = [...parts].filter(([path]) => !isMedia(path));
+  return xml`<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+    <Default Extension="rels" ContentType="${CONTENT.relationships}"/>
+    <Default Extension="xml" ContentType="application/xml"/>
+    ${endings.map(([ending, type]) => xml`<Default Extension="${ending}" ContentType="${type}"/>`)}
+    ${named.map(
+      ([path, part]) => xml`<Override PartName="/${path}" ContentType="${part.contentType}"/>`,
+    )}
+  </Types>`;
+}
+
+/** A .rels part; targets are written relative to `from`, as PowerPoint does. */
+function relationshipsXml(from: string, relations: readonly Relation[]): Xml {
+  const written = relations.map(({ id, type, target, external }) => {
+    const goal = external ? target : posix.relative(`/${posix.dirname(from)}`, `/${target}`);
+    const mode = attributes({ TargetMode: external ? 'External' : undefined });
+    return xml`<Relationship Id="${id}" Type="${type}" Target="${goal}"${mode}/>`;
+  });
+  return xml`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+    ${written}
+  </Relationships>`;
+}

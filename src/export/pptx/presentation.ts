@@ -1,0 +1,64 @@
+/** The presentation's own part and the three parts of settings that PowerPoint wants beside it. */
+import { NAMESPACES } from './names.js';
+import { plainLevels } from './text-styles.js';
+import { emu, NOTES_PAGE, SLIDE } from './units.js';
+import { type Xml, xml } from './xml.js';
+
+export interface PresentationParts {
+  /** Relationships' ids. */
+  readonly master: string;
+  readonly notesMaster: string | undefined;
+  readonly slides: readonly string[];
+  readonly sections: Xml | undefined;
+}
+
+// Masters and layouts share one range of ids (ECMA-376-1 §19.7.14, §19.7.20).
+const FIRST_MASTER_ID = 2147483648;
+
+/** Of the layout, from 0. */
+export function layoutId(index: number): number {
+  return FIRST_MASTER_ID + 1 + index;
+}
+
+/** Of the slide, from 0; ids start at 256 (§19.7.13). */
+export function slideId(index: number): number {
+  return 256 + index;
+}
+
+/** ppt/presentation.xml (§19.2.1.26): 13.333 × 7.5 inches, PowerPoint's widescreen. */
+export function presentationXml(parts: PresentationParts): Xml {
+  const { master, notesMaster, slides, sections } = parts;
+  const notes =
+    notesMaster &&
+    xml`<p:notesMasterIdLst><p:notesMasterId r:id="${notesMaster}"/></p:notesMasterIdLst>`;
+  const list = slides.map(
+    (relation, index) => xml`<p:sldId id="${slideId(index)}" r:id="${relation}"/>`,
+  );
+  return xml`<p:presentation${NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">
+    <p:sldMasterIdLst>
+      <p:sldMasterId id="${FIRST_MASTER_ID}" r:id="${master}"/>
+    </p:sldMasterIdLst>
+    ${notes}
+    <p:sldIdLst>${list}</p:sldIdLst>
+    <p:sldSz cx="${emu(SLIDE.width)}" cy="${emu(SLIDE.height)}"/>
+    <p:notesSz cx="${emu(NOTES_PAGE.width)}" cy="${emu(NOTES_PAGE.height)}"/>
+    <p:defaultTextStyle>${plainLevels(24)}</p:defaultTextStyle>
+    ${sections && xml`<p:extLst>${sections}</p:extLst>`}
+  </p:presentation>`;
+}
+
+/** ppt/presProps.xml (§19.2.1.27): nothing but what PowerPoint assumes. */
+export function presentationPropertiesXml(): Xml {
+  return xml`<p:presentationPr${NAMESPACES}/>`;
+}
+
+/** ppt/viewProps.xml (§19.2.1.38): opens in the normal view. */
+export function viewPropertiesXml(): Xml {
+  return xml`<p:viewPr${NAMESPACES} lastView="sldView"/>`;
+}
+
+/** ppt/tableStyles.xml (§20.1.4.2.27): none of our own; new tables get PowerPoint's usual one. */
+export function tableStylesXml(): Xml {
+  return xml`<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
+    def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>`;
+}

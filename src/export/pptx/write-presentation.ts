@@ -1,0 +1,184 @@
+/** Puts the parts of a presentation together; what is on the slides is each mode's own business. */
+import { type OfficeLanguage, officeLanguage } from './language.js';
+import { type Layout, layoutXml } from './layout.js';
+import { masterXml } from './master.js';
+import { CONTENT, type MediaEnding, RELATION } from './names.js';
+import { notesMasterXml, notesSlideXml } from './notes.js';
+import { createPackage, type OfficePackage, ROOT } from './package.js';
+import {
+  layoutId,
+  presentationPropertiesXml,
+  presentationXml,
+  slideId,
+  tableStylesXml,
+  viewPropertiesXml,
+} from './presentation.js';
+import { appPropertiesXml, corePropertiesXml, type PptxProperties } from './properties.js';
+import { completeSections, type PptxSection, sectionExtension } from './sections.js';
+import { shapeIds } from './shapes.js';
+import { slideXml } from './slide.js';
+import { FIRESIDE_COLORS, type ThemeColors, themeXml } from './theme.js';
+import type { Xml } from './xml.js';
+
+/** What a slide's shapes may need from the package; relationships' ids are for the markup. */
+export interface SlideCanvas {
+  readonly layout: Layout;
+  readonly language: OfficeLanguage;
+  /** An id for a shape, unique on the slide. */
+  nextId(): number;
+  media(bytes: Uint8Array, ending: MediaEnding): string;
+  /** A link to an absolute address; throws Error if it is none. */
+  webLink(address: string): string;
+  /** A jump to another slide, from 0 (with `action="ppaction://hlinksldjump"`). */
+  slideLink(index: number): string;
+}
+
+export interface PresentationSlide {
+  /** The name of one of the layouts. */
+  readonly layout: string;
+  /** Exact; blank for none. */
+  readonly notes: string;
+  /** Its shapes from back to front, which is the reading order; exactly one is the title. */
+  draw(canvas: SlideCanvas): readonly Xml[];
+}
+
+export interface Presentation extends PptxProperties {
+  readonly sections: readonly PptxSection[];
+  readonly layouts: readonly Layout[];
+  readonly slides: readonly PresentationSlide[];
+  /** Fireside's own without it. */
+  readonly colors?: ThemeColors;
+}
+
+const DOCUMENT = 'ppt/presentation.xml';
+const MASTER = 'ppt/slideMasters/slideMaster1.xml';
+const NOTES_MASTER = 'ppt/notesMasters/notesMaster1.xml';
+const slidePath = (index: number) => `ppt/slides/slide${index + 1}.xml`;
+
+/**
+ * Writes a presentation (.pptx). The same input gives the same bytes.
+ *
+ * @throws RangeError for a language tag, a date or a section that cannot be; Error for a layout
+ *   that is not given, or a link that leads nowhere.
+ */
+export function writePresentation(deck: Presentation): Uint8Array {
+  const pack = createPackage();
+  const language = officeLanguage(deck.lang);
+  const theme = themeXml(language, deck.colors ?? FIRESIDE_COLORS);
+  const noted = deck.slides.filter((slide) => slide.notes.trim() !== '').length;
+
+  pack.relate(ROOT, RELATION.document, DOCUMENT);
+  addDocumentProperties(pack, deck, noted);
+  const master = pack.relate(DOCUMENT, RELATION.master, MASTER);
+  const slides = deck.slides.map((_, index) =>
+    pack.relate(DOCUMENT, RELATION.slide, slidePath(index)),
+  );
+  const notesMaster =
+    noted > 0 ? pack.relate(DOCUMENT, RELATION.notesMaster, NOTES_MASTER) : undefined;
+  const sections = completeSections(deck.sections, slides.length, deck.title);
+  pack.add(
+    DOCUMENT,
+    CONTENT.presentation,
+    presentationXml({
+      master,
+      notesMaster,
+      slides,
+      sections: sectionExtension(sections, slideId),
+    }),
+  );
+  addSettings(pack);
+  addTheme(pack, 1, [DOCUMENT, MASTER], theme);
+  const layouts = addLayouts(pack, deck.layouts, language);
+  if (notesMaster) {
+    pack.add(NOTES_MASTER, CONTENT.notesMaster, notesMasterXml(language));
+    // Each master has a theme of its own (ECMA-376-1 §13.3.4).
+    addTheme(pack, 2, [NOTES_MASTER], theme);
+  }
+  for (const [index, slide] of deck.slides.entries()) {
+    const layout = layouts.get(slide.layout);
+    if (!layout) throw new Error(`the presentation has no layout “${slide.layout}”`);
+    addSlide(pack, index, slide, { ...layout, language });
+  }
+  return pack.toBytes();
+}
+
+function addDocumentProperties(pack: OfficePackage, deck: Presentation, noted: number): void {
+  const core = 'docProps/core.xml';
+  pack.relate(ROOT, RELATION.coreProperties, core);
+  pack.add(core, CONTENT.coreProperties, corePropertiesXml(deck));
+  const app = 'docProps/app.xml';
+  pack.relate(ROOT, RELATION.appProperties, app);
+  pack.add(app, CONTENT.appProperties, appPropertiesXml(deck.slides.length, noted));
+}
+
+function addSettings(pack: OfficePackage): void {
+  const add = (path: string, relation: string, type: string, content: Xml) => {
+    pack.relate(DOCUMENT, relation, path);
+    pack.add(path, type, content);
+  };
+  add(
+    'ppt/presProps.xml',
+    RELATION.presentationProperties,
+    CONTENT.presentationProperties,
+    presentationPropertiesXml(),
+  );
+  add('ppt/viewProps.xml', RELATION.viewProperties, CONTENT.viewProperties, viewPropertiesXml());
+  add('ppt/tableStyles.xml', RELATION.tableStyles, CONTENT.tableStyles, tableStylesXml());
+}
+
+function addTheme(pack: OfficePackage, number: number, users: readonly string[], theme: Xml): void {
+  const path = `ppt/theme/theme${number}.xml`;
+  for (const user of users) pack.relate(user, RELATION.theme, path);
+  pack.add(path, CONTENT.theme, theme);
+}
+
+interface PlacedLayout {
+  readonly layout: Layout;
+  readonly path: string;
+}
+
+/** The master and its layouts; gives the layouts by name. */
+function addLayouts(
+  pack: OfficePackage,
+  layouts: readonly Layout[],
+  language: OfficeLanguage,
+): Map<string, PlacedLayout> {
+  const byName = new Map<string, PlacedLayout>();
+  const listed = layouts.map((layout, index) => {
+    const path = `ppt/slideLayouts/slideLayout${index + 1}.xml`;
+    byName.set(layout.name, { layout, path });
+    pack.relate(path, RELATION.master, MASTER);
+    return { id: layoutId(index), relation: pack.relate(MASTER, RELATION.layout, path) };
+  });
+  pack.add(MASTER, CONTENT.master, masterXml(language, listed));
+  for (const { layout, path } of byName.values()) {
+    pack.add(path, CONTENT.layout, layoutXml(layout, language));
+  }
+  return byName;
+}
+
+/** A slide with its pictures and links, and its notes page, which has the slide's number. */
+function addSlide(
+  pack: OfficePackage,
+  index: number,
+  slide: PresentationSlide,
+  place: PlacedLayout & { readonly language: OfficeLanguage },
+): void {
+  const path = slidePath(index);
+  pack.relate(path, RELATION.layout, place.path);
+  const shapes = slide.draw({
+    layout: place.layout,
+    language: place.language,
+    nextId: shapeIds(),
+    media: (bytes, ending) => pack.relate(path, RELATION.image, pack.addMedia(bytes, ending)),
+    webLink: (address) => pack.relate(path, RELATION.hyperlink, address, { external: true }),
+    slideLink: (other) => pack.relate(path, RELATION.slide, slidePath(other)),
+  });
+  pack.add(path, CONTENT.slide, slideXml(shapes));
+  if (slide.notes.trim() === '') return;
+  const notes = `ppt/notesSlides/notesSlide${index + 1}.xml`;
+  pack.relate(path, RELATION.notesSlide, notes);
+  pack.relate(notes, RELATION.notesMaster, NOTES_MASTER);
+  pack.relate(notes, RELATION.slide, path);
+  pack.add(notes, CONTENT.notesSlide, notesSlideXml(slide.notes, place.language));
+}

@@ -1,0 +1,49 @@
+/** Makes of a slide what its template sees: every text escaped, so that none can break out. */
+import type { Deck, Slide, View } from '../deck/deck.js';
+import { escapeText } from './escape.js';
+import { type InlineOptions, renderInline } from './inline.js';
+
+export type Context = Readonly<Record<string, unknown>>;
+
+/** The slide's own fields at the top; `slide`, `deck`, `words` beside them. */
+export function contextOf(slide: Slide, deck: Deck, options: InlineOptions): Context {
+  const show = (view: View): unknown => convert(view, options);
+  return {
+    ...(show(slide.fields as View) as Context),
+    title: show(slide.title),
+    slide: show({
+      number: slide.number,
+      kind: slide.kind,
+      section: slide.section as unknown as View,
+      citations: slide.citations,
+      answers: slide.answers,
+    }),
+    deck: show({
+      title: deck.title,
+      author: deck.author,
+      lang: deck.lang,
+      count: deck.slides.length,
+    }),
+    words: deck.words,
+  };
+}
+
+/** Texts become `Inline`, plain strings are escaped, numbers and booleans stay. */
+function convert(view: View, options: InlineOptions): unknown {
+  if (view === undefined || typeof view === 'number' || typeof view === 'boolean') return view;
+  if (typeof view === 'string') return escapeText(view);
+  if (Array.isArray(view)) return view.map((item: View) => convert(item, options));
+  if ('$role' in view && view.$role === 'text') return renderInline(String(view.text), options);
+  if ('$role' in view && view.$role === 'markdown') return view.markdown;
+  // Pictures are data URIs of ours; `+` and `/` in them must stay as they are.
+  return Object.fromEntries(
+    Object.entries(view).map(([key, value]) => [
+      key,
+      key === 'place' ? undefined : isUri(value) ? value : convert(value as View, options),
+    ]),
+  );
+}
+
+function isUri(value: unknown): boolean {
+  return typeof value === 'string' && /^data:image\/[a-z+]+;base64,[\w+/=]*$/.test(value);
+}

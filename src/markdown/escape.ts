@@ -1,0 +1,40 @@
+/** Writes text so that Markdown, HTML, Marp and linkifiers all see nothing but the same characters. */
+
+/**
+ * Characters with a meaning somewhere: inline Markdown, HTML, math, tables, strikethrough, mail
+ * addresses. As entities they mean nothing in Markdown *and* read right inside raw HTML, where
+ * backslashes would show; so one escape serves both, wherever a template puts the text.
+ */
+const SPECIAL = /[\\`*_{}[\]<>&$~|!^"'@]/g;
+
+/** At a text's beginning these make headings, lists, quotes, rules and underlines. */
+const LEADING = /^(\s*)([#+\-=:]|\d{1,9}(?=[.)]))/;
+
+/** `example.org` without a scheme, which Marp would make a link. */
+const BARE_DOMAIN = /\.(?=[a-z]{2,}\b)/gi;
+
+/** `:100:` and the like: Marp looks for these after entities are read, so an element parts them. */
+const SHORTCODE = /:(?=[+\-\w]+:)/g;
+
+/** Escapes a text for any place of a template, attributes included. */
+export function escapeText(text: string): string {
+  return text
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(SPECIAL, entity)
+    .replace(LEADING, (_, blanks: string, mark: string) =>
+      /^\d/.test(mark)
+        ? `${blanks}${mark.slice(0, -1)}${entity(mark.slice(-1))}`
+        : blanks + entity(mark),
+    )
+    .replace(BARE_DOMAIN, entity)
+    .replace(/\n/g, ' ');
+}
+
+/** As `escapeText`, for element content: also parts emoji shortcodes. */
+export function escapeContent(text: string): string {
+  return escapeText(text).replace(SHORTCODE, '&#58;<span></span>');
+}
+
+function entity(character: string): string {
+  return `&#${character.codePointAt(0)};`;
+}

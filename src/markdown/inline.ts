@@ -1,0 +1,130 @@
+/** Turns a field's inline Markdown into HTML that stands in Markdown and in raw HTML alike. */
+import MarkdownIt from 'markdown-it';
+import cjkFriendly from 'markdown-it-cjk-friendly';
+import { escapeContent, escapeText } from './escape.js';
+import { phrases } from './phrases.js';
+
+/** What a text becomes; a template prints it by `{{field}}`, or `{{field.plain}}` in an attribute. */
+export interface Inline {
+  readonly toString: () => string;
+  /** Without marks, escaped for attributes. */
+  readonly plain: string;
+  /** With its words kept whole at the ends of lines, for titles and quotes. */
+  readonly phrased: string;
+}
+
+export interface InlineOptions {
+  readonly lang: string;
+  /** Words that must not break, such as people's names. */
+  readonly names: readonly string[];
+  /** The number of the slide with that id, for links such as `[…](#why-open)`. */
+  readonly slideNumber: (id: string) => number | undefined;
+}
+
+const parser = new MarkdownIt({ html: false, linkify: false, breaks: true })
+  .disable(['image', 'autolink', 'entity', 'strikethrough', 'escape'])
+  .use(cjkFriendly);
+
+/** A backslash takes the meaning from the four signs that have one here; before all else it stays. */
+parser.inline.ruler.at('escape', (state, silent) => {
+  const next = state.src[state.pos + 1];
+  if (state.src[state.pos] !== '\\' || next === undefined || !'*_`[]'.includes(next)) return false;
+  if (!silent) state.pending += next;
+  state.pos += 2;
+  return true;
+});
+parser.enable('escape');
+parser.validateLink = (address) => /^(https?:|mailto:|#[a-z0-9-]+$)/i.test(address);
+
+/**
+ * An address in running text: it ends before a blank, and before full-width punctuation, which
+ * no address holds unencoded, and never with a sentence's stop.
+ */
+const ADDRESS = /https?:\/\/[\p{L}\p{N}\-._~:/?#[\]@!$&'*+,;=%]+[\p{L}\p{N}\-_~/#@$&*+=%]/gu;
+
+export function renderInline(text: string, options: InlineOptions): Inline {
+  const tokens = parser.parseInline(text, {})[0]?.children ?? [];
+  const write = (content: (text: string) => string): string => {
+    let html = '';
+    let inLink = false;
+    for (const token of tokens) {
+      switch (token.type) {
+        case 'text':
+          html += inLink ? content(token.content) : linkAddresses(token.content, content);
+          break;
+        case 'softbreak':
+        case 'hardbreak':
+          html += '<br>';
+          break;
+        case 'code_inline':
+          html += `<code>${escapeContent(token.content)}</code>`;
+          break;
+        case 'link_open':
+          inLink = true;
+          html += `<a href="${escapeText(target(token.attrGet('href') ?? '', options))}">`;
+          break;
+        case 'link_close':
+          inLink = false;
+          html += '</a>';
+          break;
+        default:
+          if (token.tag) html += `<${token.nesting < 0 ? '/' : ''}${token.tag}>`;
+      }
+    }
+    return html;
+  };
+  const html = write(escapeContent);
+  return {
+    toString: () => html,
+    plain: escapeText(plainText(text)),
+    get phrased() {
+      return write((part) => phrased(part, options));
+    },
+  };
+}
+
+/** Below this width, in ems, a title fits on one line at the largest size that a theme uses. */
+const ONE_LINE = 13;
+
+/**
+ * Marks the words that no line may part. `<wbr>` between them would do, but counts as a character
+ * and takes the room between ideographs and Latin away (`text-autospace`).
+ */
+function phrased(text: string, { lang, names }: InlineOptions): string {
+  if (widthInEms(text) < ONE_LINE) return escapeContent(text);
+  return phrases(text, lang, names)
+    .map((piece) => {
+      const html = escapeContent(piece);
+      const isWord = piece.length > 1 && /\p{Script=Han}/u.test(piece) && !/\s/.test(piece);
+      return isWord ? `<span class="word">${html}</span>` : html;
+    })
+    .join('');
+}
+
+/** Ideographs and full-width marks are one em wide, all else about half. */
+function widthInEms(text: string): number {
+  const isWide = /[\p{Script=Han}\u3000-\u30ff\uff01-\uff60]/u;
+  return [...text].reduce((sum, character) => sum + (isWide.test(character) ? 1 : 0.55), 0);
+}
+
+/** The text without its inline marks, as bookmarks, titles and search want it. */
+export function plainText(text: string): string {
+  const tokens = parser.parseInline(text, {})[0]?.children ?? [];
+  return tokens.map(({ type, content }) => (type.endsWith('break') ? ' ' : content)).join('');
+}
+
+function target(href: string, { slideNumber }: InlineOptions): string {
+  const number = href.startsWith('#') ? slideNumber(href.slice(1)) : undefined;
+  return number === undefined ? href : `#${number}`;
+}
+
+function linkAddresses(text: string, content: (text: string) => string): string {
+  let html = '';
+  let end = 0;
+  for (const match of text.matchAll(ADDRESS)) {
+    const address = escapeText(match[0]);
+    html += `${content(text.slice(end, match.index))}<a href="${address}">${address}</a>`;
+    end = match.index + match[0].length;
+  }
+  return html + content(text.slice(end));
+}

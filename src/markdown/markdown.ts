@@ -1,0 +1,125 @@
+/** The markdown room: a deck and its templates become Marp Markdown. */
+import type { Deck, Slide } from '../deck/deck.js';
+import type { Words } from '../deck/words.js';
+import type { Text } from '../outline/outline.js';
+import type { Place, Problem } from '../problem.js';
+import type { Source } from '../read/source.js';
+import type { TemplateFiles } from '../read/templates.js';
+import { contextOf } from './context.js';
+import { plainText } from './inline.js';
+import { createTemplates } from './templates.js';
+
+/** One slide's Markdown with what the formats need to know of it. */
+export interface MarkdownSlide {
+  readonly number: number;
+  readonly kind: string;
+  readonly id: string | undefined;
+  /** The title without marks: the bookmark, the alt text, PowerPoint's title. */
+  readonly title: string;
+  readonly section: number | undefined;
+  /** Directives and body. */
+  readonly markdown: string;
+  readonly notes: string;
+  readonly place: Place;
+}
+
+export interface MarpMarkdown {
+  readonly title: string;
+  readonly subtitle: string | undefined;
+  readonly author: string | undefined;
+  readonly event: string | undefined;
+  readonly date: string | undefined;
+  /** The deck's day as 2024-07-30. */
+  readonly day: string | undefined;
+  readonly lang: string;
+  readonly theme: string;
+  readonly words: Words;
+  readonly slides: readonly MarkdownSlide[];
+  readonly sections: readonly { readonly number: number; readonly title: string }[];
+  /** The theme's CSS, then that of each kind in use, then the people's own colours. */
+  readonly css: string;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * @throws BuildError if a template fails, naming it, the slide and the line
+ */
+export function writeMarkdown(deck: Deck, templates: TemplateFiles): MarpMarkdown {
+  const problems: Problem[] = [];
+  const numbers = new Map(deck.slides.map(({ id, number }) => [id, number]));
+  const names = deck.people.flatMap(({ name, short }) => [name.text, short.text]);
+  const run = createTemplates(templates, deck.words);
+  const slides = deck.slides.map((slide): MarkdownSlide => {
+    const context = contextOf(slide, deck, {
+      lang: deck.lang,
+      names,
+      slideNumber: (id) => {
+        const number = numbers.get(id);
+        if (number === undefined) problems.push(brokenLink(id, slide));
+        return number;
+      },
+    });
+    const draw = (template: Source | undefined): string =>
+      template === undefined ? '' : run(template, context, slide.place).trim();
+    const isFull = slide.frame === 'full';
+    const body = draw(templates.kinds.get(slide.kind)?.slide);
+    const header = isFull ? draw(templates.partials.get('header')) : '';
+    const footer = isFull ? draw(templates.partials.get('footer')) : '';
+    const directives = [
+      `_class: ${slide.kind}`,
+      ...(header ? [`_header: ${JSON.stringify(header)}`] : []),
+      ...(footer ? [`_footer: ${JSON.stringify(footer)}`] : []),
+      ...(slide.frame === 'bare' ? ['_paginate: false'] : []),
+    ];
+    return {
+      number: slide.number,
+      kind: slide.kind,
+      id: slide.id,
+      title: slide.title ? plainText(slide.title.text) : headingIn(body),
+      section: slide.section?.number,
+      markdown: `<!--\n${directives.join('\n')}\n-->\n\n${body}`,
+      notes: slide.notes,
+      place: slide.place,
+    };
+  });
+  const plain = (text: Text | undefined): string | undefined => text && plainText(text.text);
+  return {
+    title: plainText(deck.title.text),
+    subtitle: plain(deck.subtitle),
+    author: deck.author,
+    event: plain(deck.event),
+    date: deck.date,
+    day: deck.day,
+    lang: deck.lang,
+    theme: deck.theme,
+    words: deck.words,
+    slides,
+    sections: deck.sections.map(({ number, title }) => ({ number, title: plainText(title.text) })),
+    css: cssOf(deck, templates),
+    problems,
+  };
+}
+
+function cssOf(deck: Deck, templates: TemplateFiles): string {
+  const kinds = [...new Set(deck.slides.map(({ kind }) => kind))];
+  return [
+    ...kinds.map((kind) => templates.kinds.get(kind)?.style?.text ?? ''),
+    ...[...deck.colors].map(([name, color]) => `.${name} { --hue: ${color}; }`),
+  ].join('\n');
+}
+
+/** The first heading of raw Markdown, for slides whose outline names no title. */
+function headingIn(markdown: string): string {
+  const heading = /^#{1,6}\s+(.+)$/m.exec(markdown)?.[1];
+  return heading === undefined ? '' : plainText(heading);
+}
+
+function brokenLink(id: string, slide: Slide): Problem {
+  return {
+    severity: 'error',
+    code: 'outline/unknown-slide',
+    message: `A link on this slide goes to “#${id}”, but no slide has that id`,
+    hint: 'Write the `id` of a slide behind “#”, or an address with https://.',
+    place: slide.place,
+  };
+}

@@ -1,0 +1,62 @@
+/** Finds where a title or a quote may break: between words, never inside one. */
+
+/** Marks that stay with the word before them, and those that stay with the one after. */
+const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}・：，。、；！？～％%…]/u;
+const OPENING = /[\p{Ps}\p{Pi}]$/u;
+
+/** Particles lean on the word before them; a line that begins with one looks lost. */
+const PARTICLE = /^[的了嗎呢吧們个個之]$/u;
+
+/** A run of single ideographs is a name or a word the segmenter doesn't know. */
+const LONGEST_RUN = 4;
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/**
+ * Cuts a text into pieces between which a line may break. The pieces joined are the text.
+ * @param names words that the language's dictionary cannot know, such as people's names
+ */
+export function phrases(text: string, lang: string, names: readonly string[] = []): string[] {
+  const pieces: string[] = [];
+  let run = 0;
+  for (const segment of words(text, lang, names)) {
+    const last = pieces.at(-1);
+    const isSingle = /^\p{Script=Han}$/u.test(segment);
+    run = isSingle ? run + 1 : 0;
+    const joins =
+      last !== undefined &&
+      (CLOSING.test(segment) ||
+        OPENING.test(last) ||
+        PARTICLE.test(segment) ||
+        !hasIdeographs(last + segment) ||
+        (run > 1 && run <= LONGEST_RUN));
+    if (joins) pieces[pieces.length - 1] = last + segment;
+    else pieces.push(segment);
+    if (run > LONGEST_RUN) run = 1;
+  }
+  return pieces;
+}
+
+function words(text: string, lang: string, names: readonly string[]): string[] {
+  let segmenter = segmenters.get(lang);
+  if (segmenter === undefined) {
+    segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
+    segmenters.set(lang, segmenter);
+  }
+  const found: string[] = [];
+  const name = names.find((one) => one !== '' && text.includes(one));
+  if (name !== undefined) {
+    for (const [index, part] of text.split(name).entries()) {
+      if (index > 0) found.push(name);
+      if (part !== '') found.push(...words(part, lang, names.slice(names.indexOf(name) + 1)));
+    }
+    return found;
+  }
+  for (const { segment } of segmenter.segment(text)) found.push(segment);
+  return found;
+}
+
+/** Latin words part at their blanks by themselves. */
+function hasIdeographs(text: string): boolean {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
+}

@@ -1,0 +1,69 @@
+/** Compiles the templates: strings alone, in a Handlebars of our own, with few helpers. */
+import Handlebars from 'handlebars';
+import type { Words } from '../deck/words.js';
+import { BuildError, type Place } from '../problem.js';
+import type { Source } from '../read/source.js';
+import type { TemplateFiles } from '../read/templates.js';
+import type { Context } from './context.js';
+
+/** Runs a template; `place` is where the outline asks for it. */
+export type Run = (template: Source, context: Context, place?: Place) => string;
+
+/**
+ * The helpers that a template may use:
+ * - `(eq a b)`: whether two values print the same
+ * - `(numeric text)`: whether a text is a number, perhaps with a sign or a unit
+ * - `{{duration minutes}}`, `{{page number}}`: in the deck's language
+ */
+function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
+  return {
+    eq: (a: unknown, b: unknown) => String(a) === String(b),
+    numeric: (text: unknown) => /^[+\-−–]?[\d.,\s]+\s?(%|％|\p{L}{0,2})$/u.test(String(text)),
+    duration: (minutes: unknown) => words.minutes(Number(minutes)),
+    page: (number: unknown) => words.page(Number(number)),
+  };
+}
+
+/**
+ * Everything that reaches a template is escaped before (`contextOf`), so Handlebars itself
+ * must not escape again: entities would show as text.
+ * @returns a function that throws BuildError, naming template, slide and line, if a template fails
+ */
+export function createTemplates(templates: TemplateFiles, words: Words): Run {
+  const handlebars = Handlebars.create();
+  for (const [name, helper] of Object.entries(helpers(words)))
+    handlebars.registerHelper(name, helper);
+  for (const [name, { text }] of templates.partials) handlebars.registerPartial(name, text);
+  const compiled = new Map<Source, Handlebars.TemplateDelegate>();
+  return (source, context, place) => {
+    try {
+      let template = compiled.get(source);
+      if (template === undefined) {
+        template = handlebars.compile(source.text, { noEscape: true });
+        compiled.set(source, template);
+      }
+      return template(context);
+    } catch (error) {
+      throw new BuildError([
+        {
+          severity: 'error',
+          code: 'template/failed',
+          message: `The template ${source.path} failed${lineOf(error)}: ${reason(error)}`,
+          hint: 'Mend the template; the place is that of the slide which it was to draw.',
+          ...(place ? { place } : {}),
+        },
+      ]);
+    }
+  };
+}
+
+function lineOf(error: unknown): string {
+  const line = (error as { lineNumber?: number }).lineNumber;
+  const parsed = /Parse error on line (\d+)/.exec(String((error as Error).message))?.[1];
+  return (line ?? parsed) ? ` at line ${line ?? parsed}` : '';
+}
+
+function reason(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.split('\n').at(-1) ?? message;
+}

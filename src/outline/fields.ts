@@ -1,0 +1,92 @@
+/** Marks in the checked values what each means: a text, a person, a source, a slide, a picture. */
+import type { Problem } from '../problem.js';
+import type { PictureRequest } from '../read/picture.js';
+import { nearest } from './nearest.js';
+import type { Field, FieldMap, Picture, Reference, Text } from './outline.js';
+import type { JsonSchema } from './schema.js';
+import type { Path, Walked } from './walk.js';
+
+/** The names that references may use. */
+export interface Names {
+  readonly person: ReadonlySet<string>;
+  readonly source: ReadonlySet<string>;
+  readonly slide: ReadonlySet<string>;
+}
+
+export interface Marker {
+  /** The value at a path, marked by the schema found there. */
+  mark(value: unknown, path: Path): Field;
+  readonly pictures: readonly PictureRequest[];
+  readonly problems: readonly Problem[];
+}
+
+/** Collects pictures and broken references on the way. */
+export function createMarker(walked: Walked, names: Names): Marker {
+  const problems: Problem[] = [];
+  const pictures: PictureRequest[] = [];
+
+  const reference = (role: Reference['$role'], key: string, path: Path): Reference => {
+    const place = placeOf(walked, path);
+    if (!names[role].has(key)) {
+      const near = nearest(key, names[role]);
+      const all = [...names[role]].join(', ');
+      problems.push({
+        severity: 'error',
+        code: `outline/unknown-${role}`,
+        message: MISSING[role](key),
+        hint: near
+          ? `Did you mean \`${near}\`?${names[role].size > 1 ? ` There are: ${all}.` : ''}`
+          : all === ''
+            ? NONE[role]
+            : `There are: ${all}.`,
+        place,
+      });
+    }
+    return { $role: role, key, place };
+  };
+
+  const mark = (value: unknown, path: Path): Field => {
+    const schema: JsonSchema = walked.spot(path)?.schema ?? {};
+    if (Array.isArray(value)) return value.map((item, index) => mark(item, [...path, index]));
+    if (typeof value === 'object' && value !== null) {
+      const entries = Object.entries(value).map(([key, one]) => [key, mark(one, [...path, key])]);
+      const map = Object.fromEntries(entries) as FieldMap;
+      if (schema.role !== 'picture') return map;
+      const place = placeOf(walked, [...path, 'src']);
+      pictures.push({ src: String(map.src), place });
+      return { $role: 'picture', place, ...map } as unknown as Picture;
+    }
+    if (typeof value !== 'string') return value as number | boolean;
+    switch (schema.role) {
+      case 'text':
+        return { $role: 'text', text: value.trim(), place: placeOf(walked, path) } satisfies Text;
+      case 'markdown':
+        return { $role: 'markdown', markdown: value };
+      case 'person':
+      case 'source':
+      case 'slide':
+        return reference(schema.role, value, path);
+      default:
+        return value;
+    }
+  };
+  return { mark, pictures, problems };
+}
+
+export function placeOf(walked: Walked, path: Path) {
+  const spot = walked.spot(path);
+  if (spot === undefined) throw new Error(`no place is known for ${path.join('.')}`);
+  return spot.place;
+}
+
+const MISSING = {
+  person: (key: string) => `There is no “${key}” in \`people\``,
+  source: (key: string) => `There is no “${key}” in \`sources\``,
+  slide: (key: string) => `No slide has \`id: ${key}\``,
+} as const;
+
+const NONE = {
+  person: 'Add the person: people: {key: {name: …, side: guest}}.',
+  source: 'Add the source: sources: {key: {publisher: …}}.',
+  slide: 'Give the slide that is meant an `id`.',
+} as const;

@@ -1,0 +1,110 @@
+/** The outline as the outline room gives it on: checked, each value with its place. */
+import type { Place } from '../problem.js';
+import type { PictureRequest } from '../read/picture.js';
+
+/** A text with inline Markdown. */
+export interface Text {
+  readonly $role: 'text';
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** The name of a person, source or slide; that it exists has been checked. */
+export interface Reference {
+  readonly $role: 'person' | 'source' | 'slide';
+  readonly key: string;
+  readonly place: Place;
+}
+
+export interface Picture extends PictureRequest {
+  readonly $role: 'picture';
+  readonly alt: string;
+  readonly caption?: Text;
+}
+
+/** Raw Marp Markdown. */
+export interface Raw {
+  readonly $role: 'markdown';
+  readonly markdown: string;
+}
+
+export type Value = Text | Reference | Picture | Raw | string | number | boolean;
+export type Field = Value | readonly Field[] | FieldMap;
+export interface FieldMap {
+  readonly [key: string]: Field;
+}
+
+export type Side = 'host' | 'guest' | 'commentator' | 'mentioned';
+
+export interface OutlinePerson {
+  readonly key: string;
+  readonly name: Text;
+  readonly short?: Text;
+  readonly role?: Text;
+  readonly side: Side;
+  readonly initial?: string;
+  readonly color?: string;
+  readonly picture?: PictureRequest;
+  readonly place: Place;
+}
+
+export interface OutlineSource {
+  readonly key: string;
+  readonly title?: Text;
+  readonly publisher?: Text;
+  readonly authors: readonly Text[];
+  readonly date?: string;
+  readonly url?: string;
+  readonly place: Place;
+}
+
+/**
+ * What a slide of a kind shows around its body: kicker, sources and page number (`full`), the
+ * page number alone (`numbered`), or nothing (`bare`).
+ */
+export type Frame = 'full' | 'numbered' | 'bare';
+
+export interface OutlineSlide {
+  readonly kind: string;
+  readonly frame: Frame;
+  /** The field that is the slide's title, where it was given. */
+  readonly title: Text | undefined;
+  readonly id?: string;
+  /** The speaker's notes, exactly as written but for the last line's end. */
+  readonly notes: string;
+  readonly sources: readonly string[];
+  /** The fields of the kind. */
+  readonly fields: FieldMap;
+  readonly place: Place;
+}
+
+export interface OutlineSection {
+  readonly title: Text;
+  readonly minutes?: number;
+  readonly sources: readonly string[];
+  /** The slide that opens the section, unless it is switched off. */
+  readonly opening: OutlineSlide | false;
+  readonly slides: readonly OutlineSlide[];
+  readonly place: Place;
+}
+
+/** The slides that come by themselves. */
+export type AutoKind = 'cover' | 'agenda' | 'sources' | 'closing';
+
+export interface Outline {
+  readonly deck: {
+    readonly title: Text;
+    readonly subtitle?: Text;
+    readonly event?: Text;
+    readonly date?: string;
+    readonly lang: string;
+    readonly author?: string;
+    readonly theme: string;
+    readonly sources: readonly string[];
+    readonly auto: Readonly<Record<AutoKind, OutlineSlide | false>>;
+  };
+  readonly people: readonly OutlinePerson[];
+  readonly sources: readonly OutlineSource[];
+  readonly sections: readonly OutlineSection[];
+  readonly pictures: readonly PictureRequest[];
+}

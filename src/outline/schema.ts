@@ -1,0 +1,111 @@
+/** Joins the fixed schema and those of the kinds into one lookup by JSON Schema. */
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { BuildError } from '../problem.js';
+import type { KindFiles, TemplateFiles } from '../read/templates.js';
+import { outlineSchema, slideFields } from './fixed.js';
+import type { Frame } from './outline.js';
+
+/** The part of JSON Schema that Fireside looks at itself; zod checks the rest. */
+export interface JsonSchema {
+  readonly type?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | JsonSchema;
+  readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly enum?: readonly string[];
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
+  /** What a string means (see templates/definitions.yaml). */
+  readonly role?: string;
+  /** The field that a bare scalar stands for. */
+  readonly shorthand?: string;
+  /** On a slide: of which kind it is; `*` where its `kind` says so. */
+  readonly slideOf?: string;
+  /** True where the text may be empty. */
+  readonly empty?: boolean;
+}
+
+/** A kind, ready to check slides of it. */
+export interface Kind {
+  readonly name: string;
+  readonly origin: KindFiles['origin'];
+  readonly frame: Frame;
+  /** The field that is the slide's title. */
+  readonly titleFrom: string;
+  readonly schema: JsonSchema;
+  readonly check: z.ZodType;
+}
+
+export interface OutlineSchema {
+  readonly fixed: JsonSchema;
+  readonly check: z.ZodType;
+  readonly kindNames: readonly string[];
+  /** The kind of that name; read on first use, since most outlines use few. */
+  kind(name: string): Kind | undefined;
+}
+
+const fixed = z.toJSONSchema(outlineSchema, { io: 'input' }) as JsonSchema;
+const shared = z.toJSONSchema(slideFields, { io: 'input' }) as JsonSchema;
+
+/** @throws BuildError from `kind` if a schema is not valid YAML or no JSON Schema. */
+export function outlineSchemaOf(templates: TemplateFiles): OutlineSchema {
+  const definitions = (parse(templates.definitions.text) as JsonSchema).$defs ?? {};
+  const known = new Map<string, Kind>();
+  return {
+    fixed,
+    check: outlineSchema,
+    kindNames: [...templates.kinds.keys()],
+    kind(name) {
+      const files = templates.kinds.get(name);
+      if (files === undefined) return undefined;
+      const kind = known.get(name) ?? readKind(files, definitions);
+      known.set(name, kind);
+      return kind;
+    },
+  };
+}
+
+function readKind(files: KindFiles, definitions: Readonly<Record<string, JsonSchema>>): Kind {
+  try {
+    const own = parse(files.schema.text) as JsonSchema & { frame?: Frame; titleFrom?: string };
+    const { frame = 'full', titleFrom = 'title', ...rest } = own;
+    const schema: JsonSchema = {
+      additionalProperties: false,
+      ...rest,
+      properties: { ...shared.properties, ...own.properties },
+      required: ['kind', ...(own.required ?? [])],
+      $defs: { ...definitions, ...own.$defs },
+    };
+    return {
+      name: files.name,
+      origin: files.origin,
+      frame,
+      titleFrom,
+      schema,
+      check: z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]),
+    };
+  } catch (error) {
+    throw new BuildError([
+      {
+        severity: 'error',
+        code: 'template/schema',
+        message: `${files.schema.path} is no JSON Schema: ${error instanceof Error ? error.message : String(error)}`,
+        hint: 'Compare it with a schema.yaml that comes with Fireside, such as that of points.',
+      },
+    ]);
+  }
+}
+
+/** Follows a `$ref` to the definitions of the schema's root. */
+export function resolveRef(schema: JsonSchema, root: JsonSchema): JsonSchema {
+  if (schema.$ref === undefined) return schema;
+  const target = root.$defs?.[schema.$ref.replace('#/$defs/', '')];
+  return target === undefined ? {} : { ...resolveRef(target, root), ...withoutRef(schema) };
+}
+
+function withoutRef({ $ref: _, ...rest }: JsonSchema): JsonSchema {
+  return rest;
+}

@@ -1,0 +1,207 @@
+/** Walks the YAML nodes along the schema: plain values, and for each path its place and schema. */
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import type { Place, Problem } from '../problem.js';
+import type { Source } from '../read/source.js';
+import { placeAt } from './place.js';
+import { type JsonSchema, type OutlineSchema, resolveRef } from './schema.js';
+
+export type Path = readonly (string | number)[];
+
+/** What is known of one path of the outline. */
+export interface Spot {
+  readonly place: Place;
+  /** The place of the key, where the path ends in one. */
+  readonly keyPlace: Place | undefined;
+  readonly schema: JsonSchema;
+}
+
+export interface Walked {
+  readonly value: unknown;
+  spot(path: Path): Spot | undefined;
+  readonly problems: readonly Problem[];
+  /** Paths at which a problem was found already; the validator's word on them adds nothing. */
+  isReported(path: Path): boolean;
+}
+
+/** A real outline has some thousand values; aliases can multiply a small file beyond all bounds. */
+const MAX_VALUES = 50_000;
+
+/** Control characters but for those that lay text out, and halves of surrogate pairs. */
+const CONTROL = /(?![\t\n\r])\p{Cc}|\p{Cs}/u;
+
+/** Reads values as the schema wants them: every scalar is the text as written until it says else. */
+export function walk(source: Source, document: Document, schemas: OutlineSchema): Walked {
+  const spots = new Map<string, Spot>();
+  const problems: Problem[] = [];
+  const reported = new Set<string>();
+  let count = 0;
+
+  const report = (path: Path, place: Place, code: string, message: string, hint: string): void => {
+    problems.push({ severity: 'error', code: `outline/${code}`, message, hint, place });
+    reported.add(pathKey(path));
+  };
+
+  const visit = (
+    node: Node | null,
+    given: JsonSchema,
+    root: JsonSchema,
+    path: Path,
+    keyPlace: Place | undefined,
+  ): unknown => {
+    if (++count > MAX_VALUES) return undefined;
+    const target = (isAlias(node) ? node.resolve(document) : node) ?? null;
+    const { schema, base } = schemaFor(target, given, root, schemas);
+    const [start, end] = node?.range ?? [0, 1];
+    const place = node === null && keyPlace ? keyPlace : placeAt(source, start, end);
+    spots.set(pathKey(path), { place, keyPlace, schema });
+
+    if (isMap(target)) {
+      const text = source.text.slice(start, end).trim();
+      if (schema.type === 'string' || schema.enum || text.startsWith('{{')) {
+        reportMap(path, place, text);
+        return undefined;
+      }
+      return visitMap(target.items as Pair<Node, Node | null>[], schema, base, path);
+    }
+    if (isSeq(target)) {
+      return target.items.map((item, index) =>
+        visit(item as Node | null, schema.items ?? {}, base, [...path, index], undefined),
+      );
+    }
+    if (schema.shorthand !== undefined && schema.type === 'object' && isScalar(target)) {
+      const inner = schema.properties?.[schema.shorthand] ?? {};
+      const at = [...path, schema.shorthand];
+      return { [schema.shorthand]: visit(node, inner, base, at, undefined) };
+    }
+    const text = isScalar(target) && target.value !== null ? String(target.value) : '';
+    const isPlain = !isScalar(target) || target.type === 'PLAIN' || target.type === undefined;
+    if (!isUsable(text, isPlain, schema, path, place)) return undefined;
+    if (schema.type === 'array') {
+      return [visit(node, schema.items ?? {}, base, [...path, 0], undefined)];
+    }
+    return scalar(text, schema);
+  };
+
+  /** Braces at the beginning of a text make a mapping of it; so does a colon. */
+  const reportMap = (path: Path, place: Place, text: string): void => {
+    const message = text.startsWith('{')
+      ? 'YAML reads braces at the beginning as a mapping, not as text'
+      : `${label(path)} should be a text, but it is a mapping`;
+    const hint = text.startsWith('{')
+      ? `Put it in quotes: "${text}"`
+      : 'Put a text with “: ” in it in quotes.';
+    report(path, place, 'mapping', message, hint);
+  };
+
+  /** False, and reported, for a scalar that says nothing or that no format can show. */
+  const isUsable = (
+    text: string,
+    isPlain: boolean,
+    schema: JsonSchema,
+    path: Path,
+    place: Place,
+  ): boolean => {
+    if (text.trim() === '' && !schema.empty) {
+      const comment = isPlain ? /#.*$/.exec(place.lineText.slice(place.column - 1)) : null;
+      const hint = comment
+        ? `“#” after a blank begins a comment. If it is text, put it in quotes: "${comment[0]}"`
+        : 'Write a value behind it, or leave the key out.';
+      report(path, place, 'empty', `${label(path)} is empty`, hint);
+      return false;
+    }
+    const control = CONTROL.exec(text);
+    if (control === null) return true;
+    const code = (control[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    const message = `${label(path)} has the control character U+${code}, which no format can show`;
+    report(path, place, 'control-character', message, 'Delete it.');
+    return false;
+  };
+
+  const visitMap = (
+    pairs: readonly Pair<Node, Node | null>[],
+    schema: JsonSchema,
+    root: JsonSchema,
+    path: Path,
+  ): Record<string, unknown> => {
+    const result: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+    for (const { key, value } of pairs) {
+      const name = isScalar(key) ? String(key.value) : '';
+      const [start, end] = key.range ?? [0, 1];
+      const keyPlace = placeAt(source, start, end);
+      const inner = [...path, name];
+      if (name in result) {
+        report(inner, keyPlace, 'key-twice', `\`${name}\` is there twice`, 'Keep one of the two.');
+        continue;
+      }
+      const more = schema.additionalProperties;
+      const next = schema.properties?.[name] ?? (typeof more === 'object' ? more : {});
+      result[name] = visit(value, next, root, inner, keyPlace);
+    }
+    return result;
+  };
+
+  const value = visit(document.contents, schemas.fixed, schemas.fixed, [], undefined);
+  if (count > MAX_VALUES) {
+    problems.push({
+      severity: 'error',
+      code: 'outline/too-many',
+      message: `The outline has more than ${MAX_VALUES} values (aliases count each time)`,
+      hint: 'Write the text out where an alias repeats much.',
+      place: placeAt(source, 0),
+    });
+  }
+  return {
+    value,
+    spot: (path) => spots.get(pathKey(path)),
+    problems,
+    isReported: (path) => reported.has(pathKey(path)),
+  };
+}
+
+function pathKey(path: Path): string {
+  return path.join('\u0000');
+}
+
+/** The name that a message gives to a path: its last key, with the item's number before it. */
+export function label(path: Path): string {
+  const last = path.at(-1);
+  if (last === undefined) return 'The outline';
+  if (typeof last === 'string') return `\`${last}\``;
+  const list = path.slice(0, -1).findLast((step) => typeof step === 'string');
+  return `Item ${last + 1} of \`${list ?? 'the list'}\``;
+}
+
+function kindName(map: { get(key: string): unknown }): string {
+  const kind = map.get('kind');
+  return typeof kind === 'string' ? kind : '';
+}
+
+/** The schema of a node, and the one whose `$defs` it refers to: a slide is of its kind. */
+function schemaFor(
+  node: Node | null,
+  given: JsonSchema,
+  root: JsonSchema,
+  schemas: OutlineSchema,
+): { schema: JsonSchema; base: JsonSchema } {
+  const schema = pick(resolveRef(given, root), node);
+  if (schema.slideOf === undefined || !isMap(node)) return { schema, base: root };
+  const kind = schemas.kind(schema.slideOf === '*' ? kindName(node) : schema.slideOf);
+  return kind === undefined ? { schema, base: root } : { schema: kind.schema, base: kind.schema };
+}
+
+/** Of alternatives takes the one for a mapping or for a scalar, as the node is. */
+function pick(schema: JsonSchema, node: Node | null): JsonSchema {
+  if (schema.anyOf === undefined) return schema;
+  const wantsMap = isMap(node);
+  const { description } = schema;
+  const found = schema.anyOf.find((one) => (one.type === 'object') === wantsMap);
+  return { ...(description === undefined ? {} : { description }), ...(found ?? {}) };
+}
+
+function scalar(text: string, schema: JsonSchema): unknown {
+  if (schema.type === 'boolean' && /^(true|false)$/.test(text)) return text === 'true';
+  if (schema.type === 'number' || schema.type === 'integer') {
+    return /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+  }
+  return text;
+}

@@ -1,0 +1,93 @@
+/** Reads pictures from inside the outline's folder and puts them into data URIs. */
+import { readFile, realpath } from 'node:fs/promises';
+import { isAbsolute, relative, resolve } from 'node:path';
+import type { Place, Problem } from '../problem.js';
+
+/** A picture that the outline names. */
+export interface PictureRequest {
+  readonly src: string;
+  readonly place: Place;
+}
+
+export interface Pictures {
+  /** The data URI of each `src` that could be read. */
+  readonly uris: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+}
+
+/** Larger pictures make decks that nobody can mail. */
+const MAX_BYTES = 20_000_000;
+
+/**
+ * Reads each picture once. A path that leaves the folder (links resolved), a missing file and
+ * bytes that are no picture are problems at the picture's place.
+ * @param folder the outline's folder
+ */
+export async function readPictures(
+  folder: string,
+  requests: readonly PictureRequest[],
+): Promise<Pictures> {
+  const uris = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const { src, place } of requests) {
+    if (uris.has(src)) continue;
+    const result = await readPicture(folder, src);
+    if ('uri' in result) uris.set(src, result.uri);
+    else problems.push({ severity: 'error', place, ...result });
+  }
+  return { uris, problems };
+}
+
+type Outcome = { uri: string } | { code: string; message: string; hint: string };
+
+async function readPicture(folder: string, src: string): Promise<Outcome> {
+  if (/^[a-z][a-z0-9+.-]+:/i.test(src)) {
+    return {
+      code: 'picture/address',
+      message: `“${src}” is an address; pictures are files`,
+      hint: 'Save the picture in the outline’s folder and name that file.',
+    };
+  }
+  const root = await realpath(folder);
+  const path = await realpath(resolve(root, src)).catch(() => undefined);
+  if (path === undefined) {
+    return {
+      code: 'picture/missing',
+      message: `The picture “${src}” does not exist`,
+      hint: `Paths start at the outline’s folder, ${folder}.`,
+    };
+  }
+  const inside = relative(root, path);
+  if (inside.startsWith('..') || isAbsolute(inside)) {
+    return {
+      code: 'picture/outside',
+      message: `The picture “${src}” is outside the outline’s folder`,
+      hint: 'Copy it into the folder: a deck may take nothing from elsewhere.',
+    };
+  }
+  const bytes = await readFile(path).catch(() => Buffer.alloc(0));
+  const type = mediaType(bytes);
+  if (bytes.length > MAX_BYTES || type === undefined) {
+    return {
+      code: 'picture/unknown',
+      message:
+        type === undefined
+          ? `“${src}” is no SVG, PNG, JPEG, GIF or WebP picture`
+          : `“${src}” has more than ${MAX_BYTES / 1e6} MB`,
+      hint: 'Save it as PNG, JPEG or SVG, not wider than 2560 pixels.',
+    };
+  }
+  return { uri: `data:${type};base64,${bytes.toString('base64')}` };
+}
+
+/** The picture's type by its first bytes: a file's name proves nothing. */
+function mediaType(bytes: Buffer): string | undefined {
+  const head = bytes.toString('latin1', 0, 12);
+  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
+  if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
+  if (head.startsWith('GIF8')) return 'image/gif';
+  if (head.startsWith('RIFF') && head.endsWith('WEBP')) return 'image/webp';
+  const text = bytes.toString('utf8', 0, 1000).trimStart();
+  const isSvg = /^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg[\s>]/i.test(text);
+  return isSvg ? 'image/svg+xml' : undefined;
+}

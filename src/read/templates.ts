@@ -1,0 +1,119 @@
+/** Finds the templates: ours, and those beside the outline, which take the place of ours. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { BuildError } from '../problem.js';
+import type { Source } from './source.js';
+
+/** One folder `templates/<kind>/`, its files as text. */
+export interface KindFiles {
+  readonly name: string;
+  readonly origin: 'built-in' | 'own';
+  readonly slide: Source;
+  readonly style: Source | undefined;
+  readonly schema: Source;
+}
+
+export interface TemplateFiles {
+  readonly kinds: ReadonlyMap<string, KindFiles>;
+  readonly partials: ReadonlyMap<string, Source>;
+  /** CSS of the themes by name. */
+  readonly themes: ReadonlyMap<string, Source>;
+  readonly handout: { readonly template: Source; readonly style: Source };
+  /** The definitions that schemas share. */
+  readonly definitions: Source;
+}
+
+/** The templates that come with Fireside; `dist/read/` and `src/read/` lie equally deep. */
+const BUILT_IN = join(dirname(fileURLToPath(import.meta.url)), '../../templates');
+
+/** Folders in `templates/` that are no kinds. */
+const RESERVED = new Set(['partials', 'themes', 'handout']);
+
+/**
+ * Reads all templates.
+ * @param folder the outline's folder; `templates/` in it adds kinds and takes the place of ours
+ * @throws BuildError if a kind's folder lacks `slide.hbs` or `schema.yaml`.
+ */
+export function readTemplates(folder: string): TemplateFiles {
+  const own = join(folder, 'templates');
+  const roots: [string, KindFiles['origin']][] = [[BUILT_IN, 'built-in']];
+  if (existsSync(own) && own !== BUILT_IN) roots.push([own, 'own']);
+
+  const kinds = new Map<string, KindFiles>();
+  const partials = new Map<string, Source>();
+  const themes = new Map<string, Source>();
+  const single = new Map<string, Source>();
+  for (const [root, origin] of roots) {
+    const read = (path: string): Source => ({
+      path: origin === 'own' ? relative(process.cwd(), path) : path,
+      text: readFileSync(path, 'utf8'),
+    });
+    for (const name of foldersIn(root)) {
+      if (!RESERVED.has(name)) kinds.set(name, readKind(join(root, name), name, origin, read));
+    }
+    for (const [files, sub, ending] of [
+      [partials, 'partials', '.hbs'],
+      [themes, 'themes', '.css'],
+    ] as const) {
+      for (const [name, path] of filesIn(join(root, sub), ending)) files.set(name, read(path));
+    }
+    for (const name of ['definitions.yaml', 'handout/handout.hbs', 'handout/style.css']) {
+      if (existsSync(join(root, name))) single.set(name, read(join(root, name)));
+    }
+  }
+  const only = (name: string): Source => {
+    const source = single.get(name);
+    if (source === undefined) throw new Error(`Fireside's own templates/${name} is missing`);
+    return source;
+  };
+  return {
+    kinds,
+    partials,
+    themes,
+    handout: { template: only('handout/handout.hbs'), style: only('handout/style.css') },
+    definitions: only('definitions.yaml'),
+  };
+}
+
+function readKind(
+  folder: string,
+  name: string,
+  origin: KindFiles['origin'],
+  read: (path: string) => Source,
+): KindFiles {
+  for (const file of ['slide.hbs', 'schema.yaml']) {
+    if (existsSync(join(folder, file))) continue;
+    throw new BuildError([
+      {
+        severity: 'error',
+        code: 'template/incomplete',
+        message: `The kind “${name}” has no ${file} in ${relative(process.cwd(), folder)}`,
+        hint: 'A kind is a folder with slide.hbs, schema.yaml and, if it likes, style.css.',
+      },
+    ]);
+  }
+  const style = join(folder, 'style.css');
+  return {
+    name,
+    origin,
+    slide: read(join(folder, 'slide.hbs')),
+    schema: read(join(folder, 'schema.yaml')),
+    style: existsSync(style) ? read(style) : undefined,
+  };
+}
+
+function foldersIn(root: string): string[] {
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+function filesIn(folder: string, ending: string): [string, string][] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(ending))
+    .sort()
+    .map((file) => [file.slice(0, -ending.length), join(folder, file)]);
+}

@@ -1,0 +1,108 @@
+/** The render room: Marp turns the Markdown into HTML and CSS, once for everything. */
+import { Marp } from '@marp-team/marp-core';
+import cjkFriendly from 'markdown-it-cjk-friendly';
+import { deckMarkdown } from '../markdown/deck-markdown.js';
+import type { MarkdownSlide, MarpMarkdown } from '../markdown/markdown.js';
+import { BuildError } from '../problem.js';
+import type { TemplateFiles } from '../read/templates.js';
+
+export interface RenderedSlide extends MarkdownSlide {
+  /** One `<svg data-marpit-svg>` with the slide's section inside. */
+  readonly html: string;
+}
+
+export interface Rendered extends Omit<MarpMarkdown, 'slides'> {
+  readonly slides: readonly RenderedSlide[];
+  /** All CSS of the slides; they stand in a `<div class="marpit">`. */
+  readonly slideCss: string;
+  /** Marp's script for browsers: Safari's foreignObject, and headings that fit. */
+  readonly script: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+const SCRIPT = /<script>([\s\S]*?)<\/script>\n?(?=<\/foreignObject>)/;
+
+/**
+ * Renders the deck.
+ * @throws BuildError if the theme does not exist or its CSS cannot be read, or if raw Markdown
+ *   makes more or fewer slides than it stands for.
+ */
+export function render(markdown: MarpMarkdown, templates: TemplateFiles): Rendered {
+  const marp = new Marp({
+    math: false,
+    slug: false,
+    emoji: { shortcode: false, unicode: false },
+    minifyCSS: false,
+  });
+  marp.markdown.use(cjkFriendly);
+  const theme = addTheme(marp, markdown, templates);
+  const result = marp.render(deckMarkdown(markdown), { htmlAsArray: true });
+  const { slides } = markdown;
+  if (result.html.length !== slides.length) {
+    throw new BuildError(tooManySlides(markdown, result.html.length));
+  }
+  // Marp appends its script to the last slide; a format that runs scripts takes it from here.
+  const [, script = ''] = SCRIPT.exec(result.html.at(-1) ?? '') ?? [];
+  const html = result.html.map((one) => one.replace(SCRIPT, ''));
+  return {
+    ...markdown,
+    slides: slides.map((slide, index) => ({ ...slide, html: html[index] ?? '' })),
+    slideCss: result.css,
+    script,
+    width: theme.width,
+    height: theme.height,
+  };
+}
+
+function addTheme(
+  marp: Marp,
+  { theme, css }: MarpMarkdown,
+  templates: TemplateFiles,
+): { width: number; height: number } {
+  const own = templates.themes.get(theme);
+  if (own === undefined && !marp.themeSet.has(theme)) {
+    const names = [
+      ...templates.themes.keys(),
+      ...[...marp.themeSet.themes()].map(({ name }) => name),
+    ];
+    throw new BuildError([
+      {
+        severity: 'error',
+        code: 'theme/unknown',
+        message: `There is no theme “${theme}”`,
+        hint: `There are: ${names.join(', ')}. A theme of your own is templates/themes/${theme}.css.`,
+      },
+    ]);
+  }
+  const base = own?.text ?? `@import "${theme}";`;
+  const name = own === undefined ? `${theme}-with-kinds` : theme;
+  try {
+    marp.themeSet.add(`/* @theme ${name} */\n${base.replace(/@theme\s+\S+/, '')}\n${css}`);
+  } catch (error) {
+    throw new BuildError([
+      {
+        severity: 'error',
+        code: 'theme/css',
+        message: `The theme “${theme}” cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+        hint: 'Mend its CSS, or that of the kind which the message names.',
+      },
+    ]);
+  }
+  marp.themeSet.default = marp.themeSet.get(name) ?? marp.themeSet.default;
+  const size = (property: 'widthPixel' | 'heightPixel', fallback: number): number =>
+    Number(marp.themeSet.getThemeProp(name, property) ?? fallback);
+  return { width: size('widthPixel', 1280), height: size('heightPixel', 720) };
+}
+
+/** Only raw Markdown can hold a rule or a directive that changes the count of slides. */
+function tooManySlides({ slides }: MarpMarkdown, count: number): BuildError['problems'] {
+  const raw = slides.filter(({ kind }) => kind === 'markdown');
+  return (raw.length > 0 ? raw : slides.slice(0, 1)).map((slide) => ({
+    severity: 'error',
+    code: 'markdown/slides',
+    message: `The deck has ${slides.length} slides but Marp makes ${count}: raw Markdown has a “---” or an open HTML tag`,
+    hint: 'One slide of kind markdown is one slide; write a second one for the second.',
+    place: slide.place,
+  }));
+}

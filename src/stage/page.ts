@@ -1,0 +1,185 @@
+/** One page of the browser, apart from `browser.ts` because that one is about the process. */
+import { randomUUID } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BuildError } from '../problem.js';
+import type { Pipe } from './pipe.js';
+import { attach, type Evaluated, evaluateIn, type Send, unwrap } from './session.js';
+
+export interface Clip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** All methods reject with a `BuildError` if the browser dies, refuses or takes too long. */
+export interface Page {
+  /** Replaces the document, and waits until its fonts are loaded and its pictures decoded. */
+  setContent(html: string): Promise<void>;
+  /**
+   * Gives the value of a JavaScript expression, awaited if it is a promise; it must be JSON, which
+   * the caller vouches to be a `T`. Rejects with an `Error` if the expression throws. Timers,
+   * animation frames and event listeners never come, as scripts are off in the page.
+   */
+  evaluate<T>(expression: string): Promise<T>;
+  /** Sets the size of the window in CSS pixels, and device pixels per CSS pixel. */
+  setViewport(width: number, height: number, scale: number): Promise<void>;
+  /** Gives a tagged PDF, its page size from the document's `@page`. */
+  printToPdf(options: { readonly outline?: boolean }): Promise<Uint8Array>;
+  /**
+   * Gives a PNG of a part of the document, in CSS pixels times `scale` times the viewport's. Calls
+   * at the same time wait for each other.
+   */
+  screenshot(
+    clip: Clip,
+    scale: number,
+    options?: { readonly transparent?: boolean },
+  ): Promise<Uint8Array>;
+}
+
+const READ_AT_ONCE = 8 * 1024 * 1024;
+
+/** Layout is forced first: before it, no font has been asked for and `ready` means nothing. */
+const SETTLED = `(async () => {
+  document.documentElement.getBoundingClientRect();
+  const images = [...document.images];
+  for (const image of images) image.loading = 'eager';
+  await Promise.all([document.fonts.ready, ...images.map((i) => i.decode().catch(() => {}))]);
+  return document.readyState === 'complete' && document.fonts.status === 'loaded';
+})()`;
+
+/** Without a single font Chromium shows no text at all, not even in a font of the document. */
+const HAS_FONTS = `(() => {
+  const probe = document.body.appendChild(document.createElement('span'));
+  probe.textContent = 'x';
+  const { height } = probe.getBoundingClientRect();
+  probe.remove();
+  return height > 0;
+})()`;
+
+const FILE_INPUT = "Object.assign(document.createElement('input'), { type: 'file' })";
+
+const WRITE_DOCUMENT = `async function () {
+  const html = await this.files[0].text();
+  document.open();
+  document.write(html);
+  document.close();
+}`;
+
+/**
+ * Gives a page with scripts off: that of the target, or a new one. The folder is for files that
+ * it needs for a moment. Rejects with a `BuildError` if the browser dies or takes too long, or if
+ * it has no font.
+ */
+export async function createPage(pipe: Pipe, folder: string, target?: string): Promise<Page> {
+  const step = 'open a page';
+  const blank = { method: 'Target.createTarget', params: { url: 'about:blank' }, step };
+  const targetId = target ?? (await pipe.send<{ targetId: string }>(blank)).targetId;
+  const send = await attach(pipe, targetId, step);
+  const evaluate = <T>(expression: string) => evaluateIn<T>(send, expression);
+  const [hasFonts] = await Promise.all([
+    evaluate<boolean>(HAS_FONTS),
+    // Without it nothing tells that the page crashed, and its calls wait for their time-out.
+    send('Inspector.enable', {}, step),
+    send('Emulation.setScriptExecutionDisabled', { value: true }, step),
+  ]);
+  if (!hasFonts) throw noFonts();
+  let lastPicture: Promise<unknown> = Promise.resolve();
+
+  return {
+    evaluate,
+    async setContent(html) {
+      const load = 'load the page';
+      const file = join(folder, `${randomUUID()}.html`);
+      try {
+        await writeFile(file, html);
+        await writeDocument(send, file, load);
+      } finally {
+        await rm(file, { force: true });
+      }
+      const deadline = performance.now() + pipe.timeoutMs;
+      while (!(await evaluate<boolean>(SETTLED))) {
+        if (performance.now() > deadline) pipe.expire(load);
+        await sleep(5);
+      }
+    },
+    async setViewport(width, height, scale) {
+      const params = { width, height, deviceScaleFactor: scale, mobile: false };
+      await send('Emulation.setDeviceMetricsOverride', params, 'set the size of the page');
+    },
+    printToPdf: ({ outline = false }) => printToPdf(send, outline),
+    screenshot(clip, scale, { transparent = false } = {}) {
+      const take = (): Promise<Uint8Array> => screenshot(send, { ...clip, scale }, transparent);
+      // The browser answers several at once all with the picture of the last clip.
+      const picture = lastPicture.then(take, take);
+      lastPicture = picture;
+      return picture;
+    },
+  };
+}
+
+/**
+ * Hands the document over as the file of a file input, and so does not open the page to any other
+ * file. `Page.setDocumentContent` would be simpler, but Chromium takes a tenth of a second to read
+ * a message of 1 MB, which fonts and pictures soon are, and none above 100 MB.
+ */
+async function writeDocument(send: Send, file: string, step: string): Promise<void> {
+  const params = { expression: FILE_INPUT };
+  const { result } = await send<Evaluated>('Runtime.evaluate', params, step);
+  const { objectId } = result;
+  await send('DOM.setFileInputFiles', { files: [file], objectId }, step);
+  const call = { objectId, functionDeclaration: WRITE_DOCUMENT, awaitPromise: true };
+  unwrap(await send<Evaluated>('Runtime.callFunctionOn', call, step));
+}
+
+function noFonts(): BuildError {
+  const message = 'The browser finds no font on this machine, and shows no text without one';
+  const hint = 'Install any font, such as the package fonts-dejavu-core of Debian and Ubuntu';
+  return new BuildError([
+    { severity: 'error', code: 'browser/no-fonts', message, hint, blame: 'machine' },
+  ]);
+}
+
+/** Read as a stream: one answer would be a string, and a long one doesn't fit into a string. */
+async function printToPdf(send: Send, outline: boolean): Promise<Uint8Array> {
+  const step = 'print the PDF';
+  const params = {
+    printBackground: true,
+    preferCSSPageSize: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: outline,
+    transferMode: 'ReturnAsStream',
+  };
+  const { stream: handle } = await send<{ stream: string }>('Page.printToPDF', params, step);
+  const parts: Buffer[] = [];
+  for (let eof = false; !eof; ) {
+    const part = await send<{ data: string; base64Encoded?: boolean; eof: boolean }>(
+      'IO.read',
+      { handle, size: READ_AT_ONCE },
+      step,
+    );
+    parts.push(Buffer.from(part.data, part.base64Encoded ? 'base64' : 'latin1'));
+    eof = part.eof;
+  }
+  await send('IO.close', { handle }, step);
+  return Buffer.concat(parts);
+}
+
+async function screenshot(
+  send: Send,
+  clip: Clip & { readonly scale: number },
+  transparent: boolean,
+): Promise<Uint8Array> {
+  const step = 'take a picture of the page';
+  const background = 'Emulation.setDefaultBackgroundColorOverride';
+  if (transparent) await send(background, { color: { r: 0, g: 0, b: 0, a: 0 } }, step);
+  try {
+    const params = { format: 'png', clip, captureBeyondViewport: true };
+    const { data } = await send<{ data: string }>('Page.captureScreenshot', params, step);
+    return Buffer.from(data, 'base64');
+  } finally {
+    if (transparent) await send(background, {}, step);
+  }
+}
