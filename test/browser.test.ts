@@ -49,12 +49,7 @@ describe('a page', () => {
     expect(await page.evaluate('document.images[0].naturalWidth')).toBe(7);
     const pdf = Buffer.from(await page.printToPdf({})).toString('latin1');
     expect(pdf).toContain('NotoSans-Regular');
-    expect(pdf).not.toContain('OpenSans');
-  });
-
-  it('takes a document of more than the 100 MB that a message may have', async () => {
-    await page.setContent(`<!doctype html><!--${'x'.repeat(101 * 1024 * 1024)}--><p>end`);
-    expect(await page.evaluate('document.body.innerText')).toBe('end');
+    expect(pdf).not.toMatch(/OpenSans|KaTeX/);
   });
 
   it('runs no script of the document', async () => {

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BuildResult, build, type Format } from '../src/build.js';
+import { type BuildResult, build, type Format } from 'fireside';
 import { emptyFontsEnv } from './empty-fonts.js';
 
 export interface Built extends BuildResult {

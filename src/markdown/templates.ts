@@ -18,10 +18,15 @@ export type Run = (template: Source, context: Context, place?: Place) => string;
 function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
   return {
     eq: (a: unknown, b: unknown) => String(a) === String(b),
-    numeric: (text: unknown) => /^[+\-−–]?[\d.,\s]+\s?(%|％|\p{L}{0,2})$/u.test(String(text)),
+    numeric: (text: unknown) => /^[+\-−–]?[\d.,\s]+\s?(%|％|\p{L}{0,2})$/u.test(characters(text)),
     duration: (minutes: unknown) => words.minutes(Number(minutes)),
     page: (number: unknown) => words.page(Number(number)),
   };
+}
+
+/** A text without its entities, of which a number may have some at its beginning. */
+function characters(text: unknown): string {
+  return String(text).replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(+code));
 }
 
 /**

@@ -26,8 +26,8 @@ export interface Walked {
 /** A real outline has some thousand values; aliases can multiply a small file beyond all bounds. */
 const MAX_VALUES = 50_000;
 
-/** Control characters but for those that lay text out, and halves of surrogate pairs. */
-const CONTROL = /(?![\t\n\r])\p{Cc}|\p{Cs}/u;
+/** Control characters but for those that lay text out, halves of surrogate pairs, U+FFFE and such. */
+const CONTROL = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/u;
 
 /** Reads values as the schema wants them: every scalar is the text as written until it says else. */
 export function walk(source: Source, document: Document, schemas: OutlineSchema): Walked {

@@ -60,6 +60,8 @@ const FLAGS = [
   '--lang=en-US',
 ];
 
+/** Without a sandbox two helper processes have no task, and it starts in a sixth less time. */
+const UNSANDBOXED_FLAGS = ['--no-sandbox', '--no-zygote', '--in-process-gpu'];
 const SANDBOX_REFUSED = /No usable sandbox|SUID sandbox|Failed to move to new namespace/;
 /** Again and again, as helpers that are just dying may still write. */
 const REMOVAL = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 };
@@ -95,9 +97,12 @@ async function launch(
     const { targetInfos } = await pipe.send<{
       targetInfos: readonly { targetId: string; type: string }[];
     }>({ method: 'Target.getTargets', step: 'start' });
-    // The page that it opens by itself is ready sooner than a new one.
-    const first = targetInfos.find((target) => target.type === 'page')?.targetId;
-    return createBrowser(started, sandboxed, first);
+    // The page that it opens by itself is ready sooner than a new one, and prepared without being
+    // asked for: that goes on while the caller is busy with the deck.
+    const target = targetInfos.find(({ type }) => type === 'page')?.targetId;
+    const page = createPage(pipe, started.folder, target);
+    page.catch(() => {});
+    return createBrowser(started, sandboxed, page);
   } catch (error) {
     await stop(started);
     if (sandboxed && SANDBOX_REFUSED.test(pipe.stderr)) return launch(choice, options, false);
@@ -109,7 +114,7 @@ async function launch(
 function start(choice: BrowserChoice, options: LaunchOptions, sandboxed: boolean): Running {
   const folder = makeFolder();
   const args = [...FLAGS, `--user-data-dir=${join(folder, 'profile')}`];
-  if (!sandboxed) args.push('--no-sandbox');
+  if (!sandboxed) args.push(...UNSANDBOXED_FLAGS);
   const env = browserEnv(choice, options.env ?? process.env, folder);
   const pipe = new Pipe(choice.path, [...args, 'about:blank'], env, options.timeoutMs);
   const started = { pipe, folder };
@@ -120,19 +125,19 @@ function start(choice: BrowserChoice, options: LaunchOptions, sandboxed: boolean
   return started;
 }
 
-function createBrowser(started: Running, sandboxed: boolean, first: string | undefined): Browser {
-  const { pipe } = started;
-  let unused = first;
+function createBrowser(started: Running, sandboxed: boolean, first: Promise<Page>): Browser {
+  const { pipe, folder } = started;
+  let prepared: Promise<Page> | undefined = first;
   return {
     sandboxed,
     async version() {
       const command = { method: 'Browser.getVersion', step: 'tell its version' };
       return (await pipe.send<{ product: string }>(command)).product;
     },
-    async newPage() {
-      const known = unused;
-      unused = undefined;
-      return createPage(pipe, started.folder, known);
+    newPage() {
+      const page = prepared ?? createPage(pipe, folder);
+      prepared = undefined;
+      return page;
     },
     close: () => stop(started),
   };

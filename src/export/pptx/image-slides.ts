@@ -33,8 +33,8 @@ const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
  * still there after “Reset slide”.
  *
  * @returns the .pptx; the same input gives the same bytes.
- * @throws RangeError for a language tag, a date or a section that cannot be, Error for a picture
- *   that is no PNG.
+ * @throws RangeError for a language tag, a date or a section that cannot be, or if there is no
+ *   slide; Error for a picture that is no PNG.
  */
 export function exportImagePptx(deck: PptxImageDeck): Uint8Array {
   const kinds = [...new Set(deck.slides.map((slide) => slide.kind))];

@@ -53,8 +53,6 @@ interface Relation {
   readonly external: boolean;
 }
 
-// Local midnight: fflate writes local time, so the bytes are the same in every time zone.
-const MTIME = new Date(1980, 0, 1);
 const STORED = new Set<string>([MEDIA.png, MEDIA.jpeg, MEDIA.gif]);
 
 /** An empty package; see `OfficePackage`. */
@@ -101,9 +99,11 @@ export function createPackage(): OfficePackage {
 
   function toBytes(): Uint8Array {
     checkClosed(parts, relations);
+    // Local midnight: fflate writes local time, so the bytes are the same in every time zone.
+    const mtime = new Date(1980, 0, 1);
     const files: Zippable = {};
     const put = (path: string, bytes: Uint8Array, level: 0 | 6) => {
-      files[path] = [bytes, { level, mtime: MTIME }];
+      files[path] = [bytes, { level, mtime }];
     };
     put('[Content_Types].xml', xmlBytes(contentTypes(parts)), 6);
     for (const path of [ROOT, ...parts.keys()]) {

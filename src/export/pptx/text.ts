@@ -13,8 +13,8 @@ export function themeFaces(role: 'mn' | 'mj'): Xml {
 }
 
 /**
- * A run's language, and English as the one for its other letters, as PowerPoint writes it. `dirty`
- * says that spelling was not left unchecked.
+ * A run's language, and English for its other letters, as PowerPoint writes it; not `dirty`: opening
+ * the file does not ask for a new proofing pass (§21.1.2.3.9).
  */
 export function runLanguage(language: OfficeLanguage): Xml {
   const altLang = language.run === 'en-US' ? undefined : 'en-US';

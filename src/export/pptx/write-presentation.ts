@@ -58,10 +58,12 @@ const slidePath = (index: number) => `ppt/slides/slide${index + 1}.xml`;
 /**
  * Writes a presentation (.pptx). The same input gives the same bytes.
  *
- * @throws RangeError for a language tag, a date or a section that cannot be; Error for a layout
- *   that is not given, or a link that leads nowhere.
+ * @throws RangeError for a language tag, a date or a section that cannot be, or if there is no
+ *   layout; Error for a layout that is not given, or a link that leads nowhere.
  */
 export function writePresentation(deck: Presentation): Uint8Array {
+  // PowerPoint cannot work with a master that has none.
+  if (deck.layouts.length === 0) throw new RangeError('a presentation needs a layout');
   const pack = createPackage();
   const language = officeLanguage(deck.lang);
   const theme = themeXml(language, deck.colors ?? FIRESIDE_COLORS);

@@ -1,0 +1,147 @@
+/**
+ * Fireside against marp-cli on the same deck, machine and browser: whole processes, medians.
+ *
+ *   npm run bench [-- --runs 5] [--json]
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { cpus, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findBrowser } from '../dist/stage/find-browser.js';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const FIRESIDE = join(ROOT, 'dist/bin.js');
+const MARP = join(
+  dirname(createRequire(import.meta.url).resolve('@marp-team/marp-cli/package.json')),
+  'marp-cli.js',
+);
+const runsAt = process.argv.indexOf('--runs');
+const RUNS = runsAt === -1 ? 5 : Number(process.argv[runsAt + 1]);
+
+const folder = mkdtempSync(join(tmpdir(), 'fireside-bench-'));
+const { path: browser, libraries } = await findBrowser({ env: process.env });
+const env = {
+  ...process.env,
+  CHROME_PATH: browser,
+  FIRESIDE_BROWSER: browser,
+  ...(libraries ? { LD_LIBRARY_PATH: libraries } : {}),
+};
+
+function run(script, args) {
+  const started = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, [script, ...args], {
+    cwd: ROOT,
+    env,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`${script} ${args.join(' ')} ended with ${status}: ${stderr}`);
+  return (performance.now() - started) / 1000;
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+/** The talk's slides again and again, for long decks. */
+function longOutline(slides) {
+  const item = (n) => `      - kind: points
+        title: 第${n}頁的標題
+        points: [一個要點，說明開源的好處, {text: 另一個要點, points: [更細的一點]}, 第三個要點]
+        notes: 第${n}頁的備註。`;
+  const sections = Array.from(
+    { length: slides / 10 },
+    (_, s) => `  - title: 第${s + 1}節
+    opening: false
+    slides:
+${Array.from({ length: 10 }, (_, i) => item(s * 10 + i + 1)).join('\n')}`,
+  );
+  return `deck: {title: 長的一份, auto: {cover: false, agenda: false, sources: false, closing: false}}
+sections:
+${sections.join('\n')}
+`;
+}
+
+const fireside =
+  (to, outline = 'outline.yaml') =>
+  () =>
+    run(FIRESIDE, ['build', outline, '--to', to, '--out', folder]);
+const marp =
+  (...flags) =>
+  () =>
+    run(MARP, [
+      join(folder, 'outline.md'),
+      ...flags,
+      '--browser-path',
+      browser,
+      '--no-stdin',
+      '-o',
+      join(folder, `marp.${flags[0]?.slice(2) ?? 'html'}`),
+    ]);
+
+try {
+  fireside('md')();
+  for (const count of [30, 300])
+    writeFileSync(join(folder, `long-${count}.yaml`), longOutline(count));
+  const measured = {
+    'fireside html': fireside('html'),
+    'fireside html+pdf': fireside('html,pdf'),
+    'fireside html+pdf+pptx': fireside('html,pdf,pptx'),
+    'fireside all': fireside('html,pdf,handout,pptx,md'),
+    'fireside 30 slides html+pdf': fireside('html,pdf', join(folder, 'long-30.yaml')),
+    'fireside 300 slides html+pdf': fireside('html,pdf', join(folder, 'long-300.yaml')),
+    'marp html': marp(),
+    'marp pdf': marp('--pdf'),
+    'marp pptx': marp('--pptx'),
+  };
+  const times = Object.fromEntries(Object.keys(measured).map((name) => [name, []]));
+  // One round after the other, so that a slow minute of the machine meets all alike.
+  for (let round = 0; round <= RUNS; round++) {
+    for (const [name, go] of Object.entries(measured)) {
+      const seconds = go();
+      if (round > 0) times[name].push(seconds);
+    }
+  }
+  const medians = Object.fromEntries(
+    Object.entries(times).map(([name, list]) => [name, median(list)]),
+  );
+  const m = (name) => medians[name];
+  const ratios = [
+    [
+      'html+pdf against marp’s two runs',
+      m('fireside html+pdf') / (m('marp html') + m('marp pdf')),
+      0.45,
+    ],
+    ['html against marp’s html', m('fireside html') / m('marp html'), 2],
+    [
+      '300 slides against 30',
+      m('fireside 300 slides html+pdf') / m('fireside 30 slides html+pdf'),
+      4,
+    ],
+    [
+      'html+pdf+pptx against marp’s three runs',
+      m('fireside html+pdf+pptx') / (m('marp html') + m('marp pdf') + m('marp pptx')),
+      0.2,
+    ],
+  ];
+  const sizes = readdirSync(folder)
+    .filter((file) => file.startsWith('outline'))
+    .map((file) => [file, statSync(join(folder, file)).size]);
+  console.log(
+    `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}, ${browser.includes('fireside') ? 'the bundled headless shell' : 'an installed browser'}, medians of ${RUNS}\n`,
+  );
+  for (const [name, seconds] of Object.entries(medians))
+    console.log(`${name.padEnd(32)} ${seconds.toFixed(2)} s`);
+  console.log();
+  for (const [name, ratio, goal] of ratios) {
+    console.log(
+      `${name.padEnd(44)} ${ratio.toFixed(2)}  (to reach: ${goal})  ${ratio <= goal ? 'reached' : 'MISSED'}`,
+    );
+  }
+  console.log();
+  for (const [name, size] of sizes) console.log(`${name.padEnd(24)} ${Math.round(size / 1000)} kB`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
