@@ -32,7 +32,6 @@ describe('the end of a browser', () => {
     launchBrowser(choice, { timeoutMs, env: emptyFontsEnv() });
 
   it('leaves nothing after close, and no listener on this process', async () => {
-    emptyFontsEnv();
     const before = process.listenerCount('SIGINT') + process.listenerCount('exit');
     const browser = await launch();
     await browser.newPage();
@@ -95,6 +94,18 @@ describe('the end of a browser', () => {
     const late = launchBrowser({ path: mute, kind: 'given' }, { timeoutMs: 300 });
     expect((await problemOf(late))?.message).toBe('The browser took longer than 0.3 s to start');
     await expectNoTraces();
+  });
+
+  it('comes before the start, if there is no temporary folder', async () => {
+    const real = process.env.TMPDIR;
+    process.env.TMPDIR = '/nowhere';
+    try {
+      expect((await problemOf(launchBrowser(choice, { timeoutMs: 5000 })))?.code).toBe(
+        'browser/no-temp',
+      );
+    } finally {
+      process.env.TMPDIR = real;
+    }
   });
 
   it('comes with the process that started it, by a signal or by itself', async () => {

@@ -76,7 +76,7 @@ export async function expectNoTraces(): Promise<void> {
 
 /** The folders of browsers in the temporary folder. */
 export function browserFolders(): string[] {
-  return readdirSync(temporary).filter((name) => !name.startsWith('fireside-no-fonts-'));
+  return readdirSync(temporary);
 }
 
 /** Writes an executable script and gives its path. */

@@ -18,10 +18,10 @@ const BARE_DOMAIN = /\.(?=[a-z]{2,}\b)/gi;
 const SCHEME = /\/(?=\/)/g;
 
 /** What plain Marp replaces by pictures from the network, unless it is written as an entity. */
-const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/gu;
+const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Presentation}|\u20e3/gu;
 
 /** `:100:` and the like: Marp looks for these after entities are read, so an element parts them. */
-const SHORTCODE = /:(?=[+\-\w]+:)/g;
+const SHORTCODE = /(?<=:)(?=[+\-\w]+:)/;
 
 /** Escapes a text for any place of a template, attributes included. */
 export function escapeText(text: string): string {
@@ -41,7 +41,7 @@ export function escapeText(text: string): string {
 
 /** As `escapeText`, for element content: also parts emoji shortcodes. */
 export function escapeContent(text: string): string {
-  return escapeText(text).replace(SHORTCODE, '&#58;<span></span>');
+  return text.split(SHORTCODE).map(escapeText).join('<span></span>');
 }
 
 function entity(character: string): string {

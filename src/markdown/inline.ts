@@ -22,7 +22,7 @@ export interface InlineOptions {
 }
 
 const parser = new MarkdownIt({ html: false, linkify: false, breaks: true })
-  .disable(['image', 'autolink', 'entity', 'strikethrough', 'escape'])
+  .disable(['autolink', 'entity', 'strikethrough'])
   .use(cjkFriendly);
 
 /** A backslash takes the meaning from the four signs that have one here; before all else it stays. */
@@ -33,7 +33,13 @@ parser.inline.ruler.at('escape', (state, silent) => {
   state.pos += 2;
   return true;
 });
-parser.enable('escape');
+/** `![…](…)` is no picture, and no link behind an exclamation mark either. */
+parser.inline.ruler.at('image', (state, silent) => {
+  if (!state.src.startsWith('![', state.pos)) return false;
+  if (!silent) state.pending += '![';
+  state.pos += 2;
+  return true;
+});
 parser.validateLink = (address) => /^(https?:|mailto:|#[a-z0-9-]+$)/i.test(address);
 
 /**

@@ -112,10 +112,11 @@ async function launch(
 
 /** Spawns the process; in `launch` nothing may be awaited before it. */
 function start(choice: BrowserChoice, options: LaunchOptions, sandboxed: boolean): Running {
-  const folder = makeFolder();
+  const given = options.env ?? process.env;
+  const folder = makeFolder(choice, given);
   const args = [...FLAGS, `--user-data-dir=${join(folder, 'profile')}`];
   if (!sandboxed) args.push(...UNSANDBOXED_FLAGS);
-  const env = browserEnv(choice, options.env ?? process.env, folder);
+  const env = browserEnv(choice, given, folder);
   const pipe = new Pipe(choice.path, [...args, 'about:blank'], env, options.timeoutMs);
   const started = { pipe, folder };
   if (running.size === 0) watchProcess(true);

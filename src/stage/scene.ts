@@ -1,0 +1,176 @@
+/**
+ * The scene: what a slide shows, as the browser laid it out. Boxes are in CSS pixels from the
+ * slide's top left corner; elements come in the order of the document, which is the reading
+ * order, and from back to front.
+ */
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** `#rrggbb`, or `#rrggbbaa` where it is see-through. */
+export type Color = string;
+
+export interface Edge {
+  readonly width: number;
+  readonly color: Color;
+}
+
+/** Ground and border of an element; all that is left out is not drawn. */
+export interface Surface {
+  readonly fill?: Color;
+  readonly top?: Edge;
+  readonly right?: Edge;
+  readonly bottom?: Edge;
+  readonly left?: Edge;
+  /** `ellipse` where the corners' radius is half the box, else `rectangle`. */
+  readonly form: 'rectangle' | 'ellipse';
+}
+
+/** A stretch of text of one style. */
+export interface Run {
+  readonly text: string;
+  /** CSS pixels. */
+  readonly size: number;
+  readonly color: Color;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly underline: boolean;
+  readonly mono: boolean;
+  readonly raised: 'none' | 'super' | 'sub';
+  readonly highlight?: Color;
+  /** An address, or the number of a slide. */
+  readonly link?: string | number;
+  /** BCP 47. */
+  readonly lang: string;
+}
+
+export interface Bullet {
+  /** `dash`, `disc` and the like are drawn as characters; numbers by the list's own counting. */
+  readonly kind: 'character' | 'number';
+  /** For `character`: the sign. */
+  readonly character?: string;
+  /** For `number`: what stands behind it, `.` or nothing, and where the list begins. */
+  readonly suffix?: string;
+  readonly start?: number;
+  readonly color: Color;
+  /** CSS pixels. */
+  readonly size: number;
+}
+
+export interface Paragraph {
+  /** Runs; a forced line break is a run whose text is `\n`. */
+  readonly runs: readonly Run[];
+  /** 0 for the first level of a list and for all that is no list. */
+  readonly level: number;
+  readonly bullet?: Bullet;
+  /** From the block's left edge to the text, and how far the bullet stands before it. */
+  readonly indent: number;
+  readonly hanging: number;
+  /** Between the block's top, or the last line before, and the first line's box. */
+  readonly spaceBefore: number;
+  /** Height of a line, CSS pixels. */
+  readonly lineHeight: number;
+  /** Lines on the page, each with its text's own width from the paragraph's left edge. */
+  readonly lines: readonly { readonly width: number; readonly text: string }[];
+  readonly align: 'start' | 'center' | 'end' | 'justify';
+}
+
+/** One block of text: a heading, a paragraph, a whole list, a chip's sign on its ground. */
+export interface TextBlock {
+  readonly type: 'text';
+  readonly role: 'title' | 'body' | 'kicker' | 'footer' | 'number' | 'text';
+  /** The block's border box. */
+  readonly box: Box;
+  /** From the border box to the text. */
+  readonly padding: {
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+    readonly left: number;
+  };
+  readonly surface?: Surface;
+  readonly paragraphs: readonly Paragraph[];
+  /**
+   * Widths of the text's area, in CSS pixels, between which the lines break as on the page;
+   * `most` is Infinity where nothing breaks.
+   */
+  readonly width: { readonly least: number; readonly most: number };
+  readonly anchor: 'top' | 'middle' | 'bottom';
+  readonly direction: 'ltr' | 'rtl';
+}
+
+/** A ground, a rule, a dot: drawn, without text. */
+export interface Shape {
+  readonly type: 'shape';
+  readonly box: Box;
+  readonly surface: Surface;
+}
+
+export interface Picture {
+  readonly type: 'picture';
+  readonly box: Box;
+  /** PNG of the element as the browser drew it, at twice its size. */
+  readonly png: Uint8Array;
+  readonly alt: string;
+  readonly decorative: boolean;
+}
+
+export interface Cell {
+  readonly paragraphs: readonly Paragraph[];
+  readonly columns: number;
+  readonly rows: number;
+  readonly surface: Surface;
+  readonly padding: TextBlock['padding'];
+  readonly anchor: 'top' | 'middle' | 'bottom';
+}
+
+export interface Table {
+  readonly type: 'table';
+  readonly box: Box;
+  readonly columns: readonly number[];
+  readonly rows: readonly {
+    readonly height: number;
+    readonly header: boolean;
+    readonly cells: readonly Cell[];
+  }[];
+}
+
+/** A `figure` with data: drawn natively where the format knows charts. */
+export interface Chart {
+  readonly type: 'chart';
+  readonly box: Box;
+  readonly alt: string;
+  readonly data: ChartData;
+  /** Text size, CSS pixels, and colours as on the page. */
+  readonly size: number;
+  readonly color: Color;
+}
+
+export interface ChartData {
+  readonly form: 'bar' | 'column' | 'line' | 'pie' | 'doughnut';
+  readonly unit: string;
+  readonly categories: readonly string[];
+  readonly series: readonly {
+    readonly name: string;
+    readonly values: readonly (number | null)[];
+    /** One colour a category for a series of bars or slices, or one for the whole line. */
+    readonly colors: readonly Color[];
+  }[];
+}
+
+export type Element = TextBlock | Shape | Picture | Table | Chart;
+
+export interface SceneSlide {
+  readonly ground: Color;
+  readonly elements: readonly Element[];
+}
+
+export interface Scene {
+  readonly width: number;
+  readonly height: number;
+  readonly slides: readonly SceneSlide[];
+}

@@ -1,0 +1,195 @@
+/** Notes, titles and bookmarks of `cases.md`: exact where they belong, and nowhere else. */
+import { OfficeParser } from 'officeparser';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Built, buildOutline } from './build-deck.js';
+import { TEXT_CASES } from './case-texts.js';
+import {
+  notesOf,
+  type PlainDeck,
+  pdfPages,
+  plainMarp,
+  poppler,
+  type SlideView,
+  slidesOf,
+} from './read-built.js';
+
+/** Each is read as something else by Marp, YAML, HTML or Markdown. */
+const NOTES: readonly string[] = [
+  '一 --> 二 --!> 三 ---> 四',
+  '-->',
+  '> 引\n->',
+  'header: 提醒',
+  'header:提醒',
+  'paginate: false',
+  'theme: gaia\nsize: 4:3',
+  '說明\n\nclass: lead\n_class: lead\n  footer: 腳',
+  '"header": 提醒',
+  "'header' : 提醒",
+  '{header: 提醒}',
+  '{\nheader: 提醒,\n"paginate"\n: false}',
+  '? header',
+  '? header\n: 提醒',
+  '!!map\nheader: 提醒',
+  '&a {header: 提醒}',
+  '--- {header: 提醒}',
+  '"\\x68eader": 提醒',
+  '_backgroundColor: red',
+  '---',
+  '---\nheader: 提醒\n---',
+  '- 一\n- 二\n\n    四格\n\n# 三',
+  '* * *\n\n===',
+  '<style>section { display: none }</style>',
+  '<script>alert(1)</script></p></div>',
+  '<!-- header: 提醒 -->',
+  '<!--',
+  '{{x}} {{{x}}} {{> title}}',
+  '$a$ :100: ![bg](http://example.org/a.png)',
+  'it\'s A&B "引" &lt; &#x27; &amp;amp;',
+  '```\nfunction () {}',
+  'prettier-ignore',
+  'markdownlint-disable MD013',
+  'lint disable x',
+  '上午10:30，比分 3:2。Why? 因為：好。',
+  '一\n二\n\n三\n\n\n四',
+];
+
+/** Stands in each note, so that a trace of one is found wherever it is. */
+const SECRET = '秘密';
+
+const slide = (title: string, more = ''): string => `      - kind: points
+        title: ${JSON.stringify(title)}
+        points: [一]
+        ${more}`;
+
+const outline = `deck:
+  title: it's <b>A&B</b> "引" {{x}}
+  subtitle: 'it''s &lt; "副"'
+  author: A&B "作者" it's
+  auto: {agenda: false, sources: false, closing: false}
+sections:
+  - title: it's A&B "引" &lt;
+    opening: false
+    slides:
+${NOTES.map((note) => slide('有備註', `notes: ${JSON.stringify(`${note}\n${SECRET}`)}`)).join('\n')}
+${TEXT_CASES.map(({ text }) => slide(text)).join('\n')}
+`;
+const DECK_TITLE = 'it\'s <b>A&B</b> "引" {{x}}';
+const SECTION_TITLE = 'it\'s A&B "引" &lt;';
+const EXPECTED = ['', ...NOTES.map((note) => `${note}\n${SECRET}`), ...TEXT_CASES.map(() => '')];
+const TITLES = [DECK_TITLE, ...NOTES.map(() => '有備註'), ...TEXT_CASES.map(({ shown }) => shown)];
+
+let built: Built;
+let html: readonly SlideView[];
+let plain: PlainDeck;
+
+beforeAll(async () => {
+  built = await buildOutline(outline, ['html', 'pdf', 'handout', 'pptx', 'md']);
+  html = slidesOf(built.text('.html'));
+  plain = plainMarp(built.text('.md'));
+});
+
+describe('a note', () => {
+  it('adds no slide', () => {
+    expect(built.slides).toBe(EXPECTED.length);
+    expect(html).toHaveLength(EXPECTED.length);
+    expect(plain.slides).toHaveLength(EXPECTED.length);
+    expect(pdfPages(built.file('.pdf'))).toHaveLength(EXPECTED.length);
+  });
+
+  it('is exact in the presenter page', () => {
+    const notes = notesOf(built.text('.html'));
+    expect(EXPECTED.map((_, index) => notes[index] ?? '')).toEqual(EXPECTED);
+  });
+
+  it('is exact in Markdown as plain Marp reads it, but for signs that show as nothing', () => {
+    const read = plain.notes.map((notes) => notes.join('\n\n').replaceAll('\u2060', ''));
+    expect(read).toEqual(EXPECTED);
+  });
+
+  it('is exact in PowerPoint, each line a paragraph', async () => {
+    const ast = await OfficeParser.parseOffice(Buffer.from(built.file('.pptx')));
+    const slides = ast.content.filter(({ type }) => type === 'slide');
+    const notes = slides.map((slide) =>
+      (slide.notes ?? []).flatMap((note) => note.children ?? []).map(({ text }) => text ?? ''),
+    );
+    // officeparser leaves empty paragraphs out, and blanks around a text.
+    const lines = EXPECTED.map((note) =>
+      note.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line])),
+    );
+    expect(notes).toEqual(lines);
+  });
+
+  it('leaves nothing on a slide: no text, no directive, no style', () => {
+    for (const slides of [html, plain.slides]) {
+      for (const { section } of slides.slice(1)) {
+        expect(section.textContent).not.toContain(SECRET);
+        expect(section.getAttribute('class')).toBe('points');
+        expect(section.getAttribute('style') ?? '').not.toMatch(/background|color/);
+        const [header] = section.querySelectorAll('header');
+        expect(header?.textContent).toBe(SECTION_TITLE);
+        expect(section.querySelectorAll('footer, style, script, img')).toHaveLength(0);
+      }
+      const numbers = slides.map(({ section }) => section.getAttribute('data-marpit-pagination'));
+      expect(numbers.slice(1)).toEqual(EXPECTED.slice(1).map((_, index) => String(index + 2)));
+    }
+    expect(plain.css).not.toContain('display: none }</style>');
+    for (const ending of ['outline.pdf', '-handout.pdf']) {
+      expect(pdfPages(built.file(ending)).join('')).not.toContain(SECRET);
+    }
+  });
+
+  it('cannot be swallowed by raw Markdown that leaves something open', async () => {
+    const left = ['```', '<div>', '<!--', '- 一\n  - 二', '| 一 |\n| --- |', '$$', '<pre>'];
+    for (const open of left) {
+      const deck = `deck: {title: 一, auto: {cover: false, agenda: false, sources: false, closing: false}}
+sections:
+  - title: 一
+    opening: false
+    slides:
+      - kind: markdown
+        markdown: ${JSON.stringify(`# 題\n\n${open}`)}
+        notes: ${SECRET}`;
+      const markdown = (await buildOutline(deck, ['md'])).text('.md');
+      const { slides, notes } = plainMarp(markdown);
+      expect(slides[0]?.section.textContent, open).not.toContain(SECRET);
+      expect(notes, open).toEqual([[SECRET]]);
+    }
+  });
+});
+
+describe('a title', () => {
+  it('is PowerPoint’s title, as written', async () => {
+    const ast = await OfficeParser.parseOffice(Buffer.from(built.file('.pptx')));
+    const slides = ast.content.filter(({ type }) => type === 'slide');
+    const titles = slides.map((slide) =>
+      slide.children?.filter(({ type }) => type === 'heading').map(({ text }) => text?.trim()),
+    );
+    expect(titles).toEqual(TITLES.map((title) => [title]));
+  });
+
+  it('is the PDF’s bookmark, as written', () => {
+    const xml = poppler('pdftohtml', built.file('outline.pdf'), ['-xml', '-i', '-stdout']);
+    const bookmarks = [...xml.matchAll(/<item page="\d+">([^<]*)/g)].map(([, title = '']) =>
+      title
+        .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&amp;', '&'),
+    );
+    const [cover = '', ...others] = TITLES;
+    expect(bookmarks).toEqual([cover, SECTION_TITLE, ...others]);
+  });
+
+  it('names the deck in each file', () => {
+    const info = poppler('pdfinfo', built.file('outline.pdf'), []);
+    expect(info).toMatch(/^Title: +it's <b>A&B<\/b> "引" \{\{x\}\}$/m);
+    expect(info).toMatch(/^Author: +A&B "作者" it's$/m);
+    for (const text of [built.text('.html'), plainMarp(built.text('.md')).html]) {
+      expect(text).not.toMatch(/&amp;(#x?\w+|amp|quot|lt|gt);(?!lt|amp|#x27)/);
+    }
+    expect(/<title>(.*?)<\/title>/.exec(built.text('.html'))?.[1]).toBe(
+      'it&#39;s &lt;b&gt;A&amp;B&lt;/b&gt; &quot;引&quot; {{x}}',
+    );
+  });
+});
