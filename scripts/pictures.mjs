@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { compile } from '../dist/compile.js';
+import { startFontEmbedder } from '../dist/fonts/embed.js';
 import { launchBrowser } from '../dist/stage/browser.js';
 import { findBrowser } from '../dist/stage/find-browser.js';
 
@@ -20,7 +21,9 @@ const SHEET = [
 ];
 const FOLDER = 'docs/pictures';
 
-const { rendered, fontCss } = await compile('outline.yaml');
+const fonts = startFontEmbedder();
+const { rendered, fontCss } = await compile('outline.yaml', fonts);
+await fonts.close();
 const firstOf = new Map(rendered.slides.toReversed().map((slide) => [slide.kind, slide]));
 
 /** A grid of slides, `columns` wide, each slide `width` CSS pixels wide. */

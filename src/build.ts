@@ -2,6 +2,7 @@
 import { basename, extname } from 'node:path';
 import type { Compiled } from './compile.js';
 import { createHtmlExporter, type HtmlExporter } from './export/html/html.js';
+import { startFontEmbedder } from './fonts/embed.js';
 import type { Problem } from './problem.js';
 import { type Browser, launchBrowser } from './stage/browser.js';
 import { findBrowser } from './stage/find-browser.js';
@@ -55,14 +56,16 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     : undefined;
   browser?.catch(() => {});
   const presenter = wants('html') ? createHtmlExporter() : undefined;
+  const fonts = startFontEmbedder();
   try {
     step('reading the outline');
     const { compile } = await import('./compile.js');
-    const compiled = await compile(outline);
+    const compiled = await compile(outline, fonts);
     const files = await exportAll(compiled, { outline, env, wants, step, browser, presenter });
     return { files, slides: compiled.rendered.slides.length, problems: compiled.problems };
   } finally {
     await presenter?.close();
+    await fonts.close();
     await browser?.then((one) => one.close()).catch(() => {});
   }
 }

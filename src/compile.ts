@@ -1,7 +1,7 @@
 /** All that needs no browser, in order: from the outline's path to rendered slides with fonts. */
 import { dirname } from 'node:path';
 import { buildDeck } from './deck/build-deck.js';
-import { embedFonts } from './fonts/embed.js';
+import type { FontEmbedder } from './fonts/embed.js';
 import { writeMarkdown } from './markdown/markdown.js';
 import { parseOutline } from './outline/parse.js';
 import { BuildError, hasErrors, type Problem } from './problem.js';
@@ -20,9 +20,10 @@ export interface Compiled {
 
 /**
  * @param path the outline's file; pictures and templates of its own lie beside it
+ * @param fonts cuts the faces while the slides are rendered; the caller closes it
  * @throws BuildError with all that is wrong
  */
-export async function compile(path: string): Promise<Compiled> {
+export async function compile(path: string, fonts: FontEmbedder): Promise<Compiled> {
   const folder = dirname(path);
   const source = await readSource(path);
   const templates = readTemplates(folder);
@@ -34,7 +35,9 @@ export async function compile(path: string): Promise<Compiled> {
   const markdown = writeMarkdown(deck, templates);
   const found = [...parsed.problems, ...pictures.problems, ...markdown.problems];
   if (hasErrors(found)) throw new BuildError(found);
+  const embedded = fonts.embed(markdown);
+  embedded.catch(() => {});
   const rendered = render(markdown, templates);
-  const fonts = await embedFonts(rendered);
-  return { rendered, fontCss: fonts.css, templates, problems: [...found, ...fonts.problems] };
+  const { css, problems } = await embedded;
+  return { rendered, fontCss: css, templates, problems: [...found, ...problems] };
 }

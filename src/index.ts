@@ -3,6 +3,7 @@ export { type BuildOptions, type BuildResult, build, FORMATS, type Format } from
 export { type Compiled, compile } from './compile.js';
 export { buildDeck } from './deck/build-deck.js';
 export type { Deck, Slide } from './deck/deck.js';
+export { type FontEmbedder, startFontEmbedder } from './fonts/embed.js';
 export { type MarpMarkdown, writeMarkdown } from './markdown/markdown.js';
 export type { Outline } from './outline/outline.js';
 export { type ParsedOutline, parseOutline } from './outline/parse.js';

@@ -5,12 +5,12 @@ import { expect, test } from 'vitest';
 
 const SRC = resolve('src');
 const rows = [
-  ...readFileSync('src/README.md', 'utf8').matchAll(/^\| `([\w./]+)` \|.*\| (.*) \|$/gm),
+  ...readFileSync('src/README.md', 'utf8').matchAll(/^\| `([\w./-]+)` +\|.*\| (.*?) *\|$/gm),
 ];
 const allowed = new Map(
   rows.map(([, room = '', list = '']) => [
     roomOf(room),
-    new Set([...list.matchAll(/`(\w+)`/g)].map(([, name = '']) => name)),
+    new Set([...list.matchAll(/`([\w-]+)`/g)].map(([, name = '']) => name)),
   ]),
 );
 

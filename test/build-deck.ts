@@ -2,7 +2,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BuildResult, build, type Format } from 'fireside';
+import {
+  type BuildResult,
+  build,
+  type Compiled,
+  compile,
+  type Format,
+  startFontEmbedder,
+} from 'fireside';
 import { emptyFontsEnv } from './empty-fonts.js';
 
 export interface Built extends BuildResult {
@@ -25,16 +32,14 @@ sections:
 ${slides}`;
 }
 
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
 export async function buildOutline(
   yaml: string,
   formats: readonly Format[],
-  files: Readonly<Record<string, string | Uint8Array>> = {},
+  files: Files = {},
 ): Promise<Built> {
-  const folder = mkdtempSync(join(tmpdir(), 'fireside-test-'));
-  try {
-    const outline = join(folder, 'outline.yaml');
-    writeFileSync(outline, yaml);
-    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  return withOutline(yaml, files, async (outline) => {
     const result = await build({ outline, formats, env: emptyFontsEnv() });
     const file = (ending: string): Uint8Array => {
       const found = result.files.find(({ name }) => name.endsWith(ending));
@@ -42,7 +47,32 @@ export async function buildOutline(
       return found.bytes;
     };
     return { ...result, file, text: (ending) => new TextDecoder().decode(file(ending)) };
+  });
+}
+
+/** Gives the path of an outline that is there, with its files beside it, until `use` is done. */
+export async function withOutline<T>(
+  outline: string | Uint8Array,
+  files: Files,
+  use: (path: string) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'fireside-test-'));
+  try {
+    const path = join(folder, 'outline.yaml');
+    writeFileSync(path, outline);
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+    return await use(path);
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** All that needs no browser: the rendered slides with their fonts. */
+export async function compileFile(path: string): Promise<Compiled> {
+  const fonts = startFontEmbedder();
+  try {
+    return await compile(path, fonts);
+  } finally {
+    await fonts.close();
   }
 }

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BuildResult, build, type Compiled, compile } from 'fireside';
+import { type BuildResult, build, type Compiled, compile, startFontEmbedder } from 'fireside';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyFontsEnv } from './empty-fonts.js';
 
@@ -14,7 +14,9 @@ let folder: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'fireside-talk-'));
-  compiled = await compile('outline.yaml');
+  const fonts = startFontEmbedder();
+  compiled = await compile('outline.yaml', fonts);
+  await fonts.close();
   result = await build({ outline: 'outline.yaml', formats: FORMATS, env: emptyFontsEnv() });
   for (const { name, bytes } of result.files) writeFileSync(join(folder, name), bytes);
 });

@@ -1,6 +1,8 @@
 /** The command line as a function: what goes in and comes out is handed to it. */
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type BuildOptions, build } from '../build.js';
+import { PACKAGE_ROOT } from '../package-root.js';
 import { BuildError, type Problem } from '../problem.js';
 import { writeFiles } from '../write.js';
 import { type BuildArguments, HELP, parseCommand, UsageError } from './arguments.js';
@@ -83,7 +85,7 @@ function reportFailure(
 }
 
 async function version(): Promise<string> {
-  const file = new URL('../../package.json', import.meta.url);
+  const file = join(PACKAGE_ROOT, 'package.json');
   const { version: number } = JSON.parse(await readFile(file, 'utf8')) as { version: string };
   return number;
 }

@@ -12,10 +12,11 @@ import type { Rendered } from '../render/render.js';
 export function exportMarkdown(rendered: Rendered, templates: TemplateFiles): Uint8Array {
   const theme = templates.themes.get(rendered.theme);
   const style = theme === undefined ? rendered.css : standAlone(`${theme.text}\n${rendered.css}`);
+  // Notes come first: behind raw Markdown that leaves a fence open they would show on the slide.
   const slides = rendered.slides.map((slide) => ({
     ...slide,
     markdown:
-      slide.notes === '' ? slide.markdown : `${slide.markdown}\n\n${writeNote(slide.notes)}`,
+      slide.notes === '' ? slide.markdown : `${writeNote(slide.notes)}\n\n${slide.markdown}`,
   }));
   const [first, ...others] = slides;
   if (first === undefined) return new Uint8Array();

@@ -131,7 +131,8 @@ function widthInEms(text: string): number {
 /** The text without its inline marks, as bookmarks, titles and search want it. */
 export function plainText(text: string): string {
   const tokens = parser.parseInline(text, {})[0]?.children ?? [];
-  return tokens.map(({ type, content }) => (type.endsWith('break') ? ' ' : content)).join('');
+  const parts = tokens.map(({ type, content }) => (type.endsWith('break') ? ' ' : content));
+  return parts.join('').replace(/\s+/g, ' ').trim();
 }
 
 function target(href: string, { slideNumber }: InlineOptions): string {

@@ -12,6 +12,9 @@ export interface Parsed {
 /** So many slips are mended to look behind them; then the user has enough to do. */
 const MAX_REPAIRS = 25;
 
+/** A long file is not parsed as often; reading it once more takes a second a megabyte or two. */
+const MAX_REPARSED = 1_000_000;
+
 /**
  * Parses the text with every plain scalar taken as text (`no`, `0123`, `1.10` stay as written).
  * A slip that would hide all that follows it (a tab, a second colon) is reported, mended by
@@ -28,7 +31,8 @@ export function parseYaml(source: Source): Parsed {
       logLevel: 'silent',
     });
     const [first] = document.errors;
-    const repaired = first && repairs < MAX_REPAIRS ? repair(text, first) : undefined;
+    const mayRepair = repairs < MAX_REPAIRS && repairs * text.length < MAX_REPARSED;
+    const repaired = first && mayRepair ? repair(text, first) : undefined;
     if (first === undefined || repaired === undefined) {
       const seen = new Set(problems.map((problem) => problem.place?.line));
       for (const error of document.errors) {

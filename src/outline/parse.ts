@@ -34,7 +34,10 @@ export function parseOutline(source: Source, templates: TemplateFiles): ParsedOu
   const deep = tooDeep(source);
   if (deep) return { outline: undefined, problems: [deep] };
   const { document, problems: yamlProblems } = parseYaml(source);
-  if (document.contents === null) return { outline: undefined, problems: yamlProblems };
+  if (document.contents === null) {
+    const problems = yamlProblems.length > 0 ? yamlProblems : [nothing(source)];
+    return { outline: undefined, problems };
+  }
 
   const schemas = outlineSchemaOf(templates);
   const walked = walk(source, document, schemas);
@@ -53,14 +56,27 @@ const AUTO_KINDS: readonly AutoKind[] = ['cover', 'agenda', 'sources', 'closing'
 
 const TAB = 'yaml/tab_as_indent';
 
+function nothing(source: Source): Problem {
+  return {
+    severity: 'error',
+    code: 'outline/nothing',
+    message: 'The file has comments at most, and no outline',
+    hint: 'Start from the outline.yaml that comes with Fireside.',
+    place: placeAt(source, 0),
+  };
+}
+
 /** On a line that YAML could not read the validator's word would only confuse. */
 function withoutEchoes(problems: readonly Problem[], yaml: readonly Problem[]): Problem[] {
-  const lines = new Set(yaml.map((problem) => problem.place?.line));
+  const unread = new Set(yaml.map((problem) => problem.place?.line));
   // A line that was taken out for its tab leaves the key above it empty.
-  for (const { code, place } of yaml) {
-    if (code === TAB && place) lines.add(place.line - 1);
-  }
-  return problems.filter((problem) => !lines.has(problem.place?.line));
+  const emptied = new Set(
+    yaml.flatMap(({ code, place }) => (code === TAB && place ? [place.line - 1] : [])),
+  );
+  return problems.filter(
+    ({ code, place }) =>
+      !unread.has(place?.line) && !(code === 'outline/empty' && emptied.has(place?.line ?? 0)),
+  );
 }
 
 function inOrder(problems: readonly Problem[]): Problem[] {

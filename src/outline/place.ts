@@ -2,6 +2,9 @@
 import type { Place } from '../problem.js';
 import type { Source } from '../read/source.js';
 
+/** Where each line begins; an outline asks for thousands of places. */
+const lineStarts = new WeakMap<Source, readonly number[]>();
+
 /**
  * @param start offset of the first character, from 0
  * @param end offset behind the last one; the place ends with its line
@@ -9,12 +12,32 @@ import type { Source } from '../read/source.js';
 export function placeAt(source: Source, start: number, end = start + 1): Place {
   const { path, text } = source;
   const at = Math.min(start, text.length);
-  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-  const next = text.indexOf('\n', at);
-  const lineText = text.slice(lineStart, next === -1 ? text.length : next).replace(/\r$/, '');
-  let line = 1;
-  for (let i = text.indexOf('\n'); i !== -1 && i < lineStart; i = text.indexOf('\n', i + 1)) line++;
+  const starts = startsOf(source);
+  const line = lineAt(starts, at);
+  const lineStart = starts[line - 1] ?? 0;
+  const lineText = text.slice(lineStart, (starts[line] ?? text.length + 1) - 1).replace(/\r$/, '');
   const column = at - lineStart + 1;
   const length = Math.max(1, Math.min(end - at, lineText.length - column + 1));
   return { file: path, line, column, length, lineText };
+}
+
+function startsOf(source: Source): readonly number[] {
+  let starts = lineStarts.get(source);
+  if (starts === undefined) {
+    starts = [0, ...Array.from(source.text.matchAll(/\n/g), ({ index }) => index + 1)];
+    lineStarts.set(source, starts);
+  }
+  return starts;
+}
+
+/** The number of the line that an offset is on, from 1. */
+function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return low + 1;
 }

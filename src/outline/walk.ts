@@ -1,5 +1,15 @@
 /** Walks the YAML nodes along the schema: plain values, and for each path its place and schema. */
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  visit as visitAll,
+} from 'yaml';
 import type { Place, Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
 import { placeAt } from './place.js';
@@ -34,6 +44,9 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
   const spots = new Map<string, Spot>();
   const problems: Problem[] = [];
   const reported = new Set<string>();
+  const targets = aliasTargets(document);
+  /** What the aliases on the way to the present node stand for. */
+  const open = new Set<Node>();
   let count = 0;
 
   const report = (path: Path, place: Place, code: string, message: string, hint: string): void => {
@@ -49,7 +62,30 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
     keyPlace: Place | undefined,
   ): unknown => {
     if (++count > MAX_VALUES) return undefined;
-    const target = (isAlias(node) ? node.resolve(document) : node) ?? null;
+    if (!isAlias(node)) return visitNode(node, node, given, root, path, keyPlace);
+    const target = targets.get(node);
+    if (target === undefined || open.has(target)) {
+      const [start, end] = node.range ?? [0, 1];
+      const message = 'YAML reads “*” at the beginning as an alias, not as text';
+      const hint = `Put the text in quotes: "${source.text.slice(start, end).trim()}"`;
+      report(path, placeAt(source, start, end), 'alias', message, hint);
+      return undefined;
+    }
+    open.add(target);
+    const value = visitNode(target, node, given, root, path, keyPlace);
+    open.delete(target);
+    return value;
+  };
+
+  /** `target` is what stands at `node`: itself, or what an alias stands for. */
+  const visitNode = (
+    target: Node | null,
+    node: Node | null,
+    given: JsonSchema,
+    root: JsonSchema,
+    path: Path,
+    keyPlace: Place | undefined,
+  ): unknown => {
     const { schema, base } = schemaFor(target, given, root, schemas);
     const [start, end] = node?.range ?? [0, 1];
     const place = node === null && keyPlace ? keyPlace : placeAt(source, start, end);
@@ -71,13 +107,13 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
     if (schema.shorthand !== undefined && schema.type === 'object' && isScalar(target)) {
       const inner = schema.properties?.[schema.shorthand] ?? {};
       const at = [...path, schema.shorthand];
-      return { [schema.shorthand]: visit(node, inner, base, at, undefined) };
+      return { [schema.shorthand]: visitNode(target, node, inner, base, at, undefined) };
     }
     const text = isScalar(target) && target.value !== null ? String(target.value) : '';
     const isPlain = !isScalar(target) || target.type === 'PLAIN' || target.type === undefined;
     if (!isUsable(text, isPlain, schema, path, place)) return undefined;
     if (schema.type === 'array') {
-      return [visit(node, schema.items ?? {}, base, [...path, 0], undefined)];
+      return [visitNode(target, node, schema.items ?? {}, base, [...path, 0], undefined)];
     }
     return scalar(text, schema);
   };
@@ -156,6 +192,22 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
     problems,
     isReported: (path) => reported.has(pathKey(path)),
   };
+}
+
+/** What each alias stands for; `Alias.resolve` looks through the whole document each time. */
+function aliasTargets(document: Document): ReadonlyMap<Alias, Node> {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  visitAll(document, {
+    Alias(_, alias) {
+      const target = anchors.get(alias.source);
+      if (target) targets.set(alias, target);
+    },
+    Value(_, node) {
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+  });
+  return targets;
 }
 
 function pathKey(path: Path): string {

@@ -1,7 +1,7 @@
 /** Finds the templates: ours, and those beside the outline, which take the place of ours. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, relative } from 'node:path';
+import { PACKAGE_ROOT } from '../package-root.js';
 import { BuildError } from '../problem.js';
 import type { Source } from './source.js';
 
@@ -24,8 +24,8 @@ export interface TemplateFiles {
   readonly definitions: Source;
 }
 
-/** The templates that come with Fireside; `dist/read/` and `src/read/` lie equally deep. */
-const BUILT_IN = join(dirname(fileURLToPath(import.meta.url)), '../../templates');
+/** The templates that come with Fireside. */
+const BUILT_IN = join(PACKAGE_ROOT, 'templates');
 
 /** Folders in `templates/` that are no kinds. */
 const RESERVED = new Set(['partials', 'themes', 'handout']);

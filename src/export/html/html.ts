@@ -1,6 +1,6 @@
 /** The presenter page: marp-cli's own, around the one render. */
-import { Worker } from 'node:worker_threads';
 import type { Rendered } from '../../render/render.js';
+import { startThread } from '../../thread.js';
 import type { Prepared } from './engine.js';
 
 export interface HtmlExporter {
@@ -18,29 +18,12 @@ const NOTES = `.bespoke-marp-note{font-family:"Noto Sans TC","Noto Sans SC","Not
 
 /** Starts loading marp-cli at once; `export` may be called when the deck is rendered. */
 export function createHtmlExporter(): HtmlExporter {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), {
-    stdout: true,
-    stderr: true,
-  });
-  let failure: Error | undefined;
-  worker.on('error', (error) => {
-    failure = error;
-  });
+  const thread = startThread<Prepared, string>('export/html/worker.js');
   return {
     async export(rendered, fontCss) {
-      if (failure) throw failure;
-      worker.postMessage(preparedFrom(rendered, fontCss));
-      const answer = await new Promise<{ html?: string; error?: string }>((resolve, reject) => {
-        worker.once('message', resolve);
-        worker.once('error', reject);
-        worker.once('exit', (code) => reject(new Error(`marp-cli ended with status ${code}`)));
-      });
-      if (answer.html === undefined) throw new Error(answer.error ?? 'marp-cli gave nothing');
-      return new TextEncoder().encode(answer.html);
+      return new TextEncoder().encode(await thread.ask(preparedFrom(rendered, fontCss)));
     },
-    async close() {
-      await worker.terminate();
-    },
+    close: () => thread.close(),
   };
 }
 

@@ -5,12 +5,12 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { marpCli } from '@marp-team/marp-cli';
+import { PACKAGE_ROOT } from '../../package-root.js';
 import { type Prepared, prepare } from './engine.js';
 
-const ENGINE = fileURLToPath(new URL('./engine.js', import.meta.url));
+const ENGINE = join(PACKAGE_ROOT, 'dist/export/html/engine.js');
 
 /** marp-cli takes and gives files: a folder of our own, removed afterwards. */
 async function convert(deck: Prepared): Promise<string> {
@@ -40,7 +40,7 @@ async function convert(deck: Prepared): Promise<string> {
 
 parentPort?.on('message', (deck: Prepared) => {
   convert(deck).then(
-    (html) => parentPort?.postMessage({ html }),
+    (result) => parentPort?.postMessage({ result }),
     (error: unknown) => parentPort?.postMessage({ error: String(error) }),
   );
 });
