@@ -2,8 +2,9 @@
  * Compiles src/ into dist/, its packages bundled in: Node takes 0.9 s to find and load the 960
  * modules of marp-core, zod and the others one by one, and a third of that from a few files.
  */
-import { createRequire } from 'node:module';
+
 import { rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 
 /** Loaded by their own paths: they find files beside themselves, or keep state. */
@@ -65,5 +66,15 @@ const { warnings } = await build({
   banner: {
     js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
   },
+});
+// What measures a slide runs in the browser's page: one script of its own.
+await build({
+  entryPoints: ['src/stage/in-page/measure.ts'],
+  outfile: 'dist/stage/in-page.js',
+  bundle: true,
+  format: 'iife',
+  globalName: 'fireside',
+  target: 'chrome120',
+  logLevel: 'warning',
 });
 if (warnings.length > 0) process.exitCode = 1;

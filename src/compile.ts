@@ -32,7 +32,7 @@ export async function compile(path: string, fonts: FontEmbedder): Promise<Compil
   if (outline === undefined) throw new BuildError(parsed.problems);
   const pictures = await readPictures(folder, outline.pictures);
   const deck = buildDeck(outline, pictures.uris);
-  const markdown = writeMarkdown(deck, templates);
+  const markdown = await writeMarkdown(deck, templates);
   const found = [...parsed.problems, ...pictures.problems, ...markdown.problems];
   if (hasErrors(found)) throw new BuildError(found);
   const embedded = fonts.embed(markdown);

@@ -3,4 +3,6 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 
 /** The folder of package.json, found by the package's own name. */
-export const PACKAGE_ROOT = dirname(createRequire(import.meta.url).resolve('fireside/package.json'));
+export const PACKAGE_ROOT = dirname(
+  createRequire(import.meta.url).resolve('fireside/package.json'),
+);

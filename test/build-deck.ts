@@ -1,7 +1,7 @@
 /** Builds outlines for tests: a text in a folder of its own, by the real browser without fonts. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   type BuildResult,
   build,
@@ -60,7 +60,10 @@ export async function withOutline<T>(
   try {
     const path = join(folder, 'outline.yaml');
     writeFileSync(path, outline);
-    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), content);
+    }
     return await use(path);
   } finally {
     rmSync(folder, { recursive: true, force: true });

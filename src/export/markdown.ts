@@ -1,5 +1,5 @@
 /** `outline.md`: Marp Markdown that shows the same slides in any Marp, without Fireside. */
-import postcss from 'postcss';
+import postcss, { type AtRule, type Container } from 'postcss';
 import { deckMarkdown } from '../markdown/deck-markdown.js';
 import { writeNote } from '../markdown/note.js';
 import type { TemplateFiles } from '../read/templates.js';
@@ -31,6 +31,8 @@ const LIFT = ':not(#\\_)';
 
 /** Our own pseudo-elements and properties that the page needs as Marp set them. */
 const TAKE_BACK = `section${LIFT} *, section${LIFT} *::before, section${LIFT} *::after, section${LIFT}::after, section${LIFT}::before { all: revert; }
+section${LIFT} > :where(:first-child) { margin-block-start: revert !important; }
+section${LIFT} > :where(:last-child) { margin-block-end: revert !important; }
 section${LIFT}::after { content: attr(data-marpit-pagination); }
 section${LIFT}:not([data-marpit-pagination])::after { display: none; }
 section${LIFT} { box-sizing: border-box; overflow: hidden; place-content: normal; gap: normal; --marpit-root-font-size: initial; }`;
@@ -41,13 +43,24 @@ function standAlone(css: string): string {
   root.walkComments((comment) => {
     comment.remove();
   });
+  // The default theme insists on none above a slide's first element and below its last.
+  root.walkDecls(/^margin/, (declaration) => {
+    declaration.important = true;
+  });
   root.walkRules((rule) => {
+    const isWithin = rule.parent?.type === 'rule';
+    const isStep = rule.parent?.type === 'atrule' && /keyframes$/.test(nameOf(rule.parent));
+    if (isWithin || isStep) return;
     rule.selectors = rule.selectors.map(lift);
   });
   return `${TAKE_BACK}\n${root
     .toString()
     .replace(/\n\s*\n+/g, '\n')
     .trim()}`;
+}
+
+function nameOf(container: Container): string {
+  return (container as AtRule).name;
 }
 
 function lift(selector: string): string {

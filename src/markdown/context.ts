@@ -1,16 +1,22 @@
 /** Makes of a slide what its template sees: every text escaped, so that none can break out. */
-import type { Deck, Slide, View } from '../deck/deck.js';
+import type { Deck, Slide, View, ViewMap } from '../deck/deck.js';
 import { escapeText } from './escape.js';
 import { type InlineOptions, renderInline } from './inline.js';
 
 export type Context = Readonly<Record<string, unknown>>;
 
-/** The slide's own fields at the top; `slide`, `deck`, `words` beside them. */
-export function contextOf(slide: Slide, deck: Deck, options: InlineOptions): Context {
+/** The slide's own fields at the top; `slide`, `deck`, `words`, perhaps `chart` beside them. */
+export function contextOf(
+  slide: Slide,
+  deck: Deck,
+  options: InlineOptions,
+  chart?: ViewMap,
+): Context {
   const show = (view: View): unknown => convert(view, options);
   return {
     ...(show(slide.fields as View) as Context),
     title: show(slide.title),
+    chart: show(chart),
     slide: show({
       number: slide.number,
       kind: slide.kind,

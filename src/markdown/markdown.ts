@@ -5,8 +5,9 @@ import type { Text } from '../outline/outline.js';
 import type { Place, Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
 import type { TemplateFiles } from '../read/templates.js';
+import { CHART, chartOf } from './chart.js';
 import { contextOf } from './context.js';
-import { plainText } from './inline.js';
+import { type InlineOptions, plainText } from './inline.js';
 import { createTemplates } from './templates.js';
 
 /** One slide's Markdown with what the formats need to know of it. */
@@ -36,21 +37,25 @@ export interface MarpMarkdown {
   readonly words: Words;
   readonly slides: readonly MarkdownSlide[];
   readonly sections: readonly { readonly number: number; readonly title: string }[];
-  /** The theme's CSS, then that of each kind in use, then the people's own colours. */
+  /** The theme's CSS, then that of each kind in use, the people's own colours and the charts. */
   readonly css: string;
   readonly problems: readonly Problem[];
 }
 
 /**
+ * Loads what draws charts if the deck has one.
  * @throws BuildError if a template fails, naming it, the slide and the line
  */
-export function writeMarkdown(deck: Deck, templates: TemplateFiles): MarpMarkdown {
+export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promise<MarpMarkdown> {
   const problems: Problem[] = [];
+  const hasCharts = deck.slides.some(({ kind }) => kind === CHART);
+  const drawChart = hasCharts ? (await import('../chart/draw.js')).drawChart : undefined;
+  const chartCss: string[] = [];
   const numbers = new Map(deck.slides.map(({ id, number }) => [id, number]));
   const names = deck.people.flatMap(({ name, short }) => [name.text, short.text]);
   const run = createTemplates(templates, deck.words);
   const slides = deck.slides.map((slide): MarkdownSlide => {
-    const context = contextOf(slide, deck, {
+    const options: InlineOptions = {
       lang: deck.lang,
       names,
       slideNumber: (id) => {
@@ -58,7 +63,11 @@ export function writeMarkdown(deck: Deck, templates: TemplateFiles): MarpMarkdow
         if (number === undefined) problems.push(brokenLink(id, slide));
         return number;
       },
-    });
+    };
+    const chart =
+      drawChart && slide.kind === CHART ? chartOf(slide, deck, drawChart, problems) : undefined;
+    if (chart) chartCss.push(chart.css);
+    const context = contextOf(slide, deck, options, chart?.view);
     const draw = (template: Source | undefined): string =>
       template === undefined ? '' : run(template, context, slide.place).trim();
     const isFull = slide.frame === 'full';
@@ -95,7 +104,7 @@ export function writeMarkdown(deck: Deck, templates: TemplateFiles): MarpMarkdow
     words: deck.words,
     slides,
     sections: deck.sections.map(({ number, title }) => ({ number, title: plainText(title.text) })),
-    css: cssOf(deck, templates),
+    css: [cssOf(deck, templates), ...chartCss].join('\n'),
     problems,
   };
 }

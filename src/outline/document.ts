@@ -1,12 +1,14 @@
 /** Parses YAML and explains its errors; after a common slip it goes on, to show the others too. */
-import { type Document, parseDocument, type YAMLParseError } from 'yaml';
-import type { Problem } from '../problem.js';
+import { type Document, parseDocument, visit, type YAMLParseError } from 'yaml';
+import type { Place, Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
 import { placeAt } from './place.js';
 
 export interface Parsed {
   readonly document: Document;
   readonly problems: readonly Problem[];
+  /** True where a slip could not be mended, so that what stands behind it may be lost. */
+  readonly isBroken: boolean;
 }
 
 /** So many slips are mended to look behind them; then the user has enough to do. */
@@ -28,23 +30,19 @@ export function parseYaml(source: Source): Parsed {
       schema: 'failsafe',
       uniqueKeys: false,
       prettyErrors: false,
-      logLevel: 'silent',
+      logLevel: 'error',
     });
     const [first] = document.errors;
     const mayRepair = repairs < MAX_REPAIRS && repairs * text.length < MAX_REPARSED;
     const repaired = first && mayRepair ? repair(text, first) : undefined;
-    if (first === undefined || repaired === undefined) {
-      const seen = new Set(problems.map((problem) => problem.place?.line));
-      for (const error of document.errors) {
-        const problem = explain(error, source);
-        // One slip often makes several errors; the first on a line tells it.
-        if (seen.has(problem.place?.line)) continue;
-        seen.add(problem.place?.line);
-        problems.push(problem);
-      }
-      return { document, problems };
+    // One slip often makes several errors; the first on a line tells it.
+    const seen = new Set(problems.map((problem) => problem.place?.line));
+    for (const error of repaired === undefined ? document.errors : document.errors.slice(0, 1)) {
+      const problem = explain(error, source, document);
+      if (!seen.has(problem.place?.line)) problems.push(problem);
+      seen.add(problem.place?.line);
     }
-    problems.push(explain(first, source));
+    if (repaired === undefined) return { document, problems, isBroken: first !== undefined };
     text = repaired;
   }
 }
@@ -61,29 +59,58 @@ function repair(text: string, error: YAMLParseError): string | undefined {
     const length = (lineEnd === -1 ? text.length : lineEnd) - lineStart;
     return put(lineStart, ' '.repeat(length));
   }
-  if (error.code === 'BLOCK_AS_IMPLICIT_KEY') {
+  if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && !isSequence(error)) {
     const colon = /:(?=\s|$)/m.exec(text.slice(at));
     return colon ? put(at + colon.index, '：') : undefined;
   }
   return undefined;
 }
 
-function explain(error: YAMLParseError, source: Source): Problem {
+function isSequence(error: YAMLParseError): boolean {
+  return error.message.startsWith('A block sequence');
+}
+
+function explain(error: YAMLParseError, source: Source, document: Document): Problem {
   const [start, end] = error.pos;
-  const place = placeAt(source, start, end);
-  const [message, hint] = words(error, place.lineText);
+  const quote = error.code === 'MISSING_CHAR' ? openQuote(document, start) : undefined;
+  const place = placeAt(source, quote ?? start, quote === undefined ? end : quote + 1);
+  const [message, hint] = words(error, place);
   return { severity: 'error', code: `yaml/${error.code.toLowerCase()}`, message, hint, place };
 }
 
-function words(error: YAMLParseError, line: string): [message: string, hint: string] {
+const MARK = 'The sign with which this text begins means something else to YAML';
+
+/** Where the quoted text begins that is still open at an offset. */
+function openQuote(document: Document, offset: number): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Scalar(_, { type, range }) {
+      const isOpen = range && type?.startsWith('QUOTE') && range[0] < offset && range[1] >= offset;
+      if (isOpen) found = range[0];
+    },
+  });
+  return found;
+}
+
+function words(error: YAMLParseError, place: Place): [message: string, hint: string] {
+  const { lineText: line, column } = place;
+  const sign = line[column - 1] ?? '';
   switch (error.code) {
-    case 'BLOCK_AS_IMPLICIT_KEY': {
-      const [, key = 'title', value = 'a: b'] = /^\s*(?:-\s+)?([^:]+):\s+(.*)$/.exec(line) ?? [];
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      if (isSequence(error)) {
+        return ['A list cannot stand here', 'Write the key that it belongs to above it.'];
+      }
+      if (/^\?\s/.test(line.slice(column - 1))) return [MARK, quoted(line)];
+      if (!/:(\s|$)/.test(line.slice(column - 1))) {
+        return [
+          'The next line is indented deeper, so it is read as more of this text',
+          'Align the two, or put the whole text in quotes.',
+        ];
+      }
       return [
         'A text with a colon and a blank after it is read as a key with its value',
-        `Put it in quotes: ${key.trim()}: "${value.trim().replaceAll('"', '\\"')}"`,
+        quoted(line),
       ];
-    }
     case 'TAB_AS_INDENT':
       return ['This line is indented with a tab', 'Indent with blanks: two for each level.'];
     case 'BAD_INDENT':
@@ -92,15 +119,34 @@ function words(error: YAMLParseError, line: string): [message: string, hint: str
         'Align it with its neighbours.',
       ];
     case 'BAD_ALIAS':
-      return [
-        'YAML reads “*” at the beginning as an alias, not as text',
-        'Put the text in quotes: "*…" or "**…**".',
-      ];
+      return [`YAML reads “${sign}” at the beginning as a mark of its own`, quoted(line)];
     case 'BAD_SCALAR_START':
-      return ['A text cannot begin with this character', 'Put the text in quotes.'];
+      return ['A text cannot begin with this character', quoted(line)];
+    case 'UNEXPECTED_TOKEN':
+      return [MARK, quoted(line)];
+    case 'MULTILINE_IMPLICIT_KEY':
     case 'MISSING_CHAR':
-      return [error.message, 'Close the quote or bracket, or put the text in quotes.'];
+      return /quote$/.test(error.message)
+        ? ['This quote is not closed', `Write ${sign} at the text’s end, too.`]
+        : /^Tags/.test(error.message)
+          ? [MARK, quoted(line)]
+          : ['This line has no key: a key ends with “:” and a blank', withKey(line)];
+    case 'MULTIPLE_DOCS':
+      return ['“---” begins a second outline', 'One file is one outline: delete the line.'];
     default:
       return [error.message, 'Put a text with special characters in quotes: "…".'];
   }
+}
+
+/** The line's text in quotes, behind its key. */
+function quoted(line: string): string {
+  const [, key = '', value = ''] = /^\s*(?:-\s+)?((?:[^\s:"'[{]+:\s+)?)(.*)$/.exec(line) ?? [];
+  const text = value.trim().replaceAll('\\', '\\\\').replaceAll('"', '\\"');
+  return `Put it in quotes: ${key}"${text}"`;
+}
+
+/** A full-width colon, or one without a blank, is what a Chinese keyboard gives. */
+function withKey(line: string): string {
+  const [, key, value] = /^\s*(?:-\s+)?([a-z]+)[:：]\s*(\S.*)$/i.exec(line) ?? [];
+  return key === undefined ? 'Write `key: value`.' : `Write \`${key}: ${value}\`.`;
 }

@@ -33,7 +33,7 @@ export interface ParsedOutline {
 export function parseOutline(source: Source, templates: TemplateFiles): ParsedOutline {
   const deep = tooDeep(source);
   if (deep) return { outline: undefined, problems: [deep] };
-  const { document, problems: yamlProblems } = parseYaml(source);
+  const { document, problems: yamlProblems, isBroken } = parseYaml(source);
   if (document.contents === null) {
     const problems = yamlProblems.length > 0 ? yamlProblems : [nothing(source)];
     return { outline: undefined, problems };
@@ -47,7 +47,7 @@ export function parseOutline(source: Source, templates: TemplateFiles): ParsedOu
   const value = marker.mark(walked.value, []) as FieldMap;
   problems.push(...marker.problems);
 
-  const all = inOrder([...yamlProblems, ...withoutEchoes(problems, yamlProblems)]);
+  const all = inOrder([...yamlProblems, ...withoutEchoes(problems, yamlProblems, isBroken)]);
   if (hasErrors(all)) return { outline: undefined, problems: all };
   return { outline: assemble(value, marker, walked, schemas, source), problems: all };
 }
@@ -67,16 +67,21 @@ function nothing(source: Source): Problem {
 }
 
 /** On a line that YAML could not read the validator's word would only confuse. */
-function withoutEchoes(problems: readonly Problem[], yaml: readonly Problem[]): Problem[] {
+function withoutEchoes(
+  problems: readonly Problem[],
+  yaml: readonly Problem[],
+  isBroken: boolean,
+): Problem[] {
   const unread = new Set(yaml.map((problem) => problem.place?.line));
   // A line that was taken out for its tab leaves the key above it empty.
   const emptied = new Set(
     yaml.flatMap(({ code, place }) => (code === TAB && place ? [place.line - 1] : [])),
   );
-  return problems.filter(
-    ({ code, place }) =>
-      !unread.has(place?.line) && !(code === 'outline/empty' && emptied.has(place?.line ?? 0)),
-  );
+  return problems.filter(({ code, place }) => {
+    if (code === 'outline/missing') return !isBroken;
+    if (code === 'outline/empty' && emptied.has(place?.line ?? 0)) return false;
+    return !unread.has(place?.line);
+  });
 }
 
 function inOrder(problems: readonly Problem[]): Problem[] {

@@ -8,6 +8,7 @@ import {
   isSeq,
   type Node,
   type Pair,
+  type Scalar,
   visit as visitAll,
 } from 'yaml';
 import type { Place, Problem } from '../problem.js';
@@ -45,6 +46,7 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
   const problems: Problem[] = [];
   const reported = new Set<string>();
   const targets = aliasTargets(document);
+  const named = new Set(targets.values());
   /** What the aliases on the way to the present node stand for. */
   const open = new Set<Node>();
   let count = 0;
@@ -66,7 +68,7 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
     const target = targets.get(node);
     if (target === undefined || open.has(target)) {
       const [start, end] = node.range ?? [0, 1];
-      const message = 'YAML reads “*” at the beginning as an alias, not as text';
+      const message = 'YAML reads “*” at the beginning as a mark of its own';
       const hint = `Put the text in quotes: "${source.text.slice(start, end).trim()}"`;
       report(path, placeAt(source, start, end), 'alias', message, hint);
       return undefined;
@@ -109,6 +111,14 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
       const at = [...path, schema.shorthand];
       return { [schema.shorthand]: visitNode(target, node, inner, base, at, undefined) };
     }
+    if (isScalar(target) && isMarked(target)) {
+      const sign = target.tag === undefined ? '&' : '!';
+      const message = `YAML reads “${sign}” at the beginning as a mark of its own`;
+      const hint = 'Put the text in quotes: "…".';
+      const at = source.text.lastIndexOf(sign, start);
+      report(path, placeAt(source, at, at + 1), 'mark', message, hint);
+      return undefined;
+    }
     const text = isScalar(target) && target.value !== null ? String(target.value) : '';
     const isPlain = !isScalar(target) || target.type === 'PLAIN' || target.type === undefined;
     if (!isUsable(text, isPlain, schema, path, place)) return undefined;
@@ -117,6 +127,10 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
     }
     return scalar(text, schema);
   };
+
+  /** A tag, or an anchor that no alias names, is the beginning of a text that is not in quotes. */
+  const isMarked = (node: Scalar): boolean =>
+    node.tag !== undefined || (node.anchor !== undefined && !named.has(node));
 
   /** Braces at the beginning of a text make a mapping of it; so does a colon. */
   const reportMap = (path: Path, place: Place, text: string): void => {

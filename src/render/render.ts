@@ -23,6 +23,9 @@ export interface Rendered extends Omit<MarpMarkdown, 'slides'> {
 
 const SCRIPT = /<script>([\s\S]*?)<\/script>\n?(?=<\/foreignObject>)/;
 
+/** What a chart's figure says of itself; plain Marp drops it and shows the same. */
+const FIGURE = { ...Marp.html.figure, role: true, 'aria-label': true, 'data-chart': true };
+
 /**
  * Renders the deck.
  * @throws BuildError if the theme does not exist or its CSS cannot be read, or if raw Markdown
@@ -30,6 +33,7 @@ const SCRIPT = /<script>([\s\S]*?)<\/script>\n?(?=<\/foreignObject>)/;
  */
 export function render(markdown: MarpMarkdown, templates: TemplateFiles): Rendered {
   const marp = new Marp({
+    html: { ...Marp.html, figure: FIGURE },
     math: false,
     slug: false,
     emoji: { shortcode: false, unicode: false },

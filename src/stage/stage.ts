@@ -2,10 +2,14 @@
 import { htmlDocument } from '../render/document.js';
 import type { Rendered } from '../render/render.js';
 import type { Browser } from './browser.js';
+import { readScene } from './read-scene.js';
+import type { Scene } from './scene.js';
 
 /** What is wanted of the browser. */
 export interface StageRequest {
   readonly pdf: boolean;
+  /** Whether the slides are measured, for the native PowerPoint file. */
+  readonly scene: boolean;
   /** Device pixels per CSS pixel of the slides' images, or undefined for none. */
   readonly imageScale: number | undefined;
   /** The handout's whole document. */
@@ -18,6 +22,7 @@ export interface Staged {
   /** A PNG a slide. */
   readonly images: readonly Uint8Array[] | undefined;
   readonly handoutPdf: Uint8Array | undefined;
+  readonly scene: Scene | undefined;
 }
 
 /**
@@ -32,7 +37,7 @@ export async function stage(
 ): Promise<Staged> {
   const page = await browser.newPage();
   const { width, height } = rendered;
-  const wantsDeck = request.pdf || request.imageScale !== undefined;
+  const wantsDeck = request.pdf || request.scene || request.imageScale !== undefined;
   if (wantsDeck) {
     await page.setViewport(width, height, 1);
     await page.setContent(deckDocument(rendered, fontCss));
@@ -46,12 +51,14 @@ export async function stage(
       images.push(await page.screenshot(clip, request.imageScale));
     }
   }
+  // Measured last: it puts elements in the place of pseudo-elements.
+  const scene = request.scene ? await readScene(page, { width, height }) : undefined;
   let handoutPdf: Uint8Array | undefined;
   if (request.handout !== undefined) {
     await page.setContent(request.handout);
     handoutPdf = await page.printToPdf({});
   }
-  return { pdf, images, handoutPdf };
+  return { pdf, images, handoutPdf, scene };
 }
 
 /** The slides one below the other; Marp's own print rules make each a page. */

@@ -1,0 +1,232 @@
+/// <reference lib="dom" />
+/** Reads inline content character by character: runs by style, lines by place. */
+import type { Run } from '../scene.js';
+import { colorOf, isHidden, isPlaced } from './style.js';
+
+/** One character as drawn. */
+interface Glyph {
+  readonly text: string;
+  readonly rect: DOMRect;
+  readonly style: RunStyle;
+}
+
+type RunStyle = Omit<Run, 'text'>;
+
+export interface Line {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  /** The middle of the line's base characters. */
+  readonly middle: number;
+}
+
+export interface Inline {
+  readonly runs: readonly Run[];
+  readonly lines: readonly Line[];
+  /** For each line but the last, how wide it would be with the next line's first word. */
+  readonly wouldFit: readonly number[];
+}
+
+/** The inline content of nodes; what is out of the flow, or a block, is left out. */
+export function readInline(nodes: readonly Node[], skip: (element: Element) => boolean): Inline {
+  const glyphs: (Glyph | 'break')[] = [];
+  for (const node of nodes) collect(node, glyphs, skip);
+  return { runs: runsOf(glyphs), ...linesOf(glyphs.filter((one) => one !== 'break')) };
+}
+
+function collect(
+  node: Node,
+  glyphs: (Glyph | 'break')[],
+  skip: (element: Element) => boolean,
+): void {
+  if (node instanceof Text) {
+    collectText(node, glyphs);
+    return;
+  }
+  if (!(node instanceof HTMLElement)) return;
+  if (node.tagName === 'BR') {
+    glyphs.push('break');
+    return;
+  }
+  const style = getComputedStyle(node);
+  if (isHidden(style) || isPlaced(style) || skip(node)) return;
+  for (const child of node.childNodes) collect(child, glyphs, skip);
+}
+
+function collectText(node: Text, glyphs: (Glyph | 'break')[]): void {
+  const parent = node.parentElement;
+  if (parent === null || isHidden(getComputedStyle(parent))) return;
+  const style = runStyle(parent);
+  const keepsSpace = getComputedStyle(parent).whiteSpace.startsWith('pre');
+  const range = document.createRange();
+  let offset = 0;
+  for (const text of node.data) {
+    range.setStart(node, offset);
+    range.setEnd(node, offset + text.length);
+    offset += text.length;
+    if (keepsSpace && text === '\n') {
+      glyphs.push('break');
+      continue;
+    }
+    const rect = range.getClientRects()[0];
+    const last = glyphs.at(-1);
+    // A blank that is folded away has no box, or one without width at a line's end.
+    if (rect === undefined) continue;
+    if (rect.width === 0 && /\s/.test(text)) {
+      if (last === undefined || last === 'break' || /\s$/.test(last.text)) continue;
+    }
+    glyphs.push({
+      text: /\s/.test(text) && !keepsSpace && text !== '\u3000' && text !== '\u00a0' ? ' ' : text,
+      rect,
+      style,
+    });
+  }
+}
+
+const styles = new WeakMap<Element, RunStyle>();
+
+function runStyle(element: HTMLElement): RunStyle {
+  const known = styles.get(element);
+  if (known) return known;
+  const style = getComputedStyle(element);
+  const href = element.closest('a[href]')?.getAttribute('href') ?? undefined;
+  const slide = href?.match(/^#(\d+)$/)?.[1];
+  const raised = element.closest('sup') ? 'super' : element.closest('sub') ? 'sub' : 'none';
+  const code = element.closest('code');
+  const ground = code ? colorOf(getComputedStyle(code).backgroundColor) : undefined;
+  const read: RunStyle = {
+    // A raised run has the size of the text it stands in; the format makes it small itself.
+    size: Number.parseFloat(
+      raised === 'none'
+        ? style.fontSize
+        : getComputedStyle(element.closest('sup,sub')?.parentElement ?? element).fontSize,
+    ),
+    color: colorOf(style.color) ?? '#000000',
+    bold: Number(style.fontWeight) >= 600,
+    italic: style.fontStyle !== 'normal',
+    underline: isUnderlined(element),
+    mono: /mono/i.test(style.fontFamily.split(',')[0] ?? ''),
+    raised,
+    ...(ground ? { highlight: ground } : {}),
+    ...(href === undefined ? {} : { link: slide === undefined ? href : Number(slide) }),
+    lang: element.closest('[lang]')?.getAttribute('lang') ?? '',
+  };
+  styles.set(element, read);
+  return read;
+}
+
+/** Decorations are drawn by the element that has them, and seen on all inside. */
+function isUnderlined(element: Element | null): boolean {
+  for (let one = element; one && one.tagName !== 'SECTION'; one = one.parentElement) {
+    if (getComputedStyle(one).textDecorationLine.includes('underline')) return true;
+  }
+  return false;
+}
+
+function runsOf(glyphs: readonly (Glyph | 'break')[]): Run[] {
+  const runs: Run[] = [];
+  const trimmed = trimEnd(glyphs);
+  for (const glyph of trimmed) {
+    const last = runs.at(-1);
+    if (glyph === 'break') {
+      const style = last ?? PLAIN;
+      runs.push({ ...style, text: '\n' });
+    } else if (last && last.text !== '\n' && isSameStyle(last, glyph.style)) {
+      runs[runs.length - 1] = { ...last, text: last.text + glyph.text };
+    } else {
+      runs.push({ ...glyph.style, text: glyph.text });
+    }
+  }
+  return runs;
+}
+
+const PLAIN: RunStyle = {
+  size: 16,
+  color: '#000000',
+  bold: false,
+  italic: false,
+  underline: false,
+  mono: false,
+  raised: 'none',
+  lang: '',
+};
+
+function isSameStyle(a: RunStyle, b: RunStyle): boolean {
+  return (
+    a.size === b.size &&
+    a.color === b.color &&
+    a.bold === b.bold &&
+    a.italic === b.italic &&
+    a.underline === b.underline &&
+    a.mono === b.mono &&
+    a.raised === b.raised &&
+    a.highlight === b.highlight &&
+    a.link === b.link &&
+    a.lang === b.lang
+  );
+}
+
+function trimEnd(glyphs: readonly (Glyph | 'break')[]): (Glyph | 'break')[] {
+  const kept = [...glyphs];
+  for (
+    let last = kept.at(-1);
+    last && (last === 'break' || last.text === ' ');
+    last = kept.at(-1)
+  ) {
+    kept.pop();
+  }
+  return kept;
+}
+
+function linesOf(glyphs: readonly Glyph[]): Pick<Inline, 'lines' | 'wouldFit'> {
+  const rows: Glyph[][] = [];
+  let bottom = Number.NEGATIVE_INFINITY;
+  for (const glyph of glyphs) {
+    const { rect } = glyph;
+    // Character boxes of neighbouring lines overlap, since faces are higher than lines.
+    if ((rect.top + rect.bottom) / 2 > bottom - rect.height * 0.2) {
+      rows.push([]);
+      bottom = rect.bottom;
+    } else if (glyph.style.raised === 'none') {
+      bottom = Math.max(bottom, rect.bottom);
+    }
+    rows.at(-1)?.push(glyph);
+  }
+  const seen = rows.map((row) => row.filter(({ text }) => text !== ' ' || row.length === 1));
+  const lines = rows.map((row, index): Line => {
+    const drawn = seen[index] ?? row;
+    const size = Math.max(...drawn.map(({ style }) => style.size));
+    const base =
+      drawn.find(({ style }) => style.size === size && style.raised === 'none') ?? drawn[0];
+    return {
+      text: row
+        .map(({ text }) => text)
+        .join('')
+        .trim(),
+      left: Math.min(...drawn.map(({ rect }) => rect.left)),
+      right: Math.max(...drawn.map(({ rect }) => rect.right)),
+      middle: base ? (base.rect.top + base.rect.bottom) / 2 : 0,
+    };
+  });
+  const wouldFit = rows.slice(1).map((row, index) => {
+    const line = lines[index];
+    return line ? line.right - line.left + firstWord(row) : 0;
+  });
+  return { lines, wouldFit };
+}
+
+/** Width of what a line could not be parted from: an ideograph with its marks, a Latin word. */
+function firstWord(row: readonly Glyph[]): number {
+  const first = row.find(({ text }) => text !== ' ');
+  if (first === undefined) return 0;
+  let right = first.rect.right;
+  const isWide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
+  for (const { text, rect } of row.slice(row.indexOf(first) + 1)) {
+    const joins = isWide.test(first.text)
+      ? /[，。、；：！？）」』》〉％]/.test(text)
+      : !isWide.test(text) && text !== ' ';
+    if (!joins) break;
+    right = rect.right;
+  }
+  return right - first.rect.left;
+}

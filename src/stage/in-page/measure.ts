@@ -1,0 +1,184 @@
+/// <reference lib="dom" />
+/**
+ * Runs in the page: walks each slide and gives its scene. HTML says what a thing is (a heading is
+ * a title, a list a list, a table a table); the layout says where it is.
+ */
+import type { Box, ChartData, Element as SceneElement, Shape, TextBlock } from '../scene.js';
+import { isList, readList } from './list.js';
+import { REPLACED_CSS, replacePseudoElements, standsIn } from './pseudo.js';
+import { boxOf, colorOf, isHidden, isInline, isPlaced, resolveColor, surfaceOf } from './style.js';
+import { readTable } from './table.js';
+import { readBlock } from './text.js';
+
+/** A picture still to be taken: the page cannot photograph itself. */
+export interface PendingPicture {
+  readonly type: 'pending';
+  /** The value of its `data-picture` attribute. */
+  readonly id: string;
+  readonly box: Box;
+  readonly alt: string;
+  readonly decorative: boolean;
+}
+
+export type MeasuredElement = Exclude<SceneElement, { type: 'picture' }> | PendingPicture;
+
+export interface MeasuredSlide {
+  readonly ground: string;
+  readonly elements: readonly MeasuredElement[];
+}
+
+/** Measures all slides of the document. */
+export function measure(): MeasuredSlide[] {
+  const style = document.createElement('style');
+  style.textContent = REPLACED_CSS;
+  document.head.append(style);
+  const sections = [...document.querySelectorAll('svg[data-marpit-svg] > foreignObject > section')];
+  for (const section of sections) {
+    replacePseudoElements(
+      section,
+      (item) => item.parentElement !== null && isList(item.parentElement),
+    );
+  }
+  return sections.map((section, index) => measureSlide(section as HTMLElement, index));
+}
+
+function measureSlide(section: HTMLElement, index: number): MeasuredSlide {
+  const origin = section.getBoundingClientRect();
+  const elements: MeasuredElement[] = [];
+  let pictures = 0;
+  let hasTitle = false;
+  let hasBody = false;
+
+  const addSurface = (element: Element, style: CSSStyleDeclaration): void => {
+    const box = boxOf(element.getBoundingClientRect(), origin);
+    const surface = surfaceOf(style, box);
+    if (surface) elements.push({ type: 'shape', box, surface } satisfies Shape);
+  };
+
+  const roleOf = (element: Element): TextBlock['role'] => {
+    if (/^H[1-6]$/.test(element.tagName) && !hasTitle) {
+      hasTitle = true;
+      return 'title';
+    }
+    if (element.parentElement === section) {
+      if (element.tagName === 'HEADER') return 'kicker';
+      if (element.tagName === 'FOOTER') return 'footer';
+      if (standsIn(element) && section.dataset.marpitPagination !== undefined) return 'number';
+    }
+    return 'text';
+  };
+
+  const addPicture = (element: Element): void => {
+    const id = `${index}-${pictures++}`;
+    element.setAttribute('data-picture', id);
+    const alt = element.getAttribute('alt') ?? element.getAttribute('aria-label') ?? '';
+    const decorative = alt === '' || element.closest('[aria-hidden="true"]') !== null;
+    const box = boxOf(element.getBoundingClientRect(), origin);
+    if (box.width > 0 && box.height > 0)
+      elements.push({ type: 'pending', id, box, alt, decorative });
+  };
+
+  const addChart = (figure: HTMLElement): void => {
+    const data = JSON.parse(figure.dataset.chart ?? '{}') as ChartData;
+    const style = getComputedStyle(figure);
+    elements.push({
+      type: 'chart',
+      box: boxOf(figure.getBoundingClientRect(), origin),
+      alt: figure.getAttribute('aria-label') ?? '',
+      data: {
+        ...data,
+        series: data.series.map((one) => ({
+          ...one,
+          colors: one.colors.map((color) =>
+            resolveColor(color.startsWith('--') ? `var(${color})` : color, figure),
+          ),
+        })),
+      },
+      size: Number.parseFloat(style.fontSize),
+      color: colorOf(style.color) ?? '#000000',
+    });
+  };
+
+  /** Grounds and placed parts inside a text: drawn behind it, or blocks of their own. */
+  const addInside = (element: Element, wantsSurfaces: boolean): void => {
+    for (const child of element.children) {
+      const style = getComputedStyle(child);
+      if (isHidden(style)) continue;
+      if (isPlaced(style)) visit(child);
+      else if (child.matches('img,svg')) addPicture(child);
+      else {
+        if (wantsSurfaces && style.display.startsWith('inline-')) addSurface(child, style);
+        addInside(child, wantsSurfaces);
+      }
+    }
+  };
+
+  const addText = (element: HTMLElement, nodes: readonly Node[]): void => {
+    const block = readBlock(element, nodes, origin, roleOf(element));
+    if (block) elements.push(block);
+    else addSurface(element, getComputedStyle(element));
+  };
+
+  const visit = (element: Element): void => {
+    const style = getComputedStyle(element);
+    if (isHidden(style) || !(element instanceof HTMLElement || element instanceof SVGElement))
+      return;
+    if (!(element instanceof HTMLElement) || element.tagName === 'IMG') {
+      addPicture(element);
+    } else if (element.dataset.chart !== undefined) {
+      addChart(element);
+    } else if (element.tagName === 'TABLE') {
+      const table = readTable(element as HTMLTableElement, origin);
+      if (table) elements.push(table);
+    } else if (isList(element)) {
+      addSurface(element, style);
+      for (const item of element.querySelectorAll('li')) addSurface(item, getComputedStyle(item));
+      addInside(element, true);
+      const list = readList(element, origin, hasBody ? 'text' : 'body');
+      if (list) {
+        hasBody = true;
+        elements.push(list);
+      }
+    } else {
+      visitBlock(element, style);
+    }
+  };
+
+  const visitBlock = (element: HTMLElement, style: CSSStyleDeclaration): void => {
+    const isBlockLevel = (node: Node): boolean => {
+      if (!(node instanceof Element) || node.tagName === 'BR') return false;
+      const own = getComputedStyle(node);
+      return !isHidden(own) && !isInline(own) && !isPlaced(own);
+    };
+    const nodes = [...element.childNodes];
+    const pictureIn = (node: Node): boolean => node instanceof Element && node.matches('img,svg');
+    if (!nodes.some((node) => isBlockLevel(node) || pictureIn(node))) {
+      addInside(element, true);
+      addText(element, nodes);
+      return;
+    }
+    if (element !== section) addSurface(element, style);
+    let inline: Node[] = [];
+    const flush = (): void => {
+      if (inline.some((node) => node.textContent?.trim())) addText(element, inline);
+      inline = [];
+    };
+    for (const node of nodes) {
+      const own = node instanceof Element ? getComputedStyle(node) : undefined;
+      if (
+        node instanceof Element &&
+        own &&
+        (isBlockLevel(node) || isPlaced(own) || pictureIn(node))
+      ) {
+        flush();
+        visit(node);
+      } else {
+        inline.push(node);
+      }
+    }
+    flush();
+  };
+
+  visitBlock(section, getComputedStyle(section));
+  return { ground: colorOf(getComputedStyle(section).backgroundColor) ?? '#ffffff', elements };
+}

@@ -1,0 +1,70 @@
+/// <reference lib="dom" />
+/**
+ * Puts real elements in the place of `::before` and `::after`, which have no box that a script
+ * could measure. The page looks the same afterwards.
+ */
+
+/** What makes up their look and place. */
+const PROPERTIES = [
+  ...['display', 'position', 'top', 'right', 'bottom', 'left', 'width', 'height', 'float'],
+  ...['min-width', 'min-height', 'max-width', 'max-height', 'box-sizing', 'vertical-align'],
+  ...['flex-grow', 'flex-shrink', 'flex-basis', 'align-self', 'order', 'transform', 'opacity'],
+  ...['font-family', 'font-size', 'font-weight', 'font-style', 'font-variant-numeric', 'color'],
+  ...['line-height', 'letter-spacing', 'text-align', 'text-decoration', 'white-space'],
+  ...['background-color', 'border-radius', 'overflow', 'z-index', 'visibility'],
+  ...['top', 'right', 'bottom', 'left'].flatMap((side) => [
+    `margin-${side}`,
+    `padding-${side}`,
+    `border-${side}-width`,
+    `border-${side}-style`,
+    `border-${side}-color`,
+  ]),
+];
+
+const STANDS_IN = 'data-pseudo';
+
+/** True for an element that stands for a pseudo-element. */
+export function standsIn(element: Element): boolean {
+  return element.hasAttribute(STANDS_IN);
+}
+
+/** Replaces those of all elements of a slide but the bullets of lists, which stay bullets. */
+export function replacePseudoElements(
+  section: Element,
+  isBullet: (item: Element) => boolean,
+): void {
+  for (const element of [section, ...section.querySelectorAll('*')]) {
+    for (const which of ['before', 'after'] as const) {
+      if (which === 'before' && element.matches('li') && isBullet(element)) continue;
+      const style = getComputedStyle(element, `::${which}`);
+      if (/^(none|normal)$/.test(style.content) || style.display === 'none') continue;
+      const copy = document.createElement('span');
+      copy.setAttribute(STANDS_IN, which);
+      copy.textContent = contentOf(style.content, element);
+      for (const name of PROPERTIES) copy.style.setProperty(name, style.getPropertyValue(name));
+      element.setAttribute(`data-no-${which}`, '');
+      if (which === 'before') element.prepend(copy);
+      else element.append(copy);
+    }
+  }
+}
+
+/** Hides what has been replaced. */
+export const REPLACED_CSS =
+  '[data-no-before]::before,[data-no-after]::after{content:none!important}';
+
+/** The text of a `content` value: strings, attributes, and counters of list items. */
+export function contentOf(content: string, element: Element): string {
+  let text = '';
+  for (const part of content.match(/"(?:\\.|[^"\\])*"|attr\([^)]*\)|counter\([^)]*\)/g) ?? []) {
+    if (part.startsWith('"')) text += part.slice(1, -1).replace(/\\(.)/g, '$1');
+    else if (part.startsWith('attr(')) text += element.getAttribute(part.slice(5, -1).trim()) ?? '';
+    else text += String(positionOf(element));
+  }
+  return text;
+}
+
+function positionOf(element: Element): number {
+  const siblings = [...(element.parentElement?.children ?? [])];
+  return siblings.filter(({ tagName }) => tagName === element.tagName).indexOf(element) + 1;
+}

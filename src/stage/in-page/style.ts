@@ -1,0 +1,92 @@
+/// <reference lib="dom" />
+/** Reads computed styles: colours as `#rrggbb`, grounds and borders as surfaces. */
+import type { Box, Color, Edge, Surface } from '../scene.js';
+
+/** The box of an element or range, from the slide's corner. */
+export function boxOf(rect: DOMRect, origin: DOMRect): Box {
+  return {
+    x: rect.left - origin.left,
+    y: rect.top - origin.top,
+    width: rect.width,
+    height: rect.height,
+  };
+}
+
+/**
+ * A computed colour, undefined where nothing of it is seen. Chromium writes `rgb()`, `rgba()`,
+ * and `color(srgb …)` for mixed ones.
+ */
+export function colorOf(value: string): Color | undefined {
+  const numbers = value.match(/-?[\d.]+(e-?\d+)?%?/g)?.map(Number.parseFloat) ?? [];
+  const isUnit = value.startsWith('color(');
+  const [red = 0, green = 0, blue = 0, alpha = 1] = numbers;
+  if (numbers.length < 3 || alpha === 0) return undefined;
+  const hex = (part: number): string =>
+    Math.round(Math.min(255, Math.max(0, part)))
+      .toString(16)
+      .padStart(2, '0');
+  const scale = isUnit ? 255 : 1;
+  const solid = `#${[red, green, blue].map((part) => hex(part * scale)).join('')}`;
+  return alpha < 1 ? `${solid}${hex(alpha * 255)}` : solid;
+}
+
+/** Any CSS colour, such as a custom property's, as the element would draw it. */
+export function resolveColor(value: string, element: Element): Color {
+  const probe = document.createElement('span');
+  probe.style.color = value;
+  element.append(probe);
+  const color = colorOf(getComputedStyle(probe).color) ?? '#000000';
+  probe.remove();
+  return color;
+}
+
+/** Ground and border, undefined where the element draws neither. */
+export function surfaceOf(style: CSSStyleDeclaration, box: Box): Surface | undefined {
+  const edge = (side: 'top' | 'right' | 'bottom' | 'left'): Edge | undefined => {
+    const width = Number.parseFloat(style.getPropertyValue(`border-${side}-width`));
+    const color = colorOf(style.getPropertyValue(`border-${side}-color`));
+    const isDrawn = !/none|hidden/.test(style.getPropertyValue(`border-${side}-style`));
+    return width > 0 && color && isDrawn ? { width, color } : undefined;
+  };
+  const fill = colorOf(style.backgroundColor);
+  const top = edge('top');
+  const right = edge('right');
+  const bottom = edge('bottom');
+  const left = edge('left');
+  if (!(fill || top || right || bottom || left) || box.width <= 0 || box.height <= 0) {
+    return undefined;
+  }
+  const radius = style.borderTopLeftRadius;
+  const isRound = radius.endsWith('%')
+    ? Number.parseFloat(radius) >= 50
+    : Number.parseFloat(radius) >= Math.min(box.width, box.height) / 2;
+  return {
+    ...(fill ? { fill } : {}),
+    ...(top ? { top } : {}),
+    ...(right ? { right } : {}),
+    ...(bottom ? { bottom } : {}),
+    ...(left ? { left } : {}),
+    form: isRound ? 'ellipse' : 'rectangle',
+  };
+}
+
+/** From the border box to the content. */
+export function insetsOf(style: CSSStyleDeclaration) {
+  const side = (name: string): number =>
+    Number.parseFloat(style.getPropertyValue(`padding-${name}`)) +
+    Number.parseFloat(style.getPropertyValue(`border-${name}-width`));
+  return { top: side('top'), right: side('right'), bottom: side('bottom'), left: side('left') };
+}
+
+export function isHidden(style: CSSStyleDeclaration): boolean {
+  return style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0';
+}
+
+/** Out of the flow of the text around it. */
+export function isPlaced(style: CSSStyleDeclaration): boolean {
+  return /absolute|fixed/.test(style.position) || style.float !== 'none';
+}
+
+export function isInline(style: CSSStyleDeclaration): boolean {
+  return style.display.startsWith('inline') && !isPlaced(style);
+}

@@ -1,0 +1,66 @@
+/** Has the page measure its slides, and photographs what no other format can draw. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PACKAGE_ROOT } from '../package-root.js';
+import type { Page } from './browser.js';
+import type { MeasuredElement, MeasuredSlide, PendingPicture } from './in-page/measure.js';
+import type { Element, Picture, Scene } from './scene.js';
+
+/** Twice the size on the slide: sharp on the screens of today. */
+const PICTURE_SCALE = 2;
+
+/**
+ * Reads the scene of the document on the page, whose slides stand one below the other. The page
+ * looks the same afterwards, but pseudo-elements have become elements.
+ * @param size of a slide, CSS pixels
+ */
+export async function readScene(
+  page: Page,
+  size: { readonly width: number; readonly height: number },
+): Promise<Scene> {
+  const script = await readFile(join(PACKAGE_ROOT, 'dist/stage/in-page.js'), 'utf8');
+  const measured = await page.evaluate<MeasuredSlide[]>(`${script};fireside.measure()`);
+  const slides: Scene['slides'][number][] = [];
+  for (const [index, { ground, elements }] of measured.entries()) {
+    const finished: Element[] = [];
+    for (const element of elements) {
+      finished.push(
+        isPending(element) ? await photograph(page, element, index, size) : unbounded(element),
+      );
+    }
+    slides.push({ ground, elements: finished });
+  }
+  return { ...size, slides };
+}
+
+function isPending(element: MeasuredElement): element is PendingPicture {
+  return element.type === 'pending';
+}
+
+/** JSON has no Infinity: what the page could not send is put back. */
+function unbounded(element: Exclude<MeasuredElement, PendingPicture>): Element {
+  if (element.type !== 'text') return element;
+  const most = element.width.most ?? Number.POSITIVE_INFINITY;
+  return { ...element, width: { ...element.width, most } };
+}
+
+/** The element alone, without what lies behind or over it. */
+async function photograph(
+  page: Page,
+  { id, box, alt, decorative }: PendingPicture,
+  slide: number,
+  { height }: { readonly height: number },
+): Promise<Picture> {
+  await page.evaluate(`(() => {
+    const style = document.createElement('style');
+    style.id = 'alone';
+    style.textContent = \`* { visibility: hidden !important; }
+      html, body { background: none !important; }
+      [data-picture="${id}"], [data-picture="${id}"] * { visibility: visible !important; }\`;
+    document.head.append(style);
+  })()`);
+  const clip = { ...box, y: box.y + slide * height };
+  const png = await page.screenshot(clip, PICTURE_SCALE, { transparent: true });
+  await page.evaluate(`document.getElementById('alone').remove()`);
+  return { type: 'picture', box, png, alt, decorative };
+}

@@ -1,0 +1,55 @@
+/**
+ * LibreOffice with known faces: those that PowerPoint has stand for Noto Sans TC, which the page is
+ * set in, so that what differs between page and slide is the layout alone.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const FACES = resolve('node_modules/@expo-google-fonts/noto-sans-tc');
+
+const STAND_INS = [
+  'Arial',
+  'Consolas',
+  'Malgun Gothic',
+  'Microsoft JhengHei',
+  'Microsoft YaHei',
+  'Yu Gothic',
+];
+
+/** Writes a fonts.conf into a folder; gives the environment that makes fontconfig obey it. */
+export function officeFonts(folder: string): NodeJS.ProcessEnv {
+  const match = STAND_INS.map(
+    (face) => `<match target="pattern"><test name="family"><string>${face}</string></test>
+  <edit name="family" mode="assign" binding="strong"><string>Noto Sans TC</string></edit></match>`,
+  );
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'fonts.conf');
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+<dir>${join(FACES, '400Regular')}</dir>
+<dir>${join(FACES, '700Bold')}</dir>
+<cachedir>${join(folder, 'cache')}</cachedir>
+${match.join('\n')}
+</fontconfig>
+`,
+  );
+  return { ...process.env, FONTCONFIG_FILE: file };
+}
+
+/** The PDF that LibreOffice makes of a presentation, in a folder that is its own. */
+export function officePdf(pptx: Uint8Array, folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'deck.pptx');
+  writeFileSync(file, pptx);
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+  execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file], {
+    env: officeFonts(folder),
+    stdio: 'pipe',
+    timeout: 120_000,
+  });
+  return join(folder, 'deck.pdf');
+}
