@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 
 /** Loaded by their own paths: they find files beside themselves, or keep state. */
-const EXTERNAL = ['@marp-team/marp-cli', '@sparticuz/chromium', 'harfbuzzjs', 'subset-font'];
+const EXTERNAL = ['@marp-team/marp-cli', '@sparticuz/chromium', 'subset-font'];
 
 /**
  * marp-core requires these at once, four megabytes, and uses them for math and code fences alone:

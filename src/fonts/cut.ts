@@ -1,7 +1,7 @@
 /** A thread that cuts faces: harfbuzz takes a core for a while, which the render can use better. */
 import { parentPort } from 'node:worker_threads';
-import { Blob, Face } from 'harfbuzzjs';
 import subsetFont from 'subset-font';
+import { coverageOf } from './coverage.js';
 import { type Family, readFace, WEIGHTS } from './faces.js';
 
 export interface CutRequest {
@@ -24,25 +24,17 @@ async function cutAll({ families, wanted }: CutRequest): Promise<CutResult> {
     let left = wanted.get(weight) ?? new Set<string>();
     for (const family of families) {
       if (left.size === 0) break;
-      const { bytes, covered } = await cut(family, folder, left);
-      if (covered.size === 0) continue;
+      const face = await readFace(family, folder);
+      const has = coverageOf(face);
+      const covered = [...left].filter((character) => has(character.codePointAt(0) ?? 0));
+      if (covered.length === 0) continue;
+      const bytes = await subsetFont(face, covered.join(''), { targetFormat: 'truetype' });
       rules.push(fontFace(family.name, weight, bytes));
-      left = new Set([...left].filter((character) => !covered.has(character)));
+      left = new Set([...left].filter((character) => !covered.includes(character)));
     }
     for (const character of left) missing.add(character);
   }
   return { css: rules.join('\n'), missing };
-}
-
-async function cut(
-  family: Family,
-  folder: string,
-  characters: ReadonlySet<string>,
-): Promise<{ bytes: Uint8Array; covered: ReadonlySet<string> }> {
-  const face = await readFace(family, folder);
-  const bytes = await subsetFont(face, [...characters].join(''), { targetFormat: 'truetype' });
-  const codes = new Face(new Blob(bytes)).collectUnicodes();
-  return { bytes, covered: new Set(Array.from(codes, (code) => String.fromCodePoint(code))) };
 }
 
 function fontFace(name: string, weight: number, bytes: Uint8Array): string {
