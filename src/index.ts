@@ -1,10 +1,11 @@
 /** What a program can import: the whole build, and each stage alone. */
-export { type BuildOptions, type BuildResult, build, FORMATS, type Format } from './build.js';
+export { type BuildResult, build } from './build.js';
 export { type Compiled, compile } from './compile.js';
 export { buildDeck } from './deck/build-deck.js';
 export type { Deck, Slide } from './deck/deck.js';
 export { type FontEmbedder, startFontEmbedder } from './fonts/embed.js';
 export { type MarpMarkdown, writeMarkdown } from './markdown/markdown.js';
+export { type BuildOptions, FORMATS, type Format, type PptxMode } from './options.js';
 export type { Outline } from './outline/outline.js';
 export { type ParsedOutline, parseOutline } from './outline/parse.js';
 export { BuildError, type Place, type Problem } from './problem.js';

@@ -1,30 +1,38 @@
 /** Outlines of `cases.md` that cannot be built: a clear error, quickly, and the process lives. */
-import { BuildError, build, type Problem } from 'fireside';
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatProblem, styleFor } from '../src/cli/report.js';
+import { parseOutline } from '../src/outline/parse.js';
+import { BuildError, type Problem } from '../src/problem.js';
+import { readSource } from '../src/read/source.js';
+import { readTemplates } from '../src/read/templates.js';
 import { withOutline } from './build-deck.js';
 
 interface Told {
   readonly problems: readonly Problem[];
   /** The errors as the command line prints them; the outline is called `o`. */
   readonly text: string;
+  /** Of this process: what other processes take at the time does not count. */
   readonly seconds: number;
 }
 
-/** What a build says of an outline; nothing if all is well. */
+const templates = readTemplates('test');
+
+/** What is said of an outline; nothing if all is well. */
 async function tell(outline: string | Uint8Array): Promise<Told> {
   return withOutline(outline, {}, async (path) => {
-    const begin = performance.now();
-    const problems = await build({ outline: path, formats: ['md'] }).then(
-      (built) => built.problems,
+    const begin = process.cpuUsage();
+    const problems = await readSource(path).then(
+      (source) => parseOutline(source, templates).problems,
       (error: unknown) => {
         if (error instanceof BuildError) return error.problems;
         throw error;
       },
     );
     const text = problems.map((problem) => formatProblem(problem, styleFor(false))).join('\n\n');
-    const seconds = (performance.now() - begin) / 1000;
-    return { problems, text: text.replaceAll(path, 'o'), seconds };
+    const { user, system } = process.cpuUsage(begin);
+    return { problems, text: text.replaceAll(path, 'o'), seconds: (user + system) / 1e6 };
   });
 }
 
@@ -274,8 +282,6 @@ const BOMBS: Readonly<Record<string, string>> = {
     'title: 題',
     `points: ${'[{text: 一, points: '.repeat(60)}[一]${'}]'.repeat(60)}`,
   ),
-  'twenty thousand keys': Array.from({ length: 20_000 }, (_, i) => `k${i}: v`).join('\n'),
-  'twenty thousand times a key': 'deck: {}\n'.repeat(20_000),
   'two thousand mistakes': points(
     'title: 題',
     ...Array.from({ length: 2_000 }, (_, i) => `k${i}: v`),
@@ -291,9 +297,51 @@ describe('a bomb', () => {
   });
 });
 
-it('a long outline costs little more than a short one', async () => {
-  const many = Array.from({ length: 20_000 }, (_, i) => `  - 第${i}點`);
-  const { problems, seconds } = await tell(points('title: 題', 'titel: 題', 'points:', ...many));
-  expect(problems).toHaveLength(1);
-  expect(seconds).toBeLessThan(1);
+describe('a large file', () => {
+  const times = (count: number, line: (i: number) => string): string[] =>
+    Array.from({ length: count }, (_, i) => line(i));
+  const large: Readonly<Record<string, string>> = {
+    'twenty thousand keys': times(20_000, (i) => `k${i}: v`).join('\n'),
+    'twenty thousand times a key': 'deck: {}\n'.repeat(20_000),
+    'twenty thousand points': points(
+      'title: 題',
+      'titel: 題',
+      'points:',
+      ...times(20_000, (i) => `  - 第${i}點`),
+    ),
+    'ten thousand aliases': points(
+      'title: 題',
+      'titel: 題',
+      'points:',
+      '  - &a 一',
+      ...times(10_000, () => '  - *a'),
+    ),
+    'a hundred slips in a megabyte': points(
+      'title: 題',
+      'points:',
+      ...times(100, (i) => `  - 第${i}點: 甲: 乙\n${'          - 丙\n'.repeat(500)}`),
+    ),
+  };
+  it.each(Object.entries(large))('%s', async (_, outline) => {
+    const { text, seconds } = await tell(outline);
+    expect(text).toMatch(/error: \S/);
+    expect(seconds).toBeLessThan(4);
+  });
+});
+
+describe('the command', () => {
+  const worst = {
+    'of 50 MB': Buffer.alloc(50_000_000, 'a'),
+    'of brackets': '['.repeat(10_000),
+    'of aliases': aliases,
+  };
+  it.each(Object.entries(worst))('lives through a file %s, and says what to do', (_, outline) =>
+    withOutline(outline, {}, async (path) => {
+      const args = [resolve('dist/bin.js'), 'build', path, '--to', 'md', '--out', `${path}.out`];
+      const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+      expect(stderr).toMatch(/^ +hint: \S/m);
+      expect(stderr).toContain('Nothing was written');
+      expect(status).toBe(1);
+    }),
+  );
 });

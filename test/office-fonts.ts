@@ -46,10 +46,14 @@ export function officePdf(pptx: Uint8Array, folder: string): string {
   const file = join(folder, 'deck.pptx');
   writeFileSync(file, pptx);
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-  execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file], {
-    env: officeFonts(folder),
-    stdio: 'pipe',
-    timeout: 120_000,
-  });
+  execFileSync(
+    'soffice',
+    [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file],
+    {
+      env: officeFonts(folder),
+      stdio: 'pipe',
+      timeout: 120_000,
+    },
+  );
   return join(folder, 'deck.pdf');
 }

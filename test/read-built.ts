@@ -83,7 +83,12 @@ function view(section: Element): SlideView {
 }
 
 function oneLine(element: Element): string {
+  if (element.querySelector('br') === null) return blanksAsOne(element);
   const copy = element.cloneNode(true) as Element;
   for (const lineEnd of copy.querySelectorAll('br')) lineEnd.replaceWith('\n');
-  return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return blanksAsOne(copy);
+}
+
+function blanksAsOne({ textContent }: Element): string {
+  return (textContent ?? '').replace(/\s+/g, ' ').trim();
 }

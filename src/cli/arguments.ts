@@ -1,12 +1,13 @@
 /** Reads the command line: a wrong word names the nearest right one. */
 import { parseArgs } from 'node:util';
-import { DEFAULT_FORMATS, FORMATS, type Format } from '../build.js';
+import { DEFAULT_FORMATS, FORMATS, type Format, PPTX_MODES, type PptxMode } from '../options.js';
 import { nearest } from '../outline/nearest.js';
 
 export interface BuildArguments {
   readonly outline: string;
   readonly formats: readonly Format[];
   readonly out: string;
+  readonly pptx: PptxMode;
   readonly browser: string | undefined;
   readonly json: boolean;
 }
@@ -37,7 +38,8 @@ Builds a deck from a YAML outline (outline.yaml where none is named).
 Options:
   --to FORMATS     ${FORMATS.join(', ')}; commas between them (${DEFAULT_FORMATS.join(',')})
   --out DIR        where the files go (output)
-  --pptx MODE      image: each slide a picture
+  --pptx MODE      native: text, lists, tables and charts to edit (the default);
+                   image: each slide a picture
   --browser PATH   the Chrome, Edge or Chromium to use
   --json           problems and files as JSON
   -h, --help       this text
@@ -78,19 +80,25 @@ export function parseCommand(argv: readonly string[]): Command {
     throw new UsageError(unknown(`command “${command}”`, command, ['build'], ''));
   if (more.length > 0)
     throw new UsageError(`One outline at a time: ${more.join(', ')} is too much.`);
-  if (values.pptx !== undefined && values.pptx !== 'image') {
-    throw new UsageError(`--pptx cannot be “${String(values.pptx)}”. Write --pptx image.`);
-  }
   return {
     name: 'build',
     arguments: {
       outline,
       formats: formatsIn(values.to),
       out: String(values.out ?? 'output'),
+      pptx: modeIn(values.pptx),
       browser: values.browser === undefined ? undefined : String(values.browser),
       json: values.json === true,
     },
   };
+}
+
+function modeIn(value: unknown): PptxMode {
+  const name = value === undefined ? 'native' : String(value);
+  const mode = PPTX_MODES.find((one) => one === name);
+  if (mode === undefined)
+    throw new UsageError(unknown(`--pptx mode “${name}”`, name, PPTX_MODES, ''));
+  return mode;
 }
 
 function formatsIn(value: unknown): readonly Format[] {

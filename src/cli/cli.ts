@@ -1,7 +1,7 @@
 /** The command line as a function: what goes in and comes out is handed to it. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BuildOptions, build } from '../build.js';
+import { build } from '../build.js';
 import { PACKAGE_ROOT } from '../package-root.js';
 import { BuildError, type Problem } from '../problem.js';
 import { writeFiles } from '../write.js';
@@ -34,15 +34,12 @@ async function runBuild(options: BuildArguments, streams: Streams): Promise<0 | 
   const isTerminal = streams.error.isTTY === true && !options.json;
   const style = styleFor(isTerminal && !streams.env.NO_COLOR);
   const spinner = createSpinner((text) => streams.error.write(text), isTerminal);
-  const buildOptions: BuildOptions = {
-    outline: options.outline,
-    formats: options.formats,
-    env: streams.env,
-    onStep: spinner.step,
-    ...(options.browser === undefined ? {} : { browser: options.browser }),
-  };
   try {
-    const { files, slides, problems } = await build(buildOptions);
+    const { files, slides, problems } = await build({
+      ...options,
+      env: streams.env,
+      onStep: spinner.step,
+    });
     await writeFiles(options.out, files);
     spinner.stop();
     if (options.json) {

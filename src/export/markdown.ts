@@ -29,13 +29,14 @@ export function exportMarkdown(rendered: Rendered, templates: TemplateFiles): Ui
 /** An id that no element has, to lift our rules over all rules of Marp's own themes. */
 const LIFT = ':not(#\\_)';
 
-/** Our own pseudo-elements and properties that the page needs as Marp set them. */
-const TAKE_BACK = `section${LIFT} *, section${LIFT} *::before, section${LIFT} *::after, section${LIFT}::after, section${LIFT}::before { all: revert; }
+/** Takes the default theme back, to what Marp gives every theme to start from. */
+const TAKE_BACK = `section${LIFT}, section${LIFT} *, section${LIFT} *::before, section${LIFT} *::after, section${LIFT}::before, section${LIFT}::after { all: revert; }
 section${LIFT} > :where(:first-child) { margin-block-start: revert !important; }
 section${LIFT} > :where(:last-child) { margin-block-end: revert !important; }
-section${LIFT}::after { content: attr(data-marpit-pagination); }
+section${LIFT} { width: 1280px; height: 720px; box-sizing: border-box; overflow: hidden; position: relative; scroll-snap-align: center center; text-size-adjust: 100%; --marpit-root-font-size: initial; }
+section${LIFT}::after { position: absolute; right: 0; bottom: 0; padding: inherit; content: attr(data-marpit-pagination); pointer-events: none; }
 section${LIFT}:not([data-marpit-pagination])::after { display: none; }
-section${LIFT} { box-sizing: border-box; overflow: hidden; place-content: normal; gap: normal; --marpit-root-font-size: initial; }`;
+section${LIFT} h1 { margin-block: .67em; font-size: 2em; }`;
 
 /** CSS whose rules outweigh the default theme's, whatever those are. */
 function standAlone(css: string): string {

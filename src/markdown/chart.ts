@@ -38,7 +38,7 @@ export interface SlideChart {
 /** More bars than these leave no room for their texts. */
 const MOST_BARS = 16;
 /** Greys of slices; `style.css` has a colour for each. */
-const GREYS = 6;
+const GREYS = 5;
 const OF_SERIES = ['accent', 'muted', 'sand'];
 
 /** Gives nothing where a mistake of the outline, or a schema of the user's own, leaves nothing. */
@@ -83,7 +83,8 @@ export function chartOf(
     name: drawing.className,
     isRound: isRound(form),
     alt: spoken.join(deck.words.comma),
-    data: JSON.stringify(data),
+    // Marp's sanitizer takes an entity of an entity in an attribute for the sign itself.
+    data: JSON.stringify(data).replaceAll('&', '\\u0026'),
     unit: drawing.isUnitApart ? fields.unit : undefined,
     key: lines.length === 0 ? names?.map((name, s) => ({ name, tone: toneAt(s, 0)?.classes })) : [],
     lines: lines.map((tone, s) => ({ className: drawing.lines[s], tone: tone.classes })),
@@ -92,7 +93,7 @@ export function chartOf(
       by,
       sources,
       highlight,
-      tone: toneAt(0, c)?.classes,
+      tone: names ? undefined : toneAt(0, c)?.classes,
       marks: drawing.marks[c]?.map((mark, s) => ({
         ...mark,
         tone: toneAt(s, c)?.classes,

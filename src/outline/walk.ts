@@ -111,21 +111,32 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
       const at = [...path, schema.shorthand];
       return { [schema.shorthand]: visitNode(target, node, inner, base, at, undefined) };
     }
+    const text = scalarText(target, schema, path, place);
+    if (text === undefined) return undefined;
+    if (schema.type === 'array') {
+      return [visitNode(target, node, schema.items ?? {}, base, [...path, 0], undefined)];
+    }
+    return scalar(text, schema);
+  };
+
+  /** The text of a scalar; undefined, and reported, where it cannot be meant. */
+  const scalarText = (
+    target: Node | null,
+    schema: JsonSchema,
+    path: Path,
+    place: Place,
+  ): string | undefined => {
     if (isScalar(target) && isMarked(target)) {
       const sign = target.tag === undefined ? '&' : '!';
       const message = `YAML reads “${sign}” at the beginning as a mark of its own`;
       const hint = 'Put the text in quotes: "…".';
-      const at = source.text.lastIndexOf(sign, start);
+      const at = source.text.lastIndexOf(sign, target.range?.[0]);
       report(path, placeAt(source, at, at + 1), 'mark', message, hint);
       return undefined;
     }
     const text = isScalar(target) && target.value !== null ? String(target.value) : '';
     const isPlain = !isScalar(target) || target.type === 'PLAIN' || target.type === undefined;
-    if (!isUsable(text, isPlain, schema, path, place)) return undefined;
-    if (schema.type === 'array') {
-      return [visitNode(target, node, schema.items ?? {}, base, [...path, 0], undefined)];
-    }
-    return scalar(text, schema);
+    return isUsable(text, isPlain, schema, path, place) ? text : undefined;
   };
 
   /** A tag, or an anchor that no alias names, is the beginning of a text that is not in quotes. */

@@ -29,9 +29,9 @@ export function createHtmlExporter(): HtmlExporter {
 
 function preparedFrom(rendered: Rendered, fontCss: string): Prepared {
   const slides = rendered.slides.map(({ html }) => html).join('');
-  // The page's own element is what the bespoke template's script looks for.
+  // The bespoke template's script looks for the id, the slides' CSS for the class.
   return {
-    html: `<div id=":$p">${slides}</div><script>${rendered.script}</script>`,
+    html: `<div id=":$p" class="marpit">${slides}</div><script>${rendered.script}</script>`,
     css: `${fontCss}\n${rendered.slideCss}\n${NOTES}`,
     comments: rendered.slides.map(({ notes }) => (notes === '' ? [] : [notes])),
     title: rendered.title,

@@ -1,20 +1,31 @@
 /** A layout (ECMA-376-1 §19.3.1.39) for each kind of slide: what a new slide of it is given. */
+import { mapOverride } from './color-map.js';
 import type { OfficeLanguage } from './language.js';
 import { numberParagraph, promptLevels } from './master.js';
 import { NAMESPACES } from './names.js';
 import { prompts } from './prompts.js';
+import type { ColorMap } from './scheme.js';
 import { commonSlide, type Placeholder, placeholder, shapeIds } from './shapes.js';
 import { plainParagraphs } from './text.js';
 import type { Box } from './units.js';
 import { type Xml, xml } from './xml.js';
 
-export interface LayoutBody {
+/** Where a layout's placeholder lies and how its text looks; what is left out is the master's. */
+export interface LayoutHolder {
+  readonly box?: Box;
+  /** `a:bodyPr`. */
+  readonly body?: Xml;
+  /** Content of `a:lstStyle`. */
+  readonly levels?: readonly Xml[];
+}
+
+export interface LayoutBody extends LayoutHolder {
   /** Joins a slide's placeholder to this one; from 13 up, or 1 for the first (PowerPoint's way). */
   readonly idx: number;
   readonly type?: 'body' | 'subTitle';
   readonly name: string;
-  /** Without it, the master's body's place. */
-  readonly box?: Box;
+  /** What it says while it is empty; PowerPoint's own words for five levels without it. */
+  readonly prompt?: string;
 }
 
 export interface Layout {
@@ -22,9 +33,15 @@ export interface Layout {
   readonly name: string;
   /** §19.7.15; what PowerPoint matches layouts by when slides are pasted into another deck. */
   readonly type: 'title' | 'obj' | 'secHead' | 'twoObj' | 'titleOnly' | 'blank' | 'tbl';
-  /** `ctrTitle` on covers and openers; without a box, the master's title's place. */
-  readonly title: { readonly type: 'title' | 'ctrTitle'; readonly box?: Box };
+  /** `ctrTitle` on covers and openers. */
+  readonly title: { readonly type: 'title' | 'ctrTitle' } & LayoutHolder;
   readonly bodies: readonly LayoutBody[];
+  readonly footer?: LayoutHolder;
+  readonly number?: LayoutHolder;
+  /** `p:bg`, where its slides have a ground that is not the master's. */
+  readonly background?: Xml;
+  /** The colours that its slides take for grounds and texts, if not the master's. */
+  readonly map?: ColorMap;
 }
 
 /** Indexes of the foot on layouts and slides, those of PowerPoint's own layouts. */
@@ -41,9 +58,15 @@ export function layoutXml(layout: Layout, language: OfficeLanguage): Xml {
       paragraphs: plainParagraphs(prompts(language).title, language),
     },
     ...layout.bodies.map(
-      (body): Placeholder => ({ type: 'body', ...body, paragraphs: promptLevels(language) }),
+      ({ prompt, ...body }): Placeholder => ({
+        type: 'body',
+        ...body,
+        paragraphs:
+          prompt === undefined ? promptLevels(language) : plainParagraphs(prompt, language),
+      }),
     ),
     {
+      ...layout.footer,
       type: 'ftr',
       size: 'quarter',
       idx: FOOTER_INDEX,
@@ -51,6 +74,7 @@ export function layoutXml(layout: Layout, language: OfficeLanguage): Xml {
       paragraphs: plainParagraphs('', language),
     },
     {
+      ...layout.number,
       type: 'sldNum',
       size: 'quarter',
       idx: NUMBER_INDEX,
@@ -60,7 +84,7 @@ export function layoutXml(layout: Layout, language: OfficeLanguage): Xml {
   ];
   const shapes = specs.map((spec) => placeholder(id(), spec));
   return xml`<p:sldLayout${NAMESPACES} type="${layout.type}" preserve="1">
-    ${commonSlide(shapes, { name: layout.name })}
-    <p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>
+    ${commonSlide(shapes, { name: layout.name, background: layout.background })}
+    ${mapOverride(layout.map)}
   </p:sldLayout>`;
 }

@@ -1,7 +1,10 @@
 /** The slide master (ECMA-376-1 §19.3.1.42): what all layouts, and so all slides, start from. */
+import { masterMap } from './color-map.js';
 import type { OfficeLanguage } from './language.js';
+import type { LayoutHolder } from './layout.js';
 import { NAMESPACES } from './names.js';
 import { prompts } from './prompts.js';
+import type { ColorMap } from './scheme.js';
 import { commonSlide, placeholder, shapeIds, THEME_BACKGROUND } from './shapes.js';
 import { plainParagraphs, runLanguage } from './text.js';
 import { bulletLevels, levelStyle, plainLevels } from './text-styles.js';
@@ -9,22 +12,26 @@ import type { Box } from './units.js';
 import { attributes, type Xml, xml } from './xml.js';
 
 /** Where things are on most slides: the margins of templates/themes/fireside.css, in px. */
-export const PLACES = {
+const PLACES = {
   title: { x: 80, y: 56, width: 1120, height: 104 },
   body: { x: 80, y: 176, width: 1120, height: 448 },
   footer: { x: 80, y: 644, width: 880, height: 36 },
   number: { x: 1080, y: 644, width: 120, height: 36 },
 } as const satisfies Record<string, Box>;
 
-/** `p:clrMap`: text is dark on light unless a slide maps the colours anew (§19.3.1.6). */
-export const COLOR_MAP = xml`<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1"
-  accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6"
-  hlink="hlink" folHlink="folHlink"/>`;
-
 /** Boxes without inner margins: a box is where the text is, as in CSS. */
 const flushBody = (anchor: 't' | 'ctr' | 'b') =>
   xml`<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0"
     anchor="${anchor}"><a:normAutofit/></a:bodyPr>`;
+
+/** What a master has of its deck; without it, Fireside's own places, sizes and colours. */
+export interface MasterDesign {
+  readonly map?: ColorMap;
+  readonly title?: LayoutHolder;
+  readonly body?: LayoutHolder;
+  readonly footer?: LayoutHolder;
+  readonly number?: LayoutHolder;
+}
 
 /** The five levels of a prompt, each a paragraph. */
 export function promptLevels(language: OfficeLanguage): Xml[] {
@@ -54,6 +61,7 @@ export function numberParagraph(language: OfficeLanguage): Xml {
 export function masterXml(
   language: OfficeLanguage,
   layouts: readonly { readonly id: number; readonly relation: string }[],
+  design: MasterDesign = {},
 ): Xml {
   const id = shapeIds();
   const small = (align: 'l' | 'r') => levelStyle({ level: 1, size: 18, align, color: 'tx1' });
@@ -61,16 +69,16 @@ export function masterXml(
     placeholder(id(), {
       type: 'title',
       name: 'Title Placeholder 1',
-      box: PLACES.title,
-      body: flushBody('t'),
+      box: design.title?.box ?? PLACES.title,
+      body: design.title?.body ?? flushBody('t'),
       paragraphs: plainParagraphs(prompts(language).title, language),
     }),
     placeholder(id(), {
       type: 'body',
       idx: 1,
       name: 'Text Placeholder 2',
-      box: PLACES.body,
-      body: flushBody('t'),
+      box: design.body?.box ?? PLACES.body,
+      body: design.body?.body ?? flushBody('t'),
       paragraphs: promptLevels(language),
     }),
     placeholder(id(), {
@@ -81,6 +89,7 @@ export function masterXml(
       box: PLACES.footer,
       body: flushBody('ctr'),
       levels: small('l'),
+      ...design.footer,
       paragraphs: plainParagraphs('', language),
     }),
     placeholder(id(), {
@@ -91,19 +100,20 @@ export function masterXml(
       box: PLACES.number,
       body: flushBody('ctr'),
       levels: small('r'),
+      ...design.number,
       paragraphs: [numberParagraph(language)],
     }),
   ];
   const title = levelStyle({ level: 1, size: 44, bold: true, spacing: 100, faces: 'mj' });
   return xml`<p:sldMaster${NAMESPACES}>
     ${commonSlide(shapes, { background: THEME_BACKGROUND })}
-    ${COLOR_MAP}
+    ${masterMap(design.map)}
     <p:sldLayoutIdLst>${layouts.map(
       (layout) => xml`<p:sldLayoutId id="${layout.id}" r:id="${layout.relation}"/>`,
     )}</p:sldLayoutIdLst>
     <p:txStyles>
-      <p:titleStyle>${title}</p:titleStyle>
-      <p:bodyStyle>${bulletLevels([32, 28, 24, 24, 24])}</p:bodyStyle>
+      <p:titleStyle>${design.title?.levels ?? title}</p:titleStyle>
+      <p:bodyStyle>${design.body?.levels ?? bulletLevels([32, 28, 24, 24, 24])}</p:bodyStyle>
       <p:otherStyle>${plainLevels(24)}</p:otherStyle>
     </p:txStyles>
   </p:sldMaster>`;

@@ -28,6 +28,9 @@ export const RELATION = {
   tableStyles: `${OFFICE}/tableStyles`,
   image: `${OFFICE}/image`,
   hyperlink: `${OFFICE}/hyperlink`,
+  chart: `${OFFICE}/chart`,
+  embeddedPackage: `${OFFICE}/package`,
+  worksheet: `${OFFICE}/worksheet`,
 } as const;
 
 /** Content types of the parts (the same clauses). */
@@ -45,6 +48,10 @@ export const CONTENT = {
   presentationProperties: `${FORMAT}.presentationml.presProps+xml`,
   viewProperties: `${FORMAT}.presentationml.viewProps+xml`,
   tableStyles: `${FORMAT}.presentationml.tableStyles+xml`,
+  chart: `${FORMAT}.drawingml.chart+xml`,
+  spreadsheet: `${FORMAT}.spreadsheetml.sheet`,
+  workbook: `${FORMAT}.spreadsheetml.sheet.main+xml`,
+  worksheet: `${FORMAT}.spreadsheetml.worksheet+xml`,
 } as const;
 
 /** Media by the ending of their parts' names. */

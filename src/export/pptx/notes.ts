@@ -1,6 +1,7 @@
 /** Speaker notes: a notes page for each slide that has some, and the master that they share. */
+import { masterMap } from './color-map.js';
 import type { OfficeLanguage } from './language.js';
-import { COLOR_MAP, numberParagraph, promptLevels } from './master.js';
+import { numberParagraph, promptLevels } from './master.js';
 import { NAMESPACES } from './names.js';
 import { commonSlide, placeholder, shapeIds, THEME_BACKGROUND } from './shapes.js';
 import { plainParagraphs } from './text.js';
@@ -45,7 +46,7 @@ export function notesMasterXml(language: OfficeLanguage): Xml {
   ];
   return xml`<p:notesMaster${NAMESPACES}>
     ${commonSlide(shapes, { background: THEME_BACKGROUND })}
-    ${COLOR_MAP}
+    ${masterMap()}
     <p:notesStyle>${plainLevels(16)}</p:notesStyle>
   </p:notesMaster>`;
 }

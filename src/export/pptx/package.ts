@@ -1,9 +1,9 @@
 /** The zip that Office opens (ECMA-376-2, Open Packaging Conventions), closed before it is given. */
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import { type Zippable, zipSync } from 'fflate';
 import { CONTENT, MEDIA, type MediaEnding } from './names.js';
 import { attributes, Xml, xml, xmlBytes } from './xml.js';
+import { type ZipEntry, zip } from './zip.js';
 
 /** The `from` of the package's own relationships. */
 export const ROOT = '';
@@ -53,7 +53,7 @@ interface Relation {
   readonly external: boolean;
 }
 
-const STORED = new Set<string>([MEDIA.png, MEDIA.jpeg, MEDIA.gif]);
+const STORED = new Set<string>([MEDIA.png, MEDIA.jpeg, MEDIA.gif, CONTENT.spreadsheet]);
 
 /** An empty package; see `OfficePackage`. */
 export function createPackage(): OfficePackage {
@@ -99,21 +99,19 @@ export function createPackage(): OfficePackage {
 
   function toBytes(): Uint8Array {
     checkClosed(parts, relations);
-    // Local midnight: fflate writes local time, so the bytes are the same in every time zone.
-    const mtime = new Date(1980, 0, 1);
-    const files: Zippable = {};
-    const put = (path: string, bytes: Uint8Array, level: 0 | 6) => {
-      files[path] = [bytes, { level, mtime }];
+    const entries: ZipEntry[] = [];
+    const put = (path: string, bytes: Uint8Array, stored = false) => {
+      entries.push({ path, bytes, stored });
     };
-    put('[Content_Types].xml', xmlBytes(contentTypes(parts)), 6);
+    put('[Content_Types].xml', xmlBytes(contentTypes(parts)));
     for (const path of [ROOT, ...parts.keys()]) {
       const part = parts.get(path);
-      // Pictures are compressed already: deflating them again costs much and gains nothing.
-      if (part) put(path, part.bytes, STORED.has(part.contentType) ? 0 : 6);
+      // Pictures and workbooks are compressed already: again, it costs much and gains nothing.
+      if (part) put(path, part.bytes, STORED.has(part.contentType));
       const own = relations.get(path);
-      if (own) put(relationsPath(path), xmlBytes(relationshipsXml(path, own)), 6);
+      if (own) put(relationsPath(path), xmlBytes(relationshipsXml(path, own)));
     }
-    return zipSync(files);
+    return zip(entries);
   }
 
   return { add, addMedia, relate, toBytes };

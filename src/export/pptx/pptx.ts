@@ -1,6 +1,9 @@
 /** The deck as a PowerPoint file. */
 import type { Rendered } from '../../render/render.js';
+import { deckProperties } from './deck-properties.js';
 import { exportImagePptx } from './image-slides.js';
+
+export { exportNativePptx } from './native-slides.js';
 
 /**
  * A file whose slides are pictures, with the exact notes; each slide's title is its alt text.
@@ -12,15 +15,7 @@ export function exportImages(
   date: Date,
 ): Uint8Array {
   return exportImagePptx({
-    title: rendered.title,
-    ...(rendered.author === undefined ? {} : { author: rendered.author }),
-    ...(rendered.subtitle === undefined ? {} : { subject: rendered.subtitle }),
-    lang: rendered.lang,
-    date,
-    sections: rendered.sections.map(({ number, title }) => ({
-      title,
-      slides: rendered.slides.flatMap(({ section }, index) => (section === number ? [index] : [])),
-    })),
+    ...deckProperties(rendered, date),
     slides: rendered.slides.map(({ title, kind, notes }, index) => ({
       title,
       kind,

@@ -1,7 +1,7 @@
 /** The presentation's own part and the three parts of settings that PowerPoint wants beside it. */
 import { NAMESPACES } from './names.js';
 import { plainLevels } from './text-styles.js';
-import { emu, NOTES_PAGE, SLIDE } from './units.js';
+import { emu, NOTES_PAGE } from './units.js';
 import { type Xml, xml } from './xml.js';
 
 export interface PresentationParts {
@@ -9,6 +9,8 @@ export interface PresentationParts {
   readonly master: string;
   readonly notesMaster: string | undefined;
   readonly slides: readonly string[];
+  /** Of a slide, px. */
+  readonly size: { readonly width: number; readonly height: number };
   readonly sections: Xml | undefined;
 }
 
@@ -25,9 +27,9 @@ export function slideId(index: number): number {
   return 256 + index;
 }
 
-/** ppt/presentation.xml (§19.2.1.26): 13.333 × 7.5 inches, PowerPoint's widescreen. */
+/** ppt/presentation.xml (§19.2.1.26); 1280 × 720 px are 13.333 × 7.5 inches, its widescreen. */
 export function presentationXml(parts: PresentationParts): Xml {
-  const { master, notesMaster, slides, sections } = parts;
+  const { master, notesMaster, slides, size, sections } = parts;
   const notes =
     notesMaster &&
     xml`<p:notesMasterIdLst><p:notesMasterId r:id="${notesMaster}"/></p:notesMasterIdLst>`;
@@ -40,7 +42,7 @@ export function presentationXml(parts: PresentationParts): Xml {
     </p:sldMasterIdLst>
     ${notes}
     <p:sldIdLst>${list}</p:sldIdLst>
-    <p:sldSz cx="${emu(SLIDE.width)}" cy="${emu(SLIDE.height)}"/>
+    <p:sldSz cx="${emu(size.width)}" cy="${emu(size.height)}"/>
     <p:notesSz cx="${emu(NOTES_PAGE.width)}" cy="${emu(NOTES_PAGE.height)}"/>
     <p:defaultTextStyle>${plainLevels(24)}</p:defaultTextStyle>
     ${sections && xml`<p:extLst>${sections}</p:extLst>`}

@@ -5,6 +5,8 @@ export interface Prompts {
   readonly title: string;
   /** For the five levels of a text. */
   readonly levels: readonly string[];
+  /** For the line above a title that names its section. */
+  readonly kicker: string;
 }
 
 const ENGLISH: Prompts = {
@@ -16,16 +18,19 @@ const ENGLISH: Prompts = {
     'Fourth level',
     'Fifth level',
   ],
+  kicker: 'Section',
 };
 
 const PROMPTS: Readonly<Record<EastAsianScript, Prompts>> = {
   Hant: {
     title: '按一下以編輯母片標題樣式',
     levels: ['按一下以編輯母片文字樣式', '第二層', '第三層', '第四層', '第五層'],
+    kicker: '節名',
   },
   Hans: {
     title: '单击此处编辑母版标题样式',
     levels: ['单击此处编辑母版文本样式', '第二级', '第三级', '第四级', '第五级'],
+    kicker: '节名',
   },
   Jpan: {
     title: 'マスター タイトルの書式設定',
@@ -36,6 +41,7 @@ const PROMPTS: Readonly<Record<EastAsianScript, Prompts>> = {
       '第 4 レベル',
       '第 5 レベル',
     ],
+    kicker: 'セクション名',
   },
   Kore: {
     title: '마스터 제목 스타일 편집',
@@ -46,6 +52,7 @@ const PROMPTS: Readonly<Record<EastAsianScript, Prompts>> = {
       '넷째 수준',
       '다섯째 수준',
     ],
+    kicker: '구역 이름',
   },
 };
 

@@ -15,7 +15,7 @@ export interface Placeholder {
   /** Attributes and content of `a:bodyPr`; without it, those inherited. */
   readonly body?: Xml;
   /** Paragraph properties for the placeholder's levels (`a:lstStyle`'s content). */
-  readonly levels?: Xml;
+  readonly levels?: Xml | readonly Xml[];
   /** The paragraphs; none for a slide's image. */
   readonly paragraphs?: readonly Xml[];
 }
@@ -30,6 +30,28 @@ export function transform({ x, y, width, height }: Box): Xml {
 /** A rectangle's place and form, as most shapes have it. */
 export function rectangle(box: Box): Xml {
   return xml`${transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`;
+}
+
+/** What a shape is called and said to be (§19.3.1.12, [MS-ODRAWXML] §2.38). */
+export interface NonVisual {
+  /** For the selection pane. */
+  readonly name: string;
+  /** The alternative text. */
+  readonly description?: string;
+  /** Screen readers pass it over. */
+  readonly decorative?: boolean;
+}
+
+/** `p:cNvPr`; `id` must be the only one in its part. */
+export function nonVisual(id: number, { name, description, decorative }: NonVisual): Xml {
+  const extension =
+    decorative &&
+    xml`<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">
+      <adec:decorative
+        xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>
+    </a:ext></a:extLst>`;
+  const descr = decorative ? '' : description;
+  return xml`<p:cNvPr${attributes({ id, name, descr })}>${extension || undefined}</p:cNvPr>`;
 }
 
 /** A placeholder; `id` must be the only one in its part. */
@@ -52,20 +74,17 @@ export function placeholder(id: number, spec: Placeholder): Xml {
   </p:sp>`;
 }
 
-export interface Picture {
-  readonly name: string;
-  /** The alternative text. */
-  readonly description: string;
+export interface Picture extends NonVisual {
   /** Of the slide's relationship to the image. */
   readonly relation: string;
   readonly box: Box;
 }
 
 /** A picture, stretched to its box (§19.3.1.37). */
-export function picture(id: number, { name, description, relation, box }: Picture): Xml {
+export function picture(id: number, { relation, box, ...spec }: Picture): Xml {
   return xml`<p:pic>
     <p:nvPicPr>
-      <p:cNvPr id="${id}" name="${name}" descr="${description}"/>
+      ${nonVisual(id, spec)}
       <p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>
       <p:nvPr/>
     </p:nvPicPr>
@@ -80,7 +99,7 @@ export function picture(id: number, { name, description, relation, box }: Pictur
  */
 export function commonSlide(
   shapes: readonly Xml[],
-  options: { readonly name?: string; readonly background?: Xml } = {},
+  options: { readonly name?: string; readonly background?: Xml | undefined } = {},
 ): Xml {
   return xml`<p:cSld${attributes({ name: options.name })}>
     ${options.background}

@@ -1,16 +1,21 @@
 /** A slide's part (ECMA-376-1 §19.3.1.38) and the title placeholder that every slide has. */
+import { mapOverride } from './color-map.js';
 import type { OfficeLanguage } from './language.js';
 import type { Layout } from './layout.js';
 import { NAMESPACES } from './names.js';
+import type { ColorMap } from './scheme.js';
 import { commonSlide, placeholder } from './shapes.js';
 import { plainRun } from './text.js';
 import { type Xml, xml } from './xml.js';
 
-/** The slide's part; its colours are the master's. */
-export function slideXml(shapes: readonly Xml[]): Xml {
+/** The slide's part; its ground is the layout's and its colours the master's unless given. */
+export function slideXml(
+  shapes: readonly Xml[],
+  options: { readonly background?: Xml | undefined; readonly map?: ColorMap | undefined } = {},
+): Xml {
   return xml`<p:sld${NAMESPACES}>
-    ${commonSlide(shapes)}
-    <p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>
+    ${commonSlide(shapes, { background: options.background })}
+    ${mapOverride(options.map)}
   </p:sld>`;
 }
 

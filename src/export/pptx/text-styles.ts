@@ -26,7 +26,10 @@ export interface LevelStyle {
   readonly faces?: 'mn' | 'mj';
 }
 
-/** `a:lvlNpPr` of a list style: East Asian line breaking and hanging punctuation are on. */
+/**
+ * `a:lvlNpPr` of a list style: East Asian line breaking is on, hanging punctuation off, as browsers
+ * have it.
+ */
 export function levelStyle(style: LevelStyle): Xml {
   const { level, size, bold, align = 'l', color = 'tx1', faces = 'mn', bullet } = style;
   const paragraph = attributes({
@@ -37,7 +40,7 @@ export function levelStyle(style: LevelStyle): Xml {
     rtl: false,
     eaLnBrk: true,
     latinLnBrk: false,
-    hangingPunct: true,
+    hangingPunct: false,
   });
   const spacing =
     style.spacing && xml`<a:lnSpc><a:spcPct val="${style.spacing * 1000}"/></a:lnSpc>`;

@@ -1,10 +1,11 @@
 /** Puts the parts of a presentation together; what is on the slides is each mode's own business. */
 import { type OfficeLanguage, officeLanguage } from './language.js';
 import { type Layout, layoutXml } from './layout.js';
-import { masterXml } from './master.js';
+import { type MasterDesign, masterXml } from './master.js';
 import { CONTENT, type MediaEnding, RELATION } from './names.js';
 import { notesMasterXml, notesSlideXml } from './notes.js';
 import { createPackage, type OfficePackage, ROOT } from './package.js';
+import { addChart, type ChartParts } from './package-chart.js';
 import {
   layoutId,
   presentationPropertiesXml,
@@ -14,10 +15,12 @@ import {
   viewPropertiesXml,
 } from './presentation.js';
 import { appPropertiesXml, corePropertiesXml, type PptxProperties } from './properties.js';
+import type { ColorMap } from './scheme.js';
 import { completeSections, type PptxSection, sectionExtension } from './sections.js';
 import { shapeIds } from './shapes.js';
 import { slideXml } from './slide.js';
 import { FIRESIDE_COLORS, type ThemeColors, themeXml } from './theme.js';
+import { SLIDE } from './units.js';
 import type { Xml } from './xml.js';
 
 /** What a slide's shapes may need from the package; relationships' ids are for the markup. */
@@ -31,6 +34,8 @@ export interface SlideCanvas {
   webLink(address: string): string;
   /** A jump to another slide, from 0 (with `action="ppaction://hlinksldjump"`). */
   slideLink(index: number): string;
+  /** A chart's part and the workbook that it is edited in. */
+  chart(parts: ChartParts): string;
 }
 
 export interface PresentationSlide {
@@ -38,6 +43,10 @@ export interface PresentationSlide {
   readonly layout: string;
   /** Exact; blank for none. */
   readonly notes: string;
+  /** `p:bg`, if it is not the layout's. */
+  readonly background?: Xml | undefined;
+  /** The colours that it takes for grounds and texts, if not the master's. */
+  readonly map?: ColorMap | undefined;
   /** Its shapes from back to front, which is the reading order; exactly one is the title. */
   draw(canvas: SlideCanvas): readonly Xml[];
 }
@@ -48,6 +57,9 @@ export interface Presentation extends PptxProperties {
   readonly slides: readonly PresentationSlide[];
   /** Fireside's own without it. */
   readonly colors?: ThemeColors;
+  readonly master?: MasterDesign;
+  /** Of a slide, px; 1280 × 720 without it. */
+  readonly size?: { readonly width: number; readonly height: number };
 }
 
 const DOCUMENT = 'ppt/presentation.xml';
@@ -85,21 +97,27 @@ export function writePresentation(deck: Presentation): Uint8Array {
       master,
       notesMaster,
       slides,
+      size: deck.size ?? SLIDE,
       sections: sectionExtension(sections, slideId),
     }),
   );
   addSettings(pack);
   addTheme(pack, 1, [DOCUMENT, MASTER], theme);
-  const layouts = addLayouts(pack, deck.layouts, language);
+  const layouts = addLayouts(pack, deck, language);
   if (notesMaster) {
     pack.add(NOTES_MASTER, CONTENT.notesMaster, notesMasterXml(language));
     // Each master has a theme of its own (ECMA-376-1 §13.3.4).
     addTheme(pack, 2, [NOTES_MASTER], theme);
   }
+  let charts = 0;
+  const nextChart = () => {
+    charts += 1;
+    return charts;
+  };
   for (const [index, slide] of deck.slides.entries()) {
     const layout = layouts.get(slide.layout);
     if (!layout) throw new Error(`the presentation has no layout “${slide.layout}”`);
-    addSlide(pack, index, slide, { ...layout, language });
+    addSlide(pack, index, slide, { ...layout, language, nextChart });
   }
   return pack.toBytes();
 }
@@ -142,7 +160,7 @@ interface PlacedLayout {
 /** The master and its layouts; gives the layouts by name. */
 function addLayouts(
   pack: OfficePackage,
-  layouts: readonly Layout[],
+  { layouts, master }: Presentation,
   language: OfficeLanguage,
 ): Map<string, PlacedLayout> {
   const byName = new Map<string, PlacedLayout>();
@@ -152,7 +170,7 @@ function addLayouts(
     pack.relate(path, RELATION.master, MASTER);
     return { id: layoutId(index), relation: pack.relate(MASTER, RELATION.layout, path) };
   });
-  pack.add(MASTER, CONTENT.master, masterXml(language, listed));
+  pack.add(MASTER, CONTENT.master, masterXml(language, listed, master));
   for (const { layout, path } of byName.values()) {
     pack.add(path, CONTENT.layout, layoutXml(layout, language));
   }
@@ -164,7 +182,7 @@ function addSlide(
   pack: OfficePackage,
   index: number,
   slide: PresentationSlide,
-  place: PlacedLayout & { readonly language: OfficeLanguage },
+  place: PlacedLayout & { readonly language: OfficeLanguage; nextChart(): number },
 ): void {
   const path = slidePath(index);
   pack.relate(path, RELATION.layout, place.path);
@@ -175,8 +193,9 @@ function addSlide(
     media: (bytes, ending) => pack.relate(path, RELATION.image, pack.addMedia(bytes, ending)),
     webLink: (address) => pack.relate(path, RELATION.hyperlink, address, { external: true }),
     slideLink: (other) => pack.relate(path, RELATION.slide, slidePath(other)),
+    chart: (parts) => pack.relate(path, RELATION.chart, addChart(pack, place.nextChart(), parts)),
   });
-  pack.add(path, CONTENT.slide, slideXml(shapes));
+  pack.add(path, CONTENT.slide, slideXml(shapes, slide));
   if (slide.notes.trim() === '') return;
   const notes = `ppt/notesSlides/notesSlide${index + 1}.xml`;
   pack.relate(path, RELATION.notesSlide, notes);

@@ -1,0 +1,131 @@
+/** Bars, columns and lines: values along one scale. */
+import { scaleLinear, scalePoint } from 'd3-scale';
+import { line } from 'd3-shape';
+import type { ChartData, Drawing, Mark } from './chart.js';
+import { percent, polygon, round, rule } from './css.js';
+import { emsOf } from './numbers.js';
+import { cornersOf, outlineOf, type Pen, type Point } from './polygon.js';
+import { PLOT, sizesFor, sizesSideBySide, widthOf } from './sizes.js';
+
+/** A line's thickness, CSS pixels; so much of the plot it needs beyond its outermost points. */
+const THICKNESS = 4;
+const MARGIN = 0.6;
+/** A line of text, per cent of the plot's height. */
+const TEXT_HEIGHT = 13;
+
+export function drawPlot(
+  data: ChartData,
+  name: string,
+  texts: readonly (readonly string[])[],
+): Drawing {
+  const { form, unit, series, categories } = data;
+  const isLine = form === 'line';
+  const [least, most] = extentOf(data);
+  const domain = domainOf(least, most, isLine);
+  const range = isLine ? [MARGIN, 100 - MARGIN] : [0, 100];
+  const scale = scaleLinear(domain, range);
+  const zero = Math.min(Math.max(scale(0), 0), 100);
+  const ends = categories.map((_, c) => series.map(({ values }) => scale(values[c] ?? 0)));
+  const rules: string[] = [];
+
+  const marks = ends.map((row, c) =>
+    row.map((end, s): Mark => {
+      const className = `${name}-${c}-${s}`;
+      rules.push(
+        rule(className, {
+          '--from': percent(Math.min(end, zero)),
+          '--size': percent(Math.abs(end - zero)),
+          '--end': percent(end),
+        }),
+      );
+      const isBelow = isLine ? standsBelow(ends, c, s) : (series[s]?.values[c] ?? 0) < 0;
+      return { className, text: texts[c]?.[s] ?? '', isBelow };
+    }),
+  );
+
+  const lines = isLine ? series.map((_, s) => `${name}-line-${s}`) : [];
+  const heights = apart(ends.at(-1) ?? []);
+  for (const [s, className] of lines.entries()) {
+    const outline = polygon(strokeOf(ends.map((row) => row[s] ?? 0)));
+    rules.push(rule(className, { '--outline': outline, '--name': percent(heights[s] ?? 0) }));
+  }
+
+  const all = texts.flat();
+  const { sizes, isUnitApart } =
+    form === 'bar'
+      ? { sizes: sizesFor(categories.length * series.length), isUnitApart: false }
+      : sizesSideBySide(data, all);
+  const isBelow = isLine
+    ? marks.some((row, c) =>
+        row.some((mark, s) => mark.isBelow && (ends[c]?.[s] ?? 0) < TEXT_HEIGHT),
+      )
+    : least < 0;
+  const widest = Math.max(...all.map((text) => widthOf(text, unit, sizes.value)));
+  const names = series.length > 1 ? Math.max(...series.map((one) => emsOf(one.name))) : undefined;
+  const whole = rule(name, {
+    '--count': categories.length,
+    '--series': series.length,
+    '--zero': round(zero / 100),
+    '--axis': domain[0] <= 0 && domain[1] >= 0 ? '2px' : '0px',
+    '--is-above': Number(isLine || most >= 0),
+    '--is-below': Number(isBelow),
+    '--widest': `${round(widest)}em`,
+    '--names': names === undefined ? '0px' : `${round(widest + 0.6 + 0.7 * names)}em`,
+    '--value-size': `${sizes.value}px`,
+    '--label-size': `${sizes.label}px`,
+  });
+  return { className: name, marks, lines, isUnitApart, css: [whole, ...rules].join('\n') };
+}
+
+function extentOf({ series }: ChartData): [number, number] {
+  const values = series.flatMap((one) => one.values);
+  return [Math.min(...values), Math.max(...values)];
+}
+
+/** Bars begin at zero. A line shows a part of the scale, unless it comes near zero. */
+function domainOf(least: number, most: number, isLine: boolean): [number, number] {
+  if (isLine && least > most / 2 && most > least) return [least - (most - least) / 3, most];
+  const domain: [number, number] = [Math.min(0, least), Math.max(0, most)];
+  return domain[0] === domain[1] ? [0, 1] : domain;
+}
+
+/** A polyline through the middles of equal columns, as the outline of its stroke in per cent. */
+function strokeOf(heights: readonly number[]): Point[] {
+  const { width, height } = PLOT;
+  const x = scalePoint([...heights.keys()], [0, width]).padding(0.5);
+  const draw = line<number>(
+    (_, c) => x(c) ?? 0,
+    (end) => height - (end / 100) * height,
+  );
+  const corners = cornersOf((pen) =>
+    draw.context(pen as Pen & CanvasRenderingContext2D)([...heights]),
+  );
+  return outlineOf(corners, THICKNESS).map(
+    ([px, py]): Point => [(px / width) * 100, (py / height) * 100],
+  );
+}
+
+/** Where a line leaves room for its value: in a trough below, and on the side of no other line. */
+function standsBelow(ends: readonly (readonly number[])[], c: number, s: number): boolean {
+  const row = ends[c] ?? [];
+  const own = row[s] ?? 0;
+  if (row.length === 1) {
+    const beside = [ends[c - 1]?.[s], ends[c + 1]?.[s]].filter((end) => end !== undefined);
+    return beside.length > 0 && beside.every((end) => end > own);
+  }
+  const others = row.filter((_, one) => one !== s);
+  const above = others.filter((end) => end > own).map((end) => end - own);
+  const below = others.filter((end) => end <= own).map((end) => own - end);
+  return Math.min(...above) < Math.min(...below);
+}
+
+/** Moves names apart, upwards, where lines end close together. */
+function apart(ends: readonly number[]): number[] {
+  const result = [...ends];
+  let last = Number.NEGATIVE_INFINITY;
+  for (const s of [...ends.keys()].sort((a, b) => (ends[a] ?? 0) - (ends[b] ?? 0))) {
+    last = Math.max(ends[s] ?? 0, last + TEXT_HEIGHT);
+    result[s] = last;
+  }
+  return result;
+}

@@ -1,0 +1,55 @@
+/** How large the texts of a chart can be. */
+import type { ChartData } from './chart.js';
+import { emsOf } from './numbers.js';
+
+/** The plot's usual size, CSS pixels. The layout may stretch it, which moves no text into another. */
+export const PLOT = { width: 1120, height: 340 };
+
+/** CSS pixels. */
+export interface Sizes {
+  readonly value: number;
+  readonly label: number;
+}
+
+/** For so many bars, columns or slices. */
+const SIZES: readonly (Sizes & { readonly upTo: number })[] = [
+  { upTo: 3, value: 44, label: 32 },
+  { upTo: 5, value: 36, label: 28 },
+  { upTo: 8, value: 28, label: 25 },
+  { upTo: 10, value: 24, label: 22 },
+];
+const SMALL: Sizes = { value: 20, label: 20 };
+const SMALLEST = 18;
+/** Over columns large values look like titles. */
+const MOST = { value: 40, label: 28 };
+/** Below this size the unit goes before the value shrinks further. */
+const LEAST_WITH_UNIT = 24;
+
+export function sizesFor(count: number): Sizes {
+  return SIZES.find(({ upTo }) => count <= upTo) ?? SMALL;
+}
+
+/** The width of a value with its unit, in ems of the value; `style.css` sets the unit so. */
+export function widthOf(text: string, unit: string, size: number): number {
+  return emsOf(text) + Math.max(0.6, SMALLEST / size) * emsOf(unit);
+}
+
+/** Values side by side become smaller as they fill the width, then lose their unit. */
+export function sizesSideBySide(
+  { form, unit, categories, series }: ChartData,
+  texts: readonly string[],
+): { readonly sizes: Sizes; readonly isUnitApart: boolean } {
+  const usual = sizesFor(categories.length);
+  const label = Math.min(usual.label, MOST.label);
+  const most = Math.min(usual.value, MOST.value);
+  const lanes = form === 'line' ? 1 : series.length;
+  const room = PLOT.width / categories.length / (lanes > 1 ? lanes * 1.25 : 1) - 8;
+  const fits = (size: number, shown: string): boolean =>
+    texts.every((text) => widthOf(text, shown, size) * size <= room);
+  for (let size = most; size >= Math.min(most, LEAST_WITH_UNIT); size--) {
+    if (fits(size, unit)) return { sizes: { value: size, label }, isUnitApart: false };
+  }
+  let size = most;
+  while (size > SMALLEST && !fits(size, '')) size--;
+  return { sizes: { value: size, label }, isUnitApart: unit !== '' };
+}

@@ -1,0 +1,117 @@
+/** The part that is a chart (ECMA-376-1 §21.2): its plot, axes and looks. */
+import type { Chart } from '../../stage/scene.js';
+import { seriesMarkup } from './chart-series.js';
+import { type ChartContext, labels, textMarkup } from './chart-text.js';
+import type { OfficeLanguage } from './language.js';
+import type { Paint } from './scheme-color.js';
+import { attributes, type Xml, xml } from './xml.js';
+
+const CATEGORIES = 111111111;
+const VALUES = 222222222;
+
+/**
+ * The chart's markup: values stand at their bars, points and slices, so there are no gridlines and
+ * no axis of values; a legend only where there are several series.
+ *
+ * @param workbook the id of the part's relationship to its data
+ */
+export function chartMarkup(
+  chart: Chart,
+  paint: Paint,
+  language: OfficeLanguage,
+  workbook: string,
+): Xml {
+  const context: ChartContext = { chart, paint, language };
+  const { form, series } = chart.data;
+  const round = form === 'pie' || form === 'doughnut';
+  const legend =
+    series.length > 1 && !round
+      ? xml`<c:legend>
+          <c:legendPos val="t"/><c:overlay val="0"/>${textMarkup(context)}
+        </c:legend>`
+      : undefined;
+  return xml`<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"
+    xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
+    xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+    <c:date1904 val="0"/><c:roundedCorners val="0"/>
+    <c:chart>
+      <c:autoTitleDeleted val="1"/>
+      <c:plotArea>
+        <c:layout/>${plot(context)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>
+      </c:plotArea>
+      ${legend}
+      <c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>
+    </c:chart>
+    <c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>
+    ${textMarkup(context)}
+    <c:externalData r:id="${workbook}"><c:autoUpdate val="0"/></c:externalData>
+  </c:chartSpace>`;
+}
+
+function plot(context: ChartContext): Xml {
+  const { data } = context.chart;
+  const series = seriesMarkup(context);
+  const axes = xml`<c:axId val="${CATEGORIES}"/><c:axId val="${VALUES}"/>`;
+  switch (data.form) {
+    case 'pie':
+      return xml`<c:pieChart>
+        <c:varyColors val="1"/>${series}${labels(context)}<c:firstSliceAng val="0"/>
+      </c:pieChart>`;
+    case 'doughnut':
+      return xml`<c:doughnutChart>
+        <c:varyColors val="1"/>${series}${labels(context)}
+        <c:firstSliceAng val="0"/><c:holeSize val="50"/>
+      </c:doughnutChart>`;
+    case 'line':
+      return xml`<c:lineChart>
+        <c:grouping val="standard"/><c:varyColors val="0"/>${series}${labels(context)}
+        <c:marker val="1"/>${axes}
+      </c:lineChart>${axesMarkup(context)}`;
+    default:
+      return xml`<c:barChart>
+        <c:barDir val="${data.form === 'bar' ? 'bar' : 'col'}"/><c:grouping val="clustered"/>
+        <c:varyColors val="0"/>${series}${labels(context)}
+        <c:gapWidth val="60"/>${axes}
+      </c:barChart>${axesMarkup(context)}`;
+  }
+}
+
+/** The axis of categories, the first of them on top or at the left; that of values is not drawn. */
+function axesMarkup(context: ChartContext): Xml {
+  const { chart, paint } = context;
+  const isBar = chart.data.form === 'bar';
+  const numbers = chart.data.series.flatMap(({ values }) => values.filter((one) => one !== null));
+  // A bar's length is its value only from nought on; PowerPoint may begin elsewhere by itself.
+  const fromNought = chart.data.form !== 'line' && numbers.every((value) => value >= 0);
+  const axis = (id: number, position: string, content: Xml, rest: Xml, other: number) => xml`
+    <c:axId val="${id}"/>${content}<c:axPos val="${position}"/>${rest}<c:crossAx val="${other}"/>`;
+  const least = fromNought ? xml`<c:min val="0"/>` : undefined;
+  const line = xml`<c:spPr>
+    <a:ln w="9525"><a:solidFill>${paint(chart.color)}</a:solidFill></a:ln>
+  </c:spPr>`;
+  const rest = (shown: Xml | undefined) => xml`<c:numFmt formatCode="General" sourceLinked="0"/>
+    <c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos
+    ${attributes({ val: isBar ? 'low' : 'nextTo' })}/>${shown}`;
+  const turned = attributes({ val: isBar ? 'maxMin' : 'minMax' });
+  return xml`<c:catAx>
+      ${axis(
+        CATEGORIES,
+        isBar ? 'l' : 'b',
+        xml`<c:scaling><c:orientation${turned}/></c:scaling><c:delete val="0"/>`,
+        rest(xml`${line}${textMarkup(context)}`),
+        VALUES,
+      )}
+      <c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>
+      <c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/>
+    </c:catAx>
+    <c:valAx>
+      ${axis(
+        VALUES,
+        isBar ? 't' : 'l',
+        xml`<c:scaling><c:orientation val="minMax"/>${least}</c:scaling><c:delete val="1"/>`,
+        rest(undefined),
+        CATEGORIES,
+      )}
+      <c:crosses val="autoZero"/><c:crossBetween val="between"/>
+    </c:valAx>`;
+}

@@ -1,0 +1,64 @@
+/** How wide a text's area must be for its lines to break in Office as they do on the page. */
+import type { Paragraph, TextBlock } from '../../stage/scene.js';
+import { textSize } from './line-shift.js';
+
+/** Faces may run that much wider than the page's. */
+const WIDER = 1.03;
+/** What is kept to the width at which a line would take in more. */
+const NARROWER = 0.99;
+
+/**
+ * Browsers put an eighth of an em between ideographs and Latin letters; LibreOffice a fifth of the
+ * line's natural height, measured 0.24 em; PowerPoint nothing.
+ */
+const SEAM = 0.115;
+/** Browsers take half an em off marks that stand side by side, Office does not. */
+const PAIR = 0.5;
+
+const IDEOGRAPH = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
+const LETTER = '[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\d]';
+const SEAMS = new RegExp(`(?<=${IDEOGRAPH})(?=${LETTER})|(?<=${LETTER})(?=${IDEOGRAPH})`, 'gu');
+const PAIRS =
+  /[」』）》〉】〕](?=[」』）》〉】〕、。，．：；])|(?<=[」』）》〉】〕、。，．：；「『（《〈【〔])[「『（《〈【〔]/gu;
+
+/** How much longer LibreOffice may set a line of text, px. */
+export function lineExcess(text: string, size: number): number {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  return size * (SEAM * count(SEAMS) + PAIR * count(PAIRS));
+}
+
+/** The longest line's width, on the page or where LibreOffice sets it longer, px. */
+export function longestLine(paragraphs: readonly Paragraph[], inOffice: boolean): number {
+  return Math.max(
+    0,
+    ...paragraphs.flatMap((paragraph) =>
+      paragraph.lines.map(
+        ({ width, text }) =>
+          paragraph.indent + width + (inOffice ? lineExcess(text, textSize(paragraph)) : 0),
+      ),
+    ),
+  );
+}
+
+/** Whether no paragraph of the block takes a second line. */
+export function isOneLine({ paragraphs }: Pick<TextBlock, 'paragraphs'>): boolean {
+  return paragraphs.every(({ lines }) => lines.length < 2);
+}
+
+/**
+ * Chooses the width of a block's text area: the page's own where it leaves room for a wider face
+ * and none for one word more; the middle of the range where the page's does neither, as where the
+ * browser balances lines; never less than the longest line.
+ *
+ * @param page the width of the area on the page
+ */
+export function areaWidth(block: Pick<TextBlock, 'paragraphs' | 'width'>, page: number): number {
+  const { paragraphs, width } = block;
+  const excess = longestLine(paragraphs, true) - longestLine(paragraphs, false);
+  const need = width.least + excess;
+  const least = need * WIDER;
+  if (!Number.isFinite(width.most)) return Math.max(page, least);
+  const most = width.most * NARROWER;
+  if (least > most) return Math.max(need, (need + width.most) / 2);
+  return page > width.most ? (least + most) / 2 : Math.min(Math.max(page, least), most);
+}

@@ -1,0 +1,134 @@
+/** The shapes of a slide in native mode, from back to front, which is the reading order. */
+import type { Element, SceneSlide, TextBlock } from '../../stage/scene.js';
+import { chartFrame } from './chart.js';
+import { hiddenTitle } from './hidden-title.js';
+import type { LayoutDesign } from './native-layouts.js';
+import { type Roles, textOf } from './roles.js';
+import type { Ink } from './run-markup.js';
+import type { Paint } from './scheme-color.js';
+import { picture } from './shapes.js';
+import { surfaceShapes } from './surface.js';
+import { tableShape } from './table-shape.js';
+import { textShapes } from './text-shape.js';
+import type { SlideCanvas } from './write-presentation.js';
+import { type Xml, xml } from './xml.js';
+
+export interface NativeSlide {
+  readonly scene: SceneSlide;
+  readonly roles: Roles;
+  /** In one line; not blank. */
+  readonly title: string;
+  /** From 1, of so many. */
+  readonly number: number;
+  readonly slideCount: number;
+  readonly slideWidth: number;
+  readonly layout: LayoutDesign;
+  readonly paint: Paint;
+}
+
+/** Draws a slide; one without a title of its own gets the outline's, out of sight, at the back. */
+export function nativeShapes(canvas: SlideCanvas, slide: NativeSlide): Xml[] {
+  const { scene, roles, paint } = slide;
+  const ink: Ink = {
+    language: canvas.language,
+    paint,
+    faces: 'mn',
+    link: (target) => linkMarkup(canvas, target, slide.slideCount),
+  };
+  const title = roles.has('title') ? [] : [hiddenTitle(canvas.nextId(), slide, ink)];
+  const names = namer();
+  return [
+    ...title,
+    ...scene.elements.flatMap((element) => elementShapes(element, canvas, slide, ink, names)),
+  ];
+}
+
+function elementShapes(
+  element: Element,
+  canvas: SlideCanvas,
+  slide: NativeSlide,
+  ink: Ink,
+  names: (base: string) => string,
+): Xml[] {
+  const { box } = element;
+  const nextId = () => canvas.nextId();
+  switch (element.type) {
+    case 'shape':
+      return surfaceShapes(nextId, box, element.surface, ink.paint);
+    case 'picture': {
+      const { alt, decorative, png } = element;
+      const name = names(decorative || alt === '' ? 'Picture' : `Picture: ${short(alt)}`);
+      const relation = canvas.media(png, 'png');
+      return [picture(canvas.nextId(), { name, description: alt, decorative, relation, box })];
+    }
+    case 'table':
+      return [tableShape(canvas.nextId(), names('Table'), element, ink)];
+    case 'chart':
+      return [chartFrame(canvas, names(`Chart: ${short(element.alt)}`), element, ink.paint)];
+    case 'text':
+      return blockShapes(element, nextId, slide, ink, names);
+  }
+}
+
+function blockShapes(
+  block: TextBlock,
+  nextId: () => number,
+  { roles, layout, number, slideWidth }: NativeSlide,
+  ink: Ink,
+  names: (base: string) => string,
+): Xml[] {
+  const [role] = [...roles].find(([, one]) => one === block) ?? [];
+  const holder = role && layout.holders.get(role);
+  return textShapes(nextId, {
+    name: names(nameOf(block, role)),
+    block,
+    holder,
+    slideWidth,
+    ink: {
+      ...ink,
+      ...(role === 'title' ? { faces: 'mj' as const } : {}),
+      ...(block.role === 'number' ? { number } : {}),
+    },
+  });
+}
+
+const NAMES = { title: 'Title', kicker: 'Kicker', footer: 'Footer', number: 'Slide Number' };
+
+function nameOf(block: TextBlock, role: TextBlock['role'] | undefined): string {
+  if (role && role in NAMES) return NAMES[role as keyof typeof NAMES];
+  if (block.paragraphs.some(({ bullet }) => bullet)) return 'Points';
+  return role === 'body' ? 'Text' : `Text: ${short(textOf(block))}`;
+}
+
+function short(text: string): string {
+  const characters = [...text.replace(/\s+/g, ' ').trim()];
+  return characters.length > 24 ? `${characters.slice(0, 23).join('')}…` : characters.join('');
+}
+
+/** Names that differ: the second of the same gets a 2. */
+function namer(): (base: string) => string {
+  const counts = new Map<string, number>();
+  return (base) => {
+    const count = (counts.get(base) ?? 0) + 1;
+    counts.set(base, count);
+    return count > 1 ? `${base} ${count}` : base;
+  };
+}
+
+/**
+ * A link of a run (ECMA-376-1 §21.1.2.3.5), in the run's own colour rather than the theme's for
+ * links ([MS-ODRAWXML] §2.40); nothing for one that leads nowhere.
+ */
+function linkMarkup(canvas: SlideCanvas, target: string | number, slides: number): Xml | undefined {
+  const keep = xml`<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}">
+    <ahyp:hlinkClr
+      xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>
+  </a:ext></a:extLst>`;
+  if (typeof target === 'number') {
+    if (!Number.isInteger(target) || target < 1 || target > slides) return undefined;
+    const id = canvas.slideLink(target - 1);
+    return xml`<a:hlinkClick r:id="${id}" action="ppaction://hlinksldjump">${keep}</a:hlinkClick>`;
+  }
+  if (!URL.canParse(target)) return undefined;
+  return xml`<a:hlinkClick r:id="${canvas.webLink(target)}">${keep}</a:hlinkClick>`;
+}

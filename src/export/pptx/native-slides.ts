@@ -1,0 +1,70 @@
+/** PowerPoint's native mode: what the page shows as text, tables, charts and shapes to edit. */
+import type { Rendered } from '../../render/render.js';
+import type { Scene, SceneSlide } from '../../stage/scene.js';
+import { deckProperties } from './deck-properties.js';
+import { officeLanguage } from './language.js';
+import { groundMarkup, layoutDesigns, masterDesign, type Stylesheet } from './native-layouts.js';
+import { nativeShapes } from './native-shapes.js';
+import { rolesOf } from './roles.js';
+import { schemeOf } from './scheme.js';
+import { paintsBy } from './scheme-color.js';
+import { singleLine } from './text.js';
+import { type PresentationSlide, writePresentation } from './write-presentation.js';
+
+/**
+ * Writes the deck as a presentation that somebody might have built by hand: a layout for each kind
+ * of slide, colours and faces from the theme, texts in placeholders and boxes, real lists, tables
+ * and charts, the exact notes.
+ *
+ * @param scene what the browser measured, a slide for each of the deck's
+ * @returns the .pptx; the same input gives the same bytes
+ * @throws RangeError for a scene of another number of slides, a language tag or a date that cannot
+ *   be, or a deck without slides
+ */
+export function exportNativePptx(rendered: Rendered, scene: Scene, date: Date): Uint8Array {
+  if (scene.slides.length !== rendered.slides.length) {
+    throw new RangeError(
+      `the scene has ${scene.slides.length} slides, the deck ${rendered.slides.length}`,
+    );
+  }
+  const { width, height } = scene;
+  const scheme = schemeOf(scene);
+  const language = officeLanguage(rendered.lang);
+  const sheet: Stylesheet = { scheme, paintOn: paintsBy(scheme), language, width, height };
+  const slides = rendered.slides.map(({ kind, title, notes }, index) => {
+    const own: SceneSlide = scene.slides[index] ?? { ground: '#ffffff', elements: [] };
+    const text = singleLine(title) || String(index + 1);
+    return { kind, title: text, notes, scene: own, roles: rolesOf(own, title) };
+  });
+  const layouts = layoutDesigns(slides, sheet);
+  return writePresentation({
+    ...deckProperties(rendered, date),
+    size: { width, height },
+    colors: scheme.colors,
+    master: masterDesign(slides, sheet),
+    layouts: [...layouts.values()].map(({ layout }) => layout),
+    slides: slides.flatMap((slide, index): PresentationSlide[] => {
+      const layout = layouts.get(slide.kind);
+      if (!layout) return [];
+      const { ground } = slide.scene;
+      const map = scheme.mapFor(ground);
+      const native = {
+        ...slide,
+        layout,
+        number: index + 1,
+        slideCount: slides.length,
+        slideWidth: width,
+        paint: sheet.paintOn(ground),
+      };
+      return [
+        {
+          layout: layout.layout.name,
+          notes: slide.notes,
+          background: ground === layout.ground ? undefined : groundMarkup(ground, sheet),
+          map: map === scheme.map ? undefined : map,
+          draw: (canvas) => nativeShapes(canvas, native),
+        },
+      ];
+    }),
+  });
+}

@@ -1,0 +1,29 @@
+/** A chart's two parts: what is drawn, and the workbook that PowerPoint opens to edit it. */
+import { CONTENT, RELATION } from './names.js';
+import type { OfficePackage } from './package.js';
+import type { Xml } from './xml.js';
+
+export interface ChartParts {
+  /** The part's markup, given the id of its relationship to the workbook. */
+  markup(workbook: string): Xml;
+  /** An .xlsx. */
+  readonly workbook: Uint8Array;
+}
+
+/**
+ * Adds a chart to a package.
+ *
+ * @param number among the package's charts
+ * @returns its path, to relate to
+ */
+export function addChart(pack: OfficePackage, number: number, parts: ChartParts): string {
+  const path = `ppt/charts/chart${number}.xml`;
+  const workbook = `ppt/embeddings/Microsoft_Excel_Sheet${number}.xlsx`;
+  pack.add(
+    path,
+    CONTENT.chart,
+    parts.markup(pack.relate(path, RELATION.embeddedPackage, workbook)),
+  );
+  pack.add(workbook, CONTENT.spreadsheet, parts.workbook);
+  return path;
+}

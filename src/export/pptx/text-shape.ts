@@ -1,0 +1,53 @@
+/** A block of text as one shape: a placeholder of the layout, or a text box. */
+import type { TextBlock } from '../../stage/scene.js';
+import { paragraphsMarkup } from './paragraph-markup.js';
+import { type Design, sameBox } from './placeholder-design.js';
+import type { Ink } from './run-markup.js';
+import { nonVisual } from './shapes.js';
+import { edgeShapes, surfaceMarkup } from './surface.js';
+import { bodyMarkup, placeText } from './text-place.js';
+import { attributes, type Xml, xml } from './xml.js';
+
+/** The placeholder that a block fills. */
+export interface Holder {
+  /** As in ECMA-376-1 §19.7.10. */
+  readonly type: string;
+  readonly idx: number | undefined;
+  readonly size?: 'quarter';
+  readonly design: Design;
+}
+
+export interface TextShape {
+  readonly name: string;
+  readonly block: TextBlock;
+  readonly ink: Ink;
+  readonly slideWidth: number;
+  readonly holder?: Holder | undefined;
+}
+
+/** The block's shape, with its ground and border; edges that differ lie above it as rectangles. */
+export function textShapes(nextId: () => number, shape: TextShape): Xml[] {
+  const { name, block, ink, holder } = shape;
+  const { surface } = block;
+  const place = placeText(block, shape.slideWidth, ink.language.script !== undefined);
+  const { design } = holder ?? {};
+  const isAtHome = design && !surface && sameBox(place.box, design.place.box);
+  const properties = isAtHome ? undefined : surfaceMarkup(place.box, surface, ink.paint);
+  const body = bodyMarkup(place);
+  const sameBody = design && body.text === bodyMarkup(design.place).text;
+  const lock = holder ? xml`<a:spLocks noGrp="1"/>` : undefined;
+  const { type, idx, size: sz } = holder ?? {};
+  const written = xml`<p:sp>
+    <p:nvSpPr>
+      ${nonVisual(nextId(), { name })}
+      <p:cNvSpPr${attributes({ txBox: holder ? undefined : true })}>${lock}</p:cNvSpPr>
+      <p:nvPr>${holder && xml`<p:ph${attributes({ type, sz, idx })}/>`}</p:nvPr>
+    </p:nvSpPr>
+    <p:spPr>${properties}</p:spPr>
+    <p:txBody>
+      ${sameBody ? xml`<a:bodyPr/>` : body}<a:lstStyle/>
+      ${paragraphsMarkup(block.paragraphs, block.direction, ink, design?.levels)}
+    </p:txBody>
+  </p:sp>`;
+  return [written, ...(surface ? edgeShapes(nextId, block.box, surface, ink.paint) : [])];
+}

@@ -1,0 +1,71 @@
+/** How each format is made; its module is loaded when it is asked for. */
+import { basename, extname } from 'node:path';
+import type { Compiled } from './compile.js';
+import type { HtmlExporter } from './export/html/html.js';
+import type { Handout } from './handout/handout.js';
+import type { Format, Options } from './options.js';
+import type { Staged } from './stage/stage.js';
+import type { OutputFile } from './write.js';
+
+/** All that an exporter may draw on; what a format needs of it is there when it is asked for. */
+export interface Done {
+  readonly options: Options;
+  readonly compiled: Compiled;
+  readonly staged: Staged | undefined;
+  readonly handout: Handout | undefined;
+  readonly html: ReturnType<HtmlExporter['export']> | undefined;
+}
+
+type Exporter = (done: Done, date: Date) => Promise<readonly [ending: string, bytes: Uint8Array][]>;
+
+const EXPORTERS: Readonly<Record<Format, Exporter>> = {
+  async md({ compiled }) {
+    const { exportMarkdown } = await import('./export/markdown.js');
+    return [['.md', exportMarkdown(compiled.rendered, compiled.templates)]];
+  },
+  async pdf({ compiled, staged }, date) {
+    const { exportPdf } = await import('./export/pdf/pdf.js');
+    return [['.pdf', exportPdf(needed(staged?.pdf), compiled.rendered, date)]];
+  },
+  async handout({ compiled, staged, handout }, date) {
+    const { exportHandout } = await import('./export/pdf/pdf.js');
+    const printed = needed(staged?.handoutPdf);
+    const bytes = exportHandout(printed, compiled.rendered, date, needed(handout).pageOf);
+    return [['-handout.pdf', bytes]];
+  },
+  async pptx({ options, compiled, staged }, date) {
+    const { exportImages, exportNativePptx } = await import('./export/pptx/pptx.js');
+    const bytes =
+      options.pptx === 'native'
+        ? exportNativePptx(compiled.rendered, needed(staged?.scene), date)
+        : exportImages(compiled.rendered, needed(staged?.images), date);
+    return [['.pptx', bytes]];
+  },
+  async png({ staged }) {
+    const images = needed(staged?.images);
+    return images.map((bytes, index) => [`.${String(index + 1).padStart(3, '0')}.png`, bytes]);
+  },
+  async html({ html }) {
+    return [['.html', await needed(html)]];
+  },
+};
+
+/** Makes the files of one format. */
+export async function exportFormat(format: Format, done: Done): Promise<OutputFile[]> {
+  const { outline, env } = done.options;
+  const name = basename(outline, extname(outline));
+  const files = await EXPORTERS[format](done, dateOf(done.compiled.rendered.day, env));
+  return files.map(([ending, bytes]) => ({ name: name + ending, bytes }));
+}
+
+/** The same outline gives the same bytes: the files' date is the deck's own, never the clock's. */
+function dateOf(day: string | undefined, env: NodeJS.ProcessEnv): Date {
+  const epoch = Number(env.SOURCE_DATE_EPOCH ?? Number.NaN);
+  if (Number.isFinite(epoch)) return new Date(epoch * 1000);
+  return new Date(`${day ?? '2000-01-01'}T00:00:00Z`);
+}
+
+function needed<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('a format was asked for whose source was not made');
+  return value;
+}

@@ -1,0 +1,54 @@
+/** What a build is asked for: resolved once, at the edge, into one full object. */
+
+export const FORMATS = ['md', 'pdf', 'handout', 'pptx', 'png', 'html'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export const PPTX_MODES = ['native', 'image'] as const;
+/** Real titles, lists, tables and charts, or each slide a picture. */
+export type PptxMode = (typeof PPTX_MODES)[number];
+
+export const DEFAULT_FORMATS: readonly Format[] = ['html', 'pdf', 'handout', 'pptx', 'md'];
+
+export interface BuildOptions {
+  /** The outline's path. */
+  readonly outline: string;
+  /** What to make; html, pdf, handout, pptx and md where nothing is said. */
+  readonly formats?: readonly Format[] | undefined;
+  /** `native` where nothing is said. */
+  readonly pptx?: PptxMode | undefined;
+  /** A browser's path; one is looked for where nothing is said. */
+  readonly browser?: string | undefined;
+  /** For the browser's path, the cache folder and SOURCE_DATE_EPOCH; `process.env` by default. */
+  readonly env?: NodeJS.ProcessEnv | undefined;
+  /** For each step of the browser, in milliseconds; 30 seconds by default. */
+  readonly timeoutMs?: number | undefined;
+  /** Called as each step begins, for a line on the screen. */
+  readonly onStep?: ((step: string) => void) | undefined;
+}
+
+export interface Options {
+  readonly outline: string;
+  readonly formats: ReadonlySet<Format>;
+  readonly pptx: PptxMode;
+  readonly browser: string | undefined;
+  readonly env: NodeJS.ProcessEnv;
+  readonly timeoutMs: number;
+  readonly onStep: (step: string) => void;
+  /** True if a format is wanted that the browser lays out. */
+  readonly needsBrowser: boolean;
+}
+
+/** Fills in what was not said. */
+export function resolveOptions(options: BuildOptions): Options {
+  const formats = new Set(options.formats ?? DEFAULT_FORMATS);
+  return {
+    outline: options.outline,
+    formats,
+    pptx: options.pptx ?? 'native',
+    browser: options.browser,
+    env: options.env ?? process.env,
+    timeoutMs: options.timeoutMs ?? 30_000,
+    onStep: options.onStep ?? (() => {}),
+    needsBrowser: (['pdf', 'handout', 'pptx', 'png'] as const).some((one) => formats.has(one)),
+  };
+}
