@@ -1,10 +1,16 @@
 /** Notes, titles and bookmarks of `cases.md`: exact where they belong, and nowhere else. */
 
 import { parseHTML } from 'linkedom';
-import { OfficeParser } from 'officeparser';
+import { type OfficeContentNode, OfficeParser } from 'officeparser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { buildDeck } from '../src/deck/build-deck.js';
+import { exportMarkdown } from '../src/export/markdown.js';
 import { exportImages } from '../src/export/pptx/pptx.js';
+import { writeMarkdown } from '../src/markdown/markdown.js';
+import { parseOutline } from '../src/outline/parse.js';
+import { readTemplates } from '../src/read/templates.js';
+import { render } from '../src/render/render.js';
 import { type Built, buildOutline, compileFile, withOutline } from './build-deck.js';
 import { TEXT_CASES } from './case-texts.js';
 import {
@@ -97,10 +103,19 @@ let html: readonly SlideView[];
 let plain: PlainDeck;
 
 beforeAll(async () => {
-  built = await buildOutline(withNotes, ['html', 'pdf', 'handout', 'pptx', 'md']);
+  built = await buildOutline(withNotes, ['html', 'pdf', 'handout', 'md']);
   html = slidesOf(built.text('.html'));
   plain = plainMarp(built.text('.md'));
 });
+
+/** The slides of the PowerPoint file; its pictures, which take long, are not looked at here. */
+async function powerPointOf(outline: string): Promise<readonly OfficeContentNode[]> {
+  const { rendered } = await withOutline(outline, {}, compileFile);
+  const pictures = rendered.slides.map(() => PIXEL);
+  const bytes = exportImages(rendered, pictures, new Date('2024-07-30'));
+  const { content } = await OfficeParser.parseOffice(Buffer.from(bytes));
+  return content.filter(({ type }) => type === 'slide');
+}
 
 describe('a note', () => {
   it('adds no slide', () => {
@@ -121,8 +136,7 @@ describe('a note', () => {
   });
 
   it('is exact in PowerPoint, each line a paragraph', async () => {
-    const ast = await OfficeParser.parseOffice(Buffer.from(built.file('.pptx')));
-    const slides = ast.content.filter(({ type }) => type === 'slide');
+    const slides = await powerPointOf(withNotes);
     const notes = slides.map((slide) =>
       (slide.notes ?? []).flatMap((note) => note.children ?? []).map(({ text }) => text ?? ''),
     );
@@ -153,18 +167,23 @@ describe('a note', () => {
   });
 
   it('cannot be swallowed by raw Markdown that leaves something open', async () => {
+    const templates = readTemplates('test');
     const left = ['```', '<div>', '<!--', '- 一\n  - 二', '| 一 |\n| --- |', '$$', '<pre>'];
     for (const open of left) {
+      const markdown = `# 題\n\n${open}`;
       const deck = `deck: {title: 一, auto: {cover: false, agenda: false, sources: false, closing: false}}
 sections:
   - title: 一
     opening: false
     slides:
-      - kind: markdown
-        markdown: ${JSON.stringify(`# 題\n\n${open}`)}
-        notes: ${SECRET}`;
-      const markdown = (await buildOutline(deck, ['md'])).text('.md');
-      const { slides, notes } = plainMarp(markdown);
+      - {kind: markdown, markdown: ${JSON.stringify(markdown)}, notes: ${SECRET}}`;
+      const { outline } = parseOutline({ path: 'outline.yaml', text: deck }, templates);
+      if (outline === undefined) throw new Error('the outline is wrong');
+      const marp = await writeMarkdown(buildDeck(outline, new Map()), templates);
+      const rendered = render(marp, templates);
+      const { slides, notes } = plainMarp(
+        new TextDecoder().decode(exportMarkdown(rendered, templates)),
+      );
       expect(slides[0]?.section.textContent, open).not.toContain(SECRET);
       expect(notes[0], open).toContain(SECRET);
     }
@@ -176,12 +195,7 @@ describe('a title', () => {
   const titles = [DECK_TITLE, ...TEXT_CASES.map(({ shown }) => shown)];
 
   it('is PowerPoint’s title, as written', async () => {
-    const { rendered } = await withOutline(withTitles, {}, compileFile);
-    // What is on the pictures is not looked at here, and taking them is slow.
-    const pictures = rendered.slides.map(() => PIXEL);
-    const bytes = exportImages(rendered, pictures, new Date('2024-07-30'));
-    const ast = await OfficeParser.parseOffice(Buffer.from(bytes));
-    const slides = ast.content.filter(({ type }) => type === 'slide');
+    const slides = await powerPointOf(withTitles);
     const headings = slides.map((one) =>
       one.children?.filter(({ type }) => type === 'heading').map(({ text }) => text?.trim()),
     );

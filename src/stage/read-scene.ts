@@ -44,7 +44,10 @@ function unbounded(element: Exclude<MeasuredElement, PendingPicture>): Element {
   return { ...element, width: { ...element.width, most } };
 }
 
-/** The element alone, without what lies behind or over it. */
+/**
+ * The element alone, without what lies behind or over it. Chromium paints nothing inside of a
+ * hidden foreignObject, so that, which draws nothing itself, stays visible.
+ */
 async function photograph(
   page: Page,
   { id, box, alt, decorative }: PendingPicture,
@@ -56,6 +59,7 @@ async function photograph(
     style.id = 'alone';
     style.textContent = \`* { visibility: hidden !important; }
       html, body { background: none !important; }
+      svg[data-marpit-svg], svg[data-marpit-svg] > foreignObject,
       [data-picture="${id}"], [data-picture="${id}"] * { visibility: visible !important; }\`;
     document.head.append(style);
   })()`);

@@ -2,11 +2,12 @@
 import type { NativeSlide } from './native-shapes.js';
 import type { Ink } from './run-markup.js';
 import { placeholder } from './shapes.js';
-import { plainRun, themeFaces } from './text.js';
+import { themeFaces } from './text.js';
+import { fontSize } from './units.js';
 import { attributes, type Xml, xml } from './xml.js';
 
-/** Small, and within the slide. */
-const SIZE = 1000;
+/** Small, and within the slide; px. */
+const SIZE = 13;
 const HEIGHT = 24;
 
 /**
@@ -16,10 +17,13 @@ const HEIGHT = 24;
 export function hiddenTitle(id: number, slide: NativeSlide, { language, paint }: Ink): Xml {
   const margin = Math.round(slide.slideWidth / 16);
   const width = slide.slideWidth - 2 * margin;
-  const look = xml`<a:lvl1pPr><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>
-    <a:defRPr${attributes({ sz: SIZE, b: false })}>
+  const size = fontSize(SIZE);
+  const run = xml`<a:r>
+    <a:rPr${attributes({ lang: language.run, sz: size, b: false, dirty: false })}>
       <a:solidFill>${paint(slide.scene.ground)}</a:solidFill>${themeFaces('mj')}
-    </a:defRPr></a:lvl1pPr>`;
+    </a:rPr>
+    <a:t>${slide.title}</a:t>
+  </a:r>`;
   return placeholder(id, {
     type: slide.layout.titleType,
     name: 'Title',
@@ -27,7 +31,10 @@ export function hiddenTitle(id: number, slide: NativeSlide, { language, paint }:
     body: xml`<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t">
       <a:noAutofit/>
     </a:bodyPr>`,
-    levels: look,
-    paragraphs: [xml`<a:p>${plainRun(slide.title, language)}</a:p>`],
+    paragraphs: [
+      xml`<a:p>
+        <a:pPr algn="l"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc></a:pPr>${run}
+      </a:p>`,
+    ],
   });
 }

@@ -106,7 +106,12 @@ function bulletOf(
         hanging,
       };
     }
-    return { bullet: { kind: 'character', character: content || '–', color, size }, hanging };
+    // A drawn dash is as wide as its box; an em dash of that size is, too.
+    const drawn = { character: '—', size: Number.parseFloat(before.width) || size };
+    return {
+      bullet: { kind: 'character', color, ...(content ? { character: content, size } : drawn) },
+      hanging,
+    };
   }
   const type = style.listStyleType;
   if (style.display !== 'list-item' || type === 'none') return undefined;

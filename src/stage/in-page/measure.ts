@@ -99,17 +99,17 @@ function measureSlide(section: HTMLElement, index: number): MeasuredSlide {
     });
   };
 
-  /** Grounds and placed parts inside a text: drawn behind it, or blocks of their own. */
-  const addInside = (element: Element, wantsSurfaces: boolean): void => {
+  /**
+   * Placed parts and pictures inside a text: blocks of their own. What stands in its lines flows
+   * with them, so the ground of a word is not drawn: it would stay where the word was.
+   */
+  const addInside = (element: Element): void => {
     for (const child of element.children) {
       const style = getComputedStyle(child);
       if (isHidden(style)) continue;
       if (isPlaced(style)) visit(child);
       else if (child.matches('img,svg')) addPicture(child);
-      else {
-        if (wantsSurfaces && style.display.startsWith('inline-')) addSurface(child, style);
-        addInside(child, wantsSurfaces);
-      }
+      else addInside(child);
     }
   };
 
@@ -133,7 +133,7 @@ function measureSlide(section: HTMLElement, index: number): MeasuredSlide {
     } else if (isList(element)) {
       addSurface(element, style);
       for (const item of element.querySelectorAll('li')) addSurface(item, getComputedStyle(item));
-      addInside(element, true);
+      addInside(element);
       const list = readList(element, origin, hasBody ? 'text' : 'body');
       if (list) {
         hasBody = true;
@@ -153,7 +153,7 @@ function measureSlide(section: HTMLElement, index: number): MeasuredSlide {
     const nodes = [...element.childNodes];
     const pictureIn = (node: Node): boolean => node instanceof Element && node.matches('img,svg');
     if (!nodes.some((node) => isBlockLevel(node) || pictureIn(node))) {
-      addInside(element, true);
+      addInside(element);
       addText(element, nodes);
       return;
     }

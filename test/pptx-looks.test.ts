@@ -1,0 +1,219 @@
+/** Where LibreOffice puts what the page shows: lines, their places, colours. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { exportNativePptx } from '../src/export/pptx/pptx.js';
+import type { SceneSlide, TextBlock } from '../src/stage/scene.js';
+import { officePdf } from './office-fonts.js';
+import { DECK, SCENE } from './pptx-deck.js';
+import { block, cell, paragraph, rendered, scene, shape, slide } from './pptx-scene.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'fireside-looks-test-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Line {
+  readonly left: number;
+  readonly baseline: number;
+  readonly signs: number;
+}
+
+/** The lines that stand on a page below its very top, by where their glyphs stand; px. */
+function linesOf(pdf: string, page: number): Line[] {
+  const range = ['-f', String(page), '-l', String(page)];
+  const svg = execFileSync('pdftocairo', ['-svg', ...range, pdf, '-'], {
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
+  const lines = new Map<number, number[]>();
+  for (const [, x = '', y = ''] of svg.matchAll(
+    /<use xlink:href="#[^"]*" x="([\d.]+)" y="([\d.]+)"/g,
+  )) {
+    const baseline = (Number(y) * 4) / 3;
+    if (baseline < 30) continue;
+    const key = [...lines.keys()].find((one) => Math.abs(one - baseline) < 2) ?? baseline;
+    lines.set(key, [...(lines.get(key) ?? []), (Number(x) * 4) / 3]);
+  }
+  return [...lines]
+    .map(([baseline, xs]) => ({ baseline, left: Math.min(...xs), signs: xs.length }))
+    .sort((one, other) => one.baseline - other.baseline);
+}
+
+function pdfOf(slides: readonly SceneSlide[], name: string): string {
+  const deck = rendered(slides.map((_, index) => ({ title: `第${index + 1}頁`, kind: 'text' })));
+  return officePdf(exportNativePptx(deck, scene(slides), new Date(0)), join(folder, name));
+}
+
+/** Where a browser has the baselines of a block's lines, in Noto Sans TC. */
+function baselines({ box, padding, paragraphs, anchor }: TextBlock): number[] {
+  const heights = paragraphs.map((one) => one.spaceBefore + one.lineHeight * one.lines.length);
+  const free =
+    box.height - padding.top - padding.bottom - heights.reduce((sum, one) => sum + one, 0);
+  let y = box.y + padding.top + { top: 0, middle: free / 2, bottom: free }[anchor];
+  return paragraphs.flatMap(({ spaceBefore, lineHeight, lines, runs }) => {
+    y += spaceBefore;
+    return lines.map(() => {
+      y += lineHeight;
+      return y - lineHeight / 2 + 0.436 * (runs[0]?.size ?? 0);
+    });
+  });
+}
+
+const SIZES = [18, 26, 32, 46, 72, 112];
+const HEIGHTS = [1.2, 1.25, 1.35, 1.5];
+
+describe('geometry by LibreOffice', () => {
+  it('has first and last lines within 8 px of the page, as many as on it', () => {
+    const blocks = SIZES.flatMap((size) =>
+      HEIGHTS.map((height) => {
+        const count = Math.floor(1000 / size);
+        const lines = ['字'.repeat(count), '國'.repeat(Math.ceil(count / 2))];
+        const own = { run: { size }, lineHeight: size * height, spaceBefore: 9 };
+        return block('text', 100, 60, count * size + 8, [
+          paragraph(lines, own),
+          paragraph('尾', own),
+        ]);
+      }),
+    );
+    const pdf = pdfOf(
+      blocks.map((one) => slide([one])),
+      'sizes',
+    );
+    const off = blocks.map((one, index) => {
+      const lines = linesOf(pdf, index + 1);
+      expect(lines.map(({ signs }) => signs)).toEqual(
+        one.paragraphs.flatMap((own) => own.lines.map(({ text }) => text.length)),
+      );
+      const wanted = baselines(one);
+      return lines.map(({ baseline, left }, at) =>
+        Math.max(Math.abs(baseline - (wanted[at] ?? 0)), Math.abs(left - 100)),
+      );
+    });
+    expect(Math.max(...off.flat())).toBeLessThan(8);
+    // Of what bodies and titles have, it is nearer.
+    expect(Math.max(...off.slice(0, 16).flat())).toBeLessThan(4);
+  });
+
+  it('keeps the places of aligned, anchored, padded, listed and balanced text', () => {
+    const bullet = { kind: 'character' as const, character: '–', color: '#b03a16', size: 32 };
+    const item = { indent: 44, hanging: 44, bullet, spaceBefore: 15 };
+    const surface = { form: 'rectangle' as const, fill: '#f0ede5' };
+    const padding = { top: 30, right: 40, bottom: 10, left: 20 };
+    const cases: [TextBlock, number[]][] = [
+      [block('text', 100, 100, 900, [paragraph('中央', { align: 'center' })]), [518]],
+      [block('text', 100, 100, 900, [paragraph('末端', { align: 'end' })]), [936]],
+      [
+        block('text', 100, 100, 400, [paragraph('底')], {
+          surface,
+          padding,
+          anchor: 'bottom',
+          box: { x: 100, y: 100, width: 400, height: 300 },
+        }),
+        [120],
+      ],
+      [
+        block('text', 100, 100, 400, [paragraph('中')], {
+          surface: { ...surface, form: 'ellipse' },
+          anchor: 'middle',
+          box: { x: 100, y: 100, width: 52, height: 52 },
+        }),
+        [110],
+      ],
+      [
+        block('text', 100, 100, 900, [
+          paragraph('甲', item),
+          paragraph('乙', { level: 1, indent: 44, run: { size: 26 }, lineHeight: 39 }),
+          paragraph('丙', item),
+        ]),
+        [100, 144, 100],
+      ],
+      [
+        block('text', 100, 100, 1000, [
+          paragraph(['平衡平衡平衡', '平衡平衡'], { align: 'center', run: { size: 60 } }),
+        ]),
+        [420, 480],
+      ],
+    ];
+    const pdf = pdfOf(
+      cases.map(([one]) => slide([one])),
+      'places',
+    );
+    for (const [index, [one, lefts]] of cases.entries()) {
+      const lines = linesOf(pdf, index + 1);
+      const wanted = baselines(one);
+      expect([index, lines.length]).toEqual([index, wanted.length]);
+      for (const [at, line] of lines.entries()) {
+        expect([index, at, Math.abs(line.baseline - (wanted[at] ?? 0)) < 4]).toEqual([
+          index,
+          at,
+          true,
+        ]);
+        expect([index, at, Math.abs(line.left - (lefts[at] ?? 0)) < 8]).toEqual([index, at, true]);
+      }
+    }
+  });
+
+  it('keeps table text where the page has it', () => {
+    const table = {
+      type: 'table' as const,
+      box: { x: 80, y: 200, width: 800, height: 112 },
+      columns: [400, 400],
+      rows: [
+        { height: 56, header: true, cells: [cell('模型'), cell('大小')] },
+        { height: 56, header: false, cells: [cell('小'), cell('八十億')] },
+      ],
+    };
+    const lines = linesOf(pdfOf([slide([table])], 'table'), 1);
+    const wanted = [228, 284].map((middle) => middle + 0.436 * 24);
+    expect(lines.map(({ signs }) => signs)).toEqual([4, 4]);
+    for (const [index, line] of lines.entries()) {
+      expect(Math.abs(line.baseline - (wanted[index] ?? 0))).toBeLessThan(4);
+      expect(Math.abs(line.left - 80)).toBeLessThan(4);
+    }
+  });
+
+  it('keeps each colour to 3 of 255, on light ground and dark', () => {
+    const colors = ['#59626c', '#d8d4ca', '#b7b1a2', '#f0ede5', '#2f6a2c', '#9b2c2c', '#97312f'];
+    const night = ['#b3bac2', '#3b4754', '#f0a35e', '#22303e', '#8fc46b', '#86b0ff', '#cfca6a'];
+    const swatches = (list: readonly string[], ground: string, text: string) =>
+      slide(
+        [
+          block('text', 100, 600, 400, [paragraph('文字', { run: { color: text } })]),
+          ...list.map((fill, index) =>
+            shape({ x: 100 + index * 100, y: 200, width: 80, height: 80 }, { fill }),
+          ),
+        ],
+        ground,
+      );
+    const pdf = pdfOf(
+      [swatches(colors, '#fbfaf7', '#18212b'), swatches(night, '#16202b', '#f7f4ec')],
+      'colors',
+    );
+    for (const [page, list] of [colors, night].entries()) {
+      const range = ['-f', String(page + 1), '-l', String(page + 1), '-r', '72'];
+      const picture = execFileSync('pdftoppm', [...range, pdf], { maxBuffer: 1e8 });
+      const head = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(picture.toString('latin1', 0, 40));
+      const start = head?.[0].length ?? 0;
+      const width = Number(head?.[1]);
+      for (const [index, color] of list.entries()) {
+        const at =
+          start + 3 * (Math.round(240 * 0.75) * width + Math.round((140 + index * 100) * 0.75));
+        const wanted = [1, 3, 5].map((from) => Number.parseInt(color.slice(from, from + 2), 16));
+        const off = wanted.map((value, channel) =>
+          Math.abs(value - (picture[at + channel] ?? -99)),
+        );
+        expect([color, Math.max(...off) <= 3]).toEqual([color, true]);
+      }
+    }
+  });
+
+  it('opens a deck of everything, a page a slide', () => {
+    const pdf = officePdf(exportNativePptx(DECK, SCENE, new Date(0)), join(folder, 'deck'));
+    const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' });
+    expect(Number(/^Pages:\s+(\d+)$/m.exec(info)?.[1])).toBe(SCENE.slides.length);
+    const text = execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' });
+    for (const word of ['人人都有自己的代理人', '4. 甲', '八十億', '12.5', '沒有標題的一頁'])
+      expect(text).toContain(word);
+  });
+});
