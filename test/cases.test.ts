@@ -1,6 +1,6 @@
 /** Every text of `cases.md`, in each kind of field, as each built file shows it. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Built, buildOutline } from './build-deck.js';
+import { type Built, buildOutline, outlineWith } from './build-deck.js';
 import { PLAIN_SCALARS, TEXT_CASES, type TextCase } from './case-texts.js';
 import {
   type PlainDeck,
@@ -226,5 +226,17 @@ sections:
       );
       expect(shown.map((slide) => slide.texts('header')[0])).toEqual(PLAIN_SCALARS.map(() => 'no'));
     }
+  });
+});
+
+it('a link to a slide that is not there is an error, once a slide', async () => {
+  const slides = `      - {kind: points, title: "[一](#no)", points: ["[二](#no)", "[三](#none)"]}
+      - {kind: points, id: there, title: 題, points: ["[二](#there)", "[三](#no)"]}`;
+  const failed = buildOutline(outlineWith(slides), ['md']);
+  await expect(failed).rejects.toMatchObject({
+    problems: ['#no', '#none', '#no'].map((target) => ({
+      code: 'outline/unknown-slide',
+      message: expect.stringContaining(`“${target}”`),
+    })),
   });
 });

@@ -55,12 +55,15 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
   const names = deck.people.flatMap(({ name, short }) => [name.text, short.text]);
   const run = createTemplates(templates, deck.words);
   const slides = deck.slides.map((slide): MarkdownSlide => {
+    const broken = new Set<string>();
     const options: InlineOptions = {
       lang: deck.lang,
       names,
       slideNumber: (id) => {
         const number = numbers.get(id);
-        if (number === undefined) problems.push(brokenLink(id, slide));
+        // A template may write a text more than once; the user hears of it once.
+        if (number === undefined && !broken.has(id)) problems.push(brokenLink(id, slide));
+        if (number === undefined) broken.add(id);
         return number;
       },
     };

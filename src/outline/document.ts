@@ -15,7 +15,7 @@ export interface Parsed {
 const MAX_REPAIRS = 25;
 
 /** A long file is not parsed as often; reading it once more takes a second a megabyte or two. */
-const MAX_REPARSED = 1_000_000;
+const MAX_REPARSED = 500_000;
 
 /**
  * Parses the text with every plain scalar taken as text (`no`, `0123`, `1.10` stay as written).
