@@ -1,7 +1,6 @@
 /** Every way in which a browser ends: none may leave a process, a folder or a call that waits. */
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -109,12 +108,7 @@ describe('the end of a browser', () => {
   });
 
   it('comes with the process that started it, by a signal or by itself', async () => {
-    const built = join(outside, 'built');
-    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-    const options = ['-p', join(root, 'tsconfig.build.json'), '--outDir', built, '--noCheck'];
-    execFileSync(process.execPath, [tsc, ...options], { cwd: root });
-    writeFileSync(join(built, 'package.json'), '{ "type": "module" }');
-    const module = JSON.stringify(join(built, 'stage', 'browser.js'));
+    const module = JSON.stringify(join(root, 'dist', 'stage', 'browser.js'));
     const code = (then: string): string => `import { launchBrowser } from ${module};
       const browser = await launchBrowser(${JSON.stringify(choice)}, { timeoutMs: 20000 });
       await browser.newPage();

@@ -40,20 +40,30 @@ ${match.join('\n')}
   return { ...process.env, FONTCONFIG_FILE: file };
 }
 
-/** The PDF that LibreOffice makes of a presentation, in a folder that is its own. */
-export function officePdf(pptx: Uint8Array, folder: string): string {
+/** The PDFs that LibreOffice makes of presentations, in a folder that is its own, by their names. */
+export function officePdfs<Name extends string>(
+  decks: Readonly<Record<Name, Uint8Array>>,
+  folder: string,
+): Record<Name, string> {
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'deck.pptx');
-  writeFileSync(file, pptx);
+  const names = Object.keys(decks) as Name[];
+  const files = names.map((name) => {
+    const file = join(folder, `${name}.pptx`);
+    writeFileSync(file, decks[name]);
+    return file;
+  });
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-  execFileSync(
-    'soffice',
-    [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file],
-    {
-      env: officeFonts(folder),
-      stdio: 'pipe',
-      timeout: 120_000,
-    },
-  );
-  return join(folder, 'deck.pdf');
+  const options = ['--headless', '--convert-to', 'pdf', '--outdir', folder];
+  execFileSync('soffice', [profile, ...options, ...files], {
+    env: officeFonts(folder),
+    stdio: 'pipe',
+    timeout: 120_000,
+  });
+  const pdfs = names.map((name) => [name, join(folder, `${name}.pdf`)] as const);
+  return Object.fromEntries(pdfs) as Record<Name, string>;
+}
+
+/** The PDF of one presentation. */
+export function officePdf(pptx: Uint8Array, folder: string): string {
+  return officePdfs({ deck: pptx }, folder).deck;
 }

@@ -143,6 +143,8 @@ const own = { 'templates/themes/own.css': THEME };
 const DECKS: Readonly<Record<string, () => Promise<Compiled>>> = {
   'the talk': () => compileFile('outline.yaml'),
   'every element': () => withOutline(outlineOf('fireside'), {}, compileFile),
+  'Marp’s default theme': () => withOutline(outlineOf('default'), {}, compileFile),
+  'Marp’s uncover theme': () => withOutline(outlineOf('uncover'), {}, compileFile),
   'a theme of a user’s own': () => withOutline(outlineOf('own'), own, compileFile),
 };
 

@@ -42,6 +42,8 @@ export function resolvePeople(
   );
 }
 
+/** Marks of inline Markdown are no part of a name. */
 function firstCharacter(name: string): string {
-  return new Intl.Segmenter().segment(name)[Symbol.iterator]().next().value?.segment ?? '';
+  const plain = name.replace(/[*_`[]/g, '');
+  return new Intl.Segmenter().segment(plain)[Symbol.iterator]().next().value?.segment ?? '';
 }

@@ -41,7 +41,8 @@ export function render(markdown: MarpMarkdown, templates: TemplateFiles): Render
   });
   marp.markdown.use(cjkFriendly);
   const theme = addTheme(marp, markdown, templates);
-  const result = marp.render(deckMarkdown(markdown), { htmlAsArray: true });
+  const text = deckMarkdown({ ...markdown, theme: theme.name });
+  const result = marp.render(text, { htmlAsArray: true });
   const { slides } = markdown;
   if (result.html.length !== slides.length) {
     throw new BuildError(tooManySlides(markdown, result.html.length));
@@ -63,7 +64,7 @@ function addTheme(
   marp: Marp,
   { theme, css }: MarpMarkdown,
   templates: TemplateFiles,
-): { width: number; height: number } {
+): { name: string; width: number; height: number } {
   const own = templates.themes.get(theme);
   if (own === undefined && !marp.themeSet.has(theme)) {
     const names = [
@@ -96,7 +97,7 @@ function addTheme(
   marp.themeSet.default = marp.themeSet.get(name) ?? marp.themeSet.default;
   const size = (property: 'widthPixel' | 'heightPixel', fallback: number): number =>
     Number(marp.themeSet.getThemeProp(name, property) ?? fallback);
-  return { width: size('widthPixel', 1280), height: size('heightPixel', 720) };
+  return { name, width: size('widthPixel', 1280), height: size('heightPixel', 720) };
 }
 
 /** Only raw Markdown can hold a rule or a directive that changes the count of slides. */

@@ -11,7 +11,7 @@ import { surfaceShapes } from './surface.js';
 import { tableShape } from './table-shape.js';
 import { textShapes } from './text-shape.js';
 import type { SlideCanvas } from './write-presentation.js';
-import { type Xml, xml } from './xml.js';
+import { attributes, type Xml, xml } from './xml.js';
 
 export interface NativeSlide {
   readonly scene: SceneSlide;
@@ -33,7 +33,7 @@ export function nativeShapes(canvas: SlideCanvas, slide: NativeSlide): Xml[] {
     language: canvas.language,
     paint,
     faces: 'mn',
-    link: (target) => linkMarkup(canvas, target, slide.slideCount),
+    link: (target, of) => linkMarkup(canvas, target, slide.slideCount, of),
   };
   const title = roles.has('title') ? [] : [hiddenTitle(canvas.nextId(), slide, ink)];
   const names = namer();
@@ -116,19 +116,25 @@ function namer(): (base: string) => string {
 }
 
 /**
- * A link of a run (ECMA-376-1 §21.1.2.3.5), in the run's own colour rather than the theme's for
- * links ([MS-ODRAWXML] §2.40); nothing for one that leads nowhere.
+ * A link (ECMA-376-1 §21.1.2.3.5), that of a run in the run's own colour rather than the theme's
+ * for links ([MS-ODRAWXML] §2.40); nothing for one that leads nowhere.
  */
-function linkMarkup(canvas: SlideCanvas, target: string | number, slides: number): Xml | undefined {
+function linkMarkup(
+  canvas: SlideCanvas,
+  target: string | number,
+  slides: number,
+  of: 'run' | 'shape',
+): Xml | undefined {
   const keep = xml`<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}">
     <ahyp:hlinkClr
       xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>
   </a:ext></a:extLst>`;
-  if (typeof target === 'number') {
-    if (!Number.isInteger(target) || target < 1 || target > slides) return undefined;
-    const id = canvas.slideLink(target - 1);
-    return xml`<a:hlinkClick r:id="${id}" action="ppaction://hlinksldjump">${keep}</a:hlinkClick>`;
-  }
-  if (!URL.canParse(target)) return undefined;
-  return xml`<a:hlinkClick r:id="${canvas.webLink(target)}">${keep}</a:hlinkClick>`;
+  const isJump = typeof target === 'number';
+  if (isJump ? !Number.isInteger(target) || target < 1 || target > slides : !URL.canParse(target))
+    return undefined;
+  const values = attributes({
+    'r:id': isJump ? canvas.slideLink(target - 1) : canvas.webLink(target),
+    action: isJump ? 'ppaction://hlinksldjump' : undefined,
+  });
+  return xml`<a:hlinkClick${values}>${of === 'run' ? keep : undefined}</a:hlinkClick>`;
 }

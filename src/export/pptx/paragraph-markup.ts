@@ -3,7 +3,7 @@ import type { Bullet, Paragraph, Run, TextBlock } from '../../stage/scene.js';
 import { lineShift } from './line-shift.js';
 import { endProperties, type Ink, type RunForm, runStyle, runsMarkup } from './run-markup.js';
 import type { Paint } from './scheme-color.js';
-import { emu, fontSize } from './units.js';
+import { emu, fontSize, spacing } from './units.js';
 import { attributes, type Xml, xml } from './xml.js';
 
 type Align = 'l' | 'ctr' | 'r' | 'just';
@@ -54,8 +54,8 @@ export function formOf(
   const shift = (one: Paragraph) => lineShift(one, eastAsian);
   const space = before ? paragraph.spaceBefore + shift(paragraph) - shift(before) : 0;
   return {
-    margin: paragraph.indent,
-    hanging: paragraph.bullet ? Math.min(paragraph.hanging, paragraph.indent) : 0,
+    margin: Math.max(0, paragraph.indent),
+    hanging: paragraph.bullet ? Math.min(paragraph.hanging, Math.max(0, paragraph.indent)) : 0,
     align: physicalAlign(paragraph.align, direction),
     rtl: direction === 'rtl',
     line: paragraph.lineHeight,
@@ -121,11 +121,8 @@ export function paragraphProperties(
     // Browsers hang no punctuation: lines that end with some would break elsewhere.
     hangingPunct: inherited ? undefined : false,
   });
-  const line = own('line', xml`<a:lnSpc><a:spcPts val="${fontSize(form.line)}"/></a:lnSpc>`);
-  const before = own(
-    'before',
-    xml`<a:spcBef><a:spcPts val="${fontSize(form.before)}"/></a:spcBef>`,
-  );
+  const line = own('line', xml`<a:lnSpc><a:spcPts val="${spacing(form.line)}"/></a:lnSpc>`);
+  const before = own('before', xml`<a:spcBef><a:spcPts val="${spacing(form.before)}"/></a:spcBef>`);
   return xml`<a:${name}${values}>
     ${line}${before}${own('bullet', bulletMarkup(form.bullet, paint))}${run}
   </a:${name}>`;
@@ -134,7 +131,7 @@ export function paragraphProperties(
 /** A sign or a number before the text (§21.1.2.4). */
 function bulletMarkup(bullet: Bullet | undefined, paint: Paint): Xml {
   if (!bullet) return xml`<a:buNone/>`;
-  const size = Math.min(Math.max(fontSize(bullet.size), 100), 400000);
+  const size = fontSize(bullet.size);
   const looks = xml`<a:buClr>${paint(bullet.color)}</a:buClr><a:buSzPts val="${size}"/>`;
   if (bullet.kind === 'character') {
     return xml`${looks}<a:buFont typeface="Arial"/><a:buChar char="${bullet.character || '•'}"/>`;

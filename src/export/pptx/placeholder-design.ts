@@ -3,7 +3,7 @@ import type { TextBlock } from '../../stage/scene.js';
 import type { LayoutHolder } from './layout.js';
 import { formOf, type Level, leadingRun, levelMarkup } from './paragraph-markup.js';
 import type { Paint } from './scheme-color.js';
-import { bodyMarkup, placeText, type TextPlace } from './text-place.js';
+import { bodyMarkup, placeText, type TextPlace, tightened } from './text-place.js';
 import type { Box } from './units.js';
 
 /** How a layout's placeholder lies and looks; slides write only what differs. */
@@ -18,10 +18,11 @@ const BODY_LEVELS = 5;
 
 /** A design after a block; one level only, unless it is a body. */
 export function designOf(
-  block: TextBlock,
+  given: TextBlock,
   options: { readonly slideWidth: number; readonly eastAsian: boolean; readonly bottom?: number },
 ): Design {
   const { eastAsian, bottom } = options;
+  const block = tightened(given);
   const place = placeText(block, options.slideWidth, eastAsian);
   const levels = levelsOf(block, eastAsian);
   if (block.role !== 'body') return { place, levels: levels.slice(0, 1) };

@@ -22,7 +22,7 @@ export interface Ink {
   /** The slide's number, which is to be a field. */
   readonly number?: number;
   /** The markup of a link to an address or to the slide of a number; nothing for a broken one. */
-  link(target: string | number): Xml | undefined;
+  link(target: string | number, of: 'run' | 'shape'): Xml | undefined;
 }
 
 /** PowerPoint draws raised text at two thirds of its size. */
@@ -60,8 +60,9 @@ function numbered(
   runs: readonly Run[],
   number: number | undefined,
 ): { readonly run: Run; readonly field?: true }[] {
+  if (number === undefined) return runs.map((run) => ({ run }));
   const pattern = new RegExp(`(?<!\\d)${number}(?!\\d)`);
-  const at = number === undefined ? -1 : runs.findIndex(({ text }) => pattern.test(text));
+  const at = runs.findIndex(({ text }) => pattern.test(text));
   return runs.flatMap((run, index) => {
     if (index !== at) return [{ run }];
     const start = run.text.search(pattern);
@@ -95,6 +96,7 @@ interface RunContext {
 
 function runProperties(run: Run, ink: Ink, context: RunContext, name = 'rPr'): Xml {
   const { inherited, largest } = context;
+  const link = run.link === undefined ? undefined : ink.link(run.link, 'run');
   const size = isLevel(run) ? run.size : Math.min(run.size / RAISED, largest || Infinity);
   const own = <T>(value: T, from: T | undefined): T | undefined =>
     value === from ? undefined : value;
@@ -104,7 +106,8 @@ function runProperties(run: Run, ink: Ink, context: RunContext, name = 'rPr'): X
     sz: own(fontSize(size), inherited && fontSize(inherited.size)),
     b: own(run.bold, inherited?.bold ?? false),
     i: run.italic || undefined,
-    u: run.underline ? 'sng' : undefined,
+    // PowerPoint underlines links anyhow, others only if they are not told.
+    u: run.underline ? 'sng' : link && 'none',
     baseline: { none: undefined, super: 30000, sub: -25000 }[run.raised],
     dirty: false,
   });
@@ -114,7 +117,6 @@ function runProperties(run: Run, ink: Ink, context: RunContext, name = 'rPr'): X
       : xml`<a:solidFill>${ink.paint(run.color)}</a:solidFill>`;
   const mark = run.highlight && xml`<a:highlight>${ink.paint(run.highlight)}</a:highlight>`;
   const faces = run.mono ? MONO : themeFaces(ink.faces);
-  const link = run.link === undefined ? undefined : ink.link(run.link);
   return xml`<a:${name}${values}>${fill}${mark}${faces}${link}</a:${name}>`;
 }
 

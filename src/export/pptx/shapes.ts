@@ -40,10 +40,13 @@ export interface NonVisual {
   readonly description?: string;
   /** Screen readers pass it over. */
   readonly decorative?: boolean;
+  /** `a:hlinkClick`, for a shape that is a link as a whole. */
+  readonly link?: Xml | undefined;
 }
 
 /** `p:cNvPr`; `id` must be the only one in its part. */
-export function nonVisual(id: number, { name, description, decorative }: NonVisual): Xml {
+export function nonVisual(id: number, spec: NonVisual): Xml {
+  const { name, description, decorative, link } = spec;
   const extension =
     decorative &&
     xml`<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">
@@ -51,7 +54,7 @@ export function nonVisual(id: number, { name, description, decorative }: NonVisu
         xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>
     </a:ext></a:extLst>`;
   const descr = decorative ? '' : description;
-  return xml`<p:cNvPr${attributes({ id, name, descr })}>${extension || undefined}</p:cNvPr>`;
+  return xml`<p:cNvPr${attributes({ id, name, descr })}>${link}${extension || undefined}</p:cNvPr>`;
 }
 
 /** A placeholder; `id` must be the only one in its part. */

@@ -1,7 +1,7 @@
 /** Where a block of text goes: its shape, and the text's area within it. */
 import type { TextBlock } from '../../stage/scene.js';
 import { areaWidth, isOneLine } from './line-room.js';
-import { lineShift } from './line-shift.js';
+import { lineShift, textSize } from './line-shift.js';
 import { physicalAlign } from './paragraph-markup.js';
 import { uniformBorder } from './surface.js';
 import { type Box, emu } from './units.js';
@@ -17,6 +17,8 @@ export interface TextPlace {
 }
 
 const FLUSH = { top: 0, right: 0, bottom: 0, left: 0 };
+/** Of a usual line's height to its text's size. */
+const TIGHT = 1.3;
 const ANCHORS = { top: 't', middle: 'ctr', bottom: 'b' } as const;
 
 /**
@@ -60,6 +62,20 @@ export function placeText(block: TextBlock, slideWidth: number, eastAsian: boole
   };
   const wrap = isOneLine(block) && (round || tight) ? 'none' : 'square';
   return { box: shape, insets, wrap, anchor, rtl };
+}
+
+/**
+ * A single line that stands in the middle of a much higher line box, as a chip's sign does, gets a
+ * line of a usual height: where exact spacing puts a line's text is then no matter of its height.
+ */
+export function tightened(block: TextBlock): TextBlock {
+  const [only, ...more] = block.paragraphs;
+  const line = only ? TIGHT * textSize(only) : 0;
+  if (!only || more.length > 0 || only.lines.length > 1) return block;
+  if (only.lineHeight <= line * 1.2 || block.anchor === 'bottom') return block;
+  const above = block.anchor === 'top' ? (only.lineHeight - line) / 2 : 0;
+  const paragraph = { ...only, lineHeight: line, spaceBefore: only.spaceBefore + above };
+  return { ...block, paragraphs: [paragraph] };
 }
 
 /** The text area's left edge and width, grown or narrowed on the side to which the text runs. */

@@ -5,7 +5,7 @@ import { type Design, sameBox } from './placeholder-design.js';
 import type { Ink } from './run-markup.js';
 import { nonVisual } from './shapes.js';
 import { edgeShapes, surfaceMarkup } from './surface.js';
-import { bodyMarkup, placeText } from './text-place.js';
+import { bodyMarkup, placeText, tightened } from './text-place.js';
 import { attributes, type Xml, xml } from './xml.js';
 
 /** The placeholder that a block fills. */
@@ -27,8 +27,11 @@ export interface TextShape {
 
 /** The block's shape, with its ground and border; edges that differ lie above it as rectangles. */
 export function textShapes(nextId: () => number, shape: TextShape): Xml[] {
-  const { name, block, ink, holder } = shape;
+  const { name, ink, holder } = shape;
+  const target = wholeLink(shape.block);
+  const block = tightened(target === undefined ? shape.block : withoutLinks(shape.block));
   const { surface } = block;
+  const link = target === undefined ? undefined : ink.link(target, 'shape');
   const place = placeText(block, shape.slideWidth, ink.language.script !== undefined);
   const { design } = holder ?? {};
   const isAtHome = design && !surface && sameBox(place.box, design.place.box);
@@ -39,7 +42,7 @@ export function textShapes(nextId: () => number, shape: TextShape): Xml[] {
   const { type, idx, size: sz } = holder ?? {};
   const written = xml`<p:sp>
     <p:nvSpPr>
-      ${nonVisual(nextId(), { name })}
+      ${nonVisual(nextId(), { name, link })}
       <p:cNvSpPr${attributes({ txBox: holder ? undefined : true })}>${lock}</p:cNvSpPr>
       <p:nvPr>${holder && xml`<p:ph${attributes({ type, sz, idx })}/>`}</p:nvPr>
     </p:nvSpPr>
@@ -50,4 +53,22 @@ export function textShapes(nextId: () => number, shape: TextShape): Xml[] {
     </p:txBody>
   </p:sp>`;
   return [written, ...(surface ? edgeShapes(nextId, block.box, surface, ink.paint) : [])];
+}
+
+/**
+ * The one link that all of a block's text has and that the page does not underline: the shape's
+ * own, since PowerPoint underlines links of runs.
+ */
+function wholeLink({ paragraphs }: TextBlock): string | number | undefined {
+  const runs = paragraphs.flatMap((paragraph) => paragraph.runs);
+  const target = runs[0]?.link;
+  return runs.every(({ link, underline }) => link === target && !underline) ? target : undefined;
+}
+
+function withoutLinks(block: TextBlock): TextBlock {
+  const paragraphs = block.paragraphs.map((paragraph) => ({
+    ...paragraph,
+    runs: paragraph.runs.map(({ link: _, ...run }) => run),
+  }));
+  return { ...block, paragraphs };
 }

@@ -21,5 +21,10 @@ export function emu(px: number): number {
 
 /** px → hundredths of a point, the unit of font sizes (§20.1.10.72): 1280 px are 960 pt. */
 export function fontSize(px: number): number {
-  return Math.round(px * 75);
+  return Math.min(Math.max(Math.round(px * 75), 100), 400000);
+}
+
+/** px → hundredths of a point, as lines and spaces are measured (§20.1.10.75). */
+export function spacing(px: number): number {
+  return Math.min(Math.max(Math.round(px * 75), 0), 158400);
 }

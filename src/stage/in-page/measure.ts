@@ -119,26 +119,28 @@ function measureSlide(section: HTMLElement, index: number): MeasuredSlide {
     else addSurface(element, getComputedStyle(element));
   };
 
+  const addList = (list: HTMLElement): void => {
+    for (const part of [list, ...list.querySelectorAll('li')])
+      addSurface(part, getComputedStyle(part));
+    addInside(list);
+    const block = readList(list, origin, hasBody ? 'text' : 'body');
+    if (block === undefined) return;
+    hasBody = true;
+    elements.push(block);
+  };
+
   const visit = (element: Element): void => {
     const style = getComputedStyle(element);
-    if (isHidden(style) || !(element instanceof HTMLElement || element instanceof SVGElement))
-      return;
-    if (!(element instanceof HTMLElement) || element.tagName === 'IMG') {
+    if (isHidden(style)) return;
+    if (element instanceof HTMLTableElement) {
+      const table = readTable(element, origin);
+      if (table) elements.push(table);
+    } else if (!(element instanceof HTMLElement) || element.tagName === 'IMG') {
       addPicture(element);
     } else if (element.dataset.chart !== undefined) {
       addChart(element);
-    } else if (element.tagName === 'TABLE') {
-      const table = readTable(element as HTMLTableElement, origin);
-      if (table) elements.push(table);
     } else if (isList(element)) {
-      addSurface(element, style);
-      for (const item of element.querySelectorAll('li')) addSurface(item, getComputedStyle(item));
-      addInside(element);
-      const list = readList(element, origin, hasBody ? 'text' : 'body');
-      if (list) {
-        hasBody = true;
-        elements.push(list);
-      }
+      addList(element);
     } else {
       visitBlock(element, style);
     }
