@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
 import { OfficeParser } from 'officeparser';
 import { afterAll, describe, expect, it } from 'vitest';
+import { areaWidth, lineExcess } from '../src/export/pptx/line-room.js';
 import { exportNativePptx } from '../src/export/pptx/pptx.js';
+import { placeText } from '../src/export/pptx/text-place.js';
 import type { TextBlock } from '../src/stage/scene.js';
-import { DECK, SCENE, SLIDES } from './pptx-deck.js';
+import { chart, DECK, SCENE, SLIDES } from './pptx-deck.js';
 import { elements, paragraphs, readPackage, relationsOf, sdkFaults } from './pptx-package.js';
-import { rendered, scene } from './pptx-scene.js';
+import { block, cell, paragraph, rendered, scene, shape, slide } from './pptx-scene.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'fireside-native-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -333,6 +335,89 @@ describe('tables, charts, pictures and shapes', () => {
     const chip = shapeOf(number, 'Text: 黃');
     expect(attribute(elements(chip, 'a:prstGeom')[0], 'prst')).toBe('ellipse');
     expect(attribute(elements(chip, 'a:bodyPr')[0], 'wrap')).toBe('none');
+  });
+});
+
+describe('widths', () => {
+  const text = (width: TextBlock['width'], ...lines: string[]) => ({
+    width,
+    paragraphs: [paragraph(lines)],
+  });
+
+  it('leaves 3 % for wider faces, keeps the page’s width where it can, balances where it must', () => {
+    const open = { least: 64, most: Number.POSITIVE_INFINITY };
+    expect(areaWidth(text(open, '一行'), 64)).toBeCloseTo(64 * 1.03);
+    expect(areaWidth(text(open, '一行'), 500)).toBe(500);
+    const full = { least: 640, most: 680 };
+    expect(areaWidth(text(full, '字'.repeat(20), '字'), 665)).toBe(665);
+    expect(areaWidth(text(full, '字'.repeat(20), '字'), 642)).toBeCloseTo(640 * 1.03);
+    expect(areaWidth(text({ least: 320, most: 600 }, '字'.repeat(10), '字'), 1120)).toBeCloseTo(
+      (320 * 1.03 + 594) / 2,
+    );
+    // Where faces of no other width fit, between what the line needs and what the next one would.
+    expect(areaWidth(text({ least: 640, most: 650 }, '字'.repeat(20), '字'), 645)).toBe(646.4);
+  });
+
+  it('counts what LibreOffice puts between scripts and leaves between marks', () => {
+    expect(lineExcess('中文', 100)).toBe(0);
+    expect(lineExcess('用AI做', 100)).toBeCloseTo(23);
+    expect(lineExcess('（AI）', 100)).toBeCloseTo(48);
+    expect(lineExcess('說：「好」。', 100)).toBeCloseTo(100);
+  });
+
+  it('grows text that is set at the end to the left, and none beyond the slide', () => {
+    const end = (x: number) => block('text', x, 0, 64, [paragraph('末端', { align: 'end' })]);
+    expect(placeText(end(1136), 1280, true).box).toMatchObject({ x: 1136 - 1.92, width: 65.92 });
+    const start = block('text', 1216, 0, 64, [paragraph('開頭')]);
+    expect(placeText(start, 1280, true).box).toMatchObject({ x: 1216, width: 64 });
+  });
+});
+
+describe('what is out of the ordinary', () => {
+  it('gives a sound package all the same', async () => {
+    const none = { top: 0, right: 0, bottom: 0, left: 0 };
+    const odd = slide([
+      block('body', -50, -20, 0, []),
+      block('title', 80, 0, 10, [{ ...paragraph('\u0001壞\u000b字 😀\ud800'), lineHeight: 0 }]),
+      block('title', 80, 200, 300, [paragraph('第二個標題')]),
+      block('body', 80, 300, 300, [paragraph('另一個')]),
+      block('text', 80, 400, 300, [
+        { ...paragraph('', { level: 12, indent: -9, hanging: 40 }), runs: [] },
+        paragraph('零', {
+          run: { size: 0, link: 'no address', color: 'red' },
+          bullet: { kind: 'character', character: '', color: '', size: 0 },
+        }),
+        paragraph('九', {
+          bullet: { kind: 'number', suffix: '、', start: 0, color: '#000000', size: 9000 },
+        }),
+      ]),
+      block('text', 80, 500, 300, [paragraph('全部是連結', { run: { link: 1 } })], {
+        padding: none,
+        surface: { form: 'rectangle' },
+      }),
+      shape({ x: 5, y: 5, width: 0, height: 0 }, {}),
+      {
+        type: 'table',
+        box: { x: 0, y: 0, width: 100, height: 60 },
+        columns: [50, 50],
+        rows: [
+          { height: 30, header: false, cells: [cell('多', { columns: 9, rows: 9 }), cell('餘')] },
+          { height: 30, header: false, cells: [] },
+        ],
+      },
+      { ...chart('bar'), data: { form: 'bar', unit: '"x"', categories: [], series: [] } },
+    ]);
+    const deck = rendered([{ title: '\u0002', kind: 'a "kind" & 圖' }]);
+    const strange = exportNativePptx(deck, scene([odd]), DATE);
+    const read = readPackage(strange);
+    expect(read.faults).toEqual([]);
+    const file = join(folder, 'strange.pptx');
+    writeFileSync(file, strange);
+    expect(await sdkFaults(file)).toEqual([]);
+    const whole = elements(read.documents.get('ppt/slides/slide1.xml'), 'p:cNvPr').filter(
+      (one) => elements(one, 'a:hlinkClick').length > 0,
+    );
+    expect(whole.map((one) => attribute(one, 'name'))).toEqual(['Text: 全部是連結']);
   });
 });
 

@@ -13,7 +13,7 @@ export interface HtmlExporter {
 }
 
 /** The notes stand in the deck's own faces: the machine may have none for the language. */
-const NOTES = `.bespoke-marp-note{font-family:"Noto Sans TC","Noto Sans SC","Noto Sans",sans-serif;line-height:1.6}
+const NOTES = `.bespoke-marp-note{font-family:"Noto Sans TC","Noto Sans SC","Noto Sans",sans-serif;line-height:1.6;text-autospace:normal}
 :lang(zh-Hans) .bespoke-marp-note{font-family:"Noto Sans SC","Noto Sans TC","Noto Sans",sans-serif}`;
 
 /** Starts loading marp-cli at once; `export` may be called when the deck is rendered. */

@@ -3,7 +3,7 @@ import type { Bullet, Paragraph, Run, TextBlock } from '../../stage/scene.js';
 import { lineShift } from './line-shift.js';
 import { endProperties, type Ink, type RunForm, runStyle, runsMarkup } from './run-markup.js';
 import type { Paint } from './scheme-color.js';
-import { emu, fontSize, spacing } from './units.js';
+import { emu, fontSize, points } from './units.js';
 import { attributes, type Xml, xml } from './xml.js';
 
 type Align = 'l' | 'ctr' | 'r' | 'just';
@@ -112,7 +112,7 @@ export function paragraphProperties(
     differs(key) ? value : undefined;
   const values = attributes({
     marL: own('margin', emu(form.margin)),
-    lvl: level || undefined,
+    lvl: Math.min(level, 8) || undefined,
     indent: own('hanging', -emu(form.hanging)),
     algn: own('align', form.align),
     rtl: own('rtl', form.rtl),
@@ -121,8 +121,8 @@ export function paragraphProperties(
     // Browsers hang no punctuation: lines that end with some would break elsewhere.
     hangingPunct: inherited ? undefined : false,
   });
-  const line = own('line', xml`<a:lnSpc><a:spcPts val="${spacing(form.line)}"/></a:lnSpc>`);
-  const before = own('before', xml`<a:spcBef><a:spcPts val="${spacing(form.before)}"/></a:spcBef>`);
+  const line = own('line', xml`<a:lnSpc><a:spcPts val="${points(form.line)}"/></a:lnSpc>`);
+  const before = own('before', xml`<a:spcBef><a:spcPts val="${points(form.before)}"/></a:spcBef>`);
   return xml`<a:${name}${values}>
     ${line}${before}${own('bullet', bulletMarkup(form.bullet, paint))}${run}
   </a:${name}>`;

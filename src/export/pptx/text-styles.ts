@@ -1,6 +1,6 @@
 /** Text styles that slides inherit: size, colour, faces and bullets of each level are set once. */
 import { themeFaces } from './text.js';
-import { fontSize, spacing } from './units.js';
+import { fontSize, points } from './units.js';
 import { attributes, type Xml, xml } from './xml.js';
 
 /** An inch has 914 400 EMU; PowerPoint's tab stops and levels go by it. */
@@ -45,7 +45,7 @@ export function levelStyle(style: LevelStyle): Xml {
   const spacing =
     style.spacing && xml`<a:lnSpc><a:spcPct val="${style.spacing * 1000}"/></a:lnSpc>`;
   const before =
-    style.before && xml`<a:spcBef><a:spcPts val="${spacing(style.before)}"/></a:spcBef>`;
+    style.before && xml`<a:spcBef><a:spcPts val="${points(style.before)}"/></a:spcBef>`;
   const mark = bullet
     ? xml`<a:buFont typeface="Arial"/><a:buChar char="${bullet}"/>`
     : xml`<a:buNone/>`;

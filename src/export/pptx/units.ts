@@ -25,6 +25,6 @@ export function fontSize(px: number): number {
 }
 
 /** px → hundredths of a point, as lines and spaces are measured (§20.1.10.75). */
-export function spacing(px: number): number {
+export function points(px: number): number {
   return Math.min(Math.max(Math.round(px * 75), 0), 158400);
 }
