@@ -215,6 +215,14 @@ describe('geometry by LibreOffice', () => {
     }
   });
 
+  it('keeps the colour of text that has it from a layout', () => {
+    const area = ['-x', '0', '-y', '1900', '-W', '3800', '-H', '150'];
+    const range = ['-f', '2', '-l', '2', '-r', '288'];
+    const picture = execFileSync('pdftoppm', [...range, ...area, pdfs.deck], { maxBuffer: 1e8 });
+    const darkest = picture.subarray(-3 * 3800 * 150).reduce((least, one) => Math.min(least, one));
+    expect(Math.abs(darkest - 0x59)).toBeLessThanOrEqual(3);
+  });
+
   it('opens a deck of everything, a page a slide', () => {
     const pdf = pdfs.deck;
     const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' });

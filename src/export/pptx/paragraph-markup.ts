@@ -2,7 +2,7 @@
 import type { Bullet, Paragraph, Run, TextBlock } from '../../stage/scene.js';
 import { lineShift } from './line-shift.js';
 import { endProperties, type Ink, type RunForm, runStyle, runsMarkup } from './run-markup.js';
-import type { Paint } from './scheme-color.js';
+import { isUnchanged, type Paint } from './scheme-color.js';
 import { emu, fontSize, points } from './units.js';
 import { attributes, type Xml, xml } from './xml.js';
 
@@ -108,6 +108,11 @@ export function paragraphProperties(
 ): Xml {
   const differs = (key: keyof ParagraphForm) =>
     !inherited || JSON.stringify(form[key]) !== JSON.stringify(inherited[key]);
+  const { bullet } = form;
+  const mark =
+    differs('bullet') || (bullet && !isUnchanged(paint(bullet.color)))
+      ? bulletMarkup(bullet, paint)
+      : undefined;
   const own = <T>(key: keyof ParagraphForm, value: T): T | undefined =>
     differs(key) ? value : undefined;
   const values = attributes({
@@ -124,7 +129,7 @@ export function paragraphProperties(
   const line = own('line', xml`<a:lnSpc><a:spcPts val="${points(form.line)}"/></a:lnSpc>`);
   const before = own('before', xml`<a:spcBef><a:spcPts val="${points(form.before)}"/></a:spcBef>`);
   return xml`<a:${name}${values}>
-    ${line}${before}${own('bullet', bulletMarkup(form.bullet, paint))}${run}
+    ${line}${before}${mark}${run}
   </a:${name}>`;
 }
 

@@ -2,7 +2,7 @@
 import type { Color, Run } from '../../stage/scene.js';
 import type { OfficeLanguage } from './language.js';
 import { stretches } from './run-language.js';
-import type { Paint } from './scheme-color.js';
+import { isUnchanged, type Paint } from './scheme-color.js';
 import { themeFaces } from './text.js';
 import { fontSize } from './units.js';
 import { attributes, cleanXmlText, type Xml, xml } from './xml.js';
@@ -111,10 +111,9 @@ function runProperties(run: Run, ink: Ink, context: RunContext, name = 'rPr'): X
     baseline: { none: undefined, super: 30000, sub: -25000 }[run.raised],
     dirty: false,
   });
-  const fill =
-    run.color === inherited?.color
-      ? undefined
-      : xml`<a:solidFill>${ink.paint(run.color)}</a:solidFill>`;
+  const color = ink.paint(run.color);
+  const isInherited = run.color === inherited?.color && isUnchanged(color);
+  const fill = isInherited ? undefined : xml`<a:solidFill>${color}</a:solidFill>`;
   const mark = run.highlight && xml`<a:highlight>${ink.paint(run.highlight)}</a:highlight>`;
   const faces = run.mono ? MONO : themeFaces(ink.faces);
   return xml`<a:${name}${values}>${fill}${mark}${faces}${link}</a:${name}>`;

@@ -20,6 +20,14 @@ const ACCENTS = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6
 const SLOTS = ['dk1', 'lt1', 'dk2', 'lt2'] as const;
 type Base = Slot | (typeof ACCENTS)[number];
 
+/**
+ * Whether a colour is the scheme's own, without changes. LibreOffice 7.4 applies the changes of a
+ * style again at each step of inheritance, so slides write colours with changes themselves.
+ */
+export function isUnchanged(color: Xml): boolean {
+  return color.text.indexOf('<a:', 1) < 0;
+}
+
 /** How far a channel may be from the page's, of 255. */
 const TOLERANCE = 3;
 
