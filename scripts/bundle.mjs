@@ -59,6 +59,7 @@ const { warnings } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  minifyWhitespace: true,
   minifySyntax: true,
   external: EXTERNAL,
   plugins: [onDemand],

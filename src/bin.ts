@@ -6,8 +6,14 @@ import { cli } from './cli/cli.js';
 // harfbuzz runs for a tenth of a second; V8 would spend six on compiling it anew, optimized.
 setFlagsFromString('--liftoff-only');
 
-process.exitCode = await cli(process.argv.slice(2), {
-  out: process.stdout,
-  error: process.stderr,
-  env: process.env,
-});
+try {
+  process.exitCode = await cli(process.argv.slice(2), {
+    out: process.stdout,
+    error: process.stderr,
+    env: process.env,
+  });
+} catch (error) {
+  const trace = error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`This is a fault of Fireside, not of your outline. Please report it:\n${trace}\n`);
+  process.exitCode = 70;
+}

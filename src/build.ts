@@ -23,14 +23,17 @@ export interface BuildResult {
  */
 export async function build(given: BuildOptions): Promise<BuildResult> {
   const options = resolveOptions(given);
-  // The browser and the threads start first, and come up while this thread loads all the rest.
+  // The browser and the faces' thread start first, and come up while this one loads all the rest.
   const browser = options.needsBrowser ? startBrowser(options) : undefined;
-  const presenter = options.formats.has('html') ? createHtmlExporter() : undefined;
   const fonts = startFontEmbedder();
+  const startPresenter = () => (options.formats.has('html') ? createHtmlExporter() : undefined);
+  // Beside a browser there is no core left for marp-cli: it waits until the browser lays out.
+  let presenter = browser ? undefined : startPresenter();
   try {
     options.onStep('reading the outline');
     const { compile } = await import('./compile.js');
     const compiled = await compile(options.outline, fonts);
+    presenter ??= startPresenter();
     const html = presenter?.export(compiled.rendered, compiled.fontCss);
     html?.catch(() => {});
     const handout = options.formats.has('handout') ? await composed(compiled) : undefined;

@@ -1,5 +1,5 @@
 /** The schema of the fixed parts: deck, people, sources, sections, and what all slides share. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const text = (description: string) => z.string().min(1).meta({ role: 'text', description });
 const plain = (description: string) => z.string().min(1).meta({ description });

@@ -1,6 +1,6 @@
 /** Joins the fixed schema and those of the kinds into one lookup by JSON Schema. */
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { BuildError } from '../problem.js';
 import type { KindFiles, TemplateFiles } from '../read/templates.js';
 import { outlineSchema, slideFields } from './fixed.js';

@@ -1,5 +1,5 @@
 /** Says in a person's words what the schema's validator found. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Place, Problem } from '../problem.js';
 import { nearest } from './nearest.js';
 import type { OutlineSchema } from './schema.js';
