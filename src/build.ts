@@ -1,4 +1,5 @@
 /** Joins the stages: an outline's path becomes the files of all formats that are asked for. */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Compiled } from './compile.js';
 import { createHtmlExporter } from './export/html/html.js';
 import { startFontEmbedder } from './fonts/embed.js';
@@ -17,6 +18,8 @@ export interface BuildResult {
   readonly problems: readonly Problem[];
 }
 
+const PAUSE_MS = 4;
+
 /**
  * Builds a deck; writes nothing.
  * @throws BuildError with every problem of the outline, or with what the machine lacks
@@ -32,7 +35,9 @@ export async function build(given: BuildOptions): Promise<BuildResult> {
   try {
     options.onStep('reading the outline');
     const { compile } = await import('./compile.js');
-    const compiled = await compile(options.outline, fonts);
+    // A starting browser asks three times and waits for its answers; stages take their time.
+    const pause = browser ? () => wait(PAUSE_MS) : undefined;
+    const compiled = await compile(options.outline, fonts, pause);
     presenter ??= startPresenter();
     const html = presenter?.export(compiled.rendered, compiled.fontCss);
     html?.catch(() => {});

@@ -21,23 +21,32 @@ export interface Compiled {
 /**
  * @param path the outline's file; pictures and templates of its own lie beside it
  * @param fonts cuts the faces while the slides are rendered; the caller closes it
+ * @param pause awaited between the stages, for others on this thread that wait for their turn
  * @throws BuildError with all that is wrong
  */
-export async function compile(path: string, fonts: FontEmbedder): Promise<Compiled> {
+export async function compile(
+  path: string,
+  fonts: FontEmbedder,
+  pause: () => Promise<unknown> = async () => {},
+): Promise<Compiled> {
   const folder = dirname(path);
   const source = await readSource(path);
   const templates = readTemplates(folder);
+  await pause();
   const parsed = parseOutline(source, templates);
+  await pause();
   const { outline } = parsed;
   if (outline === undefined) throw new BuildError(parsed.problems);
   const pictures = await readPictures(folder, outline.pictures);
   const deck = buildDeck(outline, pictures.uris);
   const markdown = await writeMarkdown(deck, templates);
+  await pause();
   const found = [...parsed.problems, ...pictures.problems, ...markdown.problems];
   if (hasErrors(found)) throw new BuildError(found);
   const embedded = fonts.embed(markdown);
   embedded.catch(() => {});
   const rendered = render(markdown, templates);
+  await pause();
   const { css, problems } = await embedded;
   return { rendered, fontCss: css, templates, problems: [...found, ...problems] };
 }
