@@ -27,7 +27,7 @@ const PAUSE_MS = 4;
 export async function build(given: BuildOptions): Promise<BuildResult> {
   const options = resolveOptions(given);
   // The browser and the faces' thread start first, and come up while this one loads all the rest.
-  const browser = options.needsBrowser ? startBrowser(options) : undefined;
+  const browser = options.needsBrowser ? await startBrowser(options) : undefined;
   const fonts = startFontEmbedder();
   const startPresenter = () => (options.formats.has('html') ? createHtmlExporter() : undefined);
   // Beside a browser there is no core left for marp-cli: it waits until the browser lays out.
@@ -42,7 +42,7 @@ export async function build(given: BuildOptions): Promise<BuildResult> {
     const html = presenter?.export(compiled.rendered, compiled.fontCss);
     html?.catch(() => {});
     const handout = options.formats.has('handout') ? await composed(compiled) : undefined;
-    const staged = browser && (await layOut(await browser, options, compiled, handout));
+    const staged = browser && (await layOut(await browser.ready, options, compiled, handout));
     options.onStep('writing the files');
     const { exportFormat } = await import('./exporters.js');
     const done = { options, compiled, staged, handout, html };
@@ -54,16 +54,24 @@ export async function build(given: BuildOptions): Promise<BuildResult> {
   } finally {
     await presenter?.close();
     await fonts.close();
-    await browser?.then((one) => one.close()).catch(() => {});
+    await browser?.ready.then((one) => one.close()).catch(() => {});
   }
 }
 
-function startBrowser({ browser, env, timeoutMs }: Options): Promise<Browser> {
-  const choice = findBrowser({ ...(browser ? { browser } : {}), env });
-  const launched = choice.then((found) => launchBrowser(found, { timeoutMs, env }));
-  // Whoever awaits it is told; until then a mistake in the outline may end the build before.
-  launched.catch(() => {});
-  return launched;
+/**
+ * Spawns the browser: when this resolves it is on its way. Where there is none, the answer is a
+ * promise that rejects, so that mistakes in the outline are told first.
+ */
+async function startBrowser(options: Options): Promise<{ ready: Promise<Browser> }> {
+  const { browser, env, timeoutMs } = options;
+  const ready = findBrowser({ ...(browser ? { browser } : {}), env }).then((choice) => ({
+    ready: launchBrowser(choice, { timeoutMs, env }),
+  }));
+  return ready.catch((error: unknown) => {
+    const rejected = Promise.reject<Browser>(error);
+    rejected.catch(() => {});
+    return { ready: rejected };
+  });
 }
 
 async function composed({ rendered, templates, fontCss }: Compiled): Promise<Handout> {
