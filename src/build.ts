@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Compiled } from './compile.js';
 import { createHtmlExporter } from './export/html/html.js';
-import { startFontEmbedder } from './fonts/embed.js';
+import { type FontEmbedder, startFontEmbedder } from './fonts/embed.js';
 import type { Handout } from './handout/handout.js';
 import { type BuildOptions, FORMATS, type Options, resolveOptions } from './options.js';
 import type { Problem } from './problem.js';
@@ -26,19 +26,21 @@ const PAUSE_MS = 4;
  */
 export async function build(given: BuildOptions): Promise<BuildResult> {
   const options = resolveOptions(given);
-  // The browser and the faces' thread start first, and come up while this one loads all the rest.
+  const wantsHtml = options.formats.has('html');
+  // Two cores do the work, so what takes one begins when one is free: first the browser, beside
+  // this thread that loads the rest; then the faces, beside the render; then marp-cli, beside the
+  // browser that lays out. Without a browser marp-cli is first.
   const browser = options.needsBrowser ? await startBrowser(options) : undefined;
-  const fonts = startFontEmbedder();
-  const startPresenter = () => (options.formats.has('html') ? createHtmlExporter() : undefined);
-  // Beside a browser there is no core left for marp-cli: it waits until the browser lays out.
-  let presenter = browser ? undefined : startPresenter();
+  let presenter = wantsHtml && !browser ? createHtmlExporter() : undefined;
+  let fonts: FontEmbedder | undefined;
   try {
     options.onStep('reading the outline');
     const { compile } = await import('./compile.js');
+    fonts = startFontEmbedder();
     // A starting browser asks three times and waits for its answers; stages take their time.
     const pause = browser ? () => wait(PAUSE_MS) : undefined;
     const compiled = await compile(options.outline, fonts, pause);
-    presenter ??= startPresenter();
+    if (wantsHtml) presenter ??= createHtmlExporter();
     const html = presenter?.export(compiled.rendered, compiled.fontCss);
     html?.catch(() => {});
     const handout = options.formats.has('handout') ? await composed(compiled) : undefined;
@@ -53,7 +55,7 @@ export async function build(given: BuildOptions): Promise<BuildResult> {
     return { files, slides: compiled.rendered.slides.length, problems: compiled.problems };
   } finally {
     await presenter?.close();
-    await fonts.close();
+    await fonts?.close();
     await browser?.ready.then((one) => one.close()).catch(() => {});
   }
 }
