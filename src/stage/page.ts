@@ -61,10 +61,14 @@ const HAS_FONTS = `(() => {
 
 const FILE_INPUT = "Object.assign(document.createElement('input'), { type: 'file' })";
 
+/** Fonts before text: otherwise all is laid out twice, first in whatever face stands in for them. */
 const WRITE_DOCUMENT = `async function () {
   const html = await this.files[0].text();
+  const body = Math.max(0, html.indexOf('<body'));
   document.open();
-  document.write(html);
+  document.write(html.slice(0, body));
+  await Promise.all([...document.fonts].map((face) => face.load().catch(() => {})));
+  document.write(html.slice(body));
   document.close();
 }`;
 
