@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import subsetFont from 'subset-font';
 import { coverageOf } from './coverage.js';
-import { type Family, readFace, WEIGHTS } from './faces.js';
+import { type Family, familiesFor, readFace, WEIGHTS } from './faces.js';
 
 export interface CutRequest {
   readonly families: readonly Family[];
@@ -16,6 +16,27 @@ export interface CutResult {
   readonly missing: ReadonlySet<string>;
 }
 
+/**
+ * What a browser asks a face for in running text; all else (widths, old forms, small capitals)
+ * would bring a fifth more glyphs along.
+ */
+const OPTIONS = {
+  targetFormat: 'truetype',
+  keepFeatures: [
+    'kern',
+    'mark',
+    'mkmk',
+    'ccmp',
+    'locl',
+    'calt',
+    'liga',
+    'halt',
+    'palt',
+    'chws',
+    'vert',
+  ],
+} as const;
+
 /** Takes each character from the first family that has it. */
 async function cutAll({ families, wanted }: CutRequest): Promise<CutResult> {
   const rules: string[] = [];
@@ -28,7 +49,7 @@ async function cutAll({ families, wanted }: CutRequest): Promise<CutResult> {
       const has = coverageOf(face);
       const covered = [...left].filter((character) => has(character.codePointAt(0) ?? 0));
       if (covered.length === 0) continue;
-      const bytes = await subsetFont(face, covered.join(''), { targetFormat: 'truetype' });
+      const bytes = await subsetFont(face, covered.join(''), OPTIONS);
       rules.push(fontFace(family.name, weight, bytes));
       left = new Set([...left].filter((character) => !covered.includes(character)));
     }
@@ -42,9 +63,15 @@ function fontFace(name: string, weight: number, bytes: Uint8Array): string {
   return `@font-face{font-family:"${name}";font-weight:${weight};src:url(data:font/ttf;base64,${data}) format("truetype")}`;
 }
 
+// The first cut is the longest, since V8 compiles harfbuzz then: that goes on while nobody waits.
+const [first] = familiesFor('zh-Hant');
+const warm = first && readFace(first, '400Regular').then((face) => subsetFont(face, '一', OPTIONS));
+
 parentPort?.on('message', (request: CutRequest) => {
-  cutAll(request).then(
-    (result) => parentPort?.postMessage({ result }),
-    (error: unknown) => parentPort?.postMessage({ error: String(error) }),
-  );
+  Promise.resolve(warm)
+    .then(() => cutAll(request))
+    .then(
+      (result) => parentPort?.postMessage({ result }),
+      (error: unknown) => parentPort?.postMessage({ error: String(error) }),
+    );
 });

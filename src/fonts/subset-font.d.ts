@@ -2,6 +2,10 @@ declare module 'subset-font' {
   export default function subsetFont(
     font: Uint8Array,
     text: string,
-    options?: { targetFormat?: 'truetype' | 'woff' | 'woff2'; noHinting?: boolean },
+    options?: {
+      targetFormat?: 'truetype' | 'woff' | 'woff2';
+      /** OpenType tags; all of the face's where nothing is said. */
+      keepFeatures?: readonly string[];
+    },
   ): Promise<Uint8Array>;
 }
