@@ -14,6 +14,8 @@ try {
   });
 } catch (error) {
   const trace = error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`This is a fault of Fireside, not of your outline. Please report it:\n${trace}\n`);
+  process.stderr.write(
+    `This is a fault of Fireside, not of your outline. Please report it:\n${trace}\n`,
+  );
   process.exitCode = 70;
 }

@@ -9,6 +9,16 @@ export interface Thread<Question, Answer> {
   close(): Promise<void>;
 }
 
+interface Message<Answer> {
+  readonly result?: Answer;
+  readonly error?: string;
+}
+
+interface Waiting<Answer> {
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: Error) => void;
+}
+
 /**
  * Starts a compiled module as a thread; it begins to load at once. Its prints go nowhere.
  * @param module its path in `dist/`
@@ -16,22 +26,24 @@ export interface Thread<Question, Answer> {
 export function startThread<Question, Answer>(module: string): Thread<Question, Answer> {
   const worker = new Worker(join(PACKAGE_ROOT, 'dist', module), { stdout: true, stderr: true });
   let failure: Error | undefined;
-  worker.on('error', (error) => {
-    failure = error;
+  let waiting: Waiting<Answer> | undefined;
+  const fail = (error: Error): void => {
+    failure ??= error;
+    waiting?.reject(failure);
+  };
+  worker.on('message', ({ result, error }: Message<Answer>) => {
+    if (result === undefined) waiting?.reject(new Error(error ?? 'a thread gave no answer'));
+    else waiting?.resolve(result);
   });
+  worker.on('error', fail);
+  worker.on('exit', (code) => fail(new Error(`a thread ended with status ${code}`)));
   return {
-    async ask(question) {
-      if (failure) throw failure;
-      worker.postMessage(question);
-      const { result, error } = await new Promise<{ result?: Answer; error?: string }>(
-        (resolve, reject) => {
-          worker.once('message', resolve);
-          worker.once('error', reject);
-          worker.once('exit', (code) => reject(new Error(`a thread ended with status ${code}`)));
-        },
-      );
-      if (result === undefined) throw new Error(error ?? 'a thread gave no answer');
-      return result;
+    ask(question) {
+      if (failure) return Promise.reject(failure);
+      return new Promise((resolve, reject) => {
+        waiting = { resolve, reject };
+        worker.postMessage(question);
+      });
     },
     async close() {
       await worker.terminate();

@@ -11,7 +11,8 @@ const MAX_DEPTH = 100;
 const MARKS = new Set(['\u0002', '\u0018', '\u001f']);
 
 /**
- * Counts how deeply collections nest: brackets, and indicators (`- - -`, `? ? ?`) on one line.
+ * Counts how deeply collections nest: brackets, and outside of them indicators on one line
+ * (`- - -`, `? ? ?`); inside of brackets a line may have any number of colons.
  * Works on tokens, which the lexer yields without recursion.
  */
 export function tooDeep(source: Source): Problem | undefined {
@@ -21,7 +22,7 @@ export function tooDeep(source: Source): Problem | undefined {
   for (const token of new Lexer().lex(source.text)) {
     if (token === '[' || token === '{') brackets++;
     else if (token === ']' || token === '}') brackets--;
-    else if (token === '-' || token === '?' || token === ':') indicators++;
+    else if (brackets === 0 && /^[-?:]$/.test(token)) indicators++;
     else if (token === '\n' || token === '\r\n') indicators = 0;
     const indent = /^ +$/.test(token) ? token.length : 0;
     if (brackets > MAX_DEPTH || indicators > MAX_DEPTH || indent > MAX_DEPTH * 10) {

@@ -1,0 +1,62 @@
+/** Random decks make sound PowerPoint packages: by the Open XML SDK, and closed by our own check. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type Browser,
+  compile,
+  exportNativePptx,
+  type FontEmbedder,
+  findBrowser,
+  launchBrowser,
+  stage,
+  startFontEmbedder,
+} from 'fireside';
+import { expect, test } from 'vitest';
+import { emptyFontsEnv } from '../empty-fonts.js';
+import { readPackage, sdkFaults } from '../pptx-package.js';
+import { randomOutline } from '../random-outline.js';
+
+const COUNT = Number(process.env.FIRESIDE_RANDOM ?? 3);
+/** One browser for so many decks: each has a page of its own, which stays. */
+const AT_ONCE = 20;
+
+const BOTH = ['Office2016', 'Microsoft365'] as const;
+
+const starts = Array.from({ length: Math.ceil(COUNT / AT_ONCE) }, (_, i) => i * AT_ONCE + 1);
+test.each(starts)('random decks from %i on', { timeout: 600_000 }, async (start) => {
+  const folder = mkdtempSync(join(tmpdir(), 'fireside-random-'));
+  const env = emptyFontsEnv();
+  const fonts = startFontEmbedder();
+  const browser = await launchBrowser(await findBrowser({ env }), { timeoutMs: 60_000, env });
+  try {
+    for (let seed = start; seed < Math.min(start + AT_ONCE, COUNT + 1); seed++) {
+      const file = join(folder, `${seed}.pptx`);
+      const outline = join(folder, 'outline.yaml');
+      writeFileSync(outline, randomOutline(seed));
+      const bytes = await nativeDeck(outline, browser, fonts);
+      writeFileSync(file, bytes);
+      expect({ seed, faults: readPackage(bytes).faults }).toEqual({ seed, faults: [] });
+      // The older version knows less, and so refuses more; the newer one is asked now and then.
+      const versions = seed % 10 === 0 ? BOTH : BOTH.slice(0, 1);
+      const faults = await sdkFaults(file, versions);
+      expect({ seed, faults }).toEqual({ seed, faults: [] });
+    }
+  } finally {
+    await browser.close();
+    await fonts.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+async function nativeDeck(
+  outline: string,
+  browser: Browser,
+  fonts: FontEmbedder,
+): Promise<Uint8Array> {
+  const { rendered, fontCss } = await compile(outline, fonts);
+  const request = { pdf: false, scene: true, imageScale: undefined, handout: undefined };
+  const { scene } = await stage(browser, rendered, fontCss, request);
+  if (scene === undefined) throw new Error('the stage gave no scene');
+  return exportNativePptx(rendered, scene, new Date(0));
+}
