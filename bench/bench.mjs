@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findBrowser } from '../dist/stage/find-browser.js';
+import { findBrowser } from 'fireside';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const FIRESIDE = join(ROOT, 'dist/bin.js');

@@ -1,12 +1,14 @@
 /**
  * Makes the pictures of the README from the talk itself: `npm run pictures`.
- * docs/pictures/deck.png is a sheet of slides, docs/pictures/<kind>.png one slide of each kind.
+ * docs/pictures/deck.png is a sheet of slides, <kind>.png one slide of each kind, powerpoint.png
+ * slides of the PDF beside those of the PowerPoint file, which LibreOffice draws.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { compile } from '../dist/compile.js';
-import { startFontEmbedder } from '../dist/fonts/embed.js';
-import { launchBrowser } from '../dist/stage/browser.js';
-import { findBrowser } from '../dist/stage/find-browser.js';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build as compileScript } from 'esbuild';
+import { build, compile, findBrowser, launchBrowser, startFontEmbedder } from 'fireside';
 
 const SHEET = [
   'cover',
@@ -39,6 +41,53 @@ svg[data-marpit-svg]{display:block;width:${width}px;height:${(width * 9) / 16}px
   };
 }
 
+/** The test's LibreOffice, with known faces; compiled on the fly since it is TypeScript. */
+async function office() {
+  const { outputFiles } = await compileScript({
+    entryPoints: ['test/office-fonts.ts'],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    write: false,
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString('base64');
+  return import(`data:text/javascript;base64,${code}`);
+}
+
+/** Pages of a PDF as data URIs of PNGs, `width` pixels wide. */
+function pages(pdf, numbers, width, folder) {
+  return numbers.map((number) => {
+    const place = join(folder, `page-${number}`);
+    const range = ['-f', number, '-l', number, '-singlefile'].map(String);
+    const size = ['-scale-to-x', width, '-scale-to-y', -1].map(String);
+    execFileSync('pdftoppm', ['-png', ...range, ...size, pdf, place]);
+    return `data:image/png;base64,${readFileSync(`${place}.png`).toString('base64')}`;
+  });
+}
+
+async function besidePowerPoint(kinds, width) {
+  const folder = mkdtempSync(join(tmpdir(), 'fireside-pictures-'));
+  try {
+    const { files } = await build({ outline: 'outline.yaml', formats: ['pdf', 'pptx'] });
+    const bytes = (ending) => files.find(({ name }) => name.endsWith(ending)).bytes;
+    const pdf = join(folder, 'deck.pdf');
+    writeFileSync(pdf, bytes('.pdf'));
+    const { officePdf } = await office();
+    const drawn = officePdf(bytes('.pptx'), join(folder, 'office'));
+    const numbers = kinds.map((kind) => firstOf.get(kind).number);
+    const left = pages(pdf, numbers, width * 2, folder);
+    const right = pages(drawn, numbers, width * 2, folder);
+    const rows = left.map((page, i) => `<img src="${page}"><img src="${right[i]}">`).join('');
+    return {
+      html: `<!DOCTYPE html><style>body{margin:0;background:#8b8b8b;display:grid;grid-template-columns:${width}px ${width}px;gap:12px;padding:12px;width:max-content}img{display:block;width:${width}px}</style><body>${rows}`,
+      width: 2 * (width + 12) + 12,
+      height: kinds.length * ((width * 9) / 16 + 12) + 12,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 const browser = await launchBrowser(await findBrowser({ env: process.env }), { timeoutMs: 30_000 });
 try {
   const page = await browser.newPage();
@@ -59,6 +108,11 @@ try {
       400,
     ),
     1.2,
+  );
+  await take(
+    'powerpoint',
+    await besidePowerPoint(['image', 'chart', 'table', 'commentary'], 560),
+    1,
   );
   for (const [kind, slide] of firstOf) await take(kind, grid([slide], 1, 400), 1);
 } finally {
