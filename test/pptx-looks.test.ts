@@ -7,38 +7,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportNativePptx } from '../src/export/pptx/pptx.js';
 import type { TextBlock } from '../src/stage/scene.js';
 import { officePdfs } from './office-fonts.js';
+import { linesOf } from './pdf-lines.js';
 import { DECK, SCENE } from './pptx-deck.js';
 import { block, cell, paragraph, rendered, scene, shape, slide } from './pptx-scene.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'fireside-looks-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-interface Line {
-  readonly left: number;
-  readonly baseline: number;
-  readonly signs: number;
-}
-
-/** The lines that stand on a page below its very top, by where their glyphs stand; px. */
-function linesOf(pdf: string, page: number): Line[] {
-  const range = ['-f', String(page), '-l', String(page)];
-  const svg = execFileSync('pdftocairo', ['-svg', ...range, pdf, '-'], {
-    encoding: 'utf8',
-    maxBuffer: 1e8,
-  });
-  const lines = new Map<number, number[]>();
-  for (const [, x = '', y = ''] of svg.matchAll(
-    /<use xlink:href="#[^"]*" x="([\d.]+)" y="([\d.]+)"/g,
-  )) {
-    const baseline = (Number(y) * 4) / 3;
-    if (baseline < 30) continue;
-    const key = [...lines.keys()].find((one) => Math.abs(one - baseline) < 2) ?? baseline;
-    lines.set(key, [...(lines.get(key) ?? []), (Number(x) * 4) / 3]);
-  }
-  return [...lines]
-    .map(([baseline, xs]) => ({ baseline, left: Math.min(...xs), signs: xs.length }))
-    .sort((one, other) => one.baseline - other.baseline);
-}
 
 /** Where a browser has the baselines of a block's lines, in Noto Sans TC. */
 function baselines({ box, padding, paragraphs, anchor }: TextBlock): number[] {
