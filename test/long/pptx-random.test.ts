@@ -17,7 +17,7 @@ import { emptyFontsEnv } from '../empty-fonts.js';
 import { readPackage, sdkFaults } from '../pptx-package.js';
 import { randomOutline } from '../random-outline.js';
 
-const COUNT = Number(process.env.FIRESIDE_RANDOM ?? 3);
+const COUNT = Number(process.env.FIRESIDE_RANDOM ?? 0);
 /** One browser for so many decks: each has a page of its own, which stays. */
 const AT_ONCE = 20;
 
