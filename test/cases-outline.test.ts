@@ -128,7 +128,7 @@ const MISTAKES: Readonly<Record<string, readonly [outline: string, told: string]
     `o:6:16 error: YAML reads “&” at the beginning as a mark of its own
   6 |         title: &重 點
     |                ^
-  hint: Put the text in quotes: "…".`,
+  hint: Put the text in quotes: "…"`,
   ],
   'a full-width colon': [
     points('title：題', 'points: [一]'),

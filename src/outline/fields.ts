@@ -3,8 +3,9 @@ import type { Problem } from '../problem.js';
 import type { PictureRequest } from '../read/picture.js';
 import { nearest } from './nearest.js';
 import type { Field, FieldMap, Picture, Reference, Text } from './outline.js';
+import type { Path } from './path.js';
 import type { JsonSchema } from './schema.js';
-import type { Path, Walked } from './walk.js';
+import type { Walked } from './walk.js';
 
 /** The names that references may use. */
 export interface Names {

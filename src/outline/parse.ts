@@ -15,10 +15,11 @@ import type {
   OutlineSource,
   Text,
 } from './outline.js';
+import type { Path } from './path.js';
 import { placeAt } from './place.js';
 import { type OutlineSchema, outlineSchemaOf } from './schema.js';
 import { slidesIn, validate } from './validate.js';
-import { type Path, type Walked, walk } from './walk.js';
+import { type Walked, walk } from './walk.js';
 
 export interface ParsedOutline {
   /** There unless a problem is an error. */

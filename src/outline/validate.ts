@@ -2,8 +2,9 @@
 import type * as z from 'zod';
 import type { Place, Problem } from '../problem.js';
 import { nearest } from './nearest.js';
+import { label, type Path } from './path.js';
 import type { OutlineSchema } from './schema.js';
-import { label, type Path, type Walked } from './walk.js';
+import type { Walked } from './walk.js';
 
 /** Checks the fixed parts, then each slide by the schema of its kind. */
 export function validate(walked: Walked, schemas: OutlineSchema): Problem[] {

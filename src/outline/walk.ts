@@ -1,22 +1,12 @@
 /** Walks the YAML nodes along the schema: plain values, and for each path its place and schema. */
-import {
-  type Alias,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  type Scalar,
-  visit as visitAll,
-} from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import type { Place, Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
+import { aliasTargets } from './aliases.js';
+import { label, type Path, pathKey } from './path.js';
 import { placeAt } from './place.js';
+import { type Fault, faultOf, mappingFault, markFault, typedValue } from './scalar.js';
 import { type JsonSchema, type OutlineSchema, resolveRef } from './schema.js';
-
-export type Path = readonly (string | number)[];
 
 /** What is known of one path of the outline. */
 export interface Spot {
@@ -37,9 +27,6 @@ export interface Walked {
 /** A real outline has some thousand values; aliases can multiply a small file beyond all bounds. */
 const MAX_VALUES = 50_000;
 
-/** Control characters but for those that lay text out, halves of surrogate pairs, U+FFFE and such. */
-const CONTROL = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/u;
-
 /** Reads values as the schema wants them: every scalar is the text as written until it says else. */
 export function walk(source: Source, document: Document, schemas: OutlineSchema): Walked {
   const spots = new Map<string, Spot>();
@@ -51,7 +38,7 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
   const open = new Set<Node>();
   let count = 0;
 
-  const report = (path: Path, place: Place, code: string, message: string, hint: string): void => {
+  const report = (path: Path, place: Place, { code, message, hint }: Fault): void => {
     problems.push({ severity: 'error', code: `outline/${code}`, message, hint, place });
     reported.add(pathKey(path));
   };
@@ -68,9 +55,8 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
     const target = targets.get(node);
     if (target === undefined || open.has(target)) {
       const [start, end] = node.range ?? [0, 1];
-      const message = 'YAML reads “*” at the beginning as a mark of its own';
-      const hint = `Put the text in quotes: "${source.text.slice(start, end).trim()}"`;
-      report(path, placeAt(source, start, end), 'alias', message, hint);
+      const text = source.text.slice(start, end).trim();
+      report(path, placeAt(source, start, end), markFault('*', text));
       return undefined;
     }
     open.add(target);
@@ -96,7 +82,7 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
     if (isMap(target)) {
       const text = source.text.slice(start, end).trim();
       if (schema.type === 'string' || schema.enum || text.startsWith('{{')) {
-        reportMap(path, place, text);
+        report(path, place, mappingFault(text, label(path)));
         return undefined;
       }
       return visitMap(target.items as Pair<Node, Node | null>[], schema, base, path);
@@ -116,7 +102,7 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
     if (schema.type === 'array') {
       return [visitNode(target, node, schema.items ?? {}, base, [...path, 0], undefined)];
     }
-    return scalar(text, schema);
+    return typedValue(text, schema);
   };
 
   /** The text of a scalar; undefined, and reported, where it cannot be meant. */
@@ -126,56 +112,22 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
     path: Path,
     place: Place,
   ): string | undefined => {
-    if (isScalar(target) && isMarked(target)) {
-      const sign = target.tag === undefined ? '&' : '!';
-      const message = `YAML reads “${sign}” at the beginning as a mark of its own`;
-      const hint = 'Put the text in quotes: "…".';
-      const at = source.text.lastIndexOf(sign, target.range?.[0]);
-      report(path, placeAt(source, at, at + 1), 'mark', message, hint);
+    const scalar = isScalar(target) ? target : undefined;
+    // A tag, or an anchor that no alias names, is the beginning of a text that is not in quotes.
+    const isTagged = scalar?.tag !== undefined;
+    if (scalar && (isTagged || (scalar.anchor !== undefined && !named.has(scalar)))) {
+      const sign = isTagged ? '!' : '&';
+      const at = source.text.lastIndexOf(sign, scalar.range?.[0]);
+      report(path, placeAt(source, at, at + 1), markFault(sign, '…'));
       return undefined;
     }
-    const text = isScalar(target) && target.value !== null ? String(target.value) : '';
-    const isPlain = !isScalar(target) || target.type === 'PLAIN' || target.type === undefined;
-    return isUsable(text, isPlain, schema, path, place) ? text : undefined;
-  };
-
-  /** A tag, or an anchor that no alias names, is the beginning of a text that is not in quotes. */
-  const isMarked = (node: Scalar): boolean =>
-    node.tag !== undefined || (node.anchor !== undefined && !named.has(node));
-
-  /** Braces at the beginning of a text make a mapping of it; so does a colon. */
-  const reportMap = (path: Path, place: Place, text: string): void => {
-    const message = text.startsWith('{')
-      ? 'YAML reads braces at the beginning as a mapping, not as text'
-      : `${label(path)} should be a text, but it is a mapping`;
-    const hint = text.startsWith('{')
-      ? `Put it in quotes: "${text}"`
-      : 'Put a text with “: ” in it in quotes.';
-    report(path, place, 'mapping', message, hint);
-  };
-
-  /** False, and reported, for a scalar that says nothing or that no format can show. */
-  const isUsable = (
-    text: string,
-    isPlain: boolean,
-    schema: JsonSchema,
-    path: Path,
-    place: Place,
-  ): boolean => {
-    if (text.trim() === '' && !schema.empty) {
-      const comment = isPlain ? /#.*$/.exec(place.lineText.slice(place.column - 1)) : null;
-      const hint = comment
-        ? `“#” after a blank begins a comment. If it is text, put it in quotes: "${comment[0]}"`
-        : 'Write a value behind it, or leave the key out.';
-      report(path, place, 'empty', `${label(path)} is empty`, hint);
-      return false;
-    }
-    const control = CONTROL.exec(text);
-    if (control === null) return true;
-    const code = (control[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    const message = `${label(path)} has the control character U+${code}, which no format can show`;
-    report(path, place, 'control-character', message, 'Delete it.');
-    return false;
+    const text = scalar && scalar.value !== null ? String(scalar.value) : '';
+    const isPlain = scalar?.type === undefined || scalar.type === 'PLAIN';
+    const rest = isPlain ? place.lineText.slice(place.column - 1) : '';
+    const fault = faultOf(text, schema, label(path), rest);
+    if (fault === undefined) return text;
+    report(path, place, fault);
+    return undefined;
   };
 
   const visitMap = (
@@ -191,7 +143,8 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
       const keyPlace = placeAt(source, start, end);
       const inner = [...path, name];
       if (name in result) {
-        report(inner, keyPlace, 'key-twice', `\`${name}\` is there twice`, 'Keep one of the two.');
+        const message = `\`${name}\` is there twice`;
+        report(inner, keyPlace, { code: 'key-twice', message, hint: 'Keep one of the two.' });
         continue;
       }
       const more = schema.additionalProperties;
@@ -219,35 +172,6 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
   };
 }
 
-/** What each alias stands for; `Alias.resolve` looks through the whole document each time. */
-function aliasTargets(document: Document): ReadonlyMap<Alias, Node> {
-  const anchors = new Map<string, Node>();
-  const targets = new Map<Alias, Node>();
-  visitAll(document, {
-    Alias(_, alias) {
-      const target = anchors.get(alias.source);
-      if (target) targets.set(alias, target);
-    },
-    Value(_, node) {
-      if (node.anchor !== undefined) anchors.set(node.anchor, node);
-    },
-  });
-  return targets;
-}
-
-function pathKey(path: Path): string {
-  return path.join('\u0000');
-}
-
-/** The name that a message gives to a path: its last key, with the item's number before it. */
-export function label(path: Path): string {
-  const last = path.at(-1);
-  if (last === undefined) return 'The outline';
-  if (typeof last === 'string') return `\`${last}\``;
-  const list = path.slice(0, -1).findLast((step) => typeof step === 'string');
-  return `Item ${last + 1} of \`${list ?? 'the list'}\``;
-}
-
 function kindName(map: { get(key: string): unknown }): string {
   const kind = map.get('kind');
   return typeof kind === 'string' ? kind : '';
@@ -273,12 +197,4 @@ function pick(schema: JsonSchema, node: Node | null): JsonSchema {
   const { description } = schema;
   const found = schema.anyOf.find((one) => (one.type === 'object') === wantsMap);
   return { ...(description === undefined ? {} : { description }), ...(found ?? {}) };
-}
-
-function scalar(text: string, schema: JsonSchema): unknown {
-  if (schema.type === 'boolean' && /^(true|false)$/.test(text)) return text === 'true';
-  if (schema.type === 'number' || schema.type === 'integer') {
-    return /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
-  }
-  return text;
 }

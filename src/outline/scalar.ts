@@ -1,0 +1,68 @@
+/** What a scalar says, and what is wrong with one that says nothing or that no format can show. */
+import type { JsonSchema } from './schema.js';
+
+/** What is wrong, without its place. */
+export interface Fault {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Control characters but for those that lay text out, halves of surrogate pairs, U+FFFE and such. */
+const CONTROL = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/u;
+
+/**
+ * The fault of a text, if it has one.
+ * @param name what messages call it
+ * @param rest the line from the text on, where it is not in quotes: a comment may have eaten it
+ */
+export function faultOf(
+  text: string,
+  schema: JsonSchema,
+  name: string,
+  rest: string,
+): Fault | undefined {
+  if (text.trim() === '' && !schema.empty) {
+    const comment = /#.*$/.exec(rest);
+    const hint = comment
+      ? `“#” after a blank begins a comment. If it is text, put it in quotes: "${comment[0]}"`
+      : 'Write a value behind it, or leave the key out.';
+    return { code: 'empty', message: `${name} is empty`, hint };
+  }
+  const control = CONTROL.exec(text);
+  if (control === null) return undefined;
+  const code = (control[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const message = `${name} has the control character U+${code}, which no format can show`;
+  return { code: 'control-character', message, hint: 'Delete it.' };
+}
+
+/** Braces at the beginning of a text make a mapping of it; so does a colon. */
+export function mappingFault(text: string, name: string): Fault {
+  return text.startsWith('{')
+    ? {
+        code: 'mapping',
+        message: 'YAML reads braces at the beginning as a mapping, not as text',
+        hint: `Put it in quotes: "${text}"`,
+      }
+    : {
+        code: 'mapping',
+        message: `${name} should be a text, but it is a mapping`,
+        hint: 'Put a text with “: ” in it in quotes.',
+      };
+}
+
+/** A sign at the beginning of a text that YAML takes for itself. */
+export function markFault(sign: '&' | '!' | '*', text: string): Fault {
+  return {
+    code: sign === '*' ? 'alias' : 'mark',
+    message: `YAML reads “${sign}” at the beginning as a mark of its own`,
+    hint: `Put the text in quotes: "${text}"`,
+  };
+}
+
+/** The value that the schema wants of a text: a number or a boolean where it is written as one. */
+export function typedValue(text: string, { type }: JsonSchema): string | number | boolean {
+  if (type === 'boolean' && /^(true|false)$/.test(text)) return text === 'true';
+  const isNumber = type === 'number' || type === 'integer';
+  return isNumber && /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+}
