@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../package-root.js';
 import type { Page } from './browser.js';
-import type { MeasuredElement, MeasuredSlide, PendingPicture } from './in-page/measure.js';
+import type { MeasuredElement, MeasuredPicture, MeasuredSlide } from './in-page/measure.js';
 import type { Element, Picture, Scene } from './scene.js';
 
 /** Twice the size on the slide: sharp on the screens of today. */
@@ -25,7 +25,7 @@ export async function readScene(
     const finished: Element[] = [];
     for (const element of elements) {
       finished.push(
-        isPending(element) ? await photograph(page, element, index, size) : unbounded(element),
+        element.type === 'picture' ? await taken(page, element, index, size) : unbounded(element),
       );
     }
     slides.push({ ground, elements: finished });
@@ -33,27 +33,25 @@ export async function readScene(
   return { ...size, slides };
 }
 
-function isPending(element: MeasuredElement): element is PendingPicture {
-  return element.type === 'pending';
-}
-
 /** JSON has no Infinity: what the page could not send is put back. */
-function unbounded(element: Exclude<MeasuredElement, PendingPicture>): Element {
+function unbounded(element: Exclude<MeasuredElement, MeasuredPicture>): Element {
   if (element.type !== 'text') return element;
   const most = element.width.most ?? Number.POSITIVE_INFINITY;
   return { ...element, width: { ...element.width, most } };
 }
 
 /**
- * The element alone, without what lies behind or over it. Chromium paints nothing inside of a
+ * The picture as drawn, or the element alone, without what lies behind or over it. Chromium paints nothing inside of a
  * hidden foreignObject, so that, which draws nothing itself, stays visible.
  */
-async function photograph(
+async function taken(
   page: Page,
-  { id, box, alt, decorative }: PendingPicture,
+  { id, box, alt, decorative, png: drawn }: MeasuredPicture,
   slide: number,
   { height }: { readonly height: number },
 ): Promise<Picture> {
+  const picture = { type: 'picture', box, alt, decorative } as const;
+  if (drawn !== undefined) return { ...picture, png: Buffer.from(drawn, 'base64') };
   await page.evaluate(`(() => {
     const style = document.createElement('style');
     style.id = 'alone';
@@ -66,5 +64,5 @@ async function photograph(
   const clip = { ...box, y: box.y + slide * height };
   const png = await page.screenshot(clip, PICTURE_SCALE, { transparent: true });
   await page.evaluate(`document.getElementById('alone').remove()`);
-  return { type: 'picture', box, png, alt, decorative };
+  return { ...picture, png };
 }

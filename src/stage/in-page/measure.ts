@@ -5,22 +5,25 @@
  */
 import type { Box, ChartData, Element as SceneElement, Shape, TextBlock } from '../scene.js';
 import { isList, readList } from './list.js';
+import { drawnImage } from './picture.js';
 import { REPLACED_CSS, replacePseudoElements, standsIn } from './pseudo.js';
 import { boxOf, colorOf, isHidden, isInline, isPlaced, resolveColor, surfaceOf } from './style.js';
 import { readTable } from './table.js';
 import { readBlock } from './text.js';
 
-/** A picture still to be taken: the page cannot photograph itself. */
-export interface PendingPicture {
-  readonly type: 'pending';
+/** A picture: drawn, or still to be taken, since a page cannot photograph itself. */
+export interface MeasuredPicture {
+  readonly type: 'picture';
   /** The value of its `data-picture` attribute. */
   readonly id: string;
+  /** A PNG in base64, of what is an image; the browser photographs all else. */
+  readonly png?: string;
   readonly box: Box;
   readonly alt: string;
   readonly decorative: boolean;
 }
 
-export type MeasuredElement = Exclude<SceneElement, { type: 'picture' }> | PendingPicture;
+export type MeasuredElement = Exclude<SceneElement, { type: 'picture' }> | MeasuredPicture;
 
 export interface MeasuredSlide {
   readonly ground: string;
@@ -74,8 +77,9 @@ function measureSlide(section: HTMLElement, index: number): MeasuredSlide {
     const alt = element.getAttribute('alt') ?? element.getAttribute('aria-label') ?? '';
     const decorative = alt === '' || element.closest('[aria-hidden="true"]') !== null;
     const box = boxOf(element.getBoundingClientRect(), origin);
-    if (box.width > 0 && box.height > 0)
-      elements.push({ type: 'pending', id, box, alt, decorative });
+    if (box.width <= 0 || box.height <= 0) return;
+    const png = element instanceof HTMLImageElement ? drawnImage(element) : undefined;
+    elements.push({ type: 'picture', id, box, alt, decorative, ...(png ? { png } : {}) });
   };
 
   const addChart = (figure: HTMLElement): void => {
