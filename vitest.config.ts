@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // Tests drive the real browser and read real files: one build at a time per worker is slow enough
-// on two cores that the usual five seconds are too few. The long counts run in .ci/run, which
+// on two cores that the usual five seconds are too few. What takes long runs in .ci/run, which
 // says how many (FIRESIDE_RANDOM).
 export default defineConfig({
   test: {

@@ -106,7 +106,7 @@ async function inFolder(outline: string, files: Readonly<Record<string, string>>
     }
     return await build({
       outline: join(folder, 'outline.yaml'),
-      formats: ['html', 'pdf', 'handout', 'pptx', 'md', 'png'],
+      formats: ['html', 'pdf', 'pptx', 'md'],
       env: emptyFontsEnv(),
     });
   } finally {

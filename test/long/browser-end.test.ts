@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, launchBrowser } from '../src/stage/browser.js';
-import { type BrowserChoice, findBrowser } from '../src/stage/find-browser.js';
+import { type Browser, launchBrowser } from '../../src/stage/browser.js';
+import { type BrowserChoice, findBrowser } from '../../src/stage/find-browser.js';
 import {
   browserFolders,
   expectNoTraces,
@@ -16,8 +16,8 @@ import {
   restoreTmpdir,
   root,
   useOwnTmpdir,
-} from './browser-traces.js';
-import { emptyFontsEnv } from './empty-fonts.js';
+} from '../browser-traces.js';
+import { emptyFontsEnv } from '../empty-fonts.js';
 
 let choice: BrowserChoice;
 beforeAll(async () => {

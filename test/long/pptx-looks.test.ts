@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportNativePptx } from '../src/export/pptx/pptx.js';
-import type { TextBlock } from '../src/stage/scene.js';
-import { officePdfs } from './office-fonts.js';
-import { linesOf } from './pdf-lines.js';
-import { DECK, SCENE } from './pptx-deck.js';
-import { block, cell, paragraph, rendered, scene, shape, slide } from './pptx-scene.js';
+import { exportNativePptx } from '../../src/export/pptx/pptx.js';
+import type { TextBlock } from '../../src/stage/scene.js';
+import { officePdfs } from '../office-fonts.js';
+import { linesOf } from '../pdf-lines.js';
+import { DECK, SCENE } from '../pptx-deck.js';
+import { block, cell, paragraph, rendered, scene, shape, slide } from '../pptx-scene.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'fireside-looks-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -2,13 +2,13 @@
 import { Marp } from '@marp-team/marp-core';
 import type { Compiled } from 'fireside';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportMarkdown } from '../src/export/markdown.js';
-import { htmlDocument } from '../src/render/document.js';
-import { type Browser, launchBrowser } from '../src/stage/browser.js';
-import { findBrowser } from '../src/stage/find-browser.js';
-import type { Page } from '../src/stage/page.js';
-import { compileFile, withOutline } from './build-deck.js';
-import { emptyFontsEnv } from './empty-fonts.js';
+import { exportMarkdown } from '../../src/export/markdown.js';
+import { htmlDocument } from '../../src/render/document.js';
+import { type Browser, launchBrowser } from '../../src/stage/browser.js';
+import { findBrowser } from '../../src/stage/find-browser.js';
+import type { Page } from '../../src/stage/page.js';
+import { compileFile, withOutline } from '../build-deck.js';
+import { emptyFontsEnv } from '../empty-fonts.js';
 
 /** An element as it is drawn; its place is from its slide's corner. */
 interface Drawn {

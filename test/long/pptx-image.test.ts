@@ -8,12 +8,12 @@ import { pathToFileURL } from 'node:url';
 import { crc32, deflateSync } from 'node:zlib';
 import { OfficeParser } from 'officeparser';
 import { afterAll, describe, expect, it } from 'vitest';
-import { exportImagePptx, type PptxImageDeck } from '../src/export/pptx/image-slides.js';
-import { officeLanguage } from '../src/export/pptx/language.js';
-import { createPackage, ROOT } from '../src/export/pptx/package.js';
-import { completeSections } from '../src/export/pptx/sections.js';
-import { attributes, xml } from '../src/export/pptx/xml.js';
-import { elements, paragraphs, readPackage, relationsOf, sdkFaults } from './pptx-package.js';
+import { exportImagePptx, type PptxImageDeck } from '../../src/export/pptx/image-slides.js';
+import { officeLanguage } from '../../src/export/pptx/language.js';
+import { createPackage, ROOT } from '../../src/export/pptx/package.js';
+import { completeSections } from '../../src/export/pptx/sections.js';
+import { attributes, xml } from '../../src/export/pptx/xml.js';
+import { elements, paragraphs, readPackage, relationsOf, sdkFaults } from '../pptx-package.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'fireside-pptx-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
