@@ -23,9 +23,12 @@ export const outside = mkdtempSync(join(tmpdir(), 'fireside-test-'));
 /** The only temporary folder that the code under test sees. */
 const temporary = join(outside, 'tmp');
 
-/** Gives this process an empty temporary folder. */
+/**
+ * Gives this process an empty temporary folder. Test files share a process, and this module with
+ * it: `outside` is gone when another file has restored before.
+ */
 export function useOwnTmpdir(): void {
-  mkdirSync(temporary);
+  mkdirSync(temporary, { recursive: true });
   process.env.TMPDIR = temporary;
 }
 
