@@ -48,11 +48,9 @@ export async function build(given: BuildOptions): Promise<BuildResult> {
     options.onStep('writing the files');
     const { exportFormat } = await import('./exporters.js');
     const done = { options, compiled, staged, handout, html };
-    const files: OutputFile[] = [];
-    for (const format of FORMATS) {
-      if (options.formats.has(format)) files.push(...(await exportFormat(format, done)));
-    }
-    return { files, slides: compiled.rendered.slides.length, problems: compiled.problems };
+    const wanted = FORMATS.filter((format) => options.formats.has(format));
+    const files = await Promise.all(wanted.map((format) => exportFormat(format, done)));
+    return { files: files.flat(), slides: compiled.rendered.slides.length, problems: compiled.problems };
   } finally {
     await presenter?.close();
     await fonts?.close();

@@ -25,11 +25,11 @@ const EXPORTERS: Readonly<Record<Format, Exporter>> = {
   },
   async pdf({ compiled, staged }, date) {
     const { exportPdf } = await import('./export/pdf/pdf.js');
-    return [['.pdf', exportPdf(needed(staged?.pdf), compiled.rendered, date)]];
+    return [['.pdf', exportPdf(await needed(staged?.pdf), compiled.rendered, date)]];
   },
   async handout({ compiled, staged, handout }, date) {
     const { exportHandout } = await import('./export/pdf/pdf.js');
-    const printed = needed(staged?.handoutPdf);
+    const printed = await needed(staged?.handoutPdf);
     const bytes = exportHandout(printed, compiled.rendered, date, needed(handout).pageOf);
     return [['-handout.pdf', bytes]];
   },
@@ -37,12 +37,12 @@ const EXPORTERS: Readonly<Record<Format, Exporter>> = {
     const { exportImages, exportNativePptx } = await import('./export/pptx/pptx.js');
     const bytes =
       options.pptx === 'native'
-        ? exportNativePptx(compiled.rendered, needed(staged?.scene), date)
-        : exportImages(compiled.rendered, needed(staged?.images), date);
+        ? exportNativePptx(compiled.rendered, await needed(staged?.scene), date)
+        : exportImages(compiled.rendered, await needed(staged?.images), date);
     return [['.pptx', bytes]];
   },
   async png({ staged }) {
-    const images = needed(staged?.images);
+    const images = await needed(staged?.images);
     return images.map((bytes, index) => [`.${String(index + 1).padStart(3, '0')}.png`, bytes]);
   },
   async html({ html }) {

@@ -1,7 +1,7 @@
 /** The stage: the one page on which the deck is printed and photographed. */
 import { htmlDocument } from '../render/document.js';
 import type { Rendered } from '../render/render.js';
-import type { Browser } from './browser.js';
+import type { Browser, Page } from './browser.js';
 import { readScene } from './read-scene.js';
 import type { Scene } from './scene.js';
 
@@ -16,49 +16,63 @@ export interface StageRequest {
   readonly handout: string | undefined;
 }
 
+/**
+ * What the browser gives, each as soon as it is there: while it prints, this process writes what
+ * needs no print. A part that nobody asked for is undefined.
+ */
 export interface Staged {
-  /** The deck as the browser printed it: a page a slide. */
-  readonly pdf: Uint8Array | undefined;
+  readonly scene: Promise<Scene> | undefined;
   /** A PNG a slide. */
-  readonly images: readonly Uint8Array[] | undefined;
-  readonly handoutPdf: Uint8Array | undefined;
-  readonly scene: Scene | undefined;
+  readonly images: Promise<readonly Uint8Array[]> | undefined;
+  /** The deck as the browser printed it: a page a slide. */
+  readonly pdf: Promise<Uint8Array> | undefined;
+  readonly handoutPdf: Promise<Uint8Array> | undefined;
 }
 
 /**
- * Puts the deck on the browser's page and takes from it what is wanted.
- * @throws BuildError if the browser dies or takes too long
+ * Puts the deck on the browser's page and takes from it what is wanted, in the order in which
+ * this process has most to do with it. Each part rejects with a `BuildError` if the browser dies
+ * or takes too long.
  */
-export async function stage(
+export function stage(
   browser: Browser,
   rendered: Rendered,
   fontCss: string,
   request: StageRequest,
-): Promise<Staged> {
-  const page = await browser.newPage();
+): Staged {
   const { width, height } = rendered;
   const wantsDeck = request.pdf || request.scene || request.imageScale !== undefined;
-  if (wantsDeck) {
+  const opened = browser.newPage().then(async (page) => {
+    if (!wantsDeck) return page;
     await page.setViewport(width, height, 1);
     await page.setContent(deckDocument(rendered, fontCss));
-  }
-  const pdf = request.pdf ? await page.printToPdf({}) : undefined;
-  let images: Uint8Array[] | undefined;
-  if (request.imageScale !== undefined) {
-    images = [];
-    for (const index of rendered.slides.keys()) {
-      const clip = { x: 0, y: index * height, width, height };
-      images.push(await page.screenshot(clip, request.imageScale));
-    }
-  }
-  // Measured last: it puts elements in the place of pseudo-elements.
-  const scene = request.scene ? await readScene(page, { width, height }) : undefined;
-  let handoutPdf: Uint8Array | undefined;
-  if (request.handout !== undefined) {
-    await page.setContent(request.handout);
-    handoutPdf = await page.printToPdf({});
-  }
-  return { pdf, images, handoutPdf, scene };
+    return page;
+  });
+  opened.catch(() => {});
+  let last: Promise<unknown> = opened;
+  const next = <T>(isWanted: boolean, task: (page: Page) => Promise<T>): Promise<T> | undefined => {
+    if (!isWanted) return undefined;
+    const done = last.then(() => opened).then(task);
+    done.catch(() => {});
+    last = done;
+    return done;
+  };
+  return {
+    scene: next(request.scene, (page) => readScene(page, { width, height })),
+    images: next(request.imageScale !== undefined, async (page) => {
+      const images: Uint8Array[] = [];
+      for (const index of rendered.slides.keys()) {
+        const clip = { x: 0, y: index * height, width, height };
+        images.push(await page.screenshot(clip, request.imageScale ?? 1));
+      }
+      return images;
+    }),
+    pdf: next(request.pdf, (page) => page.printToPdf({})),
+    handoutPdf: next(request.handout !== undefined, async (page) => {
+      await page.setContent(request.handout ?? '');
+      return page.printToPdf({});
+    }),
+  };
 }
 
 /** The slides one below the other; Marp's own print rules make each a page. */

@@ -56,7 +56,7 @@ async function nativeDeck(
 ): Promise<Uint8Array> {
   const { rendered, fontCss } = await compile(outline, fonts);
   const request = { pdf: false, scene: true, imageScale: undefined, handout: undefined };
-  const { scene } = await stage(browser, rendered, fontCss, request);
+  const scene = await stage(browser, rendered, fontCss, request).scene;
   if (scene === undefined) throw new Error('the stage gave no scene');
   return exportNativePptx(rendered, scene, new Date(0));
 }

@@ -6,7 +6,7 @@
 import type { Box, ChartData, Element as SceneElement, Shape, TextBlock } from '../scene.js';
 import { isList, readList } from './list.js';
 import { drawnImage } from './picture.js';
-import { REPLACED_CSS, replacePseudoElements, standsIn } from './pseudo.js';
+import { REPLACED_CSS, replacePseudoElements, restorePseudoElements, standsIn } from './pseudo.js';
 import { boxOf, colorOf, isHidden, isInline, isPlaced, resolveColor, surfaceOf } from './style.js';
 import { readTable } from './table.js';
 import { readBlock } from './text.js';
@@ -30,7 +30,7 @@ export interface MeasuredSlide {
   readonly elements: readonly MeasuredElement[];
 }
 
-/** Measures all slides of the document. */
+/** Measures all slides of the document, which looks and is the same afterwards. */
 export function measure(): MeasuredSlide[] {
   const style = document.createElement('style');
   style.textContent = REPLACED_CSS;
@@ -42,7 +42,10 @@ export function measure(): MeasuredSlide[] {
       (item) => item.parentElement !== null && isList(item.parentElement),
     );
   }
-  return sections.map((section, index) => measureSlide(section as HTMLElement, index));
+  const slides = sections.map((section, index) => measureSlide(section as HTMLElement, index));
+  style.remove();
+  restorePseudoElements();
+  return slides;
 }
 
 function measureSlide(section: HTMLElement, index: number): MeasuredSlide {

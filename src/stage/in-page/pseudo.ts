@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /**
  * Puts real elements in the place of `::before` and `::after`, which have no box that a script
- * could measure. The page looks the same afterwards.
+ * could measure, for as long as one measures.
  */
 
 /** What makes up their look and place. */
@@ -46,6 +46,14 @@ export function replacePseudoElements(
       if (which === 'before') element.prepend(copy);
       else element.append(copy);
     }
+  }
+}
+
+/** Undoes `replacePseudoElements` on the whole page. */
+export function restorePseudoElements(): void {
+  for (const copy of document.querySelectorAll(`[${STANDS_IN}]`)) {
+    copy.parentElement?.removeAttribute(`data-no-${copy.getAttribute(STANDS_IN)}`);
+    copy.remove();
   }
 }
 
