@@ -120,6 +120,7 @@ export function buildDeck(outline: Outline, pictures: ReadonlyMap<string, string
       section: section && sections.get(section),
       fields,
       notes: slide.notes,
+      math: slide.math,
       citations: [...used].sort((a, b) => a.number - b.number),
       answers: answersTo(slide.id),
       place: slide.place,

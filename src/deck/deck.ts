@@ -1,5 +1,5 @@
 /** The deck as the deck room gives it on: a flat list of slides with all references resolved. */
-import type { Frame, Raw, Side, Text } from '../outline/outline.js';
+import type { Code, Frame, Raw, Side, Text } from '../outline/outline.js';
 import type { Place } from '../problem.js';
 import type { Words } from './words.js';
 
@@ -48,6 +48,7 @@ export interface DeckPicture {
 export type View =
   | Text
   | Raw
+  | Code
   | Person
   | Citation
   | SlideLink
@@ -74,6 +75,8 @@ export interface Slide {
   readonly notes: string;
   /** What the foot names: all sources of the slide, or those it inherits. */
   readonly citations: readonly Citation[];
+  /** True where `$…$` in its texts is a formula. */
+  readonly math: boolean;
   /** The slides that comment this one. */
   readonly answers: readonly SlideLink[];
   readonly place: Place;

@@ -2,12 +2,14 @@
 import { parentPort } from 'node:worker_threads';
 import subsetFont from 'subset-font';
 import { coverageOf } from './coverage.js';
-import { type Family, familiesFor, readFace, WEIGHTS } from './faces.js';
+import { type Family, familiesFor, MONO, readFace, WEIGHTS } from './faces.js';
 
 export interface CutRequest {
   readonly families: readonly Family[];
   /** The characters wanted of each weight, by its CSS number. */
   readonly wanted: ReadonlyMap<number, ReadonlySet<string>>;
+  /** The characters of slides that have code; empty where none has. */
+  readonly code: ReadonlySet<string>;
 }
 
 export interface CutResult {
@@ -38,22 +40,27 @@ const OPTIONS = {
 } as const;
 
 /** Takes each character from the first family that has it. */
-async function cutAll({ families, wanted }: CutRequest): Promise<CutResult> {
+async function cutAll({ families, wanted, code }: CutRequest): Promise<CutResult> {
   const rules: string[] = [];
   const missing = new Set<string>();
   for (const { css: weight, folder } of WEIGHTS) {
-    let left = wanted.get(weight) ?? new Set<string>();
-    for (const family of families) {
-      if (left.size === 0) break;
+    /** Cuts a face to what it has of the characters; gives those that it has not. */
+    const cut = async (family: Family, characters: ReadonlySet<string>): Promise<Set<string>> => {
       const face = await readFace(family, folder);
       const has = coverageOf(face);
-      const covered = [...left].filter((character) => has(character.codePointAt(0) ?? 0));
-      if (covered.length === 0) continue;
+      const covered = [...characters].filter((character) => has(character.codePointAt(0) ?? 0));
+      if (covered.length === 0) return new Set(characters);
       const bytes = await subsetFont(face, covered.join(''), OPTIONS);
       rules.push(fontFace(family.name, weight, bytes));
-      left = new Set([...left].filter((character) => !covered.includes(character)));
+      return new Set([...characters].filter((character) => !covered.includes(character)));
+    };
+    let left: ReadonlySet<string> = wanted.get(weight) ?? new Set<string>();
+    for (const family of families) {
+      if (left.size === 0) break;
+      left = await cut(family, left);
     }
     for (const character of left) missing.add(character);
+    if (code.size > 0) await cut(MONO, code);
   }
   return { css: rules.join('\n'), missing };
 }

@@ -25,6 +25,13 @@ const LATIN: Family = {
   file: 'NotoSans',
 };
 
+/** For code; what it lacks, such as ideographs, comes from the others. */
+export const MONO: Family = {
+  name: 'Noto Sans Mono',
+  package: '@expo-google-fonts/noto-sans-mono',
+  file: 'NotoSansMono',
+};
+
 export const WEIGHTS = [
   { css: 400, folder: '400Regular' },
   { css: 700, folder: '700Bold' },

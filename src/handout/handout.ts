@@ -1,4 +1,5 @@
 /** Lays the rendered slides out on paper: three to a page, with ruled lines beside each. */
+import { drawn, EMOJI_CSS } from '../markdown/emoji.js';
 import { escapeText } from '../markdown/escape.js';
 import { createTemplates } from '../markdown/templates.js';
 import type { TemplateFiles } from '../read/templates.js';
@@ -31,7 +32,7 @@ export function composeHandout(
     label: words.pageOf(index + 1, count),
     slides: slides.slice(index * SLIDES_PER_PAGE, (index + 1) * SLIDES_PER_PAGE),
   }));
-  const text = (value: string | undefined): string => escapeText(value ?? '');
+  const text = (value: string | undefined): string => drawn(escapeText(value ?? ''));
   const body = createTemplates(templates, words)(templates.handout.template, {
     pages,
     lines: Array.from({ length: LINES }),
@@ -40,7 +41,7 @@ export function composeHandout(
   const html = htmlDocument({
     lang,
     title: rendered.title,
-    css: [fontCss, rendered.slideCss, templates.handout.style.text],
+    css: [fontCss, rendered.slideCss, EMOJI_CSS, templates.handout.style.text],
     body,
   });
   return { html, pageOf: (slide) => Math.floor((slide - 1) / SLIDES_PER_PAGE) };

@@ -1,5 +1,7 @@
 /** Makes of a slide what its template sees: every text escaped, so that none can break out. */
 import type { Deck, Slide, View, ViewMap } from '../deck/deck.js';
+import type { Code } from '../outline/outline.js';
+import { showCode } from './code.js';
 import { escapeText } from './escape.js';
 import { type InlineOptions, renderInline } from './inline.js';
 
@@ -12,7 +14,7 @@ export function contextOf(
   options: InlineOptions,
   chart?: ViewMap,
 ): Context {
-  const show = (view: View): unknown => convert(view, options);
+  const show = (view: View): unknown => convert(view, options, slide.fields);
   return {
     ...(show(slide.fields as View) as Context),
     title: show(slide.title),
@@ -35,17 +37,18 @@ export function contextOf(
 }
 
 /** Texts become `Inline`, plain strings are escaped, numbers and booleans stay. */
-function convert(view: View, options: InlineOptions): unknown {
+function convert(view: View, options: InlineOptions, fields: ViewMap): unknown {
   if (view === undefined || typeof view === 'number' || typeof view === 'boolean') return view;
   if (typeof view === 'string') return escapeText(view);
-  if (Array.isArray(view)) return view.map((item: View) => convert(item, options));
+  if (Array.isArray(view)) return view.map((item: View) => convert(item, options, fields));
   if ('$role' in view && view.$role === 'text') return renderInline(String(view.text), options);
   if ('$role' in view && view.$role === 'markdown') return view.markdown;
+  if ('$role' in view && view.$role === 'code') return showCode(view as unknown as Code, fields);
   // Pictures are data URIs of ours; `+` and `/` in them must stay as they are.
   return Object.fromEntries(
     Object.entries(view).map(([key, value]) => [
       key,
-      key === 'place' ? undefined : isUri(value) ? value : convert(value as View, options),
+      key === 'place' ? undefined : isUri(value) ? value : convert(value as View, options, fields),
     ]),
   );
 }

@@ -18,10 +18,10 @@ const BARE_DOMAIN = /\.(?=[a-z]{2,}\b)/gi;
 const SCHEME = /\/(?=\/)/g;
 
 /** What plain Marp replaces by pictures from the network, unless it is written as an entity. */
-const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Presentation}|\u20e3/gu;
+export const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Presentation}|\u20e3/gu;
 
 /** `:100:` and the like: Marp looks for these after entities are read, so an element parts them. */
-const SHORTCODE = /(?<=:)(?=[+\-\w]+:)/;
+export const SHORTCODE = /(?<=:)(?=[+\-\w]+:)/;
 
 /** Escapes a text for any place of a template, attributes included. */
 export function escapeText(text: string): string {
@@ -44,6 +44,7 @@ export function escapeContent(text: string): string {
   return text.split(SHORTCODE).map(escapeText).join('<span></span>');
 }
 
-function entity(character: string): string {
+/** A character as a numeric entity. */
+export function entity(character: string): string {
   return `&#${character.codePointAt(0)};`;
 }

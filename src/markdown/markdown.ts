@@ -6,7 +6,9 @@ import type { Place, Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
 import type { TemplateFiles } from '../read/templates.js';
 import { CHART, chartOf } from './chart.js';
+import { languageProblems } from './code.js';
 import { contextOf } from './context.js';
+import { EMOJI_CSS, setEmoji } from './emoji.js';
 import { type InlineOptions, plainText } from './inline.js';
 import { createTemplates } from './templates.js';
 
@@ -70,13 +72,14 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
     const chart =
       drawChart && slide.kind === CHART ? chartOf(slide, deck, drawChart, problems) : undefined;
     if (chart) chartCss.push(chart.css);
+    problems.push(...languageProblems(slide));
     const context = contextOf(slide, deck, options, chart?.view);
     const draw = (template: Source | undefined): string =>
       template === undefined ? '' : run(template, context, slide.place).trim();
     const isFull = slide.frame === 'full';
     const body = draw(templates.kinds.get(slide.kind)?.slide);
-    const header = isFull ? draw(templates.partials.get('header')) : '';
-    const footer = isFull ? draw(templates.partials.get('footer')) : '';
+    const header = isFull ? setEmoji(draw(templates.partials.get('header'))) : '';
+    const footer = isFull ? setEmoji(draw(templates.partials.get('footer'))) : '';
     const directives = [
       `_class: ${slide.kind}`,
       ...(header ? [`_header: ${JSON.stringify(header)}`] : []),
@@ -89,11 +92,12 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
       id: slide.id,
       title: slide.title ? plainText(slide.title.text) : headingIn(body),
       section: slide.section?.number,
-      markdown: `<!--\n${directives.join('\n')}\n-->\n\n${body}`,
+      markdown: `<!--\n${directives.join('\n')}\n-->\n\n${setEmoji(body)}`,
       notes: slide.notes,
       place: slide.place,
     };
   });
+  const hasEmoji = slides.some(({ markdown }) => markdown.includes('<img class="emoji"'));
   const plain = (text: Text | undefined): string | undefined => text && plainText(text.text);
   return {
     title: plainText(deck.title.text),
@@ -107,7 +111,7 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
     words: deck.words,
     slides,
     sections: deck.sections.map(({ number, title }) => ({ number, title: plainText(title.text) })),
-    css: [cssOf(deck, templates), ...chartCss].join('\n'),
+    css: [cssOf(deck, templates), ...chartCss, ...(hasEmoji ? [EMOJI_CSS] : [])].join('\n'),
     problems,
   };
 }

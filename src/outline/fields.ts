@@ -63,6 +63,8 @@ export function createMarker(walked: Walked, names: Names): Marker {
         return { $role: 'text', text: value.trim(), place: placeOf(walked, path) } satisfies Text;
       case 'markdown':
         return { $role: 'markdown', markdown: value };
+      case 'code':
+        return { $role: 'code', code: value.replace(/\s+$/, '') };
       case 'person':
       case 'source':
       case 'slide':

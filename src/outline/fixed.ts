@@ -103,4 +103,8 @@ export const slideFields = z.object({
     .optional(),
   notes: notes.optional(),
   sources: sources.optional(),
+  math: z
+    .boolean()
+    .meta({ description: 'True where `$…$` and `$$…$$` in its texts are formulas in TeX.' })
+    .optional(),
 });

@@ -28,7 +28,13 @@ export interface Raw {
   readonly markdown: string;
 }
 
-export type Value = Text | Reference | Picture | Raw | string | number | boolean;
+/** Code, exactly as written but for the last line's end. */
+export interface Code {
+  readonly $role: 'code';
+  readonly code: string;
+}
+
+export type Value = Text | Reference | Picture | Raw | Code | string | number | boolean;
 export type Field = Value | readonly Field[] | FieldMap;
 export interface FieldMap {
   readonly [key: string]: Field;
@@ -73,6 +79,8 @@ export interface OutlineSlide {
   /** The speaker's notes, exactly as written but for the last line's end. */
   readonly notes: string;
   readonly sources: readonly string[];
+  /** True where `$…$` in its texts is a formula. */
+  readonly math: boolean;
   /** The fields of the kind. */
   readonly fields: FieldMap;
   readonly place: Place;

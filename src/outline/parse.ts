@@ -124,7 +124,7 @@ function assemble(
   const pictures = [...marker.pictures];
 
   const slide = (kindName: string, given: FieldMap, path: Path): OutlineSlide => {
-    const { kind: _, id, notes, sources, ...fields } = given;
+    const { kind: _, id, notes, sources, math, ...fields } = given;
     const kind = schemas.kind(kindName);
     return {
       kind: kindName,
@@ -133,6 +133,7 @@ function assemble(
       ...(typeof id === 'string' ? { id } : {}),
       notes: noteText(notes),
       sources: keysOf(sources),
+      math: math === true,
       fields,
       place: walked.spot([...path, 'kind'])?.keyPlace ?? walked.spot(path)?.keyPlace ?? at(path),
     };

@@ -1,4 +1,5 @@
 /** The presenter page: marp-cli's own, around the one render. */
+import { drawEmoji } from '../../emoji/draw.js';
 import type { Rendered } from '../../render/render.js';
 import { startThread } from '../../thread.js';
 import type { Prepared } from './engine.js';
@@ -21,7 +22,8 @@ export function createHtmlExporter(): HtmlExporter {
   const thread = startThread<Prepared, string>('export/html/worker.js');
   return {
     async export(rendered, fontCss) {
-      return new TextEncoder().encode(await thread.ask(preparedFrom(rendered, fontCss)));
+      const page = await thread.ask(preparedFrom(rendered, fontCss));
+      return new TextEncoder().encode(withEmojiInNotes(page, rendered));
     },
     close: () => thread.close(),
   };
@@ -39,4 +41,24 @@ function preparedFrom(rendered: Rendered, fontCss: string): Prepared {
     author: rendered.author,
     description: rendered.subtitle,
   };
+}
+
+/** How marp-cli writes the notes of a slide. */
+const NOTE = /(?<=<div class="bespoke-marp-note"[^>]*>)[\s\S]*?(?=<\/div>)/g;
+
+/**
+ * Draws the emoji of the notes as grounds behind their characters, so that they are seen on any
+ * machine and the text is still the note's own.
+ */
+function withEmojiInNotes(page: string, { slides }: Rendered): string {
+  const rules = new Map<string, string>();
+  const draw = (emoji: string, uri: string): string => {
+    const name = `note-emoji-${[...emoji].map((one) => one.codePointAt(0)?.toString(16)).join('-')}`;
+    rules.set(name, `.${name}{background-image:url(${uri})}`);
+    return `<span class="note-emoji ${name}">${emoji}</span>`;
+  };
+  if (!slides.some(({ notes }) => notes !== drawEmoji(notes, () => ''))) return page;
+  const drawn = page.replace(NOTE, (note) => drawEmoji(note, draw));
+  const css = `.note-emoji{display:inline-block;width:1em;height:1em;overflow:hidden;vertical-align:-.14em;color:transparent;background:center/contain no-repeat}${[...rules.values()].join('')}`;
+  return drawn.replace('</head>', () => `<style>${css}</style></head>`);
 }

@@ -1,13 +1,15 @@
 /// <reference lib="dom" />
 /** Reads inline content character by character: runs by style, lines by place. */
 import type { Run } from '../scene.js';
-import { colorOf, isHidden, isPlaced } from './style.js';
+import { colorOf, isEmoji, isHidden, isPlaced } from './style.js';
 
 /** One character as drawn. */
 interface Glyph {
   readonly text: string;
   readonly rect: DOMRect;
   readonly style: RunStyle;
+  /** True for an emoji, which is a picture on the page and does not stand on the line as text does. */
+  readonly isPicture?: true;
 }
 
 type RunStyle = Omit<Run, 'text'>;
@@ -50,6 +52,12 @@ function collect(
   }
   const style = getComputedStyle(node);
   if (isHidden(style) || isPlaced(style) || skip(node)) return;
+  if (isEmoji(node)) {
+    const rect = node.getBoundingClientRect();
+    const text = node.getAttribute('alt') ?? '';
+    glyphs.push({ text, rect, style: runStyle(node.parentElement ?? node), isPicture: true });
+    return;
+  }
   for (const child of node.childNodes) collect(child, glyphs, skip);
 }
 
@@ -75,13 +83,19 @@ function collectText(node: Text, glyphs: (Glyph | 'break')[]): void {
     if (rect.width === 0 && /\s/.test(text)) {
       if (last === undefined || last === 'break' || /\s$/.test(last.text)) continue;
     }
-    glyphs.push({
-      text: /\s/.test(text) && !keepsSpace && text !== '\u3000' && text !== '\u00a0' ? ' ' : text,
-      rect,
-      style,
-    });
+    const isFolded = /\s/.test(text) && !keepsSpace && text !== '\u3000' && text !== '\u00a0';
+    const shown = text === '\t' ? ' '.repeat(columnsOf(rect, style)) : text;
+    glyphs.push({ text: isFolded ? ' ' : shown, rect, style });
   }
 }
+
+/** As many blanks of a monospace face as a tab is wide: tabs of other programs stop elsewhere. */
+function columnsOf({ width }: DOMRect, { size }: RunStyle): number {
+  return Math.max(1, Math.round(width / (size * MONO_WIDTH)));
+}
+
+/** Of a character, in ems. */
+const MONO_WIDTH = 0.6;
 
 const styles = new WeakMap<Element, RunStyle>();
 
@@ -92,8 +106,8 @@ function runStyle(element: HTMLElement): RunStyle {
   const href = element.closest('a[href]')?.getAttribute('href') ?? undefined;
   const slide = href?.match(/^#(\d+)$/)?.[1];
   const raised = element.closest('sup') ? 'super' : element.closest('sub') ? 'sub' : 'none';
-  const code = element.closest('code');
-  const ground = code ? colorOf(getComputedStyle(code).backgroundColor) : undefined;
+  const marked = element.closest('mark') ?? element.closest('code');
+  const ground = marked ? colorOf(getComputedStyle(marked).backgroundColor) : undefined;
   const read: RunStyle = {
     // A raised run has the size of the text it stands in; the format makes it small itself.
     size: Number.parseFloat(
@@ -105,7 +119,9 @@ function runStyle(element: HTMLElement): RunStyle {
     bold: Number(style.fontWeight) >= 600,
     italic: style.fontStyle !== 'normal',
     underline: isUnderlined(element),
-    mono: /mono/i.test(style.fontFamily.split(',')[0] ?? ''),
+    mono:
+      element.closest('code,pre,kbd,samp') !== null ||
+      /mono/i.test(style.fontFamily.split(',')[0] ?? ''),
     raised,
     ...(ground ? { highlight: ground } : {}),
     ...(href === undefined ? {} : { link: slide === undefined ? href : Number(slide) }),
@@ -196,8 +212,9 @@ function linesOf(glyphs: readonly Glyph[]): Pick<Inline, 'lines' | 'wouldFit'> {
   const lines = rows.map((row, index): Line => {
     const drawn = seen[index] ?? row;
     const size = Math.max(...drawn.map(({ style }) => style.size));
+    const isLevel = ({ style }: Glyph): boolean => style.size === size && style.raised === 'none';
     const base =
-      drawn.find(({ style }) => style.size === size && style.raised === 'none') ?? drawn[0];
+      drawn.find((glyph) => isLevel(glyph) && !glyph.isPicture) ?? drawn.find(isLevel) ?? drawn[0];
     return {
       text: row
         .map(({ text }) => text)

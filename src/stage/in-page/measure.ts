@@ -7,7 +7,16 @@ import type { Box, ChartData, Element as SceneElement, Shape, TextBlock } from '
 import { isList, readList } from './list.js';
 import { drawnImage } from './picture.js';
 import { REPLACED_CSS, replacePseudoElements, restorePseudoElements, standsIn } from './pseudo.js';
-import { boxOf, colorOf, isHidden, isInline, isPlaced, resolveColor, surfaceOf } from './style.js';
+import {
+  boxOf,
+  colorOf,
+  isEmoji,
+  isHidden,
+  isInline,
+  isPlaced,
+  resolveColor,
+  surfaceOf,
+} from './style.js';
 import { readTable } from './table.js';
 import { readBlock } from './text.js';
 
@@ -115,7 +124,7 @@ function measureSlide(section: HTMLElement, index: number): MeasuredSlide {
       const style = getComputedStyle(child);
       if (isHidden(style)) continue;
       if (isPlaced(style)) visit(child);
-      else if (child.matches('img,svg')) addPicture(child);
+      else if (isPicture(child)) addPicture(child);
       else addInside(child);
     }
   };
@@ -160,8 +169,7 @@ function measureSlide(section: HTMLElement, index: number): MeasuredSlide {
       return !isHidden(own) && !isInline(own) && !isPlaced(own);
     };
     const nodes = [...element.childNodes];
-    const pictureIn = (node: Node): boolean => node instanceof Element && node.matches('img,svg');
-    if (!nodes.some((node) => isBlockLevel(node) || pictureIn(node))) {
+    if (!nodes.some((node) => isBlockLevel(node) || isPicture(node))) {
       addInside(element);
       addText(element, nodes);
       return;
@@ -169,7 +177,7 @@ function measureSlide(section: HTMLElement, index: number): MeasuredSlide {
     if (element !== section) addSurface(element, style);
     let inline: Node[] = [];
     const flush = (): void => {
-      if (inline.some((node) => node.textContent?.trim())) addText(element, inline);
+      if (inline.some(hasText)) addText(element, inline);
       inline = [];
     };
     for (const node of nodes) {
@@ -177,7 +185,7 @@ function measureSlide(section: HTMLElement, index: number): MeasuredSlide {
       if (
         node instanceof Element &&
         own &&
-        (isBlockLevel(node) || isPlaced(own) || pictureIn(node))
+        (isBlockLevel(node) || isPlaced(own) || isPicture(node))
       ) {
         flush();
         visit(node);
@@ -190,4 +198,13 @@ function measureSlide(section: HTMLElement, index: number): MeasuredSlide {
 
   visitBlock(section, getComputedStyle(section));
   return { ground: colorOf(getComputedStyle(section).backgroundColor) ?? '#ffffff', elements };
+}
+
+function isPicture(node: Node): boolean {
+  return node instanceof Element && node.matches('img,svg') && !isEmoji(node);
+}
+
+function hasText(node: Node): boolean {
+  if (node.textContent?.trim()) return true;
+  return node instanceof Element && (isEmoji(node) || node.querySelector('img.emoji') !== null);
 }

@@ -90,3 +90,8 @@ export function isPlaced(style: CSSStyleDeclaration): boolean {
 export function isInline(style: CSSStyleDeclaration): boolean {
   return style.display.startsWith('inline') && !isPlaced(style);
 }
+
+/** A picture that stands for its character in running text. */
+export function isEmoji(node: Node): boolean {
+  return node instanceof Element && node.matches('img.emoji');
+}

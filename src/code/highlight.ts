@@ -1,0 +1,50 @@
+/** Colours code by its language: HTML for `<code>`, line by line. */
+import { createRequire } from 'node:module';
+import type { HLJSApi } from 'highlight.js';
+
+let loaded: HLJSApi | undefined;
+
+/** Found where it lies, and when it is needed: it takes as long to load as all of a small deck. */
+function highlighter(): HLJSApi {
+  loaded ??= createRequire(import.meta.url)('highlight.js') as HLJSApi;
+  return loaded;
+}
+
+/** True if code of that language can be coloured. */
+export function isLanguage(name: string): boolean {
+  return highlighter().getLanguage(name) !== undefined;
+}
+
+/**
+ * The code as HTML: its characters exactly, in spans of classes `hljs-…`. None of them goes over a
+ * line's end, and the lines that are marked stand in `<mark>`.
+ */
+export function highlight(
+  code: string,
+  language: string | undefined,
+  isMarked: (line: number) => boolean = () => false,
+): string {
+  const html =
+    language !== undefined && isLanguage(language)
+      ? highlighter().highlight(code, { language, ignoreIllegals: true }).value
+      : code.replace(/[&<>]/g, (sign) => `&#${sign.codePointAt(0)};`);
+  const open: string[] = [];
+  return html
+    .split('\n')
+    .map((line, index) => {
+      const before = open.join('');
+      for (const tag of line.match(/<span[^>]*>|<\/span>/g) ?? []) {
+        if (tag === '</span>') open.pop();
+        else open.push(tag);
+      }
+      const whole = `${before}${line}${'</span>'.repeat(open.length)}`;
+      return isMarked(index + 1) && line !== '' ? `<mark>${whole}</mark>` : whole;
+    })
+    .join('\n');
+}
+
+/** The lines of a list such as `2-4, 7`, from 1. */
+export function linesOf(list: string): (line: number) => boolean {
+  const ranges = list.split(',').map((range) => range.split('-').map(Number));
+  return (line) => ranges.some(([first = 0, last = first]) => line >= first && line <= last);
+}

@@ -1,0 +1,70 @@
+/** Parts Markdown with HTML in it into what is text and what is not: code, tags, addresses. */
+import MarkdownIt from 'markdown-it';
+
+/** What becomes of each kind of region; what is in none of them stays. */
+export interface Changes {
+  readonly text: (text: string) => string;
+  /** The content of `code` in backticks; undefined leaves it so. */
+  readonly codeSpan: (content: string) => string | undefined;
+  /** A fence, or lines that are indented as code; undefined leaves them. */
+  readonly codeBlock: (content: string, language: string | undefined) => string | undefined;
+}
+
+/** Comments, raw elements, tags, pictures, the addresses of links, addresses in running text. */
+const NO_TEXT =
+  /<!--[\s\S]*?-->|<(style|script|pre)\b[\s\S]*?<\/\1>|<\/?[a-z](?:"[^"]*"|'[^']*'|[^>"'])*>|<https?:[^>]*>|!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|\bhttps?:\/\/[^\s<]+/
+    .source;
+const CODE_SPAN = /(?<![`\\])(`+)(?!`)([\s\S]*?[^`])\2(?!`)/.source;
+const REGION = new RegExp(`(?:${NO_TEXT})|${CODE_SPAN}`, 'gi');
+
+const parser = new MarkdownIt('commonmark', { html: true }).enable('table');
+
+/** Changes a slide's Markdown, raw or made by a template, region by region. */
+export function changeRegions(markdown: string, changes: Changes): string {
+  const mayHaveBlocks = /^[ \t>*+\-\d.)]*(?:```|~~~)|^(?: {4}|\t)/m.test(markdown);
+  if (!mayHaveBlocks) return changeLines(markdown, changes);
+  const lines = markdown.split('\n');
+  let done = '';
+  let from = 0;
+  for (const { type, map, content, info } of parser.parse(markdown, {})) {
+    if (map === null || (type !== 'fence' && type !== 'code_block')) continue;
+    const [start, end] = map;
+    const own = lines.slice(start, end);
+    done += changeLines(ended(lines.slice(from, start)), changes);
+    const language = info.trim().split(/\s/)[0] || undefined;
+    const html = changes.codeBlock(content.replace(/\n$/, ''), language);
+    done += html === undefined ? ended(own) : within(own[0] ?? '', html);
+    from = end;
+  }
+  const rest = lines.slice(from).join('\n');
+  return done + changeLines(rest, changes);
+}
+
+function ended(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/** Puts HTML where a block of code was: in the same lists and quotes. */
+function within(firstLine: string, html: string): string {
+  const [own = ''] = /^(?:\s{0,3}(?:>|[-*+]|\d{1,9}[.)])\s?)*\s{0,3}/.exec(firstLine) ?? [];
+  const next = own.replace(/[^>\s]/g, ' ');
+  return ended(html.split('\n').map((line, index) => (index === 0 ? own : next) + line));
+}
+
+function changeLines(markdown: string, { text, codeSpan }: Changes): string {
+  let done = '';
+  let from = 0;
+  for (const match of markdown.matchAll(REGION)) {
+    const [region, , , code] = match;
+    done += text(markdown.slice(from, match.index));
+    done += (code === undefined ? undefined : codeSpan(spanContent(code))) ?? region;
+    from = match.index + region.length;
+  }
+  return done + text(markdown.slice(from));
+}
+
+/** Line ends are blanks in code, and one blank within each mark is no part of it. */
+function spanContent(code: string): string {
+  const line = code.replaceAll('\n', ' ');
+  return /^ .*\S.* $|^ \S $/.test(line) ? line.slice(1, -1) : line;
+}

@@ -1,0 +1,79 @@
+/** Sets a formula: TeX becomes an SVG of outlines, by MathJax, which needs no face. */
+import { createRequire } from 'node:module';
+
+export interface Formula {
+  /** A whole SVG file, in black. */
+  readonly svg: string;
+  /** In ems of the text that it stands in; the depth is what hangs below the line. */
+  readonly width: number;
+  readonly height: number;
+  readonly depth: number;
+}
+
+/** A formula that cannot be set; the message says why. */
+export class TexMistake extends Error {
+  override readonly name = 'TexMistake';
+}
+
+/** MathJax counts a thousand to an em; our sans is larger in its body than TeX's letters. */
+const UNITS = 1000;
+const SCALE = 1.1;
+
+/** What would show a mistake on the slide, in red or as it stands, instead of saying it. */
+const SILENT = ['noerrors', 'noundefined'];
+
+type Convert = (tex: string, display: boolean) => string;
+let loaded: Convert | undefined;
+
+/** Found where it lies, and when it is needed: it takes a third of a second to load. */
+function converter(): Convert {
+  if (loaded) return loaded;
+  const require = createRequire(import.meta.url);
+  const load = <T>(path: string): T => require(`mathjax-full/js/${path}.js`) as T;
+  const { mathjax } = load<typeof import('mathjax-full/js/mathjax.js')>('mathjax');
+  const { TeX } = load<typeof import('mathjax-full/js/input/tex.js')>('input/tex');
+  const { SVG } = load<typeof import('mathjax-full/js/output/svg.js')>('output/svg');
+  const { liteAdaptor } =
+    load<typeof import('mathjax-full/js/adaptors/liteAdaptor.js')>('adaptors/liteAdaptor');
+  const { RegisterHTMLHandler } =
+    load<typeof import('mathjax-full/js/handlers/html.js')>('handlers/html');
+  const { AllPackages } =
+    load<typeof import('mathjax-full/js/input/tex/AllPackages.js')>('input/tex/AllPackages');
+  const adaptor = liteAdaptor();
+  RegisterHTMLHandler(adaptor);
+  const input = new TeX({
+    packages: AllPackages.filter((name) => !SILENT.includes(name)),
+    formatError: (_: unknown, error: Error) => {
+      throw new TexMistake(error.message);
+    },
+  });
+  const document = mathjax.document('', {
+    InputJax: input,
+    OutputJax: new SVG({ fontCache: 'none' }),
+  });
+  loaded = (tex, display) => adaptor.outerHTML(document.convert(tex, { display }));
+  return loaded;
+}
+
+/**
+ * Sets one formula.
+ * @param display true for one on a line of its own
+ * @throws TexMistake if the TeX is wrong, or has characters of which TeX's faces have no outline
+ */
+export function typeset(tex: string, display: boolean): Formula {
+  const html = converter()(tex, display);
+  const svg = /<svg[\s\S]*<\/svg>/.exec(html)?.[0] ?? '';
+  if (svg.includes('<text')) {
+    const foreign = /<text[^>]*>([^<]*)/.exec(svg)?.[1] ?? '';
+    throw new TexMistake(`There is no outline of “${foreign}”`);
+  }
+  const [, y = 0, width = 0, height = 0] =
+    /viewBox="([^"]*)"/.exec(svg)?.[1]?.split(' ').map(Number) ?? [];
+  const ems = (units: number): number => Math.round((units / UNITS) * SCALE * 1000) / 1000;
+  return {
+    svg: svg.replace(/ style="[^"]*"/, '').replaceAll('currentColor', '#000'),
+    width: ems(width),
+    height: ems(height),
+    depth: ems(height + y),
+  };
+}
