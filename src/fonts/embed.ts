@@ -114,5 +114,7 @@ function isEmoji(character: string): boolean {
 
 /** True for a sign that is text unless U+FE0F makes a picture of it, as there is one. */
 function canBeDrawn(character: string): boolean {
-  return !/\p{Emoji_Presentation}/u.test(character) && drawEmoji(`${character}\ufe0f`, () => '') === '';
+  return (
+    !/\p{Emoji_Presentation}/u.test(character) && drawEmoji(`${character}\ufe0f`, () => '') === ''
+  );
 }

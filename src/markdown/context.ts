@@ -1,6 +1,6 @@
 /** Makes of a slide what its template sees: every text escaped, so that none can break out. */
 import type { Deck, Slide, View, ViewMap } from '../deck/deck.js';
-import type { Code } from '../outline/outline.js';
+import type { Code, Text } from '../outline/outline.js';
 import { showCode } from './code.js';
 import { escapeText } from './escape.js';
 import { type InlineOptions, renderInline } from './inline.js';
@@ -41,7 +41,8 @@ function convert(view: View, options: InlineOptions, fields: ViewMap): unknown {
   if (view === undefined || typeof view === 'number' || typeof view === 'boolean') return view;
   if (typeof view === 'string') return escapeText(view);
   if (Array.isArray(view)) return view.map((item: View) => convert(item, options, fields));
-  if ('$role' in view && view.$role === 'text') return renderInline(String(view.text), options);
+  if ('$role' in view && view.$role === 'text')
+    return renderInline(view as unknown as Text, options);
   if ('$role' in view && view.$role === 'markdown') return view.markdown;
   if ('$role' in view && view.$role === 'code') return showCode(view as unknown as Code, fields);
   // Pictures are data URIs of ours; `+` and `/` in them must stay as they are.

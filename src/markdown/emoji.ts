@@ -2,7 +2,7 @@
 import { highlight } from '../code/highlight.js';
 import { drawEmoji } from '../emoji/draw.js';
 import { EMOJI, entity, escapeContent } from './escape.js';
-import { changeRegions } from './regions.js';
+import { asParagraphs, changeRegions } from './regions.js';
 
 /** As large as an ideograph, at its height on the line; heavier than what a theme says of pictures. */
 export const EMOJI_CSS = `img.emoji.emoji.emoji { display: inline; flex: none; width: 1em; min-width: 0; max-width: none; height: 1em; min-height: 0; margin: 0 .06em; padding: 0; border: 0; background: none; object-fit: contain; vertical-align: -.14em; }
@@ -16,12 +16,6 @@ const CLOSING =
 /** A line may end on either side of a picture, so marks that may not stand there alone are held. */
 const HELD = new RegExp(`(?:${OPENING}+${PICTURE}${CLOSING}*|${PICTURE}${CLOSING}+)`, 'g');
 
-/** A tag that is alone on its line would begin a block of HTML, in which no Markdown is read. */
-const ALONE = new RegExp(
-  `^((?:\\s{0,3}(?:>|[-*+]|\\d{1,9}[.)])\\s)*[ \\t]*)(?=${PICTURE}[ \\t]*$)`,
-  'gm',
-);
-
 /** `:100:` in raw Markdown, which plain Marp would fetch as a picture; no table's `:---:`. */
 const SHORTCODE = /(?<=:)(?=[+\-\w]*[a-z0-9][+\-\w]*:)/gi;
 
@@ -30,12 +24,13 @@ const isEmoji = new RegExp(EMOJI.source, 'u');
 /** Draws all emoji of a slide's body, header or footer, which a template or the user wrote. */
 export function setEmoji(markdown: string): string {
   if (!hasEmoji(markdown)) return markdown;
-  return changeRegions(markdown, {
+  const set = changeRegions(markdown, {
     text: (text) => drawn(text.replace(SHORTCODE, '<span></span>')),
     codeSpan: (code) => (hasEmoji(code) ? drawn(`<code>${escapeContent(code)}</code>`) : undefined),
     codeBlock: (code, language) =>
       hasEmoji(code) ? codeBlock(highlight(code, language), language) : undefined,
-  }).replace(ALONE, '$1<span></span>');
+  });
+  return asParagraphs(set);
 }
 
 /** A block of code, its emoji drawn; `html` is its content. */

@@ -1,7 +1,9 @@
 /** Turns a field's inline Markdown into HTML that stands in Markdown and in raw HTML alike. */
 import MarkdownIt from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
+import type { Text } from '../outline/outline.js';
 import { escapeContent, escapeText } from './escape.js';
+import { formulaAt, type WriteFormula } from './math.js';
 import { phrases } from './phrases.js';
 
 /** What a text becomes; a template prints it by `{{field}}`, or `{{field.plain}}` in an attribute. */
@@ -19,16 +21,26 @@ export interface InlineOptions {
   readonly names: readonly string[];
   /** The number of the slide with that id, for links such as `[…](#why-open)`. */
   readonly slideNumber: (id: string) => number | undefined;
+  /** Writes formulas, where the slide has some; without it a dollar sign is one. */
+  readonly formula?: WriteFormula | undefined;
 }
+
+/** What the parser is told of a text. */
+interface Env {
+  readonly math?: boolean;
+}
+
+const FORMULA = 'formula';
 
 const parser = new MarkdownIt({ html: false, linkify: false, breaks: true })
   .disable(['autolink', 'entity', 'strikethrough'])
   .use(cjkFriendly);
 
-/** A backslash takes the meaning from the four signs that have one here; before all else it stays. */
+/** A backslash takes the meaning from the signs that have one here; before all else it stays. */
 parser.inline.ruler.at('escape', (state, silent) => {
   const next = state.src[state.pos + 1];
-  if (state.src[state.pos] !== '\\' || next === undefined || !'*_`[]'.includes(next)) return false;
+  const signs = (state.env as Env).math ? '*_`[]$' : '*_`[]';
+  if (state.src[state.pos] !== '\\' || next === undefined || !signs.includes(next)) return false;
   if (!silent) state.pending += next;
   state.pos += 2;
   return true;
@@ -38,6 +50,19 @@ parser.inline.ruler.at('image', (state, silent) => {
   if (!state.src.startsWith('![', state.pos)) return false;
   if (!silent) state.pending += '![';
   state.pos += 2;
+  return true;
+});
+/** Formulas come before all marks but a backslash, so that none inside of one means anything. */
+parser.inline.ruler.after('escape', 'formula', (state, silent) => {
+  if (state.src[state.pos] !== '$' || !(state.env as Env).math) return false;
+  const found = formulaAt(state.src, state.pos);
+  if (found === undefined) return false;
+  if (!silent) {
+    const token = state.push(FORMULA, '', 0);
+    token.content = found.tex;
+    token.markup = found.display ? '$$' : '$';
+  }
+  state.pos += found.length;
   return true;
 });
 parser.validateLink = (address) => /^(https?:|mailto:|#[a-z0-9-]+$)/i.test(address);
@@ -69,8 +94,12 @@ parser.inline.ruler.after('linkify', 'address', (state, silent) => {
   return true;
 });
 
-export function renderInline(text: string, options: InlineOptions): Inline {
-  const tokens = parser.parseInline(text, {})[0]?.children ?? [];
+export function renderInline(
+  { text, place }: Pick<Text, 'text' | 'place'>,
+  options: InlineOptions,
+): Inline {
+  const math = options.formula !== undefined;
+  const tokens = parser.parseInline(text, { math } satisfies Env)[0]?.children ?? [];
   const write = (content: (text: string) => string): string => {
     let html = '';
     for (const token of tokens) {
@@ -85,6 +114,9 @@ export function renderInline(text: string, options: InlineOptions): Inline {
         case 'code_inline':
           html += `<code>${escapeContent(token.content)}</code>`;
           break;
+        case FORMULA:
+          html += options.formula?.(token.content, token.markup === '$$', place);
+          break;
         case 'link_open':
           html += `<a href="${escapeText(target(token.attrGet('href') ?? '', options))}">`;
           break;
@@ -97,7 +129,7 @@ export function renderInline(text: string, options: InlineOptions): Inline {
   const html = write(escapeContent);
   return {
     toString: () => html,
-    plain: escapeText(plainText(text)),
+    plain: escapeText(plainText(text, math)),
     get phrased() {
       return write((part) => phrased(part, options));
     },
@@ -128,9 +160,12 @@ function widthInEms(text: string): number {
   return [...text].reduce((sum, character) => sum + (isWide.test(character) ? 1 : 0.55), 0);
 }
 
-/** The text without its inline marks, as bookmarks, titles and search want it. */
-export function plainText(text: string): string {
-  const tokens = parser.parseInline(text, {})[0]?.children ?? [];
+/**
+ * The text without its inline marks, as bookmarks, titles and search want it.
+ * @param math whether formulas are read, which become their TeX
+ */
+export function plainText(text: string, math = false): string {
+  const tokens = parser.parseInline(text, { math } satisfies Env)[0]?.children ?? [];
   const parts = tokens.map(({ type, content }) => (type.endsWith('break') ? ' ' : content));
   return parts.join('').replace(/\s+/g, ' ').trim();
 }

@@ -10,7 +10,11 @@ import { languageProblems } from './code.js';
 import { contextOf } from './context.js';
 import { EMOJI_CSS, setEmoji } from './emoji.js';
 import { type InlineOptions, plainText } from './inline.js';
+import { createFormulas, type Formulas, setFormulas } from './math.js';
 import { createTemplates } from './templates.js';
+
+/** The kind whose Markdown is the user's own. */
+const RAW = 'markdown';
 
 /** One slide's Markdown with what the formats need to know of it. */
 export interface MarkdownSlide {
@@ -53,6 +57,7 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
   const hasCharts = deck.slides.some(({ kind }) => kind === CHART);
   const drawChart = hasCharts ? (await import('../chart/draw.js')).drawChart : undefined;
   const chartCss: string[] = [];
+  const formulas = createFormulas(problems);
   const numbers = new Map(deck.slides.map(({ id, number }) => [id, number]));
   const names = deck.people.flatMap(({ name, short }) => [name.text, short.text]);
   const run = createTemplates(templates, deck.words);
@@ -68,6 +73,7 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
         if (number === undefined) broken.add(id);
         return number;
       },
+      formula: slide.math ? formulas.write : undefined,
     };
     const chart =
       drawChart && slide.kind === CHART ? chartOf(slide, deck, drawChart, problems) : undefined;
@@ -90,9 +96,9 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
       number: slide.number,
       kind: slide.kind,
       id: slide.id,
-      title: slide.title ? plainText(slide.title.text) : headingIn(body),
+      title: slide.title ? plainText(slide.title.text, slide.math) : headingIn(body, slide.math),
       section: slide.section?.number,
-      markdown: `<!--\n${directives.join('\n')}\n-->\n\n${setEmoji(body)}`,
+      markdown: `<!--\n${directives.join('\n')}\n-->\n\n${finished(body, slide, formulas)}`,
       notes: slide.notes,
       place: slide.place,
     };
@@ -111,7 +117,12 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
     words: deck.words,
     slides,
     sections: deck.sections.map(({ number, title }) => ({ number, title: plainText(title.text) })),
-    css: [cssOf(deck, templates), ...chartCss, ...(hasEmoji ? [EMOJI_CSS] : [])].join('\n'),
+    css: [
+      cssOf(deck, templates),
+      ...chartCss,
+      formulas.css(),
+      ...(hasEmoji ? [EMOJI_CSS] : []),
+    ].join('\n'),
     problems,
   };
 }
@@ -124,10 +135,16 @@ function cssOf(deck: Deck, templates: TemplateFiles): string {
   ].join('\n');
 }
 
+/** Sets the formulas of raw Markdown, since the other kinds' are set with their texts, and emoji. */
+function finished(body: string, { kind, math, place }: Slide, { write }: Formulas): string {
+  const isRaw = math && kind === RAW;
+  return setEmoji(isRaw ? setFormulas(body, (tex, display) => write(tex, display, place)) : body);
+}
+
 /** The first heading of raw Markdown, for slides whose outline names no title. */
-function headingIn(markdown: string): string {
+function headingIn(markdown: string, math: boolean): string {
   const heading = /^#{1,6}\s+(.+)$/m.exec(markdown)?.[1];
-  return heading === undefined ? '' : plainText(heading);
+  return heading === undefined ? '' : plainText(heading, math);
 }
 
 function brokenLink(id: string, slide: Slide): Problem {

@@ -3,19 +3,20 @@ import MarkdownIt from 'markdown-it';
 
 /** What becomes of each kind of region; what is in none of them stays. */
 export interface Changes {
-  readonly text: (text: string) => string;
+  /** What comes before all else. */
+  readonly first?: { readonly pattern: string; readonly change: (found: string) => string };
+  readonly text?: (text: string) => string;
   /** The content of `code` in backticks; undefined leaves it so. */
-  readonly codeSpan: (content: string) => string | undefined;
+  readonly codeSpan?: (content: string) => string | undefined;
   /** A fence, or lines that are indented as code; undefined leaves them. */
-  readonly codeBlock: (content: string, language: string | undefined) => string | undefined;
+  readonly codeBlock?: (content: string, language: string | undefined) => string | undefined;
 }
 
 /** Comments, raw elements, tags, pictures, the addresses of links, addresses in running text. */
 const NO_TEXT =
-  /<!--[\s\S]*?-->|<(style|script|pre)\b[\s\S]*?<\/\1>|<\/?[a-z](?:"[^"]*"|'[^']*'|[^>"'])*>|<https?:[^>]*>|!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|\bhttps?:\/\/[^\s<]+/
+  /<!--[\s\S]*?-->|<(?<raw>style|script|pre)\b[\s\S]*?<\/\k<raw>>|<\/?[a-z](?:"[^"]*"|'[^']*'|[^>"'])*>|<https?:[^>]*>|!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|\bhttps?:\/\/[^\s<]+/
     .source;
-const CODE_SPAN = /(?<![`\\])(`+)(?!`)([\s\S]*?[^`])\2(?!`)/.source;
-const REGION = new RegExp(`(?:${NO_TEXT})|${CODE_SPAN}`, 'gi');
+const CODE_SPAN = /(?<![`\\])(?<ticks>`+)(?!`)(?<code>[\s\S]*?[^`])\k<ticks>(?!`)/.source;
 
 const parser = new MarkdownIt('commonmark', { html: true }).enable('table');
 
@@ -32,13 +33,21 @@ export function changeRegions(markdown: string, changes: Changes): string {
     const own = lines.slice(start, end);
     done += changeLines(ended(lines.slice(from, start)), changes);
     const language = info.trim().split(/\s/)[0] || undefined;
-    const html = changes.codeBlock(content.replace(/\n$/, ''), language);
+    const html = changes.codeBlock?.(content.replace(/\n$/, ''), language);
     done += html === undefined ? ended(own) : within(own[0] ?? '', html);
     from = end;
   }
   const rest = lines.slice(from).join('\n');
   return done + changeLines(rest, changes);
 }
+
+/** A tag that is alone on its line would begin a block of HTML, in which no Markdown is read. */
+export function asParagraphs(markdown: string): string {
+  return markdown.replace(ALONE, '$1<span></span>');
+}
+
+const ALONE =
+  /^((?:\s{0,3}(?:>|[-*+]|\d{1,9}[.)])\s)*[ \t]*)(?=<img class="(?:emoji|math)[^>]*>[ \t]*$)/gm;
 
 function ended(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('');
@@ -51,16 +60,23 @@ function within(firstLine: string, html: string): string {
   return ended(html.split('\n').map((line, index) => (index === 0 ? own : next) + line));
 }
 
-function changeLines(markdown: string, { text, codeSpan }: Changes): string {
+function changeLines(markdown: string, { first, text, codeSpan }: Changes): string {
+  const change = text ?? ((same: string) => same);
+  const region = new RegExp(`(${first?.pattern ?? '(?!)'})|(?:${NO_TEXT})|${CODE_SPAN}`, 'gi');
   let done = '';
   let from = 0;
-  for (const match of markdown.matchAll(REGION)) {
-    const [region, , , code] = match;
-    done += text(markdown.slice(from, match.index));
-    done += (code === undefined ? undefined : codeSpan(spanContent(code))) ?? region;
-    from = match.index + region.length;
+  for (const match of markdown.matchAll(region)) {
+    const { index, 0: whole, 1: special, groups } = match;
+    const code = groups?.code;
+    done += change(markdown.slice(from, index));
+    const changed =
+      special === undefined
+        ? code !== undefined && codeSpan?.(spanContent(code))
+        : first?.change(special);
+    done += typeof changed === 'string' ? changed : whole;
+    from = index + whole.length;
   }
-  return done + text(markdown.slice(from));
+  return done + change(markdown.slice(from));
 }
 
 /** Line ends are blanks in code, and one blank within each mark is no part of it. */

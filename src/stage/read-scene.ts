@@ -32,6 +32,7 @@ export async function readScene(
     }
     slides.push({ ground, elements: finished });
   }
+  await page.evaluate('fireside.unwrapFormulas()');
   return { ...size, slides };
 }
 

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /** A list as one text block: an item a paragraph, with its level and its bullet. */
 import type { Bullet, Paragraph, TextBlock } from '../scene.js';
+import { hasFormula } from './formula.js';
 import { readInline } from './lines.js';
 import { contentOf } from './pseudo.js';
 import { boxOf, colorOf, isInline } from './style.js';
@@ -23,9 +24,24 @@ export function isList(element: Element): boolean {
   const tops = items.map((item) => item.getBoundingClientRect());
   const isStacked = tops.every((rect, i) => i === 0 || rect.top >= (tops[i - 1]?.bottom ?? 0) - 1);
   const result =
-    /^(UL|OL)$/.test(element.tagName) && items.length > 0 && items.every(isPlain) && isStacked;
+    /^(UL|OL)$/.test(element.tagName) &&
+    items.length > 0 &&
+    items.every(isPlain) &&
+    isStacked &&
+    !hasFormula(element);
   lists.set(element, result);
   return result;
+}
+
+/** True for a list whose bullets the browser draws, where no script can measure them. */
+export function hasMarkers(element: Element): boolean {
+  return (
+    /^(UL|OL)$/.test(element.tagName) &&
+    [...element.children].some((item) => {
+      const { display, listStyleType } = getComputedStyle(item);
+      return display === 'list-item' && listStyleType !== 'none';
+    })
+  );
 }
 
 export function readList(

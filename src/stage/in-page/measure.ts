@@ -4,7 +4,8 @@
  * a title, a list a list, a table a table); the layout says where it is.
  */
 import type { Box, ChartData, Element as SceneElement, Shape, TextBlock } from '../scene.js';
-import { isList, readList } from './list.js';
+import { hasFormula, rectAround, spokenText, wrapped } from './formula.js';
+import { hasMarkers, isList, readList } from './list.js';
 import { drawnImage } from './picture.js';
 import { REPLACED_CSS, replacePseudoElements, restorePseudoElements, standsIn } from './pseudo.js';
 import {
@@ -19,6 +20,8 @@ import {
 } from './style.js';
 import { readTable } from './table.js';
 import { readBlock } from './text.js';
+
+export { unwrapFormulas } from './formula.js';
 
 /** A picture: drawn, or still to be taken, since a page cannot photograph itself. */
 export interface MeasuredPicture {
@@ -83,14 +86,16 @@ function measureSlide(section: HTMLElement, index: number): MeasuredSlide {
     return 'text';
   };
 
-  const addPicture = (element: Element): void => {
+  const addPicture = (element: Element, text?: string): void => {
     const id = `${index}-${pictures++}`;
     element.setAttribute('data-picture', id);
-    const alt = element.getAttribute('alt') ?? element.getAttribute('aria-label') ?? '';
+    const alt = text ?? element.getAttribute('alt') ?? element.getAttribute('aria-label') ?? '';
     const decorative = alt === '' || element.closest('[aria-hidden="true"]') !== null;
-    const box = boxOf(element.getBoundingClientRect(), origin);
+    const box = boxOf(rectAround(element), origin);
     if (box.width <= 0 || box.height <= 0) return;
-    const png = element instanceof HTMLImageElement ? drawnImage(element) : undefined;
+    // What is drawn through a mask is not in the image itself.
+    const isImage = element instanceof HTMLImageElement && !element.matches('img.math');
+    const png = isImage ? drawnImage(element) : undefined;
     elements.push({ type: 'picture', id, box, alt, decorative, ...(png ? { png } : {}) });
   };
 
@@ -129,7 +134,18 @@ function measureSlide(section: HTMLElement, index: number): MeasuredSlide {
     }
   };
 
+  /** Text with a formula in it; what is placed inside of the whole element is in its picture. */
+  const addFormulaText = (element: HTMLElement, nodes: readonly Node[]): void => {
+    roleOf(element);
+    const isWhole = nodes.length === element.childNodes.length;
+    addPicture(isWhole ? element : wrapped(nodes), spokenText(nodes));
+  };
+
   const addText = (element: HTMLElement, nodes: readonly Node[]): void => {
+    if (nodes.some(hasFormula)) {
+      addFormulaText(element, nodes);
+      return;
+    }
     const block = readBlock(element, nodes, origin, roleOf(element));
     if (block) elements.push(block);
     else addSurface(element, getComputedStyle(element));
@@ -145,18 +161,28 @@ function measureSlide(section: HTMLElement, index: number): MeasuredSlide {
     elements.push(block);
   };
 
+  const addTable = (element: HTMLTableElement): void => {
+    const table = readTable(element, origin);
+    if (table) elements.push(table);
+    for (const cell of element.querySelectorAll('th,td')) {
+      const nodes = [...cell.childNodes];
+      if (nodes.some(hasFormula)) addPicture(wrapped(nodes), spokenText(nodes));
+    }
+  };
+
   const visit = (element: Element): void => {
     const style = getComputedStyle(element);
     if (isHidden(style)) return;
     if (element instanceof HTMLTableElement) {
-      const table = readTable(element, origin);
-      if (table) elements.push(table);
+      addTable(element);
     } else if (!(element instanceof HTMLElement) || element.tagName === 'IMG') {
       addPicture(element);
     } else if (element.dataset.chart !== undefined) {
       addChart(element);
     } else if (isList(element)) {
       addList(element);
+    } else if (hasMarkers(element) && hasFormula(element)) {
+      addPicture(element, spokenText([element]));
     } else {
       visitBlock(element, style);
     }
@@ -170,7 +196,7 @@ function measureSlide(section: HTMLElement, index: number): MeasuredSlide {
     };
     const nodes = [...element.childNodes];
     if (!nodes.some((node) => isBlockLevel(node) || isPicture(node))) {
-      addInside(element);
+      if (!nodes.some(hasFormula)) addInside(element);
       addText(element, nodes);
       return;
     }
@@ -201,10 +227,11 @@ function measureSlide(section: HTMLElement, index: number): MeasuredSlide {
 }
 
 function isPicture(node: Node): boolean {
-  return node instanceof Element && node.matches('img,svg') && !isEmoji(node);
+  return node instanceof Element && node.matches('img,svg') && !isEmoji(node) && !hasFormula(node);
 }
 
 function hasText(node: Node): boolean {
   if (node.textContent?.trim()) return true;
-  return node instanceof Element && (isEmoji(node) || node.querySelector('img.emoji') !== null);
+  if (!(node instanceof Element)) return false;
+  return isEmoji(node) || node.querySelector('img.emoji') !== null || hasFormula(node);
 }

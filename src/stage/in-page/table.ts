@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /** A table as its rows and cells, each cell with its text and borders. */
 import type { Cell, Table } from '../scene.js';
+import { hasFormula } from './formula.js';
 import { readInline } from './lines.js';
 import { boxOf, insetsOf, isInline, surfaceOf } from './style.js';
 import { readParagraph } from './text.js';
@@ -41,7 +42,8 @@ function readCell(cell: HTMLTableCellElement, row: HTMLTableRowElement, origin: 
   const ground = surfaceOf(getComputedStyle(row), box);
   return {
     // Where the text begins in the cell is the anchor's doing.
-    paragraphs: read ? [{ ...read.paragraph, spaceBefore: 0, indent: 0 }] : [],
+    // A cell with a formula is a picture over the table.
+    paragraphs: read && !hasFormula(cell) ? [{ ...read.paragraph, spaceBefore: 0, indent: 0 }] : [],
     columns: cell.colSpan,
     rows: cell.rowSpan,
     surface: { ...(ground ?? {}), ...(surfaceOf(style, box) ?? {}), form: 'rectangle' },

@@ -1,0 +1,103 @@
+/** Puts formulas into a slide: what its Markdown says between dollar signs, set by MathJax. */
+import { TexMistake, typeset } from '../math/typeset.js';
+import type { Place, Problem } from '../problem.js';
+import { escapeText } from './escape.js';
+import { asParagraphs, changeRegions } from './regions.js';
+
+/** Writes a formula as HTML, `$$…$$` on a line of its own. */
+export type WriteFormula = (tex: string, display: boolean, place: Place) => string;
+
+export interface Formulas {
+  readonly write: WriteFormula;
+  /** The rules for all that has been written. */
+  css(): string;
+}
+
+/**
+ * A formula is a hole in the shape of its outlines through which the colour of the text is seen: an
+ * SVG in `<img>` knows nothing of that colour. The picture itself is empty and has the TeX as its
+ * alternative text. The padding keeps the edge of the colour off the edge of the mask, where PDF
+ * viewers would draw a hairline.
+ */
+const CSS = `img.math.math.math { display: inline-block; flex: none; box-sizing: content-box; min-width: 0; max-width: none; min-height: 0; margin: -.1em -.02em; padding: .1em; border: 0; background: currentColor content-box; -webkit-mask: var(--formula) center / 100% 100% no-repeat content-box border-box; mask: var(--formula) center / 100% 100% no-repeat content-box border-box; print-color-adjust: exact; forced-color-adjust: preserve-parent-color; }
+img.math.math.math.display { display: block; margin: .4em auto; }`;
+
+const EMPTY = 'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4=';
+
+/** Each mistake in TeX is added to the problems once. */
+export function createFormulas(problems: Problem[]): Formulas {
+  const known = new Map<string, string>();
+  const rules: string[] = [];
+  return {
+    write(tex, display, place) {
+      const key = `${display ? '$$' : '$'}${tex}`;
+      const html = known.get(key);
+      if (html !== undefined) return html;
+      let written = '';
+      try {
+        const { svg, width, height, depth } = typeset(tex, display);
+        const name = `math-${rules.length + 1}`;
+        const uri = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+        rules.push(
+          `img.${name}.${name}.${name} { width: ${width}em; height: ${height}em; vertical-align: ${-depth}em; --formula: url("${uri}"); }`,
+        );
+        const classes = `math${display ? ' display' : ''} ${name}`;
+        written = `<img class="${classes}" alt="${escapeText(tex)}" src="${EMPTY}">`;
+      } catch (error) {
+        if (!(error instanceof TexMistake)) throw error;
+        problems.push(mistake(tex, error, place));
+      }
+      known.set(key, written);
+      return written;
+    },
+    css: () => (rules.length === 0 ? '' : [CSS, ...rules].join('\n')),
+  };
+}
+
+function mistake(tex: string, { message }: TexMistake, place: Place): Problem {
+  return {
+    severity: 'error',
+    code: 'math/tex',
+    message: `The formula “${tex}” cannot be set: ${message}`,
+    hint: 'Mend the TeX. Words belong outside of the dollar signs, and `\\$` is a plain dollar sign.',
+    place,
+  };
+}
+
+/** `$` that opens is not before a blank; one that closes is not behind one, nor before a figure. */
+const INLINE = /\$(?!\s)(?<inline>(?:\\[\s\S]|[^$\\])+?)(?<!\s)\$(?!\d)/.source;
+const DISPLAY = /\$\$(?<block>(?:\\[\s\S]|[^$\\])+?)\$\$/.source;
+const FORMULA = `${DISPLAY}|${INLINE}`;
+
+export interface Found {
+  readonly tex: string;
+  readonly display: boolean;
+  /** How many characters of the text it takes. */
+  readonly length: number;
+}
+
+const AT = new RegExp(FORMULA, 'y');
+
+/** The formula that begins at an offset of a text. */
+export function formulaAt(text: string, offset: number): Found | undefined {
+  AT.lastIndex = offset;
+  const match = AT.exec(text);
+  if (match === null) return undefined;
+  const { block, inline } = match.groups ?? {};
+  const tex = (block ?? inline ?? '').trim();
+  return { tex, display: block !== undefined, length: match[0].length };
+}
+
+/** Sets the formulas of raw Markdown; a backslash makes a dollar sign plain. */
+export function setFormulas(
+  markdown: string,
+  write: (tex: string, display: boolean) => string,
+): string {
+  const change = (found: string): string => {
+    const formula = formulaAt(found, 0);
+    return formula === undefined ? '&#36;' : write(formula.tex, formula.display);
+  };
+  return asParagraphs(
+    changeRegions(markdown, { first: { pattern: String.raw`\\\$|${FORMULA}`, change } }),
+  );
+}
