@@ -24,6 +24,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   compare:
     '{kind: compare, title: 題, columns: [{title: 甲, points: [一]}, {title: 乙, points: [二]}]}',
   table: '{kind: table, title: 題, head: [甲, 乙], rows: [[一, 二]]}',
+  code: '{kind: code, title: 題, language: ts, code: "const a = 1;"}',
   timeline:
     '{kind: timeline, title: 題, events: [{when: "2009", text: 始}, {when: "2024", text: 終}]}',
   people: '{kind: people, title: 題, people: [zuck]}',

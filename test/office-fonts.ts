@@ -8,22 +8,19 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const FACES = resolve('node_modules/@expo-google-fonts/noto-sans-tc');
+const MONO = resolve('node_modules/@expo-google-fonts/noto-sans-mono');
 
-const STAND_INS = [
-  'Arial',
-  'Consolas',
-  'Malgun Gothic',
-  'Microsoft JhengHei',
-  'Microsoft YaHei',
-  'Yu Gothic',
-];
+const STAND_INS = ['Arial', 'Malgun Gothic', 'Microsoft JhengHei', 'Microsoft YaHei', 'Yu Gothic'];
 
 /** Writes a fonts.conf into a folder; gives the environment that makes fontconfig obey it. */
 export function officeFonts(folder: string): NodeJS.ProcessEnv {
-  const match = STAND_INS.map(
-    (face) => `<match target="pattern"><test name="family"><string>${face}</string></test>
-  <edit name="family" mode="assign" binding="strong"><string>Noto Sans TC</string></edit></match>`,
-  );
+  const replace = (face: string, own: string): string =>
+    `<match target="pattern"><test name="family"><string>${face}</string></test>
+  <edit name="family" mode="assign" binding="strong"><string>${own}</string></edit></match>`;
+  const match = [
+    ...STAND_INS.map((face) => replace(face, 'Noto Sans TC')),
+    replace('Consolas', 'Noto Sans Mono'),
+  ];
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'fonts.conf');
   writeFileSync(
@@ -32,6 +29,8 @@ export function officeFonts(folder: string): NodeJS.ProcessEnv {
 <fontconfig>
 <dir>${join(FACES, '400Regular')}</dir>
 <dir>${join(FACES, '700Bold')}</dir>
+<dir>${join(MONO, '400Regular')}</dir>
+<dir>${join(MONO, '700Bold')}</dir>
 <cachedir>${join(folder, 'cache')}</cachedir>
 ${match.join('\n')}
 </fontconfig>

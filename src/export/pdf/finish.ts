@@ -2,6 +2,7 @@
  * Chromium prints pages and their tags; what makes a document of them (author, dates, bookmarks by
  * section, notes) and makes two builds the same bytes is added here, without a PDF library.
  */
+import { addActualTexts } from './actual-text.js';
 import { type Described, pdfDate, pdfString, xmpStream } from './metadata.js';
 import {
   add,
@@ -37,7 +38,8 @@ const CREATOR = 'Fireside';
 /**
  * Completes a PDF that Chromium printed: document information (ISO 32000-1 §14.3.3) and the same as
  * XMP, language (§14.9.2), the title in the window (§12.2), bookmarks instead of Chromium's own
- * (§12.3.3; none if there are none), page labels and notes. The same input gives the same bytes:
+ * (§12.3.3; none if there are none), page labels, notes, and the characters that
+ * pictures of emoji stand for. The same input gives the same bytes:
  * Chromium's clock and its counter of document nodes are overwritten.
  *
  * @param pdf the printed file; it is not changed.
@@ -80,6 +82,7 @@ export function finishPdf(pdf: Uint8Array, info: PdfInfo): Uint8Array {
   }
   if (info.pageLabels?.length) catalog.set('PageLabels', labelTree(work, info.pageLabels));
   addNotes(work, info.annotations ?? [], date);
+  addActualTexts(work);
   work.objects.set(file.root, writeDict(catalog));
   const ids = cellIds(file, catalog.get('StructTreeRoot'));
   return appendUpdate(file, work.objects, [...clock(file, date), ...ids]);

@@ -221,7 +221,7 @@ function linesOf(glyphs: readonly Glyph[]): Pick<Inline, 'lines' | 'wouldFit'> {
         .join('')
         .trim(),
       left: Math.min(...drawn.map(({ rect }) => rect.left)),
-      right: Math.max(...drawn.map(({ rect }) => rect.right)),
+      right: Math.max(...drawn.map(({ rect }) => rect.right)) + wideningOf(drawn),
       middle: base ? (base.rect.top + base.rect.bottom) / 2 : 0,
     };
   });
@@ -230,6 +230,16 @@ function linesOf(glyphs: readonly Glyph[]): Pick<Inline, 'lines' | 'wouldFit'> {
     return line ? line.right - line.left + firstWord(row) : 0;
   });
   return { lines, wouldFit };
+}
+
+/** PowerPoint's emoji are wider than ours, by as many ems. */
+const WIDER = 0.37;
+
+function wideningOf(glyphs: readonly Glyph[]): number {
+  return glyphs.reduce(
+    (sum, { isPicture, style }) => sum + (isPicture ? style.size * WIDER : 0),
+    0,
+  );
 }
 
 /** Width of what a line could not be parted from: an ideograph with its marks, a Latin word. */

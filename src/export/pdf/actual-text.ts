@@ -1,0 +1,28 @@
+/** Says in the tags which character a picture stands for, so that readers take it for text. */
+import { replaceEmoji } from '../../emoji/sequence.js';
+import type { Work } from './navigation.js';
+import { readObject } from './objects.js';
+import { writeDict } from './update.js';
+
+/** An alternative text of other than ASCII letters, as Chromium writes it (§7.9.2.2, §14.9.3). */
+const ALT = '/Alt <FEFF';
+
+/**
+ * Gives each tag whose alternative text is an emoji the same as its replacement text (ISO 32000-1
+ * §14.9.4): for search and for copying, where a reader goes by the tags.
+ */
+export function addActualTexts({ file, objects }: Work): void {
+  const { bytes } = file;
+  for (let at = bytes.indexOf(ALT); at >= 0; at = bytes.indexOf(ALT, at + 1)) {
+    const hex = /^[\dA-F]+/.exec(bytes.toString('latin1', at + ALT.length, at + 400))?.[0] ?? '';
+    if (!isEmoji(Buffer.from(hex, 'hex').swap16().toString('utf16le'))) continue;
+    const head = bytes.toString('latin1', bytes.lastIndexOf(' obj', at) - 20, at);
+    const object = Number(/(\d+) 0 obj/.exec(head)?.[1]);
+    const dict = readObject(file, object);
+    objects.set(object, writeDict(dict.set('ActualText', `<FEFF${hex}>`)));
+  }
+}
+
+function isEmoji(text: string): boolean {
+  return text !== '' && replaceEmoji(text, () => '').replaceAll('\u200d', '') === '';
+}
