@@ -82,10 +82,14 @@ function view(section: Element): SlideView {
   };
 }
 
+/** An emoji that is drawn is its character, as screen readers and copying take it. */
 function oneLine(element: Element): string {
-  if (element.querySelector('br') === null) return blanksAsOne(element);
+  if (element.querySelector('br, img.emoji') === null) return blanksAsOne(element);
   const copy = element.cloneNode(true) as Element;
   for (const lineEnd of copy.querySelectorAll('br')) lineEnd.replaceWith('\n');
+  for (const emoji of copy.querySelectorAll('img.emoji')) {
+    emoji.replaceWith(emoji.getAttribute('alt') ?? '');
+  }
   return blanksAsOne(copy);
 }
 
