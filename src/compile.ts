@@ -8,6 +8,7 @@ import { BuildError, hasErrors, type Problem } from './problem.js';
 import { readPictures } from './read/picture.js';
 import { readSource } from './read/source.js';
 import { readTemplates, type TemplateFiles } from './read/templates.js';
+import { findTheme } from './read/theme.js';
 import { type Rendered, render } from './render/render.js';
 
 export interface Compiled {
@@ -31,17 +32,19 @@ export async function compile(
 ): Promise<Compiled> {
   const folder = dirname(path);
   const source = await readSource(path);
-  const templates = readTemplates(folder);
+  const files = readTemplates(folder);
   await pause();
-  const parsed = parseOutline(source, templates);
+  const parsed = parseOutline(source, files);
   await pause();
   const { outline } = parsed;
   if (outline === undefined) throw new BuildError(parsed.problems);
+  const theme = await findTheme(folder, outline.deck.theme, files.themes);
+  const templates = { ...files, themes: theme.themes };
   const pictures = await readPictures(folder, outline.pictures);
   const deck = buildDeck(outline, pictures.uris);
   const markdown = await writeMarkdown(deck, templates);
   await pause();
-  const found = [...parsed.problems, ...pictures.problems, ...markdown.problems];
+  const found = [...parsed.problems, ...theme.problems, ...pictures.problems, ...markdown.problems];
   if (hasErrors(found)) throw new BuildError(found);
   const embedded = fonts.embed(markdown);
   embedded.catch(() => {});

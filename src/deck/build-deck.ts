@@ -139,7 +139,7 @@ export function buildDeck(outline: Outline, pictures: ReadonlyMap<string, string
     date: deck.date === undefined ? undefined : longDate(deck.date, deck.lang),
     day: deck.date,
     lang: deck.lang,
-    theme: deck.theme,
+    theme: deck.theme.name,
     words,
     slides: filled,
     colors: new Map(
