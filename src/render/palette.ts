@@ -37,7 +37,9 @@ export function paletteOf(theme: Root): string {
       found.set(key, { ...found.get(key), ...colors });
     }
   });
-  const rules = [...found].map(([selector, colors]) => ruleOf(selector, colors, accent));
+  const rules = [...found].map(([selector, colors]) =>
+    ruleOf(selector, colors, selector === 'section' ? accent : undefined),
+  );
   return rules.filter((rule) => rule !== '').join('\n');
 }
 
