@@ -14,7 +14,7 @@ export function kindsIn(theme: string): string {
   return KINDS_OUTLINE.replace(/^deck:/m, `deck:\n  theme: ${theme}`);
 }
 
-/** The same with every sentence three times over: more than any slide holds. */
+/** The same with every sentence eight times over: more than any slide holds. */
 export function heavyKindsIn(theme: string): string {
   const outline = parse(kindsIn(theme)) as Record<string, unknown>;
   return stringify({ ...outline, sections: longer(outline.sections, '') });
@@ -33,5 +33,5 @@ function longer(value: unknown, key: string): unknown {
   }
   const isSentence =
     typeof value === 'string' && !SHORT.test(key) && /\p{Script=Han}{4}/u.test(value);
-  return isSentence ? Array(3).fill(value).join('，') : value;
+  return isSentence ? Array(8).fill(value).join('，') : value;
 }
