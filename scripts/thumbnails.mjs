@@ -11,7 +11,7 @@ const THEMES = ['fireside', 'fireside-dark'];
 const FIXTURE = 'test/fixtures/kinds';
 const FILE = 'docs/pictures/themes.png';
 /** CSS pixels. */
-const COLUMNS = 4;
+const COLUMNS = 6;
 const WIDTH = 208;
 const HEIGHT = (WIDTH * 9) / 16;
 const GAP = 8;
@@ -25,7 +25,9 @@ async function slidesIn(theme) {
     const text = readFileSync(outline, 'utf8').replace(/^deck:/m, `deck:\n  theme: ${theme}`);
     writeFileSync(outline, text);
     const { files } = await build({ outline, formats: ['png'] });
-    return files.map(({ bytes }) => `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`);
+    return files.map(
+      ({ bytes }) => `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`,
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -34,14 +36,14 @@ async function slidesIn(theme) {
 const decks = [];
 for (const theme of THEMES) decks.push(await slidesIn(theme));
 const rows = Math.ceil(decks[0].length / COLUMNS);
-const block = COLUMNS * (WIDTH + GAP) + GAP;
-const style = `body{margin:0;display:flex;background:#8b8b8b}
-div{display:grid;box-sizing:border-box;grid-template-columns:repeat(${COLUMNS},${WIDTH}px);align-content:start;gap:${GAP}px;padding:${GAP}px;width:${block}px}
+const style = `body{margin:0;background:#8b8b8b}
+div{display:grid;box-sizing:border-box;grid-template-columns:repeat(${COLUMNS},${WIDTH}px);align-content:start;gap:${GAP}px;padding:${GAP}px;width:max-content}
 img{display:block;width:${WIDTH}px;height:${HEIGHT}px}`;
 const body = decks
   .map((slides) => `<div>${slides.map((src) => `<img src="${src}">`).join('')}</div>`)
   .join('');
-const [width, height] = [block * decks.length, rows * (HEIGHT + GAP) + GAP];
+const width = COLUMNS * (WIDTH + GAP) + GAP;
+const height = decks.length * (rows * (HEIGHT + GAP) + GAP);
 
 const browser = await launchBrowser(await findBrowser({ env: process.env }), { timeoutMs: 30_000 });
 try {
