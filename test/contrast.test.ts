@@ -12,7 +12,7 @@ const STANCES = ['--agrees', '--doubts', '--adds'];
 /** The properties on usual slides, then those on the full grounds. */
 function palettesOf(theme: string): Map<string, string>[] {
   const { themes } = readTemplates('/nowhere');
-  const css = composeTheme(theme, { themes, marp: () => undefined });
+  const css = composeTheme(theme, { themes, marp: () => '' });
   const usual = new Map<string, string>();
   const full = new Map<string, string>();
   postcss.parse(css).walkDecls(/^--/, ({ parent, prop, value }) => {
@@ -99,5 +99,16 @@ describe.each(['fireside', 'fireside-dark'])('%s', (theme) => {
         expect(between, `${one} and ${other}`).toBeGreaterThan(0.05);
       }
     }
+  });
+});
+
+describe.each(['default', 'gaia', 'uncover'])('our properties on Marp’s %s', (theme) => {
+  test.each(['usual slides', 'full grounds'])('%s', (which) => {
+    const [usual, full] = palettesOf(theme);
+    const palette = which === 'usual slides' ? usual : full;
+    const at = (name: string): Rgb => rgb(palette?.get(name));
+    for (const name of ['--ink', '--muted', '--accent', ...HUES])
+      expect(contrast(at(name), at('--paper')), name).toBeGreaterThan(4.5);
+    expect(contrast(at('--ink'), at('--code'))).toBeGreaterThan(4.5);
   });
 });

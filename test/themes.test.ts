@@ -1,5 +1,6 @@
 /** Every kind in every theme at three densities: nothing covered, lost, too small, or asked for. */
 
+import { unzipSync } from 'fflate';
 import type { Compiled } from 'fireside';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readTemplates } from '../src/read/templates.js';
@@ -7,7 +8,7 @@ import { htmlDocument } from '../src/render/document.js';
 import { type Browser, launchBrowser } from '../src/stage/browser.js';
 import { findBrowser } from '../src/stage/find-browser.js';
 import type { Page } from '../src/stage/page.js';
-import { compileFile, type Files, withOutline } from './build-deck.js';
+import { buildOutline, compileFile, type Files, outlineWith, withOutline } from './build-deck.js';
 import { emptyFontsEnv } from './empty-fonts.js';
 import { heavyKindsIn, KINDS_FILES, kindsIn } from './kinds-outline.js';
 import { collisions, isFrame, isSecondary, READ_LINES, type TextLine } from './text-lines.js';
@@ -99,4 +100,35 @@ test('a theme of one’s own sets the floor', async () => {
     !isFrame(line) && !isSecondary(line) && !/^h[1-6]/.test(line.path);
   const body = (await linesOf(deck, 'dense')).filter(isBody);
   expect(Math.min(...body.map(({ size }) => size))).toBe(28);
+});
+
+/** The colour of an image at its corner, as four bytes. */
+async function cornerOf(png: Uint8Array): Promise<number[]> {
+  const uri = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+  await page.setContent(`<img src="${uri}">`);
+  return page.evaluate(`(async () => {
+    const image = document.querySelector('img');
+    await image.decode();
+    const context = document.createElement('canvas').getContext('2d');
+    context.drawImage(image, 0, 0);
+    return [...context.getImageData(2, 2, 1, 1).data];
+  })()`);
+}
+
+test('a drawing keeps its light plate on dark paper in PowerPoint, and needs none on light', async () => {
+  const drawing =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M1 1h2"/></svg>';
+  const slide = '      - {kind: image, title: 題, image: {src: a.svg, alt: 線}}';
+  const corners: number[][] = [];
+  for (const theme of ['fireside', 'fireside-dark']) {
+    const outline = outlineWith(slide, `, theme: ${theme}`);
+    const built = await buildOutline(outline, ['pptx'], { 'a.svg': drawing });
+    const parts = Object.entries(unzipSync(built.file('.pptx')));
+    const [, png] = parts.find(([name]) => /media\/.*\.png$/.test(name)) ?? [];
+    corners.push(await cornerOf(png ?? new Uint8Array()));
+  }
+  expect(corners).toEqual([
+    [0, 0, 0, 0],
+    [0xf4, 0xf1, 0xea, 255],
+  ]);
 });
