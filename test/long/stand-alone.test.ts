@@ -145,6 +145,8 @@ const DECKS: Readonly<Record<string, () => Promise<Compiled>>> = {
   'every element': () => withOutline(outlineOf('fireside'), {}, compileFile),
   'Marp’s default theme': () => withOutline(outlineOf('default'), {}, compileFile),
   'Marp’s uncover theme': () => withOutline(outlineOf('uncover'), {}, compileFile),
+  'Marp’s gaia theme': () => withOutline(outlineOf('gaia'), {}, compileFile),
+  'our dark theme': () => withOutline(outlineOf('fireside-dark'), {}, compileFile),
   'a theme of a user’s own': () => withOutline(outlineOf('own'), own, compileFile),
 };
 
