@@ -8,6 +8,7 @@ import { type BuildOptions, FORMATS, type Options, resolveOptions } from './opti
 import type { Problem } from './problem.js';
 import { type Browser, launchBrowser } from './stage/browser.js';
 import { findBrowser } from './stage/find-browser.js';
+import type { Legibility } from './stage/legibility.js';
 import type { Staged } from './stage/stage.js';
 import type { OutputFile } from './write.js';
 
@@ -25,7 +26,22 @@ const PAUSE_MS = 4;
  * @throws BuildError with every problem of the outline, or with what the machine lacks
  */
 export async function build(given: BuildOptions): Promise<BuildResult> {
-  const options = resolveOptions(given);
+  const { files, compiled } = await run(resolveOptions(given));
+  return { files, slides: compiled.rendered.slides.length, problems: compiled.problems };
+}
+
+/** What a build leaves for those who want more of it than files. */
+export interface Run {
+  readonly files: readonly OutputFile[];
+  readonly compiled: Compiled;
+  readonly legibility: readonly Legibility[] | undefined;
+}
+
+/**
+ * Runs the stages.
+ * @throws BuildError as `build` does
+ */
+export async function run(options: Options): Promise<Run> {
   const wantsHtml = options.formats.has('html');
   // Two cores do the work, so what takes one begins when one is free: first the browser, beside
   // this thread that loads the rest; then the faces, beside the render; then marp-cli, beside the
@@ -50,7 +66,7 @@ export async function build(given: BuildOptions): Promise<BuildResult> {
     const done = { options, compiled, staged, handout, html };
     const wanted = FORMATS.filter((format) => options.formats.has(format));
     const files = await Promise.all(wanted.map((format) => exportFormat(format, done)));
-    return { files: files.flat(), slides: compiled.rendered.slides.length, problems: compiled.problems };
+    return { files: files.flat(), compiled, legibility: await staged?.legibility };
   } finally {
     await presenter?.close();
     await fonts?.close();
@@ -84,7 +100,7 @@ const IMAGE_SCALE = 2;
 
 async function layOut(
   browser: Browser,
-  { formats, pptx, onStep }: Options,
+  { formats, pptx, legibility, onStep }: Options,
   { rendered, fontCss }: Compiled,
   handout: Handout | undefined,
 ): Promise<Staged> {
@@ -94,6 +110,7 @@ async function layOut(
   return stage(browser, rendered, fontCss, {
     pdf: formats.has('pdf'),
     scene: formats.has('pptx') && pptx === 'native',
+    legibility,
     imageScale: wantsImages ? IMAGE_SCALE : undefined,
     handout: handout?.html,
   });

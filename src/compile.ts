@@ -1,8 +1,10 @@
 /** All that needs no browser, in order: from the outline's path to rendered slides with fonts. */
 import { dirname } from 'node:path';
 import { buildDeck } from './deck/build-deck.js';
+import type { Deck } from './deck/deck.js';
 import type { FontEmbedder } from './fonts/embed.js';
 import { writeMarkdown } from './markdown/markdown.js';
+import type { Outline } from './outline/outline.js';
 import { parseOutline } from './outline/parse.js';
 import { BuildError, hasErrors, type Problem } from './problem.js';
 import { readPictures } from './read/picture.js';
@@ -11,6 +13,8 @@ import { readTemplates, type TemplateFiles } from './read/templates.js';
 import { type Rendered, render } from './render/render.js';
 
 export interface Compiled {
+  readonly outline: Outline;
+  readonly deck: Deck;
   readonly rendered: Rendered;
   readonly fontCss: string;
   readonly templates: TemplateFiles;
@@ -48,5 +52,5 @@ export async function compile(
   const rendered = render(markdown, templates);
   await pause();
   const { css, problems } = await embedded;
-  return { rendered, fontCss: css, templates, problems: [...found, ...problems] };
+  return { outline, deck, rendered, fontCss: css, templates, problems: [...found, ...problems] };
 }

@@ -1,5 +1,6 @@
 /** What a program can import: the whole build, and each stage alone. */
 export { type BuildResult, build } from './build.js';
+export { type CheckResult, check } from './check.js';
 export { type Compiled, compile } from './compile.js';
 export { buildDeck } from './deck/build-deck.js';
 export type { Deck, Slide } from './deck/deck.js';
@@ -9,7 +10,13 @@ export { exportImages, exportNativePptx } from './export/pptx/pptx.js';
 export { type FontEmbedder, startFontEmbedder } from './fonts/embed.js';
 export { composeHandout } from './handout/handout.js';
 export { type MarpMarkdown, writeMarkdown } from './markdown/markdown.js';
-export { type BuildOptions, FORMATS, type Format, type PptxMode } from './options.js';
+export {
+  type BuildOptions,
+  type CheckOptions,
+  FORMATS,
+  type Format,
+  type PptxMode,
+} from './options.js';
 export type { Outline } from './outline/outline.js';
 export { type ParsedOutline, parseOutline } from './outline/parse.js';
 export { BuildError, type Place, type Problem } from './problem.js';

@@ -26,6 +26,9 @@ export interface BuildOptions {
   readonly onStep?: ((step: string) => void) | undefined;
 }
 
+/** What a check is asked for: it makes no file. */
+export type CheckOptions = Omit<BuildOptions, 'formats' | 'pptx'>;
+
 export interface Options {
   readonly outline: string;
   readonly formats: ReadonlySet<Format>;
@@ -34,12 +37,14 @@ export interface Options {
   readonly env: NodeJS.ProcessEnv;
   readonly timeoutMs: number;
   readonly onStep: (step: string) => void;
+  /** Whether each text is held against what lies behind it. */
+  readonly legibility: boolean;
   /** True if a format is wanted that the browser lays out. */
   readonly needsBrowser: boolean;
 }
 
 /** Fills in what was not said. */
-export function resolveOptions(options: BuildOptions): Options {
+export function resolveOptions(options: BuildOptions, legibility = false): Options {
   const formats = new Set(options.formats ?? DEFAULT_FORMATS);
   return {
     outline: options.outline,
@@ -49,6 +54,8 @@ export function resolveOptions(options: BuildOptions): Options {
     env: options.env ?? process.env,
     timeoutMs: options.timeoutMs ?? 30_000,
     onStep: options.onStep ?? (() => {}),
-    needsBrowser: (['pdf', 'handout', 'pptx', 'png'] as const).some((one) => formats.has(one)),
+    legibility,
+    needsBrowser:
+      legibility || (['pdf', 'handout', 'pptx', 'png'] as const).some((one) => formats.has(one)),
   };
 }

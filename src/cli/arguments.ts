@@ -12,8 +12,11 @@ export interface BuildArguments {
   readonly json: boolean;
 }
 
+export type CheckArguments = Pick<BuildArguments, 'outline' | 'browser' | 'json'>;
+
 export type Command =
   | { readonly name: 'build'; readonly arguments: BuildArguments }
+  | { readonly name: 'check'; readonly arguments: CheckArguments }
   | { readonly name: 'help' | 'version' };
 
 /** What is wrong with a command line (exit code 2). */
@@ -31,9 +34,18 @@ const OPTIONS = {
   version: { type: 'boolean', short: 'v' },
 } as const;
 
-export const HELP = `Usage: fireside build [outline] [options]
+/** Each command's own options. */
+const COMMANDS = {
+  build: ['to', 'out', 'browser', 'pptx', 'json'],
+  check: ['browser', 'json'],
+} as const satisfies Record<string, readonly (keyof typeof OPTIONS)[]>;
 
-Builds a deck from a YAML outline (outline.yaml where none is named).
+export const HELP = `Usage: fireside build [outline] [options]
+       fireside check [outline] [--browser PATH] [--json]
+
+build makes a deck from a YAML outline (outline.yaml where none is named).
+check says all that a build would say and more, and writes nothing: contrast, size of text,
+alt text, sources, people and sources without use, length of points and sections.
 
 Options:
   --to FORMATS     ${FORMATS.join(', ')}; commas between them (${DEFAULT_FORMATS.join(',')})
@@ -45,7 +57,7 @@ Options:
   -h, --help       this text
   -v, --version    the version
 
-Exit codes: 0 built, 1 the outline is wrong, 2 wrong usage, 3 the machine lacks something.
+Exit codes: 0 built (checked: warnings at most), 1 the outline is wrong, 2 wrong usage, 3 the machine lacks something.
 `;
 
 /** @throws UsageError, its message saying what to write instead */
@@ -76,21 +88,35 @@ export function parseCommand(argv: readonly string[]): Command {
   if (values.version) return { name: 'version' };
   const [command, outline = 'outline.yaml', ...more] = positionals;
   if (command === undefined) return { name: 'help' };
-  if (command !== 'build')
-    throw new UsageError(unknown(`command “${command}”`, command, ['build'], ''));
+  if (!isCommand(command)) {
+    throw new UsageError(unknown(`command “${command}”`, command, Object.keys(COMMANDS), ''));
+  }
+  const known: readonly string[] = COMMANDS[command];
+  const foreign = Object.keys(values).find((name) => !known.includes(name));
+  if (foreign !== undefined) {
+    throw new UsageError(unknown(`option --${foreign} of ${command}`, foreign, known, '--'));
+  }
   if (more.length > 0)
     throw new UsageError(`One outline at a time: ${more.join(', ')} is too much.`);
+  const shared = {
+    outline,
+    browser: values.browser === undefined ? undefined : String(values.browser),
+    json: values.json === true,
+  };
+  if (command === 'check') return { name: 'check', arguments: shared };
   return {
     name: 'build',
     arguments: {
-      outline,
+      ...shared,
       formats: formatsIn(values.to),
       out: String(values.out ?? 'output'),
       pptx: modeIn(values.pptx),
-      browser: values.browser === undefined ? undefined : String(values.browser),
-      json: values.json === true,
     },
   };
+}
+
+function isCommand(name: string): name is keyof typeof COMMANDS {
+  return name in COMMANDS;
 }
 
 function modeIn(value: unknown): PptxMode {

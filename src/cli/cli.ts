@@ -6,19 +6,16 @@ import { PACKAGE_ROOT } from '../package-root.js';
 import { BuildError, type Problem } from '../problem.js';
 import { writeFiles } from '../write.js';
 import { type BuildArguments, HELP, parseCommand, UsageError } from './arguments.js';
+import { runCheck } from './check.js';
 import { formatFiles, formatProblem, styleFor } from './report.js';
 import { createSpinner } from './spinner.js';
-
-export interface Streams {
-  readonly out: { write(text: string): unknown; readonly isTTY?: boolean };
-  readonly error: { write(text: string): unknown; readonly isTTY?: boolean };
-  readonly env: NodeJS.ProcessEnv;
-}
+import type { Streams } from './streams.js';
 
 /** @returns the exit code: 0 done, 1 the outline is wrong, 2 wrong usage, 3 the machine lacks something */
 export async function cli(argv: readonly string[], streams: Streams): Promise<0 | 1 | 2 | 3> {
   try {
     const command = parseCommand(argv);
+    if (command.name === 'check') return await runCheck(command.arguments, streams);
     if (command.name === 'build') return await runBuild(command.arguments, streams);
     streams.out.write(command.name === 'help' ? HELP : `${await version()}\n`);
     return 0;

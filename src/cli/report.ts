@@ -28,6 +28,15 @@ export function formatProblem(problem: Problem, style: Style): string {
   return lines.join('\n');
 }
 
+/** `36 slides: 2 errors, 5 warnings`; without slides where there are none to count. */
+export function formatCount(slides: number | undefined, problems: readonly Problem[]): string {
+  const count = (number: number, what: string): string =>
+    `${number} ${what}${number === 1 ? '' : 's'}`;
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const found = `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}`;
+  return slides === undefined ? found : `${count(slides, 'slide')}: ${found}`;
+}
+
 export function formatFiles(folder: string, files: readonly OutputFile[], style: Style): string {
   const names = files.map(({ name }) => `${folder}/${name}`);
   const width = Math.max(...names.map((name) => name.length));

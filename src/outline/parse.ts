@@ -121,6 +121,7 @@ function assemble(
   source: Source,
 ): Outline {
   const at = (path: Path): Place => walked.spot(path)?.place ?? placeAt(source, 0);
+  const keyAt = (path: Path): Place => walked.spot(path)?.keyPlace ?? at(path.slice(0, -1));
   const pictures = [...marker.pictures];
 
   const slide = (kindName: string, given: FieldMap, path: Path): OutlineSlide => {
@@ -130,6 +131,8 @@ function assemble(
       kind: kindName,
       frame: kind?.frame ?? 'full',
       title: fields[kind?.titleFrom ?? 'title'] as Text | undefined,
+      cites: kind?.cites ?? false,
+      required: kind?.schema.required ?? [],
       ...(typeof id === 'string' ? { id } : {}),
       notes: noteText(notes),
       sources: keysOf(sources),
@@ -154,7 +157,7 @@ function assemble(
       key,
       ...rest,
       ...(picture === undefined ? {} : { picture: request }),
-      place: at(['people', key]),
+      place: keyAt(['people', key]),
     } as unknown as OutlinePerson;
   });
   const sources = Object.entries((value.sources ?? {}) as FieldMap).map(([key, one]) => {
@@ -162,7 +165,7 @@ function assemble(
       authors: [],
       ...(one as FieldMap),
       key,
-      place: at(['sources', key]),
+      place: keyAt(['sources', key]),
     } as unknown as OutlineSource;
   });
   const sections = (value.sections as FieldMap[]).map((section, index): OutlineSection => {
@@ -172,6 +175,7 @@ function assemble(
     return {
       title: title as Text,
       ...(minutes === undefined ? {} : { minutes: minutes as number }),
+      minutesPlace: keyAt([...path, 'minutes']),
       sources: keysOf(section.sources),
       opening: section.opening !== false && slide('section', defined(opener), path),
       slides: (slides as FieldMap[]).map((one, i) =>

@@ -2,6 +2,8 @@
 import { htmlDocument } from '../render/document.js';
 import type { Rendered } from '../render/render.js';
 import type { Browser, Page } from './browser.js';
+import type { Legibility } from './legibility.js';
+import { readLegibility } from './read-legibility.js';
 import { readScene } from './read-scene.js';
 import type { Scene } from './scene.js';
 
@@ -10,6 +12,8 @@ export interface StageRequest {
   readonly pdf: boolean;
   /** Whether the slides are measured, for the native PowerPoint file. */
   readonly scene: boolean;
+  /** Whether the texts are held against what lies behind them, for the check. */
+  readonly legibility?: boolean;
   /** Device pixels per CSS pixel of the slides' images, or undefined for none. */
   readonly imageScale: number | undefined;
   /** The handout's whole document. */
@@ -22,6 +26,8 @@ export interface StageRequest {
  */
 export interface Staged {
   readonly scene: Promise<Scene> | undefined;
+  /** Each slide's texts. */
+  readonly legibility: Promise<readonly Legibility[]> | undefined;
   /** A PNG a slide. */
   readonly images: Promise<readonly Uint8Array[]> | undefined;
   /** The deck as the browser printed it: a page a slide. */
@@ -41,7 +47,8 @@ export function stage(
   request: StageRequest,
 ): Staged {
   const { width, height } = rendered;
-  const wantsDeck = request.pdf || request.scene || request.imageScale !== undefined;
+  const wantsDeck =
+    request.pdf || request.scene || request.legibility === true || request.imageScale !== undefined;
   const opened = browser.newPage().then(async (page) => {
     if (!wantsDeck) return page;
     await page.setViewport(width, height, 1);
@@ -59,6 +66,9 @@ export function stage(
   };
   return {
     scene: next(request.scene, (page) => readScene(page, { width, height })),
+    legibility: next(request.legibility === true, (page) =>
+      readLegibility(page, { width, height }),
+    ),
     images: next(request.imageScale !== undefined, async (page) => {
       const images: Uint8Array[] = [];
       for (const index of rendered.slides.keys()) {

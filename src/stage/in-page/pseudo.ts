@@ -9,9 +9,11 @@ const PROPERTIES = [
   ...['display', 'position', 'top', 'right', 'bottom', 'left', 'width', 'height', 'float'],
   ...['min-width', 'min-height', 'max-width', 'max-height', 'box-sizing', 'vertical-align'],
   ...['flex-grow', 'flex-shrink', 'flex-basis', 'align-self', 'order', 'transform', 'opacity'],
+  ...['align-items', 'justify-content'],
   ...['font-family', 'font-size', 'font-weight', 'font-style', 'font-variant-numeric', 'color'],
   ...['line-height', 'letter-spacing', 'text-align', 'text-decoration', 'white-space'],
-  ...['background-color', 'border-radius', 'overflow', 'z-index', 'visibility'],
+  ...['background-color', 'background-image', 'background-size', 'background-position'],
+  ...['background-repeat', 'border-radius', 'overflow', 'z-index', 'visibility'],
   ...['top', 'right', 'bottom', 'left'].flatMap((side) => [
     `margin-${side}`,
     `padding-${side}`,
@@ -42,6 +44,8 @@ export function replacePseudoElements(
       copy.setAttribute(STANDS_IN, which);
       copy.textContent = contentOf(style.content, element);
       for (const name of PROPERTIES) copy.style.setProperty(name, style.getPropertyValue(name));
+      // What is drawn in the place of text lies behind the text around it.
+      if (style.content.startsWith('url(')) copy.style.backgroundImage = style.content;
       element.setAttribute(`data-no-${which}`, '');
       if (which === 'before') element.prepend(copy);
       else element.append(copy);

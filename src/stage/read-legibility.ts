@@ -1,0 +1,48 @@
+/** Has the page read its texts, and photographs the slides where a text stands over a picture. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PACKAGE_ROOT } from '../package-root.js';
+import type { Page } from './browser.js';
+import type { Legibility, MeasuredText, ReadText } from './legibility.js';
+
+/**
+ * Reads the texts of the document on the page, whose slides stand one below the other. The page
+ * looks the same afterwards.
+ * @param size of a slide, CSS pixels
+ */
+export async function readLegibility(
+  page: Page,
+  size: { readonly width: number; readonly height: number },
+): Promise<readonly Legibility[]> {
+  const script = await readFile(join(PACKAGE_ROOT, 'dist/stage/in-page.js'), 'utf8');
+  const run = async <T>(expression: string): Promise<T> =>
+    JSON.parse(
+      await page.evaluate<string>(
+        `(async () => {${script};return JSON.stringify(${expression})})()`,
+      ),
+    ) as T;
+  const measured = await run<MeasuredText[][]>('fireside.readContrast()');
+  const slides: Legibility[] = [];
+  for (const [index, texts] of measured.entries()) {
+    const pictured = texts.flatMap(({ over }) => (over ? [over] : []));
+    if (pictured.length === 0) {
+      slides.push(texts);
+      continue;
+    }
+    await page.evaluate(`(() => {${script};
+      const style = document.createElement('style');
+      style.id = 'bare';
+      style.textContent = fireside.BARE_CSS;
+      document.head.append(style);
+    })()`);
+    const clip = { ...size, x: 0, y: index * size.height };
+    const png = Buffer.from(await page.screenshot(clip, 1)).toString('base64');
+    await page.evaluate(`document.getElementById('bare').remove()`);
+    const found = await run<Pick<ReadText, 'ratio' | 'color' | 'ground'>[]>(
+      `await fireside.sampleGrounds('${png}', ${JSON.stringify(pictured)})`,
+    );
+    let next = 0;
+    slides.push(texts.map(({ over, ...text }) => (over ? { ...text, ...found[next++] } : text)));
+  }
+  return slides;
+}
