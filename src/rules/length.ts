@@ -21,7 +21,7 @@ export function longPoints(outline: Outline): Problem[] {
         {
           severity: 'warning',
           code: 'check/long-point',
-          message: `This point has ${nameAmount(amount)}; more than ${POINT.ideographs} ideographs or ${POINT.words} words are not read`,
+          message: `This point has ${nameAmount(amount)}; it should have at most ${POINT.ideographs} ideographs or ${POINT.words} words`,
           hint: 'Keep what the room has to see, and say the rest: move it to `notes`.',
           place: value.place,
         },

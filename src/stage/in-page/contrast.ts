@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /** Runs in the page: reads how each text stands against what lies behind it, and how large it is. */
-import type { MeasuredText, Rgba } from '../legibility.js';
+import type { MeasuredText } from '../legibility.js';
 import { fadeOf, lineage, seenAt } from './ground.js';
 import { contrastOf, faded, hexOf, rgbaOf } from './mix.js';
 import { REPLACED_CSS, replacePseudoElements, restorePseudoElements } from './pseudo.js';

@@ -40,17 +40,26 @@ export function replacePseudoElements(
       if (which === 'before' && element.matches('li') && isBullet(element)) continue;
       const style = getComputedStyle(element, `::${which}`);
       if (/^(none|normal)$/.test(style.content) || style.display === 'none') continue;
-      const copy = document.createElement('span');
-      copy.setAttribute(STANDS_IN, which);
-      copy.textContent = contentOf(style.content, element);
-      for (const name of PROPERTIES) copy.style.setProperty(name, style.getPropertyValue(name));
-      // What is drawn in the place of text lies behind the text around it.
-      if (style.content.startsWith('url(')) copy.style.backgroundImage = style.content;
+      const copy = standIn(which, style, element);
       element.setAttribute(`data-no-${which}`, '');
       if (which === 'before') element.prepend(copy);
       else element.append(copy);
     }
   }
+}
+
+function standIn(
+  which: 'before' | 'after',
+  style: CSSStyleDeclaration,
+  element: Element,
+): HTMLElement {
+  const copy = document.createElement('span');
+  copy.setAttribute(STANDS_IN, which);
+  copy.textContent = contentOf(style.content, element);
+  for (const name of PROPERTIES) copy.style.setProperty(name, style.getPropertyValue(name));
+  // A picture in the place of text lies behind the text around it.
+  if (style.content.startsWith('url(')) copy.style.backgroundImage = style.content;
+  return copy;
 }
 
 /** Undoes `replacePseudoElements` on the whole page. */
