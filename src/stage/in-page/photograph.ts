@@ -10,55 +10,58 @@ export const BARE_CSS = `*,*::before,*::after{color:transparent!important;
   text-decoration-color:transparent!important}
   svg text{fill:transparent!important}`;
 
-/** Of each text so many pixels are looked at, evenly spread. */
-const SAMPLES = 4000;
-
 /** Of the ground this share may be worse: a thin line or a speck does not hide a text. */
 const SPECKS = 0.05;
 
 /**
  * Reads texts over pictures on a photograph of their slide without text.
- * @param png in base64, a pixel a CSS pixel
+ * @param png in base64
+ * @param scale pixels of it per CSS pixel
  */
 export async function sampleGrounds(
   png: string,
+  scale: number,
   texts: readonly NonNullable<MeasuredText['over']>[],
 ): Promise<Pick<MeasuredText, 'ratio' | 'color' | 'ground'>[]> {
   const image = new Image();
   image.src = `data:image/png;base64,${png}`;
   await image.decode();
-  const canvas = document.createElement('canvas');
-  canvas.width = image.naturalWidth;
-  canvas.height = image.naturalHeight;
-  const context = canvas.getContext('2d', { willReadFrequently: true });
+  const { naturalWidth: width, naturalHeight: height } = image;
+  const context = new OffscreenCanvas(width, height).getContext('2d');
   context?.drawImage(image, 0, 0);
+  const pixels = context?.getImageData(0, 0, width, height);
   return texts.map(({ areas, paint }) => {
-    const size = areas.reduce((sum, { width, height }) => sum + width * height, 0);
-    const stride = Math.max(1, Math.floor(Math.sqrt(size / SAMPLES)));
-    const found = areas
-      .flatMap((area) => pixelsIn(area, stride, context))
-      .map((ground) => {
-        const color = over(paint, ground);
-        return { ratio: contrastOf(color, ground), color: hexOf(color), ground: hexOf(ground) };
-      })
-      .sort((a, b) => a.ratio - b.ratio);
-    const nothing = { ratio: undefined, color: hexOf(paint), ground: '' };
-    return found[Math.floor(found.length * SPECKS)] ?? nothing;
+    const counts = new Map<number, number>();
+    for (const area of areas) if (pixels) count(pixels, area, scale, counts);
+    const seen = [...counts].map(([packed, times]) => {
+      const ground: Rgba = [packed >> 16, (packed >> 8) & 255, packed & 255, 1];
+      const color = over(paint, ground);
+      return { ratio: contrastOf(color, ground), color, ground, times };
+    });
+    seen.sort((a, b) => a.ratio - b.ratio);
+    let left = SPECKS * seen.reduce((sum, { times }) => sum + times, 0);
+    for (const { ratio, color, ground, times } of seen) {
+      left -= times;
+      if (left < 0) return { ratio, color: hexOf(color), ground: hexOf(ground) };
+    }
+    return { ratio: undefined, color: hexOf(paint), ground: '' };
   });
 }
 
-/** Every so many pixels of an area; outside of the photograph nothing is drawn. */
-function pixelsIn(area: Box, stride: number, context: CanvasRenderingContext2D | null): Rgba[] {
-  const [x, y] = [Math.floor(area.x), Math.floor(area.y)];
-  const [width, height] = [Math.ceil(area.width), Math.ceil(area.height)];
-  const { data } = context?.getImageData(x, y, width, height) ?? { data: [] };
-  const pixels: Rgba[] = [];
-  for (let row = 0; row < height; row += stride) {
-    for (let column = 0; column < width; column += stride) {
-      const i = (row * width + column) * 4;
-      const [red = 0, green = 0, blue = 0, alpha = 0] = data.slice(i, i + 4);
-      if (alpha === 255) pixels.push([red, green, blue, 1]);
+/** Counts the colours of an area, as far as it lies on the photograph. */
+function count(
+  { data, width, height }: ImageData,
+  area: Box,
+  scale: number,
+  counts: Map<number, number>,
+): void {
+  const right = Math.min(width, Math.ceil((area.x + area.width) * scale));
+  const bottom = Math.min(height, Math.ceil((area.y + area.height) * scale));
+  for (let y = Math.max(0, Math.floor(area.y * scale)); y < bottom; y++) {
+    for (let x = Math.max(0, Math.floor(area.x * scale)); x < right; x++) {
+      const i = (y * width + x) * 4;
+      const packed = ((data[i] ?? 0) << 16) | ((data[i + 1] ?? 0) << 8) | (data[i + 2] ?? 0);
+      counts.set(packed, (counts.get(packed) ?? 0) + 1);
     }
   }
-  return pixels;
 }
