@@ -16,6 +16,11 @@ export interface BuildOptions {
   readonly formats?: readonly Format[] | undefined;
   /** `native` where nothing is said. */
   readonly pptx?: PptxMode | undefined;
+  /**
+   * False to leave slides as they are, however full, and need no browser; only for html and md.
+   * True where nothing is said.
+   */
+  readonly fit?: boolean | undefined;
   /** A browser's path; one is looked for where nothing is said. */
   readonly browser?: string | undefined;
   /** For the browser's path, the cache folder and SOURCE_DATE_EPOCH; `process.env` by default. */
@@ -34,9 +39,12 @@ export interface Options {
   readonly env: NodeJS.ProcessEnv;
   readonly timeoutMs: number;
   readonly onStep: (step: string) => void;
-  /** True if a format is wanted that the browser lays out. */
+  /** True if slides are fitted, or a format is wanted that the browser lays out. */
   readonly needsBrowser: boolean;
 }
+
+/** The formats that can be made without a browser, their slides as they are. */
+export const UNFITTED: ReadonlySet<Format> = new Set(['html', 'md']);
 
 /** Fills in what was not said. */
 export function resolveOptions(options: BuildOptions): Options {
@@ -49,6 +57,6 @@ export function resolveOptions(options: BuildOptions): Options {
     env: options.env ?? process.env,
     timeoutMs: options.timeoutMs ?? 30_000,
     onStep: options.onStep ?? (() => {}),
-    needsBrowser: (['pdf', 'handout', 'pptx', 'png'] as const).some((one) => formats.has(one)),
+    needsBrowser: (options.fit ?? true) || [...formats].some((one) => !UNFITTED.has(one)),
   };
 }

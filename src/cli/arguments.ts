@@ -1,6 +1,13 @@
 /** Reads the command line: a wrong word names the nearest right one. */
 import { parseArgs } from 'node:util';
-import { DEFAULT_FORMATS, FORMATS, type Format, PPTX_MODES, type PptxMode } from '../options.js';
+import {
+  DEFAULT_FORMATS,
+  FORMATS,
+  type Format,
+  PPTX_MODES,
+  type PptxMode,
+  UNFITTED,
+} from '../options.js';
 import { nearest } from '../outline/nearest.js';
 
 export interface BuildArguments {
@@ -8,6 +15,7 @@ export interface BuildArguments {
   readonly formats: readonly Format[];
   readonly out: string;
   readonly pptx: PptxMode;
+  readonly fit: boolean;
   readonly browser: string | undefined;
   readonly json: boolean;
 }
@@ -26,6 +34,7 @@ const OPTIONS = {
   out: { type: 'string' },
   browser: { type: 'string' },
   pptx: { type: 'string' },
+  'no-fit': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -40,6 +49,8 @@ Options:
   --out DIR        where the files go (output)
   --pptx MODE      native: text, lists, tables and charts to edit (the default);
                    image: each slide a picture
+  --no-fit         leave slides as they are, cut off or not; needs no browser
+                   (for --to html, md or html,md)
   --browser PATH   the Chrome, Edge or Chromium to use
   --json           problems and files as JSON
   -h, --help       this text
@@ -80,11 +91,19 @@ export function parseCommand(argv: readonly string[]): Command {
     throw new UsageError(unknown(`command “${command}”`, command, ['build'], ''));
   if (more.length > 0)
     throw new UsageError(`One outline at a time: ${more.join(', ')} is too much.`);
+  const formats = formatsIn(values.to);
+  const fit = values['no-fit'] !== true;
+  if (!fit && formats.some((format) => !UNFITTED.has(format))) {
+    throw new UsageError(
+      '--no-fit is for --to html, md or html,md: all else is laid out by the browser.',
+    );
+  }
   return {
     name: 'build',
     arguments: {
       outline,
-      formats: formatsIn(values.to),
+      formats,
+      fit,
       out: String(values.out ?? 'output'),
       pptx: modeIn(values.pptx),
       browser: values.browser === undefined ? undefined : String(values.browser),

@@ -10,13 +10,15 @@ export function styleFor(isTerminal: boolean): Style {
   return (format, text) => (isTerminal ? styleText(format, text) : text);
 }
 
+const COLORS = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
+
 /** One problem: file, line and column, the line with a caret, and how to mend it. */
 export function formatProblem(problem: Problem, style: Style): string {
   const { severity, message, hint, place } = problem;
-  const head = style(severity === 'error' ? 'red' : 'yellow', severity);
+  const head = style(COLORS[severity], severity);
   const where = place ? `${style('bold', `${place.file}:${place.line}:${place.column}`)} ` : '';
   const lines = [`${where}${head}: ${message}`];
-  if (place) {
+  if (place && severity !== 'note') {
     const number = String(place.line);
     const { shown, before } = window(place.lineText, place.column, place.length);
     // Wide characters take two cells of a terminal; a caret of one cell would stand too far left.

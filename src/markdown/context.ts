@@ -19,6 +19,7 @@ export function contextOf(
     chart: show(chart),
     slide: show({
       number: slide.number,
+      from: slide.from,
       kind: slide.kind,
       section: slide.section as unknown as View,
       citations: slide.citations,

@@ -13,6 +13,8 @@ import { createTemplates } from './templates.js';
 /** One slide's Markdown with what the formats need to know of it. */
 export interface MarkdownSlide {
   readonly number: number;
+  /** Its place in the deck before anything was cut, from 0. */
+  readonly entry: number;
   readonly kind: string;
   readonly id: string | undefined;
   /** The title without marks: the bookmark, the alt text, PowerPoint's title. */
@@ -78,13 +80,14 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
     const header = isFull ? draw(templates.partials.get('header')) : '';
     const footer = isFull ? draw(templates.partials.get('footer')) : '';
     const directives = [
-      `_class: ${slide.kind}`,
+      `_class: ${slide.density === 'comfortable' ? slide.kind : `${slide.kind} ${slide.density}`}`,
       ...(header ? [`_header: ${JSON.stringify(header)}`] : []),
       ...(footer ? [`_footer: ${JSON.stringify(footer)}`] : []),
       ...(slide.frame === 'bare' ? ['_paginate: false'] : []),
     ];
     return {
       number: slide.number,
+      entry: slide.entry,
       kind: slide.kind,
       id: slide.id,
       title: slide.title ? plainText(slide.title.text) : headingIn(body),

@@ -64,11 +64,19 @@ export interface OutlineSource {
  */
 export type Frame = 'full' | 'numbered' | 'bare';
 
+/** What becomes of a slide that is too full: set tighter and then cut, or an error. */
+export type FitMode = 'auto' | 'strict';
+
 export interface OutlineSlide {
   readonly kind: string;
   readonly frame: Frame;
   /** The field that is the slide's title, where it was given. */
   readonly title: Text | undefined;
+  /** The name of that field. */
+  readonly titleFrom: string;
+  /** The fields at whose items or sentences the slide may be cut, such as `columns.points`. */
+  readonly split: readonly string[];
+  readonly fit: FitMode;
   readonly id?: string;
   /** The speaker's notes, exactly as written but for the last line's end. */
   readonly notes: string;

@@ -8,6 +8,7 @@ import { tooDeep } from './guard.js';
 import type {
   AutoKind,
   FieldMap,
+  FitMode,
   Outline,
   OutlinePerson,
   OutlineSection,
@@ -123,13 +124,17 @@ function assemble(
   const at = (path: Path): Place => walked.spot(path)?.place ?? placeAt(source, 0);
   const pictures = [...marker.pictures];
 
+  const deck = value.deck as FieldMap;
   const slide = (kindName: string, given: FieldMap, path: Path): OutlineSlide => {
-    const { kind: _, id, notes, sources, ...fields } = given;
+    const { kind: _, id, notes, sources, fit, ...fields } = given;
     const kind = schemas.kind(kindName);
     return {
       kind: kindName,
       frame: kind?.frame ?? 'full',
       title: fields[kind?.titleFrom ?? 'title'] as Text | undefined,
+      titleFrom: kind?.titleFrom ?? 'title',
+      split: kind?.split ?? [],
+      fit: (fit ?? deck.fit ?? 'auto') as FitMode,
       ...(typeof id === 'string' ? { id } : {}),
       notes: noteText(notes),
       sources: keysOf(sources),
@@ -137,7 +142,6 @@ function assemble(
       place: walked.spot([...path, 'kind'])?.keyPlace ?? walked.spot(path)?.keyPlace ?? at(path),
     };
   };
-  const deck = value.deck as FieldMap;
   const givenAuto = (deck.auto ?? {}) as FieldMap;
   const auto = Object.fromEntries(
     AUTO_KINDS.map((kind): [AutoKind, OutlineSlide | false] => {
@@ -180,7 +184,14 @@ function assemble(
       place: at(path),
     };
   });
-  const { sources: deckSources, auto: _, lang = 'zh-Hant', theme = 'fireside', ...named } = deck;
+  const {
+    sources: deckSources,
+    auto: _,
+    fit: __,
+    lang = 'zh-Hant',
+    theme = 'fireside',
+    ...named
+  } = deck;
   return {
     deck: {
       ...named,

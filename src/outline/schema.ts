@@ -35,9 +35,14 @@ export interface Kind {
   readonly frame: Frame;
   /** The field that is the slide's title. */
   readonly titleFrom: string;
+  /** The fields at which a slide that is too full may be cut. */
+  readonly split: readonly string[];
   readonly schema: JsonSchema;
   readonly check: z.ZodType;
 }
+
+/** What a kind's schema.yaml says beside its JSON Schema. */
+type KindKeys = Partial<Pick<Kind, 'frame' | 'titleFrom' | 'split'>>;
 
 export interface OutlineSchema {
   readonly fixed: JsonSchema;
@@ -70,8 +75,8 @@ export function outlineSchemaOf(templates: TemplateFiles): OutlineSchema {
 
 function readKind(files: KindFiles, definitions: Readonly<Record<string, JsonSchema>>): Kind {
   try {
-    const own = parse(files.schema.text) as JsonSchema & { frame?: Frame; titleFrom?: string };
-    const { frame = 'full', titleFrom = 'title', ...rest } = own;
+    const own = parse(files.schema.text) as JsonSchema & KindKeys;
+    const { frame = 'full', titleFrom = 'title', split = [], ...rest } = own;
     const schema: JsonSchema = {
       additionalProperties: false,
       ...rest,
@@ -84,6 +89,7 @@ function readKind(files: KindFiles, definitions: Readonly<Record<string, JsonSch
       origin: files.origin,
       frame,
       titleFrom,
+      split,
       schema,
       check: z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]),
     };
