@@ -39,7 +39,7 @@ export interface MarpMarkdown {
   readonly words: Words;
   readonly slides: readonly MarkdownSlide[];
   readonly sections: readonly { readonly number: number; readonly title: string }[];
-  /** The theme's CSS, then that of each kind in use, the people's own colours and the charts. */
+  /** The steps of density, the CSS of each kind in use, the people's own colours, the charts. */
   readonly css: string;
   readonly problems: readonly Problem[];
 }
@@ -118,6 +118,7 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
 function cssOf(deck: Deck, templates: TemplateFiles): string {
   const kinds = [...new Set(deck.slides.map(({ kind }) => kind))];
   return [
+    templates.density.text,
     ...kinds.map((kind) => templates.kinds.get(kind)?.style?.text ?? ''),
     ...[...deck.colors].map(([name, color]) => `.${name} { --hue: ${color}; }`),
   ].join('\n');
