@@ -37,5 +37,7 @@ const PAIRS: readonly (readonly [open: string, close: string])[] = [
 function isWhole(text: string): boolean {
   const count = (sign: string): number => text.split(sign).length - 1;
   const isPaired = PAIRS.every(([open, close]) => count(open) === count(close));
-  return isPaired && count('*') % 2 === 0 && count('`') % 2 === 0;
+  const strong = count('**');
+  const emphasis = count('*') - 2 * strong;
+  return isPaired && strong % 2 === 0 && emphasis % 2 === 0 && count('`') % 2 === 0;
 }

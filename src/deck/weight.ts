@@ -12,14 +12,14 @@ export function weightOf(field: unknown): number {
     const weights = field.map(weightOf);
     return isRow ? Math.max(GAP, ...weights) : weights.reduce((sum, one) => sum + one, 0);
   }
-  if (isText(field)) return Math.ceil(ems(field.text) / LINE) + GAP;
+  if (isText(field)) return Math.ceil(widthInEms(field.text) / LINE) + GAP;
   if (typeof field !== 'object' || field === null) return 0;
   const { place: _, ...parts } = field as Record<string, unknown>;
   return Object.values(parts).reduce<number>((sum, part) => sum + weightOf(part), 0);
 }
 
-/** Ideographs and full-width marks are one em wide, all else about half. */
-function ems(text: string): number {
+/** How wide a text is: ideographs and full-width marks are one em, all else about half. */
+export function widthInEms(text: string): number {
   const isWide = /[\p{Script=Han}\u3000-\u30ff\uac00-\ud7af\uff01-\uff60]/u;
   return [...text].reduce((sum, character) => sum + (isWide.test(character) ? 1 : 0.55), 0);
 }

@@ -22,10 +22,7 @@ export function linesOf(section: HTMLElement): Line[] {
   const lines: Line[] = [];
   const range = document.createRange();
   const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
-  const known = new Map<
-    Element,
-    (Omit<Line, 'text' | 'rect' | 'ink'>) | undefined
-  >();
+  const known = new Map<Element, Omit<Line, 'text' | 'rect' | 'ink'> | undefined>();
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
     const text = node.textContent?.trim() ?? '';
@@ -48,7 +45,7 @@ export function linesOf(section: HTMLElement): Line[] {
 function contextOf(
   parent: Element,
   section: HTMLElement,
-): (Omit<Line, 'text' | 'rect' | 'ink'>) | undefined {
+): Omit<Line, 'text' | 'rect' | 'ink'> | undefined {
   let block: Element | undefined;
   let isPlaced = false;
   let isFrame = false;
