@@ -10,6 +10,7 @@ import { BuildError, hasErrors, type Problem } from './problem.js';
 import { readPictures } from './read/picture.js';
 import { readSource } from './read/source.js';
 import { readTemplates, type TemplateFiles } from './read/templates.js';
+import { findTheme } from './read/theme.js';
 import { render } from './render/render.js';
 
 /** The deck and its slides, as they are before anything is fitted. */
@@ -35,12 +36,14 @@ export async function compile(
 ): Promise<Compiled> {
   const folder = dirname(path);
   const source = await readSource(path);
-  const templates = readTemplates(folder);
+  const files = readTemplates(folder);
   await pause();
-  const parsed = parseOutline(source, templates);
+  const parsed = parseOutline(source, files);
   await pause();
   const { outline } = parsed;
   if (outline === undefined) throw new BuildError(parsed.problems);
+  const theme = await findTheme(folder, outline.deck.theme, files.themes);
+  const templates = { ...files, themes: theme.themes };
   const pictures = await readPictures(folder, outline.pictures);
   const write = async (plan: Plan, only?: ReadonlySet<number>) => {
     const deck = buildDeck(outline, pictures.uris, plan);
@@ -49,7 +52,7 @@ export async function compile(
   };
   const { deck, markdown } = await write(new Map());
   await pause();
-  const found = [...parsed.problems, ...pictures.problems, ...markdown.problems];
+  const found = [...parsed.problems, ...theme.problems, ...pictures.problems, ...markdown.problems];
   if (hasErrors(found)) throw new BuildError(found);
   const embedded = fonts.embed(markdown);
   embedded.catch(() => {});

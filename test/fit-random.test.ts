@@ -4,7 +4,9 @@ import { expectAllSeen } from './fit-random.js';
 
 const SEEDS = Array.from({ length: 50 }, (_, index) => index + 1);
 
-test('fifty random decks show all of their text, or are refused with a reason', { timeout: 600_000 }, async () => {
+test('fifty random decks show all of their text, or are refused with a reason', {
+  timeout: 600_000,
+}, async () => {
   const { refused } = await expectAllSeen(SEEDS);
   expect(refused).toBeLessThan(SEEDS.length / 5);
 });

@@ -141,6 +141,7 @@ export function rendered(slides: readonly DeckSlide[], own: Partial<Rendered> = 
     words: {} as Rendered['words'],
     sections: [],
     css: '',
+    deckCss: '',
     problems: [],
     slideCss: '',
     script: '',

@@ -178,7 +178,7 @@ export function buildDeck(
     date: deck.date === undefined ? undefined : longDate(deck.date, deck.lang),
     day: deck.date,
     lang: deck.lang,
-    theme: deck.theme,
+    theme: deck.theme.name,
     words,
     slides: filled,
     colors: new Map(

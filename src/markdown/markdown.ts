@@ -120,8 +120,13 @@ function cssOf(deck: Deck, templates: TemplateFiles): string {
   return [
     templates.density.text,
     ...kinds.map((kind) => templates.kinds.get(kind)?.style?.text ?? ''),
-    ...[...deck.colors].map(([name, color]) => `.${name} { --hue: ${color}; }`),
+    ...[...deck.colors].map(([name, color]) => `.${name} { --hue: ${own(color)}; }`),
   ].join('\n');
+}
+
+/** A person's own colour, nearer to the text's where the ground is dark. */
+function own(color: string): string {
+  return `color-mix(in srgb, ${color} var(--own, 100%), var(--ink))`;
 }
 
 /** The first heading of raw Markdown, for slides whose outline names no title. */

@@ -30,7 +30,9 @@ const deck = z.strictObject({
   date: day.optional(),
   lang: plain('The language of the deck, such as zh-Hant, zh-Hans or en.').default('zh-Hant'),
   author: plain('Who made the deck.').optional(),
-  theme: plain('A theme of `templates/themes`, by name.').default('fireside'),
+  theme: plain(
+    'A theme: fireside, fireside-dark, default, gaia, uncover, one of `templates/themes`, or the path of a CSS file.',
+  ).default('fireside'),
   fit: fit.optional(),
   sources: sources.optional(),
   auto: z

@@ -107,7 +107,8 @@ export interface Outline {
     readonly date?: string;
     readonly lang: string;
     readonly author?: string;
-    readonly theme: string;
+    /** A name, or a path from the outline's folder. */
+    readonly theme: { readonly name: string; readonly place: Place };
     readonly sources: readonly string[];
     readonly auto: Readonly<Record<AutoKind, OutlineSlide | false>>;
   };

@@ -196,7 +196,7 @@ function assemble(
     deck: {
       ...named,
       lang,
-      theme,
+      theme: { name: theme, place: at(['deck', 'theme']) },
       sources: keysOf(deckSources),
       auto,
     } as unknown as Outline['deck'],
