@@ -16,6 +16,11 @@ export interface BuildOptions {
   readonly formats?: readonly Format[] | undefined;
   /** `native` where nothing is said. */
   readonly pptx?: PptxMode | undefined;
+  /**
+   * False to leave slides as they are, however full, and need no browser; only for html and md.
+   * True where nothing is said.
+   */
+  readonly fit?: boolean | undefined;
   /** A browser's path; one is looked for where nothing is said. */
   readonly browser?: string | undefined;
   /** For the browser's path, the cache folder and SOURCE_DATE_EPOCH; `process.env` by default. */
@@ -27,7 +32,7 @@ export interface BuildOptions {
 }
 
 /** What a check is asked for: it makes no file. */
-export type CheckOptions = Omit<BuildOptions, 'formats' | 'pptx'>;
+export type CheckOptions = Omit<BuildOptions, 'formats' | 'pptx' | 'fit'>;
 
 export interface Options {
   readonly outline: string;
@@ -39,9 +44,12 @@ export interface Options {
   readonly onStep: (step: string) => void;
   /** Whether each text is held against what lies behind it. */
   readonly legibility: boolean;
-  /** True if a format is wanted that the browser lays out. */
+  /** True if slides are fitted, or a format is wanted that the browser lays out. */
   readonly needsBrowser: boolean;
 }
+
+/** The formats that can be made without a browser, their slides as they are. */
+export const UNFITTED: ReadonlySet<Format> = new Set(['html', 'md']);
 
 /** Fills in what was not said. */
 export function resolveOptions(options: BuildOptions, legibility = false): Options {
@@ -55,7 +63,6 @@ export function resolveOptions(options: BuildOptions, legibility = false): Optio
     timeoutMs: options.timeoutMs ?? 30_000,
     onStep: options.onStep ?? (() => {}),
     legibility,
-    needsBrowser:
-      legibility || (['pdf', 'handout', 'pptx', 'png'] as const).some((one) => formats.has(one)),
+    needsBrowser: (options.fit ?? true) || [...formats].some((one) => !UNFITTED.has(one)),
   };
 }

@@ -73,6 +73,19 @@ test('a picture that is not there hides no advice', () => {
   expect(stdout).toContain('No slide cites “recap”');
 });
 
+test('what is too full hides no advice either, and is counted', () => {
+  const points = Array.from({ length: 30 }, (_, index) => `第${index + 1}點`).join(', ');
+  const full = FAINT.replace('points: [', `points: [${points}, `);
+  const split = check(full);
+  expect(split.status).toBe(1);
+  expect(split.stdout).toMatch(/outline\.yaml:10:\d+ note: This slide is too full/);
+  expect(split.stdout).toMatch(/\n\n\d+ slides: 1 error, 0 warnings, 1 note\n$/);
+  const strict = check(full.replace('kind: points', 'kind: points, fit: strict'));
+  expect(strict.status).toBe(1);
+  expect(strict.stdout).toContain('has a contrast of 1.');
+  expect(strict.stdout).toMatch(/\n\n1 slide: 2 errors, 0 warnings\n$/);
+});
+
 test('--json gives all as data', () => {
   const faint = check(FAINT, '--json');
   expect(faint.status).toBe(1);

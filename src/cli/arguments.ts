@@ -1,6 +1,13 @@
 /** Reads the command line: a wrong word names the nearest right one. */
 import { parseArgs } from 'node:util';
-import { DEFAULT_FORMATS, FORMATS, type Format, PPTX_MODES, type PptxMode } from '../options.js';
+import {
+  DEFAULT_FORMATS,
+  FORMATS,
+  type Format,
+  PPTX_MODES,
+  type PptxMode,
+  UNFITTED,
+} from '../options.js';
 import { nearest } from '../outline/nearest.js';
 
 export interface BuildArguments {
@@ -8,6 +15,7 @@ export interface BuildArguments {
   readonly formats: readonly Format[];
   readonly out: string;
   readonly pptx: PptxMode;
+  readonly fit: boolean;
   readonly browser: string | undefined;
   readonly json: boolean;
 }
@@ -29,6 +37,7 @@ const OPTIONS = {
   out: { type: 'string' },
   browser: { type: 'string' },
   pptx: { type: 'string' },
+  'no-fit': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -36,7 +45,7 @@ const OPTIONS = {
 
 /** Each command's own options. */
 const COMMANDS = {
-  build: ['to', 'out', 'browser', 'pptx', 'json'],
+  build: ['to', 'out', 'browser', 'pptx', 'no-fit', 'json'],
   check: ['browser', 'json'],
 } as const satisfies Record<string, readonly (keyof typeof OPTIONS)[]>;
 
@@ -52,6 +61,8 @@ Options:
   --out DIR        where the files go (output)
   --pptx MODE      native: text, lists, tables and charts to edit (the default);
                    image: each slide a picture
+  --no-fit         leave slides as they are, cut off or not; needs no browser
+                   (for --to html, md or html,md)
   --browser PATH   the Chrome, Edge or Chromium to use
   --json           problems and files as JSON
   -h, --help       this text
@@ -69,21 +80,7 @@ export function parseCommand(argv: readonly string[]): Command {
     strict: false,
     tokens: true,
   });
-  for (const token of tokens) {
-    if (token.kind !== 'option') continue;
-    const option = Object.entries(OPTIONS).find(([name]) => name === token.name)?.[1];
-    if (option === undefined) {
-      throw new UsageError(
-        unknown(`option ${token.rawName}`, token.name, Object.keys(OPTIONS), '--'),
-      );
-    }
-    if (option.type === 'string' && !token.value) {
-      throw new UsageError(`${token.rawName} needs a value. See fireside --help.`);
-    }
-    if (option.type === 'boolean' && token.value !== undefined) {
-      throw new UsageError(`${token.rawName} takes no value. See fireside --help.`);
-    }
-  }
+  checkOptions(tokens);
   if (values.help) return { name: 'help' };
   if (values.version) return { name: 'version' };
   const [command, outline = 'outline.yaml', ...more] = positionals;
@@ -104,15 +101,44 @@ export function parseCommand(argv: readonly string[]): Command {
     json: values.json === true,
   };
   if (command === 'check') return { name: 'check', arguments: shared };
+  const formats = formatsIn(values.to);
+  const fit = values['no-fit'] !== true;
+  if (!fit && formats.some((format) => !UNFITTED.has(format))) {
+    throw new UsageError(
+      '--no-fit is for --to html, md or html,md: all else is laid out by the browser.',
+    );
+  }
   return {
     name: 'build',
     arguments: {
       ...shared,
-      formats: formatsIn(values.to),
+      formats,
+      fit,
       out: String(values.out ?? 'output'),
       pptx: modeIn(values.pptx),
     },
   };
+}
+
+type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
+
+/** Each option exists, and has a value where it takes one. */
+function checkOptions(tokens: readonly Token[]): void {
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const option = Object.entries(OPTIONS).find(([name]) => name === token.name)?.[1];
+    if (option === undefined) {
+      throw new UsageError(
+        unknown(`option ${token.rawName}`, token.name, Object.keys(OPTIONS), '--'),
+      );
+    }
+    if (option.type === 'string' && !token.value) {
+      throw new UsageError(`${token.rawName} needs a value. See fireside --help.`);
+    }
+    if (option.type === 'boolean' && token.value !== undefined) {
+      throw new UsageError(`${token.rawName} takes no value. See fireside --help.`);
+    }
+  }
 }
 
 function isCommand(name: string): name is keyof typeof COMMANDS {

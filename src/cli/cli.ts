@@ -26,6 +26,8 @@ export async function cli(argv: readonly string[], streams: Streams): Promise<0 
   }
 }
 
+const UNFITTED = '; not fitted (--no-fit): no browser has looked whether all of them is seen';
+
 async function runBuild(options: BuildArguments, streams: Streams): Promise<0 | 1 | 3> {
   const started = performance.now();
   const isTerminal = streams.error.isTTY === true && !options.json;
@@ -49,7 +51,7 @@ async function runBuild(options: BuildArguments, streams: Streams): Promise<0 | 
     for (const problem of problems) streams.error.write(`${formatProblem(problem, style)}\n`);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     streams.out.write(
-      `${slides} slides in ${seconds} s\n${formatFiles(options.out, files, style)}\n`,
+      `${slides} slides in ${seconds} s${options.fit ? '' : UNFITTED}\n${formatFiles(options.out, files, style)}\n`,
     );
     return 0;
   } catch (error) {

@@ -12,6 +12,8 @@ export interface Words {
   readonly minutes: (count: number) => string;
   readonly page: (number: number) => string;
   readonly pageOf: (number: number, count: number) => string;
+  /** The title of one part of a slide that was cut. */
+  readonly part: (title: string, number: number, count: number) => string;
   readonly commentary: string;
   readonly notes: string;
   /** The marks around a quotation. */
@@ -33,6 +35,7 @@ const zhHant: Words = {
   minutes: (count) => `${count}分鐘`,
   page: (number) => `第${number}頁`,
   pageOf: (number, count) => `第${number}頁，共${count}頁`,
+  part: (title, number, count) => `${title}（${number}/${count}）`,
   commentary: '評論',
   notes: '備註',
   quotes: ['「', '」'],
@@ -70,6 +73,7 @@ const en: Words = {
   minutes: (count) => `${count} min`,
   page: (number) => `page ${number}`,
   pageOf: (number, count) => `Page ${number} of ${count}`,
+  part: (title, number, count) => `${title} (${number}/${count})`,
   commentary: 'Commentary',
   notes: 'Notes',
   quotes: ['“', '”'],

@@ -39,8 +39,9 @@ export function startFontEmbedder(): FontEmbedder {
  * PDF takes from each face no more than it draws. The regular one has those of the notes, too,
  * since the presenter page shows them.
  */
-function wantedOf({ slides }: MarpMarkdown): Map<number, Set<string>> {
-  const shown = charactersOf(ALWAYS + slides.map(visible).join(''));
+function wantedOf({ slides, words }: MarpMarkdown): Map<number, Set<string>> {
+  // Any slide may be split yet, and its parts be counted in their titles.
+  const shown = charactersOf(ALWAYS + words.part('', 1, 2) + slides.map(visible).join(''));
   const said = charactersOf(slides.map(({ notes }) => notes).join(''));
   return new Map(
     WEIGHTS.map(({ css }) => [css, css === 400 ? new Set([...shown, ...said]) : shown]),

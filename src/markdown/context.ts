@@ -2,6 +2,7 @@
 import type { Deck, Slide, View, ViewMap } from '../deck/deck.js';
 import { escapeText } from './escape.js';
 import { type InlineOptions, renderInline } from './inline.js';
+import { closeTags } from './open-tags.js';
 
 export type Context = Readonly<Record<string, unknown>>;
 
@@ -19,6 +20,7 @@ export function contextOf(
     chart: show(chart),
     slide: show({
       number: slide.number,
+      from: slide.from,
       kind: slide.kind,
       section: slide.section as unknown as View,
       citations: slide.citations,
@@ -40,7 +42,7 @@ function convert(view: View, options: InlineOptions): unknown {
   if (typeof view === 'string') return escapeText(view);
   if (Array.isArray(view)) return view.map((item: View) => convert(item, options));
   if ('$role' in view && view.$role === 'text') return renderInline(String(view.text), options);
-  if ('$role' in view && view.$role === 'markdown') return view.markdown;
+  if ('$role' in view && view.$role === 'markdown') return closeTags(String(view.markdown));
   // Pictures are data URIs of ours; `+` and `/` in them must stay as they are.
   return Object.fromEntries(
     Object.entries(view).map(([key, value]) => [

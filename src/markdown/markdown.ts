@@ -13,6 +13,8 @@ import { createTemplates } from './templates.js';
 /** One slide's Markdown with what the formats need to know of it. */
 export interface MarkdownSlide {
   readonly number: number;
+  /** Its place in the deck before anything was cut, from 0. */
+  readonly entry: number;
   readonly kind: string;
   readonly id: string | undefined;
   /** The title without marks: the bookmark, the alt text, PowerPoint's title. */
@@ -37,7 +39,7 @@ export interface MarpMarkdown {
   readonly words: Words;
   readonly slides: readonly MarkdownSlide[];
   readonly sections: readonly { readonly number: number; readonly title: string }[];
-  /** The theme's CSS, then that of each kind in use, the people's own colours and the charts. */
+  /** The steps of density, the CSS of each kind in use, the people's own colours, the charts. */
   readonly css: string;
   readonly problems: readonly Problem[];
 }
@@ -78,13 +80,14 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
     const header = isFull ? draw(templates.partials.get('header')) : '';
     const footer = isFull ? draw(templates.partials.get('footer')) : '';
     const directives = [
-      `_class: ${slide.kind}`,
+      `_class: ${slide.density === 'comfortable' ? slide.kind : `${slide.kind} ${slide.density}`}`,
       ...(header ? [`_header: ${JSON.stringify(header)}`] : []),
       ...(footer ? [`_footer: ${JSON.stringify(footer)}`] : []),
       ...(slide.frame === 'bare' ? ['_paginate: false'] : []),
     ];
     return {
       number: slide.number,
+      entry: slide.entry,
       kind: slide.kind,
       id: slide.id,
       title: slide.title ? plainText(slide.title.text) : headingIn(body),
@@ -115,9 +118,15 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
 function cssOf(deck: Deck, templates: TemplateFiles): string {
   const kinds = [...new Set(deck.slides.map(({ kind }) => kind))];
   return [
+    templates.density.text,
     ...kinds.map((kind) => templates.kinds.get(kind)?.style?.text ?? ''),
-    ...[...deck.colors].map(([name, color]) => `.${name} { --hue: ${color}; }`),
+    ...[...deck.colors].map(([name, color]) => `.${name} { --hue: ${own(color)}; }`),
   ].join('\n');
+}
+
+/** A person's own colour, nearer to the text's where the ground is dark. */
+function own(color: string): string {
+  return `color-mix(in srgb, ${color} var(--own, 100%), var(--ink))`;
 }
 
 /** The first heading of raw Markdown, for slides whose outline names no title. */

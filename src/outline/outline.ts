@@ -70,11 +70,19 @@ export interface OutlineSource {
  */
 export type Frame = 'full' | 'numbered' | 'bare';
 
+/** What becomes of a slide that is too full: set tighter and then cut, or an error. */
+export type FitMode = 'auto' | 'strict';
+
 export interface OutlineSlide {
   readonly kind: string;
   readonly frame: Frame;
   /** The field that is the slide's title, where it was given. */
   readonly title: Text | undefined;
+  /** The name of that field. */
+  readonly titleFrom: string;
+  /** The fields at whose items or sentences the slide may be cut, such as `columns.points`. */
+  readonly split: readonly string[];
+  readonly fit: FitMode;
   /** True where the kind states facts or words that need a source. */
   readonly cites: boolean;
   /** The fields that its kind cannot do without. */
@@ -111,7 +119,8 @@ export interface Outline {
     readonly date?: string;
     readonly lang: string;
     readonly author?: string;
-    readonly theme: string;
+    /** A name, or a path from the outline's folder. */
+    readonly theme: { readonly name: string; readonly place: Place };
     readonly sources: readonly string[];
     readonly auto: Readonly<Record<AutoKind, OutlineSlide | false>>;
   };

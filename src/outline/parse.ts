@@ -8,6 +8,7 @@ import { tooDeep } from './guard.js';
 import type {
   AutoKind,
   FieldMap,
+  FitMode,
   Outline,
   OutlinePerson,
   OutlineSection,
@@ -124,8 +125,9 @@ function assemble(
   const keyAt = (path: Path): Place => walked.spot(path)?.keyPlace ?? at(path.slice(0, -1));
   const pictures = [...marker.pictures];
 
+  const deck = value.deck as FieldMap;
   const slide = (kindName: string, given: FieldMap, path: Path): OutlineSlide => {
-    const { kind: _, id, notes, sources, ...fields } = given;
+    const { kind: _, id, notes, sources, fit, ...fields } = given;
     const kind = schemas.kind(kindName);
     return {
       kind: kindName,
@@ -133,6 +135,9 @@ function assemble(
       title: fields[kind?.titleFrom ?? 'title'] as Text | undefined,
       cites: kind?.cites ?? false,
       required: kind?.schema.required ?? [],
+      titleFrom: kind?.titleFrom ?? 'title',
+      split: kind?.split ?? [],
+      fit: (fit ?? deck.fit ?? 'auto') as FitMode,
       ...(typeof id === 'string' ? { id } : {}),
       notes: noteText(notes),
       sources: keysOf(sources),
@@ -140,7 +145,6 @@ function assemble(
       place: walked.spot([...path, 'kind'])?.keyPlace ?? walked.spot(path)?.keyPlace ?? at(path),
     };
   };
-  const deck = value.deck as FieldMap;
   const givenAuto = (deck.auto ?? {}) as FieldMap;
   const auto = Object.fromEntries(
     AUTO_KINDS.map((kind): [AutoKind, OutlineSlide | false] => {
@@ -184,12 +188,19 @@ function assemble(
       place: at(path),
     };
   });
-  const { sources: deckSources, auto: _, lang = 'zh-Hant', theme = 'fireside', ...named } = deck;
+  const {
+    sources: deckSources,
+    auto: _,
+    fit: __,
+    lang = 'zh-Hant',
+    theme = 'fireside',
+    ...named
+  } = deck;
   return {
     deck: {
       ...named,
       lang,
-      theme,
+      theme: { name: theme, place: at(['deck', 'theme']) },
       sources: keysOf(deckSources),
       auto,
     } as unknown as Outline['deck'],

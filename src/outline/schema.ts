@@ -37,6 +37,8 @@ export interface Kind {
   readonly frame: Frame;
   /** The field that is the slide's title. */
   readonly titleFrom: string;
+  /** The fields at which a slide that is too full may be cut. */
+  readonly split: readonly string[];
   /** True where it states facts or words that need a source. */
   readonly cites: boolean;
   readonly schema: JsonSchema;
@@ -44,7 +46,7 @@ export interface Kind {
 }
 
 /** What a kind's schema.yaml says beside its JSON Schema. */
-type KindKeys = Partial<Pick<Kind, 'frame' | 'titleFrom' | 'cites'>>;
+type KindKeys = Partial<Pick<Kind, 'frame' | 'titleFrom' | 'split' | 'cites'>>;
 
 export interface OutlineSchema {
   readonly fixed: JsonSchema;
@@ -78,7 +80,7 @@ export function outlineSchemaOf(templates: TemplateFiles): OutlineSchema {
 function readKind(files: KindFiles, definitions: Readonly<Record<string, JsonSchema>>): Kind {
   try {
     const own = parse(files.schema.text) as JsonSchema & KindKeys;
-    const { frame = 'full', titleFrom = 'title', cites = false, ...rest } = own;
+    const { frame = 'full', titleFrom = 'title', split = [], cites = false, ...rest } = own;
     const schema: JsonSchema = {
       additionalProperties: false,
       ...rest,
@@ -91,6 +93,7 @@ function readKind(files: KindFiles, definitions: Readonly<Record<string, JsonSch
       origin: files.origin,
       frame,
       titleFrom,
+      split,
       cites,
       schema,
       check: z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]),

@@ -1,8 +1,6 @@
 /** Has the page read its texts, and photographs the slides where a text stands over a picture. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { PACKAGE_ROOT } from '../package-root.js';
 import type { Page } from './browser.js';
+import { inPage } from './in-page-script.js';
 import type { Legibility, MeasuredText, ReadText } from './legibility.js';
 
 /** Half the size is enough for grounds, and taken in a fraction of the time. */
@@ -17,23 +15,11 @@ export async function readLegibility(
   page: Page,
   size: { readonly width: number; readonly height: number },
 ): Promise<readonly Legibility[]> {
-  const script = await readFile(join(PACKAGE_ROOT, 'dist/stage/in-page.js'), 'utf8');
-  const run = async <T>(expression: string): Promise<T> =>
-    JSON.parse(
-      await page.evaluate<string>(
-        `(async () => {${script};return JSON.stringify(${expression})})()`,
-      ),
-    ) as T;
-  const measured = await run<MeasuredText[][]>('fireside.readContrast()');
+  const measured = await inPage<MeasuredText[][]>(page, 'readContrast()');
   if (!measured.some((texts) => texts.some(({ over }) => over))) return measured;
 
   // Once for all: each time all slides are styled anew.
-  await page.evaluate(`(() => {${script};
-    const style = document.createElement('style');
-    style.id = 'bare';
-    style.textContent = fireside.BARE_CSS;
-    document.head.append(style);
-  })()`);
+  await inPage(page, 'hideText()');
   const slides: Legibility[] = [];
   for (const [index, texts] of measured.entries()) {
     const pictured = texts.flatMap(({ over }) => (over ? [over] : []));
@@ -43,12 +29,13 @@ export async function readLegibility(
     }
     const clip = { ...size, x: 0, y: index * size.height };
     const png = Buffer.from(await page.screenshot(clip, PHOTO_SCALE)).toString('base64');
-    const found = await run<Pick<ReadText, 'ratio' | 'color' | 'ground'>[]>(
-      `await fireside.sampleGrounds('${png}', ${PHOTO_SCALE}, ${JSON.stringify(pictured)})`,
+    const found = await inPage<Pick<ReadText, 'ratio' | 'color' | 'ground'>[]>(
+      page,
+      `sampleGrounds('${png}', ${PHOTO_SCALE}, ${JSON.stringify(pictured)})`,
     );
     let next = 0;
     slides.push(texts.map(({ over, ...text }) => (over ? { ...text, ...found[next++] } : text)));
   }
-  await page.evaluate(`document.getElementById('bare').remove()`);
+  await inPage(page, 'showText()');
   return slides;
 }

@@ -4,11 +4,25 @@ import type { MeasuredText, Rgba } from '../legibility.js';
 import type { Box } from '../scene.js';
 import { contrastOf, hexOf, over } from './mix.js';
 
-/** Hides all text, so that a photograph shows what lies behind it. */
-export const BARE_CSS = `*,*::before,*::after{color:transparent!important;
+const BARE = `*,*::before,*::after{color:transparent!important;
   -webkit-text-fill-color:transparent!important;text-shadow:none!important;
   text-decoration-color:transparent!important}
   svg text{fill:transparent!important}`;
+
+/** Hides all text, so that a photograph shows what lies behind it. */
+export function hideText(): boolean {
+  const style = document.createElement('style');
+  style.id = 'bare';
+  style.textContent = BARE;
+  document.head.append(style);
+  return true;
+}
+
+/** Undoes `hideText`. */
+export function showText(): boolean {
+  document.getElementById('bare')?.remove();
+  return true;
+}
 
 /** Of the ground this share may be worse: a thin line or a speck does not hide a text. */
 const SPECKS = 0.05;

@@ -87,5 +87,7 @@ export function contentOf(content: string, element: Element): string {
 
 function positionOf(element: Element): number {
   const siblings = [...(element.parentElement?.children ?? [])];
-  return siblings.filter(({ tagName }) => tagName === element.tagName).indexOf(element) + 1;
+  const index = siblings.filter(({ tagName }) => tagName === element.tagName).indexOf(element);
+  const { parentElement: list } = element;
+  return index + (list instanceof HTMLOListElement ? list.start : 1);
 }
