@@ -215,6 +215,27 @@ describe('what cannot be mended', () => {
   });
 });
 
+it.each([
+  [
+    'a number that a theme draws',
+    '.sign { position: relative; } .sign::before { content: "9"; position: absolute; top: 470px; left: 0; font-size: 60px; }',
+  ],
+  [
+    'the ground of a text',
+    '.sign { position: absolute; left: 80px; bottom: 30px; padding: 40px; background: #a22; }',
+  ],
+])('%s over the foot is found', async (_, css) => {
+  const files = {
+    'templates/sign/slide.hbs': '# {{title}}\n\n<p class="sign">{{text}}</p>\n',
+    'templates/sign/style.css': css,
+    'templates/sign/schema.yaml':
+      'description: A sign.\ntype: object\nproperties: {title: {$ref: "#/$defs/text"}, text: {$ref: "#/$defs/text"}}\n',
+  };
+  const slide = '      - {kind: sign, title: 題, text: 字, sources: [recap]}';
+  const problems = await errorsOf(outlineWith(slide), files);
+  expect(problems.map(({ code }) => code)).toEqual(['fit/covered']);
+});
+
 describe('the way to even parts', () => {
   it.each([
     [[1, 1, 1, 1], 2, [2, 4]],
@@ -242,6 +263,7 @@ describe('the way to even parts', () => {
     ['他說。我也說！真的嗎？', ['他說。', '我也說！', '真的嗎？']],
     ['**粗。體。** 之後。', ['**粗。體。** 之後。']],
     ['他說「好。走。」然後。完', ['他說「好。走。」', '然後。', '完']],
+    ['見https://x.org/a?b=c&d=e。好', ['見https://x.org/a?b=c&d=e。', '好']],
     ['See [a. b](https://x.org/a.b). Then go.', ['See [a. b](https://x.org/a.b).', 'Then go.']],
   ])('%s', (text, sentences) => {
     expect(sentencesOf(text, 'zh-Hant')).toEqual(sentences);

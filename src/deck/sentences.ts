@@ -7,7 +7,7 @@ export function sentencesOf(text: string, lang: string): string[] {
   let open = '';
   for (const { segment } of segmenter.segment(text)) {
     open += segment;
-    if (isWhole(open)) {
+    if (ENDED.test(open) && isWhole(open)) {
       sentences.push(open.trim());
       open = '';
     }
@@ -15,6 +15,12 @@ export function sentencesOf(text: string, lang: string): string[] {
   if (open.trim() !== '') sentences.push(open.trim());
   return sentences.filter((sentence) => sentence !== '');
 }
+
+/**
+ * What a sentence ends with: a blank behind it, or a full-width sign and what closes with it. A “?”
+ * with a letter behind it stands in an address.
+ */
+const ENDED = /(\s|[。！？…｡][」』）”’]*)$/u;
 
 /** Joins sentences again; between two that end and begin with Latin stands a blank. */
 export function joinSentences(sentences: readonly string[]): string {

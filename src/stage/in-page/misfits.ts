@@ -5,7 +5,7 @@
  * have squeezed to nothing.
  */
 import type { Misfit } from '../slide-fit.js';
-import { type Line, linesOf, numberRect } from './fit-lines.js';
+import { type Line, linesOf } from './fit-lines.js';
 import { isInline } from './style.js';
 
 /** Rounding, and the ascents of other faces in a line. */
@@ -28,11 +28,7 @@ export function misfitsOf(section: HTMLElement): Misfit[] {
   const area = areaOf(section);
   const lines = linesOf(section);
   const body = lines.filter(({ isFrame }) => !isFrame);
-  const number = numberRect(section, area.slide);
-  const frame = [
-    ...lines.filter(({ isFrame }) => isFrame).map(({ rect }) => rect),
-    ...(number ? [number] : []),
-  ];
+  const frame = lines.filter(({ isFrame }) => isFrame).map(({ rect }) => rect);
   const found = [
     ...lines.flatMap((line) => lineMisfit(line, area, section) ?? []),
     ...overlapping(body),
@@ -130,9 +126,18 @@ function overlapping(lines: readonly Line[]): Found[] {
 }
 
 function underFrame(line: Line, frame: readonly DOMRect[]): Found | undefined {
-  const rect = frame.find((one) => covers(one, line));
-  const { text, ink } = line;
-  return rect && { kind: 'covered', over: ink.bottom - rect.top, text, bottom: ink.bottom };
+  const reach = reachOf(line);
+  const under = frame.find((one) => covers(one, reach));
+  const { bottom } = reach.ink;
+  return under && { kind: 'covered', over: bottom - under.top, text: line.text, bottom };
+}
+
+/** A line with its ground: half a circle behind the foot looks broken. */
+function reachOf({ rect, ink, ground }: Line): Pick<Line, 'rect' | 'ink'> {
+  if (ground === undefined) return { rect, ink };
+  const top = Math.min(ink.top, ground.top);
+  const bottom = Math.max(ink.bottom, ground.bottom);
+  return { rect: ground, ink: { top, bottom } };
 }
 
 function pictureMisfit(
@@ -156,7 +161,7 @@ function pictureMisfit(
 }
 
 /** True where a line lies on a rectangle. */
-function covers(rect: DOMRect, line: Line): boolean {
+function covers(rect: DOMRect, line: Pick<Line, 'rect' | 'ink'>): boolean {
   return (
     line.ink.top < rect.bottom - TOLERANCE &&
     line.ink.bottom > rect.top + TOLERANCE &&
@@ -165,6 +170,6 @@ function covers(rect: DOMRect, line: Line): boolean {
 }
 
 /** True where a rectangle and a line share a column. */
-function isBelow(rect: DOMRect, line: Line): boolean {
+function isBelow(rect: DOMRect, line: Pick<Line, 'rect'>): boolean {
   return rect.left < line.rect.right - TOLERANCE && rect.right > line.rect.left + TOLERANCE;
 }
