@@ -16,7 +16,7 @@ import {
 import { expect } from 'vitest';
 import { emptyFontsEnv } from './empty-fonts.js';
 import { randomOutline } from './random-outline.js';
-import { poppler } from './read-built.js';
+import { pdfWords, poppler, type Word } from './read-built.js';
 
 /** Points of the page for one CSS pixel. */
 const POINTS = 0.75;
@@ -74,18 +74,8 @@ async function fittedPdf(
   return exportPdf(printed, drawn.rendered, new Date(0));
 }
 
-interface Word {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
 function faultsOf(pdf: Uint8Array, outline: string) {
-  const xml = poppler('pdftotext', pdf, ['-bbox-layout'], ['-']);
-  const pages = xml.split('<page ').slice(1);
-  const all = pages.map(wordsOf);
+  const all = pdfWords(pdf);
   return {
     // In the order of the page's content, not in that of its columns.
     lost: lostFrom(outline, poppler('pdftotext', pdf, ['-raw'], ['-']).replace(/[\s*`]/g, '')),
@@ -99,18 +89,6 @@ function faultsOf(pdf: Uint8Array, outline: string) {
     covered: all.flatMap((words, page) => coveredIn(words).map((text) => `${page + 1}: ${text}`)),
     small: all.flatMap((words, page) => smallIn(words).map((text) => `${page + 1}: ${text}`)),
   };
-}
-
-function wordsOf(page: string): Word[] {
-  const number = (tag: string, name: string): number =>
-    Number(new RegExp(`${name}="([\\d.-]+)"`).exec(tag)?.[1]);
-  return [...page.matchAll(/<word ([^>]*)>([^<]*)/g)].map(([, tag = '', text = '']) => ({
-    text,
-    left: number(tag, 'xMin'),
-    right: number(tag, 'xMax'),
-    top: number(tag, 'yMin'),
-    bottom: number(tag, 'yMax'),
-  }));
 }
 
 /** Words that lie on each other: faces claim more height than they draw, so the middles count. */

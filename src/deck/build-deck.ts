@@ -5,31 +5,17 @@ import type {
   FieldMap,
   Outline,
   OutlineSection,
-  OutlineSlide,
   Picture,
   Reference,
   Text,
 } from '../outline/outline.js';
+import { automatic, longDate } from './automatic.js';
 import { createCitations } from './citations.js';
 import type { Citation, Deck, Person, Section, Slide, SlideLink, View, ViewMap } from './deck.js';
-import { partsOf } from './parts.js';
+import { entriesOf, type Planned, partOf } from './entries.js';
 import { resolvePeople } from './people.js';
-import { AS_IT_IS, type Plan, type SlidePlan } from './plan.js';
+import type { Plan } from './plan.js';
 import { wordsFor } from './words.js';
-
-/** A slide before its references are resolved. */
-interface Entry {
-  readonly slide: OutlineSlide;
-  readonly section: OutlineSection | undefined;
-}
-
-/** An entry as planned: itself, or one of the slides that it is cut into. */
-interface Planned extends Entry {
-  readonly entry: number;
-  readonly plan: SlidePlan;
-  /** From 1. */
-  readonly part: number;
-}
 
 /**
  * @param pictures data URIs of the outline's pictures by path
@@ -44,9 +30,7 @@ export function buildDeck(
   const words = wordsFor(deck.lang);
   const people = resolvePeople(outline.people, pictures);
   const citations = createCitations(outline.sources);
-  const entries = order(outline).flatMap((entry, index) =>
-    planned(entry, index, plan.get(index) ?? AS_IT_IS, deck.lang),
-  );
+  const entries = entriesOf(outline, plan);
 
   const numberOf = new Map<string, number>();
   for (const [index, { slide, part }] of entries.entries()) {
@@ -70,7 +54,7 @@ export function buildDeck(
     }
     return { ...title, text: words.part(title.text, part, plan.parts) };
   };
-  const titleOf = ({ slide }: Entry): Text | undefined => {
+  const titleOf = ({ slide }: Planned): Text | undefined => {
     if (slide.title) return slide.title;
     const word = slide.kind === 'cover' ? deck.title.text : FIXED_TITLES[slide.kind as AutoKind];
     if (word === undefined) return undefined;
@@ -162,7 +146,7 @@ export function buildDeck(
   const filled = slides.map((slide, index) => {
     const own = automatic(slide, deck, shared, citations.all());
     const entry = entries[index];
-    const cut = entry && partOf(own, entry, deck.lang);
+    const cut = entry && partOf(own, entry.slide, entry.plan, slide.part, deck.lang);
     return {
       ...slide,
       from: Math.max(slide.from, cut?.from ?? 1),
@@ -197,87 +181,6 @@ const FIXED_TITLES: Readonly<Record<AutoKind, string>> = {
   sources: 'sources',
   closing: 'closing',
 };
-
-/** The slides in order; an automatic one is left out where one of its kind stands elsewhere. */
-function order(outline: Outline): Entry[] {
-  const placed = new Set(outline.sections.flatMap(({ slides }) => slides.map(({ kind }) => kind)));
-  const auto = (kind: AutoKind): Entry[] => {
-    const slide = outline.deck.auto[kind];
-    return slide === false || placed.has(kind) ? [] : [{ slide, section: undefined }];
-  };
-  return [
-    ...auto('cover'),
-    ...auto('agenda'),
-    ...outline.sections.flatMap((section): Entry[] => {
-      const hasOwn = section.slides.some(({ kind }) => kind === 'section');
-      const opening = section.opening === false || hasOwn ? [] : [section.opening];
-      return [...opening, ...section.slides].map((slide) => ({ slide, section }));
-    }),
-    ...auto('sources'),
-    ...auto('closing'),
-  ];
-}
-
-/** The slides that an entry becomes by its plan. */
-function planned(
-  entry: Entry,
-  index: number,
-  plan: SlidePlan,
-  lang: string,
-): (Planned & { readonly from: number })[] {
-  return Array.from({ length: plan.parts }, (_, i) => {
-    const one = { ...entry, entry: index, plan, part: i + 1 };
-    const { fields, from } = partOf(entry.slide.fields, one, lang) ?? {
-      fields: entry.slide.fields,
-      from: 1,
-    };
-    const { slide } = entry;
-    const title = slide.split.includes(slide.titleFrom)
-      ? (fields[slide.titleFrom] as Text)
-      : slide.title;
-    return { ...one, from, slide: { ...slide, title, fields } };
-  });
-}
-
-/** The fields of one part; undefined where nothing of them can be cut. */
-function partOf<T extends FieldMap | ViewMap>(
-  fields: T,
-  { slide, plan, part }: Planned,
-  lang: string,
-) {
-  return partsOf(fields, slide.split, plan.parts, plan.fineness, lang)?.[part - 1];
-}
-
-/** What the deck knows by itself for the kinds that are made from it. */
-function automatic(
-  slide: Slide,
-  deck: Outline['deck'],
-  { sections, people }: Pick<Deck, 'sections' | 'people'>,
-  citations: readonly Citation[],
-): ViewMap {
-  const date = typeof slide.fields.date === 'string' ? slide.fields.date : deck.date;
-  switch (slide.kind) {
-    case 'cover':
-      return {
-        subtitle: deck.subtitle,
-        event: deck.event,
-        people: people.filter(({ side }) => side === 'host' || side === 'guest'),
-        day: date === undefined ? undefined : longDate(date, deck.lang),
-      };
-    case 'agenda':
-      return { sections: sections as unknown as View };
-    case 'sources':
-      return { sources: citations };
-    default:
-      return {};
-  }
-}
-
-/** A day such as 2024-07-30 as the language writes it: 2024年7月30日. */
-function longDate(day: string, lang: string): string {
-  const format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
-  return format.format(new Date(`${day}T00:00:00Z`));
-}
 
 function mapValues(map: FieldMap, change: (field: Field) => View): ViewMap {
   return Object.fromEntries(Object.entries(map).map(([key, field]) => [key, change(field)]));

@@ -1,8 +1,7 @@
 /** Says what was done to slides that are too full, and what cannot be mended. */
 import type { Slide } from '../deck/deck.js';
-import { textsIn } from '../deck/texts.js';
-import { plainText } from '../markdown/inline.js';
-import type { Place, Problem } from '../problem.js';
+import { placeOfText } from '../markdown/place-of-text.js';
+import type { Problem } from '../problem.js';
 import type { Misfit } from '../stage/slide-fit.js';
 
 export function tightenedNote(slide: Slide, misfits: readonly Misfit[]): Problem {
@@ -31,7 +30,7 @@ export function strictError(slide: Slide, misfits: readonly Misfit[]): Problem {
     code: 'fit/strict',
     message: `Slide ${slide.number} does not hold all of its content: ${whatIs(one)}`,
     hint: 'Shorten it or make two slides of it; without `fit: strict` Fireside would set it tighter, then split it.',
-    place: placeOf(slide, one),
+    place: one ? placeOfText(one.text, slide) : slide.place,
   };
 }
 
@@ -42,7 +41,7 @@ export function cannotFit(slide: Slide, misfits: readonly Misfit[]): Problem {
     code: `fit/${one?.kind ?? 'beyond'}`,
     message: `Slide ${slide.number} cannot show all of its content, however tight: ${whatIs(one)}`,
     hint: HINTS[one?.kind ?? 'beyond'],
-    place: placeOf(slide, one),
+    place: one ? placeOfText(one.text, slide) : slide.place,
   };
 }
 
@@ -77,11 +76,4 @@ function whatIs(misfit: Misfit | undefined): string {
     case 'picture':
       return `the picture ${name} is ${over} px too small to be seen`;
   }
-}
-
-/** The line of the text that is cut off, or else that of the slide. */
-function placeOf(slide: Slide, misfit: Misfit | undefined): Place {
-  const texts = textsIn(slide.fields);
-  const found = misfit && texts.find(({ text }) => plainText(text).includes(misfit.text));
-  return found?.place ?? slide.place;
 }

@@ -1,7 +1,6 @@
 /** Texts that the room cannot read: too faint against their ground, or too small. */
-import type { Deck, Slide, View, ViewMap } from '../deck/deck.js';
-import { plainText } from '../markdown/inline.js';
-import type { Text } from '../outline/outline.js';
+import type { Deck } from '../deck/deck.js';
+import { placeOfText } from '../markdown/place-of-text.js';
 import type { Place, Problem } from '../problem.js';
 import type { Legibility, ReadText } from '../stage/legibility.js';
 
@@ -21,7 +20,7 @@ export function illegible(deck: Deck, legibility: readonly Legibility[]): Proble
     const texts = (legibility[index] ?? []).toSorted((a, b) => (a.ratio ?? 0) - (b.ratio ?? 0));
     const told = new Set<string>();
     return texts.flatMap((text) => {
-      const place = placeOf(text.text, slide);
+      const place = placeOfText(text.text, slide);
       const name = `Slide ${slide.number} (${slide.kind}): “${shortened(text.text)}”`;
       return [...faint(text, name, place), ...small(text, name, place)].filter(({ code }) => {
         const isNew = !told.has(code + text.text);
@@ -80,31 +79,4 @@ const SHOWN = 40;
 function shortened(text: string): string {
   const signs = [...text];
   return signs.length > SHOWN ? `${signs.slice(0, SHOWN).join('')}…` : text;
-}
-
-/** Where the outline has the text: on the slide itself, in its section's title, else the slide. */
-function placeOf(shown: string, slide: Slide): Place {
-  const wanted = bare(shown);
-  const texts = [...(slide.title ? [slide.title] : []), ...textsIn(slide.fields)];
-  const kicker = slide.section ? [slide.section.title] : [];
-  const found =
-    [...texts, ...kicker].find(({ text }) => bare(plainText(text)) === wanted) ??
-    texts.find(({ text }) => wanted.length > 1 && bare(plainText(text)).includes(wanted)) ??
-    texts.find(({ text }) => text !== '' && wanted.includes(bare(plainText(text))));
-  return found?.place ?? slide.place;
-}
-
-/** People, sources and other slides have their texts elsewhere: here is only how they are shown. */
-function textsIn(view: View): Text[] {
-  if (typeof view !== 'object') return [];
-  if (Array.isArray(view)) return view.flatMap(textsIn);
-  const { $role, caption } = view as { $role?: string; caption?: View };
-  if ($role === 'text') return [view as Text];
-  if ($role === 'image') return textsIn(caption);
-  return $role === undefined ? Object.values(view as ViewMap).flatMap(textsIn) : [];
-}
-
-/** Marks that templates add, and blanks, tell nothing. */
-function bare(text: string): string {
-  return text.replace(/[\s「」“”『』]/g, '');
 }
