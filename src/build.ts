@@ -50,7 +50,11 @@ export async function build(given: BuildOptions): Promise<BuildResult> {
     const done = { options, compiled, staged, handout, html };
     const wanted = FORMATS.filter((format) => options.formats.has(format));
     const files = await Promise.all(wanted.map((format) => exportFormat(format, done)));
-    return { files: files.flat(), slides: compiled.rendered.slides.length, problems: compiled.problems };
+    return {
+      files: files.flat(),
+      slides: compiled.rendered.slides.length,
+      problems: compiled.problems,
+    };
   } finally {
     await presenter?.close();
     await fonts?.close();

@@ -1,13 +1,15 @@
 /**
  * LibreOffice with known faces: those that PowerPoint has stand for Noto Sans TC, which the page is
- * set in, so that what differs between page and slide is the layout alone.
+ * set in, or Noto's for the letters that it lacks, so that what differs between page and slide is the layout alone.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const FACES = resolve('node_modules/@expo-google-fonts/noto-sans-tc');
+const FACES = ['noto-sans-tc', 'noto-sans-hebrew', 'noto-sans-arabic'].map((name) =>
+  resolve('node_modules/@expo-google-fonts', name),
+);
 
 const STAND_INS = [
   'Arial',
@@ -30,8 +32,7 @@ export function officeFonts(folder: string): NodeJS.ProcessEnv {
     file,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-<dir>${join(FACES, '400Regular')}</dir>
-<dir>${join(FACES, '700Bold')}</dir>
+${FACES.map((face) => `<dir>${join(face, '400Regular')}</dir><dir>${join(face, '700Bold')}</dir>`).join('\n')}
 <cachedir>${join(folder, 'cache')}</cachedir>
 ${match.join('\n')}
 </fontconfig>

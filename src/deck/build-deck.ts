@@ -26,7 +26,6 @@ interface Entry {
  */
 export function buildDeck(outline: Outline, pictures: ReadonlyMap<string, string>): Deck {
   const { deck } = outline;
-  const words = wordsFor(deck.lang);
   const people = resolvePeople(outline.people, pictures);
   const citations = createCitations(outline.sources);
   const entries = order(outline);
@@ -49,6 +48,7 @@ export function buildDeck(outline: Outline, pictures: ReadonlyMap<string, string
     if (slide.title) return slide.title;
     const word = slide.kind === 'cover' ? deck.title.text : FIXED_TITLES[slide.kind as AutoKind];
     if (word === undefined) return undefined;
+    const words = wordsFor(slide.lang ?? deck.lang);
     const text = slide.kind === 'cover' ? word : words[word as 'agenda' | 'sources' | 'closing'];
     return { $role: 'text', text, place: slide.place };
   };
@@ -115,6 +115,7 @@ export function buildDeck(outline: Outline, pictures: ReadonlyMap<string, string
       number: index + 1,
       kind: slide.kind,
       id: slide.id,
+      lang: slide.lang ?? deck.lang,
       frame: slide.frame,
       title: titleOf(entry),
       section: section && sections.get(section),
@@ -140,7 +141,7 @@ export function buildDeck(outline: Outline, pictures: ReadonlyMap<string, string
     day: deck.date,
     lang: deck.lang,
     theme: deck.theme,
-    words,
+    words: wordsFor(deck.lang),
     slides: filled,
     colors: new Map(
       outline.people.flatMap(({ key, color }) => {
@@ -193,7 +194,7 @@ function automatic(
         subtitle: deck.subtitle,
         event: deck.event,
         people: people.filter(({ side }) => side === 'host' || side === 'guest'),
-        day: date === undefined ? undefined : longDate(date, deck.lang),
+        day: date === undefined ? undefined : longDate(date, slide.lang),
       };
     case 'agenda':
       return { sections: sections as unknown as View };

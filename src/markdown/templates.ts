@@ -13,7 +13,7 @@ export type Run = (template: Source, context: Context, place?: Place) => string;
  * The helpers that a template may use:
  * - `(eq a b)`: whether two values print the same
  * - `(numeric text)`: whether a text is a number, perhaps with a sign or a unit
- * - `{{duration minutes}}`, `{{page number}}`: in the deck's language
+ * - `{{duration minutes}}`, `{{page number}}`: in the slide's language
  */
 function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
   return {
@@ -24,9 +24,11 @@ function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
   };
 }
 
-/** A text without its entities, of which a number may have some at its beginning. */
+/** A text without its entities, of which a number may have some at its beginning, and without elements. */
 function characters(text: unknown): string {
-  return String(text).replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(+code));
+  return String(text)
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(+code));
 }
 
 /**

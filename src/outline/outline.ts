@@ -70,6 +70,8 @@ export interface OutlineSlide {
   /** The field that is the slide's title, where it was given. */
   readonly title: Text | undefined;
   readonly id?: string;
+  /** The language, where it is not the deck's. */
+  readonly lang?: string;
   /** The speaker's notes, exactly as written but for the last line's end. */
   readonly notes: string;
   readonly sources: readonly string[];

@@ -43,7 +43,7 @@ export function parseOutline(source: Source, templates: TemplateFiles): ParsedOu
   const schemas = outlineSchemaOf(templates);
   const walked = walk(source, document, schemas);
   const problems = [...walked.problems, ...validate(walked, schemas)];
-  const marker = createMarker(walked, namesIn(walked.value, problems, walked));
+  const marker = createMarker(walked, namesIn(walked.value, problems, walked), source);
   // References are looked at even where something else is wrong, so that all comes at once.
   const value = marker.mark(walked.value, []) as FieldMap;
   problems.push(...marker.problems);
@@ -124,13 +124,14 @@ function assemble(
   const pictures = [...marker.pictures];
 
   const slide = (kindName: string, given: FieldMap, path: Path): OutlineSlide => {
-    const { kind: _, id, notes, sources, ...fields } = given;
+    const { kind: _, id, lang, notes, sources, ...fields } = given;
     const kind = schemas.kind(kindName);
     return {
       kind: kindName,
       frame: kind?.frame ?? 'full',
       title: fields[kind?.titleFrom ?? 'title'] as Text | undefined,
       ...(typeof id === 'string' ? { id } : {}),
+      ...(typeof lang === 'string' ? { lang } : {}),
       notes: noteText(notes),
       sources: keysOf(sources),
       fields,

@@ -23,6 +23,9 @@ const PROPERTIES = [
 
 const STANDS_IN = 'data-pseudo';
 
+/** Holds a line together and draws nothing. */
+const WORD_JOINER = '"\u2060"';
+
 /** True for an element that stands for a pseudo-element. */
 export function standsIn(element: Element): boolean {
   return element.hasAttribute(STANDS_IN);
@@ -38,6 +41,7 @@ export function replacePseudoElements(
       if (which === 'before' && element.matches('li') && isBullet(element)) continue;
       const style = getComputedStyle(element, `::${which}`);
       if (/^(none|normal)$/.test(style.content) || style.display === 'none') continue;
+      if (style.content === WORD_JOINER) continue;
       const copy = document.createElement('span');
       copy.setAttribute(STANDS_IN, which);
       copy.textContent = contentOf(style.content, element);
