@@ -87,7 +87,9 @@ describe('a line', () => {
     });
     const built = await buildOutline(outlineWith(slides.join('\n')), ['pdf']);
     const pdf = built.file('.pdf');
-    expect(pdfPages(pdf)).toHaveLength(lengths.length * 5);
+    // A slide that is too full becomes two.
+    expect(pdfPages(pdf)).toHaveLength(built.slides);
+    expect(built.slides).toBeGreaterThanOrEqual(lengths.length * 5);
     const lines = linesOf(poppler('pdftotext', pdf, ['-bbox-layout'], ['-']));
     expect(lines.filter((line) => line.includes('0000')).length).toBeGreaterThan(300);
     expect(lines.filter((line) => NEVER_FIRST.test(line))).toEqual([]);

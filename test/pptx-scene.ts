@@ -142,6 +142,7 @@ export function rendered(slides: readonly DeckSlide[], own: Partial<Rendered> = 
     words: {} as Rendered['words'],
     sections: [],
     css: '',
+    deckCss: '',
     problems: [],
     slideCss: '',
     script: '',
@@ -149,6 +150,7 @@ export function rendered(slides: readonly DeckSlide[], own: Partial<Rendered> = 
     height: 720,
     slides: slides.map(({ title, kind, notes = '', section }, index) => ({
       number: index + 1,
+      entry: index,
       kind,
       id: undefined,
       title,

@@ -1,5 +1,5 @@
 /** The scene of an outline, as the real browser lays it out on a machine without fonts. */
-import { findBrowser, launchBrowser, type Scene, stage } from 'fireside';
+import { findBrowser, launchBrowser, openStage, type Scene } from 'fireside';
 import { compileFile } from './build-deck.js';
 import { emptyFontsEnv } from './empty-fonts.js';
 
@@ -18,8 +18,8 @@ export async function sceneOf(path: string): Promise<Scene> {
   const env = emptyFontsEnv();
   const browser = await launchBrowser(await findBrowser({ env }), { timeoutMs: 30_000, env });
   try {
-    const wanted = { pdf: false, scene: true, imageScale: undefined, handout: undefined };
-    const staged = stage(browser, rendered, fontCss, wanted);
+    const { take } = await openStage(browser, rendered, fontCss);
+    const staged = take({ pdf: false, scene: true, imageScale: undefined, handout: undefined });
     if (staged.scene === undefined) throw new Error('the stage gave no scene');
     return await staged.scene;
   } finally {

@@ -12,7 +12,9 @@ import type {
 } from '../outline/outline.js';
 import { createCitations } from './citations.js';
 import type { Citation, Deck, Person, Section, Slide, SlideLink, View, ViewMap } from './deck.js';
+import { partsOf } from './parts.js';
 import { resolvePeople } from './people.js';
+import { AS_IT_IS, type Plan, type SlidePlan } from './plan.js';
 import { wordsFor } from './words.js';
 
 /** A slide before its references are resolved. */
@@ -21,18 +23,33 @@ interface Entry {
   readonly section: OutlineSection | undefined;
 }
 
+/** An entry as planned: itself, or one of the slides that it is cut into. */
+interface Planned extends Entry {
+  readonly entry: number;
+  readonly plan: SlidePlan;
+  /** From 1. */
+  readonly part: number;
+}
+
 /**
  * @param pictures data URIs of the outline's pictures by path
+ * @param plan the slides that are set tighter or cut; all others are as they are
  */
-export function buildDeck(outline: Outline, pictures: ReadonlyMap<string, string>): Deck {
+export function buildDeck(
+  outline: Outline,
+  pictures: ReadonlyMap<string, string>,
+  plan: Plan = new Map(),
+): Deck {
   const { deck } = outline;
   const people = resolvePeople(outline.people, pictures);
   const citations = createCitations(outline.sources);
-  const entries = order(outline);
+  const entries = order(outline).flatMap((entry, index) =>
+    planned(entry, index, plan.get(index) ?? AS_IT_IS, entry.slide.lang ?? deck.lang),
+  );
 
   const numberOf = new Map<string, number>();
-  for (const [index, { slide }] of entries.entries()) {
-    if (slide.id !== undefined) numberOf.set(slide.id, index + 1);
+  for (const [index, { slide, part }] of entries.entries()) {
+    if (slide.id !== undefined && part === 1) numberOf.set(slide.id, index + 1);
   }
   const sections = new Map<OutlineSection, Section>();
   for (const [index, section] of outline.sections.entries()) {
@@ -44,6 +61,15 @@ export function buildDeck(outline: Outline, pictures: ReadonlyMap<string, string
     });
   }
 
+  const partTitle = (title: Text | undefined, entry: Planned): Text | undefined => {
+    const { part, plan, slide } = entry;
+    // Where the title itself is cut, each part has its own.
+    if (title === undefined || plan.parts === 1 || slide.split.includes(slide.titleFrom)) {
+      return title;
+    }
+    const { lang = deck.lang } = slide;
+    return { ...title, text: wordsFor(lang).part(title.text, part, plan.parts) };
+  };
   const titleOf = ({ slide }: Entry): Text | undefined => {
     if (slide.title) return slide.title;
     const word = slide.kind === 'cover' ? deck.title.text : FIXED_TITLES[slide.kind as AutoKind];
@@ -94,13 +120,13 @@ export function buildDeck(outline: Outline, pictures: ReadonlyMap<string, string
   };
 
   const answersTo = (id: string | undefined): SlideLink[] =>
-    entries.flatMap(({ slide }, index) => {
+    entries.flatMap(({ slide, part }, index) => {
       const on = slide.fields.on as Reference | undefined;
-      return id !== undefined && on?.key === id ? [linkTo(index + 1)] : [];
+      return id !== undefined && on?.key === id && part === 1 ? [linkTo(index + 1)] : [];
     });
 
   const slides = entries.map((entry, index): Slide => {
-    const { slide, section } = entry;
+    const { slide, section, part, plan } = entry;
     used.clear();
     const fields = mapValues(slide.fields, resolve);
     const inherited = slide.sources.length
@@ -113,24 +139,38 @@ export function buildDeck(outline: Outline, pictures: ReadonlyMap<string, string
     }
     return {
       number: index + 1,
+      entry: entry.entry,
+      part,
+      parts: plan.parts,
+      from: entry.from,
+      density: plan.density,
+      split: slide.split,
+      fit: slide.fit,
       kind: slide.kind,
-      id: slide.id,
+      // Links, notes and answers lead to the first part alone.
+      id: part === 1 ? slide.id : undefined,
       lang: slide.lang ?? deck.lang,
       frame: slide.frame,
-      title: titleOf(entry),
+      title: partTitle(titleOf(entry), entry),
       section: section && sections.get(section),
       fields,
-      notes: slide.notes,
+      notes: part === 1 ? slide.notes : '',
       citations: [...used].sort((a, b) => a.number - b.number),
-      answers: answersTo(slide.id),
+      answers: part === 1 ? answersTo(slide.id) : [],
       place: slide.place,
     };
   });
   const shared = { sections: [...sections.values()], people: [...people.values()] };
-  const filled = slides.map((slide) => ({
-    ...slide,
-    fields: { ...automatic(slide, deck, shared, citations.all()), ...slide.fields },
-  }));
+  const filled = slides.map((slide, index) => {
+    const own = automatic(slide, deck, shared, citations.all());
+    const entry = entries[index];
+    const cut = entry && partOf(own, entry, deck.lang);
+    return {
+      ...slide,
+      from: Math.max(slide.from, cut?.from ?? 1),
+      fields: { ...(cut?.fields ?? own), ...slide.fields },
+    };
+  });
   return {
     ...shared,
     title: deck.title,
@@ -140,7 +180,7 @@ export function buildDeck(outline: Outline, pictures: ReadonlyMap<string, string
     date: deck.date === undefined ? undefined : longDate(deck.date, deck.lang),
     day: deck.date,
     lang: deck.lang,
-    theme: deck.theme,
+    theme: deck.theme.name,
     words: wordsFor(deck.lang),
     slides: filled,
     colors: new Map(
@@ -178,6 +218,36 @@ function order(outline: Outline): Entry[] {
     ...auto('sources'),
     ...auto('closing'),
   ];
+}
+
+/** The slides that an entry becomes by its plan. */
+function planned(
+  entry: Entry,
+  index: number,
+  plan: SlidePlan,
+  lang: string,
+): (Planned & { readonly from: number })[] {
+  return Array.from({ length: plan.parts }, (_, i) => {
+    const one = { ...entry, entry: index, plan, part: i + 1 };
+    const { fields, from } = partOf(entry.slide.fields, one, lang) ?? {
+      fields: entry.slide.fields,
+      from: 1,
+    };
+    const { slide } = entry;
+    const title = slide.split.includes(slide.titleFrom)
+      ? (fields[slide.titleFrom] as Text)
+      : slide.title;
+    return { ...one, from, slide: { ...slide, title, fields } };
+  });
+}
+
+/** The fields of one part; undefined where nothing of them can be cut. */
+function partOf<T extends FieldMap | ViewMap>(
+  fields: T,
+  { slide, plan, part }: Planned,
+  lang: string,
+) {
+  return partsOf(fields, slide.split, plan.parts, plan.fineness, lang)?.[part - 1];
 }
 
 /** What the deck knows by itself for the kinds that are made from it. */

@@ -12,6 +12,8 @@ export interface Words {
   readonly minutes: (count: number) => string;
   readonly page: (number: number) => string;
   readonly pageOf: (number: number, count: number) => string;
+  /** The title of one part of a slide that was cut. */
+  readonly part: (title: string, number: number, count: number) => string;
   readonly commentary: string;
   readonly notes: string;
   /** The marks around a quotation. */
@@ -33,6 +35,7 @@ const zhHant: Words = {
   minutes: (count) => `${count}分鐘`,
   page: (number) => `第${number}頁`,
   pageOf: (number, count) => `第${number}頁，共${count}頁`,
+  part: (title, number, count) => `${title}（${number}/${count}）`,
   commentary: '評論',
   notes: '備註',
   quotes: ['「', '」'],
@@ -70,6 +73,7 @@ const en: Words = {
   minutes: (count) => `${count} min`,
   page: (number) => `page ${number}`,
   pageOf: (number, count) => `Page ${number} of ${count}`,
+  part: (title, number, count) => `${title} (${number}/${count})`,
   commentary: 'Commentary',
   notes: 'Notes',
   quotes: ['“', '”'],
@@ -89,6 +93,7 @@ const ja: Words = {
   minutes: (count) => `${count}分`,
   page: (number) => `${number}ページ`,
   pageOf: (number, count) => `${number}／${count}ページ`,
+  part: (title, number, count) => `${title}（${number}/${count}）`,
   commentary: '論評',
   notes: 'ノート',
   quotes: ['「', '」'],
@@ -108,6 +113,7 @@ const ko: Words = {
   minutes: (count) => `${count}분`,
   page: (number) => `${number}쪽`,
   pageOf: (number, count) => `${number}/${count}쪽`,
+  part: (title, number, count) => `${title} (${number}/${count})`,
   commentary: '논평',
   notes: '메모',
   quotes: ['“', '”'],
@@ -127,6 +133,7 @@ const he: Words = {
   minutes: (count) => `${count} דק׳`,
   page: (number) => `עמוד ${number}`,
   pageOf: (number, count) => `עמוד ${number} מתוך ${count}`,
+  part: (title, number, count) => `${title} (${number}/${count})`,
   commentary: 'פרשנות',
   notes: 'הערות',
   quotes: ['״', '״'],
@@ -146,6 +153,7 @@ const ar: Words = {
   minutes: (count) => `${count} د`,
   page: (number) => `صفحة ${number}`,
   pageOf: (number, count) => `صفحة ${number} من ${count}`,
+  part: (title, number, count) => `${title} (${number}/${count})`,
   commentary: 'تعليق',
   notes: 'ملاحظات',
   quotes: ['«', '»'],

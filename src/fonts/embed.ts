@@ -1,4 +1,5 @@
 /** Finds the deck's own characters and embeds them from the faces of its language. */
+import { wordsFor } from '../deck/words.js';
 import type { MarkdownSlide, MarpMarkdown } from '../markdown/markdown.js';
 import type { Problem } from '../problem.js';
 import { startThread } from '../thread.js';
@@ -58,6 +59,8 @@ function wantedOf({ lang, slides }: MarpMarkdown): CutRequest['wanted'] {
   for (const slide of slides) {
     // A slide has few characters: those of each of its languages are not told apart.
     for (const one of languagesOf(slide)) add(shown, one, ALWAYS + visible(slide));
+    // Any slide may be split yet, and its parts be counted in their titles.
+    add(shown, slide.lang, wordsFor(slide.lang).part('', 1, 2));
     add(said, slide.lang, slide.notes);
   }
   return new Map(

@@ -4,6 +4,7 @@ import { wordsFor } from '../deck/words.js';
 import { directionOf } from './direction.js';
 import { escapeText } from './escape.js';
 import { type InlineOptions, renderInline } from './inline.js';
+import { closeTags } from './open-tags.js';
 
 export type Context = Readonly<Record<string, unknown>>;
 
@@ -22,6 +23,7 @@ export function contextOf(
     chart: show(chart),
     slide: {
       number: slide.number,
+      from: slide.from,
       kind: escapeText(slide.kind),
       lang: slide.lang,
       direction: directionOf(slide.lang),
@@ -48,7 +50,7 @@ function convert(view: View, options: InlineOptions): unknown {
   if (typeof view === 'string') return escapeText(view);
   if (Array.isArray(view)) return view.map((item: View) => convert(item, options));
   if ('$role' in view && view.$role === 'text') return renderInline(String(view.text), options);
-  if ('$role' in view && view.$role === 'markdown') return view.markdown;
+  if ('$role' in view && view.$role === 'markdown') return closeTags(String(view.markdown));
   if ('$role' in view && OF_DECK.has(String(view.$role)) && options.lang !== options.around.deck) {
     return convert(view, { ...options, lang: options.around.deck });
   }

@@ -1,6 +1,7 @@
 /** Turns a field's inline Markdown into HTML that stands in Markdown and in raw HTML alike. */
 import MarkdownIt from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
+import { widthInEms } from '../deck/weight.js';
 import { directionOf } from './direction.js';
 import { escapeContent, escapeText } from './escape.js';
 import { languageRuns } from './language-run.js';
@@ -163,12 +164,6 @@ function dashed(text: string, lang: string): string {
       return index % 2 === 1 ? `<span class="word">${html}</span>` : html;
     })
     .join('');
-}
-
-/** Ideographs and full-width marks are one em wide, all else about half. */
-function widthInEms(text: string): number {
-  const isWide = /[\p{Script=Han}\u3000-\u30ff\uff01-\uff60]/u;
-  return [...text].reduce((sum, character) => sum + (isWide.test(character) ? 1 : 0.55), 0);
 }
 
 /** The text without its inline marks, as bookmarks, titles and search want it. */

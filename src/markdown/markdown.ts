@@ -14,6 +14,8 @@ import { createTemplates, type Run } from './templates.js';
 /** One slide's Markdown with what the formats need to know of it. */
 export interface MarkdownSlide {
   readonly number: number;
+  /** Its place in the deck before anything was cut, from 0. */
+  readonly entry: number;
   readonly kind: string;
   readonly id: string | undefined;
   /** The title without marks: the bookmark, the alt text, PowerPoint's title. */
@@ -43,7 +45,7 @@ export interface MarpMarkdown {
   readonly words: Words;
   readonly slides: readonly MarkdownSlide[];
   readonly sections: readonly { readonly number: number; readonly title: string }[];
-  /** How text is set, then the CSS of each kind in use, the people's own colours and the charts. */
+  /** How text is set, the steps of density, the CSS of each kind in use, people's own colours, charts. */
   readonly css: string;
   readonly problems: readonly Problem[];
 }
@@ -93,13 +95,14 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
     const header = isFull ? draw(templates.partials.get('header')) : '';
     const footer = isFull ? draw(templates.partials.get('footer')) : '';
     const directives = [
-      `_class: ${slide.kind}${direction === 'rtl' ? ' rtl' : ''}`,
+      `_class: ${classesOf(slide)}`,
       ...(header ? [`_header: ${JSON.stringify(header)}`] : []),
       ...(footer ? [`_footer: ${JSON.stringify(footer)}`] : []),
       ...(slide.frame === 'bare' ? ['_paginate: false'] : []),
     ];
     return {
       number: slide.number,
+      entry: slide.entry,
       kind: slide.kind,
       id: slide.id,
       title: slide.title ? plainText(slide.title.text) : headingIn(body),
@@ -130,13 +133,25 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
   };
 }
 
+/** What CSS has to know of the section: its kind, how full it is, which way it is read. */
+function classesOf({ kind, density, lang }: Slide): string {
+  const step = density === 'comfortable' ? [] : [density];
+  return [kind, ...step, ...(directionOf(lang) === 'rtl' ? ['rtl'] : [])].join(' ');
+}
+
 function cssOf(deck: Deck, templates: TemplateFiles): string {
   const kinds = [...new Set(deck.slides.map(({ kind }) => kind))];
   return [
     templates.setting.text,
+    templates.density.text,
     ...kinds.map((kind) => templates.kinds.get(kind)?.style?.text ?? ''),
-    ...[...deck.colors].map(([name, color]) => `.${name} { --hue: ${color}; }`),
+    ...[...deck.colors].map(([name, color]) => `.${name} { --hue: ${own(color)}; }`),
   ].join('\n');
+}
+
+/** A person's own colour, nearer to the text's where the ground is dark. */
+function own(color: string): string {
+  return `color-mix(in srgb, ${color} var(--own, 100%), var(--ink))`;
 }
 
 /** The first heading of raw Markdown, for slides whose outline names no title. */

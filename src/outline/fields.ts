@@ -63,7 +63,8 @@ export function createMarker(walked: Walked, names: Names, source: Source): Mark
       if (schema.role !== 'picture') return map;
       const place = placeOf(walked, [...path, 'src']);
       pictures.push({ src: String(map.src), place });
-      return { $role: 'picture', place, ...map } as unknown as Picture;
+      const altPlace = placeOf(walked, 'alt' in map ? [...path, 'alt'] : path);
+      return { $role: 'picture', place, altPlace, ...map } as unknown as Picture;
     }
     if (typeof value !== 'string') return value as number | boolean;
     switch (schema.role) {
@@ -74,9 +75,14 @@ export function createMarker(walked: Walked, names: Names, source: Source): Mark
         for (const tag of languagesIn(value)) {
           checkLanguage(tag, placeBehind(source, placeOf(walked, path), `{lang=${tag}}`));
         }
-        return { $role: 'text', text: value.trim(), place: placeOf(walked, path) } satisfies Text;
+        return {
+          $role: 'text',
+          text: value.trim(),
+          place: placeOf(walked, path),
+          ...(schema.point ? { isPoint: true } : {}),
+        } satisfies Text;
       case 'markdown':
-        return { $role: 'markdown', markdown: value };
+        return { $role: 'markdown', markdown: value, place: placeOf(walked, path) };
       case 'person':
       case 'source':
       case 'slide':

@@ -13,6 +13,11 @@ const day = z
   .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
   .meta({ description: 'A day, written 2024-07-30.' });
 
+const fit = z.enum(['auto', 'strict']).meta({
+  description:
+    'What becomes of a slide that is too full: `auto` sets it tighter, then cuts it; `strict` is an error.',
+});
+
 /** An automatic slide: `true`, `false`, or its fields, which its kind's schema checks. */
 const auto = (kind: string, description: string) =>
   z
@@ -28,7 +33,10 @@ const deck = z.strictObject({
     'zh-Hant',
   ),
   author: plain('Who made the deck.').optional(),
-  theme: plain('A theme of `templates/themes`, by name.').default('fireside'),
+  theme: plain(
+    'A theme: fireside, fireside-dark, default, gaia, uncover, one of `templates/themes`, or the path of a CSS file.',
+  ).default('fireside'),
+  fit: fit.optional(),
   sources: sources.optional(),
   auto: z
     .strictObject({
@@ -107,4 +115,5 @@ export const slideFields = z.object({
   lang: lang('The language of the slide, where it is not the deck’s.').optional(),
   notes: notes.optional(),
   sources: sources.optional(),
+  fit: fit.optional(),
 });

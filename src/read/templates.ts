@@ -22,6 +22,8 @@ export interface TemplateFiles {
   readonly handout: { readonly template: Source; readonly style: Source };
   /** How text is set, for every theme. */
   readonly setting: Source;
+  /** The steps of density, for every theme. */
+  readonly density: Source;
   /** The definitions that schemas share. */
   readonly definitions: Source;
 }
@@ -33,7 +35,13 @@ const BUILT_IN = join(PACKAGE_ROOT, 'templates');
 const RESERVED = new Set(['partials', 'themes', 'handout']);
 
 /** Files that stand alone. */
-const SINGLE = ['definitions.yaml', 'setting.css', 'handout/handout.hbs', 'handout/style.css'];
+const SINGLE = [
+  'definitions.yaml',
+  'setting.css',
+  'density.css',
+  'handout/handout.hbs',
+  'handout/style.css',
+];
 
 /**
  * Reads all templates.
@@ -78,6 +86,7 @@ export function readTemplates(folder: string): TemplateFiles {
     themes,
     handout: { template: only('handout/handout.hbs'), style: only('handout/style.css') },
     setting: only('setting.css'),
+    density: only('density.css'),
     definitions: only('definitions.yaml'),
   };
 }

@@ -107,10 +107,10 @@ type Slides = readonly (readonly Drawn[])[];
 
 /** The deck by our own render, and its Markdown by Marp as it comes. */
 async function bothWays(compiled: Compiled): Promise<{ ours: Slides; plain: Slides }> {
-  const { rendered, templates } = compiled;
+  const { rendered } = compiled;
   const slides = rendered.slides.map(({ html }) => html).join('');
   const ours = await look(compiled, `<div class="marpit">${slides}</div>`, rendered.slideCss);
-  const markdown = new TextDecoder().decode(exportMarkdown(rendered, templates));
+  const markdown = new TextDecoder().decode(exportMarkdown(rendered));
   const { html, css } = new Marp().render(markdown);
   const body = html.replace(/<script>[\s\S]*?<\/script>\n?(?=<\/foreign)/, '');
   return { ours, plain: await look(compiled, body, css) };
