@@ -1,5 +1,5 @@
 /** Turns a field's inline Markdown into HTML that stands in Markdown and in raw HTML alike. */
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import { widthInEms } from '../deck/weight.js';
 import { directionOf } from './direction.js';
@@ -79,16 +79,18 @@ parser.inline.ruler.after('linkify', 'address', (state, silent) => {
 export function renderInline(text: string, options: InlineOptions): Inline {
   const tokens = parser.parseInline(text, {})[0]?.children ?? [];
   const write = (content: (text: string, lang: string) => string): string => {
-    const open = [options.lang];
+    const { lang, around } = options;
+    const open = [lang];
+    const inner = (): string => open.at(-1) ?? lang;
     let html = '';
     for (const token of tokens) {
       switch (token.type) {
         case 'text':
-          html += content(token.content, open.at(-1) ?? options.lang);
+          html += content(token.content, inner());
           break;
         case 'lang_open':
-          html += languageTag(token.attrGet('lang') ?? '', open.at(-1) ?? options.lang);
-          open.push(token.attrGet('lang') ?? '');
+          html += languageTag(attribute(token, 'lang'), inner());
+          open.push(attribute(token, 'lang'));
           break;
         case 'lang_close':
           html += '</span>';
@@ -102,13 +104,12 @@ export function renderInline(text: string, options: InlineOptions): Inline {
           html += `<code>${escapeContent(token.content)}</code>`;
           break;
         case 'link_open':
-          html += `<a href="${escapeText(target(token.attrGet('href') ?? '', options))}">`;
+          html += `<a href="${escapeText(target(attribute(token, 'href'), options))}">`;
           break;
         default:
           if (token.tag) html += `<${token.nesting < 0 ? '/' : ''}${token.tag}>`;
       }
     }
-    const { lang, around } = options;
     const isForeign = lang !== around.slide || lang !== around.deck;
     return isForeign ? `${languageTag(lang, around.slide)}${html}</span>` : html;
   };
@@ -120,6 +121,10 @@ export function renderInline(text: string, options: InlineOptions): Inline {
       return write((part, lang) => phrased(part, { ...options, lang }));
     },
   };
+}
+
+function attribute(token: Token, name: string): string {
+  return token.attrGet(name) ?? '';
 }
 
 /** The start of words in a language; their direction, where it is not that of the words around. */

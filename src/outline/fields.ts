@@ -54,6 +54,12 @@ export function createMarker(walked: Walked, names: Names, source: Source): Mark
     if (problem) problems.push(problem);
   };
 
+  const checkRuns = (text: string, place: Place): void => {
+    for (const tag of languagesIn(text)) {
+      checkLanguage(tag, placeBehind(source, place, `{lang=${tag}}`));
+    }
+  };
+
   const mark = (value: unknown, path: Path): Field => {
     const schema: JsonSchema = walked.spot(path)?.schema ?? {};
     if (Array.isArray(value)) return value.map((item, index) => mark(item, [...path, index]));
@@ -72,9 +78,7 @@ export function createMarker(walked: Walked, names: Names, source: Source): Mark
         checkLanguage(value, placeOf(walked, path));
         return value;
       case 'text':
-        for (const tag of languagesIn(value)) {
-          checkLanguage(tag, placeBehind(source, placeOf(walked, path), `{lang=${tag}}`));
-        }
+        checkRuns(value, placeOf(walked, path));
         return {
           $role: 'text',
           text: value.trim(),

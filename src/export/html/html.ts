@@ -12,9 +12,13 @@ export interface HtmlExporter {
   close(): Promise<void>;
 }
 
-/** The notes stand in the deck's own faces: the machine may have none for the language. */
+/**
+ * The notes stand in the deck's own faces: the machine may have none for the language. marp-cli's
+ * buttons are in English and their arrows point as they do there.
+ */
 const NOTES = `.bespoke-marp-note{font-family:"Noto Sans","Noto Sans Hebrew","Noto Sans Arabic","Noto Sans TC",sans-serif;line-height:1.6;text-autospace:normal}
 .bespoke-marp-note p{unicode-bidi:plaintext}
+.bespoke-marp-osc,.bespoke-marp-presenter-container{direction:ltr}
 .bespoke-marp-note:lang(zh){font-family:"Noto Sans TC","Noto Sans SC","Noto Sans",sans-serif}
 .bespoke-marp-note:is(:lang(zh-Hans),:lang(zh-CN),:lang(zh-SG)){font-family:"Noto Sans SC","Noto Sans TC","Noto Sans",sans-serif}
 .bespoke-marp-note:lang(ja){font-family:"Noto Sans JP","Noto Sans TC","Noto Sans",sans-serif}
