@@ -195,7 +195,7 @@ describe('what cannot be mended', () => {
 
   it('is a picture that its caption leaves no room', async () => {
     const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="900"/>';
-    const slide = `      - {kind: image, title: 題, image: {src: a.svg, alt: 圖, caption: ${'很長的圖說'.repeat(120)}}}`;
+    const slide = `      - {kind: image, title: 題, image: {src: a.svg, alt: 圖, caption: ${'很長的圖說'.repeat(400)}}}`;
     const problems = await errorsOf(outlineWith(slide), { 'a.svg': picture });
     expect(problems.map(({ severity }) => severity)).toEqual(['error']);
     expect(problems[0]?.code).toMatch(/^fit\//);
