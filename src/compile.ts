@@ -56,7 +56,7 @@ export async function compile(
   await pause();
   const found = [...parsed.problems, ...theme.problems, ...pictures.problems, ...markdown.problems];
   if (hasErrors(found)) throw new BuildError(found);
-  const embedded = fonts.embed(markdown);
+  const embedded = fonts.embed(markdown, folder);
   embedded.catch(() => {});
   const rendered = render(markdown, templates);
   await pause();

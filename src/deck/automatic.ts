@@ -16,7 +16,7 @@ export function automatic(
         subtitle: deck.subtitle,
         event: deck.event,
         people: people.filter(({ side }) => side === 'host' || side === 'guest'),
-        day: date === undefined ? undefined : longDate(date, deck.lang),
+        day: date === undefined ? undefined : longDate(date, slide.lang),
       };
     case 'agenda':
       return { sections: sections as unknown as View };

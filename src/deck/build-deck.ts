@@ -27,7 +27,6 @@ export function buildDeck(
   plan: Plan = new Map(),
 ): Deck {
   const { deck } = outline;
-  const words = wordsFor(deck.lang);
   const people = resolvePeople(outline.people, pictures);
   const citations = createCitations(outline.sources);
   const entries = entriesOf(outline, plan);
@@ -52,12 +51,14 @@ export function buildDeck(
     if (title === undefined || plan.parts === 1 || slide.split.includes(slide.titleFrom)) {
       return title;
     }
-    return { ...title, text: words.part(title.text, part, plan.parts) };
+    const { lang = deck.lang } = slide;
+    return { ...title, text: wordsFor(lang).part(title.text, part, plan.parts) };
   };
   const titleOf = ({ slide }: Planned): Text | undefined => {
     if (slide.title) return slide.title;
     const word = slide.kind === 'cover' ? deck.title.text : FIXED_TITLES[slide.kind as AutoKind];
     if (word === undefined) return undefined;
+    const words = wordsFor(slide.lang ?? deck.lang);
     const text = slide.kind === 'cover' ? word : words[word as 'agenda' | 'sources' | 'closing'];
     return { $role: 'text', text, place: slide.place };
   };
@@ -132,6 +133,7 @@ export function buildDeck(
       kind: slide.kind,
       // Links, notes and answers lead to the first part alone.
       id: part === 1 ? slide.id : undefined,
+      lang: slide.lang ?? deck.lang,
       frame: slide.frame,
       title: partTitle(titleOf(entry), entry),
       section: section && sections.get(section),
@@ -146,7 +148,7 @@ export function buildDeck(
   const filled = slides.map((slide, index) => {
     const own = automatic(slide, deck, shared, citations.all());
     const entry = entries[index];
-    const cut = entry && partOf(own, entry.slide, entry.plan, slide.part, deck.lang);
+    const cut = entry && partOf(own, entry.slide, entry.plan, slide.part, slide.lang);
     return {
       ...slide,
       from: Math.max(slide.from, cut?.from ?? 1),
@@ -163,7 +165,7 @@ export function buildDeck(
     day: deck.date,
     lang: deck.lang,
     theme: deck.theme.name,
-    words,
+    words: wordsFor(deck.lang),
     slides: filled,
     colors: new Map(
       outline.people.flatMap(({ key, color }) => {

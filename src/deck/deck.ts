@@ -79,6 +79,8 @@ export interface Slide {
   readonly fit: FitMode;
   readonly kind: string;
   readonly id: string | undefined;
+  /** Its own language, or the deck's (BCP 47). */
+  readonly lang: string;
   readonly frame: Frame;
   readonly title: Text | undefined;
   readonly section: Section | undefined;

@@ -31,7 +31,7 @@ export interface Planned extends Entry {
 export function entriesOf(outline: Outline, plan: Plan): Planned[] {
   const { lang } = outline.deck;
   return order(outline).flatMap((entry, index) =>
-    planned(entry, index, plan.get(index) ?? AS_IT_IS, lang),
+    planned(entry, index, plan.get(index) ?? AS_IT_IS, entry.slide.lang ?? lang),
   );
 }
 

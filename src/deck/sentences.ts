@@ -6,6 +6,8 @@ export function sentencesOf(text: string, lang: string): string[] {
   const sentences: string[] = [];
   let open = '';
   for (const { segment } of segmenter.segment(text)) {
+    // What says in which language a sentence is stays with it.
+    if (open === '' && segment.startsWith('{lang=')) open = sentences.pop() ?? '';
     open += segment;
     if (ENDED.test(open) && isWhole(open)) {
       sentences.push(open.trim());

@@ -15,7 +15,7 @@ export type Run = (template: Source, context: Context, place?: Place) => string;
  * - `(eq a b)`: whether two values print the same
  * - `(numeric text)`: whether a text is a number, perhaps with a sign or a unit
  * - `(long text ems)`: whether a text is wider than so many ideographs
- * - `{{duration minutes}}`, `{{page number}}`: in the deck's language
+ * - `{{duration minutes}}`, `{{page number}}`: in the slide's language
  */
 function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
   return {

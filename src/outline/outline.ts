@@ -88,6 +88,8 @@ export interface OutlineSlide {
   /** The fields that its kind cannot do without. */
   readonly required: readonly string[];
   readonly id?: string;
+  /** The language, where it is not the deck's. */
+  readonly lang?: string;
   /** The speaker's notes, exactly as written but for the last line's end. */
   readonly notes: string;
   readonly sources: readonly string[];

@@ -44,7 +44,7 @@ export function parseOutline(source: Source, templates: TemplateFiles): ParsedOu
   const schemas = outlineSchemaOf(templates);
   const walked = walk(source, document, schemas);
   const problems = [...walked.problems, ...validate(walked, schemas)];
-  const marker = createMarker(walked, namesIn(walked.value, problems, walked));
+  const marker = createMarker(walked, namesIn(walked.value, problems, walked), source);
   // References are looked at even where something else is wrong, so that all comes at once.
   const value = marker.mark(walked.value, []) as FieldMap;
   problems.push(...marker.problems);
@@ -127,7 +127,7 @@ function assemble(
 
   const deck = value.deck as FieldMap;
   const slide = (kindName: string, given: FieldMap, path: Path): OutlineSlide => {
-    const { kind: _, id, notes, sources, fit, ...fields } = given;
+    const { kind: _, id, lang, notes, sources, fit, ...fields } = given;
     const kind = schemas.kind(kindName);
     return {
       kind: kindName,
@@ -139,6 +139,7 @@ function assemble(
       split: kind?.split ?? [],
       fit: (fit ?? deck.fit ?? 'auto') as FitMode,
       ...(typeof id === 'string' ? { id } : {}),
+      ...(typeof lang === 'string' ? { lang } : {}),
       notes: noteText(notes),
       sources: keysOf(sources),
       fields,

@@ -111,6 +111,7 @@ function deckDocument(rendered: Rendered, fontCss: string): string {
 @media screen{svg[data-marpit-svg]{display:block;width:${rendered.width}px;height:${rendered.height}px}}`;
   return htmlDocument({
     lang: rendered.lang,
+    direction: rendered.direction,
     title: rendered.title,
     css: [fontCss, rendered.slideCss, css],
     body: `<div class="marpit">${rendered.slides.map(({ html }) => html).join('')}</div>`,

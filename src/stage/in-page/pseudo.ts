@@ -25,6 +25,9 @@ const PROPERTIES = [
 
 const STANDS_IN = 'data-pseudo';
 
+/** Holds a line together and draws nothing. */
+const WORD_JOINER = '"\u2060"';
+
 /** True for an element that stands for a pseudo-element. */
 export function standsIn(element: Element): boolean {
   return element.hasAttribute(STANDS_IN);
@@ -40,6 +43,7 @@ export function replacePseudoElements(
       if (which === 'before' && element.matches('li') && isBullet(element)) continue;
       const style = getComputedStyle(element, `::${which}`);
       if (/^(none|normal)$/.test(style.content) || style.display === 'none') continue;
+      if (style.content === WORD_JOINER) continue;
       const copy = standIn(which, style, element);
       element.setAttribute(`data-no-${which}`, '');
       if (which === 'before') element.prepend(copy);
