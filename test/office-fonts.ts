@@ -1,28 +1,33 @@
 /**
  * LibreOffice with known faces: those that PowerPoint has stand for Noto Sans TC, which the page is
- * set in, so that what differs between page and slide is the layout alone.
+ * set in, or other faces of Noto for letters that it lacks, so that what differs between page and
+ * slide is the layout alone.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const FACES = resolve('node_modules/@expo-google-fonts/noto-sans-tc');
+const FACES = ['tc', 'sc', 'jp', 'hebrew', 'arabic'].map((name) =>
+  resolve('node_modules/@expo-google-fonts', `noto-sans-${name}`),
+);
 
 const STAND_INS = [
-  'Arial',
-  'Consolas',
-  'Malgun Gothic',
-  'Microsoft JhengHei',
-  'Microsoft YaHei',
-  'Yu Gothic',
+  ...['Arial', 'Consolas', 'Malgun Gothic', 'Microsoft JhengHei'].map(
+    (face) => [face, 'Noto Sans TC'] as const,
+  ),
+  ['Microsoft YaHei', 'Noto Sans SC'] as const,
+  ['Yu Gothic', 'Noto Sans JP'] as const,
 ];
 
 /** Writes a fonts.conf into a folder; gives the environment that makes fontconfig obey it. */
 export function officeFonts(folder: string): NodeJS.ProcessEnv {
   const match = STAND_INS.map(
-    (face) => `<match target="pattern"><test name="family"><string>${face}</string></test>
-  <edit name="family" mode="assign" binding="strong"><string>Noto Sans TC</string></edit></match>`,
+    ([
+      face,
+      standIn,
+    ]) => `<match target="pattern"><test name="family"><string>${face}</string></test>
+  <edit name="family" mode="assign" binding="strong"><string>${standIn}</string></edit></match>`,
   );
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'fonts.conf');
@@ -30,8 +35,7 @@ export function officeFonts(folder: string): NodeJS.ProcessEnv {
     file,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-<dir>${join(FACES, '400Regular')}</dir>
-<dir>${join(FACES, '700Bold')}</dir>
+${FACES.map((face) => `<dir>${join(face, '400Regular')}</dir><dir>${join(face, '700Bold')}</dir>`).join('\n')}
 <cachedir>${join(folder, 'cache')}</cachedir>
 ${match.join('\n')}
 </fontconfig>

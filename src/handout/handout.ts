@@ -39,6 +39,7 @@ export function composeHandout(
   });
   const html = htmlDocument({
     lang,
+    direction: rendered.direction,
     title: rendered.title,
     css: [fontCss, rendered.slideCss, templates.handout.style.text],
     body,

@@ -1,7 +1,10 @@
 /** Makes of a slide what its template sees: every text escaped, so that none can break out. */
 import type { Deck, Slide, View, ViewMap } from '../deck/deck.js';
+import { wordsFor } from '../deck/words.js';
+import { directionOf } from './direction.js';
 import { escapeText } from './escape.js';
 import { type InlineOptions, renderInline } from './inline.js';
+import { closeTags } from './open-tags.js';
 
 export type Context = Readonly<Record<string, unknown>>;
 
@@ -13,26 +16,33 @@ export function contextOf(
   chart?: ViewMap,
 ): Context {
   const show = (view: View): unknown => convert(view, options);
+  const ofDeck = (view: View): unknown => convert(view, { ...options, lang: deck.lang });
   return {
     ...(show(slide.fields as View) as Context),
     title: show(slide.title),
     chart: show(chart),
-    slide: show({
+    slide: {
       number: slide.number,
-      kind: slide.kind,
-      section: slide.section as unknown as View,
-      citations: slide.citations,
-      answers: slide.answers,
-    }),
+      from: slide.from,
+      kind: escapeText(slide.kind),
+      lang: slide.lang,
+      direction: directionOf(slide.lang),
+      section: ofDeck(slide.section as unknown as View),
+      citations: ofDeck(slide.citations),
+      answers: ofDeck(slide.answers),
+    },
     deck: show({
       title: deck.title,
       author: deck.author,
       lang: deck.lang,
       count: deck.slides.length,
     }),
-    words: deck.words,
+    words: wordsFor(slide.lang),
   };
 }
+
+/** What the deck says once for all its slides, in its own language. */
+const OF_DECK = new Set(['person', 'citation', 'link']);
 
 /** Texts become `Inline`, plain strings are escaped, numbers and booleans stay. */
 function convert(view: View, options: InlineOptions): unknown {
@@ -40,7 +50,10 @@ function convert(view: View, options: InlineOptions): unknown {
   if (typeof view === 'string') return escapeText(view);
   if (Array.isArray(view)) return view.map((item: View) => convert(item, options));
   if ('$role' in view && view.$role === 'text') return renderInline(String(view.text), options);
-  if ('$role' in view && view.$role === 'markdown') return view.markdown;
+  if ('$role' in view && view.$role === 'markdown') return closeTags(String(view.markdown));
+  if ('$role' in view && OF_DECK.has(String(view.$role)) && options.lang !== options.around.deck) {
+    return convert(view, { ...options, lang: options.around.deck });
+  }
   // Pictures are data URIs of ours; `+` and `/` in them must stay as they are.
   return Object.fromEntries(
     Object.entries(view).map(([key, value]) => [

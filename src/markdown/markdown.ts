@@ -1,23 +1,29 @@
 /** The markdown room: a deck and its templates become Marp Markdown. */
 import type { Deck, Slide } from '../deck/deck.js';
-import type { Words } from '../deck/words.js';
+import { type Words, wordsFor } from '../deck/words.js';
 import type { Text } from '../outline/outline.js';
 import type { Place, Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
 import type { TemplateFiles } from '../read/templates.js';
 import { CHART, chartOf } from './chart.js';
 import { contextOf } from './context.js';
+import { type Direction, directionOf } from './direction.js';
 import { type InlineOptions, plainText } from './inline.js';
-import { createTemplates } from './templates.js';
+import { createTemplates, type Run } from './templates.js';
 
 /** One slide's Markdown with what the formats need to know of it. */
 export interface MarkdownSlide {
   readonly number: number;
+  /** Its place in the deck before anything was cut, from 0. */
+  readonly entry: number;
   readonly kind: string;
   readonly id: string | undefined;
   /** The title without marks: the bookmark, the alt text, PowerPoint's title. */
   readonly title: string;
   readonly section: number | undefined;
+  /** Its own language, or the deck's (BCP 47), and how that is written. */
+  readonly lang: string;
+  readonly direction: Direction;
   /** Directives and body. */
   readonly markdown: string;
   readonly notes: string;
@@ -33,11 +39,13 @@ export interface MarpMarkdown {
   /** The deck's day as 2024-07-30. */
   readonly day: string | undefined;
   readonly lang: string;
+  /** How the deck's language is written. */
+  readonly direction: Direction;
   readonly theme: string;
   readonly words: Words;
   readonly slides: readonly MarkdownSlide[];
   readonly sections: readonly { readonly number: number; readonly title: string }[];
-  /** The steps of density, the CSS of each kind in use, the people's own colours, the charts. */
+  /** How text is set, the steps of density, the CSS of each kind in use, people's own colours, charts. */
   readonly css: string;
   readonly problems: readonly Problem[];
 }
@@ -53,11 +61,20 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
   const chartCss: string[] = [];
   const numbers = new Map(deck.slides.map(({ id, number }) => [id, number]));
   const names = deck.people.flatMap(({ name, short }) => [name.text, short.text]);
-  const run = createTemplates(templates, deck.words);
+  const runs = new Map<string, Run>();
+  const runIn = (lang: string): Run => {
+    const run = runs.get(lang) ?? createTemplates(templates, wordsFor(lang));
+    runs.set(lang, run);
+    return run;
+  };
   const slides = deck.slides.map((slide): MarkdownSlide => {
+    const { lang } = slide;
+    const direction = directionOf(lang);
+    const run = runIn(lang);
     const broken = new Set<string>();
     const options: InlineOptions = {
-      lang: deck.lang,
+      lang,
+      around: { slide: lang, deck: deck.lang },
       names,
       slideNumber: (id) => {
         const number = numbers.get(id);
@@ -78,17 +95,20 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
     const header = isFull ? draw(templates.partials.get('header')) : '';
     const footer = isFull ? draw(templates.partials.get('footer')) : '';
     const directives = [
-      `_class: ${slide.kind}`,
+      `_class: ${classesOf(slide)}`,
       ...(header ? [`_header: ${JSON.stringify(header)}`] : []),
       ...(footer ? [`_footer: ${JSON.stringify(footer)}`] : []),
       ...(slide.frame === 'bare' ? ['_paginate: false'] : []),
     ];
     return {
       number: slide.number,
+      entry: slide.entry,
       kind: slide.kind,
       id: slide.id,
       title: slide.title ? plainText(slide.title.text) : headingIn(body),
       section: slide.section?.number,
+      lang,
+      direction,
       markdown: `<!--\n${directives.join('\n')}\n-->\n\n${body}`,
       notes: slide.notes,
       place: slide.place,
@@ -103,6 +123,7 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
     date: deck.date,
     day: deck.day,
     lang: deck.lang,
+    direction: directionOf(deck.lang),
     theme: deck.theme,
     words: deck.words,
     slides,
@@ -112,9 +133,16 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
   };
 }
 
+/** What CSS has to know of the section: its kind, how full it is, which way it is read. */
+function classesOf({ kind, density, lang }: Slide): string {
+  const step = density === 'comfortable' ? [] : [density];
+  return [kind, ...step, ...(directionOf(lang) === 'rtl' ? ['rtl'] : [])].join(' ');
+}
+
 function cssOf(deck: Deck, templates: TemplateFiles): string {
   const kinds = [...new Set(deck.slides.map(({ kind }) => kind))];
   return [
+    templates.setting.text,
     templates.density.text,
     ...kinds.map((kind) => templates.kinds.get(kind)?.style?.text ?? ''),
     ...[...deck.colors].map(([name, color]) => `.${name} { --hue: ${own(color)}; }`),

@@ -20,6 +20,8 @@ export interface TemplateFiles {
   /** CSS of the themes by name. */
   readonly themes: ReadonlyMap<string, Source>;
   readonly handout: { readonly template: Source; readonly style: Source };
+  /** How text is set, for every theme. */
+  readonly setting: Source;
   /** The steps of density, for every theme. */
   readonly density: Source;
   /** The definitions that schemas share. */
@@ -33,7 +35,13 @@ const BUILT_IN = join(PACKAGE_ROOT, 'templates');
 const RESERVED = new Set(['partials', 'themes', 'handout']);
 
 /** Files that stand alone. */
-const SINGLE = ['definitions.yaml', 'density.css', 'handout/handout.hbs', 'handout/style.css'];
+const SINGLE = [
+  'definitions.yaml',
+  'setting.css',
+  'density.css',
+  'handout/handout.hbs',
+  'handout/style.css',
+];
 
 /**
  * Reads all templates.
@@ -77,6 +85,7 @@ export function readTemplates(folder: string): TemplateFiles {
     partials,
     themes,
     handout: { template: only('handout/handout.hbs'), style: only('handout/style.css') },
+    setting: only('setting.css'),
     density: only('density.css'),
     definitions: only('definitions.yaml'),
   };

@@ -60,7 +60,9 @@ export function render(markdown: MarpMarkdown, templates: TemplateFiles): Render
   }
   // Marp appends its script to the last slide; a format that runs scripts takes it from here.
   const [, script = ''] = SCRIPT.exec(result.html.at(-1) ?? '') ?? [];
-  const html = result.html.map((one) => one.replace(SCRIPT, ''));
+  const html = result.html.map((one, index) =>
+    inLanguage(one.replace(SCRIPT, ''), slides[index], markdown.direction),
+  );
   return {
     ...markdown,
     slides: slides.map((slide, index) => ({ ...slide, html: html[index] ?? '' })),
@@ -70,6 +72,18 @@ export function render(markdown: MarpMarkdown, templates: TemplateFiles): Render
     width: theme.width,
     height: theme.height,
   };
+}
+
+/** Marp knows one language for all slides, and no direction. */
+function inLanguage(
+  html: string,
+  slide: MarkdownSlide | undefined,
+  around: MarpMarkdown['direction'],
+): string {
+  if (slide === undefined) return html;
+  const { lang, direction } = slide;
+  const own = ` lang="${lang}"${direction === 'rtl' || direction !== around ? ` dir="${direction}"` : ''}`;
+  return html.replace(/<section [^>]*>/g, (tag) => tag.replace(/ lang="[^"]*"/, own));
 }
 
 /** Adds the theme with the kinds' CSS as one sheet, since that of the slides outlasts no import. */

@@ -59,6 +59,7 @@ function collectText(node: Text, glyphs: (Glyph | 'break')[]): void {
   const style = runStyle(parent);
   const keepsSpace = getComputedStyle(parent).whiteSpace.startsWith('pre');
   const range = document.createRange();
+  let sign = turnsBack(parent) ? LEFT_TO_RIGHT_MARK : '';
   let offset = 0;
   for (const text of node.data) {
     range.setStart(node, offset);
@@ -75,12 +76,23 @@ function collectText(node: Text, glyphs: (Glyph | 'break')[]): void {
     if (rect.width === 0 && /\s/.test(text)) {
       if (last === undefined || last === 'break' || /\s$/.test(last.text)) continue;
     }
+    const isFolded = /\s/.test(text) && !keepsSpace && text !== '\u3000' && text !== '\u00a0';
     glyphs.push({
-      text: /\s/.test(text) && !keepsSpace && text !== '\u3000' && text !== '\u00a0' ? ' ' : text,
+      text: sign + (isFolded ? ' ' : text),
       rect,
       style,
     });
+    sign = '';
   }
+}
+
+const LEFT_TO_RIGHT_MARK = '\u200e';
+
+/** True for a number, `-3%`, that HTML isolates among letters that run from right to left. */
+function turnsBack(element: HTMLElement): boolean {
+  if (element.tagName !== 'BDI' || getComputedStyle(element).direction !== 'ltr') return false;
+  const outer = element.closest('section');
+  return outer !== null && getComputedStyle(outer).direction === 'rtl';
 }
 
 const styles = new WeakMap<Element, RunStyle>();
