@@ -68,7 +68,7 @@ const { warnings } = await build({
 });
 // What measures a slide runs in the browser's page: one script of its own.
 await build({
-  entryPoints: ['src/stage/in-page/measure.ts'],
+  entryPoints: ['src/stage/in-page/main.ts'],
   outfile: 'dist/stage/in-page.js',
   bundle: true,
   format: 'iife',

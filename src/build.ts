@@ -5,16 +5,17 @@ import { createHtmlExporter } from './export/html/html.js';
 import { type FontEmbedder, startFontEmbedder } from './fonts/embed.js';
 import type { Handout } from './handout/handout.js';
 import { type BuildOptions, FORMATS, type Options, resolveOptions } from './options.js';
-import type { Problem } from './problem.js';
+import { BuildError, hasErrors, type Problem } from './problem.js';
 import { type Browser, launchBrowser } from './stage/browser.js';
 import { findBrowser } from './stage/find-browser.js';
-import type { Staged } from './stage/stage.js';
+import type { Legibility } from './stage/legibility.js';
+import type { Stage, StageRequest } from './stage/stage.js';
 import type { OutputFile } from './write.js';
 
 export interface BuildResult {
   readonly files: readonly OutputFile[];
   readonly slides: number;
-  /** Warnings. */
+  /** Warnings, and notes on slides that were set tighter or split. */
   readonly problems: readonly Problem[];
 }
 
@@ -25,7 +26,22 @@ const PAUSE_MS = 4;
  * @throws BuildError with every problem of the outline, or with what the machine lacks
  */
 export async function build(given: BuildOptions): Promise<BuildResult> {
-  const options = resolveOptions(given);
+  const { files, compiled } = await run(resolveOptions(given));
+  return { files, slides: compiled.rendered.slides.length, problems: compiled.problems };
+}
+
+/** What a build leaves for those who want more of it than files. */
+export interface Run {
+  readonly files: readonly OutputFile[];
+  readonly compiled: Compiled;
+  readonly legibility: readonly Legibility[] | undefined;
+}
+
+/**
+ * Runs the stages.
+ * @throws BuildError as `build` does
+ */
+export async function run(options: Options): Promise<Run> {
   const wantsHtml = options.formats.has('html');
   // Two cores do the work, so what takes one begins when one is free: first the browser, beside
   // this thread that loads the rest; then the faces, beside the render; then marp-cli, beside the
@@ -39,22 +55,25 @@ export async function build(given: BuildOptions): Promise<BuildResult> {
     fonts = startFontEmbedder();
     // A starting browser asks three times and waits for its answers; stages take their time.
     const pause = browser ? () => wait(PAUSE_MS) : undefined;
-    const compiled = await compile(options.outline, fonts, pause);
+    const first = await compile(options.outline, fonts, pause);
     if (wantsHtml) presenter ??= createHtmlExporter();
-    const html = presenter?.export(compiled.rendered, compiled.fontCss);
+    // Most decks fit as they are, so the presenter page is begun beside the fitting.
+    let html = presenter?.export(first.rendered, first.fontCss);
     html?.catch(() => {});
+    const stage = browser && (await putOnStage(await browser.ready, options, first));
+    const compiled = stage ? await fitted(first, stage, options) : first;
+    if (compiled.rendered !== first.rendered) {
+      html = presenter?.export(compiled.rendered, compiled.fontCss);
+      html?.catch(() => {});
+    }
     const handout = options.formats.has('handout') ? await composed(compiled) : undefined;
-    const staged = browser && (await layOut(await browser.ready, options, compiled, handout));
+    const staged = stage?.take(requestOf(options, handout));
     options.onStep('writing the files');
     const { exportFormat } = await import('./exporters.js');
     const done = { options, compiled, staged, handout, html };
     const wanted = FORMATS.filter((format) => options.formats.has(format));
     const files = await Promise.all(wanted.map((format) => exportFormat(format, done)));
-    return {
-      files: files.flat(),
-      slides: compiled.rendered.slides.length,
-      problems: compiled.problems,
-    };
+    return { files: files.flat(), compiled, legibility: await staged?.legibility };
   } finally {
     await presenter?.close();
     await fonts?.close();
@@ -86,19 +105,45 @@ async function composed({ rendered, templates, fontCss }: Compiled): Promise<Han
 /** PowerPoint shows slides on screens of twice the slide's size. */
 const IMAGE_SCALE = 2;
 
-async function layOut(
+async function putOnStage(
   browser: Browser,
-  { formats, pptx, onStep }: Options,
+  { onStep }: Options,
   { rendered, fontCss }: Compiled,
-  handout: Handout | undefined,
-): Promise<Staged> {
+): Promise<Stage> {
   onStep('laying out the slides');
-  const { stage } = await import('./stage/stage.js');
+  const { openStage } = await import('./stage/stage.js');
+  return openStage(browser, rendered, fontCss);
+}
+
+/**
+ * The deck with all of each slide in sight, and on the stage so.
+ * @throws BuildError if a slide cannot be mended
+ */
+async function fitted(
+  compiled: Compiled,
+  stage: Stage,
+  { onStep, legibility }: Options,
+): Promise<Compiled> {
+  onStep('fitting the slides');
+  const { fitDeck } = await import('./fit/fit.js');
+  const { drawn, problems } = await fitDeck(compiled, compiled.draw, stage);
+  const all = [...compiled.problems, ...problems];
+  // A check goes on, to say all at once.
+  if (hasErrors(all) && !legibility) throw new BuildError(all);
+  if (drawn.rendered !== compiled.rendered) await stage.show(drawn.rendered);
+  return { ...compiled, deck: drawn.deck, rendered: drawn.rendered, problems: all };
+}
+
+function requestOf(
+  { formats, pptx, legibility }: Options,
+  handout: Handout | undefined,
+): StageRequest {
   const wantsImages = formats.has('png') || (formats.has('pptx') && pptx === 'image');
-  return stage(browser, rendered, fontCss, {
+  return {
     pdf: formats.has('pdf'),
     scene: formats.has('pptx') && pptx === 'native',
+    legibility,
     imageScale: wantsImages ? IMAGE_SCALE : undefined,
     handout: handout?.html,
-  });
+  };
 }

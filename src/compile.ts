@@ -1,17 +1,24 @@
 /** All that needs no browser, in order: from the outline's path to rendered slides with fonts. */
 import { dirname } from 'node:path';
 import { buildDeck } from './deck/build-deck.js';
+import type { Plan } from './deck/plan.js';
+import type { Drawn } from './fit/fit.js';
 import type { FontEmbedder } from './fonts/embed.js';
 import { writeMarkdown } from './markdown/markdown.js';
+import type { Outline } from './outline/outline.js';
 import { parseOutline } from './outline/parse.js';
 import { BuildError, hasErrors, type Problem } from './problem.js';
 import { readPictures } from './read/picture.js';
 import { readSource } from './read/source.js';
 import { readTemplates, type TemplateFiles } from './read/templates.js';
-import { type Rendered, render } from './render/render.js';
+import { findTheme } from './read/theme.js';
+import { render } from './render/render.js';
 
-export interface Compiled {
-  readonly rendered: Rendered;
+/** The deck and its slides, as they are before anything is fitted. */
+export interface Compiled extends Drawn {
+  readonly outline: Outline;
+  /** Draws the deck by another plan, or of it only the slides of some entries. */
+  readonly draw: (plan: Plan, only?: ReadonlySet<number>) => Promise<Drawn>;
   readonly fontCss: string;
   readonly templates: TemplateFiles;
   /** Warnings; an error is thrown. */
@@ -31,22 +38,39 @@ export async function compile(
 ): Promise<Compiled> {
   const folder = dirname(path);
   const source = await readSource(path);
-  const templates = readTemplates(folder);
+  const files = readTemplates(folder);
   await pause();
-  const parsed = parseOutline(source, templates);
+  const parsed = parseOutline(source, files);
   await pause();
   const { outline } = parsed;
   if (outline === undefined) throw new BuildError(parsed.problems);
+  const theme = await findTheme(folder, outline.deck.theme, files.themes);
+  const templates = { ...files, themes: theme.themes };
   const pictures = await readPictures(folder, outline.pictures);
-  const deck = buildDeck(outline, pictures.uris);
-  const markdown = await writeMarkdown(deck, templates);
+  const write = async (plan: Plan, only?: ReadonlySet<number>) => {
+    const deck = buildDeck(outline, pictures.uris, plan);
+    const slides = deck.slides.filter(({ entry }) => only === undefined || only.has(entry));
+    return { deck, markdown: await writeMarkdown({ ...deck, slides }, templates) };
+  };
+  const { deck, markdown } = await write(new Map());
   await pause();
-  const found = [...parsed.problems, ...pictures.problems, ...markdown.problems];
+  const found = [...parsed.problems, ...theme.problems, ...pictures.problems, ...markdown.problems];
   if (hasErrors(found)) throw new BuildError(found);
-  const embedded = fonts.embed(markdown);
+  const embedded = fonts.embed(markdown, folder);
   embedded.catch(() => {});
   const rendered = render(markdown, templates);
   await pause();
   const { css, problems } = await embedded;
-  return { rendered, fontCss: css, templates, problems: [...found, ...problems] };
+  return {
+    outline,
+    deck,
+    rendered,
+    draw: async (plan, only) => {
+      const again = await write(plan, only);
+      return { deck: again.deck, rendered: render(again.markdown, templates) };
+    },
+    fontCss: css,
+    templates,
+    problems: [...found, ...problems],
+  };
 }

@@ -21,7 +21,7 @@ type Exporter = (done: Done, date: Date) => Promise<readonly [ending: string, by
 const EXPORTERS: Readonly<Record<Format, Exporter>> = {
   async md({ compiled }) {
     const { exportMarkdown } = await import('./export/markdown.js');
-    return [['.md', exportMarkdown(compiled.rendered, compiled.templates)]];
+    return [['.md', exportMarkdown(compiled.rendered)]];
   },
   async pdf({ compiled, staged }, date) {
     const { exportPdf } = await import('./export/pdf/pdf.js');

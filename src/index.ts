@@ -1,15 +1,23 @@
 /** What a program can import: the whole build, and each stage alone. */
 export { type BuildResult, build } from './build.js';
+export { type CheckResult, check } from './check.js';
 export { type Compiled, compile } from './compile.js';
 export { buildDeck } from './deck/build-deck.js';
 export type { Deck, Slide } from './deck/deck.js';
 export { exportMarkdown } from './export/markdown.js';
 export { exportHandout, exportPdf } from './export/pdf/pdf.js';
 export { exportImages, exportNativePptx } from './export/pptx/pptx.js';
+export { type Drawn, type Fitted, fitDeck } from './fit/fit.js';
 export { type FontEmbedder, startFontEmbedder } from './fonts/embed.js';
 export { composeHandout } from './handout/handout.js';
 export { type MarpMarkdown, writeMarkdown } from './markdown/markdown.js';
-export { type BuildOptions, FORMATS, type Format, type PptxMode } from './options.js';
+export {
+  type BuildOptions,
+  type CheckOptions,
+  FORMATS,
+  type Format,
+  type PptxMode,
+} from './options.js';
 export type { Outline } from './outline/outline.js';
 export { type ParsedOutline, parseOutline } from './outline/parse.js';
 export { BuildError, type Place, type Problem } from './problem.js';
@@ -19,5 +27,6 @@ export { type Rendered, render } from './render/render.js';
 export { type Browser, launchBrowser } from './stage/browser.js';
 export { findBrowser } from './stage/find-browser.js';
 export type { Scene } from './stage/scene.js';
-export { type Staged, type StageRequest, stage } from './stage/stage.js';
+export type { Misfit, SlideFit } from './stage/slide-fit.js';
+export { openStage, type Stage, type Staged, type StageRequest } from './stage/stage.js';
 export { type OutputFile, writeFiles } from './write.js';

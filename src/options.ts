@@ -16,6 +16,11 @@ export interface BuildOptions {
   readonly formats?: readonly Format[] | undefined;
   /** `native` where nothing is said. */
   readonly pptx?: PptxMode | undefined;
+  /**
+   * False to leave slides as they are, however full, and need no browser; only for html and md.
+   * True where nothing is said.
+   */
+  readonly fit?: boolean | undefined;
   /** A browser's path; one is looked for where nothing is said. */
   readonly browser?: string | undefined;
   /** For the browser's path, the cache folder and SOURCE_DATE_EPOCH; `process.env` by default. */
@@ -26,6 +31,9 @@ export interface BuildOptions {
   readonly onStep?: ((step: string) => void) | undefined;
 }
 
+/** What a check is asked for: it makes no file. */
+export type CheckOptions = Omit<BuildOptions, 'formats' | 'pptx' | 'fit'>;
+
 export interface Options {
   readonly outline: string;
   readonly formats: ReadonlySet<Format>;
@@ -34,12 +42,17 @@ export interface Options {
   readonly env: NodeJS.ProcessEnv;
   readonly timeoutMs: number;
   readonly onStep: (step: string) => void;
-  /** True if a format is wanted that the browser lays out. */
+  /** Whether each text is held against what lies behind it. */
+  readonly legibility: boolean;
+  /** True if slides are fitted, or a format is wanted that the browser lays out. */
   readonly needsBrowser: boolean;
 }
 
+/** The formats that can be made without a browser, their slides as they are. */
+export const UNFITTED: ReadonlySet<Format> = new Set(['html', 'md']);
+
 /** Fills in what was not said. */
-export function resolveOptions(options: BuildOptions): Options {
+export function resolveOptions(options: BuildOptions, legibility = false): Options {
   const formats = new Set(options.formats ?? DEFAULT_FORMATS);
   return {
     outline: options.outline,
@@ -49,6 +62,7 @@ export function resolveOptions(options: BuildOptions): Options {
     env: options.env ?? process.env,
     timeoutMs: options.timeoutMs ?? 30_000,
     onStep: options.onStep ?? (() => {}),
-    needsBrowser: (['pdf', 'handout', 'pptx', 'png'] as const).some((one) => formats.has(one)),
+    legibility,
+    needsBrowser: (options.fit ?? true) || [...formats].some((one) => !UNFITTED.has(one)),
   };
 }

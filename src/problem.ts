@@ -14,7 +14,8 @@ export interface Place {
 export type Blame = 'outline' | 'machine';
 
 export interface Problem {
-  readonly severity: 'error' | 'warning';
+  /** A `note` says what was done; nobody has to do anything about it. */
+  readonly severity: 'error' | 'warning' | 'note';
   /** Stable name for tools, such as `outline/unknown-key`. */
   readonly code: string;
   /** What is wrong, one sentence without a full stop at the end. */

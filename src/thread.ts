@@ -1,4 +1,4 @@
-/** A thread that answers one question at a time. */
+/** A thread that answers questions, one after the other. */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { PACKAGE_ROOT } from './package-root.js';
@@ -37,13 +37,19 @@ export function startThread<Question, Answer>(module: string): Thread<Question, 
   });
   worker.on('error', fail);
   worker.on('exit', (code) => fail(new Error(`a thread ended with status ${code}`)));
+  const askNow = (question: Question): Promise<Answer> => {
+    if (failure) return Promise.reject(failure);
+    return new Promise((resolve, reject) => {
+      waiting = { resolve, reject };
+      worker.postMessage(question);
+    });
+  };
+  let last: Promise<unknown> = Promise.resolve();
   return {
     ask(question) {
-      if (failure) return Promise.reject(failure);
-      return new Promise((resolve, reject) => {
-        waiting = { resolve, reject };
-        worker.postMessage(question);
-      });
+      const answer = last.then(() => askNow(question));
+      last = answer.catch(() => {});
+      return answer;
     },
     async close() {
       await worker.terminate();

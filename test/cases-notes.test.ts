@@ -181,9 +181,7 @@ sections:
       if (outline === undefined) throw new Error('the outline is wrong');
       const marp = await writeMarkdown(buildDeck(outline, new Map()), templates);
       const rendered = render(marp, templates);
-      const { slides, notes } = plainMarp(
-        new TextDecoder().decode(exportMarkdown(rendered, templates)),
-      );
+      const { slides, notes } = plainMarp(new TextDecoder().decode(exportMarkdown(rendered)));
       expect(slides[0]?.section.textContent, open).not.toContain(SECRET);
       expect(notes[0], open).toContain(SECRET);
     }

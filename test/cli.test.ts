@@ -78,6 +78,10 @@ test.each([
   [['biuld'], 'There is no command “biuld”. Did you mean build?'],
   [['build', 'a.yaml', 'b.yaml'], 'One outline at a time: b.yaml is too much.'],
   [['build', '--to'], '--to needs a value. See fireside --help.'],
+  [
+    ['build', '--no-fit'],
+    '--no-fit is for --to html, md or html,md: all else is laid out by the browser.',
+  ],
 ])('wrong usage %j: exit 2 and the nearest right word', (args, message) => {
   const { status, stdout, stderr } = fireside(args);
   expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: `${message}\n` });
@@ -89,6 +93,17 @@ test('a browser that is not there: exit 3, naming what asked for it', () => {
   expect(status).toBe(3);
   expect(stderr).toContain('--browser');
   expect(stderr).toContain('hint:');
+});
+
+test('--no-fit needs no browser, leaves full slides as they are, and says so', () => {
+  const many = Array.from({ length: 30 }, (_, i) => `第${i + 1}點`).join(', ');
+  const full = outlineWith(`      - {kind: points, title: 標題, points: [${many}]}`);
+  writeFileSync(join(folder, 'outline.yaml'), full);
+  const build = ['build', '--to', 'md,html', '--browser', '/no/such/browser'];
+  expect(fireside(build).status).toBe(3);
+  const { status, stdout, stderr } = fireside([...build, '--no-fit']);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(/^1 slides in [\d.]+ s; not fitted \(--no-fit\)/);
 });
 
 test('an outline that is not there: exit 1 with the name', () => {

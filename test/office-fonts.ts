@@ -1,36 +1,42 @@
 /**
  * LibreOffice with known faces: those that PowerPoint has stand for Noto Sans TC, which the page is
- * set in, so that what differs between page and slide is the layout alone.
+ * set in, or other faces of Noto for letters that it lacks, so that what differs between page and
+ * slide is the layout alone.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const FACES = resolve('node_modules/@expo-google-fonts/noto-sans-tc');
-const MONO = resolve('node_modules/@expo-google-fonts/noto-sans-mono');
+const FACES = ['tc', 'sc', 'jp', 'hebrew', 'arabic', 'mono'].map((name) =>
+  resolve('node_modules/@expo-google-fonts', `noto-sans-${name}`),
+);
 
-const STAND_INS = ['Arial', 'Malgun Gothic', 'Microsoft JhengHei', 'Microsoft YaHei', 'Yu Gothic'];
+const STAND_INS = [
+  ...['Arial', 'Malgun Gothic', 'Microsoft JhengHei'].map(
+    (face) => [face, 'Noto Sans TC'] as const,
+  ),
+  ['Microsoft YaHei', 'Noto Sans SC'] as const,
+  ['Yu Gothic', 'Noto Sans JP'] as const,
+  ['Consolas', 'Noto Sans Mono'] as const,
+];
 
 /** Writes a fonts.conf into a folder; gives the environment that makes fontconfig obey it. */
 export function officeFonts(folder: string): NodeJS.ProcessEnv {
-  const replace = (face: string, own: string): string =>
-    `<match target="pattern"><test name="family"><string>${face}</string></test>
-  <edit name="family" mode="assign" binding="strong"><string>${own}</string></edit></match>`;
-  const match = [
-    ...STAND_INS.map((face) => replace(face, 'Noto Sans TC')),
-    replace('Consolas', 'Noto Sans Mono'),
-  ];
+  const match = STAND_INS.map(
+    ([
+      face,
+      standIn,
+    ]) => `<match target="pattern"><test name="family"><string>${face}</string></test>
+  <edit name="family" mode="assign" binding="strong"><string>${standIn}</string></edit></match>`,
+  );
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'fonts.conf');
   writeFileSync(
     file,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-<dir>${join(FACES, '400Regular')}</dir>
-<dir>${join(FACES, '700Bold')}</dir>
-<dir>${join(MONO, '400Regular')}</dir>
-<dir>${join(MONO, '700Bold')}</dir>
+${FACES.map((face) => `<dir>${join(face, '400Regular')}</dir><dir>${join(face, '700Bold')}</dir>`).join('\n')}
 <cachedir>${join(folder, 'cache')}</cachedir>
 ${match.join('\n')}
 </fontconfig>

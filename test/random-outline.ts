@@ -68,26 +68,42 @@ const SLIDES = [
   'markdown',
 ] as const;
 
-/** An outline as JSON, which is YAML. */
-export function randomOutline(seed: number): string {
+/** Words that are hard to break. */
+const LONG = [
+  'https://example.org/a/very/long/address/that/goes/on/and/on?and=on&on=and#and-on',
+  'Donaudampfschifffahrtsgesellschaftskapitän',
+  '人人都有自己的AI代理人的時代，兩人都想成為打造它的平臺。',
+  'A sentence of the ordinary kind, in Latin letters, that has an end.',
+];
+
+/**
+ * An outline as JSON, which is YAML.
+ * @param fullness how many times as much there is on a slide as fits well; long words from 2 on
+ */
+export function randomOutline(seed: number, fullness = 1): string {
   const next = random(seed);
   const number = (least: number, most: number): number =>
     least + Math.floor(next() * (most - least + 1));
   const one = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
   const many = <T>(least: number, most: number, make: () => T): T[] =>
     Array.from({ length: number(least, most) }, make);
-  const text = (least = 1, most = 5): string => many(least, most, () => one(WORDS)).join('');
+  const more = (most: number): number => Math.round(most * fullness);
+  const words = fullness < 2 ? WORDS : [...WORDS, ...LONG];
+  const text = (least = 1, most = 5): string => many(least, most, () => one(words)).join('');
   const by = (): string => one(['host', 'guest', 'critic']);
   const point = (depth: number): object => ({
-    text: text(1, 6),
+    text: text(1, more(6)),
     ...(next() < 0.2 ? { by: by(), verbatim: next() < 0.5 } : {}),
-    ...(depth > 0 && next() < 0.3 ? { points: many(1, 2, () => point(depth - 1)) } : {}),
+    ...(depth > 0 && next() < 0.3 ? { points: many(1, more(2), () => point(depth - 1)) } : {}),
   });
-  const points = (): object[] => many(1, 5, () => point(1));
+  const points = (): object[] => many(1, more(5), () => point(1));
   const fields: Readonly<Record<(typeof SLIDES)[number], () => object>> = {
     points: () => ({ title: text(), points: points(), numbered: next() < 0.3 }),
-    quote: () => ({ title: text(), text: text(3, 8), by: by(), verbatim: next() < 0.5 }),
-    exchange: () => ({ title: text(), turns: many(1, 3, () => ({ by: by(), text: text(2, 7) })) }),
+    quote: () => ({ title: text(), text: text(3, more(8)), by: by(), verbatim: next() < 0.5 }),
+    exchange: () => ({
+      title: text(),
+      turns: many(1, more(3), () => ({ by: by(), text: text(2, more(7)) })),
+    }),
     statement: () => ({ text: text(2, 6) }),
     figures: () => ({
       title: text(),
@@ -100,12 +116,15 @@ export function randomOutline(seed: number): string {
     }),
     compare: () => ({
       title: text(),
-      columns: many(2, 3, () => ({ title: text(1, 2), points: many(1, 3, () => text(1, 3)) })),
+      columns: many(2, 3, () => ({
+        title: text(1, 2),
+        points: many(1, more(3), () => text(1, 3)),
+      })),
     }),
     table: () => {
-      const columns = number(1, 4);
+      const columns = number(1, more(3));
       const row = (): string[] => Array.from({ length: columns }, () => text(1, 2));
-      return { title: text(), head: row(), rows: many(1, 5, row) };
+      return { title: text(), head: row(), rows: many(1, more(5), row) };
     },
     timeline: () => ({
       title: text(),
@@ -117,9 +136,9 @@ export function randomOutline(seed: number): string {
       on: 'first',
       by: 'critic',
       stance: one(['agrees', 'doubts', 'adds']),
-      points: many(1, 4, () => text(1, 4)),
+      points: many(1, more(4), () => text(1, 4)),
     }),
-    takeaways: () => ({ title: text(), points: many(1, 5, () => text(1, 4)) }),
+    takeaways: () => ({ title: text(), points: many(1, more(5), () => text(1, 4)) }),
     markdown: () => ({
       markdown: `# ${text()}\n\n- 一\n  - 二\n\n1. 三\n\n> 四\n\n\`\`\`\nx\n\`\`\``,
     }),

@@ -55,6 +55,31 @@ export function pdfPages(pdf: Uint8Array): string[] {
     .map((page) => page.replace(/\s/g, ''));
 }
 
+/** A word as it is drawn; in points from the page's top left corner. */
+export interface Word {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The words of each page. */
+export function pdfWords(pdf: Uint8Array): Word[][] {
+  const number = (tag: string, name: string): number =>
+    Number(new RegExp(`${name}="([\\d.-]+)"`).exec(tag)?.[1]);
+  const pages = poppler('pdftotext', pdf, ['-bbox-layout'], ['-']).split('<page ').slice(1);
+  return pages.map((page) =>
+    [...page.matchAll(/<word ([^>]*)>([^<]*)/g)].map(([, tag = '', text = '']) => ({
+      text,
+      left: number(tag, 'xMin'),
+      right: number(tag, 'xMax'),
+      top: number(tag, 'yMin'),
+      bottom: number(tag, 'yMax'),
+    })),
+  );
+}
+
 /** What a tool of poppler prints about a PDF. */
 export function poppler(
   tool: string,

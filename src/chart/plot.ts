@@ -70,6 +70,7 @@ export function drawPlot(
     '--is-above': Number(isLine || most >= 0),
     '--is-below': Number(isBelow),
     '--widest': `${round(widest)}em`,
+    '--unit': round(emsOf(unit)),
     '--names': names === undefined ? '0px' : `${round(widest + 0.6 + 0.7 * names)}em`,
     '--value-size': `${sizes.value}px`,
     '--label-size': `${sizes.label}px`,

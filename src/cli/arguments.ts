@@ -1,6 +1,13 @@
 /** Reads the command line: a wrong word names the nearest right one. */
 import { parseArgs } from 'node:util';
-import { DEFAULT_FORMATS, FORMATS, type Format, PPTX_MODES, type PptxMode } from '../options.js';
+import {
+  DEFAULT_FORMATS,
+  FORMATS,
+  type Format,
+  PPTX_MODES,
+  type PptxMode,
+  UNFITTED,
+} from '../options.js';
 import { nearest } from '../outline/nearest.js';
 
 export interface BuildArguments {
@@ -8,12 +15,16 @@ export interface BuildArguments {
   readonly formats: readonly Format[];
   readonly out: string;
   readonly pptx: PptxMode;
+  readonly fit: boolean;
   readonly browser: string | undefined;
   readonly json: boolean;
 }
 
+export type CheckArguments = Pick<BuildArguments, 'outline' | 'browser' | 'json'>;
+
 export type Command =
   | { readonly name: 'build'; readonly arguments: BuildArguments }
+  | { readonly name: 'check'; readonly arguments: CheckArguments }
   | { readonly name: 'help' | 'version' };
 
 /** What is wrong with a command line (exit code 2). */
@@ -26,26 +37,38 @@ const OPTIONS = {
   out: { type: 'string' },
   browser: { type: 'string' },
   pptx: { type: 'string' },
+  'no-fit': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
 
-export const HELP = `Usage: fireside build [outline] [options]
+/** Each command's own options. */
+const COMMANDS = {
+  build: ['to', 'out', 'browser', 'pptx', 'no-fit', 'json'],
+  check: ['browser', 'json'],
+} as const satisfies Record<string, readonly (keyof typeof OPTIONS)[]>;
 
-Builds a deck from a YAML outline (outline.yaml where none is named).
+export const HELP = `Usage: fireside build [outline] [options]
+       fireside check [outline] [--browser PATH] [--json]
+
+build makes a deck from a YAML outline (outline.yaml where none is named).
+check says all that a build would say and more, and writes nothing: contrast, size of text,
+alt text, sources, people and sources without use, length of points and sections.
 
 Options:
   --to FORMATS     ${FORMATS.join(', ')}; commas between them (${DEFAULT_FORMATS.join(',')})
   --out DIR        where the files go (output)
   --pptx MODE      native: text, lists, tables and charts to edit (the default);
                    image: each slide a picture
+  --no-fit         leave slides as they are, cut off or not; needs no browser
+                   (for --to html, md or html,md)
   --browser PATH   the Chrome, Edge or Chromium to use
   --json           problems and files as JSON
   -h, --help       this text
   -v, --version    the version
 
-Exit codes: 0 built, 1 the outline is wrong, 2 wrong usage, 3 the machine lacks something.
+Exit codes: 0 built (checked: warnings at most), 1 the outline is wrong, 2 wrong usage, 3 the machine lacks something.
 `;
 
 /** @throws UsageError, its message saying what to write instead */
@@ -57,6 +80,50 @@ export function parseCommand(argv: readonly string[]): Command {
     strict: false,
     tokens: true,
   });
+  checkOptions(tokens);
+  if (values.help) return { name: 'help' };
+  if (values.version) return { name: 'version' };
+  const [command, outline = 'outline.yaml', ...more] = positionals;
+  if (command === undefined) return { name: 'help' };
+  if (!isCommand(command)) {
+    throw new UsageError(unknown(`command “${command}”`, command, Object.keys(COMMANDS), ''));
+  }
+  const known: readonly string[] = COMMANDS[command];
+  const foreign = Object.keys(values).find((name) => !known.includes(name));
+  if (foreign !== undefined) {
+    throw new UsageError(unknown(`option --${foreign} of ${command}`, foreign, known, '--'));
+  }
+  if (more.length > 0)
+    throw new UsageError(`One outline at a time: ${more.join(', ')} is too much.`);
+  const shared = {
+    outline,
+    browser: values.browser === undefined ? undefined : String(values.browser),
+    json: values.json === true,
+  };
+  if (command === 'check') return { name: 'check', arguments: shared };
+  const formats = formatsIn(values.to);
+  const fit = values['no-fit'] !== true;
+  if (!fit && formats.some((format) => !UNFITTED.has(format))) {
+    throw new UsageError(
+      '--no-fit is for --to html, md or html,md: all else is laid out by the browser.',
+    );
+  }
+  return {
+    name: 'build',
+    arguments: {
+      ...shared,
+      formats,
+      fit,
+      out: String(values.out ?? 'output'),
+      pptx: modeIn(values.pptx),
+    },
+  };
+}
+
+type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
+
+/** Each option exists, and has a value where it takes one. */
+function checkOptions(tokens: readonly Token[]): void {
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const option = Object.entries(OPTIONS).find(([name]) => name === token.name)?.[1];
@@ -72,25 +139,10 @@ export function parseCommand(argv: readonly string[]): Command {
       throw new UsageError(`${token.rawName} takes no value. See fireside --help.`);
     }
   }
-  if (values.help) return { name: 'help' };
-  if (values.version) return { name: 'version' };
-  const [command, outline = 'outline.yaml', ...more] = positionals;
-  if (command === undefined) return { name: 'help' };
-  if (command !== 'build')
-    throw new UsageError(unknown(`command “${command}”`, command, ['build'], ''));
-  if (more.length > 0)
-    throw new UsageError(`One outline at a time: ${more.join(', ')} is too much.`);
-  return {
-    name: 'build',
-    arguments: {
-      outline,
-      formats: formatsIn(values.to),
-      out: String(values.out ?? 'output'),
-      pptx: modeIn(values.pptx),
-      browser: values.browser === undefined ? undefined : String(values.browser),
-      json: values.json === true,
-    },
-  };
+}
+
+function isCommand(name: string): name is keyof typeof COMMANDS {
+  return name in COMMANDS;
 }
 
 function modeIn(value: unknown): PptxMode {

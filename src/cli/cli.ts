@@ -6,19 +6,16 @@ import { PACKAGE_ROOT } from '../package-root.js';
 import { BuildError, type Problem } from '../problem.js';
 import { writeFiles } from '../write.js';
 import { type BuildArguments, HELP, parseCommand, UsageError } from './arguments.js';
+import { runCheck } from './check.js';
 import { formatFiles, formatProblem, styleFor } from './report.js';
 import { createSpinner } from './spinner.js';
-
-export interface Streams {
-  readonly out: { write(text: string): unknown; readonly isTTY?: boolean };
-  readonly error: { write(text: string): unknown; readonly isTTY?: boolean };
-  readonly env: NodeJS.ProcessEnv;
-}
+import type { Streams } from './streams.js';
 
 /** @returns the exit code: 0 done, 1 the outline is wrong, 2 wrong usage, 3 the machine lacks something */
 export async function cli(argv: readonly string[], streams: Streams): Promise<0 | 1 | 2 | 3> {
   try {
     const command = parseCommand(argv);
+    if (command.name === 'check') return await runCheck(command.arguments, streams);
     if (command.name === 'build') return await runBuild(command.arguments, streams);
     streams.out.write(command.name === 'help' ? HELP : `${await version()}\n`);
     return 0;
@@ -28,6 +25,8 @@ export async function cli(argv: readonly string[], streams: Streams): Promise<0 
     return 2;
   }
 }
+
+const UNFITTED = '; not fitted (--no-fit): no browser has looked whether all of them is seen';
 
 async function runBuild(options: BuildArguments, streams: Streams): Promise<0 | 1 | 3> {
   const started = performance.now();
@@ -52,7 +51,7 @@ async function runBuild(options: BuildArguments, streams: Streams): Promise<0 | 
     for (const problem of problems) streams.error.write(`${formatProblem(problem, style)}\n`);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     streams.out.write(
-      `${slides} slides in ${seconds} s\n${formatFiles(options.out, files, style)}\n`,
+      `${slides} slides in ${seconds} s${options.fit ? '' : UNFITTED}\n${formatFiles(options.out, files, style)}\n`,
     );
     return 0;
   } catch (error) {

@@ -10,13 +10,15 @@ export function styleFor(isTerminal: boolean): Style {
   return (format, text) => (isTerminal ? styleText(format, text) : text);
 }
 
+const COLORS = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
+
 /** One problem: file, line and column, the line with a caret, and how to mend it. */
 export function formatProblem(problem: Problem, style: Style): string {
   const { severity, message, hint, place } = problem;
-  const head = style(severity === 'error' ? 'red' : 'yellow', severity);
+  const head = style(COLORS[severity], severity);
   const where = place ? `${style('bold', `${place.file}:${place.line}:${place.column}`)} ` : '';
   const lines = [`${where}${head}: ${message}`];
-  if (place) {
+  if (place && severity !== 'note') {
     const number = String(place.line);
     const { shown, before } = window(place.lineText, place.column, place.length);
     // Wide characters take two cells of a terminal; a caret of one cell would stand too far left.
@@ -26,6 +28,17 @@ export function formatProblem(problem: Problem, style: Style): string {
   }
   if (hint) lines.push(`  ${style('green', 'hint')}: ${hint}`);
   return lines.join('\n');
+}
+
+/** `36 slides: 2 errors, 5 warnings, 1 note`; without slides where there are none to count. */
+export function formatCount(slides: number | undefined, problems: readonly Problem[]): string {
+  const count = (number: number, what: string): string =>
+    `${number} ${what}${number === 1 ? '' : 's'}`;
+  const of = (wanted: Problem['severity']): number =>
+    problems.filter(({ severity }) => severity === wanted).length;
+  const notes = of('note') > 0 ? `, ${count(of('note'), 'note')}` : '';
+  const found = `${count(of('error'), 'error')}, ${count(of('warning'), 'warning')}${notes}`;
+  return slides === undefined ? found : `${count(slides, 'slide')}: ${found}`;
 }
 
 export function formatFiles(folder: string, files: readonly OutputFile[], style: Style): string {

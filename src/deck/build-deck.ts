@@ -5,35 +5,35 @@ import type {
   FieldMap,
   Outline,
   OutlineSection,
-  OutlineSlide,
   Picture,
   Reference,
   Text,
 } from '../outline/outline.js';
+import { automatic, longDate } from './automatic.js';
 import { createCitations } from './citations.js';
 import type { Citation, Deck, Person, Section, Slide, SlideLink, View, ViewMap } from './deck.js';
+import { entriesOf, type Planned, partOf } from './entries.js';
 import { resolvePeople } from './people.js';
+import type { Plan } from './plan.js';
 import { wordsFor } from './words.js';
-
-/** A slide before its references are resolved. */
-interface Entry {
-  readonly slide: OutlineSlide;
-  readonly section: OutlineSection | undefined;
-}
 
 /**
  * @param pictures data URIs of the outline's pictures by path
+ * @param plan the slides that are set tighter or cut; all others are as they are
  */
-export function buildDeck(outline: Outline, pictures: ReadonlyMap<string, string>): Deck {
+export function buildDeck(
+  outline: Outline,
+  pictures: ReadonlyMap<string, string>,
+  plan: Plan = new Map(),
+): Deck {
   const { deck } = outline;
-  const words = wordsFor(deck.lang);
   const people = resolvePeople(outline.people, pictures);
   const citations = createCitations(outline.sources);
-  const entries = order(outline);
+  const entries = entriesOf(outline, plan);
 
   const numberOf = new Map<string, number>();
-  for (const [index, { slide }] of entries.entries()) {
-    if (slide.id !== undefined) numberOf.set(slide.id, index + 1);
+  for (const [index, { slide, part }] of entries.entries()) {
+    if (slide.id !== undefined && part === 1) numberOf.set(slide.id, index + 1);
   }
   const sections = new Map<OutlineSection, Section>();
   for (const [index, section] of outline.sections.entries()) {
@@ -45,10 +45,20 @@ export function buildDeck(outline: Outline, pictures: ReadonlyMap<string, string
     });
   }
 
-  const titleOf = ({ slide }: Entry): Text | undefined => {
+  const partTitle = (title: Text | undefined, entry: Planned): Text | undefined => {
+    const { part, plan, slide } = entry;
+    // Where the title itself is cut, each part has its own.
+    if (title === undefined || plan.parts === 1 || slide.split.includes(slide.titleFrom)) {
+      return title;
+    }
+    const { lang = deck.lang } = slide;
+    return { ...title, text: wordsFor(lang).part(title.text, part, plan.parts) };
+  };
+  const titleOf = ({ slide }: Planned): Text | undefined => {
     if (slide.title) return slide.title;
     const word = slide.kind === 'cover' ? deck.title.text : FIXED_TITLES[slide.kind as AutoKind];
     if (word === undefined) return undefined;
+    const words = wordsFor(slide.lang ?? deck.lang);
     const text = slide.kind === 'cover' ? word : words[word as 'agenda' | 'sources' | 'closing'];
     return { $role: 'text', text, place: slide.place };
   };
@@ -94,13 +104,13 @@ export function buildDeck(outline: Outline, pictures: ReadonlyMap<string, string
   };
 
   const answersTo = (id: string | undefined): SlideLink[] =>
-    entries.flatMap(({ slide }, index) => {
+    entries.flatMap(({ slide, part }, index) => {
       const on = slide.fields.on as Reference | undefined;
-      return id !== undefined && on?.key === id ? [linkTo(index + 1)] : [];
+      return id !== undefined && on?.key === id && part === 1 ? [linkTo(index + 1)] : [];
     });
 
   const slides = entries.map((entry, index): Slide => {
-    const { slide, section } = entry;
+    const { slide, section, part, plan } = entry;
     used.clear();
     const fields = mapValues(slide.fields, resolve);
     const inherited = slide.sources.length
@@ -113,24 +123,39 @@ export function buildDeck(outline: Outline, pictures: ReadonlyMap<string, string
     }
     return {
       number: index + 1,
+      entry: entry.entry,
+      part,
+      parts: plan.parts,
+      from: entry.from,
+      density: plan.density,
+      split: slide.split,
+      fit: slide.fit,
       kind: slide.kind,
-      id: slide.id,
+      // Links, notes and answers lead to the first part alone.
+      id: part === 1 ? slide.id : undefined,
+      lang: slide.lang ?? deck.lang,
       frame: slide.frame,
-      title: titleOf(entry),
+      title: partTitle(titleOf(entry), entry),
       section: section && sections.get(section),
       fields,
-      notes: slide.notes,
+      notes: part === 1 ? slide.notes : '',
       math: slide.math,
       citations: [...used].sort((a, b) => a.number - b.number),
-      answers: answersTo(slide.id),
+      answers: part === 1 ? answersTo(slide.id) : [],
       place: slide.place,
     };
   });
   const shared = { sections: [...sections.values()], people: [...people.values()] };
-  const filled = slides.map((slide) => ({
-    ...slide,
-    fields: { ...automatic(slide, deck, shared, citations.all()), ...slide.fields },
-  }));
+  const filled = slides.map((slide, index) => {
+    const own = automatic(slide, deck, shared, citations.all());
+    const entry = entries[index];
+    const cut = entry && partOf(own, entry.slide, entry.plan, slide.part, slide.lang);
+    return {
+      ...slide,
+      from: Math.max(slide.from, cut?.from ?? 1),
+      fields: { ...(cut?.fields ?? own), ...slide.fields },
+    };
+  });
   return {
     ...shared,
     title: deck.title,
@@ -140,8 +165,8 @@ export function buildDeck(outline: Outline, pictures: ReadonlyMap<string, string
     date: deck.date === undefined ? undefined : longDate(deck.date, deck.lang),
     day: deck.date,
     lang: deck.lang,
-    theme: deck.theme,
-    words,
+    theme: deck.theme.name,
+    words: wordsFor(deck.lang),
     slides: filled,
     colors: new Map(
       outline.people.flatMap(({ key, color }) => {
@@ -159,57 +184,6 @@ const FIXED_TITLES: Readonly<Record<AutoKind, string>> = {
   sources: 'sources',
   closing: 'closing',
 };
-
-/** The slides in order; an automatic one is left out where one of its kind stands elsewhere. */
-function order(outline: Outline): Entry[] {
-  const placed = new Set(outline.sections.flatMap(({ slides }) => slides.map(({ kind }) => kind)));
-  const auto = (kind: AutoKind): Entry[] => {
-    const slide = outline.deck.auto[kind];
-    return slide === false || placed.has(kind) ? [] : [{ slide, section: undefined }];
-  };
-  return [
-    ...auto('cover'),
-    ...auto('agenda'),
-    ...outline.sections.flatMap((section): Entry[] => {
-      const hasOwn = section.slides.some(({ kind }) => kind === 'section');
-      const opening = section.opening === false || hasOwn ? [] : [section.opening];
-      return [...opening, ...section.slides].map((slide) => ({ slide, section }));
-    }),
-    ...auto('sources'),
-    ...auto('closing'),
-  ];
-}
-
-/** What the deck knows by itself for the kinds that are made from it. */
-function automatic(
-  slide: Slide,
-  deck: Outline['deck'],
-  { sections, people }: Pick<Deck, 'sections' | 'people'>,
-  citations: readonly Citation[],
-): ViewMap {
-  const date = typeof slide.fields.date === 'string' ? slide.fields.date : deck.date;
-  switch (slide.kind) {
-    case 'cover':
-      return {
-        subtitle: deck.subtitle,
-        event: deck.event,
-        people: people.filter(({ side }) => side === 'host' || side === 'guest'),
-        day: date === undefined ? undefined : longDate(date, deck.lang),
-      };
-    case 'agenda':
-      return { sections: sections as unknown as View };
-    case 'sources':
-      return { sources: citations };
-    default:
-      return {};
-  }
-}
-
-/** A day such as 2024-07-30 as the language writes it: 2024年7月30日. */
-function longDate(day: string, lang: string): string {
-  const format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
-  return format.format(new Date(`${day}T00:00:00Z`));
-}
 
 function mapValues(map: FieldMap, change: (field: Field) => View): ViewMap {
   return Object.fromEntries(Object.entries(map).map(([key, field]) => [key, change(field)]));

@@ -1,6 +1,7 @@
 /** The deck as the deck room gives it on: a flat list of slides with all references resolved. */
-import type { Code, Frame, Raw, Side, Text } from '../outline/outline.js';
+import type { Code, FitMode, Frame, Raw, Side, Text } from '../outline/outline.js';
 import type { Place } from '../problem.js';
+import type { Density } from './plan.js';
 import type { Words } from './words.js';
 
 export interface Person {
@@ -66,8 +67,21 @@ export interface ViewMap {
 export interface Slide {
   /** From 1; the page's number in every format. */
   readonly number: number;
+  /** Its place in the deck before anything is cut, from 0; the parts of a slide share it. */
+  readonly entry: number;
+  /** Which part of a slide that was cut, from 1, and of how many. */
+  readonly part: number;
+  readonly parts: number;
+  /** The number of its first item in the whole list, from 1. */
+  readonly from: number;
+  readonly density: Density;
+  /** The fields at whose items or sentences it may be cut. */
+  readonly split: readonly string[];
+  readonly fit: FitMode;
   readonly kind: string;
   readonly id: string | undefined;
+  /** Its own language, or the deck's (BCP 47). */
+  readonly lang: string;
   readonly frame: Frame;
   readonly title: Text | undefined;
   readonly section: Section | undefined;

@@ -12,6 +12,8 @@ export interface Words {
   readonly minutes: (count: number) => string;
   readonly page: (number: number) => string;
   readonly pageOf: (number: number, count: number) => string;
+  /** The title of one part of a slide that was cut. */
+  readonly part: (title: string, number: number, count: number) => string;
   readonly commentary: string;
   readonly notes: string;
   /** The marks around a quotation. */
@@ -33,6 +35,7 @@ const zhHant: Words = {
   minutes: (count) => `${count}分鐘`,
   page: (number) => `第${number}頁`,
   pageOf: (number, count) => `第${number}頁，共${count}頁`,
+  part: (title, number, count) => `${title}（${number}/${count}）`,
   commentary: '評論',
   notes: '備註',
   quotes: ['「', '」'],
@@ -70,6 +73,7 @@ const en: Words = {
   minutes: (count) => `${count} min`,
   page: (number) => `page ${number}`,
   pageOf: (number, count) => `Page ${number} of ${count}`,
+  part: (title, number, count) => `${title} (${number}/${count})`,
   commentary: 'Commentary',
   notes: 'Notes',
   quotes: ['“', '”'],
@@ -77,9 +81,91 @@ const en: Words = {
   stop: ', ',
 };
 
+const ja: Words = {
+  agenda: '目次',
+  sources: '出典',
+  closing: 'ありがとうございました',
+  paraphrase: '要旨',
+  said: '対談での発言',
+  agrees: '賛成',
+  doubts: '疑問',
+  adds: '補足',
+  minutes: (count) => `${count}分`,
+  page: (number) => `${number}ページ`,
+  pageOf: (number, count) => `${number}／${count}ページ`,
+  part: (title, number, count) => `${title}（${number}/${count}）`,
+  commentary: '論評',
+  notes: 'ノート',
+  quotes: ['「', '」'],
+  comma: '、',
+  stop: '、',
+};
+
+const ko: Words = {
+  agenda: '순서',
+  sources: '출처',
+  closing: '감사합니다',
+  paraphrase: '요지',
+  said: '대담에서',
+  agrees: '찬성',
+  doubts: '의문',
+  adds: '보충',
+  minutes: (count) => `${count}분`,
+  page: (number) => `${number}쪽`,
+  pageOf: (number, count) => `${number}/${count}쪽`,
+  part: (title, number, count) => `${title} (${number}/${count})`,
+  commentary: '논평',
+  notes: '메모',
+  quotes: ['“', '”'],
+  comma: ', ',
+  stop: ', ',
+};
+
+const he: Words = {
+  agenda: 'סדר היום',
+  sources: 'מקורות',
+  closing: 'תודה',
+  paraphrase: 'בניסוח שלנו',
+  said: 'בשיחה',
+  agrees: 'הסכמה',
+  doubts: 'ספק',
+  adds: 'תוספת',
+  minutes: (count) => `${count} דק׳`,
+  page: (number) => `עמוד ${number}`,
+  pageOf: (number, count) => `עמוד ${number} מתוך ${count}`,
+  part: (title, number, count) => `${title} (${number}/${count})`,
+  commentary: 'פרשנות',
+  notes: 'הערות',
+  quotes: ['״', '״'],
+  comma: ', ',
+  stop: ', ',
+};
+
+const ar: Words = {
+  agenda: 'المحاور',
+  sources: 'المصادر',
+  closing: 'شكرًا لكم',
+  paraphrase: 'بتصرّف',
+  said: 'في الحوار',
+  agrees: 'تأييد',
+  doubts: 'تحفّظ',
+  adds: 'إضافة',
+  minutes: (count) => `${count} د`,
+  page: (number) => `صفحة ${number}`,
+  pageOf: (number, count) => `صفحة ${number} من ${count}`,
+  part: (title, number, count) => `${title} (${number}/${count})`,
+  commentary: 'تعليق',
+  notes: 'ملاحظات',
+  quotes: ['«', '»'],
+  comma: '، ',
+  stop: '، ',
+};
+
+const BY_LANGUAGE: Readonly<Record<string, Words>> = { ja, ko, he, ar };
+
 /** The words for a BCP 47 tag; English where we have none. */
 export function wordsFor(lang: string): Words {
   const { language, script } = new Intl.Locale(lang).maximize();
   if (language === 'zh') return script === 'Hans' ? zhHans : zhHant;
-  return en;
+  return BY_LANGUAGE[language] ?? en;
 }

@@ -2,16 +2,14 @@
 import postcss, { type AtRule, type Container } from 'postcss';
 import { deckMarkdown } from '../markdown/deck-markdown.js';
 import { writeNote } from '../markdown/note.js';
-import type { TemplateFiles } from '../read/templates.js';
 import type { Rendered } from '../render/render.js';
 
 /**
  * Writes the deck with its theme in one `<style>` and its notes in comments. Marp knows no theme
  * of ours there and takes its default one, so the style first takes all of that back.
  */
-export function exportMarkdown(rendered: Rendered, templates: TemplateFiles): Uint8Array {
-  const theme = templates.themes.get(rendered.theme);
-  const style = theme === undefined ? rendered.css : standAlone(`${theme.text}\n${rendered.css}`);
+export function exportMarkdown(rendered: Rendered): Uint8Array {
+  const style = standAlone(rendered.deckCss);
   // Notes come first: behind raw Markdown that leaves a fence open they would show on the slide.
   const slides = rendered.slides.map((slide) => ({
     ...slide,
@@ -21,8 +19,7 @@ export function exportMarkdown(rendered: Rendered, templates: TemplateFiles): Ui
   const [first, ...others] = slides;
   if (first === undefined) return new Uint8Array();
   const styled = { ...first, markdown: `<style>\n${style}\n</style>\n\n${first.markdown}` };
-  const name = theme === undefined ? rendered.theme : 'default';
-  const text = deckMarkdown({ ...rendered, theme: name, slides: [styled, ...others] });
+  const text = deckMarkdown({ ...rendered, theme: 'default', slides: [styled, ...others] });
   return new TextEncoder().encode(text);
 }
 

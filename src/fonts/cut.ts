@@ -2,12 +2,21 @@
 import { parentPort } from 'node:worker_threads';
 import subsetFont from 'subset-font';
 import { coverageOf } from './coverage.js';
-import { type Family, familiesFor, MONO, readFace, WEIGHTS } from './faces.js';
+import {
+  type Family,
+  faceReader,
+  familiesFor,
+  MONO,
+  neededFor,
+  type ReadFace,
+  WEIGHTS,
+} from './faces.js';
 
 export interface CutRequest {
-  readonly families: readonly Family[];
-  /** The characters wanted of each weight, by its CSS number. */
-  readonly wanted: ReadonlyMap<number, ReadonlySet<string>>;
+  /** The outline's; its packages are looked at first. */
+  readonly folder: string;
+  /** For each language the characters wanted of each weight, by its CSS number. */
+  readonly wanted: ReadonlyMap<string, ReadonlyMap<number, ReadonlySet<string>>>;
   /** The characters of slides that have code; empty where none has. */
   readonly code: ReadonlySet<string>;
 }
@@ -15,7 +24,10 @@ export interface CutRequest {
 export interface CutResult {
   /** CSS, each rule with its file as a data URI. */
   readonly css: string;
+  /** The characters that no face has. */
   readonly missing: ReadonlySet<string>;
+  /** The languages whose own face is not installed. */
+  readonly bare: ReadonlySet<string>;
 }
 
 /**
@@ -36,33 +48,68 @@ const OPTIONS = {
     'palt',
     'chws',
     'vert',
+    // The forms of Arabic letters within words.
+    'isol',
+    'init',
+    'medi',
+    'fina',
+    'rlig',
+    'curs',
   ],
 } as const;
 
-/** Takes each character from the first family that has it. */
-async function cutAll({ families, wanted, code }: CutRequest): Promise<CutResult> {
+/** Takes each character of a language from the first of its families that has it. */
+async function cutAll({ folder, wanted, code }: CutRequest): Promise<CutResult> {
+  const read = faceReader(folder);
   const rules: string[] = [];
   const missing = new Set<string>();
-  for (const { css: weight, folder } of WEIGHTS) {
-    /** Cuts a face to what it has of the characters; gives those that it has not. */
-    const cut = async (family: Family, characters: ReadonlySet<string>): Promise<Set<string>> => {
-      const face = await readFace(family, folder);
-      const has = coverageOf(face);
-      const covered = [...characters].filter((character) => has(character.codePointAt(0) ?? 0));
-      if (covered.length === 0) return new Set(characters);
-      const bytes = await subsetFont(face, covered.join(''), OPTIONS);
-      rules.push(fontFace(family.name, weight, bytes));
-      return new Set([...characters].filter((character) => !covered.includes(character)));
-    };
-    let left: ReadonlySet<string> = wanted.get(weight) ?? new Set<string>();
-    for (const family of families) {
-      if (left.size === 0) break;
-      left = await cut(family, left);
+  for (const { css: weight, folder: file } of WEIGHTS) {
+    const taken = new Map<Family, Set<string>>();
+    for (const [lang, byWeight] of wanted) {
+      const characters = byWeight.get(weight) ?? new Set();
+      const left = await share(familiesFor(lang), characters, file, read, taken);
+      for (const character of left) missing.add(character);
     }
-    for (const character of left) missing.add(character);
-    if (code.size > 0) await cut(MONO, code);
+    // Code is cut as text, too: what the monospace face lacks comes from the others.
+    await share([MONO], code, file, read, taken);
+    for (const [family, characters] of taken) {
+      const face = await read(family, file);
+      if (face === undefined) continue;
+      const bytes = await subsetFont(face, [...characters].join(''), OPTIONS);
+      rules.push(fontFace(family.name, weight, bytes));
+    }
   }
-  return { css: rules.join('\n'), missing };
+  const bare = new Set<string>();
+  for (const lang of wanted.keys()) {
+    const own = neededFor(lang);
+    if (own && (await read(own, WEIGHTS[0].folder)) === undefined) bare.add(lang);
+  }
+  return { css: rules.join('\n'), missing, bare };
+}
+
+/** Adds the characters to what is taken of the first family that has them; gives those left over. */
+async function share(
+  families: readonly Family[],
+  characters: ReadonlySet<string>,
+  file: string,
+  read: ReadFace,
+  taken: Map<Family, Set<string>>,
+): Promise<ReadonlySet<string>> {
+  let left = characters;
+  for (const family of families) {
+    if (left.size === 0) break;
+    const face = await read(family, file);
+    if (face === undefined) continue;
+    const has = coverageOf(face);
+    const own = taken.get(family) ?? new Set();
+    const rest = new Set<string>();
+    for (const character of left) {
+      (has(character.codePointAt(0) ?? 0) ? own : rest).add(character);
+    }
+    if (own.size > 0) taken.set(family, own);
+    left = rest;
+  }
+  return left;
 }
 
 function fontFace(name: string, weight: number, bytes: Uint8Array): string {
@@ -72,7 +119,9 @@ function fontFace(name: string, weight: number, bytes: Uint8Array): string {
 
 // The first cut is the longest, since V8 compiles harfbuzz then: that goes on while nobody waits.
 const [first] = familiesFor('zh-Hant');
-const warm = first && readFace(first, '400Regular').then((face) => subsetFont(face, '一', OPTIONS));
+const warm =
+  first &&
+  faceReader('.')(first, '400Regular').then((face) => face && subsetFont(face, '一', OPTIONS));
 
 parentPort?.on('message', (request: CutRequest) => {
   Promise.resolve(warm)

@@ -1,10 +1,12 @@
 /** Finds the deck's own characters and embeds them from the faces of its language. */
+import { wordsFor } from '../deck/words.js';
 import { drawEmoji } from '../emoji/draw.js';
 import type { MarkdownSlide, MarpMarkdown } from '../markdown/markdown.js';
 import type { Problem } from '../problem.js';
 import { startThread } from '../thread.js';
 import type { CutRequest, CutResult } from './cut.js';
-import { familiesFor, WEIGHTS } from './faces.js';
+import { WEIGHTS } from './faces.js';
+import { unseen } from './unseen.js';
 
 export interface Fonts {
   /** `@font-face` rules, each with its file as a data URI. */
@@ -14,8 +16,11 @@ export interface Fonts {
 }
 
 export interface FontEmbedder {
-  /** @throws Error if a face cannot be read */
-  embed(markdown: MarpMarkdown): Promise<Fonts>;
+  /**
+   * @param folder the outline's, where packages with faces are looked for first
+   * @throws BuildError if the deck needs a face that is not installed; Error if one cannot be read
+   */
+  embed(markdown: MarpMarkdown, folder: string): Promise<Fonts>;
   close(): Promise<void>;
 }
 
@@ -26,29 +31,50 @@ const ALWAYS = '0123456789.… ';
 export function startFontEmbedder(): FontEmbedder {
   const thread = startThread<CutRequest, CutResult>('fonts/cut.js');
   return {
-    async embed(markdown) {
-      const families = familiesFor(markdown.lang);
-      const { css, missing } = await thread.ask({
-        families,
-        wanted: wantedOf(markdown),
-        code: charactersOf(markdown.slides.filter(hasCode).map(visible).join('')),
-      });
-      return { css, problems: missingIn(markdown.slides, missing) };
+    async embed(markdown, folder) {
+      const code = charactersOf(markdown.slides.filter(hasCode).map(visible).join(''));
+      const request = { folder, wanted: wantedOf(markdown), code };
+      const { css, missing, bare } = await thread.ask(request);
+      const shown = markdown.slides.map((slide) => ({
+        place: slide.place,
+        langs: languagesOf(slide),
+        text: visible(slide),
+        notes: textOfNotes(slide),
+      }));
+      return { css, problems: unseen(shown, missing, bare) };
     },
     close: () => thread.close(),
   };
 }
 
 /**
- * Both weights get every character of the slides: which are bold only the browser knows, and the
- * PDF takes from each face no more than it draws. The regular one has those of the notes, too,
- * since the presenter page shows them.
+ * By language, since the same character may look another way in each. Both weights get every
+ * character of the slides: which are bold only the browser knows, and the PDF takes from each face
+ * no more than it draws. The regular one has those of the notes, too, since the presenter page
+ * shows them.
  */
-function wantedOf({ slides }: MarpMarkdown): Map<number, Set<string>> {
-  const shown = charactersOf(ALWAYS + slides.map(visible).join(''));
-  const said = charactersOf(slides.map(textOfNotes).join(''));
+function wantedOf({ lang, slides }: MarpMarkdown): CutRequest['wanted'] {
+  const shown = new Map([[lang, [ALWAYS]]]);
+  const said = new Map<string, string[]>();
+  const add = (map: Map<string, string[]>, key: string, text: string): void => {
+    map.set(key, [...(map.get(key) ?? []), text]);
+  };
+  for (const slide of slides) {
+    // A slide has few characters: those of each of its languages are not told apart.
+    for (const one of languagesOf(slide)) add(shown, one, ALWAYS + visible(slide));
+    // Any slide may be split yet, and its parts be counted in their titles.
+    add(shown, slide.lang, wordsFor(slide.lang).part('', 1, 2));
+    add(said, slide.lang, textOfNotes(slide));
+  }
   return new Map(
-    WEIGHTS.map(({ css }) => [css, css === 400 ? new Set([...shown, ...said]) : shown]),
+    [...shown].map(([key, texts]) => {
+      const own = charactersOf(texts.join(''));
+      const more = charactersOf((said.get(key) ?? []).join(''));
+      const byWeight = WEIGHTS.map(
+        ({ css }) => [css, css === 400 ? new Set([...own, ...more]) : own] as const,
+      );
+      return [key, new Map(byWeight)];
+    }),
   );
 }
 
@@ -61,6 +87,12 @@ function textOfNotes({ notes }: MarkdownSlide): string {
 function hasCode({ kind, markdown }: MarkdownSlide): boolean {
   if (/<(?:code|pre|kbd|samp)\b/i.test(markdown)) return true;
   return kind === 'markdown' && /`|~~~|^(?: {4}|\t)/m.test(markdown);
+}
+
+/** The slide's language and those of its runs. */
+function languagesOf({ lang, markdown }: MarkdownSlide): ReadonlySet<string> {
+  const runs = [...markdown.matchAll(/<span\b[^>]*\slang="([^"]+)"/g)].map(([, one = '']) => one);
+  return new Set([lang, ...runs]);
 }
 
 /** The text of a slide; what Markdown and directives add to it does no harm in a face. */
@@ -84,37 +116,7 @@ const NAMED: Readonly<Record<string, string>> = {
 
 /** Characters that are drawn: blanks, controls and variation selectors need no glyph. */
 function charactersOf(text: string): Set<string> {
-  return new Set([...text].filter((character) => !/[\p{C}\p{Zl}\p{Zp}\p{Mn}]/u.test(character)));
+  return new Set([...text].filter((character) => !UNDRAWN.test(character)));
 }
 
-function missingIn(slides: readonly MarkdownSlide[], missing: ReadonlySet<string>): Problem[] {
-  if (missing.size === 0) return [];
-  return slides.flatMap((slide): Problem[] => {
-    const text = visible(slide) + textOfNotes(slide);
-    const found = [...missing].filter((character) => text.includes(character));
-    if (found.length === 0) return [];
-    const list = found.map((c) => `${c} (U+${c.codePointAt(0)?.toString(16).toUpperCase()})`);
-    return [
-      {
-        severity: 'warning',
-        code: 'font/missing',
-        message: `No embedded face${found.some(isEmoji) ? ' and no picture' : ''} has ${list.join(', ')}; other machines may show a box`,
-        hint: found.some(canBeDrawn)
-          ? 'Write U+FE0F behind a sign that is to be an emoji, or write another character.'
-          : 'Write another character, or see the README on faces for other scripts.',
-        place: slide.place,
-      },
-    ];
-  });
-}
-
-function isEmoji(character: string): boolean {
-  return /\p{Emoji_Presentation}|\p{Extended_Pictographic}/u.test(character);
-}
-
-/** True for a sign that is text unless U+FE0F makes a picture of it, as there is one. */
-function canBeDrawn(character: string): boolean {
-  return (
-    !/\p{Emoji_Presentation}/u.test(character) && drawEmoji(`${character}\ufe0f`, () => '') === ''
-  );
-}
+const UNDRAWN = /[\p{C}\p{Zl}\p{Zp}\p{Variation_Selector}]/u;

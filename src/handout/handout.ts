@@ -40,6 +40,7 @@ export function composeHandout(
   });
   const html = htmlDocument({
     lang,
+    direction: rendered.direction,
     title: rendered.title,
     css: [fontCss, rendered.slideCss, EMOJI_CSS, templates.handout.style.text],
     body,

@@ -1,6 +1,7 @@
 /** Makes of a slide of kind `chart` what the chart room draws, and of that what its template sees. */
 import type { ChartData, ChartForm, Draw } from '../chart/chart.js';
 import type { Citation, Deck, Person, Slide, View, ViewMap } from '../deck/deck.js';
+import { wordsFor } from '../deck/words.js';
 import type { Text } from '../outline/outline.js';
 import type { Problem } from '../problem.js';
 import { plainText } from './inline.js';
@@ -72,7 +73,7 @@ export function chartOf(
       ),
     })),
   };
-  const drawing = draw(data, `chart-${slide.number}`, deck.lang);
+  const drawing = draw(data, `chart-${slide.number}`, slide.lang);
 
   const spoken = data.categories.map((label, c) => {
     const values = (drawing.marks[c] ?? []).map(({ text }, s) => [names?.[s], `${text}${unit}`]);
@@ -82,7 +83,7 @@ export function chartOf(
     form,
     name: drawing.className,
     isRound: isRound(form),
-    alt: spoken.join(deck.words.comma),
+    alt: spoken.join(wordsFor(slide.lang).comma),
     // Marp's sanitizer takes an entity of an entity in an attribute for the sign itself.
     data: JSON.stringify(data).replaceAll('&', '\\u0026'),
     unit: drawing.isUnitApart ? fields.unit : undefined,

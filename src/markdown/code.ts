@@ -5,9 +5,17 @@ import type { Code } from '../outline/outline.js';
 import type { Problem } from '../problem.js';
 import { codeBlock } from './emoji.js';
 
-/** The code coloured by the slide's `language`, the lines of its `highlight` marked. */
-export function showCode({ code }: Code, { language, highlight: lines }: ViewMap): string {
-  const isMarked = typeof lines === 'string' ? linesOf(lines) : undefined;
+/**
+ * The code coloured by the slide's `language`, the lines of its `highlight` marked.
+ * @param from the number of its first line, where it goes on from another slide
+ */
+export function showCode(
+  { code }: Code,
+  { language, highlight: lines }: ViewMap,
+  from: number,
+): string {
+  const isInList = typeof lines === 'string' ? linesOf(lines) : undefined;
+  const isMarked = isInList && ((line: number) => isInList(line + from - 1));
   const name = typeof language === 'string' ? language : undefined;
   return codeBlock(highlight(code, name, isMarked), name);
 }

@@ -1,9 +1,12 @@
 /** Makes of a slide what its template sees: every text escaped, so that none can break out. */
 import type { Deck, Slide, View, ViewMap } from '../deck/deck.js';
+import { wordsFor } from '../deck/words.js';
 import type { Code, Text } from '../outline/outline.js';
 import { showCode } from './code.js';
+import { directionOf } from './direction.js';
 import { escapeText } from './escape.js';
 import { type InlineOptions, renderInline } from './inline.js';
+import { closeTags } from './open-tags.js';
 
 export type Context = Readonly<Record<string, unknown>>;
 
@@ -14,42 +17,53 @@ export function contextOf(
   options: InlineOptions,
   chart?: ViewMap,
 ): Context {
-  const show = (view: View): unknown => convert(view, options, slide.fields);
+  const show = (view: View): unknown => convert(view, options, slide);
+  const ofDeck = (view: View): unknown => convert(view, { ...options, lang: deck.lang }, slide);
   return {
     ...(show(slide.fields as View) as Context),
     title: show(slide.title),
     chart: show(chart),
-    slide: show({
+    slide: {
       number: slide.number,
-      kind: slide.kind,
-      section: slide.section as unknown as View,
-      citations: slide.citations,
-      answers: slide.answers,
-    }),
+      from: slide.from,
+      kind: escapeText(slide.kind),
+      lang: slide.lang,
+      direction: directionOf(slide.lang),
+      section: ofDeck(slide.section as unknown as View),
+      citations: ofDeck(slide.citations),
+      answers: ofDeck(slide.answers),
+    },
     deck: show({
       title: deck.title,
       author: deck.author,
       lang: deck.lang,
       count: deck.slides.length,
     }),
-    words: deck.words,
+    words: wordsFor(slide.lang),
   };
 }
 
+/** What the deck says once for all its slides, in its own language. */
+const OF_DECK = new Set(['person', 'citation', 'link']);
+
 /** Texts become `Inline`, plain strings are escaped, numbers and booleans stay. */
-function convert(view: View, options: InlineOptions, fields: ViewMap): unknown {
+function convert(view: View, options: InlineOptions, slide: Slide): unknown {
   if (view === undefined || typeof view === 'number' || typeof view === 'boolean') return view;
   if (typeof view === 'string') return escapeText(view);
-  if (Array.isArray(view)) return view.map((item: View) => convert(item, options, fields));
+  if (Array.isArray(view)) return view.map((item: View) => convert(item, options, slide));
   if ('$role' in view && view.$role === 'text')
     return renderInline(view as unknown as Text, options);
-  if ('$role' in view && view.$role === 'markdown') return view.markdown;
-  if ('$role' in view && view.$role === 'code') return showCode(view as unknown as Code, fields);
+  if ('$role' in view && view.$role === 'markdown') return closeTags(String(view.markdown));
+  if ('$role' in view && view.$role === 'code')
+    return showCode(view as unknown as Code, slide.fields, slide.from);
+  if ('$role' in view && OF_DECK.has(String(view.$role)) && options.lang !== options.around.deck) {
+    return convert(view, { ...options, lang: options.around.deck }, slide);
+  }
   // Pictures are data URIs of ours; `+` and `/` in them must stay as they are.
   return Object.fromEntries(
     Object.entries(view).map(([key, value]) => [
       key,
-      key === 'place' ? undefined : isUri(value) ? value : convert(value as View, options, fields),
+      key === 'place' ? undefined : isUri(value) ? value : convert(value as View, options, slide),
     ]),
   );
 }

@@ -1,8 +1,11 @@
 /** Turns a field's inline Markdown into HTML that stands in Markdown and in raw HTML alike. */
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
+import { widthInEms } from '../deck/weight.js';
 import type { Text } from '../outline/outline.js';
+import { directionOf } from './direction.js';
 import { escapeContent, escapeText } from './escape.js';
+import { languageRuns } from './language-run.js';
 import { formulaAt, type WriteFormula } from './math.js';
 import { phrases } from './phrases.js';
 
@@ -16,7 +19,10 @@ export interface Inline {
 }
 
 export interface InlineOptions {
+  /** The text's own. */
   readonly lang: string;
+  /** Those of its slide and of the deck, which plain Marp takes for that of all slides. */
+  readonly around: { readonly slide: string; readonly deck: string };
   /** Words that must not break, such as people's names. */
   readonly names: readonly string[];
   /** The number of the slide with that id, for links such as `[…](#why-open)`. */
@@ -65,6 +71,7 @@ parser.inline.ruler.after('escape', 'formula', (state, silent) => {
   state.pos += found.length;
   return true;
 });
+parser.use(languageRuns);
 parser.validateLink = (address) => /^(https?:|mailto:|#[a-z0-9-]+$)/i.test(address);
 
 /**
@@ -100,12 +107,23 @@ export function renderInline(
 ): Inline {
   const math = options.formula !== undefined;
   const tokens = parser.parseInline(text, { math } satisfies Env)[0]?.children ?? [];
-  const write = (content: (text: string) => string): string => {
+  const write = (content: (text: string, lang: string) => string): string => {
+    const { lang, around } = options;
+    const open = [lang];
+    const inner = (): string => open.at(-1) ?? lang;
     let html = '';
     for (const token of tokens) {
       switch (token.type) {
         case 'text':
-          html += content(token.content);
+          html += content(token.content, inner());
+          break;
+        case 'lang_open':
+          html += languageTag(attribute(token, 'lang'), inner());
+          open.push(attribute(token, 'lang'));
+          break;
+        case 'lang_close':
+          html += '</span>';
+          open.pop();
           break;
         case 'softbreak':
         case 'hardbreak':
@@ -118,22 +136,34 @@ export function renderInline(
           html += options.formula?.(token.content, token.markup === '$$', place);
           break;
         case 'link_open':
-          html += `<a href="${escapeText(target(token.attrGet('href') ?? '', options))}">`;
+          html += `<a href="${escapeText(target(attribute(token, 'href'), options))}">`;
           break;
         default:
           if (token.tag) html += `<${token.nesting < 0 ? '/' : ''}${token.tag}>`;
       }
     }
-    return html;
+    const isForeign = lang !== around.slide || lang !== around.deck;
+    return isForeign ? `${languageTag(lang, around.slide)}${html}</span>` : html;
   };
-  const html = write(escapeContent);
+  const html = write(dashed);
   return {
     toString: () => html,
     plain: escapeText(plainText(text, math)),
     get phrased() {
-      return write((part) => phrased(part, options));
+      return write((part, lang) => phrased(part, { ...options, lang }));
     },
   };
+}
+
+function attribute(token: Token, name: string): string {
+  return token.attrGet(name) ?? '';
+}
+
+/** The start of words in a language; their direction, where it is not that of the words around. */
+function languageTag(lang: string, around: string): string {
+  const direction = directionOf(lang);
+  const turns = directionOf(around) !== direction;
+  return `<span lang="${lang}"${turns ? ` dir="${direction}"` : ''}>`;
 }
 
 /** Below this width, in ems, a title fits on one line at the largest size that a theme uses. */
@@ -141,10 +171,11 @@ const ONE_LINE = 13;
 
 /**
  * Marks the words that no line may part. `<wbr>` between them would do, but counts as a character
- * and takes the room between ideographs and Latin away (`text-autospace`).
+ * and takes the room between ideographs and Latin away (`text-autospace`). Japanese words run on in
+ * kana, which the browser parts by phrase (`word-break: auto-phrase`).
  */
 function phrased(text: string, { lang, names }: InlineOptions): string {
-  if (widthInEms(text) < ONE_LINE) return escapeContent(text);
+  if (widthInEms(text) < ONE_LINE || /^ja\b/i.test(lang)) return dashed(text, lang);
   return phrases(text, lang, names)
     .map((piece) => {
       const html = escapeContent(piece);
@@ -154,10 +185,22 @@ function phrased(text: string, { lang, names }: InlineOptions): string {
     .join('');
 }
 
-/** Ideographs and full-width marks are one em wide, all else about half. */
-function widthInEms(text: string): number {
-  const isWide = /[\p{Script=Han}\u3000-\u30ff\uff01-\uff60]/u;
-  return [...text].reduce((sum, character) => sum + (isWide.test(character) ? 1 : 0.55), 0);
+/** A dash with what is before it. */
+const DASH = /([^\s—]—+)/u;
+
+/**
+ * The dash of Chinese and Japanese begins no line, but browsers let it. A word joiner before it
+ * would be found by whoever searches.
+ */
+function dashed(text: string, lang: string): string {
+  if (!/^(zh|ja)\b/i.test(lang)) return escapeContent(text);
+  return text
+    .split(DASH)
+    .map((part, index) => {
+      const html = escapeContent(part);
+      return index % 2 === 1 ? `<span class="word">${html}</span>` : html;
+    })
+    .join('');
 }
 
 /**

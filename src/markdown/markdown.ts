@@ -1,6 +1,6 @@
 /** The markdown room: a deck and its templates become Marp Markdown. */
 import type { Deck, Slide } from '../deck/deck.js';
-import type { Words } from '../deck/words.js';
+import { type Words, wordsFor } from '../deck/words.js';
 import type { Text } from '../outline/outline.js';
 import type { Place, Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
@@ -8,10 +8,11 @@ import type { TemplateFiles } from '../read/templates.js';
 import { CHART, chartOf } from './chart.js';
 import { languageProblems } from './code.js';
 import { contextOf } from './context.js';
+import { type Direction, directionOf } from './direction.js';
 import { EMOJI_CSS, setEmoji } from './emoji.js';
 import { type InlineOptions, plainText } from './inline.js';
 import { createFormulas, type Formulas, setFormulas } from './math.js';
-import { createTemplates } from './templates.js';
+import { createTemplates, type Run } from './templates.js';
 
 /** The kind whose Markdown is the user's own. */
 const RAW = 'markdown';
@@ -19,11 +20,16 @@ const RAW = 'markdown';
 /** One slide's Markdown with what the formats need to know of it. */
 export interface MarkdownSlide {
   readonly number: number;
+  /** Its place in the deck before anything was cut, from 0. */
+  readonly entry: number;
   readonly kind: string;
   readonly id: string | undefined;
   /** The title without marks: the bookmark, the alt text, PowerPoint's title. */
   readonly title: string;
   readonly section: number | undefined;
+  /** Its own language, or the deck's (BCP 47), and how that is written. */
+  readonly lang: string;
+  readonly direction: Direction;
   /** Directives and body. */
   readonly markdown: string;
   readonly notes: string;
@@ -39,11 +45,13 @@ export interface MarpMarkdown {
   /** The deck's day as 2024-07-30. */
   readonly day: string | undefined;
   readonly lang: string;
+  /** How the deck's language is written. */
+  readonly direction: Direction;
   readonly theme: string;
   readonly words: Words;
   readonly slides: readonly MarkdownSlide[];
   readonly sections: readonly { readonly number: number; readonly title: string }[];
-  /** The theme's CSS, then that of each kind in use, the people's own colours and the charts. */
+  /** How text is set, the steps of density, the CSS of each kind in use, people's own colours, charts. */
   readonly css: string;
   readonly problems: readonly Problem[];
 }
@@ -60,11 +68,20 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
   const formulas = createFormulas(problems);
   const numbers = new Map(deck.slides.map(({ id, number }) => [id, number]));
   const names = deck.people.flatMap(({ name, short }) => [name.text, short.text]);
-  const run = createTemplates(templates, deck.words);
+  const runs = new Map<string, Run>();
+  const runIn = (lang: string): Run => {
+    const run = runs.get(lang) ?? createTemplates(templates, wordsFor(lang));
+    runs.set(lang, run);
+    return run;
+  };
   const slides = deck.slides.map((slide): MarkdownSlide => {
+    const { lang } = slide;
+    const direction = directionOf(lang);
+    const run = runIn(lang);
     const broken = new Set<string>();
     const options: InlineOptions = {
-      lang: deck.lang,
+      lang,
+      around: { slide: lang, deck: deck.lang },
       names,
       slideNumber: (id) => {
         const number = numbers.get(id);
@@ -87,17 +104,20 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
     const header = isFull ? setEmoji(draw(templates.partials.get('header'))) : '';
     const footer = isFull ? setEmoji(draw(templates.partials.get('footer'))) : '';
     const directives = [
-      `_class: ${slide.kind}`,
+      `_class: ${classesOf(slide)}`,
       ...(header ? [`_header: ${JSON.stringify(header)}`] : []),
       ...(footer ? [`_footer: ${JSON.stringify(footer)}`] : []),
       ...(slide.frame === 'bare' ? ['_paginate: false'] : []),
     ];
     return {
       number: slide.number,
+      entry: slide.entry,
       kind: slide.kind,
       id: slide.id,
       title: slide.title ? plainText(slide.title.text, slide.math) : headingIn(body, slide.math),
       section: slide.section?.number,
+      lang,
+      direction,
       markdown: `<!--\n${directives.join('\n')}\n-->\n\n${finished(body, slide, formulas)}`,
       notes: slide.notes,
       place: slide.place,
@@ -113,6 +133,7 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
     date: deck.date,
     day: deck.day,
     lang: deck.lang,
+    direction: directionOf(deck.lang),
     theme: deck.theme,
     words: deck.words,
     slides,
@@ -127,11 +148,19 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
   };
 }
 
+/** What CSS has to know of the section: its kind, how full it is, which way it is read. */
+function classesOf({ kind, density, lang }: Slide): string {
+  const step = density === 'comfortable' ? [] : [density];
+  return [kind, ...step, ...(directionOf(lang) === 'rtl' ? ['rtl'] : [])].join(' ');
+}
+
 function cssOf(deck: Deck, templates: TemplateFiles): string {
   const kinds = [...new Set(deck.slides.map(({ kind }) => kind))];
   return [
+    templates.setting.text,
+    templates.density.text,
     ...kinds.map((kind) => templates.kinds.get(kind)?.style?.text ?? ''),
-    ...[...deck.colors].map(([name, color]) => `.${name} { --hue: ${color}; }`),
+    ...[...deck.colors].map(([name, color]) => `.${name} { --hue: ${own(color)}; }`),
   ].join('\n');
 }
 
@@ -139,6 +168,11 @@ function cssOf(deck: Deck, templates: TemplateFiles): string {
 function finished(body: string, { kind, math, place }: Slide, { write }: Formulas): string {
   const isRaw = math && kind === RAW;
   return setEmoji(isRaw ? setFormulas(body, (tex, display) => write(tex, display, place)) : body);
+}
+
+/** A person's own colour, nearer to the text's where the ground is dark. */
+function own(color: string): string {
+  return `color-mix(in srgb, ${color} var(--own, 100%), var(--ink))`;
 }
 
 /** The first heading of raw Markdown, for slides whose outline names no title. */

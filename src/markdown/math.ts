@@ -1,4 +1,5 @@
 /** Puts formulas into a slide: what its Markdown says between dollar signs, set by MathJax. */
+import { createHash } from 'node:crypto';
 import { TexMistake, typeset } from '../math/typeset.js';
 import type { Place, Problem } from '../problem.js';
 import { escapeText } from './escape.js';
@@ -36,7 +37,8 @@ export function createFormulas(problems: Problem[]): Formulas {
       let written = '';
       try {
         const { svg, width, height, depth } = typeset(tex, display);
-        const name = `math-${rules.length + 1}`;
+        // Named by what it says: a slide that is drawn anew alone finds its rule.
+        const name = `math-${createHash('sha1').update(key).digest('hex').slice(0, 8)}`;
         const uri = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
         rules.push(
           `img.${name}.${name}.${name} { width: ${width}em; height: ${height}em; vertical-align: ${-depth}em; --formula: url("${uri}"); }`,

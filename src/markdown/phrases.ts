@@ -1,7 +1,7 @@
 /** Finds where a title or a quote may break: between words, never inside one. */
 
 /** Marks that stay with the word before them, and those that stay with the one after. */
-const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}・：，。、；！？～％%…]/u;
+const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}—・：，。、；！？～％%…]/u;
 const OPENING = /[\p{Ps}\p{Pi}]$/u;
 
 /** Particles lean on the word before them; a line that begins with one looks lost. */

@@ -1,5 +1,6 @@
 /** Compiles the templates: strings alone, in a Handlebars of our own, with few helpers. */
 import Handlebars from 'handlebars';
+import { widthInEms } from '../deck/weight.js';
 import type { Words } from '../deck/words.js';
 import { BuildError, type Place } from '../problem.js';
 import type { Source } from '../read/source.js';
@@ -13,20 +14,23 @@ export type Run = (template: Source, context: Context, place?: Place) => string;
  * The helpers that a template may use:
  * - `(eq a b)`: whether two values print the same
  * - `(numeric text)`: whether a text is a number, perhaps with a sign or a unit
- * - `{{duration minutes}}`, `{{page number}}`: in the deck's language
+ * - `(long text ems)`: whether a text is wider than so many ideographs
+ * - `{{duration minutes}}`, `{{page number}}`: in the slide's language
  */
 function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
   return {
     eq: (a: unknown, b: unknown) => String(a) === String(b),
     numeric: (text: unknown) => /^[+\-−–]?[\d.,\s]+\s?(%|％|\p{L}{0,2})$/u.test(characters(text)),
+    long: (text: unknown, ems: unknown) => widthInEms(characters(text)) > Number(ems),
     duration: (minutes: unknown) => words.minutes(Number(minutes)),
     page: (number: unknown) => words.page(Number(number)),
   };
 }
 
-/** A text without its entities, of which a number may have some at its beginning. */
+/** A text without its tags and entities, of which a number may have some at its beginning. */
 function characters(text: unknown): string {
-  return String(text).replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(+code));
+  const bare = String(text).replace(/<[^>]*>/g, '');
+  return bare.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(+code));
 }
 
 /**

@@ -1,9 +1,12 @@
 /** Marks in the checked values what each means: a text, a person, a source, a slide, a picture. */
-import type { Problem } from '../problem.js';
+import type { Place, Problem } from '../problem.js';
 import type { PictureRequest } from '../read/picture.js';
+import type { Source } from '../read/source.js';
+import { languageProblem, languagesIn } from './language.js';
 import { nearest } from './nearest.js';
 import type { Field, FieldMap, Picture, Reference, Text } from './outline.js';
 import type { Path } from './path.js';
+import { placeBehind } from './place.js';
 import type { JsonSchema } from './schema.js';
 import type { Walked } from './walk.js';
 
@@ -21,8 +24,8 @@ export interface Marker {
   readonly problems: readonly Problem[];
 }
 
-/** Collects pictures and broken references on the way. */
-export function createMarker(walked: Walked, names: Names): Marker {
+/** Collects pictures, broken references and languages that are none on the way. */
+export function createMarker(walked: Walked, names: Names, source: Source): Marker {
   const problems: Problem[] = [];
   const pictures: PictureRequest[] = [];
 
@@ -46,6 +49,17 @@ export function createMarker(walked: Walked, names: Names): Marker {
     return { $role: role, key, place };
   };
 
+  const checkLanguage = (tag: string, place: Place): void => {
+    const problem = languageProblem(tag, place);
+    if (problem) problems.push(problem);
+  };
+
+  const checkRuns = (text: string, place: Place): void => {
+    for (const tag of languagesIn(text)) {
+      checkLanguage(tag, placeBehind(source, place, `{lang=${tag}}`));
+    }
+  };
+
   const mark = (value: unknown, path: Path): Field => {
     const schema: JsonSchema = walked.spot(path)?.schema ?? {};
     if (Array.isArray(value)) return value.map((item, index) => mark(item, [...path, index]));
@@ -55,14 +69,24 @@ export function createMarker(walked: Walked, names: Names): Marker {
       if (schema.role !== 'picture') return map;
       const place = placeOf(walked, [...path, 'src']);
       pictures.push({ src: String(map.src), place });
-      return { $role: 'picture', place, ...map } as unknown as Picture;
+      const altPlace = placeOf(walked, 'alt' in map ? [...path, 'alt'] : path);
+      return { $role: 'picture', place, altPlace, ...map } as unknown as Picture;
     }
     if (typeof value !== 'string') return value as number | boolean;
     switch (schema.role) {
+      case 'lang':
+        checkLanguage(value, placeOf(walked, path));
+        return value;
       case 'text':
-        return { $role: 'text', text: value.trim(), place: placeOf(walked, path) } satisfies Text;
+        checkRuns(value, placeOf(walked, path));
+        return {
+          $role: 'text',
+          text: value.trim(),
+          place: placeOf(walked, path),
+          ...(schema.point ? { isPoint: true } : {}),
+        } satisfies Text;
       case 'markdown':
-        return { $role: 'markdown', markdown: value };
+        return { $role: 'markdown', markdown: value, place: placeOf(walked, path) };
       case 'code':
         return { $role: 'code', code: value.replace(/\s+$/, '') };
       case 'person':

@@ -7,10 +7,16 @@ const sources = z
   .array(z.string().meta({ role: 'source' }))
   .meta({ description: 'Where this is from; keys of `sources`.' });
 const notes = z.string().meta({ description: 'What the speaker says; never on the slide.' });
+const lang = (description: string) => z.string().min(1).meta({ role: 'lang', description });
 const day = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
   .meta({ description: 'A day, written 2024-07-30.' });
+
+const fit = z.enum(['auto', 'strict']).meta({
+  description:
+    'What becomes of a slide that is too full: `auto` sets it tighter, then cuts it; `strict` is an error.',
+});
 
 /** An automatic slide: `true`, `false`, or its fields, which its kind's schema checks. */
 const auto = (kind: string, description: string) =>
@@ -23,9 +29,14 @@ const deck = z.strictObject({
   subtitle: text('What it is about, in a sentence.').optional(),
   event: text('Where the discussion took place.').optional(),
   date: day.optional(),
-  lang: plain('The language of the deck, such as zh-Hant, zh-Hans or en.').default('zh-Hant'),
+  lang: lang('The language of the deck, such as zh-Hant, zh-Hans, ja, en or he.').default(
+    'zh-Hant',
+  ),
   author: plain('Who made the deck.').optional(),
-  theme: plain('A theme of `templates/themes`, by name.').default('fireside'),
+  theme: plain(
+    'A theme: fireside, fireside-dark, default, gaia, uncover, one of `templates/themes`, or the path of a CSS file.',
+  ).default('fireside'),
+  fit: fit.optional(),
   sources: sources.optional(),
   auto: z
     .strictObject({
@@ -101,10 +112,12 @@ export const slideFields = z.object({
     .regex(/^[a-z][a-z0-9-]*$/)
     .meta({ description: 'A name to link to, of letters a–z, digits and hyphens.' })
     .optional(),
+  lang: lang('The language of the slide, where it is not the deck’s.').optional(),
   notes: notes.optional(),
   sources: sources.optional(),
   math: z
     .boolean()
     .meta({ description: 'True where `$…$` and `$$…$$` in its texts are formulas in TeX.' })
     .optional(),
+  fit: fit.optional(),
 });

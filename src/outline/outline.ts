@@ -7,6 +7,8 @@ export interface Text {
   readonly $role: 'text';
   readonly text: string;
   readonly place: Place;
+  /** True for a point of a list, which is to be short. */
+  readonly isPoint?: boolean;
 }
 
 /** The name of a person, source or slide; that it exists has been checked. */
@@ -19,6 +21,7 @@ export interface Reference {
 export interface Picture extends PictureRequest {
   readonly $role: 'picture';
   readonly alt: string;
+  readonly altPlace: Place;
   readonly caption?: Text;
 }
 
@@ -26,6 +29,7 @@ export interface Picture extends PictureRequest {
 export interface Raw {
   readonly $role: 'markdown';
   readonly markdown: string;
+  readonly place: Place;
 }
 
 /** Code, exactly as written but for the last line's end. */
@@ -51,6 +55,7 @@ export interface OutlinePerson {
   readonly initial?: string;
   readonly color?: string;
   readonly picture?: PictureRequest;
+  /** Of the key. */
   readonly place: Place;
 }
 
@@ -61,6 +66,7 @@ export interface OutlineSource {
   readonly authors: readonly Text[];
   readonly date?: string;
   readonly url?: string;
+  /** Of the key. */
   readonly place: Place;
 }
 
@@ -70,12 +76,26 @@ export interface OutlineSource {
  */
 export type Frame = 'full' | 'numbered' | 'bare';
 
+/** What becomes of a slide that is too full: set tighter and then cut, or an error. */
+export type FitMode = 'auto' | 'strict';
+
 export interface OutlineSlide {
   readonly kind: string;
   readonly frame: Frame;
   /** The field that is the slide's title, where it was given. */
   readonly title: Text | undefined;
+  /** The name of that field. */
+  readonly titleFrom: string;
+  /** The fields at whose items or sentences the slide may be cut, such as `columns.points`. */
+  readonly split: readonly string[];
+  readonly fit: FitMode;
+  /** True where the kind states facts or words that need a source. */
+  readonly cites: boolean;
+  /** The fields that its kind cannot do without. */
+  readonly required: readonly string[];
   readonly id?: string;
+  /** The language, where it is not the deck's. */
+  readonly lang?: string;
   /** The speaker's notes, exactly as written but for the last line's end. */
   readonly notes: string;
   readonly sources: readonly string[];
@@ -89,6 +109,8 @@ export interface OutlineSlide {
 export interface OutlineSection {
   readonly title: Text;
   readonly minutes?: number;
+  /** Of the key `minutes`, or of the section where it is not planned. */
+  readonly minutesPlace: Place;
   readonly sources: readonly string[];
   /** The slide that opens the section, unless it is switched off. */
   readonly opening: OutlineSlide | false;
@@ -107,7 +129,8 @@ export interface Outline {
     readonly date?: string;
     readonly lang: string;
     readonly author?: string;
-    readonly theme: string;
+    /** A name, or a path from the outline's folder. */
+    readonly theme: { readonly name: string; readonly place: Place };
     readonly sources: readonly string[];
     readonly auto: Readonly<Record<AutoKind, OutlineSlide | false>>;
   };

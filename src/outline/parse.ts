@@ -8,6 +8,7 @@ import { tooDeep } from './guard.js';
 import type {
   AutoKind,
   FieldMap,
+  FitMode,
   Outline,
   OutlinePerson,
   OutlineSection,
@@ -43,7 +44,7 @@ export function parseOutline(source: Source, templates: TemplateFiles): ParsedOu
   const schemas = outlineSchemaOf(templates);
   const walked = walk(source, document, schemas);
   const problems = [...walked.problems, ...validate(walked, schemas)];
-  const marker = createMarker(walked, namesIn(walked.value, problems, walked));
+  const marker = createMarker(walked, namesIn(walked.value, problems, walked), source);
   // References are looked at even where something else is wrong, so that all comes at once.
   const value = marker.mark(walked.value, []) as FieldMap;
   problems.push(...marker.problems);
@@ -121,16 +122,24 @@ function assemble(
   source: Source,
 ): Outline {
   const at = (path: Path): Place => walked.spot(path)?.place ?? placeAt(source, 0);
+  const keyAt = (path: Path): Place => walked.spot(path)?.keyPlace ?? at(path.slice(0, -1));
   const pictures = [...marker.pictures];
 
+  const deck = value.deck as FieldMap;
   const slide = (kindName: string, given: FieldMap, path: Path): OutlineSlide => {
-    const { kind: _, id, notes, sources, math, ...fields } = given;
+    const { kind: _, id, lang, notes, sources, fit, math, ...fields } = given;
     const kind = schemas.kind(kindName);
     return {
       kind: kindName,
       frame: kind?.frame ?? 'full',
       title: fields[kind?.titleFrom ?? 'title'] as Text | undefined,
+      cites: kind?.cites ?? false,
+      required: kind?.schema.required ?? [],
+      titleFrom: kind?.titleFrom ?? 'title',
+      split: kind?.split ?? [],
+      fit: (fit ?? deck.fit ?? 'auto') as FitMode,
       ...(typeof id === 'string' ? { id } : {}),
+      ...(typeof lang === 'string' ? { lang } : {}),
       notes: noteText(notes),
       sources: keysOf(sources),
       math: math === true,
@@ -138,7 +147,6 @@ function assemble(
       place: walked.spot([...path, 'kind'])?.keyPlace ?? walked.spot(path)?.keyPlace ?? at(path),
     };
   };
-  const deck = value.deck as FieldMap;
   const givenAuto = (deck.auto ?? {}) as FieldMap;
   const auto = Object.fromEntries(
     AUTO_KINDS.map((kind): [AutoKind, OutlineSlide | false] => {
@@ -155,7 +163,7 @@ function assemble(
       key,
       ...rest,
       ...(picture === undefined ? {} : { picture: request }),
-      place: at(['people', key]),
+      place: keyAt(['people', key]),
     } as unknown as OutlinePerson;
   });
   const sources = Object.entries((value.sources ?? {}) as FieldMap).map(([key, one]) => {
@@ -163,7 +171,7 @@ function assemble(
       authors: [],
       ...(one as FieldMap),
       key,
-      place: at(['sources', key]),
+      place: keyAt(['sources', key]),
     } as unknown as OutlineSource;
   });
   const sections = (value.sections as FieldMap[]).map((section, index): OutlineSection => {
@@ -173,6 +181,7 @@ function assemble(
     return {
       title: title as Text,
       ...(minutes === undefined ? {} : { minutes: minutes as number }),
+      minutesPlace: keyAt([...path, 'minutes']),
       sources: keysOf(section.sources),
       opening: section.opening !== false && slide('section', defined(opener), path),
       slides: (slides as FieldMap[]).map((one, i) =>
@@ -181,12 +190,19 @@ function assemble(
       place: at(path),
     };
   });
-  const { sources: deckSources, auto: _, lang = 'zh-Hant', theme = 'fireside', ...named } = deck;
+  const {
+    sources: deckSources,
+    auto: _,
+    fit: __,
+    lang = 'zh-Hant',
+    theme = 'fireside',
+    ...named
+  } = deck;
   return {
     deck: {
       ...named,
       lang,
-      theme,
+      theme: { name: theme, place: at(['deck', 'theme']) },
       sources: keysOf(deckSources),
       auto,
     } as unknown as Outline['deck'],

@@ -21,6 +21,13 @@ export function placeAt(source: Source, start: number, end = start + 1): Place {
   return { file: path, line, column, length, lineText };
 }
 
+/** The place of some words in the text that begins at a place; that place where they are not. */
+export function placeBehind(source: Source, place: Place, words: string): Place {
+  const start = (startsOf(source)[place.line - 1] ?? 0) + place.column - 1;
+  const at = source.text.indexOf(words, start);
+  return at < 0 ? place : placeAt(source, at, at + words.length);
+}
+
 function startsOf(source: Source): readonly number[] {
   let starts = lineStarts.get(source);
   if (starts === undefined) {

@@ -24,6 +24,8 @@ export interface JsonSchema {
   readonly shorthand?: string;
   /** On a slide: of which kind it is; `*` where its `kind` says so. */
   readonly slideOf?: string;
+  /** True for a text that is a point of a list, which is to be short. */
+  readonly point?: boolean;
   /** True where the text may be empty. */
   readonly empty?: boolean;
 }
@@ -35,9 +37,16 @@ export interface Kind {
   readonly frame: Frame;
   /** The field that is the slide's title. */
   readonly titleFrom: string;
+  /** The fields at which a slide that is too full may be cut. */
+  readonly split: readonly string[];
+  /** True where it states facts or words that need a source. */
+  readonly cites: boolean;
   readonly schema: JsonSchema;
   readonly check: z.ZodType;
 }
+
+/** What a kind's schema.yaml says beside its JSON Schema. */
+type KindKeys = Partial<Pick<Kind, 'frame' | 'titleFrom' | 'split' | 'cites'>>;
 
 export interface OutlineSchema {
   readonly fixed: JsonSchema;
@@ -70,8 +79,8 @@ export function outlineSchemaOf(templates: TemplateFiles): OutlineSchema {
 
 function readKind(files: KindFiles, definitions: Readonly<Record<string, JsonSchema>>): Kind {
   try {
-    const own = parse(files.schema.text) as JsonSchema & { frame?: Frame; titleFrom?: string };
-    const { frame = 'full', titleFrom = 'title', ...rest } = own;
+    const own = parse(files.schema.text) as JsonSchema & KindKeys;
+    const { frame = 'full', titleFrom = 'title', split = [], cites = false, ...rest } = own;
     const schema: JsonSchema = {
       additionalProperties: false,
       ...rest,
@@ -84,6 +93,8 @@ function readKind(files: KindFiles, definitions: Readonly<Record<string, JsonSch
       origin: files.origin,
       frame,
       titleFrom,
+      split,
+      cites,
       schema,
       check: z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]),
     };

@@ -20,6 +20,10 @@ export interface TemplateFiles {
   /** CSS of the themes by name. */
   readonly themes: ReadonlyMap<string, Source>;
   readonly handout: { readonly template: Source; readonly style: Source };
+  /** How text is set, for every theme. */
+  readonly setting: Source;
+  /** The steps of density, for every theme. */
+  readonly density: Source;
   /** The definitions that schemas share. */
   readonly definitions: Source;
 }
@@ -29,6 +33,15 @@ const BUILT_IN = join(PACKAGE_ROOT, 'templates');
 
 /** Folders in `templates/` that are no kinds. */
 const RESERVED = new Set(['partials', 'themes', 'handout']);
+
+/** Files that stand alone. */
+const SINGLE = [
+  'definitions.yaml',
+  'setting.css',
+  'density.css',
+  'handout/handout.hbs',
+  'handout/style.css',
+];
 
 /**
  * Reads all templates.
@@ -58,7 +71,7 @@ export function readTemplates(folder: string): TemplateFiles {
     ] as const) {
       for (const [name, path] of filesIn(join(root, sub), ending)) files.set(name, read(path));
     }
-    for (const name of ['definitions.yaml', 'handout/handout.hbs', 'handout/style.css']) {
+    for (const name of SINGLE) {
       if (existsSync(join(root, name))) single.set(name, read(join(root, name)));
     }
   }
@@ -72,6 +85,8 @@ export function readTemplates(folder: string): TemplateFiles {
     partials,
     themes,
     handout: { template: only('handout/handout.hbs'), style: only('handout/style.css') },
+    setting: only('setting.css'),
+    density: only('density.css'),
     definitions: only('definitions.yaml'),
   };
 }

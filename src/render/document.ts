@@ -2,15 +2,17 @@
 
 export interface HtmlDocument {
   readonly lang: string;
+  readonly direction?: 'ltr' | 'rtl';
   readonly title: string;
   readonly css: readonly string[];
   readonly body: string;
 }
 
 /** Nothing in the document asks for a file or an address unless the body does. */
-export function htmlDocument({ lang, title, css, body }: HtmlDocument): string {
+export function htmlDocument({ lang, direction, title, css, body }: HtmlDocument): string {
   const text = (value: string): string =>
     value.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`);
   const styles = css.map((part) => `<style>${part}</style>`).join('');
-  return `<!DOCTYPE html><html lang="${text(lang)}"><head><meta charset="utf-8"><title>${text(title)}</title>${styles}</head><body>${body}</body></html>`;
+  const dir = direction === 'rtl' ? ' dir="rtl"' : '';
+  return `<!DOCTYPE html><html lang="${text(lang)}"${dir}><head><meta charset="utf-8"><title>${text(title)}</title>${styles}</head><body>${body}</body></html>`;
 }

@@ -5,6 +5,7 @@ import { deckMarkdown } from '../markdown/deck-markdown.js';
 import type { MarkdownSlide, MarpMarkdown } from '../markdown/markdown.js';
 import { BuildError } from '../problem.js';
 import type { TemplateFiles } from '../read/templates.js';
+import { composeTheme, withoutAddresses } from './theme.js';
 
 export interface RenderedSlide extends MarkdownSlide {
   /** One `<svg data-marpit-svg>` with the slide's section inside. */
@@ -13,6 +14,8 @@ export interface RenderedSlide extends MarkdownSlide {
 
 export interface Rendered extends Omit<MarpMarkdown, 'slides'> {
   readonly slides: readonly RenderedSlide[];
+  /** The theme and the kinds, as Marp was given them. */
+  readonly deckCss: string;
   /** All CSS of the slides; they stand in a `<div class="marpit">`. */
   readonly slideCss: string;
   /** Marp's script for browsers: Safari's foreignObject, and headings that fit. */
@@ -22,6 +25,9 @@ export interface Rendered extends Omit<MarpMarkdown, 'slides'> {
 }
 
 const SCRIPT = /<script>([\s\S]*?)<\/script>\n?(?=<\/foreignObject>)/;
+
+/** What Marp knows the deck's theme by, whatever it is called. */
+const NAME = 'of-the-deck';
 
 /** What a chart's figure says of itself; plain Marp drops it and shows the same. */
 const FIGURE = { ...Marp.html.figure, role: true, 'aria-label': true, 'data-chart': true };
@@ -40,7 +46,12 @@ export function render(markdown: MarpMarkdown, templates: TemplateFiles): Render
     minifyCSS: false,
   });
   marp.markdown.use(cjkFriendly);
-  const theme = addTheme(marp, markdown, templates);
+  const sheets = {
+    themes: templates.themes,
+    marp: (name: string) => marp.themeSet.get(name)?.css,
+  };
+  const deckCss = withoutAddresses(`${composeTheme(markdown.theme, sheets)}\n${markdown.css}`);
+  const theme = addTheme(marp, markdown.theme, deckCss);
   const text = deckMarkdown({ ...markdown, theme: theme.name });
   const result = marp.render(text, { htmlAsArray: true });
   const { slides } = markdown;
@@ -49,10 +60,13 @@ export function render(markdown: MarpMarkdown, templates: TemplateFiles): Render
   }
   // Marp appends its script to the last slide; a format that runs scripts takes it from here.
   const [, script = ''] = SCRIPT.exec(result.html.at(-1) ?? '') ?? [];
-  const html = result.html.map((one) => one.replace(SCRIPT, ''));
+  const html = result.html.map((one, index) =>
+    inLanguage(one.replace(SCRIPT, ''), slides[index], markdown.direction),
+  );
   return {
     ...markdown,
     slides: slides.map((slide, index) => ({ ...slide, html: html[index] ?? '' })),
+    deckCss,
     slideCss: result.css,
     script,
     width: theme.width,
@@ -60,30 +74,26 @@ export function render(markdown: MarpMarkdown, templates: TemplateFiles): Render
   };
 }
 
+/** Marp knows one language for all slides, and no direction. */
+function inLanguage(
+  html: string,
+  slide: MarkdownSlide | undefined,
+  around: MarpMarkdown['direction'],
+): string {
+  if (slide === undefined) return html;
+  const { lang, direction } = slide;
+  const own = ` lang="${lang}"${direction === 'rtl' || direction !== around ? ` dir="${direction}"` : ''}`;
+  return html.replace(/<section [^>]*>/g, (tag) => tag.replace(/ lang="[^"]*"/, own));
+}
+
+/** Adds the theme with the kinds' CSS as one sheet, since that of the slides outlasts no import. */
 function addTheme(
   marp: Marp,
-  { theme, css }: MarpMarkdown,
-  templates: TemplateFiles,
+  theme: string,
+  css: string,
 ): { name: string; width: number; height: number } {
-  const own = templates.themes.get(theme);
-  if (own === undefined && !marp.themeSet.has(theme)) {
-    const names = [
-      ...templates.themes.keys(),
-      ...[...marp.themeSet.themes()].map(({ name }) => name),
-    ];
-    throw new BuildError([
-      {
-        severity: 'error',
-        code: 'theme/unknown',
-        message: `There is no theme “${theme}”`,
-        hint: `There are: ${names.join(', ')}. A theme of your own is templates/themes/${theme}.css.`,
-      },
-    ]);
-  }
-  const base = own?.text ?? `@import "${theme}";`;
-  const name = own === undefined ? `${theme}-with-kinds` : theme;
   try {
-    marp.themeSet.add(`/* @theme ${name} */\n${base.replace(/@theme\s+\S+/, '')}\n${css}`);
+    marp.themeSet.add(`/* @theme ${NAME} */\n${css}`);
   } catch (error) {
     throw new BuildError([
       {
@@ -94,10 +104,10 @@ function addTheme(
       },
     ]);
   }
-  marp.themeSet.default = marp.themeSet.get(name) ?? marp.themeSet.default;
+  marp.themeSet.default = marp.themeSet.get(NAME) ?? marp.themeSet.default;
   const size = (property: 'widthPixel' | 'heightPixel', fallback: number): number =>
-    Number(marp.themeSet.getThemeProp(name, property) ?? fallback);
-  return { name, width: size('widthPixel', 1280), height: size('heightPixel', 720) };
+    Number(marp.themeSet.getThemeProp(NAME, property) ?? fallback);
+  return { name: NAME, width: size('widthPixel', 1280), height: size('heightPixel', 720) };
 }
 
 /** Only raw Markdown can hold a rule or a directive that changes the count of slides. */

@@ -1,9 +1,7 @@
 /** Has the page measure its slides, and photographs what no other format can draw. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { PACKAGE_ROOT } from '../package-root.js';
 import type { Page } from './browser.js';
 import type { MeasuredElement, MeasuredPicture, MeasuredSlide } from './in-page/measure.js';
+import { inPage } from './in-page-script.js';
 import type { Element, Picture, Scene } from './scene.js';
 
 /** Twice the size on the slide: sharp on the screens of today. */
@@ -18,10 +16,7 @@ export async function readScene(
   page: Page,
   size: { readonly width: number; readonly height: number },
 ): Promise<Scene> {
-  const script = await readFile(join(PACKAGE_ROOT, 'dist/stage/in-page.js'), 'utf8');
-  // As one string: Chromium takes several times as long to hand over a tree of objects.
-  const json = await page.evaluate<string>(`${script};JSON.stringify(fireside.measure())`);
-  const measured = JSON.parse(json) as MeasuredSlide[];
+  const measured = await inPage<MeasuredSlide[]>(page, 'measure()');
   const slides: Scene['slides'][number][] = [];
   for (const [index, { ground, elements }] of measured.entries()) {
     const finished: Element[] = [];

@@ -131,6 +131,8 @@ export interface Cell {
 export interface Table {
   readonly type: 'table';
   readonly box: Box;
+  /** `rtl` where the first column stands at the right. */
+  readonly direction?: 'ltr' | 'rtl';
   readonly columns: readonly number[];
   readonly rows: readonly {
     readonly height: number;
@@ -143,6 +145,8 @@ export interface Table {
 export interface Chart {
   readonly type: 'chart';
   readonly box: Box;
+  /** `rtl` where the first of its labels stands at the right, or its bars begin there. */
+  readonly direction?: 'ltr' | 'rtl';
   readonly alt: string;
   readonly data: ChartData;
   /** Text size, CSS pixels, and colours as on the page. */

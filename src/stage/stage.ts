@@ -1,15 +1,22 @@
 /** The stage: the one page on which the deck is printed and photographed. */
+import { DENSITIES } from '../deck/plan.js';
 import { htmlDocument } from '../render/document.js';
 import type { Rendered } from '../render/render.js';
-import type { Browser, Page } from './browser.js';
+import type { Browser } from './browser.js';
+import { inPage } from './in-page-script.js';
+import type { Legibility } from './legibility.js';
+import { readLegibility } from './read-legibility.js';
 import { readScene } from './read-scene.js';
 import type { Scene } from './scene.js';
+import type { SlideFit } from './slide-fit.js';
 
 /** What is wanted of the browser. */
 export interface StageRequest {
   readonly pdf: boolean;
   /** Whether the slides are measured, for the native PowerPoint file. */
   readonly scene: boolean;
+  /** Whether the texts are held against what lies behind them, for the check. */
+  readonly legibility?: boolean;
   /** Device pixels per CSS pixel of the slides' images, or undefined for none. */
   readonly imageScale: number | undefined;
   /** The handout's whole document. */
@@ -22,6 +29,8 @@ export interface StageRequest {
  */
 export interface Staged {
   readonly scene: Promise<Scene> | undefined;
+  /** Each slide's texts. */
+  readonly legibility: Promise<readonly Legibility[]> | undefined;
   /** A PNG a slide. */
   readonly images: Promise<readonly Uint8Array[]> | undefined;
   /** The deck as the browser printed it: a page a slide. */
@@ -29,49 +38,70 @@ export interface Staged {
   readonly handoutPdf: Promise<Uint8Array> | undefined;
 }
 
+/** The page with the deck on it. */
+export interface Stage {
+  /** Puts the deck there anew, drawn otherwise. */
+  show(rendered: Rendered): Promise<void>;
+  /** Looks whether each slide holds its content. */
+  measureFit(): Promise<readonly SlideFit[]>;
+  /** The same of slides, given as HTML, that are not on the page: they are laid out in its faces. */
+  tryFit(slides: readonly string[]): Promise<readonly SlideFit[]>;
+  /** Takes what is wanted, in the order in which this process has most to do with it. */
+  take(request: StageRequest): Staged;
+}
+
 /**
- * Puts the deck on the browser's page and takes from it what is wanted, in the order in which
- * this process has most to do with it. Each part rejects with a `BuildError` if the browser dies
- * or takes too long.
+ * Puts the deck on a page of the browser.
+ * @throws BuildError if the browser dies or takes too long, as all that the stage gives
  */
-export function stage(
+export async function openStage(
   browser: Browser,
   rendered: Rendered,
   fontCss: string,
-  request: StageRequest,
-): Staged {
+): Promise<Stage> {
+  const page = await browser.newPage();
   const { width, height } = rendered;
-  const wantsDeck = request.pdf || request.scene || request.imageScale !== undefined;
-  const opened = browser.newPage().then(async (page) => {
-    if (!wantsDeck) return page;
-    await page.setViewport(width, height, 1);
-    await page.setContent(deckDocument(rendered, fontCss));
-    return page;
-  });
-  opened.catch(() => {});
-  let last: Promise<unknown> = opened;
-  const next = <T>(isWanted: boolean, task: (page: Page) => Promise<T>): Promise<T> | undefined => {
-    if (!isWanted) return undefined;
-    const done = last.then(() => opened).then(task);
-    done.catch(() => {});
-    last = done;
-    return done;
+  let slides = 0;
+  const show = async (other: Rendered): Promise<void> => {
+    slides = other.slides.length;
+    await page.setContent(deckDocument(other, fontCss));
   };
+  await page.setViewport(width, height, 1);
+  await show(rendered);
+  const steps = JSON.stringify(DENSITIES);
   return {
-    scene: next(request.scene, (page) => readScene(page, { width, height })),
-    images: next(request.imageScale !== undefined, async (page) => {
-      const images: Uint8Array[] = [];
-      for (const index of rendered.slides.keys()) {
-        const clip = { x: 0, y: index * height, width, height };
-        images.push(await page.screenshot(clip, request.imageScale ?? 1));
-      }
-      return images;
-    }),
-    pdf: next(request.pdf, (page) => page.printToPdf({})),
-    handoutPdf: next(request.handout !== undefined, async (page) => {
-      await page.setContent(request.handout ?? '');
-      return page.printToPdf({});
-    }),
+    show,
+    measureFit: () => inPage(page, `measureFit(${steps})`),
+    tryFit: (html) => inPage(page, `tryFit(${JSON.stringify(html)}, ${steps})`),
+    take(request) {
+      let last: Promise<unknown> = Promise.resolve();
+      const next = <T>(isWanted: boolean, task: () => Promise<T>): Promise<T> | undefined => {
+        if (!isWanted) return undefined;
+        const done = last.then(task);
+        done.catch(() => {});
+        last = done;
+        return done;
+      };
+      return {
+        scene: next(request.scene, () => readScene(page, { width, height })),
+        legibility: next(request.legibility === true, () =>
+          readLegibility(page, { width, height }),
+        ),
+        images: next(request.imageScale !== undefined, async () => {
+          const images: Uint8Array[] = [];
+          for (let index = 0; index < slides; index++) {
+            const clip = { x: 0, y: index * height, width, height };
+            images.push(await page.screenshot(clip, request.imageScale ?? 1));
+          }
+          return images;
+        }),
+        pdf: next(request.pdf, () => page.printToPdf({})),
+        handoutPdf: next(request.handout !== undefined, async () => {
+          await page.setContent(request.handout ?? '');
+          return page.printToPdf({});
+        }),
+      };
+    },
   };
 }
 
@@ -81,6 +111,7 @@ function deckDocument(rendered: Rendered, fontCss: string): string {
 @media screen{svg[data-marpit-svg]{display:block;width:${rendered.width}px;height:${rendered.height}px}}`;
   return htmlDocument({
     lang: rendered.lang,
+    direction: rendered.direction,
     title: rendered.title,
     css: [fontCss, rendered.slideCss, css],
     body: `<div class="marpit">${rendered.slides.map(({ html }) => html).join('')}</div>`,

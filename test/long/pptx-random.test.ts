@@ -9,7 +9,7 @@ import {
   type FontEmbedder,
   findBrowser,
   launchBrowser,
-  stage,
+  openStage,
   startFontEmbedder,
 } from 'fireside';
 import { expect, test } from 'vitest';
@@ -56,7 +56,7 @@ async function nativeDeck(
 ): Promise<Uint8Array> {
   const { rendered, fontCss } = await compile(outline, fonts);
   const request = { pdf: false, scene: true, imageScale: undefined, handout: undefined };
-  const scene = await stage(browser, rendered, fontCss, request).scene;
+  const scene = await (await openStage(browser, rendered, fontCss)).take(request).scene;
   if (scene === undefined) throw new Error('the stage gave no scene');
   return exportNativePptx(rendered, scene, new Date(0));
 }

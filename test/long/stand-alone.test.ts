@@ -107,10 +107,10 @@ type Slides = readonly (readonly Drawn[])[];
 
 /** The deck by our own render, and its Markdown by Marp as it comes. */
 async function bothWays(compiled: Compiled): Promise<{ ours: Slides; plain: Slides }> {
-  const { rendered, templates } = compiled;
+  const { rendered } = compiled;
   const slides = rendered.slides.map(({ html }) => html).join('');
   const ours = await look(compiled, `<div class="marpit">${slides}</div>`, rendered.slideCss);
-  const markdown = new TextDecoder().decode(exportMarkdown(rendered, templates));
+  const markdown = new TextDecoder().decode(exportMarkdown(rendered));
   const { html, css } = new Marp().render(markdown);
   const body = html.replace(/<script>[\s\S]*?<\/script>\n?(?=<\/foreign)/, '');
   return { ours, plain: await look(compiled, body, css) };
@@ -145,6 +145,8 @@ const DECKS: Readonly<Record<string, () => Promise<Compiled>>> = {
   'every element': () => withOutline(outlineOf('fireside'), {}, compileFile),
   'Marp’s default theme': () => withOutline(outlineOf('default'), {}, compileFile),
   'Marp’s uncover theme': () => withOutline(outlineOf('uncover'), {}, compileFile),
+  'Marp’s gaia theme': () => withOutline(outlineOf('gaia'), {}, compileFile),
+  'our dark theme': () => withOutline(outlineOf('fireside-dark'), {}, compileFile),
   'a theme of a user’s own': () => withOutline(outlineOf('own'), own, compileFile),
 };
 

@@ -13,9 +13,17 @@ export interface HtmlExporter {
   close(): Promise<void>;
 }
 
-/** The notes stand in the deck's own faces: the machine may have none for the language. */
-const NOTES = `.bespoke-marp-note{font-family:"Noto Sans TC","Noto Sans SC","Noto Sans",sans-serif;line-height:1.6;text-autospace:normal}
-:lang(zh-Hans) .bespoke-marp-note{font-family:"Noto Sans SC","Noto Sans TC","Noto Sans",sans-serif}`;
+/**
+ * The notes stand in the deck's own faces: the machine may have none for the language. marp-cli's
+ * buttons are in English and their arrows point as they do there.
+ */
+const NOTES = `.bespoke-marp-note{font-family:"Noto Sans","Noto Sans Hebrew","Noto Sans Arabic","Noto Sans TC",sans-serif;line-height:1.6;text-autospace:normal}
+.bespoke-marp-note p{unicode-bidi:plaintext}
+.bespoke-marp-osc,.bespoke-marp-presenter-container{direction:ltr}
+.bespoke-marp-note:lang(zh){font-family:"Noto Sans TC","Noto Sans SC","Noto Sans",sans-serif}
+.bespoke-marp-note:is(:lang(zh-Hans),:lang(zh-CN),:lang(zh-SG)){font-family:"Noto Sans SC","Noto Sans TC","Noto Sans",sans-serif}
+.bespoke-marp-note:lang(ja){font-family:"Noto Sans JP","Noto Sans TC","Noto Sans",sans-serif}
+.bespoke-marp-note:lang(ko){font-family:"Noto Sans KR","Noto Sans TC","Noto Sans",sans-serif}`;
 
 /** Starts loading marp-cli at once; `export` may be called when the deck is rendered. */
 export function createHtmlExporter(): HtmlExporter {
@@ -23,10 +31,20 @@ export function createHtmlExporter(): HtmlExporter {
   return {
     async export(rendered, fontCss) {
       const page = await thread.ask(preparedFrom(rendered, fontCss));
-      return new TextEncoder().encode(withEmojiInNotes(page, rendered));
+      return new TextEncoder().encode(withEmojiInNotes(inLanguages(page, rendered), rendered));
     },
     close: () => thread.close(),
   };
+}
+
+/** marp-cli gives neither the page a direction nor the notes a language. */
+function inLanguages(page: string, { slides, direction }: Rendered): string {
+  return page
+    .replace(/<html lang="[^"]*"/, direction === 'rtl' ? '$& dir="rtl"' : '$&')
+    .replace(/<div class="bespoke-marp-note" data-index="(\d+)"/g, (tag, index: string) => {
+      const lang = slides[Number(index)]?.lang;
+      return `${tag}${lang ? ` lang="${lang}"` : ''} dir="auto"`;
+    });
 }
 
 function preparedFrom(rendered: Rendered, fontCss: string): Prepared {

@@ -28,6 +28,8 @@ import { appendUpdate, type Patch, writeDict } from './update.js';
 export type { Bookmark, PageLabel, PageNote };
 
 export interface PdfInfo extends Described {
+  /** Which way the pages are read: where a viewer shows two side by side. */
+  readonly direction?: 'ltr' | 'rtl';
   readonly bookmarks: readonly Bookmark[];
   readonly pageLabels?: readonly PageLabel[];
   readonly annotations?: readonly PageNote[];
@@ -73,7 +75,9 @@ export function finishPdf(pdf: Uint8Array, info: PdfInfo): Uint8Array {
 
   for (const key of ['Outlines', 'PageMode', 'PageLabels']) catalog.delete(key);
   const { dict: preferences } = parseDict(catalog.get('ViewerPreferences') ?? '<<>>', 0);
-  catalog.set('ViewerPreferences', writeDict(preferences.set('DisplayDocTitle', 'true')));
+  preferences.set('DisplayDocTitle', 'true');
+  if (info.direction === 'rtl') preferences.set('Direction', '/R2L');
+  catalog.set('ViewerPreferences', writeDict(preferences));
   catalog.set('Lang', pdfString(info.lang));
   catalog.set('Metadata', add(work, xmpStream(info, CREATOR, producer)));
   if (info.bookmarks.length > 0) {

@@ -28,10 +28,11 @@ export function exportHandout(
   });
 }
 
-function descriptionOf({ title, author, subtitle, lang }: Rendered) {
+function descriptionOf({ title, author, subtitle, lang, direction }: Rendered) {
   return {
     title,
     lang,
+    direction,
     ...(author === undefined ? {} : { author }),
     ...(subtitle === undefined ? {} : { subject: subtitle }),
   };

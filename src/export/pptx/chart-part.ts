@@ -80,6 +80,7 @@ function plot(context: ChartContext): Xml {
 function axesMarkup(context: ChartContext): Xml {
   const { chart, paint } = context;
   const isBar = chart.data.form === 'bar';
+  const isRtl = chart.direction === 'rtl';
   const numbers = chart.data.series.flatMap(({ values }) => values.filter((one) => one !== null));
   // A bar's length is its value only from nought on; PowerPoint may begin elsewhere by itself.
   const fromNought = chart.data.form !== 'line' && numbers.every((value) => value >= 0);
@@ -92,11 +93,13 @@ function axesMarkup(context: ChartContext): Xml {
   const rest = (shown: Xml | undefined) => xml`<c:numFmt formatCode="General" sourceLinked="0"/>
     <c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos
     ${attributes({ val: isBar ? 'low' : 'nextTo' })}/>${shown}`;
-  const turned = attributes({ val: isBar ? 'maxMin' : 'minMax' });
+  // The first bar is on top; from right to left the first column is at the right, and bars begin there.
+  const turned = attributes({ val: isBar || isRtl ? 'maxMin' : 'minMax' });
+  const lengths = attributes({ val: isBar && isRtl ? 'maxMin' : 'minMax' });
   return xml`<c:catAx>
       ${axis(
         CATEGORIES,
-        isBar ? 'l' : 'b',
+        isBar ? (isRtl ? 'r' : 'l') : 'b',
         xml`<c:scaling><c:orientation${turned}/></c:scaling><c:delete val="0"/>`,
         rest(xml`${line}${textMarkup(context)}`),
         VALUES,
@@ -108,7 +111,7 @@ function axesMarkup(context: ChartContext): Xml {
       ${axis(
         VALUES,
         isBar ? 't' : 'l',
-        xml`<c:scaling><c:orientation val="minMax"/>${least}</c:scaling><c:delete val="1"/>`,
+        xml`<c:scaling><c:orientation${lengths}/>${least}</c:scaling><c:delete val="1"/>`,
         rest(undefined),
         CATEGORIES,
       )}

@@ -1,5 +1,7 @@
 /** PowerPoint names languages by country and chooses East Asian faces by script; outlines do not. */
 
+import { directionOf } from '../../markdown/direction.js';
+
 /** Writing systems that need a face of their own, by their ISO 15924 codes. */
 export type EastAsianScript = 'Hant' | 'Hans' | 'Jpan' | 'Kore';
 
@@ -9,6 +11,8 @@ export interface OfficeLanguage {
   /** For `lang` on runs: language and region, such as `zh-TW`. */
   readonly run: string;
   readonly script: EastAsianScript | undefined;
+  /** True if it is written from right to left. */
+  readonly rtl: boolean;
 }
 
 /** Faces that Windows has and Office for Mac brings along. */
@@ -29,5 +33,10 @@ export const EAST_ASIAN_FACES: Readonly<Record<EastAsianScript, string>> = {
 export function officeLanguage(tag: string): OfficeLanguage {
   const { language, region, script } = new Intl.Locale(tag).maximize();
   const known = script && script in EAST_ASIAN_FACES ? (script as EastAsianScript) : undefined;
-  return { tag, run: region ? `${language}-${region}` : language, script: known };
+  return {
+    tag,
+    run: region ? `${language}-${region}` : language,
+    script: known,
+    rtl: directionOf(tag) === 'rtl',
+  };
 }

@@ -64,7 +64,9 @@ export function masterXml(
   design: MasterDesign = {},
 ): Xml {
   const id = shapeIds();
-  const small = (align: 'l' | 'r') => levelStyle({ level: 1, size: 18, align, color: 'tx1' });
+  const { rtl } = language;
+  const small = (side: 'start' | 'end') =>
+    levelStyle({ level: 1, size: 18, rtl, align: (side === 'start') === rtl ? 'r' : 'l' });
   const shapes = [
     placeholder(id(), {
       type: 'title',
@@ -88,7 +90,7 @@ export function masterXml(
       name: 'Footer Placeholder 3',
       box: PLACES.footer,
       body: flushBody('ctr'),
-      levels: small('l'),
+      levels: small('start'),
       ...design.footer,
       paragraphs: plainParagraphs('', language),
     }),
@@ -99,12 +101,12 @@ export function masterXml(
       name: 'Slide Number Placeholder 4',
       box: PLACES.number,
       body: flushBody('ctr'),
-      levels: small('r'),
+      levels: small('end'),
       ...design.number,
       paragraphs: [numberParagraph(language)],
     }),
   ];
-  const title = levelStyle({ level: 1, size: 44, bold: true, spacing: 100, faces: 'mj' });
+  const title = levelStyle({ level: 1, size: 44, bold: true, spacing: 100, faces: 'mj', rtl });
   return xml`<p:sldMaster${NAMESPACES}>
     ${commonSlide(shapes, { background: THEME_BACKGROUND })}
     ${masterMap(design.map)}
@@ -113,8 +115,8 @@ export function masterXml(
     )}</p:sldLayoutIdLst>
     <p:txStyles>
       <p:titleStyle>${design.title?.levels ?? title}</p:titleStyle>
-      <p:bodyStyle>${design.body?.levels ?? bulletLevels([32, 28, 24, 24, 24])}</p:bodyStyle>
-      <p:otherStyle>${plainLevels(24)}</p:otherStyle>
+      <p:bodyStyle>${design.body?.levels ?? bulletLevels([32, 28, 24, 24, 24], rtl)}</p:bodyStyle>
+      <p:otherStyle>${plainLevels(24, rtl)}</p:otherStyle>
     </p:txStyles>
   </p:sldMaster>`;
 }

@@ -31,10 +31,10 @@ export function exportNativePptx(rendered: Rendered, scene: Scene, date: Date): 
   const scheme = schemeOf(scene);
   const language = officeLanguage(rendered.lang);
   const sheet: Stylesheet = { scheme, paintOn: paintsBy(scheme), language, width, height };
-  const slides = rendered.slides.map(({ kind, title, notes }, index) => {
+  const slides = rendered.slides.map(({ kind, title, notes, lang }, index) => {
     const own: SceneSlide = scene.slides[index] ?? { ground: '#ffffff', elements: [] };
     const text = singleLine(title) || String(index + 1);
-    return { kind, title: text, notes, scene: own, roles: rolesOf(own, title) };
+    return { kind, title: text, notes, lang, scene: own, roles: rolesOf(own, title) };
   });
   const layouts = layoutDesigns(slides, sheet);
   return writePresentation({
@@ -60,6 +60,7 @@ export function exportNativePptx(rendered: Rendered, scene: Scene, date: Date): 
         {
           layout: layout.layout.name,
           notes: slide.notes,
+          lang: slide.lang,
           background: ground === layout.ground ? undefined : groundMarkup(ground, sheet),
           map: map === scheme.map ? undefined : map,
           draw: (canvas) => nativeShapes(canvas, native),

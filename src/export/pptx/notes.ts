@@ -1,6 +1,6 @@
 /** Speaker notes: a notes page for each slide that has some, and the master that they share. */
 import { masterMap } from './color-map.js';
-import type { OfficeLanguage } from './language.js';
+import { type OfficeLanguage, officeLanguage } from './language.js';
 import { numberParagraph, promptLevels } from './master.js';
 import { NAMESPACES } from './names.js';
 import { commonSlide, placeholder, shapeIds, THEME_BACKGROUND } from './shapes.js';
@@ -40,22 +40,27 @@ export function notesMasterXml(language: OfficeLanguage): Xml {
       name: 'Slide Number Placeholder 3',
       box: NUMBER,
       body: xml`<a:bodyPr anchor="b"/>`,
-      levels: levelStyle({ level: 1, size: 16, align: 'r' }),
+      levels: levelStyle({
+        level: 1,
+        size: 16,
+        align: language.rtl ? 'l' : 'r',
+        rtl: language.rtl,
+      }),
       paragraphs: [numberParagraph(language)],
     }),
   ];
   return xml`<p:notesMaster${NAMESPACES}>
     ${commonSlide(shapes, { background: THEME_BACKGROUND })}
     ${masterMap()}
-    <p:notesStyle>${plainLevels(16)}</p:notesStyle>
+    <p:notesStyle>${plainLevels(16, language.rtl)}</p:notesStyle>
   </p:notesMaster>`;
 }
 
 /**
- * A notes page (§19.3.1.26) with exactly the given text. It has no number of its own: programs that
+ * A notes page (§19.3.1.26) with exactly the given text, each paragraph read its own way. It has no number of its own: programs that
  * read notes take all text of the page, and would add the number to it.
  */
-export function notesSlideXml(notes: string, language: OfficeLanguage): Xml {
+export function notesSlideXml(notes: string, deck: OfficeLanguage, lang: string = deck.tag): Xml {
   const id = shapeIds();
   const shapes = [
     placeholder(id(), { type: 'sldImg', name: 'Slide Image Placeholder 1' }),
@@ -63,7 +68,7 @@ export function notesSlideXml(notes: string, language: OfficeLanguage): Xml {
       type: 'body',
       idx: BODY_INDEX,
       name: 'Notes Placeholder 2',
-      paragraphs: plainParagraphs(notes, language),
+      paragraphs: plainParagraphs(notes, officeLanguage(lang), deck.rtl),
     }),
   ];
   return xml`<p:notes${NAMESPACES}>

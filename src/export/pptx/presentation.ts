@@ -2,7 +2,7 @@
 import { NAMESPACES } from './names.js';
 import { plainLevels } from './text-styles.js';
 import { emu, NOTES_PAGE } from './units.js';
-import { type Xml, xml } from './xml.js';
+import { attributes, type Xml, xml } from './xml.js';
 
 export interface PresentationParts {
   /** Relationships' ids. */
@@ -12,6 +12,8 @@ export interface PresentationParts {
   /** Of a slide, px. */
   readonly size: { readonly width: number; readonly height: number };
   readonly sections: Xml | undefined;
+  /** Whether the deck is read from right to left. */
+  readonly rtl: boolean;
 }
 
 // Masters and layouts share one range of ids (ECMA-376-1 §19.7.14, §19.7.20).
@@ -29,14 +31,15 @@ export function slideId(index: number): number {
 
 /** ppt/presentation.xml (§19.2.1.26); 1280 × 720 px are 13.333 × 7.5 inches, its widescreen. */
 export function presentationXml(parts: PresentationParts): Xml {
-  const { master, notesMaster, slides, size, sections } = parts;
+  const { master, notesMaster, slides, size, sections, rtl } = parts;
   const notes =
     notesMaster &&
     xml`<p:notesMasterIdLst><p:notesMasterId r:id="${notesMaster}"/></p:notesMasterIdLst>`;
   const list = slides.map(
     (relation, index) => xml`<p:sldId id="${slideId(index)}" r:id="${relation}"/>`,
   );
-  return xml`<p:presentation${NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">
+  return xml`<p:presentation${NAMESPACES}${attributes({ rtl: rtl || undefined })} saveSubsetFonts="1"
+    autoCompressPictures="0">
     <p:sldMasterIdLst>
       <p:sldMasterId id="${FIRST_MASTER_ID}" r:id="${master}"/>
     </p:sldMasterIdLst>
@@ -44,7 +47,7 @@ export function presentationXml(parts: PresentationParts): Xml {
     <p:sldIdLst>${list}</p:sldIdLst>
     <p:sldSz cx="${emu(size.width)}" cy="${emu(size.height)}"/>
     <p:notesSz cx="${emu(NOTES_PAGE.width)}" cy="${emu(NOTES_PAGE.height)}"/>
-    <p:defaultTextStyle>${plainLevels(24)}</p:defaultTextStyle>
+    <p:defaultTextStyle>${plainLevels(24, rtl)}</p:defaultTextStyle>
     ${sections && xml`<p:extLst>${sections}</p:extLst>`}
   </p:presentation>`;
 }

@@ -1,6 +1,6 @@
 /** Runs of the page as runs of DrawingML (ECMA-376-1 §21.1.2.3). */
 import type { Color, Run } from '../../stage/scene.js';
-import type { OfficeLanguage } from './language.js';
+import { EAST_ASIAN_FACES, type EastAsianScript, type OfficeLanguage } from './language.js';
 import { stretches } from './run-language.js';
 import { isUnchanged, type Paint } from './scheme-color.js';
 import { themeFaces } from './text.js';
@@ -92,6 +92,7 @@ interface RunContext {
   readonly largest: number;
   readonly lang?: string;
   readonly altLang?: string | undefined;
+  readonly script?: EastAsianScript | undefined;
 }
 
 function runProperties(run: Run, ink: Ink, context: RunContext, name = 'rPr'): Xml {
@@ -115,7 +116,12 @@ function runProperties(run: Run, ink: Ink, context: RunContext, name = 'rPr'): X
   const isInherited = run.color === inherited?.color && isUnchanged(color);
   const fill = isInherited ? undefined : xml`<a:solidFill>${color}</a:solidFill>`;
   const mark = run.highlight && xml`<a:highlight>${ink.paint(run.highlight)}</a:highlight>`;
-  const faces = run.mono ? MONO : themeFaces(ink.faces);
+  const { script } = context;
+  // The theme has the face of the deck's language alone.
+  const isForeign = script !== undefined && ink.language.script !== undefined;
+  const eastAsian =
+    isForeign && script !== ink.language.script ? EAST_ASIAN_FACES[script] : undefined;
+  const faces = run.mono ? MONO : themeFaces(ink.faces, eastAsian);
   return xml`<a:${name}${values}>${fill}${mark}${faces}${link}</a:${name}>`;
 }
 

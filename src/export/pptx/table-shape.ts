@@ -2,7 +2,7 @@
 import type { Cell, Table } from '../../stage/scene.js';
 import { longestLine } from './line-room.js';
 import { lineShift } from './line-shift.js';
-import { paragraphsMarkup } from './paragraph-markup.js';
+import { paragraphsMarkup, physicalAlign } from './paragraph-markup.js';
 import type { Ink } from './run-markup.js';
 import { nonVisual } from './shapes.js';
 import { cellLine } from './surface.js';
@@ -31,6 +31,7 @@ export function tableShape(id: number, name: string, table: Table, ink: Ink): Xm
     </a:tr>`,
   );
   const firstRow = table.rows[0]?.header ?? false;
+  const { direction } = table;
   return graphicFrame(
     xml`${nonVisual(id, { name })}<p:cNvGraphicFramePr>
       <a:graphicFrameLocks noGrp="1"/>
@@ -38,7 +39,7 @@ export function tableShape(id: number, name: string, table: Table, ink: Ink): Xm
     table.box,
     'http://schemas.openxmlformats.org/drawingml/2006/table',
     xml`<a:tbl>
-      <a:tblPr${attributes({ firstRow: firstRow || undefined })}>
+      <a:tblPr${attributes({ rtl: direction === 'rtl' || undefined, firstRow: firstRow || undefined })}>
         <a:tableStyleId>${NO_STYLE}</a:tableStyleId>
       </a:tblPr>
       <a:tblGrid>${table.columns.map((width) => xml`<a:gridCol w="${emu(width)}"/>`)}</a:tblGrid>
@@ -83,6 +84,7 @@ function gridOf({ rows, columns }: Table): (Place | undefined)[][] {
 function placeMarkup(place: Place | undefined, column: number, table: Table, ink: Ink): Xml {
   if (!place) return xml`<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody><a:tcPr/></a:tc>`;
   const { cell, right, below } = place;
+  const { direction = 'ltr' } = table;
   const own = !right && !below;
   const spans = attributes({
     rowSpan: cell.rows > 1 && !below ? cell.rows : undefined,
@@ -90,16 +92,16 @@ function placeMarkup(place: Place | undefined, column: number, table: Table, ink
     hMerge: right || undefined,
     vMerge: below || undefined,
   });
-  const text = own ? paragraphsMarkup(cell.paragraphs, 'ltr', ink) : xml`<a:p/>`;
+  const text = own ? paragraphsMarkup(cell.paragraphs, direction, ink) : xml`<a:p/>`;
   const width = table.columns
     .slice(column, column + cell.columns)
     .reduce((sum, one) => sum + one, 0);
   return xml`<a:tc${spans}>
-    <a:txBody><a:bodyPr/><a:lstStyle/>${text}</a:txBody>${cellProperties(cell, width, ink)}
+    <a:txBody><a:bodyPr/><a:lstStyle/>${text}</a:txBody>${cellProperties(cell, direction, width, ink)}
   </a:tc>`;
 }
 
-function cellProperties(cell: Cell, width: number, ink: Ink): Xml {
+function cellProperties(cell: Cell, direction: 'ltr' | 'rtl', width: number, ink: Ink): Xml {
   const { padding, surface, anchor, paragraphs } = cell;
   const [first] = paragraphs;
   const shift = first ? lineShift(first, ink.language.script !== undefined) : 0;
@@ -108,7 +110,8 @@ function cellProperties(cell: Cell, width: number, ink: Ink): Xml {
   const down = Math.min(Math.max(shift + before, -padding.top), padding.bottom + before);
   const room = width - padding.left - padding.right;
   const lack = Math.max(0, longestLine(paragraphs, true) * (1 + WIDER) - room);
-  const [left, right] = spared(padding, lack, first?.align ?? 'start');
+  const align = physicalAlign(first?.align ?? 'start', direction);
+  const [left, right] = spared(padding, lack, align);
   const values = attributes({
     marL: emu(left),
     marR: emu(right),
@@ -130,9 +133,9 @@ function cellProperties(cell: Cell, width: number, ink: Ink): Xml {
 function spared(
   { left, right }: Cell['padding'],
   lack: number,
-  align: 'start' | 'center' | 'end' | 'justify',
+  align: 'l' | 'ctr' | 'r' | 'just',
 ): [number, number] {
-  if (align === 'center') return [Math.max(0, left - lack / 2), Math.max(0, right - lack / 2)];
-  if (align === 'end') return [Math.max(0, left - lack), right];
+  if (align === 'ctr') return [Math.max(0, left - lack / 2), Math.max(0, right - lack / 2)];
+  if (align === 'r') return [Math.max(0, left - lack), right];
   return [left, Math.max(0, right - lack)];
 }

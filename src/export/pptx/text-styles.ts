@@ -12,7 +12,9 @@ export interface LevelStyle {
   /** Font size in px. */
   readonly size: number;
   readonly bold?: boolean;
+  /** At the beginning of the line without it. */
   readonly align?: 'l' | 'ctr' | 'r';
+  readonly rtl?: boolean;
   /** Colour of the scheme; `tx1` without it. */
   readonly color?: string;
   /** Left margin and first line's indent, in EMU. */
@@ -31,13 +33,22 @@ export interface LevelStyle {
  * have it.
  */
 export function levelStyle(style: LevelStyle): Xml {
-  const { level, size, bold, align = 'l', color = 'tx1', faces = 'mn', bullet } = style;
+  const {
+    level,
+    size,
+    bold,
+    rtl = false,
+    align = rtl ? 'r' : 'l',
+    color = 'tx1',
+    faces = 'mn',
+    bullet,
+  } = style;
   const paragraph = attributes({
     marL: style.margin ?? 0,
     indent: style.indent,
     algn: align,
     defTabSz: INCH,
-    rtl: false,
+    rtl,
     eaLnBrk: true,
     latinLnBrk: false,
     hangingPunct: false,
@@ -58,19 +69,20 @@ export function levelStyle(style: LevelStyle): Xml {
 }
 
 /** Nine levels without bullets, each half an inch deeper: for text boxes and notes. */
-export function plainLevels(size: number): Xml[] {
+export function plainLevels(size: number, rtl: boolean): Xml[] {
   return [1, 2, 3, 4, 5, 6, 7, 8, 9].map((level) =>
-    levelStyle({ level, size, margin: ((level - 1) * INCH) / 2 }),
+    levelStyle({ level, size, rtl, margin: ((level - 1) * INCH) / 2 }),
   );
 }
 
 /** Five levels of a list with bullets that hang by a third of an inch. */
-export function bulletLevels(sizes: readonly number[]): Xml[] {
+export function bulletLevels(sizes: readonly number[], rtl: boolean): Xml[] {
   const step = 342900;
   return sizes.map((size, index) =>
     levelStyle({
       level: index + 1,
       size,
+      rtl,
       margin: step * (index + 1),
       indent: -step,
       spacing: 110,

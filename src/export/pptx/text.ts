@@ -5,10 +5,12 @@ import { attributes, cleanXmlText, type Xml, xml } from './xml.js';
 /**
  * The theme's body or heading faces (§20.1.4.1.16-17), Latin and East Asian each by name: without
  * the latter on the run or its style, only PowerPoint for Windows takes the theme's.
+ *
+ * @param eastAsian a face instead of the theme's, for words of another language
  */
-export function themeFaces(role: 'mn' | 'mj'): Xml {
+export function themeFaces(role: 'mn' | 'mj', eastAsian = `+${role}-ea`): Xml {
   return xml`<a:latin typeface="+${role}-lt"/>
-    <a:ea typeface="+${role}-ea"/>
+    <a:ea typeface="${eastAsian}"/>
     <a:cs typeface="+${role}-cs"/>`;
 }
 
@@ -29,15 +31,27 @@ export function plainRun(text: string, language: OfficeLanguage): Xml {
 /**
  * Writes a text exactly: each line a paragraph, empty ones too, spaces and tabs kept. At least one
  * paragraph, since a text body must have one (§21.1.2.1.2).
+ *
+ * @param rtl how the style that the paragraphs inherit has it; one whose first letter says otherwise
+ *   is turned
  */
-export function plainParagraphs(text: string, language: OfficeLanguage): Xml[] {
+export function plainParagraphs(text: string, language: OfficeLanguage, rtl = language.rtl): Xml[] {
   return cleanXmlText(text)
     .split(/\r\n|\n|\r/)
     .map((line) =>
       line === ''
         ? xml`<a:p><a:endParaRPr${runLanguage(language)}/></a:p>`
-        : xml`<a:p>${plainRun(line, language)}</a:p>`,
+        : xml`<a:p>${turned(line, rtl)}${plainRun(line, language)}</a:p>`,
     );
+}
+
+const RIGHT_TO_LEFT = /[\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/u;
+
+/** Properties of a paragraph that runs against its style, by its first letter (UAX #9, P2). */
+function turned(line: string, rtl: boolean): Xml | undefined {
+  const letter = /\p{L}/u.exec(line)?.[0];
+  if (letter === undefined || RIGHT_TO_LEFT.test(letter) === rtl) return undefined;
+  return xml`<a:pPr${attributes({ algn: rtl ? 'l' : 'r', rtl: !rtl })}/>`;
 }
 
 /** A text on one line: illegal characters gone, white space at ends and around line breaks too. */

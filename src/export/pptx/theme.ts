@@ -36,6 +36,7 @@ export const FIRESIDE_COLORS: ThemeColors = {
 
 const SLOTS = Object.keys(FIRESIDE_COLORS) as (keyof ThemeColors)[];
 
+/** Arial has Hebrew and Arabic letters, too. */
 const LATIN = 'Arial';
 
 const FILL = xml`<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>`;
@@ -61,8 +62,9 @@ function fonts(language: OfficeLanguage): Xml {
     const name = script === 'Kore' ? 'Hang' : script;
     return xml`<a:font script="${name}" typeface="${face}"/>`;
   });
-  return xml`<a:latin typeface="${LATIN}"/><a:ea typeface="${eastAsian}"/><a:cs typeface=""/>
-    ${scripts}`;
+  return xml`<a:latin typeface="${LATIN}"/><a:ea typeface="${eastAsian}"/><a:cs typeface="${LATIN}"/>
+    ${scripts}<a:font script="Arab" typeface="${LATIN}"/>
+    <a:font script="Hebr" typeface="${LATIN}"/>`;
 }
 
 /**

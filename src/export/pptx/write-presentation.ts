@@ -43,6 +43,8 @@ export interface PresentationSlide {
   readonly layout: string;
   /** Exact; blank for none. */
   readonly notes: string;
+  /** The language of slide and notes, if not the deck's. */
+  readonly lang?: string;
   /** `p:bg`, if it is not the layout's. */
   readonly background?: Xml | undefined;
   /** The colours that it takes for grounds and texts, if not the master's. */
@@ -99,6 +101,7 @@ export function writePresentation(deck: Presentation): Uint8Array {
       slides,
       size: deck.size ?? SLIDE,
       sections: sectionExtension(sections, slideId),
+      rtl: language.rtl,
     }),
   );
   addSettings(pack);
@@ -201,5 +204,5 @@ function addSlide(
   pack.relate(path, RELATION.notesSlide, notes);
   pack.relate(notes, RELATION.notesMaster, NOTES_MASTER);
   pack.relate(notes, RELATION.slide, path);
-  pack.add(notes, CONTENT.notesSlide, notesSlideXml(slide.notes, place.language));
+  pack.add(notes, CONTENT.notesSlide, notesSlideXml(slide.notes, place.language, slide.lang));
 }

@@ -67,6 +67,7 @@ function collectText(node: Text, glyphs: (Glyph | 'break')[]): void {
   const style = runStyle(parent);
   const keepsSpace = getComputedStyle(parent).whiteSpace.startsWith('pre');
   const range = document.createRange();
+  let sign = turnsBack(parent) ? LEFT_TO_RIGHT_MARK : '';
   let offset = 0;
   for (const text of node.data) {
     range.setStart(node, offset);
@@ -83,19 +84,34 @@ function collectText(node: Text, glyphs: (Glyph | 'break')[]): void {
     if (rect.width === 0 && /\s/.test(text)) {
       if (last === undefined || last === 'break' || /\s$/.test(last.text)) continue;
     }
-    const isFolded = /\s/.test(text) && !keepsSpace && text !== '\u3000' && text !== '\u00a0';
-    const shown = text === '\t' ? ' '.repeat(columnsOf(rect, style)) : text;
-    glyphs.push({ text: isFolded ? ' ' : shown, rect, style });
+    const shown = keepsSpace ? untabbed(text, rect, style) : folded(text);
+    glyphs.push({ text: sign + shown, rect, style });
+    sign = '';
   }
 }
 
-/** As many blanks of a monospace face as a tab is wide: tabs of other programs stop elsewhere. */
-function columnsOf({ width }: DOMRect, { size }: RunStyle): number {
-  return Math.max(1, Math.round(width / (size * MONO_WIDTH)));
+/** A blank of any kind but those that never fold is a plain one. */
+function folded(text: string): string {
+  return /\s/.test(text) && text !== '\u3000' && text !== '\u00a0' ? ' ' : text;
 }
 
-/** Of a character, in ems. */
+/** A tab is as many blanks as it is wide: tabs of other programs stop elsewhere. */
+function untabbed(text: string, { width }: DOMRect, { size }: RunStyle): string {
+  const columns = Math.round(width / (size * MONO_WIDTH));
+  return text === '\t' ? ' '.repeat(Math.max(1, columns)) : text;
+}
+
+/** Of a character of a monospace face, in ems. */
 const MONO_WIDTH = 0.6;
+
+const LEFT_TO_RIGHT_MARK = '\u200e';
+
+/** True for a number, `-3%`, that HTML isolates among letters that run from right to left. */
+function turnsBack(element: HTMLElement): boolean {
+  if (element.tagName !== 'BDI' || getComputedStyle(element).direction !== 'ltr') return false;
+  const outer = element.closest('section');
+  return outer !== null && getComputedStyle(outer).direction === 'rtl';
+}
 
 const styles = new WeakMap<Element, RunStyle>();
 

@@ -105,6 +105,7 @@ function measureSlide(section: HTMLElement, index: number): MeasuredSlide {
     elements.push({
       type: 'chart',
       box: boxOf(figure.getBoundingClientRect(), origin),
+      ...(style.direction === 'rtl' ? { direction: 'rtl' } : {}),
       alt: figure.getAttribute('aria-label') ?? '',
       data: {
         ...data,

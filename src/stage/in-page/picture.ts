@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Draws an image as the page shows it: its part of the box, its round corners. */
+/** Draws an image as the page shows it: its ground, its part of the box, its round corners. */
 import { insetsOf } from './style.js';
 
 /** Twice the size on the slide: sharp on the screens of today. */
@@ -30,6 +30,8 @@ export function drawnImage(image: HTMLImageElement): string | undefined {
     context.rect(insets.left, insets.top, width, height);
   }
   context.clip();
+  context.fillStyle = style.backgroundColor;
+  context.fillRect(insets.left, insets.top, width, height);
   const size = fitted(style.objectFit, naturalWidth, naturalHeight, width, height);
   const [x = 0.5, y = 0.5] = style.objectPosition
     .split(' ')

@@ -9,9 +9,11 @@ const PROPERTIES = [
   ...['display', 'position', 'top', 'right', 'bottom', 'left', 'width', 'height', 'float'],
   ...['min-width', 'min-height', 'max-width', 'max-height', 'box-sizing', 'vertical-align'],
   ...['flex-grow', 'flex-shrink', 'flex-basis', 'align-self', 'order', 'transform', 'opacity'],
+  ...['align-items', 'justify-content'],
   ...['font-family', 'font-size', 'font-weight', 'font-style', 'font-variant-numeric', 'color'],
   ...['line-height', 'letter-spacing', 'text-align', 'text-decoration', 'white-space'],
-  ...['background-color', 'border-radius', 'overflow', 'z-index', 'visibility'],
+  ...['background-color', 'background-image', 'background-size', 'background-position'],
+  ...['background-repeat', 'border-radius', 'overflow', 'z-index', 'visibility'],
   ...['top', 'right', 'bottom', 'left'].flatMap((side) => [
     `margin-${side}`,
     `padding-${side}`,
@@ -22,6 +24,9 @@ const PROPERTIES = [
 ];
 
 const STANDS_IN = 'data-pseudo';
+
+/** Holds a line together and draws nothing. */
+const WORD_JOINER = '"\u2060"';
 
 /** True for an element that stands for a pseudo-element. */
 export function standsIn(element: Element): boolean {
@@ -38,15 +43,27 @@ export function replacePseudoElements(
       if (which === 'before' && element.matches('li') && isBullet(element)) continue;
       const style = getComputedStyle(element, `::${which}`);
       if (/^(none|normal)$/.test(style.content) || style.display === 'none') continue;
-      const copy = document.createElement('span');
-      copy.setAttribute(STANDS_IN, which);
-      copy.textContent = contentOf(style.content, element);
-      for (const name of PROPERTIES) copy.style.setProperty(name, style.getPropertyValue(name));
+      if (style.content === WORD_JOINER) continue;
+      const copy = standIn(which, style, element);
       element.setAttribute(`data-no-${which}`, '');
       if (which === 'before') element.prepend(copy);
       else element.append(copy);
     }
   }
+}
+
+function standIn(
+  which: 'before' | 'after',
+  style: CSSStyleDeclaration,
+  element: Element,
+): HTMLElement {
+  const copy = document.createElement('span');
+  copy.setAttribute(STANDS_IN, which);
+  copy.textContent = contentOf(style.content, element);
+  for (const name of PROPERTIES) copy.style.setProperty(name, style.getPropertyValue(name));
+  // A picture in the place of text lies behind the text around it.
+  if (style.content.startsWith('url(')) copy.style.backgroundImage = style.content;
+  return copy;
 }
 
 /** Undoes `replacePseudoElements` on the whole page. */
@@ -74,5 +91,7 @@ export function contentOf(content: string, element: Element): string {
 
 function positionOf(element: Element): number {
   const siblings = [...(element.parentElement?.children ?? [])];
-  return siblings.filter(({ tagName }) => tagName === element.tagName).indexOf(element) + 1;
+  const index = siblings.filter(({ tagName }) => tagName === element.tagName).indexOf(element);
+  const { parentElement: list } = element;
+  return index + (list instanceof HTMLOListElement ? list.start : 1);
 }

@@ -12,6 +12,7 @@ export function readTable(table: HTMLTableElement, origin: DOMRect): Table | und
   return {
     type: 'table',
     box: boxOf(table.getBoundingClientRect(), origin),
+    ...(getComputedStyle(table).direction === 'rtl' ? { direction: 'rtl' } : {}),
     columns: columnsOf(rows),
     rows: rows.map((row) => ({
       height: row.getBoundingClientRect().height,

@@ -1,0 +1,81 @@
+/** The slides in order, each as the plan has it: as it is, set tighter, or cut. */
+import type {
+  AutoKind,
+  FieldMap,
+  Outline,
+  OutlineSection,
+  OutlineSlide,
+  Text,
+} from '../outline/outline.js';
+import type { ViewMap } from './deck.js';
+import { type Part, partsOf } from './parts.js';
+import { AS_IT_IS, type Plan, type SlidePlan } from './plan.js';
+
+/** A slide before its references are resolved. */
+interface Entry {
+  readonly slide: OutlineSlide;
+  readonly section: OutlineSection | undefined;
+}
+
+/** An entry as planned: itself, or one of the slides that it is cut into. */
+export interface Planned extends Entry {
+  readonly entry: number;
+  readonly plan: SlidePlan;
+  /** From 1. */
+  readonly part: number;
+  /** The number of its first item in the whole list, from 1. */
+  readonly from: number;
+}
+
+/** All slides of the deck. */
+export function entriesOf(outline: Outline, plan: Plan): Planned[] {
+  const { lang } = outline.deck;
+  return order(outline).flatMap((entry, index) =>
+    planned(entry, index, plan.get(index) ?? AS_IT_IS, entry.slide.lang ?? lang),
+  );
+}
+
+/** The slides in order; an automatic one is left out where one of its kind stands elsewhere. */
+function order(outline: Outline): Entry[] {
+  const placed = new Set(outline.sections.flatMap(({ slides }) => slides.map(({ kind }) => kind)));
+  const auto = (kind: AutoKind): Entry[] => {
+    const slide = outline.deck.auto[kind];
+    return slide === false || placed.has(kind) ? [] : [{ slide, section: undefined }];
+  };
+  return [
+    ...auto('cover'),
+    ...auto('agenda'),
+    ...outline.sections.flatMap((section): Entry[] => {
+      const hasOwn = section.slides.some(({ kind }) => kind === 'section');
+      const opening = section.opening === false || hasOwn ? [] : [section.opening];
+      return [...opening, ...section.slides].map((slide) => ({ slide, section }));
+    }),
+    ...auto('sources'),
+    ...auto('closing'),
+  ];
+}
+
+/** The slides that an entry becomes by its plan. */
+function planned(entry: Entry, index: number, plan: SlidePlan, lang: string): Planned[] {
+  const { slide } = entry;
+  return Array.from({ length: plan.parts }, (_, i): Planned => {
+    const cut = partOf(slide.fields, slide, plan, i + 1, lang);
+    const fields = cut?.fields ?? slide.fields;
+    const title = slide.split.includes(slide.titleFrom)
+      ? (fields[slide.titleFrom] as Text)
+      : slide.title;
+    const own = { ...slide, title, fields };
+    return { ...entry, entry: index, plan, part: i + 1, from: cut?.from ?? 1, slide: own };
+  });
+}
+
+/** The fields of one part, from 1; undefined where nothing of them can be cut. */
+export function partOf<T extends FieldMap | ViewMap>(
+  fields: T,
+  { split }: OutlineSlide,
+  { parts, fineness }: SlidePlan,
+  part: number,
+  lang: string,
+): Part<T> | undefined {
+  return partsOf(fields, split, parts, fineness, lang)?.[part - 1];
+}

@@ -1,0 +1,126 @@
+/** Finds the deck's theme: by its name, or by its path from the outline's folder. */
+import { readFile, realpath } from 'node:fs/promises';
+import { isAbsolute, relative, resolve } from 'node:path';
+import postcss, { type Root } from 'postcss';
+import type { Place, Problem } from '../problem.js';
+import type { Source } from './source.js';
+
+/** A theme as the outline names it. */
+export interface ThemeRequest {
+  readonly name: string;
+  readonly place: Place;
+}
+
+export interface FoundTheme {
+  /** All themes by name; that of the deck among them unless a problem says why not. */
+  readonly themes: ReadonlyMap<string, Source>;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads the theme if it is a path, and checks its CSS. A path that leaves the folder (links
+ * resolved), a missing file, an unknown name and CSS that cannot be read are problems at the
+ * place of `theme:`; addresses in it, which are left out, are warnings.
+ * @param folder the outline's folder
+ * @param themes those of `templates/themes`, by name
+ */
+export async function findTheme(
+  folder: string,
+  { name, place }: ThemeRequest,
+  themes: ReadonlyMap<string, Source>,
+): Promise<FoundTheme> {
+  const problem = (rest: Omit<Problem, 'severity' | 'place'>): FoundTheme => ({
+    themes,
+    problems: [{ severity: 'error', place, ...rest }],
+  });
+  const theme = themes.get(name) ?? (isPath(name) ? await readInside(folder, name) : undefined);
+  if (theme === undefined) {
+    return problem({
+      code: 'theme/unknown',
+      message: isPath(name) ? `There is no file “${name}”` : `There is no theme “${name}”`,
+      hint: isPath(name)
+        ? `Paths start at the outline’s folder, ${folder}.`
+        : `There are: ${[...themes.keys()].join(', ')}. One of your own is templates/themes/${name}.css, or a path such as themes/${name}.css.`,
+    });
+  }
+  if (theme === 'outside') {
+    return problem({
+      code: 'theme/outside',
+      message: `The theme “${name}” is outside the outline’s folder`,
+      hint: 'Copy it into the folder: a deck may take nothing from elsewhere.',
+    });
+  }
+  const root = parse(theme.text);
+  if (typeof root === 'string') {
+    return problem({
+      code: 'theme/css',
+      message: `The theme ${theme.path} is no CSS that can be read: ${root}`,
+      hint: 'Mend the CSS there, or name another theme.',
+    });
+  }
+  return {
+    themes: new Map([...themes, [name, theme]]),
+    problems: addressesIn(root).map((address) => ({
+      severity: 'warning',
+      code: 'theme/address',
+      message: `The theme ${theme.path} asks for ${address}, which is left out: a deck carries all that it shows`,
+      hint: 'Take it out, or write the file into the CSS as a data: address.',
+      place,
+    })),
+  };
+}
+
+function isPath(name: string): boolean {
+  return /[/\\]|\.css$/.test(name);
+}
+
+async function readInside(folder: string, name: string): Promise<Source | 'outside' | undefined> {
+  const root = await realpath(folder);
+  const path = await realpath(resolve(root, name)).catch(() => undefined);
+  if (path === undefined) return undefined;
+  const inside = relative(root, path);
+  if (inside.startsWith('..') || isAbsolute(inside)) return 'outside';
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : { path: name, text };
+}
+
+/** The CSS, or what is wrong with it. */
+function parse(text: string): Root | string {
+  try {
+    const root = postcss.parse(text);
+    const isEmpty = root.every((node) => node.type === 'comment');
+    return isEmpty ? 'it has no rule' : root;
+  } catch (error) {
+    const { reason, line, column } = error as { reason?: string; line?: number; column?: number };
+    return line === undefined ? String(error) : `line ${line}, column ${column}: ${reason}`;
+  }
+}
+
+/** `url(…)` and quoted names that lead out of the file; `#…` stays in it. */
+const ADDRESS =
+  /url\(\s*(?!["']?\s*(?:data:|#))["']?([^"')]+)|(?:image-set|src)\(\s*["'](?!data:|#)([^"']+)/i;
+
+/** The first address that a value of CSS asks a file from. */
+export function addressIn(value: string): string | undefined {
+  const found = ADDRESS.exec(value);
+  return (found?.[1] ?? found?.[2])?.trim();
+}
+
+/** An `@import` of an address; that of a theme is a bare name. */
+export function importedAddress(params: string): string | undefined {
+  return addressIn(params) ?? /^["']((?:[a-z]+:)?\/\/[^"']*)/i.exec(params)?.[1];
+}
+
+function addressesIn(root: Root): string[] {
+  const found = new Set<string>();
+  root.walk((node) => {
+    const address =
+      node.type === 'decl'
+        ? addressIn(node.value)
+        : node.type === 'atrule' && node.name === 'import'
+          ? importedAddress(node.params)
+          : undefined;
+    if (address !== undefined) found.add(address);
+  });
+  return [...found];
+}

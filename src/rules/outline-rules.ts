@@ -1,0 +1,14 @@
+/** All that an outline alone can tell beyond its mistakes. */
+import type { Outline } from '../outline/outline.js';
+import type { Problem } from '../problem.js';
+import { missingAlt } from './alt.js';
+import { longPoints, longSections } from './length.js';
+import { uncited } from './uncited.js';
+import { unusedNames } from './unused.js';
+
+/** Warnings, each with its place; the order is that of the rules. */
+export function checkOutline(outline: Outline): Problem[] {
+  return [unusedNames, longSections, longPoints, uncited, missingAlt].flatMap((rule) =>
+    rule(outline),
+  );
+}

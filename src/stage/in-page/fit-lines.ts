@@ -1,0 +1,116 @@
+/// <reference lib="dom" />
+/** The lines of text on a slide, as far as it matters whether they are seen. */
+import { contentOf } from './pseudo.js';
+import { colorOf, isHidden, isInline } from './style.js';
+
+/** One line of a text node. */
+export interface Line {
+  readonly text: string;
+  readonly rect: DOMRect;
+  /** Where the signs themselves are: faces claim more room above and below than they draw. */
+  readonly ink: { readonly top: number; readonly bottom: number };
+  /** Of the face, CSS pixels. */
+  readonly size: number;
+  readonly block: Element;
+  /** The block's box where it has a ground of its own, such as the circle of an initial. */
+  readonly ground?: DOMRect;
+  /** Part of what stands around the body: kicker, foot, page number. */
+  readonly isFrame: boolean;
+  /** Out of the flow: its theme puts it where it likes. */
+  readonly isPlaced: boolean;
+}
+
+/** All lines that are drawn, in the order of the document. */
+export function linesOf(section: HTMLElement): Line[] {
+  const lines: Line[] = [];
+  const range = document.createRange();
+  const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
+  const known = new Map<Element, Omit<Line, 'text' | 'rect' | 'ink'> | undefined>();
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    const text = node.textContent?.trim() ?? '';
+    if (parent === null || text === '') continue;
+    if (!known.has(parent)) known.set(parent, contextOf(parent, section));
+    const context = known.get(parent);
+    if (context === undefined) continue;
+    range.selectNodeContents(node);
+    for (const rect of range.getClientRects()) {
+      if (rect.width < 1 || rect.height < 1) continue;
+      lines.push({ ...context, text, rect, ink: inkOf(rect, context.size) });
+    }
+  }
+  return [...lines, ...placedPseudoLines(section)];
+}
+
+function inkOf({ top, bottom, height }: DOMRect, size: number): Line['ink'] {
+  const middle = (top + bottom) / 2;
+  const half = Math.min(size * 0.45, height / 2);
+  return { top: middle - half, bottom: middle + half };
+}
+
+/** Where a text stands; undefined where nothing of it is seen. */
+function contextOf(
+  parent: Element,
+  section: HTMLElement,
+): Omit<Line, 'text' | 'rect' | 'ink'> | undefined {
+  let block: Element | undefined;
+  let ground: DOMRect | undefined;
+  let isPlaced = false;
+  let isFrame = false;
+  for (let one: Element | null = parent; one !== null && one !== section; one = one.parentElement) {
+    const style = getComputedStyle(one);
+    if (isHidden(style)) return undefined;
+    if (!isInline(style) && block === undefined) {
+      block = one;
+      if (colorOf(style.backgroundColor)) ground = one.getBoundingClientRect();
+    }
+    if (/absolute|fixed/.test(style.position)) isPlaced = true;
+    if (one.parentElement === section && /^(HEADER|FOOTER)$/.test(one.tagName)) isFrame = true;
+  }
+  const size = Number.parseFloat(getComputedStyle(parent).fontSize);
+  return { block: block ?? section, ...(ground ? { ground } : {}), isPlaced, isFrame, size };
+}
+
+/**
+ * What a theme draws beside the text: the page number (`section::after`), the numbers of a list.
+ * They have no boxes that a script could ask for, but where they are placed, their style tells.
+ */
+function placedPseudoLines(section: HTMLElement): Line[] {
+  return [section, ...section.querySelectorAll<HTMLElement>('*')].flatMap((element) =>
+    ['::before', '::after'].flatMap((which) => {
+      const style = getComputedStyle(element, which);
+      if (/^(none|normal|"")$/.test(style.content) || style.position !== 'absolute') return [];
+      const text = contentOf(style.content, element).trim();
+      const rect = isHidden(style) || text === '' ? undefined : placedRect(element, style);
+      if (rect === undefined) return [];
+      const size = Number.parseFloat(style.fontSize);
+      const isFrame = element === section;
+      return [
+        { text, rect, ink: inkOf(rect, size), size, block: element, isFrame, isPlaced: true },
+      ];
+    }),
+  );
+}
+
+/** The content box of a placed pseudo-element: its insets are from the box it is placed in. */
+function placedRect(element: HTMLElement, style: CSSStyleDeclaration): DOMRect | undefined {
+  const isStatic = getComputedStyle(element).position === 'static';
+  const holder = isStatic ? element.offsetParent : element;
+  if (holder === null) return undefined;
+  const outer = holder.getBoundingClientRect();
+  const number = (name: string): number => Number.parseFloat(style.getPropertyValue(name)) || 0;
+  const before = (side: 'left' | 'top'): number =>
+    ['', 'margin-', 'border-', 'padding-'].reduce(
+      (sum, part) => sum + number(part === 'border-' ? `border-${side}-width` : `${part}${side}`),
+      0,
+    );
+  const isWhole = style.boxSizing === 'border-box';
+  const inside = (size: 'width' | 'height', sides: readonly string[]): number =>
+    number(size) - (isWhole ? sides.reduce((sum, side) => sum + number(`padding-${side}`), 0) : 0);
+  return new DOMRect(
+    outer.left + holder.clientLeft + before('left'),
+    outer.top + holder.clientTop + before('top'),
+    inside('width', ['left', 'right']),
+    inside('height', ['top', 'bottom']),
+  );
+}

@@ -1,0 +1,47 @@
+/// <reference lib="dom" />
+/** Runs in the page: tells of each slide whether it holds its content, and at which step. */
+import type { Density, SlideFit } from '../slide-fit.js';
+import { misfitsOf } from './misfits.js';
+
+const SECTIONS = 'svg[data-marpit-svg] > foreignObject > section';
+/** Layers that a Marp background adds behind the slide have no text of the outline. */
+const CONTENT =
+  ':not([data-marpit-advanced-background="background"]):not([data-marpit-advanced-background="pseudo"])';
+
+/** Looks at all slides of the document, or of the part of it given. */
+export function measureFit(steps: readonly Density[], root: ParentNode = document): SlideFit[] {
+  const sections = [...root.querySelectorAll<HTMLElement>(SECTIONS + CONTENT)];
+  const first = sections.map(misfitsOf);
+  return sections.map((section, index): SlideFit => {
+    const asItIs = first[index] ?? [];
+    let misfits = asItIs;
+    if (asItIs.length === 0) return { density: steps[0], asItIs, misfits };
+    try {
+      for (const step of steps.slice(1)) {
+        section.classList.remove(...steps);
+        section.classList.add(step);
+        misfits = misfitsOf(section);
+        if (misfits.length === 0) return { density: step, asItIs, misfits };
+      }
+      return { density: undefined, asItIs, misfits };
+    } finally {
+      section.classList.remove(...steps);
+    }
+  });
+}
+
+/** Lays out slides that are not in the document, one after the other, and takes them away again. */
+export async function tryFit(
+  slides: readonly string[],
+  steps: readonly Density[],
+): Promise<SlideFit[]> {
+  const trial = document.createElement('div');
+  trial.className = 'marpit';
+  trial.innerHTML = slides.join('');
+  document.body.append(trial);
+  const images = [...trial.querySelectorAll('img')];
+  await Promise.all(images.map((image) => image.decode().catch(() => {})));
+  const fits = measureFit(steps, trial);
+  trial.remove();
+  return fits;
+}

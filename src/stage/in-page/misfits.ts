@@ -1,0 +1,175 @@
+/// <reference lib="dom" />
+/**
+ * Finds what a slide cuts off or covers. Text is what counts: a line that leaves its slide, its
+ * column or its box, or lies on another text or the foot; then pictures, which a full slide may
+ * have squeezed to nothing.
+ */
+import type { Misfit } from '../slide-fit.js';
+import { type Line, linesOf } from './fit-lines.js';
+import { isInline } from './style.js';
+
+/** Rounding, and the ascents of other faces in a line. */
+const TOLERANCE = 2;
+/** Pictures smaller than this, in CSS pixels, show nothing to a room. */
+const LEAST_PICTURE = 80;
+
+/** Where a slide's content may stand, in the page. */
+interface Area {
+  readonly slide: DOMRect;
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** A misfit, and the lowest edge of what is meant. */
+type Found = Omit<Misfit, 'fill'> & { readonly bottom?: number };
+
+export function misfitsOf(section: HTMLElement): Misfit[] {
+  const area = areaOf(section);
+  const lines = linesOf(section);
+  const body = lines.filter(({ isFrame }) => !isFrame);
+  const frame = lines.filter(({ isFrame }) => isFrame).map(({ rect }) => rect);
+  const found = [
+    ...lines.flatMap((line) => lineMisfit(line, area, section) ?? []),
+    ...overlapping(body),
+    ...body.flatMap((line) => underFrame(line, frame) ?? []),
+    ...[...section.querySelectorAll('img')].flatMap((one) => pictureMisfit(one, body, area) ?? []),
+  ];
+  const top = Math.min(...body.map(({ rect }) => rect.top));
+  const room = Math.max(1, area.bottom - top);
+  return found.map(({ kind, over, text, bottom = 0 }) => ({
+    kind,
+    over: Math.ceil(over),
+    text,
+    fill: Math.max(1, (bottom - top) / room),
+  }));
+}
+
+function areaOf(section: HTMLElement): Area {
+  const slide = section.getBoundingClientRect();
+  const { paddingLeft, paddingRight, paddingBottom } = getComputedStyle(section);
+  return {
+    slide,
+    left: slide.left + Number.parseFloat(paddingLeft),
+    right: slide.right - Number.parseFloat(paddingRight),
+    bottom: slide.bottom - Number.parseFloat(paddingBottom),
+  };
+}
+
+/** What is wrong with a line by itself: the worst first, since one is enough. */
+function lineMisfit(line: Line, area: Area, section: Element): Found | undefined {
+  const { rect, ink, text } = line;
+  const { slide } = area;
+  const bottom = ink.bottom;
+  const isFree = line.isPlaced || line.isFrame;
+  const below = Math.max(bottom - (isFree ? slide.bottom : area.bottom), slide.top - ink.top);
+  if (below > TOLERANCE) return { kind: 'beyond', over: below, text, bottom };
+  const slack = TOLERANCE + blankAtEnd(line);
+  const sideways = isFree
+    ? Math.max(slide.left - rect.left, rect.right - slide.right)
+    : Math.max(area.left - rect.left, rect.right - area.right);
+  if (sideways > slack) return { kind: 'wide', over: sideways, text };
+  const clipped = clippedBy(line, section);
+  if (clipped > TOLERANCE) return { kind: 'clipped', over: clipped, text, bottom };
+  const wide = line.isPlaced ? 0 : beyondColumn(line);
+  return wide > slack ? { kind: 'wide', over: wide, text } : undefined;
+}
+
+/**
+ * Chromium lets the blank half of a full-width mark at a line's end stand beyond the line
+ * (`text-spacing-trim`); nothing of it is seen.
+ */
+function blankAtEnd({ text, size }: Line): number {
+  return /[，。、；：！？）」』》〉】]/.test(text) ? size / 2 : 0;
+}
+
+/** By how much a box that clips cuts a line. */
+function clippedBy({ rect, ink, block }: Line, section: Element): number {
+  let most = 0;
+  for (let one: Element | null = block; one !== null && one !== section; one = one.parentElement) {
+    const { overflowX, overflowY } = getComputedStyle(one);
+    if (overflowX === 'visible' && overflowY === 'visible') continue;
+    const box = one.getBoundingClientRect();
+    most = Math.max(
+      most,
+      ink.bottom - box.bottom,
+      box.top - ink.top,
+      rect.right - box.right,
+      box.left - rect.left,
+    );
+  }
+  return most;
+}
+
+/** By how much a line is wider than the column that it stands in. */
+function beyondColumn({ rect, block }: Line): number {
+  const style = getComputedStyle(block);
+  if (/^(table-cell|inline)/.test(style.display)) return 0;
+  const box = block.getBoundingClientRect();
+  return Math.max(rect.right - box.right, box.left - rect.left);
+}
+
+/** Lines of different blocks that lie on each other. */
+function overlapping(lines: readonly Line[]): Found[] {
+  const sorted = lines.toSorted((a, b) => a.ink.top - b.ink.top);
+  return sorted.flatMap((one, index) => {
+    const found: Found[] = [];
+    for (let next = index + 1; next < sorted.length; next++) {
+      const other = sorted[next];
+      if (other === undefined || other.ink.top >= one.ink.bottom - TOLERANCE) break;
+      if (one.block === other.block || !isBelow(other.rect, one)) continue;
+      const over = Math.min(one.ink.bottom, other.ink.bottom) - other.ink.top;
+      found.push({ kind: 'covered', over, text: other.text, bottom: other.ink.bottom });
+    }
+    return found;
+  });
+}
+
+function underFrame(line: Line, frame: readonly DOMRect[]): Found | undefined {
+  const reach = reachOf(line);
+  const under = frame.find((one) => covers(one, reach));
+  const { bottom } = reach.ink;
+  return under && { kind: 'covered', over: bottom - under.top, text: line.text, bottom };
+}
+
+/** A line with its ground: half a circle behind the foot looks broken. */
+function reachOf({ rect, ink, ground }: Line): Pick<Line, 'rect' | 'ink'> {
+  if (ground === undefined) return { rect, ink };
+  const top = Math.min(ink.top, ground.top);
+  const bottom = Math.max(ink.bottom, ground.bottom);
+  return { rect: ground, ink: { top, bottom } };
+}
+
+function pictureMisfit(
+  image: HTMLImageElement,
+  body: readonly Line[],
+  { slide, bottom: limit }: Area,
+): Found | undefined {
+  const isContent = image.alt !== '' && !image.matches('.emoji, [aria-hidden="true"] *');
+  if (!isContent || !image.checkVisibility()) return undefined;
+  const rect = image.getBoundingClientRect();
+  const { bottom, width, height } = rect;
+  const text = image.alt;
+  const below = bottom - Math.min(slide.bottom, limit + TOLERANCE);
+  if (below > TOLERANCE) return { kind: 'beyond', over: below, text, bottom };
+  // A picture in a line of text is as high as the line.
+  const isSign = isInline(getComputedStyle(image)) && image.parentElement?.textContent?.trim();
+  const small = LEAST_PICTURE - Math.min(width, height);
+  if (!isSign && small > 0) return { kind: 'picture', over: small, text };
+  const line = isSign ? undefined : body.find((one) => covers(rect, one));
+  return line && { kind: 'covered', over: bottom - line.ink.top, text: line.text };
+}
+
+/** True where a line lies on a rectangle. */
+function covers(rect: DOMRect, line: Pick<Line, 'rect' | 'ink'>): boolean {
+  return (
+    line.ink.top < rect.bottom - TOLERANCE &&
+    line.ink.bottom > rect.top + TOLERANCE &&
+    isBelow(rect, line)
+  );
+}
+
+/** True where a rectangle and a line share a column. */
+function isBelow(rect: DOMRect, line: Pick<Line, 'rect'>): boolean {
+  return rect.left < line.rect.right - TOLERANCE && rect.right > line.rect.left + TOLERANCE;
+}

@@ -1,0 +1,81 @@
+/// <reference lib="dom" />
+/** Reads the ground of texts over pictures on a photograph of their slide. */
+import type { MeasuredText, Rgba } from '../legibility.js';
+import type { Box } from '../scene.js';
+import { contrastOf, hexOf, over } from './mix.js';
+
+const BARE = `*,*::before,*::after{color:transparent!important;
+  -webkit-text-fill-color:transparent!important;text-shadow:none!important;
+  text-decoration-color:transparent!important}
+  svg text{fill:transparent!important}`;
+
+/** Hides all text, so that a photograph shows what lies behind it. */
+export function hideText(): boolean {
+  const style = document.createElement('style');
+  style.id = 'bare';
+  style.textContent = BARE;
+  document.head.append(style);
+  return true;
+}
+
+/** Undoes `hideText`. */
+export function showText(): boolean {
+  document.getElementById('bare')?.remove();
+  return true;
+}
+
+/** Of the ground this share may be worse: a thin line or a speck does not hide a text. */
+const SPECKS = 0.05;
+
+/**
+ * Reads texts over pictures on a photograph of their slide without text.
+ * @param png in base64
+ * @param scale pixels of it per CSS pixel
+ */
+export async function sampleGrounds(
+  png: string,
+  scale: number,
+  texts: readonly NonNullable<MeasuredText['over']>[],
+): Promise<Pick<MeasuredText, 'ratio' | 'color' | 'ground'>[]> {
+  const image = new Image();
+  image.src = `data:image/png;base64,${png}`;
+  await image.decode();
+  const { naturalWidth: width, naturalHeight: height } = image;
+  const context = new OffscreenCanvas(width, height).getContext('2d');
+  context?.drawImage(image, 0, 0);
+  const pixels = context?.getImageData(0, 0, width, height);
+  return texts.map(({ areas, paint }) => {
+    const counts = new Map<number, number>();
+    for (const area of areas) if (pixels) count(pixels, area, scale, counts);
+    const seen = [...counts].map(([packed, times]) => {
+      const ground: Rgba = [packed >> 16, (packed >> 8) & 255, packed & 255, 1];
+      const color = over(paint, ground);
+      return { ratio: contrastOf(color, ground), color, ground, times };
+    });
+    seen.sort((a, b) => a.ratio - b.ratio);
+    let left = SPECKS * seen.reduce((sum, { times }) => sum + times, 0);
+    for (const { ratio, color, ground, times } of seen) {
+      left -= times;
+      if (left < 0) return { ratio, color: hexOf(color), ground: hexOf(ground) };
+    }
+    return { ratio: undefined, color: hexOf(paint), ground: '' };
+  });
+}
+
+/** Counts the colours of an area, as far as it lies on the photograph. */
+function count(
+  { data, width, height }: ImageData,
+  area: Box,
+  scale: number,
+  counts: Map<number, number>,
+): void {
+  const right = Math.min(width, Math.ceil((area.x + area.width) * scale));
+  const bottom = Math.min(height, Math.ceil((area.y + area.height) * scale));
+  for (let y = Math.max(0, Math.floor(area.y * scale)); y < bottom; y++) {
+    for (let x = Math.max(0, Math.floor(area.x * scale)); x < right; x++) {
+      const i = (y * width + x) * 4;
+      const packed = ((data[i] ?? 0) << 16) | ((data[i + 1] ?? 0) << 8) | (data[i + 2] ?? 0);
+      counts.set(packed, (counts.get(packed) ?? 0) + 1);
+    }
+  }
+}

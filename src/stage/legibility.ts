@@ -1,0 +1,31 @@
+/** How the texts of a slide are to be read: against what, and how large. */
+import type { Box } from './scene.js';
+
+/** A text of one style in one block. */
+export interface ReadText {
+  readonly text: string;
+  /** Contrast by WCAG 2, from 1 to 21, where it is worst; undefined if it cannot be told. */
+  readonly ratio: number | undefined;
+  /** CSS pixels. */
+  readonly size: number;
+  readonly bold: boolean;
+  /** `#rrggbb` as seen, on the ground where the contrast is worst. */
+  readonly color: string;
+  readonly ground: string;
+  /** The least size for a text of this rank: body, secondary, foot; 0 for raised signs. */
+  readonly floor: number;
+}
+
+/** What the page gives: a text over a picture has areas to look at in a photograph instead of a ratio. */
+export interface MeasuredText extends ReadText {
+  readonly over?: {
+    readonly areas: readonly Box[];
+    /** The text's own colour, red, green and blue from 0 to 255, opacity from 0 to 1. */
+    readonly paint: Rgba;
+  };
+}
+
+export type Rgba = readonly [red: number, green: number, blue: number, alpha: number];
+
+/** The texts of a slide, in the order of the document. */
+export type Legibility = readonly ReadText[];

@@ -1,0 +1,28 @@
+/** Whether a slide holds all of its content, as the page measured it. */
+import type { Density } from '../deck/plan.js';
+
+export type { Density };
+
+/** Something of a slide that cannot be seen whole. */
+export interface Misfit {
+  /**
+   * `beyond` the slide's area, `clipped` by its own box, `covered` by another text or the foot,
+   * `wide`: a run that cannot break and is wider than its column, `picture`: too small to see.
+   */
+  readonly kind: 'beyond' | 'clipped' | 'covered' | 'wide' | 'picture';
+  /** By how much, in CSS pixels. */
+  readonly over: number;
+  /** The text, or the picture's alt text. */
+  readonly text: string;
+  /** How full the slide's area is: 1 where it is just full, 2 for twice as much. */
+  readonly fill: number;
+}
+
+export interface SlideFit {
+  /** The loosest step at which all is seen; undefined where there is none. */
+  readonly density: Density | undefined;
+  /** What is wrong at the slide's own step. */
+  readonly asItIs: readonly Misfit[];
+  /** What is wrong at the tightest step that was tried. */
+  readonly misfits: readonly Misfit[];
+}
