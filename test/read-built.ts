@@ -80,19 +80,20 @@ export function pdfWords(pdf: Uint8Array): Word[][] {
   );
 }
 
-/** What a tool of poppler prints about a PDF. */
+/** What a tool of poppler, or qpdf, prints about a PDF. */
 export function poppler(
   tool: string,
   pdf: Uint8Array,
   before: readonly string[],
   after: readonly string[] = [],
+  encoding: BufferEncoding = 'utf8',
 ): string {
   const folder = mkdtempSync(join(tmpdir(), 'fireside-read-'));
   try {
     const path = join(folder, 'deck.pdf');
     writeFileSync(path, pdf);
     return execFileSync(tool, [...before, path, ...after], {
-      encoding: 'utf8',
+      encoding,
       maxBuffer: 2 ** 28,
     });
   } finally {

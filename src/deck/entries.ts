@@ -50,7 +50,7 @@ function order(outline: Outline): Entry[] {
       const opening = section.opening === false || hasOwn ? [] : [section.opening];
       return [...opening, ...section.slides].map((slide) => ({ slide, section }));
     }),
-    ...auto('sources'),
+    ...(outline.sources.length === 0 ? [] : auto('sources')),
     ...auto('closing'),
   ];
 }

@@ -25,7 +25,10 @@ export interface Line {
 export interface Inline {
   readonly runs: readonly Run[];
   readonly lines: readonly Line[];
-  /** For each line but the last, how wide it would be with the next line's first word. */
+  /**
+   * For each line but the last, how wide it would be with the next line's first word: without end
+   * where a line ends by itself.
+   */
   readonly wouldFit: readonly number[];
 }
 
@@ -33,7 +36,7 @@ export interface Inline {
 export function readInline(nodes: readonly Node[], skip: (element: Element) => boolean): Inline {
   const glyphs: (Glyph | 'break')[] = [];
   for (const node of nodes) collect(node, glyphs, skip);
-  return { runs: runsOf(glyphs), ...linesOf(glyphs.filter((one) => one !== 'break')) };
+  return { runs: runsOf(glyphs), ...linesOf(glyphs) };
 }
 
 function collect(
@@ -210,10 +213,15 @@ function trimEnd(glyphs: readonly (Glyph | 'break')[]): (Glyph | 'break')[] {
   return kept;
 }
 
-function linesOf(glyphs: readonly Glyph[]): Pick<Inline, 'lines' | 'wouldFit'> {
+function linesOf(glyphs: readonly (Glyph | 'break')[]): Pick<Inline, 'lines' | 'wouldFit'> {
   const rows: Glyph[][] = [];
+  const ended = new Set<Glyph[] | undefined>();
   let bottom = Number.NEGATIVE_INFINITY;
   for (const glyph of glyphs) {
+    if (glyph === 'break') {
+      ended.add(rows.at(-1));
+      continue;
+    }
     const { rect } = glyph;
     // Character boxes of neighbouring lines overlap, since faces are higher than lines.
     if ((rect.top + rect.bottom) / 2 > bottom - rect.height * 0.2) {
@@ -243,6 +251,7 @@ function linesOf(glyphs: readonly Glyph[]): Pick<Inline, 'lines' | 'wouldFit'> {
   });
   const wouldFit = rows.slice(1).map((row, index) => {
     const line = lines[index];
+    if (ended.has(rows[index])) return Number.POSITIVE_INFINITY;
     return line ? line.right - line.left + firstWord(row) : 0;
   });
   return { lines, wouldFit };

@@ -1,5 +1,6 @@
 /** The script that the page runs: everything that looks at laid-out slides. */
 export { readContrast } from './contrast.js';
 export { measureFit, tryFit } from './fit.js';
+export { unwrapFormulas } from './formula.js';
 export { measure } from './measure.js';
 export { hideText, sampleGrounds, showText } from './photograph.js';

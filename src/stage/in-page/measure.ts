@@ -21,8 +21,6 @@ import {
 import { readTable } from './table.js';
 import { readBlock } from './text.js';
 
-export { unwrapFormulas } from './formula.js';
-
 /** A picture: drawn, or still to be taken, since a page cannot photograph itself. */
 export interface MeasuredPicture {
   readonly type: 'picture';

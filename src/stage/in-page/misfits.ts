@@ -143,17 +143,20 @@ function reachOf({ rect, ink, ground }: Line): Pick<Line, 'rect' | 'ink'> {
 function pictureMisfit(
   image: HTMLImageElement,
   body: readonly Line[],
-  { slide, bottom: limit }: Area,
+  { slide, bottom: limit, right: edge }: Area,
 ): Found | undefined {
   const isContent = image.alt !== '' && !image.matches('.emoji, [aria-hidden="true"] *');
   if (!isContent || !image.checkVisibility()) return undefined;
   const rect = image.getBoundingClientRect();
-  const { bottom, width, height } = rect;
+  const { bottom, right, width, height } = rect;
   const text = image.alt;
   const below = bottom - Math.min(slide.bottom, limit + TOLERANCE);
   if (below > TOLERANCE) return { kind: 'beyond', over: below, text, bottom };
+  const isFormula = image.matches('.math');
+  if (isFormula && right - edge > TOLERANCE) return { kind: 'wide', over: right - edge, text };
   // A picture in a line of text is as high as the line.
-  const isSign = isInline(getComputedStyle(image)) && image.parentElement?.textContent?.trim();
+  const isInText = isInline(getComputedStyle(image)) && image.parentElement?.textContent?.trim();
+  const isSign = isFormula || isInText;
   const small = LEAST_PICTURE - Math.min(width, height);
   if (!isSign && small > 0) return { kind: 'picture', over: small, text };
   const line = isSign ? undefined : body.find((one) => covers(rect, one));
