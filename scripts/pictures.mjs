@@ -1,5 +1,6 @@
 /**
- * Makes the pictures of the README from the talk itself: `npm run pictures`.
+ * Makes the pictures of the README from the talk itself, and from the tests' deck of all kinds where
+ * the talk has none of a kind: `npm run pictures`.
  * docs/pictures/deck.png is a sheet of slides, <kind>.png one slide of each kind, powerpoint.png
  * slides of the PDF beside those of the PowerPoint file, which LibreOffice draws.
  */
@@ -24,12 +25,18 @@ const SHEET = [
 const FOLDER = 'docs/pictures';
 
 const fonts = startFontEmbedder();
-const { rendered, fontCss } = await compile('outline.yaml', fonts);
+const talk = await compile('outline.yaml', fonts);
+const others = await compile('test/fixtures/kinds/outline.yaml', fonts);
 await fonts.close();
-const firstOf = new Map(rendered.slides.toReversed().map((slide) => [slide.kind, slide]));
+const firstOf = firstOfEach(talk);
 
-/** A grid of slides, `columns` wide, each slide `width` CSS pixels wide. */
-function grid(slides, columns, width) {
+/** The first slide of each kind of a deck. */
+function firstOfEach({ rendered }) {
+  return new Map(rendered.slides.toReversed().map((slide) => [slide.kind, slide]));
+}
+
+/** A grid of slides of a deck, `columns` wide, each slide `width` CSS pixels wide. */
+function grid({ rendered, fontCss }, slides, columns, width) {
   const style = `html,body{margin:0}body{background:#8b8b8b}
 .marpit{display:grid;grid-template-columns:repeat(${columns},${width}px);gap:12px;padding:12px;width:max-content}
 svg[data-marpit-svg]{display:block;width:${width}px;height:${(width * 9) / 16}px}`;
@@ -103,6 +110,7 @@ try {
   await take(
     'deck',
     grid(
+      talk,
       SHEET.map((kind) => firstOf.get(kind)),
       3,
       400,
@@ -114,7 +122,10 @@ try {
     await besidePowerPoint(['image', 'chart', 'table', 'commentary'], 560),
     1,
   );
-  for (const [kind, slide] of firstOf) await take(kind, grid([slide], 1, 400), 1);
+  for (const [kind, slide] of firstOf) await take(kind, grid(talk, [slide], 1, 400), 1);
+  for (const [kind, slide] of firstOfEach(others)) {
+    if (!firstOf.has(kind)) await take(kind, grid(others, [slide], 1, 400), 1);
+  }
 } finally {
   await browser.close();
 }

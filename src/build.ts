@@ -55,7 +55,7 @@ export async function run(options: Options): Promise<Run> {
     fonts = startFontEmbedder();
     // A starting browser asks three times and waits for its answers; stages take their time.
     const pause = browser ? () => wait(PAUSE_MS) : undefined;
-    const first = await compile(options.outline, fonts, pause);
+    const first = await compile(options.outline, fonts, { audience: options.audience, pause });
     if (wantsHtml) presenter ??= createHtmlExporter();
     // Most decks fit as they are, so the presenter page is begun beside the fitting.
     let html = presenter?.export(first.rendered, first.fontCss);
@@ -112,7 +112,9 @@ async function putOnStage(
 ): Promise<Stage> {
   onStep('laying out the slides');
   const { openStage } = await import('./stage/stage.js');
-  return openStage(browser, rendered, fontCss);
+  const stage = await openStage(browser);
+  await stage.show(rendered, fontCss);
+  return stage;
 }
 
 /**
@@ -130,7 +132,7 @@ async function fitted(
   const all = [...compiled.problems, ...problems];
   // A check goes on, to say all at once.
   if (hasErrors(all) && !legibility) throw new BuildError(all);
-  if (drawn.rendered !== compiled.rendered) await stage.show(drawn.rendered);
+  if (drawn.rendered !== compiled.rendered) await stage.show(drawn.rendered, compiled.fontCss);
   return { ...compiled, deck: drawn.deck, rendered: drawn.rendered, problems: all };
 }
 

@@ -1,5 +1,6 @@
 /** All that needs no browser, in order: from the outline's path to rendered slides with fonts. */
 import { dirname } from 'node:path';
+import { forAudience } from './deck/audience.js';
 import { buildDeck } from './deck/build-deck.js';
 import type { Plan } from './deck/plan.js';
 import type { Drawn } from './fit/fit.js';
@@ -25,16 +26,22 @@ export interface Compiled extends Drawn {
   readonly problems: readonly Problem[];
 }
 
+export interface CompileOptions {
+  /** Leave out what the audience is not to have. */
+  readonly audience?: boolean;
+  /** Awaited between the stages, for others on this thread that wait for their turn. */
+  readonly pause?: (() => Promise<unknown>) | undefined;
+}
+
 /**
  * @param path the outline's file; pictures and templates of its own lie beside it
  * @param fonts cuts the faces while the slides are rendered; the caller closes it
- * @param pause awaited between the stages, for others on this thread that wait for their turn
  * @throws BuildError with all that is wrong
  */
 export async function compile(
   path: string,
   fonts: FontEmbedder,
-  pause: () => Promise<unknown> = async () => {},
+  { audience = false, pause = async () => {} }: CompileOptions = {},
 ): Promise<Compiled> {
   const folder = dirname(path);
   const source = await readSource(path);
@@ -42,8 +49,8 @@ export async function compile(
   await pause();
   const parsed = parseOutline(source, files);
   await pause();
-  const { outline } = parsed;
-  if (outline === undefined) throw new BuildError(parsed.problems);
+  if (parsed.outline === undefined) throw new BuildError(parsed.problems);
+  const outline = audience ? forAudience(parsed.outline) : parsed.outline;
   const theme = await findTheme(folder, outline.deck.theme, files.themes);
   const templates = { ...files, themes: theme.themes };
   const pictures = await readPictures(folder, outline.pictures);

@@ -23,9 +23,10 @@ const EXPORTERS: Readonly<Record<Format, Exporter>> = {
     const { exportMarkdown } = await import('./export/markdown.js');
     return [['.md', exportMarkdown(compiled.rendered)]];
   },
-  async pdf({ compiled, staged }, date) {
+  async pdf({ options, compiled, staged }, date) {
     const { exportPdf } = await import('./export/pdf/pdf.js');
-    return [['.pdf', exportPdf(await needed(staged?.pdf), compiled.rendered, date)]];
+    const printed = await needed(staged?.pdf);
+    return [['.pdf', exportPdf(printed, compiled.rendered, date, { notes: options.pdfNotes })]];
   },
   async handout({ compiled, staged, handout }, date) {
     const { exportHandout } = await import('./export/pdf/pdf.js');
@@ -52,8 +53,8 @@ const EXPORTERS: Readonly<Record<Format, Exporter>> = {
 
 /** Makes the files of one format. */
 export async function exportFormat(format: Format, done: Done): Promise<OutputFile[]> {
-  const { outline, env } = done.options;
-  const name = basename(outline, extname(outline));
+  const { outline, audience, env } = done.options;
+  const name = basename(outline, extname(outline)) + (audience ? '-audience' : '');
   const files = await EXPORTERS[format](done, dateOf(done.compiled.rendered.day, env));
   return files.map(([ending, bytes]) => ({ name: name + ending, bytes }));
 }

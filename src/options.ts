@@ -21,6 +21,10 @@ export interface BuildOptions {
    * True where nothing is said.
    */
   readonly fit?: boolean | undefined;
+  /** True for files to share: without the speaker's notes. */
+  readonly audience?: boolean | undefined;
+  /** True to put the notes into the deck's PDF as sticky notes. */
+  readonly pdfNotes?: boolean | undefined;
   /** A browser's path; one is looked for where nothing is said. */
   readonly browser?: string | undefined;
   /** For the browser's path, the cache folder and SOURCE_DATE_EPOCH; `process.env` by default. */
@@ -32,12 +36,14 @@ export interface BuildOptions {
 }
 
 /** What a check is asked for: it makes no file. */
-export type CheckOptions = Omit<BuildOptions, 'formats' | 'pptx' | 'fit'>;
+export type CheckOptions = Omit<BuildOptions, 'formats' | 'pptx' | 'fit' | 'audience' | 'pdfNotes'>;
 
 export interface Options {
   readonly outline: string;
   readonly formats: ReadonlySet<Format>;
   readonly pptx: PptxMode;
+  readonly audience: boolean;
+  readonly pdfNotes: boolean;
   readonly browser: string | undefined;
   readonly env: NodeJS.ProcessEnv;
   readonly timeoutMs: number;
@@ -58,6 +64,8 @@ export function resolveOptions(options: BuildOptions, legibility = false): Optio
     outline: options.outline,
     formats,
     pptx: options.pptx ?? 'native',
+    audience: options.audience ?? false,
+    pdfNotes: options.pdfNotes ?? false,
     browser: options.browser,
     env: options.env ?? process.env,
     timeoutMs: options.timeoutMs ?? 30_000,

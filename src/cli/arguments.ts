@@ -16,6 +16,8 @@ export interface BuildArguments {
   readonly out: string;
   readonly pptx: PptxMode;
   readonly fit: boolean;
+  readonly audience: boolean;
+  readonly pdfNotes: boolean;
   readonly browser: string | undefined;
   readonly json: boolean;
 }
@@ -38,6 +40,8 @@ const OPTIONS = {
   browser: { type: 'string' },
   pptx: { type: 'string' },
   'no-fit': { type: 'boolean' },
+  audience: { type: 'boolean' },
+  'pdf-notes': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -45,7 +49,7 @@ const OPTIONS = {
 
 /** Each command's own options. */
 const COMMANDS = {
-  build: ['to', 'out', 'browser', 'pptx', 'no-fit', 'json'],
+  build: ['to', 'out', 'browser', 'pptx', 'no-fit', 'audience', 'pdf-notes', 'json'],
   check: ['browser', 'json'],
 } as const satisfies Record<string, readonly (keyof typeof OPTIONS)[]>;
 
@@ -63,6 +67,8 @@ Options:
                    image: each slide a picture
   --no-fit         leave slides as they are, cut off or not; needs no browser
                    (for --to html, md or html,md)
+  --audience       files to share, without the speaker's notes (outline-audience.pdf and so on)
+  --pdf-notes      the notes as sticky notes in the PDF
   --browser PATH   the Chrome, Edge or Chromium to use
   --json           problems and files as JSON
   -h, --help       this text
@@ -108,12 +114,21 @@ export function parseCommand(argv: readonly string[]): Command {
       '--no-fit is for --to html, md or html,md: all else is laid out by the browser.',
     );
   }
+  const audience = values.audience === true;
+  const pdfNotes = values['pdf-notes'] === true;
+  if (audience && pdfNotes) {
+    throw new UsageError(
+      '--audience leaves the notes out and --pdf-notes wants them: leave one out.',
+    );
+  }
   return {
     name: 'build',
     arguments: {
       ...shared,
       formats,
       fit,
+      audience,
+      pdfNotes,
       out: String(values.out ?? 'output'),
       pptx: modeIn(values.pptx),
     },

@@ -38,10 +38,10 @@ export interface Staged {
   readonly handoutPdf: Promise<Uint8Array> | undefined;
 }
 
-/** The page with the deck on it. */
+/** The page; a deck must be shown before anything is asked of it. */
 export interface Stage {
-  /** Puts the deck there anew, drawn otherwise. */
-  show(rendered: Rendered): Promise<void>;
+  /** Puts a deck there, in place of what was shown. */
+  show(rendered: Rendered, fontCss: string): Promise<void>;
   /** Looks whether each slide holds its content. */
   measureFit(): Promise<readonly SlideFit[]>;
   /** The same of slides, given as HTML, that are not on the page: they are laid out in its faces. */
@@ -51,29 +51,25 @@ export interface Stage {
 }
 
 /**
- * Puts the deck on a page of the browser.
+ * Opens a page of the browser for one deck, or for one after the other.
  * @throws BuildError if the browser dies or takes too long, as all that the stage gives
  */
-export async function openStage(
-  browser: Browser,
-  rendered: Rendered,
-  fontCss: string,
-): Promise<Stage> {
+export async function openStage(browser: Browser): Promise<Stage> {
   const page = await browser.newPage();
-  const { width, height } = rendered;
-  let slides = 0;
-  const show = async (other: Rendered): Promise<void> => {
-    slides = other.slides.length;
-    await page.setContent(deckDocument(other, fontCss));
-  };
-  await page.setViewport(width, height, 1);
-  await show(rendered);
+  let shown = { width: 0, height: 0, slides: 0 };
   const steps = JSON.stringify(DENSITIES);
   return {
-    show,
+    async show(rendered, fontCss) {
+      const { width, height, slides } = rendered;
+      if (width !== shown.width || height !== shown.height)
+        await page.setViewport(width, height, 1);
+      shown = { width, height, slides: slides.length };
+      await page.setContent(deckDocument(rendered, fontCss));
+    },
     measureFit: () => inPage(page, `measureFit(${steps})`),
     tryFit: (html) => inPage(page, `tryFit(${JSON.stringify(html)}, ${steps})`),
     take(request) {
+      const { width, height, slides } = shown;
       let last: Promise<unknown> = Promise.resolve();
       const next = <T>(isWanted: boolean, task: () => Promise<T>): Promise<T> | undefined => {
         if (!isWanted) return undefined;

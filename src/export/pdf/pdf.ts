@@ -1,17 +1,30 @@
 /** The deck's PDF: what the browser printed, with title, bookmarks and dates put in. */
 import type { Rendered } from '../../render/render.js';
-import { type Bookmark, finishPdf } from './finish.js';
+import { type Bookmark, finishPdf, type PageNote } from './finish.js';
 
 /**
  * @param printed the browser's PDF, a page a slide
  * @param date what the file says of its making
+ * @param options `notes` for the speaker's notes as sticky notes, which viewers list beside the pages
  */
-export function exportPdf(printed: Uint8Array, rendered: Rendered, date: Date): Uint8Array {
+export function exportPdf(
+  printed: Uint8Array,
+  rendered: Rendered,
+  date: Date,
+  { notes = false } = {},
+): Uint8Array {
   return finishPdf(printed, {
     ...descriptionOf(rendered),
     date,
     bookmarks: bookmarksOf(rendered, (number) => number - 1),
+    annotations: notes ? notesOf(rendered) : [],
   });
+}
+
+function notesOf({ slides, author }: Rendered): PageNote[] {
+  return slides.flatMap(({ notes: text }, page) =>
+    text === '' ? [] : [{ page, text, ...(author ? { author } : {}) }],
+  );
 }
 
 /** The handout's PDF; a bookmark leads to the page that shows the slide. */

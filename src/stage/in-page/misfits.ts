@@ -62,7 +62,8 @@ function lineMisfit(line: Line, area: Area, section: Element): Found | undefined
   const { slide } = area;
   const bottom = ink.bottom;
   const isFree = line.isPlaced || line.isFrame;
-  const below = Math.max(bottom - (isFree ? slide.bottom : area.bottom), slide.top - ink.top);
+  const end = isFree && !line.isBeside ? slide.bottom : area.bottom;
+  const below = Math.max(bottom - end, slide.top - ink.top);
   if (below > TOLERANCE) return { kind: 'beyond', over: below, text, bottom };
   const slack = TOLERANCE + blankAtEnd(line);
   const sideways = isFree
