@@ -124,7 +124,7 @@ try {
   );
   for (const [kind, slide] of firstOf) await take(kind, grid(talk, [slide], 1, 400), 1);
   for (const [kind, slide] of firstOfEach(others)) {
-    if (!firstOf.has(kind)) await take(kind, grid(others, [slide], 1, 400), 1);
+    if (kind === 'code') await take(kind, grid(others, [slide], 1, 400), 1);
   }
 } finally {
   await browser.close();

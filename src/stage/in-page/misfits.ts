@@ -62,8 +62,7 @@ function lineMisfit(line: Line, area: Area, section: Element): Found | undefined
   const { slide } = area;
   const bottom = ink.bottom;
   const isFree = line.isPlaced || line.isFrame;
-  const end = isFree && !line.isBeside ? slide.bottom : area.bottom;
-  const below = Math.max(bottom - end, slide.top - ink.top);
+  const below = Math.max(bottom - (isFree ? slide.bottom : area.bottom), slide.top - ink.top);
   if (below > TOLERANCE) return { kind: 'beyond', over: below, text, bottom };
   const slack = TOLERANCE + blankAtEnd(line);
   const sideways = isFree
@@ -133,8 +132,12 @@ function underFrame(line: Line, frame: readonly DOMRect[]): Found | undefined {
   return under && { kind: 'covered', over: bottom - under.top, text: line.text, bottom };
 }
 
-/** A line with its ground: half a circle behind the foot looks broken. */
-function reachOf({ rect, ink, ground }: Line): Pick<Line, 'rect' | 'ink'> {
+/**
+ * A line with its ground: half a circle behind the foot looks broken. A large number of an item
+ * would touch the foot if its ink alone counted.
+ */
+function reachOf({ rect, ink, ground, isBeside }: Line): Pick<Line, 'rect' | 'ink'> {
+  if (isBeside) return { rect, ink: { top: ink.top, bottom: rect.bottom } };
   if (ground === undefined) return { rect, ink };
   const top = Math.min(ink.top, ground.top);
   const bottom = Math.max(ink.bottom, ground.bottom);
