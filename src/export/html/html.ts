@@ -36,7 +36,7 @@ export async function exportHtml(rendered: Rendered, fontCss: string): Promise<U
 function attributes({ lang, direction, transition, width, height }: Rendered): string {
   const dir = direction === 'rtl' ? ' dir="rtl"' : '';
   const motion = transition === 'none' ? '' : ` data-transition="${transition}"`;
-  return ` lang="${escapeHtml(lang)}"${dir}${motion} style="--width:${width};--height:${height}"`;
+  return ` lang="${escapeHtml(lang)}"${dir}${motion} style="--desk-width:${width};--desk-height:${height}"`;
 }
 
 function head({ title, author, subtitle }: Rendered): string {

@@ -4,13 +4,12 @@ import { element } from './element.js';
 import type { PageParts } from './page.js';
 import type { Show } from './show.js';
 
-/** @returns says something at once */
 export function createAnnouncer(
   { slides, data }: PageParts,
   steps: readonly (readonly HTMLElement[])[],
   show: Show,
-): (text: string) => void {
-  const region = element('div', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
+): void {
+  const region = element('div', { class: 'own unseen', role: 'status', 'aria-live': 'polite' });
   document.body.append(region);
   const say = (text: string): void => {
     region.textContent = text;
@@ -20,5 +19,4 @@ export function createAnnouncer(
     else if (slide !== before.slide || before.black) say(slides[slide]?.ariaLabel ?? '');
     else if (step > before.step) say(steps[slide]?.[step - 1]?.textContent?.trim() ?? '');
   });
-  return say;
 }

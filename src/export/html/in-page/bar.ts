@@ -25,7 +25,7 @@ export function createBar({ data, view }: PageParts, show: Show, actions: Action
   const others = (view === 'deck' ? DECK : PRESENTER) as readonly (Action & Icon)[];
   const bar = element(
     'nav',
-    { class: 'bar', 'aria-label': words.controls },
+    { class: 'own bar', 'aria-label': words.controls },
     buttonFor('previous'),
     count,
     buttonFor('next'),

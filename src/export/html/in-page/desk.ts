@@ -35,7 +35,7 @@ export function createDesk(page: PageParts, show: Show): void {
     element('div', { class: 'elapsed' }, label(words.elapsed), elapsed, toggle, reset),
     element('div', { class: 'clock' }, label(words.clock), clock),
   );
-  const panel = element('aside', { class: 'desk', 'aria-label': words.plan }, times);
+  const panel = element('aside', { class: 'own desk', 'aria-label': words.plan }, times);
   if (planView) panel.append(planView.element);
   document.body.append(panel);
 

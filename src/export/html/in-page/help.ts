@@ -35,8 +35,13 @@ export function createHelp({ data: { words }, isMirrored, view }: PageParts): He
   }
   const dialog = element(
     'dialog',
-    { class: 'help', 'aria-label': words.help },
-    iconButton('close', words.close, () => dialog.close()),
+    { class: 'own help', 'aria-label': words.help },
+    element(
+      'div',
+      { class: 'title' },
+      element('h2', {}, words.help),
+      iconButton('close', words.close, () => dialog.close()),
+    ),
     list,
   );
   // A click beside the list, which is the dialog's own ground.

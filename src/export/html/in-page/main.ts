@@ -9,6 +9,7 @@ import { createDesk } from './desk.js';
 import { createHelp } from './help.js';
 import { type Actions, listenToKeys } from './keys.js';
 import { createNotes } from './notes.js';
+import { notify } from './notice.js';
 import { createOverview } from './overview.js';
 import { readPage } from './page.js';
 import { listenToPointer } from './pointer.js';
@@ -29,13 +30,13 @@ const show = createShow(
 );
 const stage = createStage(page, steps, show);
 animateChanges(page, show);
-const say = createAnnouncer(page, steps, show);
+createAnnouncer(page, steps, show);
 const overview = createOverview(page, show, stage.draw);
 const help = createHelp(page);
 const notes = view === 'presenter' ? createNotes(page, show) : undefined;
 if (view === 'presenter') createDesk(page, show);
 const channel = joinWindows(show);
-const openPresenter = createPresenterWindow(channel, show, () => say(data.words.blocked));
+const openPresenter = createPresenterWindow(channel, show, () => notify(data.words.blocked));
 
 const actions: Actions = {
   next: show.next,

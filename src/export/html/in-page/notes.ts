@@ -8,7 +8,6 @@ import type { Show, State } from './show.js';
 
 const SMALLEST = 14;
 const LARGEST = 72;
-const USUAL = 28;
 const KEY = 'size of notes';
 
 export interface Notes {
@@ -19,15 +18,18 @@ export interface Notes {
 export function createNotes({ root, notes, data }: PageParts, show: Show): Notes {
   const { words, slides } = data;
   const remembered = recall('localStorage', KEY);
-  let size = typeof remembered === 'number' ? within(remembered) : USUAL;
+  let size = 0;
   const setSize = (next: number): void => {
     size = within(next);
-    root.style.setProperty('--notes', `${size}px`);
+    root.style.setProperty('--desk-notes', `${size}px`);
+  };
+  setSize(typeof remembered === 'number' ? remembered : usual());
+  const resize = (factor: number): void => {
+    setSize(Math.round(size * factor));
     remember('localStorage', KEY, size);
   };
-  setSize(size);
-  const larger = (): void => setSize(Math.ceil(size * 1.1));
-  const smaller = (): void => setSize(Math.floor(size / 1.1));
+  const larger = (): void => resize(1.1);
+  const smaller = (): void => resize(1 / 1.1);
   const text = element(
     'section',
     { class: 'notes-text', tabindex: '0', 'aria-label': words.notes },
@@ -40,7 +42,9 @@ export function createNotes({ root, notes, data }: PageParts, show: Show): Notes
     iconButton('smaller', words.smaller, smaller),
     iconButton('larger', words.larger, larger),
   );
-  document.body.append(element('aside', { class: 'notes', 'aria-label': words.notes }, head, text));
+  document.body.append(
+    element('aside', { class: 'own notes', 'aria-label': words.notes }, head, text),
+  );
   const draw = ({ slide }: State): void => {
     // The notes of a slide that was cut are its first part's, and hold for all parts.
     const entry = slides[slide]?.entry;
@@ -55,6 +59,11 @@ export function createNotes({ root, notes, data }: PageParts, show: Show): Notes
   show.onChange(draw);
   draw(show.state());
   return { larger, smaller };
+}
+
+/** Some twenty ideographs to a line. */
+function usual(): number {
+  return Math.round(Math.min(Math.max(innerWidth / 46, 22), 44));
 }
 
 function within(size: number): number {

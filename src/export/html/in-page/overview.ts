@@ -22,7 +22,7 @@ export function createOverview(
     const name = slide.ariaLabel ?? '';
     const button = element(
       'button',
-      { type: 'button', class: 'pick', 'aria-label': name },
+      { type: 'button', class: 'own pick', 'aria-label': name },
       String(index + 1),
     );
     button.addEventListener('click', () => {

@@ -11,16 +11,24 @@ export interface Stage {
 
 /** @param steps the parts of each slide that come one by one */
 export function createStage(
-  page: PageParts,
+  { root, main, slides, view, data: { words } }: PageParts,
   steps: readonly (readonly HTMLElement[])[],
   show: Show,
 ): Stage {
-  const { root, main, slides, view, data } = page;
-  const end = element('p', { class: 'end' }, data.words.end);
-  if (view === 'presenter') main.append(end);
+  const isPresenter = view === 'presenter';
+  const heads = { now: head(words.now), next: head(words.upNext) };
+  const end = element('p', { class: 'own end' }, words.end);
+  if (isPresenter) main.append(end);
+  const place = (slide: HTMLElement, distance: number): void => {
+    const where = distance === 0 ? 'now' : distance === 1 && isPresenter ? 'next' : '';
+    slide.hidden = root.dataset.overview === undefined && where === '';
+    if (slide.dataset.place === where) return;
+    slide.dataset.place = where;
+    if (isPresenter && where !== '') slide.prepend(heads[where]);
+  };
   const draw = ({ slide: now, step, black }: State): void => {
     root.toggleAttribute('data-black', black);
-    for (const [index, slide] of slides.entries()) place(slide, index - now, page);
+    for (const [index, slide] of slides.entries()) place(slide, index - now);
     end.hidden = now < slides.length - 1;
     for (const [index, part] of (steps[now] ?? []).entries()) {
       part.toggleAttribute('data-to-come', index >= step);
@@ -31,14 +39,7 @@ export function createStage(
   return { draw: () => draw(show.state()) };
 }
 
-/** @param distance from the present slide */
-function place(slide: HTMLElement, distance: number, { root, view, data }: PageParts): void {
-  const isNext = distance === 1 && view === 'presenter';
-  const where = distance === 0 ? 'now' : isNext ? 'next' : '';
-  slide.hidden = root.dataset.overview === undefined && where === '';
-  if (slide.dataset.place === where) return;
-  slide.dataset.place = where;
-  if (view === 'presenter' && where !== '') {
-    slide.dataset.label = where === 'now' ? data.words.now : data.words.upNext;
-  }
+/** What stands over a slide of the presenter view. */
+function head(text: string): HTMLElement {
+  return element('div', { class: 'own head', 'aria-hidden': 'true' }, text);
 }
