@@ -6,6 +6,8 @@ import type { Show } from './show.js';
 /** The slide, from 0, that `#12` or `#why` names; undefined where it names none. */
 export function slideNamed(hash: string, slides: readonly SlideData[]): number | undefined {
   const name = decoded(hash.replace(/^#/, ''));
+  // The address without a slide is where one began.
+  if (name === '') return 0;
   if (/^\d+$/.test(name)) return Math.min(Math.max(Number(name), 1), slides.length) - 1;
   const index = slides.findIndex(({ id }) => id !== undefined && id === name);
   return index === -1 ? undefined : index;
