@@ -3,8 +3,7 @@
 
 /** A kind of the user's own says it by the class `step`; of the others it is known. */
 const OWN = '.step';
-const KNOWN =
-  '.turn, .column, .figure, .entry, .cards > *, tbody > tr, ol > li, ul > li, marp-li, dl > div';
+const KNOWN = '.turn, .column, .figure, .entry, .cards > *, tbody > tr, ol > li, ul > li, dl > div';
 
 /** The parts of a slide that come one by one, in order; none where they all come at once. */
 export function stepsIn(slide: HTMLElement): HTMLElement[] {
