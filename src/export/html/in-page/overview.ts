@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /** All slides in a grid: arrow keys or the mouse choose one, Enter or a click goes there. */
+import { iconButton } from './button.js';
 import { element } from './element.js';
 import type { PageParts } from './page.js';
 import type { Show } from './show.js';
@@ -14,7 +15,7 @@ export interface Overview {
 
 /** @param redraw puts the slides in their places when the overview has come or gone */
 export function createOverview(
-  { root, slides, isMirrored }: PageParts,
+  { root, main, slides, isMirrored, data: { words } }: PageParts,
   show: Show,
   redraw: () => void,
 ): Overview {
@@ -32,6 +33,13 @@ export function createOverview(
     slide.append(button);
     return button;
   });
+  const head = element(
+    'header',
+    { class: 'own overview-head' },
+    element('h1', {}, words.overview),
+    iconButton('close', words.close, () => close()),
+  );
+  main.prepend(head);
   const isOpen = (): boolean => root.dataset.overview !== undefined;
   const mark = (): void => {
     for (const [index, button] of buttons.entries()) {
