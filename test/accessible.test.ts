@@ -27,18 +27,23 @@ async function open(more = ''): Promise<void> {
  * What axe has against the page as it is, and the contrasts of the page's own texts that it cannot
  * tell; those of slides are for `fireside check`.
  */
-async function violations(): Promise<string[]> {
-  const result = await page.evaluate(async (tags): Promise<AxeResults> => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    return axe.run(document, { runOnly: tags });
-  }, TAGS);
-  expect(result.passes.length).toBeGreaterThan(10);
-  const open = result.incomplete.filter(({ id }) => id === 'color-contrast');
-  const own = open.map((one) => ({
-    ...one,
-    nodes: one.nodes.filter(({ target }) => !String(target).includes('section')),
-  }));
-  return [...result.violations, ...own].flatMap(({ id, nodes }) =>
+async function violationsIn(): Promise<string[]> {
+  const { passes, violations, incomplete } = await page.evaluate(
+    async (tags): Promise<AxeResults> => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') };
+      const result = await axe.run(document, { runOnly: tags });
+      for (const rule of result.incomplete) {
+        rule.nodes = rule.nodes.filter(
+          ({ target }) => !document.querySelector(String(target[0]))?.closest('.slide > svg'),
+        );
+      }
+      return result;
+    },
+    TAGS,
+  );
+  expect(passes.length).toBeGreaterThan(10);
+  const untold = incomplete.filter(({ id }) => id === 'color-contrast');
+  return [...violations, ...untold].flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
   );
 }
@@ -48,7 +53,7 @@ it('axe finds nothing on any slide of the deck', async () => {
   const count = await page.$$eval('.slide', (all) => all.length);
   const found: string[] = [];
   for (let slide = 0; slide < count; slide++) {
-    found.push(...(await violations()).map((one) => `${slide + 1}: ${one}`));
+    found.push(...(await violationsIn()).map((one) => `${slide + 1}: ${one}`));
     await press(page, 'ArrowRight');
   }
   expect(count).toBe(36);
@@ -59,20 +64,20 @@ it('axe finds nothing in the overview, the list of keys, and on a black screen',
   for (const key of ['o', '?', 'b'] as const) {
     await open('#7');
     await press(page, key);
-    expect(await violations(), key).toEqual([]);
+    expect(await violationsIn(), key).toEqual([]);
   }
 });
 
 it('axe finds nothing in the presenter view, from its first slide to its last', async () => {
   for (const more of ['', '#4', '#7', '#16', '#36']) {
     await open(`?view=presenter${more}`);
-    expect(await violations(), more).toEqual([]);
+    expect(await violationsIn(), more).toEqual([]);
   }
   await press(page, 'o');
-  expect(await violations()).toEqual([]);
+  expect(await violationsIn()).toEqual([]);
   await page.setViewport({ width: 390, height: 844 });
   await open('?view=presenter#7');
-  expect(await violations()).toEqual([]);
+  expect(await violationsIn()).toEqual([]);
   await page.setViewport({ width: 1280, height: 800 });
 });
 

@@ -107,7 +107,11 @@ export async function openDeck(outline: string | { readonly path: string }): Pro
 export function shown(page: Page, place: 'now' | 'next' = 'now'): Promise<string | undefined> {
   return page.evaluate((where) => {
     const slide = document.querySelector<HTMLElement>(`.slide[data-place=${where}]`);
-    if (slide === null || !slide.checkVisibility({ visibilityProperty: true })) return undefined;
+    if (
+      slide === null ||
+      !slide.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    )
+      return undefined;
     return slide.querySelector('h1')?.textContent?.replace(/\s+/g, ' ').trim();
   }, place);
 }
