@@ -18,12 +18,15 @@ export async function exportHtml(rendered: Rendered, fontCss: string): Promise<U
     ),
   );
   const grounds = new Map<string, string>();
-  const { slides } = rendered;
+  const { slides, width, height } = rendered;
+  const size = `:root{--desk-width:${width};--desk-height:${height}}`;
   const notes = slides.map((slide) => noteHtml(slide, grounds)).join('');
   const emoji = [...grounds.values()].join('');
   const page = [
     `<!DOCTYPE html><html${attributes(rendered)}><head>${head(rendered)}`,
-    ...[fontCss, rendered.slideCss, `${style}${emoji}`].map((css) => `<style>${css}</style>`),
+    ...[fontCss, rendered.slideCss, `${size}${style}${emoji}`].map(
+      (css) => `<style>${css}</style>`,
+    ),
     '</head><body><main>',
     ...slides.map((slide) => slideHtml(slide, slides.length)),
     `</main>${notes}`,
@@ -33,10 +36,10 @@ export async function exportHtml(rendered: Rendered, fontCss: string): Promise<U
   return new TextEncoder().encode(page.join('\n'));
 }
 
-function attributes({ lang, direction, transition, width, height }: Rendered): string {
+function attributes({ lang, direction, transition }: Rendered): string {
   const dir = direction === 'rtl' ? ' dir="rtl"' : '';
   const motion = transition === 'none' ? '' : ` data-transition="${transition}"`;
-  return ` lang="${escapeHtml(lang)}"${dir}${motion} style="--desk-width:${width};--desk-height:${height}"`;
+  return ` lang="${escapeHtml(lang)}"${dir}${motion}`;
 }
 
 function head({ title, author, subtitle }: Rendered): string {
