@@ -122,6 +122,8 @@ describe('a deck that is read from right to left', () => {
     const left = (selector: string): Promise<number> =>
       page.$eval(selector, (one) => one.getBoundingClientRect().left);
     expect(await left('.notes')).toBeLessThan(await left('.slide[data-place=now]'));
+    const time = await page.$eval('.elapsed .value', (one) => getComputedStyle(one).direction);
+    expect(time).toBe('ltr');
     const faces = await page.evaluate(() => document.fonts.check('16px "Noto Sans Hebrew"'));
     expect(faces).toBe(true);
   });

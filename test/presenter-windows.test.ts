@@ -84,6 +84,9 @@ describe('opened by “p”, from disk', () => {
     await untilShown(desk, '第四頁');
     expect(await shown(desk, 'next')).toBeUndefined();
     expect(await textOf(desk, '.end')).toBe('最後一張了');
+    expect(await desk.$$eval('.head', (all) => all.map((one) => one.textContent))).toEqual([
+      '目前',
+    ]);
     expect(await noteIn(desk)).toBe('');
   });
 

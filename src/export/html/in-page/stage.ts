@@ -30,6 +30,7 @@ export function createStage(
     root.toggleAttribute('data-black', black);
     for (const [index, slide] of slides.entries()) place(slide, index - now);
     end.hidden = now < slides.length - 1;
+    if (!end.hidden) heads.next.remove();
     for (const [index, part] of (steps[now] ?? []).entries()) {
       part.toggleAttribute('data-to-come', index >= step);
     }
