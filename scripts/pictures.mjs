@@ -1,7 +1,8 @@
 /**
  * Makes the pictures of the README from the talk itself: `npm run pictures`.
  * docs/pictures/deck.png is a sheet of slides, <kind>.png one slide of each kind, powerpoint.png
- * slides of the PDF beside those of the PowerPoint file, which LibreOffice draws.
+ * slides of the PDF beside those of the PowerPoint file, which LibreOffice draws; presenter.png the
+ * presenter view.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build as compileScript } from 'esbuild';
 import { build, compile, findBrowser, launchBrowser, startFontEmbedder } from 'fireside';
+import { photographPresenter } from './presenter-picture.mjs';
 
 const SHEET = [
   'cover',
@@ -88,6 +90,7 @@ async function besidePowerPoint(kinds, width) {
   }
 }
 
+await photographPresenter();
 const browser = await launchBrowser(await findBrowser({ env: process.env }), { timeoutMs: 30_000 });
 try {
   const page = await browser.newPage();
