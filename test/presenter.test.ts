@@ -1,6 +1,8 @@
 /** The page that presents, as the audience sees it: opened from disk in a browser, with its scripts. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { outlineWith } from './build-deck.js';
+import { CASE_NOTES } from './case-notes.js';
 import { drawnFaces, lines } from './drawn-text.js';
 import { type OpenDeck, openDeck, press, shown, untilShown } from './open-deck.js';
 import { notesOf, poppler } from './read-built.js';
@@ -289,6 +291,26 @@ describe('the presenter view', () => {
       await press(page, 'ArrowRight');
     }
   });
+});
+
+it('each note that breaks others is exact in the presenter view', async () => {
+  const slides = CASE_NOTES.map(
+    (note, index) =>
+      `      - {kind: points, title: 第${index + 1}頁, points: [一], notes: ${JSON.stringify(note)}}`,
+  );
+  const cases = await openDeck(outlineWith(slides.join('\n')));
+  await cases.open('?view=presenter');
+  const read: string[] = [];
+  for (const _ of CASE_NOTES) {
+    const paragraphs = await cases.page.$$eval('.note:not([hidden]) p', (all) =>
+      all.map((one) => one.textContent ?? ''),
+    );
+    read.push(paragraphs.join('\n\n'));
+    await press(cases.page, 'ArrowRight');
+  }
+  expect(read).toEqual(CASE_NOTES);
+  expect(cases.faults).toEqual([]);
+  await cases.close();
 });
 
 describe('the file', () => {
