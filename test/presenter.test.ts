@@ -96,6 +96,12 @@ describe('the page that presents', () => {
     expect(await shown(page)).toBe('第二頁');
     await press(page, '9', '9', 'Enter');
     expect(await shown(page)).toBe('第三頁');
+    await page.focus('nav .do-help');
+    await press(page, '1', 'Enter');
+    expect(await shown(page)).toBe('第一頁');
+    await press(page, 'o', '2', 'Enter');
+    expect(await shown(page)).toBe('第二頁');
+    expect(await page.$('[data-overview]')).toBeNull();
   });
 
   it.each([
@@ -175,6 +181,20 @@ describe('the page that presents', () => {
     await press(page, 'Escape');
     expect(await page.$eval('dialog', (one) => one.open)).toBe(false);
     expect(await page.$('[data-overview]')).toBeNull();
+  });
+
+  it('leaves single letters and digits to others where the user wants it so', async () => {
+    await press(page, '?');
+    await page.click('dialog input');
+    await press(page, 'Escape', 'b', 'o', '3', 'Enter');
+    expect(await shown(page)).toBe('第二頁');
+    await deck.open();
+    await press(page, 'b', 'ArrowRight');
+    expect(await shown(page)).toBe('第二頁');
+    await page.click('nav .do-help');
+    await page.click('dialog input');
+    await press(page, 'Escape', 'b');
+    expect(await shown(page)).toBeUndefined();
   });
 
   it('takes the whole screen by “f”, and gives it back', async () => {

@@ -14,6 +14,8 @@ export interface DeskWords {
   readonly fullScreen: string;
   readonly help: string;
   readonly close: string;
+  /** The switch for keys that are a single sign. */
+  readonly signs: string;
   readonly now: string;
   readonly upNext: string;
   /** Stands where the next slide would. */
@@ -49,6 +51,7 @@ const zhHant: DeskWords = {
   fullScreen: '全螢幕',
   help: '按鍵說明',
   close: '關閉',
+  signs: '使用單一字元的按鍵',
   now: '目前',
   upNext: '接著',
   end: '最後一張了',
@@ -80,6 +83,7 @@ const zhHans: DeskWords = {
   fullScreen: '全屏',
   help: '按键说明',
   close: '关闭',
+  signs: '使用单一字符的按键',
   now: '当前',
   upNext: '接着',
   end: '最后一张了',
@@ -111,6 +115,7 @@ const en: DeskWords = {
   fullScreen: 'Full screen',
   help: 'Keys',
   close: 'Close',
+  signs: 'Use the keys of a single character',
   now: 'Now',
   upNext: 'Next',
   end: 'This is the last slide',
@@ -142,6 +147,7 @@ const ja: DeskWords = {
   fullScreen: '全画面',
   help: 'キー操作',
   close: '閉じる',
+  signs: '一文字のキーを使う',
   now: '現在',
   upNext: '次',
   end: '最後のスライドです',
@@ -173,6 +179,7 @@ const ko: DeskWords = {
   fullScreen: '전체 화면',
   help: '키 안내',
   close: '닫기',
+  signs: '한 글자 키 사용',
   now: '현재',
   upNext: '다음',
   end: '마지막 슬라이드입니다',
@@ -204,6 +211,7 @@ const he: DeskWords = {
   fullScreen: 'מסך מלא',
   help: 'מקשים',
   close: 'סגירה',
+  signs: 'שימוש במקשים של תו אחד',
   now: 'עכשיו',
   upNext: 'בהמשך',
   end: 'זו השקופית האחרונה',
@@ -235,6 +243,7 @@ const ar: DeskWords = {
   fullScreen: 'ملء الشاشة',
   help: 'المفاتيح',
   close: 'إغلاق',
+  signs: 'استخدام مفاتيح الحرف الواحد',
   now: 'الآن',
   upNext: 'التالي',
   end: 'هذه آخر شريحة',

@@ -3,9 +3,14 @@
 import { iconButton } from './button.js';
 import { element } from './element.js';
 import type { PageParts } from './page.js';
+import { recall, remember } from './remembered.js';
+
+const KEY = 'keys of a single sign';
 
 export interface Help {
   isOpen(): boolean;
+  /** False where the user has switched off keys that are a single sign. */
+  usesSigns(): boolean;
   toggle(): void;
 }
 
@@ -33,6 +38,10 @@ export function createHelp({ data: { words }, isMirrored, view }: PageParts): He
     const signs = keys.map((key) => element('kbd', {}, key));
     list.append(element('div', {}, element('dt', {}, ...signs), element('dd', {}, what)));
   }
+  // Who speaks to the machine would press letters without knowing (WCAG 2.1.4).
+  const signs = element('input', { type: 'checkbox' });
+  signs.checked = recall('localStorage', KEY) !== false;
+  signs.addEventListener('change', () => remember('localStorage', KEY, signs.checked));
   const dialog = element(
     'dialog',
     { class: 'own help', 'aria-label': words.help },
@@ -43,6 +52,7 @@ export function createHelp({ data: { words }, isMirrored, view }: PageParts): He
       iconButton('close', words.close, () => dialog.close()),
     ),
     list,
+    element('label', {}, signs, words.signs),
   );
   // A click beside the list, which is the dialog's own ground.
   dialog.addEventListener('click', (event) => {
@@ -51,6 +61,7 @@ export function createHelp({ data: { words }, isMirrored, view }: PageParts): He
   document.body.append(dialog);
   return {
     isOpen: () => dialog.open,
+    usesSigns: () => signs.checked,
     toggle: () => (dialog.open ? dialog.close() : dialog.showModal()),
   };
 }

@@ -58,16 +58,19 @@ export function actionOf(
 
 /**
  * Listens to the keyboard.
- * @param isTaken true for a key that something on the page wants for itself
+ * @param isOff true for a key that is not ours now
+ * @param isTaken true for one that something on the page wants, unless it ends a number
  */
 export function listenToKeys(
   actions: Actions,
   isMirrored: boolean,
+  isOff: (key: string) => boolean,
   isTaken: (event: KeyboardEvent) => boolean,
 ): void {
   const isDigit = digitReader(actions);
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    if (isOff(event.key)) return;
     if (isDigit(event.key)) return event.preventDefault();
     if (isTaken(event)) return;
     const action = actionOf(event, isMirrored);

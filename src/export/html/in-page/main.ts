@@ -65,9 +65,13 @@ const actions: Actions = {
 const bar = createBar(page, show, actions);
 if (view === 'deck') watchForMoves(root);
 
-/** Keys that a button, a dialog, the overview or a text that scrolls has a use for. */
+/** Keys that are not ours while the list of keys is open, or by the user's wish. */
+function isOff(key: string): boolean {
+  return help.isOpen() ? key !== '?' : !help.usesSigns() && /^\S$/.test(key);
+}
+
+/** Keys that a button, the overview or a text that scrolls has a use for. */
 function isTaken(event: KeyboardEvent): boolean {
-  if (help.isOpen()) return event.key !== '?';
   const target = event.target as HTMLElement;
   const isPressed = event.key === 'Enter' || event.key === ' ';
   if (isPressed && target.closest('a, button')) return true;
@@ -77,7 +81,7 @@ function isTaken(event: KeyboardEvent): boolean {
   }
   return /^Arrow(Up|Down)$/.test(event.key) && target.closest('.notes-text') !== null;
 }
-listenToKeys(actions, isMirrored, isTaken);
+listenToKeys(actions, isMirrored, isOff, isTaken);
 listenToPointer(main, show, isMirrored, () => !overview.isOpen());
 followAddress(show, data.slides);
 
