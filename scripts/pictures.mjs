@@ -2,7 +2,8 @@
  * Makes the pictures of the README from the talk itself, and from the tests' deck of all kinds where
  * the talk has none of a kind: `npm run pictures`.
  * docs/pictures/deck.png is a sheet of slides, <kind>.png one slide of each kind, powerpoint.png
- * slides of the PDF beside those of the PowerPoint file, which LibreOffice draws.
+ * slides of the PDF beside those of the PowerPoint file, which LibreOffice draws; presenter.png the
+ * presenter view.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build as compileScript } from 'esbuild';
 import { build, compile, findBrowser, launchBrowser, startFontEmbedder } from 'fireside';
+import { photographPresenter } from './presenter-picture.mjs';
 
 const SHEET = [
   'cover',
@@ -95,6 +97,7 @@ async function besidePowerPoint(kinds, width) {
   }
 }
 
+await photographPresenter();
 const browser = await launchBrowser(await findBrowser({ env: process.env }), { timeoutMs: 30_000 });
 try {
   const page = await browser.newPage();

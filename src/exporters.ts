@@ -1,7 +1,6 @@
 /** How each format is made; its module is loaded when it is asked for. */
 import { basename, extname } from 'node:path';
 import type { Compiled } from './compile.js';
-import type { HtmlExporter } from './export/html/html.js';
 import type { Handout } from './handout/handout.js';
 import type { Format, Options } from './options.js';
 import type { Staged } from './stage/stage.js';
@@ -13,7 +12,6 @@ export interface Done {
   readonly compiled: Compiled;
   readonly staged: Staged | undefined;
   readonly handout: Handout | undefined;
-  readonly html: ReturnType<HtmlExporter['export']> | undefined;
 }
 
 type Exporter = (done: Done, date: Date) => Promise<readonly [ending: string, bytes: Uint8Array][]>;
@@ -46,8 +44,9 @@ const EXPORTERS: Readonly<Record<Format, Exporter>> = {
     const images = await needed(staged?.images);
     return images.map((bytes, index) => [`.${String(index + 1).padStart(3, '0')}.png`, bytes]);
   },
-  async html({ html }) {
-    return [['.html', await needed(html)]];
+  async html({ compiled }) {
+    const { exportHtml } = await import('./export/html/html.js');
+    return [['.html', await exportHtml(compiled.rendered, compiled.fontCss)]];
   },
 };
 

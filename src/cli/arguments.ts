@@ -24,9 +24,16 @@ export interface BuildArguments {
 
 export type CheckArguments = Pick<BuildArguments, 'outline' | 'browser' | 'json'>;
 
+export interface PresentArguments extends Pick<BuildArguments, 'outline' | 'browser'> {
+  readonly port: number | undefined;
+  /** Whether the user's browser is opened. */
+  readonly open: boolean;
+}
+
 export type Command =
   | { readonly name: 'build'; readonly arguments: BuildArguments }
   | { readonly name: 'check'; readonly arguments: CheckArguments }
+  | { readonly name: 'present'; readonly arguments: PresentArguments }
   | { readonly name: 'help' | 'version' };
 
 /** What is wrong with a command line (exit code 2). */
@@ -42,6 +49,8 @@ const OPTIONS = {
   'no-fit': { type: 'boolean' },
   audience: { type: 'boolean' },
   'pdf-notes': { type: 'boolean' },
+  port: { type: 'string' },
+  'no-open': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -51,14 +60,17 @@ const OPTIONS = {
 const COMMANDS = {
   build: ['to', 'out', 'browser', 'pptx', 'no-fit', 'audience', 'pdf-notes', 'json'],
   check: ['browser', 'json'],
+  present: ['port', 'no-open', 'browser'],
 } as const satisfies Record<string, readonly (keyof typeof OPTIONS)[]>;
 
 export const HELP = `Usage: fireside build [outline] [options]
        fireside check [outline] [--browser PATH] [--json]
+       fireside present [outline] [--port N] [--no-open] [--browser PATH]
 
 build makes a deck from a YAML outline (outline.yaml where none is named).
 check says all that a build would say and more, and writes nothing: contrast, size of text,
 alt text, sources, people and sources without use, length of points and sections.
+present serves the deck and its presenter view to this machine and opens both.
 
 Options:
   --to FORMATS     ${FORMATS.join(', ')}; commas between them (${DEFAULT_FORMATS.join(',')})
@@ -71,6 +83,8 @@ Options:
   --pdf-notes      the notes as sticky notes in the PDF
   --browser PATH   the Chrome, Edge or Chromium to use
   --json           problems and files as JSON
+  --port N         where present serves (5070, or any that is free)
+  --no-open        present opens no window
   -h, --help       this text
   -v, --version    the version
 
@@ -107,6 +121,11 @@ export function parseCommand(argv: readonly string[]): Command {
     json: values.json === true,
   };
   if (command === 'check') return { name: 'check', arguments: shared };
+  if (command === 'present') {
+    const { json: _, ...own } = shared;
+    const open = values['no-open'] !== true;
+    return { name: 'present', arguments: { ...own, port: portIn(values.port), open } };
+  }
   const formats = formatsIn(values.to);
   const fit = values['no-fit'] !== true;
   if (!fit && formats.some((format) => !UNFITTED.has(format))) {
@@ -166,6 +185,13 @@ function modeIn(value: unknown): PptxMode {
   if (mode === undefined)
     throw new UsageError(unknown(`--pptx mode “${name}”`, name, PPTX_MODES, ''));
   return mode;
+}
+
+function portIn(value: unknown): number | undefined {
+  if (value === undefined) return undefined;
+  const port = Number(value);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new UsageError(`--port ${String(value)} is no port: write a number up to 65535.`);
 }
 
 function formatsIn(value: unknown): readonly Format[] {

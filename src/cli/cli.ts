@@ -7,6 +7,7 @@ import { BuildError, type Problem } from '../problem.js';
 import { writeFiles } from '../write.js';
 import { type BuildArguments, HELP, parseCommand, UsageError } from './arguments.js';
 import { runCheck } from './check.js';
+import { runPresent } from './present.js';
 import { formatFiles, formatProblem, styleFor } from './report.js';
 import { createSpinner } from './spinner.js';
 import type { Streams } from './streams.js';
@@ -16,6 +17,7 @@ export async function cli(argv: readonly string[], streams: Streams): Promise<0 
   try {
     const command = parseCommand(argv);
     if (command.name === 'check') return await runCheck(command.arguments, streams);
+    if (command.name === 'present') return await runPresent(command.arguments, streams);
     if (command.name === 'build') return await runBuild(command.arguments, streams);
     streams.out.write(command.name === 'help' ? HELP : `${await version()}\n`);
     return 0;

@@ -140,6 +140,7 @@ export function buildDeck(
       fields,
       notes: part === 1 ? slide.notes : '',
       math: slide.math,
+      steps: slide.steps,
       citations: [...used].sort((a, b) => a.number - b.number),
       answers: part === 1 ? answersTo(slide.id) : [],
       place: slide.place,
@@ -166,6 +167,7 @@ export function buildDeck(
     day: deck.date,
     lang: deck.lang,
     theme: deck.theme.name,
+    transition: deck.transition,
     words: wordsFor(deck.lang),
     slides: filled,
     colors: new Map(

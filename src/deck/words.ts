@@ -1,4 +1,5 @@
 /** The fixed words of a deck by language. */
+import { DESK_WORDS, type DeskWords } from './desk-words.js';
 
 export interface Words {
   readonly agenda: string;
@@ -21,6 +22,8 @@ export interface Words {
   /** What stands between the names of a list, and between the parts of a source. */
   readonly comma: string;
   readonly stop: string;
+  /** What the page that presents says. */
+  readonly desk: DeskWords;
 }
 
 const zhHant: Words = {
@@ -41,6 +44,7 @@ const zhHant: Words = {
   quotes: ['「', '」'],
   comma: '、',
   stop: '，',
+  desk: DESK_WORDS.zhHant,
 };
 
 const zhHans: Words = {
@@ -59,6 +63,7 @@ const zhHans: Words = {
   commentary: '评论',
   notes: '备注',
   quotes: ['“', '”'],
+  desk: DESK_WORDS.zhHans,
 };
 
 const en: Words = {
@@ -79,6 +84,7 @@ const en: Words = {
   quotes: ['“', '”'],
   comma: ', ',
   stop: ', ',
+  desk: DESK_WORDS.en,
 };
 
 const ja: Words = {
@@ -99,6 +105,7 @@ const ja: Words = {
   quotes: ['「', '」'],
   comma: '、',
   stop: '、',
+  desk: DESK_WORDS.ja,
 };
 
 const ko: Words = {
@@ -119,6 +126,7 @@ const ko: Words = {
   quotes: ['“', '”'],
   comma: ', ',
   stop: ', ',
+  desk: DESK_WORDS.ko,
 };
 
 const he: Words = {
@@ -139,6 +147,7 @@ const he: Words = {
   quotes: ['״', '״'],
   comma: ', ',
   stop: ', ',
+  desk: DESK_WORDS.he,
 };
 
 const ar: Words = {
@@ -159,6 +168,7 @@ const ar: Words = {
   quotes: ['«', '»'],
   comma: '، ',
   stop: '، ',
+  desk: DESK_WORDS.ar,
 };
 
 const BY_LANGUAGE: Readonly<Record<string, Words>> = { ja, ko, he, ar };

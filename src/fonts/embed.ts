@@ -50,15 +50,16 @@ export function startFontEmbedder(): FontEmbedder {
 /**
  * By language, since the same character may look another way in each. Both weights get every
  * character of the slides: which are bold only the browser knows, and the PDF takes from each face
- * no more than it draws. The regular one has those of the notes, too, since the presenter page
- * shows them.
+ * no more than it draws. The regular one has those of the notes and of the buttons, too, since the
+ * page that presents shows them.
  */
-function wantedOf({ lang, slides }: MarpMarkdown): CutRequest['wanted'] {
+function wantedOf({ lang, words, slides }: MarpMarkdown): CutRequest['wanted'] {
   const shown = new Map([[lang, [ALWAYS]]]);
   const said = new Map<string, string[]>();
   const add = (map: Map<string, string[]>, key: string, text: string): void => {
     map.set(key, [...(map.get(key) ?? []), text]);
   };
+  add(said, lang, deskText(words));
   for (const slide of slides) {
     // A slide has few characters: those of each of its languages are not told apart.
     for (const one of languagesOf(slide)) add(shown, one, ALWAYS + visible(slide));
@@ -82,6 +83,14 @@ function wantedOf({ lang, slides }: MarpMarkdown): CutRequest['wanted'] {
 function textOfNotes({ notes }: MarkdownSlide): string {
   return drawEmoji(notes, () => '');
 }
+
+/** What the page that presents says by itself, whatever machine it is opened on. */
+function deskText({ desk, notes, minutes }: MarpMarkdown['words']): string {
+  return [...Object.values(desk), notes, minutes(0), DESK_SIGNS].join('');
+}
+
+/** Clocks, keys and sizes: `+1:20 / 32:00`, `Page Down`. */
+const DESK_SIGNS = Array.from({ length: 95 }, (_, code) => String.fromCharCode(32 + code)).join('');
 
 /** Raw Markdown has code in backticks, in fences and by indentation. */
 function hasCode({ kind, markdown }: MarkdownSlide): boolean {

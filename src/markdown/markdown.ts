@@ -33,6 +33,8 @@ export interface MarkdownSlide {
   /** Directives and body. */
   readonly markdown: string;
   readonly notes: string;
+  /** True where its parts come one by one while it is presented. */
+  readonly steps: boolean;
   readonly place: Place;
 }
 
@@ -49,8 +51,13 @@ export interface MarpMarkdown {
   readonly direction: Direction;
   readonly theme: string;
   readonly words: Words;
+  readonly transition: Deck['transition'];
   readonly slides: readonly MarkdownSlide[];
-  readonly sections: readonly { readonly number: number; readonly title: string }[];
+  readonly sections: readonly {
+    readonly number: number;
+    readonly title: string;
+    readonly minutes: number | undefined;
+  }[];
   /** How text is set, the steps of density, the CSS of each kind in use, people's own colours, charts. */
   readonly css: string;
   readonly problems: readonly Problem[];
@@ -120,6 +127,7 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
       direction,
       markdown: `<!--\n${directives.join('\n')}\n-->\n\n${finished(body, slide, formulas)}`,
       notes: slide.notes,
+      steps: slide.steps,
       place: slide.place,
     };
   });
@@ -136,8 +144,13 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
     direction: directionOf(deck.lang),
     theme: deck.theme,
     words: deck.words,
+    transition: deck.transition,
     slides,
-    sections: deck.sections.map(({ number, title }) => ({ number, title: plainText(title.text) })),
+    sections: deck.sections.map(({ number, title, minutes }) => ({
+      number,
+      title: plainText(title.text),
+      minutes,
+    })),
     css: [
       cssOf(deck, templates),
       ...chartCss,

@@ -37,6 +37,10 @@ const deck = z.strictObject({
     'A theme: fireside, fireside-dark, default, gaia, uncover, one of `templates/themes`, or the path of a CSS file.',
   ).default('fireside'),
   fit: fit.optional(),
+  transition: z
+    .enum(['none', 'fade', 'slide'])
+    .meta({ description: 'How one slide follows another in HTML; `none` where nothing is said.' })
+    .optional(),
   sources: sources.optional(),
   auto: z
     .strictObject({
@@ -120,4 +124,8 @@ export const slideFields = z.object({
     .meta({ description: 'True where `$…$` and `$$…$$` in its texts are formulas in TeX.' })
     .optional(),
   fit: fit.optional(),
+  steps: z
+    .boolean()
+    .meta({ description: 'True where its points, turns, rows or columns come one by one in HTML.' })
+    .optional(),
 });
