@@ -5,6 +5,7 @@ import { createHtmlExporter } from './export/html/html.js';
 import { type FontEmbedder, startFontEmbedder } from './fonts/embed.js';
 import type { Handout } from './handout/handout.js';
 import { type BuildOptions, FORMATS, type Options, resolveOptions } from './options.js';
+import { handoutOf } from './outline/handout.js';
 import { BuildError, hasErrors, type Problem } from './problem.js';
 import { type Browser, launchBrowser } from './stage/browser.js';
 import { findBrowser } from './stage/find-browser.js';
@@ -66,7 +67,7 @@ export async function run(options: Options): Promise<Run> {
       html = presenter?.export(compiled.rendered, compiled.fontCss);
       html?.catch(() => {});
     }
-    const handout = options.formats.has('handout') ? await composed(compiled) : undefined;
+    const handout = options.formats.has('handout') ? await composed(compiled, options) : undefined;
     const staged = stage?.take(requestOf(options, handout));
     options.onStep('writing the files');
     const { exportFormat } = await import('./exporters.js');
@@ -97,9 +98,9 @@ async function startBrowser(options: Options): Promise<{ ready: Promise<Browser>
   });
 }
 
-async function composed({ rendered, templates, fontCss }: Compiled): Promise<Handout> {
+async function composed(compiled: Compiled, { handout }: Options): Promise<Handout> {
   const { composeHandout } = await import('./handout/handout.js');
-  return composeHandout(rendered, templates, fontCss);
+  return composeHandout(compiled, handoutOf(compiled.outline.deck.handout, handout));
 }
 
 /** PowerPoint shows slides on screens of twice the slide's size. */

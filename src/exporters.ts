@@ -30,7 +30,7 @@ const EXPORTERS: Readonly<Record<Format, Exporter>> = {
   async handout({ compiled, staged, handout }, date) {
     const { exportHandout } = await import('./export/pdf/pdf.js');
     const printed = await needed(staged?.handoutPdf);
-    const bytes = exportHandout(printed, compiled.rendered, date, needed(handout).pageOf);
+    const bytes = exportHandout(printed, compiled.rendered, date, needed(handout).slides);
     return [['-handout.pdf', bytes]];
   },
   async pptx({ options, compiled, staged }, date) {

@@ -1,4 +1,5 @@
 /** What a build is asked for: resolved once, at the edge, into one full object. */
+import type { HandoutRequest } from './outline/handout.js';
 
 export const FORMATS = ['md', 'pdf', 'handout', 'pptx', 'png', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -16,6 +17,8 @@ export interface BuildOptions {
   readonly formats?: readonly Format[] | undefined;
   /** `native` where nothing is said. */
   readonly pptx?: PptxMode | undefined;
+  /** The handout, where it is to be another than the outline says. */
+  readonly handout?: HandoutRequest | undefined;
   /**
    * False to leave slides as they are, however full, and need no browser; only for html and md.
    * True where nothing is said.
@@ -32,12 +35,13 @@ export interface BuildOptions {
 }
 
 /** What a check is asked for: it makes no file. */
-export type CheckOptions = Omit<BuildOptions, 'formats' | 'pptx' | 'fit'>;
+export type CheckOptions = Omit<BuildOptions, 'formats' | 'pptx' | 'handout' | 'fit'>;
 
 export interface Options {
   readonly outline: string;
   readonly formats: ReadonlySet<Format>;
   readonly pptx: PptxMode;
+  readonly handout: HandoutRequest;
   readonly browser: string | undefined;
   readonly env: NodeJS.ProcessEnv;
   readonly timeoutMs: number;
@@ -58,6 +62,7 @@ export function resolveOptions(options: BuildOptions, legibility = false): Optio
     outline: options.outline,
     formats,
     pptx: options.pptx ?? 'native',
+    handout: options.handout ?? {},
     browser: options.browser,
     env: options.env ?? process.env,
     timeoutMs: options.timeoutMs ?? 30_000,

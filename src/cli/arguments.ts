@@ -8,6 +8,7 @@ import {
   type PptxMode,
   UNFITTED,
 } from '../options.js';
+import { HANDOUT_WORDS, type HandoutRequest, handoutWord } from '../outline/handout.js';
 import { nearest } from '../outline/nearest.js';
 
 export interface BuildArguments {
@@ -15,6 +16,7 @@ export interface BuildArguments {
   readonly formats: readonly Format[];
   readonly out: string;
   readonly pptx: PptxMode;
+  readonly handout: HandoutRequest | undefined;
   readonly fit: boolean;
   readonly browser: string | undefined;
   readonly json: boolean;
@@ -37,6 +39,7 @@ const OPTIONS = {
   out: { type: 'string' },
   browser: { type: 'string' },
   pptx: { type: 'string' },
+  handout: { type: 'string' },
   'no-fit': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -45,7 +48,7 @@ const OPTIONS = {
 
 /** Each command's own options. */
 const COMMANDS = {
-  build: ['to', 'out', 'browser', 'pptx', 'no-fit', 'json'],
+  build: ['to', 'out', 'browser', 'pptx', 'handout', 'no-fit', 'json'],
   check: ['browser', 'json'],
 } as const satisfies Record<string, readonly (keyof typeof OPTIONS)[]>;
 
@@ -61,6 +64,8 @@ Options:
   --out DIR        where the files go (output)
   --pptx MODE      native: text, lists, tables and charts to edit (the default);
                    image: each slide a picture
+  --handout WORDS  the handout, whatever the outline says: slides-1, -2, -3, -4, -6 or -9, notes
+                   or brief; and a4 or letter, portrait or landscape, lines or no-lines, hidden
   --no-fit         leave slides as they are, cut off or not; needs no browser
                    (for --to html, md or html,md)
   --browser PATH   the Chrome, Edge or Chromium to use
@@ -101,7 +106,11 @@ export function parseCommand(argv: readonly string[]): Command {
     json: values.json === true,
   };
   if (command === 'check') return { name: 'check', arguments: shared };
-  const formats = formatsIn(values.to);
+  const handout = handoutIn(values.handout);
+  const named = formatsIn(values.to);
+  // Who says what the handout is to be wants one.
+  const formats: readonly Format[] =
+    handout === undefined || named.includes('handout') ? named : [...named, 'handout'];
   const fit = values['no-fit'] !== true;
   if (!fit && formats.some((format) => !UNFITTED.has(format))) {
     throw new UsageError(
@@ -116,6 +125,7 @@ export function parseCommand(argv: readonly string[]): Command {
       fit,
       out: String(values.out ?? 'output'),
       pptx: modeIn(values.pptx),
+      handout,
     },
   };
 }
@@ -151,6 +161,18 @@ function modeIn(value: unknown): PptxMode {
   if (mode === undefined)
     throw new UsageError(unknown(`--pptx mode “${name}”`, name, PPTX_MODES, ''));
   return mode;
+}
+
+function handoutIn(value: unknown): HandoutRequest | undefined {
+  if (value === undefined) return undefined;
+  const requests = String(value)
+    .split(',')
+    .map((word) => {
+      const request = handoutWord(word);
+      if (request) return request;
+      throw new UsageError(unknown(`handout “${word.trim()}”`, word.trim(), HANDOUT_WORDS, ''));
+    });
+  return Object.assign({}, ...requests);
 }
 
 function formatsIn(value: unknown): readonly Format[] {

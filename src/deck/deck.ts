@@ -91,6 +91,8 @@ export interface Slide {
   readonly citations: readonly Citation[];
   /** True where `$…$` in its texts is a formula. */
   readonly math: boolean;
+  /** True where only the speaker has it. */
+  readonly hidden: boolean;
   /** The slides that comment this one. */
   readonly answers: readonly SlideLink[];
   readonly place: Place;
@@ -100,7 +102,7 @@ export interface Section {
   readonly number: number;
   readonly title: Text;
   readonly minutes: number | undefined;
-  /** The number of its first slide. */
+  /** The number of its first slide that is not hidden. */
   readonly first: number;
 }
 

@@ -11,7 +11,8 @@ export interface Words {
   readonly adds: string;
   readonly minutes: (count: number) => string;
   readonly page: (number: number) => string;
-  readonly pageOf: (number: number, count: number) => string;
+  /** Of numbers, or of what stands for them. */
+  readonly pageOf: (number: number | string, count: number | string) => string;
   /** The title of one part of a slide that was cut. */
   readonly part: (title: string, number: number, count: number) => string;
   readonly commentary: string;

@@ -30,6 +30,8 @@ export interface MarkdownSlide {
   /** Its own language, or the deck's (BCP 47), and how that is written. */
   readonly lang: string;
   readonly direction: Direction;
+  /** True where only the speaker has it. */
+  readonly hidden: boolean;
   /** Directives and body. */
   readonly markdown: string;
   readonly notes: string;
@@ -118,6 +120,7 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
       section: slide.section?.number,
       lang,
       direction,
+      hidden: slide.hidden,
       markdown: `<!--\n${directives.join('\n')}\n-->\n\n${finished(body, slide, formulas)}`,
       notes: slide.notes,
       place: slide.place,

@@ -127,7 +127,7 @@ function assemble(
 
   const deck = value.deck as FieldMap;
   const slide = (kindName: string, given: FieldMap, path: Path): OutlineSlide => {
-    const { kind: _, id, lang, notes, sources, fit, math, ...fields } = given;
+    const { kind: _, id, lang, notes, sources, fit, math, hidden, ...fields } = given;
     const kind = schemas.kind(kindName);
     return {
       kind: kindName,
@@ -143,6 +143,7 @@ function assemble(
       notes: noteText(notes),
       sources: keysOf(sources),
       math: math === true,
+      hidden: hidden === true,
       fields,
       place: walked.spot([...path, 'kind'])?.keyPlace ?? walked.spot(path)?.keyPlace ?? at(path),
     };

@@ -19,7 +19,8 @@ export interface TemplateFiles {
   readonly partials: ReadonlyMap<string, Source>;
   /** CSS of the themes by name. */
   readonly themes: ReadonlyMap<string, Source>;
-  readonly handout: { readonly template: Source; readonly style: Source };
+  /** A template a layout, and the CSS of all. */
+  readonly handout: Readonly<Record<'slides' | 'notes' | 'brief' | 'style', Source>>;
   /** How text is set, for every theme. */
   readonly setting: Source;
   /** The steps of density, for every theme. */
@@ -39,7 +40,9 @@ const SINGLE = [
   'definitions.yaml',
   'setting.css',
   'density.css',
-  'handout/handout.hbs',
+  'handout/slides.hbs',
+  'handout/notes.hbs',
+  'handout/brief.hbs',
   'handout/style.css',
 ];
 
@@ -84,7 +87,12 @@ export function readTemplates(folder: string): TemplateFiles {
     kinds,
     partials,
     themes,
-    handout: { template: only('handout/handout.hbs'), style: only('handout/style.css') },
+    handout: {
+      slides: only('handout/slides.hbs'),
+      notes: only('handout/notes.hbs'),
+      brief: only('handout/brief.hbs'),
+      style: only('handout/style.css'),
+    },
     setting: only('setting.css'),
     density: only('density.css'),
     definitions: only('definitions.yaml'),

@@ -1,5 +1,6 @@
 /** The deck's PDF: what the browser printed, with title, bookmarks and dates put in. */
 import type { Rendered } from '../../render/render.js';
+import { destinationPages } from './destinations.js';
 import { type Bookmark, finishPdf } from './finish.js';
 
 /**
@@ -14,17 +15,24 @@ export function exportPdf(printed: Uint8Array, rendered: Rendered, date: Date): 
   });
 }
 
-/** The handout's PDF; a bookmark leads to the page that shows the slide. */
+/**
+ * The handout's PDF. A bookmark leads to the page on which the slide came to stand; a template that
+ * leaves a slide out leaves its bookmark out.
+ * @param shown the slides that it shows
+ */
 export function exportHandout(
   printed: Uint8Array,
   rendered: Rendered,
   date: Date,
-  pageOf: (slide: number) => number,
+  shown: readonly Rendered['slides'][number][],
 ): Uint8Array {
+  const pages = destinationPages(printed);
+  const slides = shown.filter(({ number }) => pages.has(String(number)));
   return finishPdf(printed, {
     ...descriptionOf(rendered),
     date,
-    bookmarks: bookmarksOf(rendered, pageOf),
+    bookmarks: bookmarksOf({ ...rendered, slides }, (number) => pages.get(String(number)) ?? 0),
+    pageLabels: [{ page: 0, style: 'D' }],
   });
 }
 
