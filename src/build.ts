@@ -100,7 +100,9 @@ async function startBrowser(options: Options): Promise<{ ready: Promise<Browser>
 
 async function composed(compiled: Compiled, { handout }: Options): Promise<Handout> {
   const { composeHandout } = await import('./handout/handout.js');
-  return composeHandout(compiled, handoutOf(compiled.outline.deck.handout, handout));
+  const { wholeDeck } = await import('./deck/whole.js');
+  const whole = wholeDeck(compiled.whole, compiled.deck);
+  return composeHandout({ ...compiled, whole }, handoutOf(compiled.outline.deck.handout, handout));
 }
 
 /** PowerPoint shows slides on screens of twice the slide's size. */

@@ -1,6 +1,7 @@
 /** All that needs no browser, in order: from the outline's path to rendered slides with fonts. */
 import { dirname } from 'node:path';
 import { buildDeck } from './deck/build-deck.js';
+import type { Deck } from './deck/deck.js';
 import type { Plan } from './deck/plan.js';
 import type { Drawn } from './fit/fit.js';
 import type { FontEmbedder } from './fonts/embed.js';
@@ -17,6 +18,8 @@ import { render } from './render/render.js';
 /** The deck and its slides, as they are before anything is fitted. */
 export interface Compiled extends Drawn {
   readonly outline: Outline;
+  /** With no slide cut, whatever the deck is. */
+  readonly whole: Deck;
   /** Draws the deck by another plan, or of it only the slides of some entries. */
   readonly draw: (plan: Plan, only?: ReadonlySet<number>) => Promise<Drawn>;
   readonly fontCss: string;
@@ -63,6 +66,7 @@ export async function compile(
   const { css, problems } = await embedded;
   return {
     outline,
+    whole: deck,
     deck,
     rendered,
     draw: async (plan, only) => {

@@ -21,6 +21,14 @@ export interface Words {
   readonly quotes: readonly [open: string, close: string];
   /** What stands between the names of a list, and between the parts of a source. */
   readonly comma: string;
+  /** What stands between points that are set as sentences, and behind the last of them. */
+  readonly clause: string;
+  readonly period: string;
+  /** What stands between two sentences. */
+  readonly space: string;
+  readonly colon: string;
+  /** Leads to what is answered elsewhere. */
+  readonly see: string;
   readonly stop: string;
 }
 
@@ -41,6 +49,11 @@ const zhHant: Words = {
   notes: '備註',
   quotes: ['「', '」'],
   comma: '、',
+  clause: '；',
+  period: '。',
+  space: '',
+  colon: '：',
+  see: '見',
   stop: '，',
 };
 
@@ -59,6 +72,7 @@ const zhHans: Words = {
   pageOf: (number, count) => `第${number}页，共${count}页`,
   commentary: '评论',
   notes: '备注',
+  see: '见',
   quotes: ['“', '”'],
 };
 
@@ -79,6 +93,11 @@ const en: Words = {
   notes: 'Notes',
   quotes: ['“', '”'],
   comma: ', ',
+  clause: '. ',
+  period: '.',
+  space: ' ',
+  colon: ': ',
+  see: 'see',
   stop: ', ',
 };
 
@@ -99,6 +118,11 @@ const ja: Words = {
   notes: 'ノート',
   quotes: ['「', '」'],
   comma: '、',
+  clause: '。',
+  period: '。',
+  space: '',
+  colon: '：',
+  see: '参照',
   stop: '、',
 };
 
@@ -119,6 +143,11 @@ const ko: Words = {
   notes: '메모',
   quotes: ['“', '”'],
   comma: ', ',
+  clause: '. ',
+  period: '.',
+  space: ' ',
+  colon: ': ',
+  see: '참조',
   stop: ', ',
 };
 
@@ -139,6 +168,11 @@ const he: Words = {
   notes: 'הערות',
   quotes: ['״', '״'],
   comma: ', ',
+  clause: '. ',
+  period: '.',
+  space: ' ',
+  colon: ': ',
+  see: 'ראו',
   stop: ', ',
 };
 
@@ -159,6 +193,11 @@ const ar: Words = {
   notes: 'ملاحظات',
   quotes: ['«', '»'],
   comma: '، ',
+  clause: '. ',
+  period: '.',
+  space: ' ',
+  colon: ': ',
+  see: 'انظر',
   stop: '، ',
 };
 

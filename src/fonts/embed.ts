@@ -53,8 +53,9 @@ export function startFontEmbedder(): FontEmbedder {
  * no more than it draws. The regular one has those of the notes, too, since the presenter page
  * shows them.
  */
-function wantedOf({ lang, slides }: MarpMarkdown): CutRequest['wanted'] {
-  const shown = new Map([[lang, [ALWAYS]]]);
+function wantedOf(markdown: MarpMarkdown): CutRequest['wanted'] {
+  const { lang, slides } = markdown;
+  const shown = new Map([[lang, [ALWAYS, ...headOf(markdown)]]]);
   const said = new Map<string, string[]>();
   const add = (map: Map<string, string[]>, key: string, text: string): void => {
     map.set(key, [...(map.get(key) ?? []), text]);
@@ -65,6 +66,9 @@ function wantedOf({ lang, slides }: MarpMarkdown): CutRequest['wanted'] {
     // Any slide may be split yet, and its parts be counted in their titles.
     add(shown, slide.lang, wordsFor(slide.lang).part('', 1, 2));
     add(said, slide.lang, textOfNotes(slide));
+    if (!said.get(slide.lang)?.includes(fixedWords(slide.lang))) {
+      add(said, slide.lang, fixedWords(slide.lang));
+    }
   }
   return new Map(
     [...shown].map(([key, texts]) => {
@@ -76,6 +80,19 @@ function wantedOf({ lang, slides }: MarpMarkdown): CutRequest['wanted'] {
       return [key, new Map(byWeight)];
     }),
   );
+}
+
+/** What stands around every page of the handout, whether a slide shows it or not. */
+function headOf({ title, subtitle, event, date, author, words }: MarpMarkdown): string[] {
+  const running = [title, subtitle, event, date, author, words.pageOf(0, 0)];
+  return running.map((text) => drawEmoji(text ?? '', () => ''));
+}
+
+/** The words of a language that a handout may set. */
+function fixedWords(lang: string): string {
+  return Object.values(wordsFor(lang))
+    .filter((word) => typeof word === 'string')
+    .join('');
 }
 
 /** The presenter page draws the emoji of notes. */

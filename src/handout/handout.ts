@@ -1,4 +1,5 @@
 /** Lays the rendered slides out on paper, by the layout that was asked for. */
+import type { Deck } from '../deck/deck.js';
 import { drawn, EMOJI_CSS } from '../markdown/emoji.js';
 import { escapeText } from '../markdown/escape.js';
 import { createTemplates } from '../markdown/templates.js';
@@ -6,6 +7,7 @@ import type { HandoutSettings } from '../outline/handout.js';
 import type { TemplateFiles } from '../read/templates.js';
 import { htmlDocument } from '../render/document.js';
 import type { Rendered, RenderedSlide } from '../render/render.js';
+import { composeBrief } from './brief.js';
 import { type Grid, gridOf } from './grid.js';
 import { destinations, withoutDeadLinks } from './links.js';
 import { noteParagraphs } from './notes.js';
@@ -22,6 +24,8 @@ export interface Handout {
 
 /** What a handout is made of. */
 export interface HandoutParts {
+  /** With no slide cut. */
+  readonly whole: Deck;
   readonly rendered: Rendered;
   readonly templates: TemplateFiles;
   readonly fontCss: string;
@@ -43,25 +47,30 @@ export function composeHandout(parts: HandoutParts, settings: HandoutSettings): 
     rendered.width / rendered.height,
   );
   const slides = rendered.slides.filter(({ hidden }) => settings.hidden || !hidden);
+  const text = (value: string | undefined): string => drawn(escapeText(value ?? ''));
   const views = slides.map((slide) => ({
     html: slide.html,
     number: slide.number,
     section: slide.section,
-    title: drawn(escapeText(slide.title)),
+    title: text(slide.title),
     lang: slide.lang,
     direction: slide.direction,
     notes: noteParagraphs(slide.notes),
   }));
+  const brief = layout === 'brief' ? composeBrief(parts.whole, templates, slides) : undefined;
   const body = createTemplates(templates, words)(templates.handout[layout], {
     ...settings,
     sheets: sheetsOf(views, settings.perPage).map((own) => ({ slides: own })),
     slides: views,
     lines: Array.from({ length: grid.lines }),
     grid,
+    ...brief,
     deck: {
-      title: drawn(escapeText(rendered.title)),
-      event: drawn(escapeText(rendered.event ?? '')),
-      date: drawn(escapeText(rendered.date ?? '')),
+      title: text(rendered.title),
+      subtitle: text(rendered.subtitle),
+      event: text(rendered.event),
+      date: text(rendered.date),
+      author: text(rendered.author),
     },
     words,
   });
@@ -74,6 +83,7 @@ export function composeHandout(parts: HandoutParts, settings: HandoutSettings): 
       rendered.slideCss,
       EMOJI_CSS,
       `${runningCss(rendered, paper)}\n${gridCss(grid)}`,
+      ...(brief ? [brief.css] : []),
       templates.handout.style.text,
     ],
     body: withoutDeadLinks(body) + destinations(slides.map(({ number }) => number)),
