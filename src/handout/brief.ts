@@ -9,7 +9,8 @@ import type { RenderedSlide } from '../render/render.js';
 
 /** What one slide says, and who answers it. */
 export interface Block {
-  readonly number: number;
+  /** What links lead to; of an answer there is one where it stands, none where it is named. */
+  readonly id: number | undefined;
   readonly kind: string;
   readonly lang: string;
   readonly direction: 'ltr' | 'rtl';
@@ -51,7 +52,8 @@ export function composeBrief(
   // Mistakes in formulas and links have been told when the slides were drawn.
   const formulas = createFormulas([]);
   const contextFor = createSlideContexts(deck, templates, formulas.write, []);
-  const drawn = Map.groupBy(shown, ({ entry }) => entry);
+  const drawn = new Map<number, RenderedSlide[]>();
+  for (const slide of shown) drawn.set(slide.entry, [...(drawn.get(slide.entry) ?? []), slide]);
   const slides = deck.slides.filter(({ entry }) => drawn.has(entry));
   const byNumber = new Map(slides.map((slide) => [slide.number, slide]));
 
@@ -74,7 +76,7 @@ export function composeBrief(
     if (aim) answered.set(aim.number, [...(answered.get(aim.number) ?? []), slide]);
   }
   const blockOf = (slide: Slide, standing: Standing, answers: readonly Block[]): Block => ({
-    number: slide.number,
+    id: standing === 'elsewhere' ? undefined : slide.number,
     kind: escapeText(slide.kind),
     lang: slide.lang,
     direction: drawn.get(slide.entry)?.[0]?.direction ?? 'ltr',
