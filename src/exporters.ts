@@ -41,9 +41,13 @@ const EXPORTERS: Readonly<Record<Format, Exporter>> = {
         : exportImages(compiled.rendered, await needed(staged?.images), date);
     return [['.pptx', bytes]];
   },
-  async png({ staged }) {
+  async png({ compiled, staged }) {
     const images = await needed(staged?.images);
-    return images.map((bytes, index) => [`.${String(index + 1).padStart(3, '0')}.png`, bytes]);
+    const all = images.map((bytes, index): [string, Uint8Array] => [
+      `.${String(index + 1).padStart(3, '0')}.png`,
+      bytes,
+    ]);
+    return all.filter((_, index) => !compiled.rendered.slides[index]?.hidden);
   },
   async html({ html }) {
     return [['.html', await needed(html)]];

@@ -103,6 +103,9 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
       place: slide.place,
     };
   });
+  if (slides.length > 0 && slides.every(({ hidden }) => hidden)) {
+    problems.push(nothingShown(slides[0]?.place));
+  }
   const hasEmoji = slides.some(({ markdown }) => markdown.includes('<img class="emoji"'));
   const plain = (text: Text | undefined): string | undefined => text && plainText(text.text);
   return {
@@ -125,6 +128,16 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
       ...(hasEmoji ? [EMOJI_CSS] : []),
     ].join('\n'),
     problems,
+  };
+}
+
+function nothingShown(place: Place | undefined): Problem {
+  return {
+    severity: 'error',
+    code: 'outline/all-hidden',
+    message: 'Every slide is hidden; there is nothing to show',
+    hint: 'Take `hidden: true` from a slide that the audience is to see.',
+    ...(place ? { place } : {}),
   };
 }
 

@@ -33,7 +33,7 @@ export interface Staged {
   readonly legibility: Promise<readonly Legibility[]> | undefined;
   /** A PNG a slide. */
   readonly images: Promise<readonly Uint8Array[]> | undefined;
-  /** The deck as the browser printed it: a page a slide. */
+  /** The deck as the browser printed it: a page for each slide that is not hidden. */
   readonly pdf: Promise<Uint8Array> | undefined;
   readonly handoutPdf: Promise<Uint8Array> | undefined;
 }
@@ -62,8 +62,10 @@ export async function openStage(
   const page = await browser.newPage();
   const { width, height } = rendered;
   let slides = 0;
+  let hidden: readonly number[] = [];
   const show = async (other: Rendered): Promise<void> => {
     slides = other.slides.length;
+    hidden = other.slides.flatMap((slide) => (slide.hidden ? [slide.number] : []));
     await page.setContent(deckDocument(other, fontCss));
   };
   await page.setViewport(width, height, 1);
@@ -95,7 +97,10 @@ export async function openStage(
           }
           return images;
         }),
-        pdf: next(request.pdf, () => page.printToPdf({})),
+        pdf: next(request.pdf, async () => {
+          if (hidden.length > 0) await page.evaluate(withoutSlides(hidden));
+          return page.printToPdf({});
+        }),
         handoutPdf: next(request.handout !== undefined, async () => {
           await page.setContent(request.handout ?? '');
           return page.printToPdf({});
@@ -103,6 +108,14 @@ export async function openStage(
       };
     },
   };
+}
+
+/** Takes slides, and the links that lead to them, off the page: nothing is left that has a number. */
+function withoutSlides(numbers: readonly number[]): string {
+  return `for (const number of ${JSON.stringify(numbers)}) {
+  document.getElementById(String(number))?.closest('svg[data-marpit-svg]')?.remove();
+  for (const link of document.querySelectorAll('a[href="#' + number + '"]')) link.removeAttribute('href');
+}`;
 }
 
 /** The slides one below the other; Marp's own print rules make each a page. */

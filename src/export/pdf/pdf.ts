@@ -1,17 +1,20 @@
 /** The deck's PDF: what the browser printed, with title, bookmarks and dates put in. */
 import type { Rendered } from '../../render/render.js';
 import { destinationPages } from './destinations.js';
-import { type Bookmark, finishPdf } from './finish.js';
+import { type Bookmark, finishPdf, type PageLabel } from './finish.js';
 
 /**
- * @param printed the browser's PDF, a page a slide
+ * @param printed the browser's PDF, a page for each slide that is not hidden
  * @param date what the file says of its making
  */
 export function exportPdf(printed: Uint8Array, rendered: Rendered, date: Date): Uint8Array {
+  const slides = rendered.slides.filter(({ hidden }) => !hidden);
+  const pages = new Map(slides.map(({ number }, page) => [number, page]));
   return finishPdf(printed, {
     ...descriptionOf(rendered),
     date,
-    bookmarks: bookmarksOf(rendered, (number) => number - 1),
+    bookmarks: bookmarksOf({ ...rendered, slides }, (number) => pages.get(number) ?? 0),
+    pageLabels: labelsOf(slides),
   });
 }
 
@@ -44,6 +47,15 @@ function descriptionOf({ title, author, subtitle, lang, direction }: Rendered) {
     ...(author === undefined ? {} : { author }),
     ...(subtitle === undefined ? {} : { subject: subtitle }),
   };
+}
+
+/** Each page is called by its slide's number, which a hidden slide before it does not change. */
+function labelsOf(slides: Rendered['slides']): PageLabel[] {
+  return slides.flatMap(({ number }, page): PageLabel[] =>
+    page > 0 && slides[page - 1]?.number === number - 1
+      ? []
+      : [{ page, style: 'D', start: number }],
+  );
 }
 
 /** A bookmark a slide; those of a section stand under the slide that comes first in it. */
