@@ -59,7 +59,7 @@ export async function compile(
   await pause();
   const found = [...parsed.problems, ...theme.problems, ...pictures.problems, ...markdown.problems];
   if (hasErrors(found)) throw new BuildError(found);
-  const embedded = fonts.embed(markdown, folder);
+  const embedded = fonts.embed(markdown, folder, wordsOf(templates));
   embedded.catch(() => {});
   const rendered = render(markdown, templates);
   await pause();
@@ -77,4 +77,13 @@ export async function compile(
     templates,
     problems: [...found, ...problems],
   };
+}
+
+/** What the templates of the handout say themselves; slides say what theirs do. */
+function wordsOf({ handout, kinds }: TemplateFiles): string {
+  const templates = [...Object.values(handout), ...[...kinds.values()].map(({ brief }) => brief)];
+  return templates
+    .filter((one) => one !== undefined && one !== handout.style)
+    .map((one) => one?.text.replace(/\{\{[\s\S]*?\}\}|<[^>]*>/g, '') ?? '')
+    .join('');
 }

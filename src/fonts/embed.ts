@@ -18,9 +18,10 @@ export interface Fonts {
 export interface FontEmbedder {
   /**
    * @param folder the outline's, where packages with faces are looked for first
+   * @param also characters that stand on paper alone, such as those of a handout's template
    * @throws BuildError if the deck needs a face that is not installed; Error if one cannot be read
    */
-  embed(markdown: MarpMarkdown, folder: string): Promise<Fonts>;
+  embed(markdown: MarpMarkdown, folder: string, also?: string): Promise<Fonts>;
   close(): Promise<void>;
 }
 
@@ -31,9 +32,9 @@ const ALWAYS = '0123456789.… ';
 export function startFontEmbedder(): FontEmbedder {
   const thread = startThread<CutRequest, CutResult>('fonts/cut.js');
   return {
-    async embed(markdown, folder) {
+    async embed(markdown, folder, also = '') {
       const code = charactersOf(markdown.slides.filter(hasCode).map(visible).join(''));
-      const request = { folder, wanted: wantedOf(markdown), code };
+      const request = { folder, wanted: wantedOf(markdown, also), code };
       const { css, missing, bare } = await thread.ask(request);
       const shown = markdown.slides.map((slide) => ({
         place: slide.place,
@@ -53,9 +54,9 @@ export function startFontEmbedder(): FontEmbedder {
  * no more than it draws. The regular one has those of the notes, too, since the presenter page
  * shows them.
  */
-function wantedOf(markdown: MarpMarkdown): CutRequest['wanted'] {
+function wantedOf(markdown: MarpMarkdown, also: string): CutRequest['wanted'] {
   const { lang, slides } = markdown;
-  const shown = new Map([[lang, [ALWAYS, ...headOf(markdown)]]]);
+  const shown = new Map([[lang, [ALWAYS, also, ...headOf(markdown)]]]);
   const said = new Map<string, string[]>();
   const add = (map: Map<string, string[]>, key: string, text: string): void => {
     map.set(key, [...(map.get(key) ?? []), text]);

@@ -13,11 +13,10 @@ export interface Grid {
 }
 
 /** Between two slides, and between a slide and its lines, in millimetres. */
-export const GAP = 8;
-/** What a hand needs between two lines, and how long and how many they are at least. */
-export const LINE = 9;
+const GAP = 8;
+/** What a hand needs between two lines, and how long they are at least. */
+const LINE = 9;
 const LONG_ENOUGH = 55;
-const FEWEST = 3;
 
 /** As most programs print them: in rows, more of them across where the paper is wide. */
 const COLUMNS: Readonly<Record<HandoutSettings['orientation'], Readonly<Record<PerPage, number>>>> =
@@ -43,7 +42,9 @@ export function gridOf(
   if (!lines) {
     return { columns, rows, slide: fitted(width, height, ratio), lines: 0, place: 'below' };
   }
-  const above = fitted(width, height - FEWEST * LINE - GAP / 2, ratio);
+  // Small slides would be too small over more lines.
+  const fewest = perPage > 4 ? 2 : 3;
+  const above = fitted(width, height - fewest * LINE - GAP / 2, ratio);
   const left = fitted(width - LONG_ENOUGH - GAP, height, ratio);
   const isBeside = left.width > above.width;
   const slide = isBeside ? left : above;

@@ -91,7 +91,7 @@ export function composeHandout(parts: HandoutParts, settings: HandoutSettings): 
   return { html, slides };
 }
 
-function gridCss({ columns, rows, slide, place }: Grid): string {
+function gridCss({ columns, rows, slide }: Grid): string {
   const mm = (length: number): string => `${Math.floor(length * 100) / 100}mm`;
-  return `:root { --columns: ${columns}; --rows: ${rows}; --slide-width: ${mm(slide.width)}; --slide-height: ${mm(slide.height)}; --beside: ${place === 'beside' ? 'row' : 'column'}; }`;
+  return `:root { --columns: ${columns}; --rows: ${rows}; --slide-width: ${mm(slide.width)}; --slide-height: ${mm(slide.height)}; }`;
 }

@@ -18,8 +18,11 @@ export function paperOf({ paper, orientation }: HandoutSettings): Area {
     : { width: long, height: short };
 }
 
+/** A browser's page is a whole number of pixels: what fills it to the last is cut at its edge. */
+const EDGE = 0.5;
+
 /** The paper without its margins. */
 export function contentOf({ width, height }: Area): Area {
   const { top, bottom, sides } = MARGINS;
-  return { width: width - 2 * sides, height: height - top - bottom };
+  return { width: width - 2 * sides - EDGE, height: height - top - bottom - EDGE };
 }
