@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { buildDeck } from './deck/build-deck.js';
 import type { Deck } from './deck/deck.js';
 import type { Plan } from './deck/plan.js';
+import { textsIn } from './deck/texts.js';
 import type { Drawn } from './fit/fit.js';
 import type { FontEmbedder } from './fonts/embed.js';
 import { writeMarkdown } from './markdown/markdown.js';
@@ -59,7 +60,7 @@ export async function compile(
   await pause();
   const found = [...parsed.problems, ...theme.problems, ...pictures.problems, ...markdown.problems];
   if (hasErrors(found)) throw new BuildError(found);
-  const embedded = fonts.embed(markdown, folder, wordsOf(templates));
+  const embedded = fonts.embed(markdown, folder, wordsOf(templates) + textsIn(deck));
   embedded.catch(() => {});
   const rendered = render(markdown, templates);
   await pause();

@@ -58,21 +58,21 @@ export function linksIn(pdf: Uint8Array): Link[] {
   };
   const objects = told.qpdf[1];
   type Dict = Readonly<Record<string, unknown>>;
-  const valueOf = (one: unknown): unknown =>
+  const resolve = (one: unknown): unknown =>
     typeof one === 'string' && /^\d+ \d+ R$/.test(one) ? objects[`obj:${one}`]?.value : one;
   const pageOf = new Map(told.pages.map(({ object }, index) => [object, index + 1]));
   const catalog = Object.values(objects).find(
     (one) => (one?.value as Dict | undefined)?.['/Type'] === '/Catalog',
   )?.value as Dict;
-  const dests = (valueOf(catalog['/Dests']) ?? {}) as Readonly<Record<string, readonly unknown[]>>;
+  const dests = (resolve(catalog['/Dests']) ?? {}) as Readonly<Record<string, readonly unknown[]>>;
   return told.pages.flatMap(({ object }, index) => {
-    const page = valueOf(object) as Dict;
-    const annotations = (valueOf(page['/Annots']) ?? []) as readonly unknown[];
+    const page = resolve(object) as Dict;
+    const annotations = (resolve(page['/Annots']) ?? []) as readonly unknown[];
     return annotations
-      .map((one) => valueOf(one) as Dict)
+      .map((one) => resolve(one) as Dict)
       .filter((one) => one['/Subtype'] === '/Link')
       .map((one): Link => {
-        const uri = (valueOf(one['/A']) as Dict | undefined)?.['/URI'];
+        const uri = (resolve(one['/A']) as Dict | undefined)?.['/URI'];
         if (typeof uri === 'string') return { from: index + 1, to: uri.replace(/^u:/, '') };
         const [target] = dests[String(one['/Dest'])] ?? [];
         return { from: index + 1, to: pageOf.get(String(target)) };

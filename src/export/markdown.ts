@@ -41,9 +41,11 @@ function withoutHidden(rendered: Rendered): Rendered & { readonly numberCss: str
         return place === undefined ? '' : ` href=${quote}#${place}${quote}`;
       }),
   }));
-  const rules = slides.map(
-    ({ number }) => `section.number-${number}::after { content: "${number}"; }`,
-  );
+  // Marp drops what a theme says of the number's content, unless its own number is in it.
+  const rules = [
+    'section::after { content: var(--number, attr(data-marpit-pagination)); }',
+    ...slides.map(({ number }) => `section.number-${number} { --number: "${number}"; }`),
+  ];
   return { ...rendered, slides: moved, numberCss: `\n${rules.join('\n')}` };
 }
 
