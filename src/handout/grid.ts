@@ -58,6 +58,12 @@ export function gridOf(
   };
 }
 
+/** A slide on a page of notes, which have about half of it. */
+export function gridOfNotes({ width, height }: Area, ratio: number): Grid {
+  const slide = fitted(width, height * 0.52, ratio);
+  return { columns: 1, rows: 1, slide, lines: 0, place: 'below' };
+}
+
 /** The largest slide in a space. */
 function fitted(width: number, height: number, ratio: number): Area {
   const own = Math.max(0, Math.min(width, height * ratio));

@@ -8,7 +8,7 @@ import type { TemplateFiles } from '../read/templates.js';
 import { htmlDocument } from '../render/document.js';
 import type { Rendered, RenderedSlide } from '../render/render.js';
 import { composeBrief } from './brief.js';
-import { type Grid, gridOf } from './grid.js';
+import { type Grid, gridOf, gridOfNotes } from './grid.js';
 import { destinations, withoutDeadLinks } from './links.js';
 import { noteParagraphs } from './notes.js';
 import { contentOf, paperOf } from './paper.js';
@@ -41,11 +41,8 @@ export function composeHandout(parts: HandoutParts, settings: HandoutSettings): 
   const { layout } = settings;
   const paper = paperOf(settings);
   const content = contentOf(paper);
-  const grid = gridOf(
-    layout === 'slides' ? settings : { ...settings, perPage: 1, lines: false },
-    content,
-    rendered.width / rendered.height,
-  );
+  const ratio = rendered.width / rendered.height;
+  const grid = layout === 'slides' ? gridOf(settings, content, ratio) : gridOfNotes(content, ratio);
   const slides = rendered.slides.filter(({ hidden }) => settings.hidden || !hidden);
   const text = (value: string | undefined): string => drawn(escapeText(value ?? ''));
   const views = slides.map((slide) => ({
