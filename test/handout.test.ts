@@ -246,3 +246,50 @@ test.each([
     problems: [expect.objectContaining({ hint: expect.stringMatching(hint) })],
   });
 });
+
+test('the rules of paper stop at the slides: in a handout each is set as in the deck', async () => {
+  const slides = `      - {kind: points, id: why, title: 為什麼現在談, points: [甲點, {text: 乙點, by: zuck}]}
+      - {kind: commentary, title: 評論在此, on: why, by: zuck, stance: doubts, points: [丙點, 丁點]}
+      - {kind: quote, title: 一句話, text: 這是大意, by: zuck, context: 在臺上}
+      - {kind: compare, title: 對照, columns: [{title: 左, points: [一]}, {title: 右, points: [二]}], caption: 說明}
+`;
+  const yaml = outlineWith(slides, ', handout: {layout: slides-1, orientation: landscape}');
+  const { file } = await buildOutline(yaml, ['pdf', 'handout']);
+  const deck = pdfWords(file('outline.pdf'));
+  const paper = pdfWords(file('-handout.pdf')).map((words) =>
+    words.filter(({ top, bottom }) => top > 25 * MM && bottom < 192 * MM),
+  );
+  expect(paper.map((words) => words.map(({ text }) => text))).toEqual(
+    deck.map((words) => words.map(({ text }) => text)),
+  );
+  const [first] = deck.flat();
+  const [firstOnPaper] = paper.flat();
+  const height = (word = first): number => (word ? word.bottom - word.top : Number.NaN);
+  const scale = height(firstOnPaper) / height();
+  for (const [page, words] of deck.entries()) {
+    const origin = paper[page]?.[0]?.left ?? Number.NaN;
+    for (const [index, word] of words.entries()) {
+      const there = paper[page]?.[index];
+      const expected = origin + (word.left - (words[0]?.left ?? 0)) * scale;
+      expect(Math.abs((there?.left ?? Number.NaN) - expected)).toBeLessThan(3);
+    }
+  }
+});
+
+test('in English the foot says page x of y in words, and quotation marks have their face', async () => {
+  const yaml = `deck: {title: Talk, lang: en, handout: brief, auto: {cover: false, agenda: false, closing: false}}
+people: {x: {name: Expert, side: commentator}}
+sections:
+  - title: Part
+    slides:
+      - {kind: points, id: why, title: Why now, points: [First point, Second point]}
+      - {kind: commentary, title: Doubt, on: why, by: x, points: [Perhaps]}
+`;
+  const pdf = (await buildOutline(yaml, ['handout'])).file('-handout.pdf');
+  const line = poppler('pdftotext', pdf, ['-layout'], ['-']);
+  expect(line).toContain('Page 1 of 1');
+  expect(line).toContain('First point. Second point.');
+  expect(line).toContain('see “Why now”');
+  const faces = poppler('pdffonts', pdf, []).trim().split('\n').slice(2);
+  for (const face of faces) expect(face).toMatch(/^[A-Z]{6}\+NotoSans-(Regular|Bold) /);
+});

@@ -92,6 +92,7 @@ function headOf({ title, subtitle, event, date, author, words }: MarpMarkdown): 
 /** The words of a language that a handout may set. */
 function fixedWords(lang: string): string {
   return Object.values(wordsFor(lang))
+    .flat()
     .filter((word) => typeof word === 'string')
     .join('');
 }

@@ -1,6 +1,6 @@
 /** The discussion as an article: what each slide says, an answer right behind what it answers. */
 import type { Deck, Slide, SlideLink } from '../deck/deck.js';
-import { setEmoji } from '../markdown/emoji.js';
+import { drawn, setEmoji } from '../markdown/emoji.js';
 import { escapeText } from '../markdown/escape.js';
 import { createFormulas } from '../markdown/math.js';
 import { createSlideContexts } from '../markdown/slide-contexts.js';
@@ -21,7 +21,7 @@ export interface Block {
 
 export interface BriefSection {
   readonly number: number;
-  readonly title: unknown;
+  readonly title: string;
   readonly blocks: readonly Block[];
 }
 
@@ -52,13 +52,14 @@ export function composeBrief(
   // Mistakes in formulas and links have been told when the slides were drawn.
   const formulas = createFormulas([]);
   const contextFor = createSlideContexts(deck, templates, formulas.write, []);
-  const drawn = new Map<number, RenderedSlide[]>();
-  for (const slide of shown) drawn.set(slide.entry, [...(drawn.get(slide.entry) ?? []), slide]);
-  const slides = deck.slides.filter(({ entry }) => drawn.has(entry));
+  const pictured = new Map<number, RenderedSlide[]>();
+  for (const slide of shown)
+    pictured.set(slide.entry, [...(pictured.get(slide.entry) ?? []), slide]);
+  const slides = deck.slides.filter(({ entry }) => pictured.has(entry));
   const byNumber = new Map(slides.map((slide) => [slide.number, slide]));
 
   const bodyOf = (slide: Slide, standing: Standing): string => {
-    const pictures = (drawn.get(slide.entry) ?? []).map(({ html }) => withoutId(html));
+    const pictures = (pictured.get(slide.entry) ?? []).map(({ html }) => withoutId(html));
     const template = templates.kinds.get(slide.kind)?.brief ?? templates.handout.unknown;
     const { run, context } = contextFor(slide);
     return setEmoji(run(template, { ...context, pictures, standing }, slide.place).trim());
@@ -79,7 +80,7 @@ export function composeBrief(
     id: standing === 'elsewhere' ? undefined : slide.number,
     kind: escapeText(slide.kind),
     lang: slide.lang,
-    direction: drawn.get(slide.entry)?.[0]?.direction ?? 'ltr',
+    direction: pictured.get(slide.entry)?.[0]?.direction ?? 'ltr',
     body: bodyOf(slide, standing),
     answers,
   });
@@ -107,7 +108,7 @@ export function composeBrief(
       const [first] = own;
       if (first === undefined) return [];
       const { section } = contextFor(first).context.slide as { section: { title: unknown } };
-      return [{ number, title: section.title, blocks: blocks(own) }];
+      return [{ number, title: drawn(String(section.title)), blocks: blocks(own) }];
     }),
     back: blocks(apart.filter((slide) => !isBefore(slide))),
     citations: [...citations].sort(([a], [b]) => a - b).map(([, citation]) => citation),
@@ -124,6 +125,16 @@ function withoutId(html: string): string {
 }
 
 function citationsOf(context: Readonly<Record<string, unknown>>): [number, unknown][] {
-  const { citations } = context.slide as { citations: readonly { number: number }[] };
-  return citations.map((citation) => [citation.number, citation]);
+  const { citations } = context.slide as {
+    citations: readonly { number: number; [key: string]: unknown }[];
+  };
+  return citations.map((citation) => [citation.number, withEmoji(citation)]);
+}
+
+/** A source's texts as HTML, with pictures of emoji. */
+function withEmoji(citation: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const show = (value: unknown): unknown =>
+    Array.isArray(value) ? value.map(show) : value === undefined ? undefined : drawn(String(value));
+  const { title, publisher, authors } = citation;
+  return { ...citation, title: show(title), publisher: show(publisher), authors: show(authors) };
 }

@@ -18,13 +18,16 @@ export function runningCss(rendered: Rendered, paper: Area): string {
       part === NUMBER ? 'counter(page)' : part === COUNT ? 'counter(pages)' : cssString(part),
     );
   return `@page { size: ${paper.width}mm ${paper.height}mm; margin: ${MARGINS.top}mm ${MARGINS.sides}mm ${MARGINS.bottom}mm; }
-:root { --title: ${cssString(title)}; --event: ${cssString(event ?? '')}; --date: ${cssString(date ?? '')}; --page-of: ${pageOf.join(' ')}; }`;
+:root { --title: ${cssString(oneLine(title))}; --event: ${cssString(oneLine(event))}; --date: ${cssString(oneLine(date))}; --page-of: ${pageOf.join(' ')}; }`;
 }
 
 /** CSS prints no pictures of emoji there. */
-function cssString(text: string): string {
-  const plain = drawEmoji(text, () => '')
+function oneLine(text = ''): string {
+  return drawEmoji(text, () => '')
     .replace(/\s+/g, ' ')
     .trim();
-  return `"${plain.replace(/["\\<]/g, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
+}
+
+function cssString(text: string): string {
+  return `"${text.replace(/["\\<]/g, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
 }
