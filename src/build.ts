@@ -4,6 +4,7 @@ import type { Compiled } from './compile.js';
 import { type FontEmbedder, startFontEmbedder } from './fonts/embed.js';
 import type { Handout } from './handout/handout.js';
 import { type BuildOptions, FORMATS, type Options, resolveOptions } from './options.js';
+import { handoutOf } from './outline/handout.js';
 import { BuildError, hasErrors, type Problem } from './problem.js';
 import { type Browser, launchBrowser } from './stage/browser.js';
 import { findBrowser } from './stage/find-browser.js';
@@ -54,7 +55,7 @@ export async function run(options: Options): Promise<Run> {
     const first = await compile(options.outline, fonts, { audience: options.audience, pause });
     const stage = browser && (await putOnStage(await browser.ready, options, first));
     const compiled = stage ? await fitted(first, stage, options) : first;
-    const handout = options.formats.has('handout') ? await composed(compiled) : undefined;
+    const handout = options.formats.has('handout') ? await composed(compiled, options) : undefined;
     const staged = stage?.take(requestOf(options, handout));
     options.onStep('writing the files');
     const { exportFormat } = await import('./exporters.js');
@@ -84,9 +85,11 @@ async function startBrowser(options: Options): Promise<{ ready: Promise<Browser>
   });
 }
 
-async function composed({ rendered, templates, fontCss }: Compiled): Promise<Handout> {
+async function composed(compiled: Compiled, { handout }: Options): Promise<Handout> {
   const { composeHandout } = await import('./handout/handout.js');
-  return composeHandout(rendered, templates, fontCss);
+  const { wholeDeck } = await import('./deck/whole.js');
+  const whole = wholeDeck(compiled.whole, compiled.deck);
+  return composeHandout({ ...compiled, whole }, handoutOf(compiled.outline.deck.handout, handout));
 }
 
 /** PowerPoint shows slides on screens of twice the slide's size. */

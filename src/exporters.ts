@@ -29,7 +29,7 @@ const EXPORTERS: Readonly<Record<Format, Exporter>> = {
   async handout({ compiled, staged, handout }, date) {
     const { exportHandout } = await import('./export/pdf/pdf.js');
     const printed = await needed(staged?.handoutPdf);
-    const bytes = exportHandout(printed, compiled.rendered, date, needed(handout).pageOf);
+    const bytes = exportHandout(printed, compiled.rendered, date, needed(handout).slides);
     return [['-handout.pdf', bytes]];
   },
   async pptx({ options, compiled, staged }, date) {
@@ -40,9 +40,13 @@ const EXPORTERS: Readonly<Record<Format, Exporter>> = {
         : exportImages(compiled.rendered, await needed(staged?.images), date);
     return [['.pptx', bytes]];
   },
-  async png({ staged }) {
+  async png({ compiled, staged }) {
     const images = await needed(staged?.images);
-    return images.map((bytes, index) => [`.${String(index + 1).padStart(3, '0')}.png`, bytes]);
+    const all = images.map((bytes, index): [string, Uint8Array] => [
+      `.${String(index + 1).padStart(3, '0')}.png`,
+      bytes,
+    ]);
+    return all.filter((_, index) => !compiled.rendered.slides[index]?.hidden);
   },
   async html({ compiled }) {
     const { exportHtml } = await import('./export/html/html.js');

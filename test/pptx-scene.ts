@@ -158,6 +158,7 @@ export function rendered(slides: readonly DeckSlide[], own: Partial<Rendered> = 
       section,
       lang: 'zh-Hant',
       direction: 'ltr' as const,
+      hidden: false,
       markdown: '',
       notes,
       steps: false,

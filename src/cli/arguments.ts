@@ -8,6 +8,7 @@ import {
   type PptxMode,
   UNFITTED,
 } from '../options.js';
+import { HANDOUT_WORDS, type HandoutRequest, handoutWord } from '../outline/handout.js';
 import { nearest } from '../outline/nearest.js';
 
 export interface BuildArguments {
@@ -15,6 +16,7 @@ export interface BuildArguments {
   readonly formats: readonly Format[];
   readonly out: string;
   readonly pptx: PptxMode;
+  readonly handout: HandoutRequest | undefined;
   readonly fit: boolean;
   readonly audience: boolean;
   readonly pdfNotes: boolean;
@@ -46,6 +48,7 @@ const OPTIONS = {
   out: { type: 'string' },
   browser: { type: 'string' },
   pptx: { type: 'string' },
+  handout: { type: 'string' },
   'no-fit': { type: 'boolean' },
   audience: { type: 'boolean' },
   'pdf-notes': { type: 'boolean' },
@@ -58,7 +61,7 @@ const OPTIONS = {
 
 /** Each command's own options. */
 const COMMANDS = {
-  build: ['to', 'out', 'browser', 'pptx', 'no-fit', 'audience', 'pdf-notes', 'json'],
+  build: ['to', 'out', 'browser', 'pptx', 'handout', 'no-fit', 'audience', 'pdf-notes', 'json'],
   check: ['browser', 'json'],
   present: ['port', 'no-open', 'browser'],
 } as const satisfies Record<string, readonly (keyof typeof OPTIONS)[]>;
@@ -77,6 +80,8 @@ Options:
   --out DIR        where the files go (output)
   --pptx MODE      native: text, lists, tables and charts to edit (the default);
                    image: each slide a picture
+  --handout WORDS  the handout, whatever the outline says: slides-1, -2, -3, -4, -6 or -9, notes
+                   or brief; and a4 or letter, portrait or landscape, lines or no-lines, hidden
   --no-fit         leave slides as they are, cut off or not; needs no browser
                    (for --to html, md or html,md)
   --audience       files to share, without the speaker's notes (outline-audience.pdf and so on)
@@ -126,7 +131,11 @@ export function parseCommand(argv: readonly string[]): Command {
     const open = values['no-open'] !== true;
     return { name: 'present', arguments: { ...own, port: portIn(values.port), open } };
   }
-  const formats = formatsIn(values.to);
+  const handout = handoutIn(values.handout);
+  const named = formatsIn(values.to);
+  // Who says what the handout is to be wants one.
+  const formats: readonly Format[] =
+    handout === undefined || named.includes('handout') ? named : [...named, 'handout'];
   const fit = values['no-fit'] !== true;
   if (!fit && formats.some((format) => !UNFITTED.has(format))) {
     throw new UsageError(
@@ -150,6 +159,7 @@ export function parseCommand(argv: readonly string[]): Command {
       pdfNotes,
       out: String(values.out ?? 'output'),
       pptx: modeIn(values.pptx),
+      handout,
     },
   };
 }
@@ -192,6 +202,18 @@ function portIn(value: unknown): number | undefined {
   const port = Number(value);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new UsageError(`--port ${String(value)} is no port: write a number up to 65535.`);
+}
+
+function handoutIn(value: unknown): HandoutRequest | undefined {
+  if (value === undefined) return undefined;
+  const requests = String(value)
+    .split(',')
+    .map((word) => {
+      const request = handoutWord(word);
+      if (request) return request;
+      throw new UsageError(unknown(`handout “${word.trim()}”`, word.trim(), HANDOUT_WORDS, ''));
+    });
+  return Object.assign({}, ...requests);
 }
 
 function formatsIn(value: unknown): readonly Format[] {

@@ -93,6 +93,8 @@ export interface Slide {
   readonly math: boolean;
   /** True where its parts come one by one while it is presented. */
   readonly steps: boolean;
+  /** True where only the speaker has it. */
+  readonly hidden: boolean;
   /** The slides that comment this one. */
   readonly answers: readonly SlideLink[];
   readonly place: Place;
@@ -102,7 +104,7 @@ export interface Section {
   readonly number: number;
   readonly title: Text;
   readonly minutes: number | undefined;
-  /** The number of its first slide. */
+  /** The number of its first slide that is not hidden. */
   readonly first: number;
 }
 

@@ -12,7 +12,8 @@ export interface Words {
   readonly adds: string;
   readonly minutes: (count: number) => string;
   readonly page: (number: number) => string;
-  readonly pageOf: (number: number, count: number) => string;
+  /** Of numbers, or of what stands for them. */
+  readonly pageOf: (number: number | string, count: number | string) => string;
   /** The title of one part of a slide that was cut. */
   readonly part: (title: string, number: number, count: number) => string;
   readonly commentary: string;
@@ -21,6 +22,14 @@ export interface Words {
   readonly quotes: readonly [open: string, close: string];
   /** What stands between the names of a list, and between the parts of a source. */
   readonly comma: string;
+  /** What stands between points that are set as sentences, and behind the last of them. */
+  readonly clause: string;
+  readonly period: string;
+  /** What stands between two sentences. */
+  readonly space: string;
+  readonly colon: string;
+  /** Leads to what is answered elsewhere. */
+  readonly see: string;
   readonly stop: string;
   /** What the page that presents says. */
   readonly desk: DeskWords;
@@ -43,6 +52,11 @@ const zhHant: Words = {
   notes: '備註',
   quotes: ['「', '」'],
   comma: '、',
+  clause: '；',
+  period: '。',
+  space: '',
+  colon: '：',
+  see: '見',
   stop: '，',
   desk: DESK_WORDS.zhHant,
 };
@@ -62,6 +76,7 @@ const zhHans: Words = {
   pageOf: (number, count) => `第${number}页，共${count}页`,
   commentary: '评论',
   notes: '备注',
+  see: '见',
   quotes: ['“', '”'],
   desk: DESK_WORDS.zhHans,
 };
@@ -83,6 +98,11 @@ const en: Words = {
   notes: 'Notes',
   quotes: ['“', '”'],
   comma: ', ',
+  clause: '. ',
+  period: '.',
+  space: ' ',
+  colon: ': ',
+  see: 'see',
   stop: ', ',
   desk: DESK_WORDS.en,
 };
@@ -104,6 +124,11 @@ const ja: Words = {
   notes: 'ノート',
   quotes: ['「', '」'],
   comma: '、',
+  clause: '。',
+  period: '。',
+  space: '',
+  colon: '：',
+  see: '参照',
   stop: '、',
   desk: DESK_WORDS.ja,
 };
@@ -125,6 +150,11 @@ const ko: Words = {
   notes: '메모',
   quotes: ['“', '”'],
   comma: ', ',
+  clause: '. ',
+  period: '.',
+  space: ' ',
+  colon: ': ',
+  see: '참조',
   stop: ', ',
   desk: DESK_WORDS.ko,
 };
@@ -146,6 +176,11 @@ const he: Words = {
   notes: 'הערות',
   quotes: ['״', '״'],
   comma: ', ',
+  clause: '. ',
+  period: '.',
+  space: ' ',
+  colon: ': ',
+  see: 'ראו',
   stop: ', ',
   desk: DESK_WORDS.he,
 };
@@ -167,6 +202,11 @@ const ar: Words = {
   notes: 'ملاحظات',
   quotes: ['«', '»'],
   comma: '، ',
+  clause: '. ',
+  period: '.',
+  space: ' ',
+  colon: ': ',
+  see: 'انظر',
   stop: '، ',
   desk: DESK_WORDS.ar,
 };

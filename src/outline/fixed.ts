@@ -1,5 +1,6 @@
 /** The schema of the fixed parts: deck, people, sources, sections, and what all slides share. */
 import * as z from 'zod';
+import { LAYOUT_NAMES, PER_PAGE } from './handout.js';
 
 const text = (description: string) => z.string().min(1).meta({ role: 'text', description });
 const plain = (description: string) => z.string().min(1).meta({ description });
@@ -24,6 +25,39 @@ const auto = (kind: string, description: string) =>
     .union([z.boolean(), z.record(z.string(), z.unknown()).meta({ slideOf: kind })])
     .meta({ description });
 
+/** A bare name, such as `slides-6`, stands for its layout. */
+const handout = z
+  .strictObject({
+    layout: z
+      .enum(LAYOUT_NAMES)
+      .meta({
+        description:
+          '`slides`, three to a page (`slides-1` to `slides-9`: as many as it says), `notes`, each slide with its notes, or `brief`, the discussion as an article.',
+      })
+      .optional(),
+    'per-page': z
+      .literal([...PER_PAGE])
+      .meta({ description: 'Slides to a page: 1, 2, 3, 4, 6 or 9.' })
+      .optional(),
+    lines: z
+      .boolean()
+      .meta({ description: 'Whether there are lines to write on; three to a page have some.' })
+      .optional(),
+    paper: z.enum(['A4', 'letter']).meta({ description: 'The size of the paper.' }).optional(),
+    orientation: z
+      .enum(['portrait', 'landscape'])
+      .meta({ description: 'How the paper is held.' })
+      .optional(),
+    hidden: z
+      .boolean()
+      .meta({ description: 'True to show slides that are `hidden`, too.' })
+      .optional(),
+  })
+  .meta({
+    shorthand: 'layout',
+    description: 'The handout: a layout such as slides-6, notes or brief, or a map.',
+  });
+
 const deck = z.strictObject({
   title: text('The title of the deck.'),
   subtitle: text('What it is about, in a sentence.').optional(),
@@ -41,6 +75,7 @@ const deck = z.strictObject({
     .enum(['none', 'fade', 'slide'])
     .meta({ description: 'How one slide follows another in HTML; `none` where nothing is said.' })
     .optional(),
+  handout: handout.optional(),
   sources: sources.optional(),
   auto: z
     .strictObject({
@@ -127,5 +162,12 @@ export const slideFields = z.object({
   steps: z
     .boolean()
     .meta({ description: 'True where its points, turns, rows or columns come one by one in HTML.' })
+    .optional(),
+  hidden: z
+    .boolean()
+    .meta({
+      description:
+        'True for a slide that only the speaker has: it is in the HTML file, and hidden in PowerPoint.',
+    })
     .optional(),
 });

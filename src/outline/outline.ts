@@ -1,6 +1,7 @@
 /** The outline as the outline room gives it on: checked, each value with its place. */
 import type { Place } from '../problem.js';
 import type { PictureRequest } from '../read/picture.js';
+import type { HandoutRequest } from './handout.js';
 
 /** A text with inline Markdown. */
 export interface Text {
@@ -106,6 +107,8 @@ export interface OutlineSlide {
   readonly math: boolean;
   /** True where its parts come one by one while it is presented. */
   readonly steps: boolean;
+  /** True where only the speaker has it. */
+  readonly hidden: boolean;
   /** The fields of the kind. */
   readonly fields: FieldMap;
   readonly place: Place;
@@ -137,6 +140,7 @@ export interface Outline {
     /** A name, or a path from the outline's folder. */
     readonly theme: { readonly name: string; readonly place: Place };
     readonly transition: Transition;
+    readonly handout?: HandoutRequest;
     readonly sources: readonly string[];
     readonly auto: Readonly<Record<AutoKind, OutlineSlide | false>>;
   };

@@ -127,7 +127,7 @@ function assemble(
 
   const deck = value.deck as FieldMap;
   const slide = (kindName: string, given: FieldMap, path: Path): OutlineSlide => {
-    const { kind: _, id, lang, notes, sources, fit, math, steps, ...fields } = given;
+    const { kind: _, id, lang, notes, sources, fit, math, steps, hidden, ...fields } = given;
     const kind = schemas.kind(kindName);
     return {
       kind: kindName,
@@ -144,6 +144,7 @@ function assemble(
       sources: keysOf(sources),
       math: math === true,
       steps: steps === true,
+      hidden: hidden === true,
       fields,
       place: walked.spot([...path, 'kind'])?.keyPlace ?? walked.spot(path)?.keyPlace ?? at(path),
     };

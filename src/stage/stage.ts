@@ -33,7 +33,7 @@ export interface Staged {
   readonly legibility: Promise<readonly Legibility[]> | undefined;
   /** A PNG a slide. */
   readonly images: Promise<readonly Uint8Array[]> | undefined;
-  /** The deck as the browser printed it: a page a slide. */
+  /** The deck as the browser printed it: a page for each slide that is not hidden. */
   readonly pdf: Promise<Uint8Array> | undefined;
   readonly handoutPdf: Promise<Uint8Array> | undefined;
 }
@@ -56,20 +56,21 @@ export interface Stage {
  */
 export async function openStage(browser: Browser): Promise<Stage> {
   const page = await browser.newPage();
-  let shown = { width: 0, height: 0, slides: 0 };
+  let shown = { width: 0, height: 0, slides: 0, hidden: [] as readonly number[] };
   const steps = JSON.stringify(DENSITIES);
   return {
     async show(rendered, fontCss) {
       const { width, height, slides } = rendered;
       if (width !== shown.width || height !== shown.height)
         await page.setViewport(width, height, 1);
-      shown = { width, height, slides: slides.length };
+      const hidden = slides.flatMap((slide) => (slide.hidden ? [slide.number] : []));
+      shown = { width, height, slides: slides.length, hidden };
       await page.setContent(deckDocument(rendered, fontCss));
     },
     measureFit: () => inPage(page, `measureFit(${steps})`),
     tryFit: (html) => inPage(page, `tryFit(${JSON.stringify(html)}, ${steps})`),
     take(request) {
-      const { width, height, slides } = shown;
+      const { width, height, slides, hidden } = shown;
       let last: Promise<unknown> = Promise.resolve();
       const next = <T>(isWanted: boolean, task: () => Promise<T>): Promise<T> | undefined => {
         if (!isWanted) return undefined;
@@ -91,7 +92,10 @@ export async function openStage(browser: Browser): Promise<Stage> {
           }
           return images;
         }),
-        pdf: next(request.pdf, () => page.printToPdf({})),
+        pdf: next(request.pdf, async () => {
+          if (hidden.length > 0) await page.evaluate(withoutSlides(hidden));
+          return page.printToPdf({});
+        }),
         handoutPdf: next(request.handout !== undefined, async () => {
           await page.setContent(request.handout ?? '');
           return page.printToPdf({});
@@ -99,6 +103,14 @@ export async function openStage(browser: Browser): Promise<Stage> {
       };
     },
   };
+}
+
+/** Takes slides, and the links that lead to them, off the page: nothing is left that has a number. */
+function withoutSlides(numbers: readonly number[]): string {
+  return `for (const number of ${JSON.stringify(numbers)}) {
+  document.getElementById(String(number))?.closest('svg[data-marpit-svg]')?.remove();
+  for (const link of document.querySelectorAll('a[href="#' + number + '"]')) link.removeAttribute('href');
+}`;
 }
 
 /** The slides one below the other; Marp's own print rules make each a page. */
