@@ -127,12 +127,13 @@ async function fitted(
 }
 
 function requestOf(
-  { formats, pptx, legibility }: Options,
+  { formats, pptx, steps, legibility }: Options,
   handout: Handout | undefined,
 ): StageRequest {
   const wantsImages = formats.has('png') || (formats.has('pptx') && pptx === 'image');
   return {
     pdf: formats.has('pdf'),
+    steps,
     scene: formats.has('pptx') && pptx === 'native',
     legibility,
     imageScale: wantsImages ? IMAGE_SCALE : undefined,

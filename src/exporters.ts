@@ -24,7 +24,9 @@ const EXPORTERS: Readonly<Record<Format, Exporter>> = {
   async pdf({ options, compiled, staged }, date) {
     const { exportPdf } = await import('./export/pdf/pdf.js');
     const printed = await needed(staged?.pdf);
-    return [['.pdf', exportPdf(printed, compiled.rendered, date, { notes: options.pdfNotes })]];
+    const pages = await needed(staged?.pagesOfSlides);
+    const own = { notes: options.pdfNotes, pages };
+    return [['.pdf', exportPdf(printed, compiled.rendered, date, own)]];
   },
   async handout({ compiled, staged, handout }, date) {
     const { exportHandout } = await import('./export/pdf/pdf.js');

@@ -28,6 +28,8 @@ export interface BuildOptions {
   readonly audience?: boolean | undefined;
   /** True to put the notes into the deck's PDF as sticky notes. */
   readonly pdfNotes?: boolean | undefined;
+  /** True for a page a step in the PDF, where slides say `steps: true`. */
+  readonly steps?: boolean | undefined;
   /** A browser's path; one is looked for where nothing is said. */
   readonly browser?: string | undefined;
   /** For the browser's path, the cache folder and SOURCE_DATE_EPOCH; `process.env` by default. */
@@ -41,7 +43,7 @@ export interface BuildOptions {
 /** What a check is asked for: it makes no file. */
 export type CheckOptions = Omit<
   BuildOptions,
-  'formats' | 'pptx' | 'handout' | 'fit' | 'audience' | 'pdfNotes'
+  'formats' | 'pptx' | 'handout' | 'fit' | 'audience' | 'pdfNotes' | 'steps'
 >;
 
 export interface Options {
@@ -50,6 +52,7 @@ export interface Options {
   readonly pptx: PptxMode;
   readonly audience: boolean;
   readonly pdfNotes: boolean;
+  readonly steps: boolean;
   readonly handout: HandoutRequest;
   readonly browser: string | undefined;
   readonly env: NodeJS.ProcessEnv;
@@ -73,6 +76,7 @@ export function resolveOptions(options: BuildOptions, legibility = false): Optio
     pptx: options.pptx ?? 'native',
     audience: options.audience ?? false,
     pdfNotes: options.pdfNotes ?? false,
+    steps: options.steps ?? false,
     handout: options.handout ?? {},
     browser: options.browser,
     env: options.env ?? process.env,

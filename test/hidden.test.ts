@@ -1,6 +1,8 @@
 /** `hidden: true`: a slide that the speaker has and the audience does not. */
-import { beforeAll, expect, test } from 'vitest';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Built, buildOutline } from './build-deck.js';
+import { type OpenDeck, openDeck, press, shown, untilShown } from './open-deck.js';
 import { bookmarksIn, labelsIn, linksIn } from './pdf-structure.js';
 import { readPackage } from './pptx-package.js';
 import { pdfPages, plainMarp, poppler, type SlideView, slidesOf } from './read-built.js';
@@ -115,4 +117,59 @@ test('a deck whose slides are all hidden is an error', async () => {
     .replace('title: 看得見一', 'title: 看得見一, hidden: true')
     .replace('title: 看得見二', 'title: 看得見二, hidden: true');
   await expect(buildOutline(all, ['pdf'])).rejects.toThrow(/Every slide is hidden/);
+});
+
+describe('in the page that presents', () => {
+  let deck: OpenDeck;
+  beforeAll(async () => {
+    deck = await openDeck(YAML);
+  });
+  afterAll(() => deck.close());
+
+  test('a talk passes them over, forwards and back, and a number goes there', async () => {
+    const { page } = deck;
+    await deck.open();
+    expect(await shown(page)).toBe('議程');
+    await press(page, 'ArrowRight');
+    await untilShown(page, '看得見一');
+    await press(page, 'ArrowRight');
+    await untilShown(page, '看得見二');
+    await press(page, 'ArrowRight');
+    expect(await shown(page)).toBe('看得見二');
+    await press(page, 'ArrowLeft');
+    await untilShown(page, '看得見一');
+    await press(page, '2', 'Enter');
+    await untilShown(page, '後備一');
+    await press(page, 'ArrowRight');
+    await untilShown(page, '看得見一');
+  });
+
+  test('the overview shows the room none of them, and the speaker all', async () => {
+    const count = (page: OpenDeck['page']): Promise<number> =>
+      page.$$eval('.slide', (all) => all.filter((one) => one.checkVisibility()).length);
+    await deck.open();
+    await press(deck.page, 'o');
+    expect(await count(deck.page)).toBe(3);
+    await deck.open('?view=presenter');
+    await press(deck.page, 'o');
+    expect(await count(deck.page)).toBe(5);
+  });
+});
+
+test('the audience’s files have nothing of them, and the same numbers', async () => {
+  const formats = ['html', 'pptx', 'md', 'pdf'] as const;
+  const shared = await buildOutline(YAML, formats, {}, { audience: true });
+  const texts = [shared.text('.html'), shared.text('.md'), ...pdfPages(shared.file('.pdf'))];
+  const parts = Object.values(unzipSync(shared.file('.pptx'))).map((one) =>
+    new TextDecoder().decode(one),
+  );
+  for (const text of [...texts, ...parts]) expect(text).not.toMatch(/後備[一二]|藏[一二]/);
+  expect(labelsIn(shared.file('.pdf'))).toEqual(['1', '3', '5']);
+  expect(titles(slidesOf(shared.text('.html')))).toEqual([
+    '議程',
+    '…',
+    '看得見一',
+    '…',
+    '看得見二',
+  ]);
 });

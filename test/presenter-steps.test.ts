@@ -1,8 +1,9 @@
 /** Points that come one by one, and how one slide follows another, where the outline asks for it. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { type Built, buildOutline, outlineWith } from './build-deck.js';
 import { type OpenDeck, openDeck, press, shown } from './open-deck.js';
+import { bookmarksIn, labelsIn, linksIn } from './pdf-structure.js';
 import { pdfPages, plainMarp, poppler } from './read-built.js';
 
 const SLIDES = `      - {kind: points, title: 點, steps: true, points: [一, {text: 二, points: [甲, 乙]}, 三]}
@@ -196,4 +197,30 @@ describe('transition', () => {
     expect(await screen.$$eval('.slide:not([hidden])', (all) => all.length)).toBe(1);
     await moving.close();
   });
+});
+
+test('--steps gives the PDF a page a step, called by the slide’s number, links to the first', async () => {
+  const more = '      - {kind: points, id: z, title: 見, points: ["[往前](#a)"], notes: 備註}\n';
+  const slides = SLIDES.replace('title: 點,', 'id: a, title: 點,') + more;
+  const built = await buildOutline(
+    outlineWith(slides),
+    ['pdf'],
+    {},
+    { steps: true, pdfNotes: true },
+  );
+  const pages = pdfPages(built.file('.pdf'));
+  // Three points and the slide before them, two takeaways, turns, three rows, events, columns, figures.
+  expect(pages).toHaveLength(4 + 3 + 3 + 4 + 3 + 3 + 3 + 1 + 1 + 1);
+  expect(pages[0]).not.toMatch(/[一二三甲乙]/);
+  expect(pages[2]).toMatch(/一.*二.*甲.*乙/);
+  expect(pages[2]).not.toContain('三');
+  expect(pages[3]).toContain('三');
+  expect(labelsIn(built.file('.pdf')).slice(0, 6)).toEqual(['1', '1', '1', '1', '2', '2']);
+  expect(
+    bookmarksIn(built.file('.pdf')).flatMap(({ page, kids }) => [
+      page,
+      ...kids.map((one) => one.page),
+    ]),
+  ).toEqual(expect.arrayContaining([1, 5, 8, 11, 26]));
+  expect(linksIn(built.file('.pdf')).at(-1)).toEqual({ from: 26, to: 1 });
 });

@@ -20,6 +20,7 @@ export interface BuildArguments {
   readonly fit: boolean;
   readonly audience: boolean;
   readonly pdfNotes: boolean;
+  readonly steps: boolean;
   readonly browser: string | undefined;
   readonly json: boolean;
 }
@@ -52,6 +53,7 @@ const OPTIONS = {
   'no-fit': { type: 'boolean' },
   audience: { type: 'boolean' },
   'pdf-notes': { type: 'boolean' },
+  steps: { type: 'boolean' },
   port: { type: 'string' },
   'no-open': { type: 'boolean' },
   json: { type: 'boolean' },
@@ -61,7 +63,18 @@ const OPTIONS = {
 
 /** Each command's own options. */
 const COMMANDS = {
-  build: ['to', 'out', 'browser', 'pptx', 'handout', 'no-fit', 'audience', 'pdf-notes', 'json'],
+  build: [
+    'to',
+    'out',
+    'browser',
+    'pptx',
+    'handout',
+    'no-fit',
+    'audience',
+    'pdf-notes',
+    'steps',
+    'json',
+  ],
   check: ['browser', 'json'],
   present: ['port', 'no-open', 'browser'],
 } as const satisfies Record<string, readonly (keyof typeof OPTIONS)[]>;
@@ -86,6 +99,7 @@ Options:
                    (for --to html, md or html,md)
   --audience       files to share, without the speaker's notes (outline-audience.pdf and so on)
   --pdf-notes      the notes as sticky notes in the PDF
+  --steps          a page a step in the PDF, where slides say steps: true
   --browser PATH   the Chrome, Edge or Chromium to use
   --json           problems and files as JSON
   --port N         where present serves (5070, or any that is free)
@@ -157,6 +171,7 @@ export function parseCommand(argv: readonly string[]): Command {
       fit,
       audience,
       pdfNotes,
+      steps: values.steps === true,
       out: String(values.out ?? 'output'),
       pptx: modeIn(values.pptx),
       handout,

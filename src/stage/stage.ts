@@ -13,6 +13,8 @@ import type { SlideFit } from './slide-fit.js';
 /** What is wanted of the browser. */
 export interface StageRequest {
   readonly pdf: boolean;
+  /** Whether parts that come one by one have a page each in the PDF. */
+  readonly steps?: boolean;
   /** Whether the slides are measured, for the native PowerPoint file. */
   readonly scene: boolean;
   /** Whether the texts are held against what lies behind them, for the check. */
@@ -35,6 +37,8 @@ export interface Staged {
   readonly images: Promise<readonly Uint8Array[]> | undefined;
   /** The deck as the browser printed it: a page for each slide that is not hidden. */
   readonly pdf: Promise<Uint8Array> | undefined;
+  /** How many pages each slide has in it that is not hidden. */
+  readonly pagesOfSlides: Promise<readonly number[]> | undefined;
   readonly handoutPdf: Promise<Uint8Array> | undefined;
 }
 
@@ -56,7 +60,7 @@ export interface Stage {
  */
 export async function openStage(browser: Browser): Promise<Stage> {
   const page = await browser.newPage();
-  let shown = { width: 0, height: 0, slides: 0, hidden: [] as readonly number[] };
+  let shown = { width: 0, height: 0, slides: 0, hidden: NONE, steps: NONE };
   const steps = JSON.stringify(DENSITIES);
   return {
     async show(rendered, fontCss) {
@@ -64,13 +68,14 @@ export async function openStage(browser: Browser): Promise<Stage> {
       if (width !== shown.width || height !== shown.height)
         await page.setViewport(width, height, 1);
       const hidden = slides.flatMap((slide) => (slide.hidden ? [slide.number] : []));
-      shown = { width, height, slides: slides.length, hidden };
+      const steps = slides.flatMap((slide) => (slide.steps ? [slide.number] : []));
+      shown = { width, height, slides: slides.length, hidden, steps };
       await page.setContent(deckDocument(rendered, fontCss));
     },
     measureFit: () => inPage(page, `measureFit(${steps})`),
     tryFit: (html) => inPage(page, `tryFit(${JSON.stringify(html)}, ${steps})`),
     take(request) {
-      const { width, height, slides, hidden } = shown;
+      const { width, height, slides, hidden, steps: inTurn } = shown;
       let last: Promise<unknown> = Promise.resolve();
       const next = <T>(isWanted: boolean, task: () => Promise<T>): Promise<T> | undefined => {
         if (!isWanted) return undefined;
@@ -92,10 +97,12 @@ export async function openStage(browser: Browser): Promise<Stage> {
           }
           return images;
         }),
-        pdf: next(request.pdf, async () => {
+        pagesOfSlides: next(request.pdf, async () => {
           if (hidden.length > 0) await page.evaluate(withoutSlides(hidden));
-          return page.printToPdf({});
+          if (!request.steps || inTurn.length === 0) return Array(slides - hidden.length).fill(1);
+          return inPage<number[]>(page, `spreadSteps(${JSON.stringify(inTurn)})`);
         }),
+        pdf: next(request.pdf, () => page.printToPdf({})),
         handoutPdf: next(request.handout !== undefined, async () => {
           await page.setContent(request.handout ?? '');
           return page.printToPdf({});
@@ -104,6 +111,8 @@ export async function openStage(browser: Browser): Promise<Stage> {
     },
   };
 }
+
+const NONE: readonly number[] = [];
 
 /** Takes slides, and the links that lead to them, off the page: nothing is left that has a number. */
 function withoutSlides(numbers: readonly number[]): string {

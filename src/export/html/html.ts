@@ -50,9 +50,12 @@ function head({ title, author, subtitle }: Rendered): string {
 }
 
 /** The slides' CSS wants each right inside an element of the class `marpit`. */
-function slideHtml({ number, id, title, steps, html }: RenderedSlide, count: number): string {
+function slideHtml(
+  { number, id, title, steps, hidden, html }: RenderedSlide,
+  count: number,
+): string {
   const name = `${number} / ${count}${title === '' ? '' : `: ${title}`}`;
-  const own = `${id === undefined ? '' : ` id="${id}"`}${steps ? ' data-steps' : ''}`;
+  const own = `${id === undefined ? '' : ` id="${id}"`}${steps ? ' data-steps' : ''}${hidden ? ' data-for-speaker' : ''}`;
   return `<div class="marpit slide"${own} role="group" aria-label="${escapeHtml(name)}">${html}</div>`;
 }
 

@@ -6,28 +6,39 @@ import { type Bookmark, finishPdf, type PageLabel, type PageNote } from './finis
 /**
  * @param printed the browser's PDF, a page for each slide that is not hidden
  * @param date what the file says of its making
- * @param options `notes` for the speaker's notes as sticky notes, which viewers list beside the pages
+ * @param options `notes` for the speaker's notes as sticky notes, which viewers list beside the
+ *   pages; `pages`, how many each slide has that is not hidden, one where nothing is said
  */
 export function exportPdf(
   printed: Uint8Array,
   rendered: Rendered,
   date: Date,
-  { notes = false } = {},
+  { notes = false, pages: counts = [] }: { notes?: boolean; pages?: readonly number[] } = {},
 ): Uint8Array {
   const slides = rendered.slides.filter(({ hidden }) => !hidden);
-  const pages = new Map(slides.map(({ number }, page) => [number, page]));
+  const pages = new Map<number, number>();
+  let page = 0;
+  for (const [index, { number }] of slides.entries()) {
+    pages.set(number, page);
+    page += counts[index] ?? 1;
+  }
+  const pageOf = (number: number): number => pages.get(number) ?? 0;
   return finishPdf(printed, {
     ...descriptionOf(rendered),
     date,
-    bookmarks: bookmarksOf({ ...rendered, slides }, (number) => pages.get(number) ?? 0),
-    pageLabels: labelsOf(slides),
-    annotations: notes ? notesOf(slides, rendered.author) : [],
+    bookmarks: bookmarksOf({ ...rendered, slides }, pageOf),
+    pageLabels: labelsOf(slides, pageOf, page),
+    annotations: notes ? notesOf(rendered, slides, pageOf) : [],
   });
 }
 
-function notesOf(slides: Rendered['slides'], author: string | undefined): PageNote[] {
-  return slides.flatMap(({ notes: text }, page) =>
-    text === '' ? [] : [{ page, text, ...(author ? { author } : {}) }],
+function notesOf(
+  { author }: Rendered,
+  slides: Rendered['slides'],
+  pageOf: (slide: number) => number,
+): PageNote[] {
+  return slides.flatMap(({ number, notes: text }) =>
+    text === '' ? [] : [{ page: pageOf(number), text, ...(author ? { author } : {}) }],
   );
 }
 
@@ -63,11 +74,18 @@ function descriptionOf({ title, author, subtitle, lang, direction }: Rendered) {
 }
 
 /** Each page is called by its slide's number, which a hidden slide before it does not change. */
-function labelsOf(slides: Rendered['slides']): PageLabel[] {
-  return slides.flatMap(({ number }, page): PageLabel[] =>
-    page > 0 && slides[page - 1]?.number === number - 1
-      ? []
-      : [{ page, style: 'D', start: number }],
+function labelsOf(
+  slides: Rendered['slides'],
+  pageOf: (slide: number) => number,
+  count: number,
+): PageLabel[] {
+  const numbers = slides.flatMap(({ number }, index) => {
+    const next = slides[index + 1];
+    const end = next === undefined ? count : pageOf(next.number);
+    return Array<number>(end - pageOf(number)).fill(number);
+  });
+  return numbers.flatMap((number, page): PageLabel[] =>
+    page > 0 && numbers[page - 1] === number - 1 ? [] : [{ page, style: 'D', start: number }],
   );
 }
 

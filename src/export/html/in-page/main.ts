@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /** Brings the page to life: everything it can do begins here. */
+import { partsInTurn } from '../../../stage/in-page/parts-in-turn.js';
 import { followAddress, slideNamed } from './address.js';
 import { createAnnouncer } from './announce.js';
 import { watchForMoves } from './awake.js';
@@ -15,7 +16,6 @@ import { readPage } from './page.js';
 import { listenToPointer } from './pointer.js';
 import { createShow } from './show.js';
 import { createStage } from './stage.js';
-import { stepsIn } from './steps.js';
 import { animateChanges } from './transition.js';
 import { createPresenterWindow, goFullScreen } from './windows.js';
 
@@ -23,11 +23,12 @@ const page = readPage();
 const { root, main, slides, view, data, isMirrored } = page;
 root.dataset.view = view;
 
-const steps = slides.map(stepsIn);
-const show = createShow(
-  steps.map(({ length }) => length),
-  slideNamed(location.hash, data.slides) ?? 0,
-);
+const steps = slides.map((slide) => (slide.dataset.steps === undefined ? [] : partsInTurn(slide)));
+const stops = slides.map((slide, index) => ({
+  steps: steps[index]?.length ?? 0,
+  isPassedOver: slide.dataset.forSpeaker !== undefined,
+}));
+const show = createShow(stops, slideNamed(location.hash, data.slides) ?? 0);
 const stage = createStage(page, steps, show);
 animateChanges(page, show);
 createAnnouncer(page, steps, show);
@@ -41,8 +42,8 @@ const openPresenter = createPresenterWindow(channel, show, () => notify(data.wor
 const actions: Actions = {
   next: show.next,
   previous: show.previous,
-  first: () => show.go(0),
-  last: () => show.go(show.count - 1),
+  first: () => show.toEnd('first'),
+  last: () => show.toEnd('last'),
   jump(number) {
     show.go(number - 1);
     overview.close();

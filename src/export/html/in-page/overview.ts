@@ -60,8 +60,9 @@ export function createOverview(
     scrollTo(0, 0);
     (document.activeElement as HTMLElement | null)?.blur();
   };
+  const shown = (): HTMLElement[] => buttons.filter((button) => button.checkVisibility());
   const columns = (): number => {
-    const tops = slides.map(({ offsetTop }) => offsetTop);
+    const tops = shown().map((button) => button.parentElement?.offsetTop);
     return tops.filter((top) => top === tops[0]).length || 1;
   };
   show.onChange(mark);
@@ -74,8 +75,10 @@ export function createOverview(
       focusOn(buttons[show.state().slide]);
     },
     move(key) {
-      const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-      const from = at === -1 ? show.state().slide : at;
+      const own = shown();
+      const at = own.indexOf(document.activeElement as HTMLElement);
+      const here = own.findIndex((button) => button.hasAttribute('aria-current'));
+      const from = at === -1 ? Math.max(0, here) : at;
       const right = isMirrored ? -1 : 1;
       const steps: Readonly<Record<string, number>> = {
         ArrowRight: right,
@@ -83,11 +86,11 @@ export function createOverview(
         ArrowDown: columns(),
         ArrowUp: -columns(),
         Home: -from,
-        End: buttons.length - 1 - from,
+        End: own.length - 1 - from,
       };
       const step = steps[key];
       if (step === undefined) return false;
-      focusOn(buttons[from + step]);
+      focusOn(own[from + step]);
       return true;
     },
   };

@@ -10,13 +10,25 @@ export interface State {
 
 export type Listener = (state: State, before: State, fromOther: boolean) => void;
 
+/** What the talk has to know of a slide. */
+export interface Stop {
+  /** How many parts come one by one. */
+  readonly steps: number;
+  /** Whether one comes to it only by its number or a link. */
+  readonly isPassedOver: boolean;
+}
+
 export interface Show {
   readonly count: number;
   state(): State;
+  /** The slide that comes after the present one; undefined behind the last. */
+  following(): number | undefined;
   /** One step on, or to the next slide. */
   next(): void;
   /** One step back, or to the slide before with all its steps. */
   previous(): void;
+  /** To the first slide, or the last. */
+  toEnd(which: 'first' | 'last'): void;
   /** To a slide, from 0; the nearest there is. */
   go(slide: number): void;
   toggleBlack(): void;
@@ -25,9 +37,9 @@ export interface Show {
   onChange(listener: Listener): void;
 }
 
-/** @param steps how many steps each slide has */
-export function createShow(steps: readonly number[], first: number): Show {
-  const last = steps.length - 1;
+export function createShow(stops: readonly Stop[], first: number): Show {
+  const last = stops.length - 1;
+  const shown = [...stops.keys()].filter((slide) => stops[slide]?.isPassedOver === false);
   const listeners: Listener[] = [];
   let state: State = { slide: within(first, last), step: 0, black: false };
   const set = (next: State, fromOther = false): void => {
@@ -36,21 +48,29 @@ export function createShow(steps: readonly number[], first: number): Show {
     state = next;
     for (const listener of listeners) listener(state, before, fromOther);
   };
-  const stepsOf = (slide: number): number => steps[slide] ?? 0;
+  const stepsOf = (slide: number): number => stops[slide]?.steps ?? 0;
+  const following = (): number | undefined => shown.find((slide) => slide > state.slide);
   return {
-    count: steps.length,
+    count: stops.length,
     state: () => state,
+    following,
     next() {
       const { slide, step } = state;
+      const after = following();
       if (step < stepsOf(slide)) set({ slide, step: step + 1, black: false });
-      else if (slide < last) set({ slide: slide + 1, step: 0, black: false });
+      else if (after !== undefined) set({ slide: after, step: 0, black: false });
       else set({ ...state, black: false });
     },
     previous() {
       const { slide, step } = state;
+      const before = shown.findLast((one) => one < slide);
       if (step > 0) set({ slide, step: step - 1, black: false });
-      else if (slide > 0) set({ slide: slide - 1, step: stepsOf(slide - 1), black: false });
+      else if (before !== undefined) set({ slide: before, step: stepsOf(before), black: false });
       else set({ ...state, black: false });
+    },
+    toEnd(which) {
+      const slide = (which === 'first' ? shown[0] : shown.at(-1)) ?? 0;
+      set({ slide, step: 0, black: false });
     },
     go: (slide) => set({ slide: within(slide, last), step: 0, black: false }),
     toggleBlack: () => set({ ...state, black: !state.black }),

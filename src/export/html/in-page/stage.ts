@@ -19,8 +19,7 @@ export function createStage(
   const heads = { now: head(words.now), next: head(words.upNext) };
   const end = element('p', { class: 'own end' }, words.end);
   if (isPresenter) main.append(end);
-  const place = (slide: HTMLElement, distance: number): void => {
-    const where = distance === 0 ? 'now' : distance === 1 && isPresenter ? 'next' : '';
+  const place = (slide: HTMLElement, where: '' | 'now' | 'next'): void => {
     slide.hidden = root.dataset.overview === undefined && where === '';
     if (slide.dataset.place === where) return;
     slide.dataset.place = where;
@@ -28,8 +27,11 @@ export function createStage(
   };
   const draw = ({ slide: now, step, black }: State): void => {
     root.toggleAttribute('data-black', black);
-    for (const [index, slide] of slides.entries()) place(slide, index - now);
-    end.hidden = now < slides.length - 1;
+    const next = isPresenter ? show.following() : undefined;
+    for (const [index, slide] of slides.entries()) {
+      place(slide, index === now ? 'now' : index === next ? 'next' : '');
+    }
+    end.hidden = next !== undefined;
     if (!end.hidden) heads.next.remove();
     for (const [index, part] of (steps[now] ?? []).entries()) {
       part.toggleAttribute('data-to-come', index >= step);
