@@ -116,7 +116,11 @@ test('help and version', () => {
   const overview = fireside(['--help']).stdout;
   for (const command of ['init', 'build', 'check', 'schema', 'doctor', 'completion']) {
     expect(overview).toMatch(new RegExp(`^ {2}${command}\\b.* {2}\\w`, 'm'));
-    for (const args of [[command, '--help'], ['help', command], [command, '-h', 'some.yaml']]) {
+    for (const args of [
+      [command, '--help'],
+      ['help', command],
+      [command, '-h', 'some.yaml'],
+    ]) {
       expect(fireside(args).stdout).toContain(`Usage: fireside ${command}`);
     }
   }

@@ -62,13 +62,16 @@ export function converterOf(): Converter {
   };
 
   const typed = (schema: JsonSchema, root: JsonSchema): EditorSchema => {
-    const { type, enum: values, items } = schema;
-    if (values) return { ...(type ? { type } : {}), enum: values };
-    if (type === 'string') return text(schema);
-    if (type === 'object') return object(schema, root);
-    if (type !== 'array') return { ...limits(schema), ...(type ? { type } : {}) };
-    const types = ['array', ...single(schema, root)];
-    return { ...limits(schema), type: types, items: convert(items ?? {}, root) };
+    const { enum: values, items } = schema;
+    const own = schema.type === undefined ? {} : { type: schema.type };
+    if (values) return { ...own, enum: values };
+    if (schema.type === 'string') return text(schema);
+    if (schema.type === 'object') return object(schema, root);
+    if (schema.type !== 'array') return { ...limits(schema), ...own };
+    const types = single(schema, root);
+    // The first is what an editor begins: a number is more often one than several.
+    const type = types[0] === 'number' ? [...types, 'array'] : ['array', ...types];
+    return { ...limits(schema), type, items: convert(items ?? {}, root) };
   };
 
   const object = (schema: JsonSchema, root: JsonSchema): EditorSchema => {

@@ -55,7 +55,10 @@ const deck = z.strictObject({
       sources: auto('sources', 'The list of sources.').optional(),
       closing: auto('closing', 'The last slide.').optional(),
     })
-    .meta({ description: 'The slides that come by themselves: true, false, or their fields.' })
+    .meta({
+      description: 'The slides that come by themselves: true, false, or their fields.',
+      examples: [{ agenda: false, closing: { title: '謝謝聆聽' } }],
+    })
     .optional(),
 });
 
@@ -117,12 +120,15 @@ const section = z.strictObject({
   slides: z
     .array(z.record(z.string(), z.unknown()).meta({ slideOf: '*' }))
     .min(1)
-    .meta({ description: 'The slides, in order.' }),
+    .meta({
+      description: 'The slides, in order.',
+      examples: [[{ kind: 'statement', text: '簡單不是少做' }]],
+    }),
 });
 
 /** The whole outline; what a slide holds beyond `slideFields` is its kind's. */
 export const outlineSchema = z.strictObject({
-  deck,
+  deck: deck.meta({ description: 'What holds for the whole deck.' }),
   people: z.record(z.string(), person).meta({ description: 'Who takes part.' }).default({}),
   sources: z.record(z.string(), source).meta({ description: 'What the deck cites.' }).default({}),
   sections: z.array(section).min(1).meta({ description: 'The parts of the talk, in order.' }),
