@@ -133,7 +133,7 @@ function read(name: CommandName, values: Values, argument: string | undefined): 
         arguments: {
           folder: argument ?? '.',
           kind: oneOf(values.kind, TALK_NAMES, 'kind of talk'),
-          lang: oneOf(values.lang, TALK_LANGUAGES, 'language of init'),
+          lang: oneOf(values.lang, TALK_LANGUAGES, 'outline to begin with in'),
           title: text(values.title),
           author: text(values.author),
           asks: values.yes !== true,

@@ -9,8 +9,13 @@ import { formatFiles, formatProblem, styleFor } from './report.js';
 import { createSpinner } from './spinner.js';
 import type { Streams } from './streams.js';
 
-/** @returns the exit code: 0 done, 1 the outline is wrong, 2 wrong usage, 3 the machine lacks something */
-export async function cli(argv: readonly string[], streams: Streams): Promise<0 | 1 | 2 | 3> {
+type ExitCode = 0 | 1 | 2 | 3 | 130;
+
+/**
+ * @returns the exit code: 0 done, 1 the outline is wrong, 2 wrong usage, 3 the machine lacks
+ *   something, 130 ended by the user
+ */
+export async function cli(argv: readonly string[], streams: Streams): Promise<ExitCode> {
   try {
     return await run(parseCommand(argv), streams);
   } catch (error) {
@@ -21,7 +26,7 @@ export async function cli(argv: readonly string[], streams: Streams): Promise<0 
 }
 
 /** What few need is loaded when it is asked for: a build is to start at once. */
-async function run(command: Command, streams: Streams): Promise<0 | 1 | 2 | 3> {
+async function run(command: Command, streams: Streams): Promise<ExitCode> {
   switch (command.name) {
     case 'build':
       return runBuild(command.arguments, streams);

@@ -1,6 +1,6 @@
 /** All commands and their options: parsing, help and shell completion come from this one table. */
 import { DEFAULT_FORMATS, FORMATS, PPTX_MODES } from '../options.js';
-import { TALK_LANGUAGES, TALKS } from '../start/talks.js';
+import { TALK_LANGUAGES, TALK_NAMES } from '../start/talks.js';
 
 export interface Option {
   /** What help calls its value, such as DIR; an option without one is a switch. */
@@ -70,8 +70,8 @@ Writes outline.yaml and outline.schema.json, and never over a file that is there
     options: {
       kind: {
         value: 'TALK',
-        says: `${Object.keys(TALKS).join(', ')} (panel)`,
-        values: Object.keys(TALKS),
+        says: `${TALK_NAMES.join(', ')} (${TALK_NAMES[0]})`,
+        values: TALK_NAMES,
       },
       title: { value: 'TEXT', says: 'the title of the talk' },
       lang: {

@@ -10,8 +10,15 @@ export const TALKS = {
 
 export type Talk = keyof typeof TALKS;
 
-export const TALK_NAMES = Object.keys(TALKS) as readonly Talk[];
+/** The first is the one for who says nothing. */
+export const TALK_NAMES = [
+  'panel',
+  'keynote',
+  'interview',
+  'meeting',
+] as const satisfies readonly Talk[];
 
+/** The first is the one for who says nothing. */
 export const TALK_LANGUAGES = ['zh-Hant', 'en'] as const;
 
 export type TalkLanguage = (typeof TALK_LANGUAGES)[number];
