@@ -24,10 +24,13 @@ export async function runDoctor(options: DoctorArguments, streams: Streams): Pro
   return ok ? 0 : 3;
 }
 
+/** How far what was found stands from the edge. */
+const INDENT = `\n${' '.repeat(14)}`;
+
 function line({ name, ok, found, todo }: Finding, style: Style): string {
   const mark = ok ? style('green', 'ok') : style('red', 'no');
-  const advice = todo ? `\n${' '.repeat(14)}${style(ok ? 'dim' : 'cyan', `→ ${todo}`)}` : '';
-  return `${mark}  ${style('bold', name.padEnd(8))}  ${found}${advice}`;
+  const advice = todo ? INDENT + style(ok ? 'dim' : 'cyan', `→ ${todo}`) : '';
+  return `${mark}  ${style('bold', name.padEnd(8))}  ${found.replaceAll('\n', INDENT)}${advice}`;
 }
 
 function verdict(ok: boolean): string {

@@ -32,12 +32,16 @@ function commandLines(name: CommandName): string[] {
   ];
 }
 
+/** Folders and YAML files; fish's own `__fish_complete_suffix` offers all the others, too. */
+const OUTLINES =
+  "(__fish_complete_path (commandline -ct) | string match -r '^[^\\t]*(?:/|\\.ya?ml)(?:\\t.*)?$')";
+
 function argumentPart({ values, path, says }: Argument): string {
   const offered = values
     ? values.join(' ')
     : path === 'folder'
       ? '(__fish_complete_directories)'
-      : '(__fish_complete_suffix .yaml)';
+      : OUTLINES;
   return `-a ${quote(offered)} -d ${quote(says)}`;
 }
 
