@@ -1,7 +1,9 @@
 /**
- * Makes the pictures of the README from the talk itself: `npm run pictures`.
- * docs/pictures/deck.png is a sheet of slides, <kind>.png one slide of each kind, powerpoint.png
- * slides of the PDF beside those of the PowerPoint file, which LibreOffice draws.
+ * Makes the pictures of the README from the talk itself, and from the tests' deck of all kinds where
+ * the talk has none of a kind: `npm run pictures`.
+ * docs/pictures/deck.png is a sheet of slides, handout.png two pages of handouts, <kind>.png one
+ * slide of each kind, powerpoint.png slides of the PDF beside those of the PowerPoint file, which
+ * LibreOffice draws; presenter.png the presenter view.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build as compileScript } from 'esbuild';
 import { build, compile, findBrowser, launchBrowser, startFontEmbedder } from 'fireside';
+import { photographPresenter } from './presenter-picture.mjs';
 
 const SHEET = [
   'cover',
@@ -24,12 +27,18 @@ const SHEET = [
 const FOLDER = 'docs/pictures';
 
 const fonts = startFontEmbedder();
-const { rendered, fontCss } = await compile('outline.yaml', fonts);
+const talk = await compile('outline.yaml', fonts);
+const others = await compile('test/fixtures/kinds/outline.yaml', fonts);
 await fonts.close();
-const firstOf = new Map(rendered.slides.toReversed().map((slide) => [slide.kind, slide]));
+const firstOf = firstOfEach(talk);
 
-/** A grid of slides, `columns` wide, each slide `width` CSS pixels wide. */
-function grid(slides, columns, width) {
+/** The first slide of each kind of a deck. */
+function firstOfEach({ rendered }) {
+  return new Map(rendered.slides.toReversed().map((slide) => [slide.kind, slide]));
+}
+
+/** A grid of slides of a deck, `columns` wide, each slide `width` CSS pixels wide. */
+function grid({ rendered, fontCss }, slides, columns, width) {
   const style = `html,body{margin:0}body{background:#8b8b8b}
 .marpit{display:grid;grid-template-columns:repeat(${columns},${width}px);gap:12px;padding:12px;width:max-content}
 svg[data-marpit-svg]{display:block;width:${width}px;height:${(width * 9) / 16}px}`;
@@ -88,6 +97,33 @@ async function besidePowerPoint(kinds, width) {
   }
 }
 
+/** A page of the brief beside one with three slides. */
+async function handouts(width) {
+  const folder = mkdtempSync(join(tmpdir(), 'fireside-pictures-'));
+  try {
+    const sheets = [];
+    for (const [layout, number] of [
+      ['brief', 4],
+      ['slides-3', 3],
+    ]) {
+      const request = { outline: 'outline.yaml', formats: ['handout'], handout: { layout } };
+      const { files } = await build(request);
+      const pdf = join(folder, `${layout}.pdf`);
+      writeFileSync(pdf, files[0].bytes);
+      sheets.push(...pages(pdf, [number], width * 2, folder));
+    }
+    const images = sheets.map((sheet) => `<img src="${sheet}">`).join('');
+    return {
+      html: `<!DOCTYPE html><style>body{margin:0;background:#8b8b8b;display:flex;gap:12px;padding:12px;width:max-content}img{display:block;width:${width}px}</style><body>${images}`,
+      width: sheets.length * (width + 12) + 12,
+      height: Math.round((width * 297) / 210) + 24,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+await photographPresenter();
 const browser = await launchBrowser(await findBrowser({ env: process.env }), { timeoutMs: 30_000 });
 try {
   const page = await browser.newPage();
@@ -103,6 +139,7 @@ try {
   await take(
     'deck',
     grid(
+      talk,
       SHEET.map((kind) => firstOf.get(kind)),
       3,
       400,
@@ -114,7 +151,11 @@ try {
     await besidePowerPoint(['image', 'chart', 'table', 'commentary'], 560),
     1,
   );
-  for (const [kind, slide] of firstOf) await take(kind, grid([slide], 1, 400), 1);
+  await take('handout', await handouts(440), 1.4);
+  for (const [kind, slide] of firstOf) await take(kind, grid(talk, [slide], 1, 400), 1);
+  for (const [kind, slide] of firstOfEach(others)) {
+    if (kind === 'code') await take(kind, grid(others, [slide], 1, 400), 1);
+  }
 } finally {
   await browser.close();
 }

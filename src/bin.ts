@@ -12,6 +12,11 @@ try {
     error: process.stderr,
     in: process.stdin,
     env: process.env,
+    untilInterrupted: () =>
+      new Promise((interrupted) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const)
+          process.once(signal, () => interrupted());
+      }),
   });
 } catch (error) {
   const trace = error instanceof Error ? error.stack : String(error);

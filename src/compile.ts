@@ -1,7 +1,10 @@
 /** All that needs no browser, in order: from the outline's path to rendered slides with fonts. */
 import { dirname } from 'node:path';
+import { forAudience } from './deck/audience.js';
 import { buildDeck } from './deck/build-deck.js';
+import type { Deck } from './deck/deck.js';
 import type { Plan } from './deck/plan.js';
+import { textsIn } from './deck/texts.js';
 import type { Drawn } from './fit/fit.js';
 import type { FontEmbedder } from './fonts/embed.js';
 import { writeMarkdown } from './markdown/markdown.js';
@@ -17,6 +20,8 @@ import { render } from './render/render.js';
 /** The deck and its slides, as they are before anything is fitted. */
 export interface Compiled extends Drawn {
   readonly outline: Outline;
+  /** With no slide cut, whatever the deck is. */
+  readonly whole: Deck;
   /** Draws the deck by another plan, or of it only the slides of some entries. */
   readonly draw: (plan: Plan, only?: ReadonlySet<number>) => Promise<Drawn>;
   readonly fontCss: string;
@@ -25,16 +30,22 @@ export interface Compiled extends Drawn {
   readonly problems: readonly Problem[];
 }
 
+export interface CompileOptions {
+  /** Leave out what the audience is not to have. */
+  readonly audience?: boolean;
+  /** Awaited between the stages, for others on this thread that wait for their turn. */
+  readonly pause?: (() => Promise<unknown>) | undefined;
+}
+
 /**
  * @param path the outline's file; pictures and templates of its own lie beside it
  * @param fonts cuts the faces while the slides are rendered; the caller closes it
- * @param pause awaited between the stages, for others on this thread that wait for their turn
  * @throws BuildError with all that is wrong
  */
 export async function compile(
   path: string,
   fonts: FontEmbedder,
-  pause: () => Promise<unknown> = async () => {},
+  { audience = false, pause = async () => {} }: CompileOptions = {},
 ): Promise<Compiled> {
   const folder = dirname(path);
   const source = await readSource(path);
@@ -42,8 +53,8 @@ export async function compile(
   await pause();
   const parsed = parseOutline(source, files);
   await pause();
-  const { outline } = parsed;
-  if (outline === undefined) throw new BuildError(parsed.problems);
+  if (parsed.outline === undefined) throw new BuildError(parsed.problems);
+  const outline = audience ? forAudience(parsed.outline) : parsed.outline;
   const theme = await findTheme(folder, outline.deck.theme, files.themes);
   const templates = { ...files, themes: theme.themes };
   const pictures = await readPictures(folder, outline.pictures);
@@ -56,13 +67,14 @@ export async function compile(
   await pause();
   const found = [...parsed.problems, ...theme.problems, ...pictures.problems, ...markdown.problems];
   if (hasErrors(found)) throw new BuildError(found);
-  const embedded = fonts.embed(markdown, folder);
+  const embedded = fonts.embed(markdown, folder, wordsOf(templates) + textsIn(deck));
   embedded.catch(() => {});
   const rendered = render(markdown, templates);
   await pause();
   const { css, problems } = await embedded;
   return {
     outline,
+    whole: deck,
     deck,
     rendered,
     draw: async (plan, only) => {
@@ -73,4 +85,13 @@ export async function compile(
     templates,
     problems: [...found, ...problems],
   };
+}
+
+/** What the templates of the handout say themselves; slides say what theirs do. */
+function wordsOf({ handout, kinds }: TemplateFiles): string {
+  const templates = [...Object.values(handout), ...[...kinds.values()].map(({ brief }) => brief)];
+  return templates
+    .filter((one) => one !== undefined && one !== handout.style)
+    .map((one) => one?.text.replace(/\{\{[\s\S]*?\}\}|<[^>]*>/g, '') ?? '')
+    .join('');
 }

@@ -1,4 +1,5 @@
 /** What a build is asked for: resolved once, at the edge, into one full object. */
+import type { HandoutRequest } from './outline/handout.js';
 
 export const FORMATS = ['md', 'pdf', 'handout', 'pptx', 'png', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -16,11 +17,17 @@ export interface BuildOptions {
   readonly formats?: readonly Format[] | undefined;
   /** `native` where nothing is said. */
   readonly pptx?: PptxMode | undefined;
+  /** The handout, where it is to be another than the outline says. */
+  readonly handout?: HandoutRequest | undefined;
   /**
    * False to leave slides as they are, however full, and need no browser; only for html and md.
    * True where nothing is said.
    */
   readonly fit?: boolean | undefined;
+  /** True for files to share: without the speaker's notes. */
+  readonly audience?: boolean | undefined;
+  /** True to put the notes into the deck's PDF as sticky notes. */
+  readonly pdfNotes?: boolean | undefined;
   /** A browser's path; one is looked for where nothing is said. */
   readonly browser?: string | undefined;
   /** For the browser's path, the cache folder and SOURCE_DATE_EPOCH; `process.env` by default. */
@@ -32,12 +39,18 @@ export interface BuildOptions {
 }
 
 /** What a check is asked for: it makes no file. */
-export type CheckOptions = Omit<BuildOptions, 'formats' | 'pptx' | 'fit'>;
+export type CheckOptions = Omit<
+  BuildOptions,
+  'formats' | 'pptx' | 'handout' | 'fit' | 'audience' | 'pdfNotes'
+>;
 
 export interface Options {
   readonly outline: string;
   readonly formats: ReadonlySet<Format>;
   readonly pptx: PptxMode;
+  readonly audience: boolean;
+  readonly pdfNotes: boolean;
+  readonly handout: HandoutRequest;
   readonly browser: string | undefined;
   readonly env: NodeJS.ProcessEnv;
   readonly timeoutMs: number;
@@ -58,6 +71,9 @@ export function resolveOptions(options: BuildOptions, legibility = false): Optio
     outline: options.outline,
     formats,
     pptx: options.pptx ?? 'native',
+    audience: options.audience ?? false,
+    pdfNotes: options.pdfNotes ?? false,
+    handout: options.handout ?? {},
     browser: options.browser,
     env: options.env ?? process.env,
     timeoutMs: options.timeoutMs ?? 30_000,

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import {
+  type BuildOptions,
   type BuildResult,
   build,
   type Compiled,
@@ -38,9 +39,10 @@ export async function buildOutline(
   yaml: string,
   formats: readonly Format[],
   files: Files = {},
+  options: Partial<BuildOptions> = {},
 ): Promise<Built> {
   return withOutline(yaml, files, async (outline) => {
-    const result = await build({ outline, formats, env: emptyFontsEnv() });
+    const result = await build({ ...options, outline, formats, env: emptyFontsEnv() });
     const file = (ending: string): Uint8Array => {
       const found = result.files.find(({ name }) => name.endsWith(ending));
       if (found === undefined) throw new Error(`the build made no ${ending}`);

@@ -114,7 +114,7 @@ test('an outline that is not there: exit 1 with the name', () => {
 
 test('help and version', () => {
   const overview = fireside(['--help']).stdout;
-  for (const command of ['init', 'build', 'check', 'schema', 'doctor', 'completion']) {
+  for (const command of ['init', 'build', 'check', 'present', 'schema', 'doctor', 'completion']) {
     expect(overview).toMatch(new RegExp(`^ {2}${command}\\b.* {2}\\w`, 'm'));
     for (const args of [
       [command, '--help'],

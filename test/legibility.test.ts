@@ -17,9 +17,10 @@ async function read(outline: string, files: Files = {}, change = (html: string) 
   return withOutline(outline, files, async (path) => {
     const { rendered, fontCss } = await compileFile(path);
     const slides = rendered.slides.map((slide) => ({ ...slide, html: change(slide.html) }));
-    const { take } = await openStage(browser, { ...rendered, slides }, fontCss);
+    const stage = await openStage(browser);
+    await stage.show({ ...rendered, slides }, fontCss);
     const request = { pdf: false, scene: false, imageScale: undefined, handout: undefined };
-    const staged = take({ ...request, legibility: true });
+    const staged = stage.take({ ...request, legibility: true });
     return (await staged.legibility) ?? [];
   });
 }

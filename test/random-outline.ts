@@ -76,12 +76,16 @@ const LONG = [
   'A sentence of the ordinary kind, in Latin letters, that has an end.',
 ];
 
+const NONE = { cover: false, agenda: false, sources: false, closing: false };
+
 /**
  * An outline as JSON, which is YAML.
  * @param fullness how many times as much there is on a slide as fits well; long words from 2 on
+ * @param size of a whole deck, or of a few slides, mostly without those that are made by themselves
  */
-export function randomOutline(seed: number, fullness = 1): string {
+export function randomOutline(seed: number, fullness = 1, size: 'deck' | 'few' = 'deck'): string {
   const next = random(seed);
+  const isFew = size === 'few';
   const number = (least: number, most: number): number =>
     least + Math.floor(next() * (most - least + 1));
   const one = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
@@ -149,7 +153,12 @@ export function randomOutline(seed: number, fullness = 1): string {
     ...(next() < 0.5 ? { notes: `${text(2, 9)}\n\nheader: ${text()} -->` } : {}),
   });
   return JSON.stringify({
-    deck: { title: text(), lang: one(['zh-Hant', 'zh-Hans', 'en']), sources: ['record'] },
+    deck: {
+      title: text(),
+      lang: one(['zh-Hant', 'zh-Hans', 'en']),
+      sources: ['record'],
+      ...(isFew && seed % 4 > 0 ? { auto: NONE } : {}),
+    },
     people: {
       host: { name: '林怡君', side: 'host' },
       guest: { name: 'Ann O’Neil', role: text(1, 2), side: 'guest' },
@@ -158,10 +167,10 @@ export function randomOutline(seed: number, fullness = 1): string {
     sources: {
       record: { publisher: text(1, 2), authors: ['甲', 'B'], url: 'https://example.org/?a=1&b=2' },
     },
-    sections: many(1, 3, () => ({
+    sections: many(1, isFew ? 1 : 3, () => ({
       title: text(1, 3),
       minutes: number(1, 9),
-      slides: many(1, 5, () => slide(one(SLIDES))),
+      slides: many(isFew ? 2 : 1, isFew ? 3 : 5, () => slide(one(SLIDES))),
     })).map((section, index) =>
       index === 0
         ? {

@@ -18,8 +18,14 @@ export async function sceneOf(path: string): Promise<Scene> {
   const env = emptyFontsEnv();
   const browser = await launchBrowser(await findBrowser({ env }), { timeoutMs: 30_000, env });
   try {
-    const { take } = await openStage(browser, rendered, fontCss);
-    const staged = take({ pdf: false, scene: true, imageScale: undefined, handout: undefined });
+    const stage = await openStage(browser);
+    await stage.show(rendered, fontCss);
+    const staged = stage.take({
+      pdf: false,
+      scene: true,
+      imageScale: undefined,
+      handout: undefined,
+    });
     if (staged.scene === undefined) throw new Error('the stage gave no scene');
     return await staged.scene;
   } finally {

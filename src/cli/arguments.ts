@@ -8,6 +8,7 @@ import {
   type PptxMode,
   UNFITTED,
 } from '../options.js';
+import { HANDOUT_WORDS, type HandoutRequest, handoutWord } from '../outline/handout.js';
 import { nearest } from '../outline/nearest.js';
 import { TALK_LANGUAGES, TALK_NAMES, type Talk, type TalkLanguage } from '../start/talks.js';
 import {
@@ -24,12 +25,21 @@ export interface BuildArguments {
   readonly formats: readonly Format[];
   readonly out: string;
   readonly pptx: PptxMode;
+  readonly handout: HandoutRequest | undefined;
   readonly fit: boolean;
+  readonly audience: boolean;
+  readonly pdfNotes: boolean;
   readonly browser: string | undefined;
   readonly json: boolean;
 }
 
 export type CheckArguments = Pick<BuildArguments, 'outline' | 'browser' | 'json'>;
+
+export interface PresentArguments extends Pick<BuildArguments, 'outline' | 'browser'> {
+  readonly port: number | undefined;
+  /** Whether the user's browser is opened. */
+  readonly open: boolean;
+}
 
 export type DoctorArguments = Pick<BuildArguments, 'browser' | 'json'>;
 
@@ -54,6 +64,7 @@ export type Shell = (typeof SHELLS)[number];
 export type Command =
   | { readonly name: 'build'; readonly arguments: BuildArguments }
   | { readonly name: 'check'; readonly arguments: CheckArguments }
+  | { readonly name: 'present'; readonly arguments: PresentArguments }
   | { readonly name: 'doctor'; readonly arguments: DoctorArguments }
   | { readonly name: 'init'; readonly arguments: InitArguments }
   | { readonly name: 'schema'; readonly arguments: SchemaArguments }
@@ -123,6 +134,10 @@ function read(name: CommandName, values: Values, argument: string | undefined): 
       return { name, arguments: { ...readBuild(values), outline, browser, json } };
     case 'check':
       return { name, arguments: { outline, browser, json } };
+    case 'present': {
+      const open = values['no-open'] !== true;
+      return { name, arguments: { outline, browser, port: portIn(values.port), open } };
+    }
     case 'doctor':
       return { name, arguments: { browser, json } };
     case 'schema':
@@ -148,15 +163,26 @@ function read(name: CommandName, values: Values, argument: string | undefined): 
 }
 
 function readBuild(values: Values): Omit<BuildArguments, keyof CheckArguments> {
-  const formats = formatsIn(values.to);
+  const handout = handoutIn(values.handout);
+  const named = formatsIn(values.to);
+  // Who says what the handout is to be wants one.
+  const formats: readonly Format[] =
+    handout === undefined || named.includes('handout') ? named : [...named, 'handout'];
   const fit = values['no-fit'] !== true;
   if (!fit && formats.some((format) => !UNFITTED.has(format))) {
     throw new UsageError(
       '--no-fit is for --to html, md or html,md: all else is laid out by the browser.',
     );
   }
+  const audience = values.audience === true;
+  const pdfNotes = values['pdf-notes'] === true;
+  if (audience && pdfNotes) {
+    throw new UsageError(
+      '--audience leaves the notes out and --pdf-notes wants them: leave one out.',
+    );
+  }
   const pptx = oneOf(values.pptx, PPTX_MODES, '--pptx mode') ?? 'native';
-  return { formats, fit, out: text(values.out) ?? 'output', pptx };
+  return { formats, fit, audience, pdfNotes, out: text(values.out) ?? 'output', pptx, handout };
 }
 
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
@@ -198,6 +224,25 @@ function oneOf<T extends string>(
   const found = known.find((one) => one === value);
   if (found !== undefined) return found;
   throw new UsageError(unknown(`${what} “${value}”`, String(value), known, ''));
+}
+
+function portIn(value: string | boolean | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const port = Number(value);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new UsageError(`--port ${String(value)} is no port: write a number up to 65535.`);
+}
+
+function handoutIn(value: string | boolean | undefined): HandoutRequest | undefined {
+  if (value === undefined) return undefined;
+  const requests = String(value)
+    .split(',')
+    .map((word) => {
+      const request = handoutWord(word);
+      if (request) return request;
+      throw new UsageError(unknown(`handout “${word.trim()}”`, word.trim(), HANDOUT_WORDS, ''));
+    });
+  return Object.assign({}, ...requests);
 }
 
 function formatsIn(value: string | boolean | undefined): readonly Format[] {

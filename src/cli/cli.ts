@@ -5,6 +5,7 @@ import { BuildError, type Problem } from '../problem.js';
 import { writeFiles } from '../write.js';
 import { type BuildArguments, type Command, parseCommand, UsageError } from './arguments.js';
 import { runCheck } from './check.js';
+import { runPresent } from './present.js';
 import { formatFiles, formatProblem, styleFor } from './report.js';
 import { createSpinner } from './spinner.js';
 import type { Streams } from './streams.js';
@@ -37,6 +38,8 @@ async function run(command: Command, streams: Streams): Promise<ExitCode> {
       streams.out.write(completionScript(command.shell));
       return 0;
     }
+    case 'present':
+      return runPresent(command.arguments, streams);
     case 'init': {
       const { runInit } = await import('./init.js');
       return runInit(command.arguments, streams);

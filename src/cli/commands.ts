@@ -1,5 +1,6 @@
 /** All commands and their options: parsing, help and shell completion come from this one table. */
 import { DEFAULT_FORMATS, FORMATS, PPTX_MODES } from '../options.js';
+import { HANDOUT_WORDS } from '../outline/handout.js';
 import { TALK_LANGUAGES, TALK_NAMES } from '../start/talks.js';
 
 export interface Option {
@@ -99,9 +100,17 @@ Writes outline.yaml and outline.schema.json, and never over a file that is there
         says: 'native: text, lists, tables and charts to edit; image: pictures (native)',
         values: PPTX_MODES,
       },
+      handout: {
+        value: 'WORDS',
+        says: 'slides-1 to slides-9, notes, brief; a4, letter, landscape, lines, hidden …',
+        values: HANDOUT_WORDS,
+        several: true,
+      },
       'no-fit': {
         says: 'leave slides as they are, cut off or not; needs no browser (html, md)',
       },
+      audience: { says: 'files to share, without the speaker’s notes (outline-audience.pdf …)' },
+      'pdf-notes': { says: 'the notes as sticky notes in the PDF' },
       browser: BROWSER,
       json: JSON_OUTPUT('problems and files'),
     },
@@ -112,6 +121,15 @@ Writes outline.yaml and outline.schema.json, and never over a file that is there
 people and sources without use, length of points and sections.`,
     argument: OUTLINE,
     options: { browser: BROWSER, json: JSON_OUTPUT('problems') },
+  },
+  present: {
+    says: 'serve the deck and its presenter view to this machine, and open both',
+    argument: OUTLINE,
+    options: {
+      port: { value: 'N', says: 'where it is served (5070, or any that is free)' },
+      'no-open': { says: 'open no window' },
+      browser: BROWSER,
+    },
   },
   schema: {
     says: 'write the JSON Schema by which editors complete and check',

@@ -5,4 +5,6 @@ export interface Streams {
   /** Where answers come from; nothing is asked where there is none. */
   readonly in?: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly env: NodeJS.ProcessEnv;
+  /** Resolves when the user ends what goes on until then (Ctrl-C). */
+  untilInterrupted(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 /** The schema of the fixed parts: deck, people, sources, sections, and what all slides share. */
 import * as z from 'zod';
+import { LAYOUT_NAMES, PER_PAGE } from './handout.js';
 
 // Beside its sentence each field has examples, and `default` where it may be left out and means
 // something then: editors and the reference page (docs/outline.md) show them.
@@ -32,6 +33,46 @@ const auto = (kind: string, description: string) =>
     .union([z.boolean(), z.record(z.string(), z.unknown()).meta({ slideOf: kind })])
     .meta({ description, default: true, examples: [false] });
 
+/** A bare name, such as `slides-6`, stands for its layout. */
+const handout = z
+  .strictObject({
+    layout: z
+      .enum(LAYOUT_NAMES)
+      .meta({
+        description:
+          '`slides`, three to a page (`slides-1` to `slides-9`: as many as it says), `notes`, each slide with its notes, or `brief`, the discussion as an article.',
+      })
+      .optional(),
+    'per-page': z
+      .literal([...PER_PAGE])
+      .meta({ description: 'Slides to a page: 1, 2, 3, 4, 6 or 9.', default: 3 })
+      .optional(),
+    lines: z
+      .boolean()
+      .meta({
+        description: 'Whether there are lines to write on; three to a page have some.',
+        examples: [true],
+      })
+      .optional(),
+    paper: z
+      .enum(['A4', 'letter'])
+      .meta({ description: 'The size of the paper.', default: 'A4' })
+      .optional(),
+    orientation: z
+      .enum(['portrait', 'landscape'])
+      .meta({ description: 'How the paper is held.', default: 'portrait' })
+      .optional(),
+    hidden: z
+      .boolean()
+      .meta({ description: 'True to show slides that are `hidden`, too.', default: false })
+      .optional(),
+  })
+  .meta({
+    shorthand: 'layout',
+    description: 'The handout: a layout such as slides-6, notes or brief, or a map.',
+    examples: ['slides-6'],
+  });
+
 const deck = z.strictObject({
   title: text('The title of the deck.', '一場對談'),
   subtitle: text('What it is about, in a sentence.', '兩位工程師談他們每天用的東西').optional(),
@@ -47,6 +88,11 @@ const deck = z.strictObject({
     ...['fireside', 'fireside-dark', 'default', 'gaia', 'uncover'],
   ).default('fireside'),
   fit: fit.optional(),
+  transition: z
+    .enum(['none', 'fade', 'slide'])
+    .meta({ description: 'How one slide follows another in HTML.', default: 'none' })
+    .optional(),
+  handout: handout.optional(),
   sources: sources.optional(),
   auto: z
     .strictObject({
@@ -156,4 +202,19 @@ export const slideFields = z.object({
     })
     .optional(),
   fit: fit.optional(),
+  steps: z
+    .boolean()
+    .meta({
+      description: 'True where its points, turns, rows or columns come one by one in HTML.',
+      default: false,
+    })
+    .optional(),
+  hidden: z
+    .boolean()
+    .meta({
+      description:
+        'True for a slide that only the speaker has: it is in the HTML file, and hidden in PowerPoint.',
+      default: false,
+    })
+    .optional(),
 });

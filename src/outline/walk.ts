@@ -81,7 +81,7 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
 
     if (isMap(target)) {
       const text = source.text.slice(start, end).trim();
-      if (schema.type === 'string' || schema.enum || text.startsWith('{{')) {
+      if (isMeantAsText(text, schema)) {
         report(path, place, mappingFault(text, label(path)));
         return undefined;
       }
@@ -197,4 +197,9 @@ function pick(schema: JsonSchema, node: Node | null): JsonSchema {
   const { description } = schema;
   const found = schema.anyOf.find((one) => (one.type === 'object') === wantsMap);
   return { ...(description === undefined ? {} : { description }), ...(found ?? {}) };
+}
+
+/** True for a mapping where a text belongs: `好: 壞` without quotes, or `{{name}}`. */
+function isMeantAsText(text: string, schema: JsonSchema): boolean {
+  return schema.type === 'string' || schema.enum !== undefined || text.startsWith('{{');
 }

@@ -33,15 +33,15 @@ export interface Staged {
   readonly legibility: Promise<readonly Legibility[]> | undefined;
   /** A PNG a slide. */
   readonly images: Promise<readonly Uint8Array[]> | undefined;
-  /** The deck as the browser printed it: a page a slide. */
+  /** The deck as the browser printed it: a page for each slide that is not hidden. */
   readonly pdf: Promise<Uint8Array> | undefined;
   readonly handoutPdf: Promise<Uint8Array> | undefined;
 }
 
-/** The page with the deck on it. */
+/** The page; a deck must be shown before anything is asked of it. */
 export interface Stage {
-  /** Puts the deck there anew, drawn otherwise. */
-  show(rendered: Rendered): Promise<void>;
+  /** Puts a deck there, in place of what was shown. */
+  show(rendered: Rendered, fontCss: string): Promise<void>;
   /** Looks whether each slide holds its content. */
   measureFit(): Promise<readonly SlideFit[]>;
   /** The same of slides, given as HTML, that are not on the page: they are laid out in its faces. */
@@ -51,29 +51,26 @@ export interface Stage {
 }
 
 /**
- * Puts the deck on a page of the browser.
+ * Opens a page of the browser for one deck, or for one after the other.
  * @throws BuildError if the browser dies or takes too long, as all that the stage gives
  */
-export async function openStage(
-  browser: Browser,
-  rendered: Rendered,
-  fontCss: string,
-): Promise<Stage> {
+export async function openStage(browser: Browser): Promise<Stage> {
   const page = await browser.newPage();
-  const { width, height } = rendered;
-  let slides = 0;
-  const show = async (other: Rendered): Promise<void> => {
-    slides = other.slides.length;
-    await page.setContent(deckDocument(other, fontCss));
-  };
-  await page.setViewport(width, height, 1);
-  await show(rendered);
+  let shown = { width: 0, height: 0, slides: 0, hidden: [] as readonly number[] };
   const steps = JSON.stringify(DENSITIES);
   return {
-    show,
+    async show(rendered, fontCss) {
+      const { width, height, slides } = rendered;
+      if (width !== shown.width || height !== shown.height)
+        await page.setViewport(width, height, 1);
+      const hidden = slides.flatMap((slide) => (slide.hidden ? [slide.number] : []));
+      shown = { width, height, slides: slides.length, hidden };
+      await page.setContent(deckDocument(rendered, fontCss));
+    },
     measureFit: () => inPage(page, `measureFit(${steps})`),
     tryFit: (html) => inPage(page, `tryFit(${JSON.stringify(html)}, ${steps})`),
     take(request) {
+      const { width, height, slides, hidden } = shown;
       let last: Promise<unknown> = Promise.resolve();
       const next = <T>(isWanted: boolean, task: () => Promise<T>): Promise<T> | undefined => {
         if (!isWanted) return undefined;
@@ -95,7 +92,10 @@ export async function openStage(
           }
           return images;
         }),
-        pdf: next(request.pdf, () => page.printToPdf({})),
+        pdf: next(request.pdf, async () => {
+          if (hidden.length > 0) await page.evaluate(withoutSlides(hidden));
+          return page.printToPdf({});
+        }),
         handoutPdf: next(request.handout !== undefined, async () => {
           await page.setContent(request.handout ?? '');
           return page.printToPdf({});
@@ -103,6 +103,14 @@ export async function openStage(
       };
     },
   };
+}
+
+/** Takes slides, and the links that lead to them, off the page: nothing is left that has a number. */
+function withoutSlides(numbers: readonly number[]): string {
+  return `for (const number of ${JSON.stringify(numbers)}) {
+  document.getElementById(String(number))?.closest('svg[data-marpit-svg]')?.remove();
+  for (const link of document.querySelectorAll('a[href="#' + number + '"]')) link.removeAttribute('href');
+}`;
 }
 
 /** The slides one below the other; Marp's own print rules make each a page. */

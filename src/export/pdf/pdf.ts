@@ -1,30 +1,54 @@
 /** The deck's PDF: what the browser printed, with title, bookmarks and dates put in. */
 import type { Rendered } from '../../render/render.js';
-import { type Bookmark, finishPdf } from './finish.js';
+import { destinationPages } from './destinations.js';
+import { type Bookmark, finishPdf, type PageLabel, type PageNote } from './finish.js';
 
 /**
- * @param printed the browser's PDF, a page a slide
+ * @param printed the browser's PDF, a page for each slide that is not hidden
  * @param date what the file says of its making
+ * @param options `notes` for the speaker's notes as sticky notes, which viewers list beside the pages
  */
-export function exportPdf(printed: Uint8Array, rendered: Rendered, date: Date): Uint8Array {
+export function exportPdf(
+  printed: Uint8Array,
+  rendered: Rendered,
+  date: Date,
+  { notes = false } = {},
+): Uint8Array {
+  const slides = rendered.slides.filter(({ hidden }) => !hidden);
+  const pages = new Map(slides.map(({ number }, page) => [number, page]));
   return finishPdf(printed, {
     ...descriptionOf(rendered),
     date,
-    bookmarks: bookmarksOf(rendered, (number) => number - 1),
+    bookmarks: bookmarksOf({ ...rendered, slides }, (number) => pages.get(number) ?? 0),
+    pageLabels: labelsOf(slides),
+    annotations: notes ? notesOf(slides, rendered.author) : [],
   });
 }
 
-/** The handout's PDF; a bookmark leads to the page that shows the slide. */
+function notesOf(slides: Rendered['slides'], author: string | undefined): PageNote[] {
+  return slides.flatMap(({ notes: text }, page) =>
+    text === '' ? [] : [{ page, text, ...(author ? { author } : {}) }],
+  );
+}
+
+/**
+ * The handout's PDF. A bookmark leads to the page on which the slide came to stand; a template that
+ * leaves a slide out leaves its bookmark out.
+ * @param shown the slides that it shows
+ */
 export function exportHandout(
   printed: Uint8Array,
   rendered: Rendered,
   date: Date,
-  pageOf: (slide: number) => number,
+  shown: readonly Rendered['slides'][number][],
 ): Uint8Array {
+  const pages = destinationPages(printed);
+  const slides = shown.filter(({ number }) => pages.has(String(number)));
   return finishPdf(printed, {
     ...descriptionOf(rendered),
     date,
-    bookmarks: bookmarksOf(rendered, pageOf),
+    bookmarks: bookmarksOf({ ...rendered, slides }, (number) => pages.get(String(number)) ?? 0),
+    pageLabels: [{ page: 0, style: 'D' }],
   });
 }
 
@@ -36,6 +60,15 @@ function descriptionOf({ title, author, subtitle, lang, direction }: Rendered) {
     ...(author === undefined ? {} : { author }),
     ...(subtitle === undefined ? {} : { subject: subtitle }),
   };
+}
+
+/** Each page is called by its slide's number, which a hidden slide before it does not change. */
+function labelsOf(slides: Rendered['slides']): PageLabel[] {
+  return slides.flatMap(({ number }, page): PageLabel[] =>
+    page > 0 && slides[page - 1]?.number === number - 1
+      ? []
+      : [{ page, style: 'D', start: number }],
+  );
 }
 
 /** A bookmark a slide; those of a section stand under the slide that comes first in it. */

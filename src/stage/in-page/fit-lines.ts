@@ -18,6 +18,8 @@ export interface Line {
   readonly isFrame: boolean;
   /** Out of the flow: its theme puts it where it likes. */
   readonly isPlaced: boolean;
+  /** Drawn beside a text of the body, such as the number of an item. */
+  readonly isBeside?: boolean;
 }
 
 /** All lines that are drawn, in the order of the document. */
@@ -85,9 +87,9 @@ function placedPseudoLines(section: HTMLElement): Line[] {
       if (rect === undefined) return [];
       const size = Number.parseFloat(style.fontSize);
       const isFrame = element === section;
-      return [
-        { text, rect, ink: inkOf(rect, size), size, block: element, isFrame, isPlaced: true },
-      ];
+      const ink = inkOf(rect, size);
+      const isBeside = !isFrame;
+      return [{ text, rect, ink, size, block: element, isFrame, isPlaced: true, isBeside }];
     }),
   );
 }

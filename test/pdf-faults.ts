@@ -1,80 +1,14 @@
-/** Random decks, fuller than they should be: what becomes of them, read from the printed PDF. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import {
-  type Browser,
-  compile,
-  exportPdf,
-  type FontEmbedder,
-  findBrowser,
-  fitDeck,
-  launchBrowser,
-  openStage,
-  startFontEmbedder,
-} from 'fireside';
-import { expect } from 'vitest';
-import { emptyFontsEnv } from './empty-fonts.js';
-import { randomOutline } from './random-outline.js';
+/** What an audience would miss on the pages of a deck: text lost, cut off, covered, too small. */
 import { pdfWords, poppler, type Word } from './read-built.js';
 
 /** Points of the page for one CSS pixel. */
 const POINTS = 0.75;
 
-/** Each seed's deck either shows everything, or is refused with a place and a way out. */
-export async function expectAllSeen(seeds: readonly number[]): Promise<{ refused: number }> {
-  const folder = mkdtempSync(join(tmpdir(), 'fireside-fit-'));
-  const env = emptyFontsEnv();
-  const fonts = startFontEmbedder();
-  const browser = await launchBrowser(await findBrowser({ env }), { timeoutMs: 60_000, env });
-  let refused = 0;
-  try {
-    for (const seed of seeds) {
-      const path = join(folder, 'outline.yaml');
-      const outline = randomOutline(seed, 1 + (seed % 4));
-      writeFileSync(path, outline);
-      const pdf = await fittedPdf(path, browser, fonts);
-      if (pdf === undefined) refused++;
-      else
-        expect({ seed, ...faultsOf(pdf, outline) }).toEqual({
-          seed,
-          lost: [],
-          outside: [],
-          covered: [],
-          small: [],
-        });
-    }
-  } finally {
-    await browser.close();
-    await fonts.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
-  return { refused };
-}
-
-async function fittedPdf(
-  path: string,
-  browser: Browser,
-  fonts: FontEmbedder,
-): Promise<Uint8Array | undefined> {
-  const compiled = await compile(path, fonts);
-  const stage = await openStage(browser, compiled.rendered, compiled.fontCss);
-  const { drawn, problems } = await fitDeck(compiled, compiled.draw, stage);
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  for (const error of errors) {
-    expect(error.code).toMatch(/^fit\//);
-    expect(error.hint).toBeTruthy();
-    expect(error.place?.line).toBeGreaterThan(0);
-  }
-  if (errors.length > 0) return undefined;
-  if (drawn.rendered !== compiled.rendered) await stage.show(drawn.rendered);
-  const request = { pdf: true, scene: false, imageScale: undefined, handout: undefined };
-  const printed = await stage.take(request).pdf;
-  if (printed === undefined) throw new Error('the stage printed nothing');
-  return exportPdf(printed, drawn.rendered, new Date(0));
-}
-
-function faultsOf(pdf: Uint8Array, outline: string) {
+/**
+ * What is wrong with a deck's PDF.
+ * @param outline as it was parsed
+ */
+export function pdfFaults(pdf: Uint8Array, outline: unknown) {
   const all = pdfWords(pdf);
   return {
     // In the order of the page's content, not in that of its columns.
@@ -105,7 +39,7 @@ function coveredIn(words: readonly Word[]): string[] {
 }
 
 /** Texts of the outline's slides that no page has. */
-function lostFrom(outline: string, shown: string): string[] {
+function lostFrom(outline: unknown, shown: string): string[] {
   const bare = (text: string): string =>
     text
       .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
@@ -124,7 +58,7 @@ function lostFrom(outline: string, shown: string): string[] {
       texts.push(...bare(value).split(/(?<=[。.])/));
     }
   };
-  collect((JSON.parse(outline) as { sections: unknown }).sections, '');
+  collect((outline as { sections: unknown }).sections, '');
   return [...new Set(texts)].filter((text) => text !== '' && !shown.includes(text));
 }
 
