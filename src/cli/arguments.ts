@@ -10,6 +10,15 @@ import {
 } from '../options.js';
 import { HANDOUT_WORDS, type HandoutRequest, handoutWord } from '../outline/handout.js';
 import { nearest } from '../outline/nearest.js';
+import { TALK_LANGUAGES, TALK_NAMES, type Talk, type TalkLanguage } from '../start/talks.js';
+import {
+  COMMAND_NAMES,
+  COMMANDS,
+  COMMON,
+  type CommandName,
+  commandSpec,
+  type Option,
+} from './commands.js';
 
 export interface BuildArguments {
   readonly outline: string;
@@ -33,118 +42,128 @@ export interface PresentArguments extends Pick<BuildArguments, 'outline' | 'brow
   readonly open: boolean;
 }
 
+export type DoctorArguments = Pick<BuildArguments, 'browser' | 'json'>;
+
+/** What was said of the talk to start; the rest is asked, or has a default. */
+export interface InitArguments {
+  readonly folder: string;
+  readonly kind: Talk | undefined;
+  readonly title: string | undefined;
+  readonly lang: TalkLanguage | undefined;
+  readonly author: string | undefined;
+  readonly asks: boolean;
+}
+
+export interface SchemaArguments {
+  readonly outline: string;
+  readonly out: string | undefined;
+}
+
+export const SHELLS = COMMANDS.completion.argument.values;
+export type Shell = (typeof SHELLS)[number];
+
 export type Command =
   | { readonly name: 'build'; readonly arguments: BuildArguments }
   | { readonly name: 'check'; readonly arguments: CheckArguments }
   | { readonly name: 'present'; readonly arguments: PresentArguments }
-  | { readonly name: 'help' | 'version' };
+  | { readonly name: 'doctor'; readonly arguments: DoctorArguments }
+  | { readonly name: 'init'; readonly arguments: InitArguments }
+  | { readonly name: 'schema'; readonly arguments: SchemaArguments }
+  | { readonly name: 'completion'; readonly shell: Shell }
+  | { readonly name: 'help'; readonly of?: CommandName }
+  | { readonly name: 'version' };
 
 /** What is wrong with a command line (exit code 2). */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-const OPTIONS = {
-  to: { type: 'string' },
-  out: { type: 'string' },
-  browser: { type: 'string' },
-  pptx: { type: 'string' },
-  handout: { type: 'string' },
-  'no-fit': { type: 'boolean' },
-  audience: { type: 'boolean' },
-  'pdf-notes': { type: 'boolean' },
-  steps: { type: 'boolean' },
-  port: { type: 'string' },
-  'no-open': { type: 'boolean' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
-} as const;
+type Values = Readonly<Record<string, string | boolean | undefined>>;
 
-/** Each command's own options. */
-const COMMANDS = {
-  build: [
-    'to',
-    'out',
-    'browser',
-    'pptx',
-    'handout',
-    'no-fit',
-    'audience',
-    'pdf-notes',
-    'steps',
-    'json',
-  ],
-  check: ['browser', 'json'],
-  present: ['port', 'no-open', 'browser'],
-} as const satisfies Record<string, readonly (keyof typeof OPTIONS)[]>;
-
-export const HELP = `Usage: fireside build [outline] [options]
-       fireside check [outline] [--browser PATH] [--json]
-       fireside present [outline] [--port N] [--no-open] [--browser PATH]
-
-build makes a deck from a YAML outline (outline.yaml where none is named).
-check says all that a build would say and more, and writes nothing: contrast, size of text,
-alt text, sources, people and sources without use, length of points and sections.
-present serves the deck and its presenter view to this machine and opens both.
-
-Options:
-  --to FORMATS     ${FORMATS.join(', ')}; commas between them (${DEFAULT_FORMATS.join(',')})
-  --out DIR        where the files go (output)
-  --pptx MODE      native: text, lists, tables and charts to edit (the default);
-                   image: each slide a picture
-  --handout WORDS  the handout, whatever the outline says: slides-1, -2, -3, -4, -6 or -9, notes
-                   or brief; and a4 or letter, portrait or landscape, lines or no-lines, hidden
-  --no-fit         leave slides as they are, cut off or not; needs no browser
-                   (for --to html, md or html,md)
-  --audience       files to share, without the speaker's notes (outline-audience.pdf and so on)
-  --pdf-notes      the notes as sticky notes in the PDF
-  --steps          a page a step in the PDF, where slides say steps: true
-  --browser PATH   the Chrome, Edge or Chromium to use
-  --json           problems and files as JSON
-  --port N         where present serves (5070, or any that is free)
-  --no-open        present opens no window
-  -h, --help       this text
-  -v, --version    the version
-
-Exit codes: 0 built (checked: warnings at most), 1 the outline is wrong, 2 wrong usage, 3 the machine lacks something.
-`;
+/** Of all commands: an option takes a value in each of them or in none. */
+const OPTIONS: Readonly<Record<string, Option>> = Object.assign(
+  {},
+  COMMON,
+  ...COMMAND_NAMES.map((name) => commandSpec(name).options),
+);
 
 /** @throws UsageError, its message saying what to write instead */
 export function parseCommand(argv: readonly string[]): Command {
   const { values, positionals, tokens } = parseArgs({
     args: [...argv],
-    options: OPTIONS,
+    options: Object.fromEntries(
+      Object.entries(OPTIONS).map(([name, { value, short }]) => [
+        name,
+        { type: value ? 'string' : 'boolean', ...(short ? { short } : {}) },
+      ]),
+    ),
     allowPositionals: true,
     strict: false,
     tokens: true,
   });
-  checkOptions(tokens);
-  if (values.help) return { name: 'help' };
+  const [word, ...rest] = positionals;
+  const wantsHelp = values.help === true || word === 'help';
+  const [name] = word === 'help' ? rest : [word];
+  if (name !== undefined && !isCommand(name)) {
+    throw new UsageError(unknown(`command “${name}”`, name, COMMAND_NAMES, ''));
+  }
+  checkOptions(tokens, name);
   if (values.version) return { name: 'version' };
-  const [command, outline = 'outline.yaml', ...more] = positionals;
-  if (command === undefined) return { name: 'help' };
-  if (!isCommand(command)) {
-    throw new UsageError(unknown(`command “${command}”`, command, Object.keys(COMMANDS), ''));
+  if (name === undefined) return { name: 'help' };
+  if (wantsHelp) return { name: 'help', of: name };
+  return read(name, values as Values, onlyArgument(name, rest));
+}
+
+/** The argument of a command that takes one. */
+function onlyArgument(name: CommandName, [first, ...more]: readonly string[]): string | undefined {
+  const { argument } = commandSpec(name);
+  if (argument === undefined && first !== undefined) {
+    throw new UsageError(`fireside ${name} takes options alone: ${first} is too much.`);
   }
-  const known: readonly string[] = COMMANDS[command];
-  const foreign = Object.keys(values).find((name) => !known.includes(name));
-  if (foreign !== undefined) {
-    throw new UsageError(unknown(`option --${foreign} of ${command}`, foreign, known, '--'));
+  if (more.length > 0) {
+    throw new UsageError(`One ${argument?.noun} at a time: ${more.join(', ')} is too much.`);
   }
-  if (more.length > 0)
-    throw new UsageError(`One outline at a time: ${more.join(', ')} is too much.`);
-  const shared = {
-    outline,
-    browser: values.browser === undefined ? undefined : String(values.browser),
-    json: values.json === true,
-  };
-  if (command === 'check') return { name: 'check', arguments: shared };
-  if (command === 'present') {
-    const { json: _, ...own } = shared;
-    const open = values['no-open'] !== true;
-    return { name: 'present', arguments: { ...own, port: portIn(values.port), open } };
+  return first;
+}
+
+function read(name: CommandName, values: Values, argument: string | undefined): Command {
+  const outline = argument ?? 'outline.yaml';
+  const browser = text(values.browser);
+  const json = values.json === true;
+  switch (name) {
+    case 'build':
+      return { name, arguments: { ...readBuild(values), outline, browser, json } };
+    case 'check':
+      return { name, arguments: { outline, browser, json } };
+    case 'present': {
+      const open = values['no-open'] !== true;
+      return { name, arguments: { outline, browser, port: portIn(values.port), open } };
+    }
+    case 'doctor':
+      return { name, arguments: { browser, json } };
+    case 'schema':
+      return { name, arguments: { outline, out: text(values.out) } };
+    case 'init':
+      return {
+        name,
+        arguments: {
+          folder: argument ?? '.',
+          kind: oneOf(values.kind, TALK_NAMES, 'kind of talk'),
+          lang: oneOf(values.lang, TALK_LANGUAGES, 'outline to begin with in'),
+          title: text(values.title),
+          author: text(values.author),
+          asks: values.yes !== true,
+        },
+      };
+    case 'completion': {
+      const shell = oneOf(argument, SHELLS, 'shell');
+      if (shell) return { name, shell };
+      throw new UsageError(`Which shell? There are: ${SHELLS.join(', ')}.`);
+    }
   }
+}
+
+function readBuild(values: Values): Omit<BuildArguments, keyof CheckArguments> {
   const handout = handoutIn(values.handout);
   const named = formatsIn(values.to);
   // Who says what the handout is to be wants one.
@@ -163,63 +182,61 @@ export function parseCommand(argv: readonly string[]): Command {
       '--audience leaves the notes out and --pdf-notes wants them: leave one out.',
     );
   }
-  return {
-    name: 'build',
-    arguments: {
-      ...shared,
-      formats,
-      fit,
-      audience,
-      pdfNotes,
-      steps: values.steps === true,
-      out: String(values.out ?? 'output'),
-      pptx: modeIn(values.pptx),
-      handout,
-    },
-  };
+  const pptx = oneOf(values.pptx, PPTX_MODES, '--pptx mode') ?? 'native';
+  const out = text(values.out) ?? 'output';
+  const steps = values.steps === true;
+  return { formats, fit, audience, pdfNotes, steps, out, pptx, handout };
 }
 
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
 
-/** Each option exists, and has a value where it takes one. */
-function checkOptions(tokens: readonly Token[]): void {
+/** Each option exists in the command, and has a value where it takes one. */
+function checkOptions(tokens: readonly Token[], command: CommandName | undefined): void {
+  const known = command ? { ...commandSpec(command).options, ...COMMON } : OPTIONS;
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
-    const option = Object.entries(OPTIONS).find(([name]) => name === token.name)?.[1];
-    if (option === undefined) {
-      throw new UsageError(
-        unknown(`option ${token.rawName}`, token.name, Object.keys(OPTIONS), '--'),
-      );
+    const option = OPTIONS[token.name];
+    if (option === undefined || known[token.name] === undefined) {
+      const what = option ? `option --${token.name} of ${command}` : `option ${token.rawName}`;
+      throw new UsageError(unknown(what, token.name, Object.keys(known), '--'));
     }
-    if (option.type === 'string' && !token.value) {
-      throw new UsageError(`${token.rawName} needs a value. See fireside --help.`);
+    const help = `See fireside ${command ? `${command} ` : ''}--help.`;
+    if (option.value && !token.value) {
+      throw new UsageError(`${token.rawName} needs a value. ${help}`);
     }
-    if (option.type === 'boolean' && token.value !== undefined) {
-      throw new UsageError(`${token.rawName} takes no value. See fireside --help.`);
+    if (!option.value && token.value !== undefined) {
+      throw new UsageError(`${token.rawName} takes no value. ${help}`);
     }
   }
 }
 
-function isCommand(name: string): name is keyof typeof COMMANDS {
-  return name in COMMANDS;
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
 }
 
-function modeIn(value: unknown): PptxMode {
-  const name = value === undefined ? 'native' : String(value);
-  const mode = PPTX_MODES.find((one) => one === name);
-  if (mode === undefined)
-    throw new UsageError(unknown(`--pptx mode “${name}”`, name, PPTX_MODES, ''));
-  return mode;
+function text(value: string | boolean | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
 }
 
-function portIn(value: unknown): number | undefined {
+function oneOf<T extends string>(
+  value: string | boolean | undefined,
+  known: readonly T[],
+  what: string,
+): T | undefined {
+  if (value === undefined) return undefined;
+  const found = known.find((one) => one === value);
+  if (found !== undefined) return found;
+  throw new UsageError(unknown(`${what} “${value}”`, String(value), known, ''));
+}
+
+function portIn(value: string | boolean | undefined): number | undefined {
   if (value === undefined) return undefined;
   const port = Number(value);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new UsageError(`--port ${String(value)} is no port: write a number up to 65535.`);
 }
 
-function handoutIn(value: unknown): HandoutRequest | undefined {
+function handoutIn(value: string | boolean | undefined): HandoutRequest | undefined {
   if (value === undefined) return undefined;
   const requests = String(value)
     .split(',')
@@ -231,7 +248,7 @@ function handoutIn(value: unknown): HandoutRequest | undefined {
   return Object.assign({}, ...requests);
 }
 
-function formatsIn(value: unknown): readonly Format[] {
+function formatsIn(value: string | boolean | undefined): readonly Format[] {
   if (value === undefined) return DEFAULT_FORMATS;
   return String(value)
     .split(',')
