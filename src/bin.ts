@@ -11,6 +11,11 @@ try {
     out: process.stdout,
     error: process.stderr,
     env: process.env,
+    untilInterrupted: () =>
+      new Promise((interrupted) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const)
+          process.once(signal, () => interrupted());
+      }),
   });
 } catch (error) {
   const trace = error instanceof Error ? error.stack : String(error);

@@ -55,7 +55,8 @@ export async function run(options: Options): Promise<Run> {
     fonts = startFontEmbedder();
     // A starting browser asks three times and waits for its answers; stages take their time.
     const pause = browser ? () => wait(PAUSE_MS) : undefined;
-    const first = await compile(options.outline, fonts, { audience: options.audience, pause });
+    const { outline, audience, onRead } = options;
+    const first = await compile(outline, fonts, { audience, pause, onRead });
     if (wantsHtml) presenter ??= createHtmlExporter();
     // Most decks fit as they are, so the presenter page is begun beside the fitting.
     let html = presenter?.export(first.rendered, first.fontCss);

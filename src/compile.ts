@@ -31,6 +31,8 @@ export interface CompileOptions {
   readonly audience?: boolean;
   /** Awaited between the stages, for others on this thread that wait for their turn. */
   readonly pause?: (() => Promise<unknown>) | undefined;
+  /** Called with each file and folder before it is read or looked for, also where that fails. */
+  readonly onRead?: ((path: string) => void) | undefined;
 }
 
 /**
@@ -41,19 +43,20 @@ export interface CompileOptions {
 export async function compile(
   path: string,
   fonts: FontEmbedder,
-  { audience = false, pause = async () => {} }: CompileOptions = {},
+  { audience = false, pause = async () => {}, onRead = () => {} }: CompileOptions = {},
 ): Promise<Compiled> {
   const folder = dirname(path);
+  onRead(path);
   const source = await readSource(path);
-  const files = readTemplates(folder);
+  const files = readTemplates(folder, onRead);
   await pause();
   const parsed = parseOutline(source, files);
   await pause();
   if (parsed.outline === undefined) throw new BuildError(parsed.problems);
   const outline = audience ? forAudience(parsed.outline) : parsed.outline;
-  const theme = await findTheme(folder, outline.deck.theme, files.themes);
+  const theme = await findTheme(folder, outline.deck.theme, files.themes, onRead);
   const templates = { ...files, themes: theme.themes };
-  const pictures = await readPictures(folder, outline.pictures);
+  const pictures = await readPictures(folder, outline.pictures, onRead);
   const write = async (plan: Plan, only?: ReadonlySet<number>) => {
     const deck = buildDeck(outline, pictures.uris, plan);
     const slides = deck.slides.filter(({ entry }) => only === undefined || only.has(entry));

@@ -20,7 +20,12 @@ export async function sceneOf(path: string): Promise<Scene> {
   try {
     const stage = await openStage(browser);
     await stage.show(rendered, fontCss);
-    const staged = stage.take({ pdf: false, scene: true, imageScale: undefined, handout: undefined });
+    const staged = stage.take({
+      pdf: false,
+      scene: true,
+      imageScale: undefined,
+      handout: undefined,
+    });
     if (staged.scene === undefined) throw new Error('the stage gave no scene');
     return await staged.scene;
   } finally {

@@ -20,13 +20,24 @@ export interface BuildArguments {
   readonly pdfNotes: boolean;
   readonly browser: string | undefined;
   readonly json: boolean;
+  /** Whether it is built again whenever one of its files changes. */
+  readonly watch: boolean;
 }
 
 export type CheckArguments = Pick<BuildArguments, 'outline' | 'browser' | 'json'>;
 
+export interface PreviewArguments extends Pick<BuildArguments, 'outline' | 'browser'> {
+  readonly port: number | undefined;
+  /** The address to listen on; this machine alone where nothing is said. */
+  readonly host: string | undefined;
+  /** Whether the user's browser is opened. */
+  readonly open: boolean;
+}
+
 export type Command =
   | { readonly name: 'build'; readonly arguments: BuildArguments }
   | { readonly name: 'check'; readonly arguments: CheckArguments }
+  | { readonly name: 'preview'; readonly arguments: PreviewArguments }
   | { readonly name: 'help' | 'version' };
 
 /** What is wrong with a command line (exit code 2). */
@@ -43,22 +54,29 @@ const OPTIONS = {
   audience: { type: 'boolean' },
   'pdf-notes': { type: 'boolean' },
   json: { type: 'boolean' },
+  watch: { type: 'boolean' },
+  port: { type: 'string' },
+  host: { type: 'string' },
+  'no-open': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
 
 /** Each command's own options. */
 const COMMANDS = {
-  build: ['to', 'out', 'browser', 'pptx', 'no-fit', 'audience', 'pdf-notes', 'json'],
+  build: ['to', 'out', 'browser', 'pptx', 'no-fit', 'audience', 'pdf-notes', 'json', 'watch'],
   check: ['browser', 'json'],
+  preview: ['port', 'host', 'no-open', 'browser'],
 } as const satisfies Record<string, readonly (keyof typeof OPTIONS)[]>;
 
 export const HELP = `Usage: fireside build [outline] [options]
        fireside check [outline] [--browser PATH] [--json]
+       fireside preview [outline] [--port N] [--no-open] [--host ADDRESS] [--browser PATH]
 
 build makes a deck from a YAML outline (outline.yaml where none is named).
 check says all that a build would say and more, and writes nothing: contrast, size of text,
 alt text, sources, people and sources without use, length of points and sections.
+preview shows the deck in your browser and follows its files while you write.
 
 Options:
   --to FORMATS     ${FORMATS.join(', ')}; commas between them (${DEFAULT_FORMATS.join(',')})
@@ -71,6 +89,10 @@ Options:
   --pdf-notes      the notes as sticky notes in the PDF
   --browser PATH   the Chrome, Edge or Chromium to use
   --json           problems and files as JSON
+  --watch          build again whenever one of the deck's files changes
+  --port N         where preview is served (any that is free)
+  --no-open        preview opens no window
+  --host ADDRESS   let other machines see the preview, notes too, by that address of this one
   -h, --help       this text
   -v, --version    the version
 
@@ -107,6 +129,12 @@ export function parseCommand(argv: readonly string[]): Command {
     json: values.json === true,
   };
   if (command === 'check') return { name: 'check', arguments: shared };
+  if (command === 'preview') {
+    const { json: _, ...own } = shared;
+    const host = values.host === undefined ? undefined : String(values.host);
+    const open = values['no-open'] !== true;
+    return { name: 'preview', arguments: { ...own, host, port: portIn(values.port), open } };
+  }
   const formats = formatsIn(values.to);
   const fit = values['no-fit'] !== true;
   if (!fit && formats.some((format) => !UNFITTED.has(format))) {
@@ -127,6 +155,7 @@ export function parseCommand(argv: readonly string[]): Command {
       ...shared,
       formats,
       fit,
+      watch: values.watch === true,
       audience,
       pdfNotes,
       out: String(values.out ?? 'output'),
@@ -166,6 +195,13 @@ function modeIn(value: unknown): PptxMode {
   if (mode === undefined)
     throw new UsageError(unknown(`--pptx mode “${name}”`, name, PPTX_MODES, ''));
   return mode;
+}
+
+function portIn(value: unknown): number | undefined {
+  if (value === undefined) return undefined;
+  const port = Number(value);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new UsageError(`--port ${String(value)} is no port: write a number up to 65535.`);
 }
 
 function formatsIn(value: unknown): readonly Format[] {

@@ -7,16 +7,23 @@ import { BuildError, type Problem } from '../problem.js';
 import { writeFiles } from '../write.js';
 import { type BuildArguments, HELP, parseCommand, UsageError } from './arguments.js';
 import { runCheck } from './check.js';
+import { runPreview } from './preview.js';
 import { formatFiles, formatProblem, styleFor } from './report.js';
 import { createSpinner } from './spinner.js';
 import type { Streams } from './streams.js';
+import { watchBuild } from './watch.js';
 
 /** @returns the exit code: 0 done, 1 the outline is wrong, 2 wrong usage, 3 the machine lacks something */
 export async function cli(argv: readonly string[], streams: Streams): Promise<0 | 1 | 2 | 3> {
   try {
     const command = parseCommand(argv);
     if (command.name === 'check') return await runCheck(command.arguments, streams);
-    if (command.name === 'build') return await runBuild(command.arguments, streams);
+    if (command.name === 'preview') return await runPreview(command.arguments, streams);
+    if (command.name === 'build') {
+      const { arguments: given } = command;
+      if (!given.watch) return await runBuild(given, streams);
+      return await watchBuild((onRead) => runBuild(given, streams, onRead), streams);
+    }
     streams.out.write(command.name === 'help' ? HELP : `${await version()}\n`);
     return 0;
   } catch (error) {
@@ -28,7 +35,11 @@ export async function cli(argv: readonly string[], streams: Streams): Promise<0 
 
 const UNFITTED = '; not fitted (--no-fit): no browser has looked whether all of them is seen';
 
-async function runBuild(options: BuildArguments, streams: Streams): Promise<0 | 1 | 3> {
+async function runBuild(
+  options: BuildArguments,
+  streams: Streams,
+  onRead?: (path: string) => void,
+): Promise<0 | 1 | 3> {
   const started = performance.now();
   const isTerminal = streams.error.isTTY === true && !options.json;
   const style = styleFor(isTerminal && !streams.env.NO_COLOR);
@@ -38,6 +49,7 @@ async function runBuild(options: BuildArguments, streams: Streams): Promise<0 | 
       ...options,
       env: streams.env,
       onStep: spinner.step,
+      onRead,
     });
     await writeFiles(options.out, files);
     spinner.stop();

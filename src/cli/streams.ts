@@ -3,4 +3,6 @@ export interface Streams {
   readonly out: { write(text: string): unknown; readonly isTTY?: boolean };
   readonly error: { write(text: string): unknown; readonly isTTY?: boolean };
   readonly env: NodeJS.ProcessEnv;
+  /** Resolves when the user ends what goes on until then (Ctrl-C). */
+  untilInterrupted(): Promise<void>;
 }

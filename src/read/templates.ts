@@ -46,10 +46,15 @@ const SINGLE = [
 /**
  * Reads all templates.
  * @param folder the outline's folder; `templates/` in it adds kinds and takes the place of ours
+ * @param onRead called with each file and folder before it is read or looked for
  * @throws BuildError if a kind's folder lacks `slide.hbs` or `schema.yaml`.
  */
-export function readTemplates(folder: string): TemplateFiles {
+export function readTemplates(
+  folder: string,
+  onRead: (path: string) => void = () => {},
+): TemplateFiles {
   const own = join(folder, 'templates');
+  onRead(own);
   const roots: [string, KindFiles['origin']][] = [[BUILT_IN, 'built-in']];
   if (existsSync(own) && own !== BUILT_IN) roots.push([own, 'own']);
 
@@ -58,11 +63,15 @@ export function readTemplates(folder: string): TemplateFiles {
   const themes = new Map<string, Source>();
   const single = new Map<string, Source>();
   for (const [root, origin] of roots) {
-    const read = (path: string): Source => ({
-      path: origin === 'own' ? relative(process.cwd(), path) : path,
-      text: readFileSync(path, 'utf8'),
-    });
+    const read = (path: string): Source => {
+      onRead(path);
+      return {
+        path: origin === 'own' ? relative(process.cwd(), path) : path,
+        text: readFileSync(path, 'utf8'),
+      };
+    };
     for (const name of foldersIn(root)) {
+      onRead(join(root, name));
       if (!RESERVED.has(name)) kinds.set(name, readKind(join(root, name), name, origin, read));
     }
     for (const [files, sub, ending] of [
