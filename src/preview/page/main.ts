@@ -56,7 +56,7 @@ function draw(): void {
   byId<HTMLButtonElement>('before').disabled = shown === 0;
   byId<HTMLButtonElement>('after').disabled = shown === count - 1;
   byId('edit').title = deck.slides[shown]?.where ?? '';
-  panel.draw(problems, deck.slides, shown);
+  panel.draw(state, shown);
   slides.mark(problems);
   const working = { drawn: 'fitting …', fitted: 'checking …', checked: 'up to date' }[progress];
   say(wrong.length > 0 ? 'The last deck that could be made' : working);

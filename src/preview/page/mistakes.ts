@@ -17,7 +17,7 @@ export function createMistakes(host: HTMLElement, onOpen: (key: string) => void)
       if (now === drawn) return;
       drawn = now;
       const count = mistakes.filter(({ severity }) => severity === 'error').length;
-      const title = `${count} ${count === 1 ? 'mistake' : 'mistakes'}; below is the last deck that could be made`;
+      const title = `${count} ${count === 1 ? 'mistake' : 'mistakes'}; behind this is the last deck that could be made`;
       host.replaceChildren(
         ...(mistakes.length > 0 ? [element('h2', '', title)] : []),
         ...mistakes.map((one) => problemElement(one, onOpen)),

@@ -1,11 +1,11 @@
 /// <reference lib="dom" />
 /** What stands beside the slide: what was found on it and in the deck, and its notes. */
-import type { PreviewProblem, PreviewSlide } from '../state.js';
+import type { PreviewProblem, PreviewSlide, PreviewState, Progress } from '../state.js';
 import { button, byId, element } from './elements.js';
 import { problemElement } from './problem.js';
 
 export interface Panel {
-  draw(problems: readonly PreviewProblem[], slides: readonly PreviewSlide[], shown: number): void;
+  draw(state: PreviewState, shown: number): void;
 }
 
 export function createPanel(
@@ -27,14 +27,14 @@ export function createPanel(
   const all = byId('all');
   const notes = byId('notes');
   return {
-    draw(problems, slides, shown) {
+    draw({ problems, deck, progress }, shown) {
       const here = problems.filter(({ slide }) => slide === shown + 1);
       const others = problems.filter(({ slide }) => slide !== shown + 1);
       const item = (one: PreviewProblem) => element('li', '', problemElement(one, onOpen));
       const nothing = (text: string) => [[text, () => element('li', 'nothing', text)] as const];
       draw(
         found,
-        here.length > 0 ? here.map((one) => [one.key, () => item(one)]) : nothing('Nothing to say'),
+        here.length > 0 ? here.map((one) => [one.key, () => item(one)]) : nothing(SILENCE[progress]),
       );
       draw(
         all,
@@ -42,11 +42,18 @@ export function createPanel(
           ? others.map((one) => [`${one.key} ${one.slide}`, () => brief(one, item, onChoose)])
           : nothing('Nothing else'),
       );
-      const slide = slides[shown];
+      const slide = deck?.slides[shown];
       draw(notes, [[slide?.notes ?? '', () => notesOf(slide)]]);
     },
   };
 }
+
+/** What it means where nothing was found. */
+const SILENCE: Readonly<Record<Progress, string>> = {
+  drawn: 'Not measured yet',
+  fitted: 'All of it is seen',
+  checked: 'All of it is seen and can be read',
+};
 
 /** Of another slide a line that leads there; of none, all of it. */
 function brief(
