@@ -11,9 +11,10 @@ import { parseOutline } from './outline/parse.js';
 import { BuildError, hasErrors, type Problem } from './problem.js';
 import { readPictures } from './read/picture.js';
 import { readSource } from './read/source.js';
-import { readTemplates, type TemplateFiles } from './read/templates.js';
+import { createTemplateReader, readTemplates, type TemplateFiles } from './read/templates.js';
 import { findTheme } from './read/theme.js';
 import { render } from './render/render.js';
+import { createRenderer, type Render } from './render/renderer.js';
 
 /** The deck and its slides, as they are before anything is fitted. */
 export interface Compiled extends Drawn {
@@ -26,6 +27,19 @@ export interface Compiled extends Drawn {
   readonly problems: readonly Problem[];
 }
 
+/** What who compiles again and again keeps: the result is the same without, and comes later. */
+export interface Memory {
+  readonly render: Render;
+  readonly readTemplates: typeof readTemplates;
+}
+
+/** A memory for one outline. */
+export function createMemory(): Memory {
+  return { render: createRenderer(), readTemplates: createTemplateReader() };
+}
+
+const NO_MEMORY: Memory = { render, readTemplates };
+
 export interface CompileOptions {
   /** Leave out what the audience is not to have. */
   readonly audience?: boolean;
@@ -33,6 +47,7 @@ export interface CompileOptions {
   readonly pause?: (() => Promise<unknown>) | undefined;
   /** Called with each file and folder before it is read or looked for, also where that fails. */
   readonly onRead?: ((path: string) => void) | undefined;
+  readonly memory?: Memory | undefined;
 }
 
 /**
@@ -43,12 +58,17 @@ export interface CompileOptions {
 export async function compile(
   path: string,
   fonts: FontEmbedder,
-  { audience = false, pause = async () => {}, onRead = () => {} }: CompileOptions = {},
+  {
+    audience = false,
+    pause = async () => {},
+    onRead = () => {},
+    memory = NO_MEMORY,
+  }: CompileOptions = {},
 ): Promise<Compiled> {
   const folder = dirname(path);
   onRead(path);
   const source = await readSource(path);
-  const files = readTemplates(folder, onRead);
+  const files = memory.readTemplates(folder, onRead);
   await pause();
   const parsed = parseOutline(source, files);
   await pause();
@@ -68,7 +88,7 @@ export async function compile(
   if (hasErrors(found)) throw new BuildError(found);
   const embedded = fonts.embed(markdown, folder);
   embedded.catch(() => {});
-  const rendered = render(markdown, templates);
+  const rendered = memory.render(markdown, templates);
   await pause();
   const { css, problems } = await embedded;
   return {
@@ -77,7 +97,7 @@ export async function compile(
     rendered,
     draw: async (plan, only) => {
       const again = await write(plan, only);
-      return { deck: again.deck, rendered: render(again.markdown, templates) };
+      return { deck: again.deck, rendered: memory.render(again.markdown, templates) };
     },
     fontCss: css,
     templates,

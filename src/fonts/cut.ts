@@ -19,6 +19,8 @@ export interface CutRequest {
   readonly wanted: ReadonlyMap<string, ReadonlyMap<number, ReadonlySet<string>>>;
   /** The characters of slides that have code; empty where none has. */
   readonly code: ReadonlySet<string>;
+  /** True to add to the faces that were cut before; they are cut anew when a character is. */
+  readonly keeps: boolean;
 }
 
 export interface CutResult {
@@ -58,8 +60,11 @@ const OPTIONS = {
   ],
 } as const;
 
+/** What was cut last of each weight of a family, for those that keep it. */
+const cuts = new Map<string, { readonly characters: ReadonlySet<string>; readonly rule: string }>();
+
 /** Takes each character of a language from the first of its families that has it. */
-async function cutAll({ folder, wanted, code }: CutRequest): Promise<CutResult> {
+async function cutAll({ folder, wanted, code, keeps }: CutRequest): Promise<CutResult> {
   const read = faceReader(folder);
   const rules: string[] = [];
   const missing = new Set<string>();
@@ -75,8 +80,14 @@ async function cutAll({ folder, wanted, code }: CutRequest): Promise<CutResult> 
     for (const [family, characters] of taken) {
       const face = await read(family, file);
       if (face === undefined) continue;
-      const bytes = await subsetFont(face, [...characters].join(''), OPTIONS);
-      rules.push(fontFace(family.name, weight, bytes));
+      const before = keeps ? cuts.get(`${family.name} ${weight}`) : undefined;
+      const isEnough = before && [...characters].every((one) => before.characters.has(one));
+      const all = new Set([...(before?.characters ?? []), ...characters]);
+      const rule = isEnough
+        ? before.rule
+        : fontFace(family.name, weight, await subsetFont(face, [...all].join(''), OPTIONS));
+      if (keeps) cuts.set(`${family.name} ${weight}`, { characters: all, rule });
+      rules.push(rule);
     }
   }
   const bare = new Set<string>();

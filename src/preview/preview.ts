@@ -47,7 +47,7 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
     env,
   });
   const browser = launchBrowser(choice, { timeoutMs, env });
-  const fonts = startFontEmbedder();
+  const fonts = startFontEmbedder({ keeps: true });
   const closeAll = async (): Promise<void> => {
     await fonts.close();
     await browser.then((one) => one.close()).catch(() => {});

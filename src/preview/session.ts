@@ -3,7 +3,7 @@
  * fitted, and as checked. However the changes come, the last state is that of the last files.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Compiled, compile } from '../compile.js';
+import { type Compiled, compile, createMemory } from '../compile.js';
 import type { Drawn } from '../fit/fit.js';
 import { fitDeck } from '../fit/fit.js';
 import type { FontEmbedder } from '../fonts/embed.js';
@@ -44,6 +44,7 @@ const FEW = 12;
 
 export function startSession({ outline, fonts, measures, onFailure }: SessionOptions): Session {
   const hearers = new Set<() => void>();
+  const memory = createMemory();
   let parts: Parts = createParts();
   let state: PreviewState = {
     version: 0,
@@ -53,6 +54,8 @@ export function startSession({ outline, fonts, measures, onFailure }: SessionOpt
     mistakes: [],
   };
   let shown: Drawn | undefined;
+  /** Whether fitting changed the last deck. */
+  let isChanged = false;
   let hasChanged = true;
   let isClosed = false;
   let wake = (): void => {};
@@ -89,18 +92,21 @@ export function startSession({ outline, fonts, measures, onFailure }: SessionOpt
       read.add(path);
       watcher.follow(path);
     };
-    const compiled = await compile(outline, fonts, { onRead });
+    const compiled = await compile(outline, fonts, { onRead, memory });
     watcher.keep(read);
     const outlineProblems = [...compiled.problems, ...checkOutline(compiled.outline)];
     const isFirst = shown === undefined;
     if (isFirst) tellDeck(compiled, compiled, outlineProblems, 'drawn');
     const page = await measures;
     if (isStale()) return;
-    if (!isFirst && page.unknown(compiled.rendered) > FEW) {
+    // Where slides were set tighter or split, they are not shown otherwise for a moment, unless
+    // that takes long.
+    if (!isFirst && (!isChanged || page.unknown(compiled.rendered) > FEW)) {
       tellDeck(compiled, compiled, outlineProblems, 'drawn');
     }
     const fitting = await page.fitting(compiled.rendered, compiled.fontCss);
     const { drawn, problems } = await fitDeck(compiled, compiled.draw, fitting);
+    isChanged = drawn !== compiled;
     const found = [...outlineProblems, ...problems];
     tellDeck(drawn, compiled, found, 'fitted');
     const texts = await page.legibility(drawn.rendered, compiled.fontCss, isStale);

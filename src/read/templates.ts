@@ -100,6 +100,17 @@ export function readTemplates(
   };
 }
 
+/** Reads them again and again, and gives the same object as long as no file has changed. */
+export function createTemplateReader(): typeof readTemplates {
+  let last: { readonly files: TemplateFiles; readonly text: string } | undefined;
+  return (folder, onRead) => {
+    const files = readTemplates(folder, onRead);
+    const text = JSON.stringify(files, (_, value) => (value instanceof Map ? [...value] : value));
+    if (last?.text !== text) last = { files, text };
+    return last.files;
+  };
+}
+
 function readKind(
   folder: string,
   name: string,

@@ -34,7 +34,9 @@ export function createPanel(
       const nothing = (text: string) => [[text, () => element('li', 'nothing', text)] as const];
       draw(
         found,
-        here.length > 0 ? here.map((one) => [one.key, () => item(one)]) : nothing(SILENCE[progress]),
+        here.length > 0
+          ? here.map((one) => [one.key, () => item(one)])
+          : nothing(SILENCE[progress]),
       );
       draw(
         all,
