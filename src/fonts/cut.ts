@@ -60,9 +60,6 @@ const OPTIONS = {
   ],
 } as const;
 
-/** What was cut last of each weight of a family, for those that keep it. */
-const cuts = new Map<string, { readonly characters: ReadonlySet<string>; readonly rule: string }>();
-
 /** Takes each character of a language from the first of its families that has it. */
 async function cutAll({ folder, wanted, code, keeps }: CutRequest): Promise<CutResult> {
   const read = faceReader(folder);
@@ -80,14 +77,8 @@ async function cutAll({ folder, wanted, code, keeps }: CutRequest): Promise<CutR
     for (const [family, characters] of taken) {
       const face = await read(family, file);
       if (face === undefined) continue;
-      const before = keeps ? cuts.get(`${family.name} ${weight}`) : undefined;
-      const isEnough = before && [...characters].every((one) => before.characters.has(one));
-      const all = new Set([...(before?.characters ?? []), ...characters]);
-      const rule = isEnough
-        ? before.rule
-        : fontFace(family.name, weight, await subsetFont(face, [...all].join(''), OPTIONS));
-      if (keeps) cuts.set(`${family.name} ${weight}`, { characters: all, rule });
-      rules.push(rule);
+      const cut = keeps ? cutMore : cutFace;
+      rules.push(await cut(family, weight, face, characters));
     }
   }
   const bare = new Set<string>();
@@ -96,6 +87,34 @@ async function cutAll({ folder, wanted, code, keeps }: CutRequest): Promise<CutR
     if (own && (await read(own, WEIGHTS[0].folder)) === undefined) bare.add(lang);
   }
   return { css: rules.join('\n'), missing, bare };
+}
+
+async function cutFace(
+  { name }: Family,
+  weight: number,
+  face: Buffer,
+  characters: ReadonlySet<string>,
+): Promise<string> {
+  return fontFace(name, weight, await subsetFont(face, [...characters].join(''), OPTIONS));
+}
+
+/** What was cut last of each weight of a family, for those that keep it. */
+const cuts = new Map<string, { readonly characters: ReadonlySet<string>; readonly rule: string }>();
+
+/** The rule that was cut last where it has all these characters; else one that has these, too. */
+async function cutMore(
+  family: Family,
+  weight: number,
+  face: Buffer,
+  characters: ReadonlySet<string>,
+): Promise<string> {
+  const key = `${family.name} ${weight}`;
+  const last = cuts.get(key);
+  if (last && [...characters].every((one) => last.characters.has(one))) return last.rule;
+  const all = new Set([...(last?.characters ?? []), ...characters]);
+  const rule = await cutFace(family, weight, face, all);
+  cuts.set(key, { characters: all, rule });
+  return rule;
 }
 
 /** Adds the characters to what is taken of the first family that has them; gives those left over. */

@@ -33,57 +33,74 @@ const ROUTES = {
 
 export type Route = keyof typeof ROUTES;
 
-export type Verdict =
-  | { readonly route: Route }
-  | { readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415; readonly reason: string };
+export interface Refusal {
+  readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415;
+  readonly reason: string;
+}
 
 /** The largest body that is read, in bytes. */
 export const LARGEST_BODY = 4096;
 
-export function judge({ method, target, rawHeaders, from }: Asked, guard: Guard): Verdict {
-  const refuse = (
-    status: Exclude<Verdict, { route: Route }>['status'],
-    reason: string,
-  ): Verdict => ({
-    status,
-    reason,
-  });
-  const headers = (name: string): string[] =>
+/** All values of a header. */
+type Headers = (name: string) => readonly string[];
+
+/** What is asked for, or why it is not given. */
+export function judge(asked: Asked, guard: Guard): { readonly route: Route } | Refusal {
+  const { method, target = '', rawHeaders, from } = asked;
+  const headers: Headers = (name) =>
     rawHeaders.filter((_, i) => i % 2 === 1 && rawHeaders[i - 1]?.toLowerCase() === name);
-  const [host, ...otherHosts] = headers('host');
-  if (host === undefined || otherHosts.length > 0 || !guard.hosts.has(host)) {
+  const foreign = wrongHost(headers, guard);
+  if (foreign) return foreign;
+  if (!isRoute(target)) return refuse(404, 'There is nothing here');
+  const { method: meant, needsToken } = ROUTES[target];
+  if (method !== meant) return refuse(405, `Only ${meant} is meant here`);
+  return (
+    otherPage(headers, target) ??
+    (needsToken ? wrongToken(headers, guard) : undefined) ??
+    (target === '/open' ? wrongBody(headers, from) : undefined) ?? { route: target }
+  );
+}
+
+function refuse(status: Refusal['status'], reason: string): Refusal {
+  return { status, reason };
+}
+
+function wrongHost(headers: Headers, { hosts }: Guard): Refusal | undefined {
+  const [host = '', ...others] = headers('host');
+  if (others.length > 0 || !hosts.has(host)) {
     return refuse(403, 'This address is not one of the preview’s');
   }
-  if (headers('upgrade').length > 0) return refuse(400, 'There is nothing to upgrade to');
-  if (target === undefined || !isRoute(target)) return refuse(404, 'There is nothing here');
-  const route = ROUTES[target];
-  if (method !== route.method) return refuse(405, `Only ${route.method} is meant here`);
+  return headers('upgrade').length > 0 ? refuse(400, 'There is nothing to upgrade to') : undefined;
+}
 
+/** Browsers say which page asks, by `Origin` or by `Sec-Fetch-Site`; what changes must be said. */
+function otherPage(headers: Headers, target: Route): Refusal | undefined {
   const origins = headers('origin');
-  const isOurs = origins.every((origin) => origin === `http://${host}`);
-  const isSaid = origins.length === 1 || (origins.length === 0 && method === 'GET');
-  if (!isOurs || !isSaid) return refuse(403, 'Another page asks');
-  const site = headers('sec-fetch-site')[0] ?? 'same-origin';
-  if (site !== 'same-origin' && !(site === 'none' && target === '/')) {
-    return refuse(403, 'Another page asks');
-  }
-  if (!route.needsToken) return { route: target };
+  const isOurs = origins.every((origin) => origin === `http://${headers('host')[0]}`);
+  const isSaid = origins.length === 1 || (origins.length === 0 && target !== '/open');
+  const sites = headers('sec-fetch-site');
+  const isNear = sites.every(
+    (site) => site === 'same-origin' || (site === 'none' && target === '/'),
+  );
+  return isOurs && isSaid && isNear ? undefined : refuse(403, 'Another page asks');
+}
 
-  const [authorization, ...others] = headers('authorization');
-  const given = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1];
-  if (given === undefined || others.length > 0 || !isSame(given, guard.token)) {
-    return refuse(401, 'The token is missing or wrong');
-  }
-  if (target !== '/open') return { route: target };
+function wrongToken(headers: Headers, { token }: Guard): Refusal | undefined {
+  const [authorization = '', ...others] = headers('authorization');
+  const given = /^Bearer (\S+)$/.exec(authorization)?.[1];
+  const isRight = given !== undefined && others.length === 0 && isSame(given, token);
+  return isRight ? undefined : refuse(401, 'The token is missing or wrong');
+}
 
-  // Whoever may look from elsewhere has no say about the programs of this machine.
+/** Whoever may look from elsewhere has no say about the programs of this machine. */
+function wrongBody(headers: Headers, from: string | undefined): Refusal | undefined {
   if (!isLoopback(from)) return refuse(403, 'The editor is opened from this machine alone');
   if (headers('content-type').join() !== 'application/json') return refuse(415, 'Send JSON');
-  if (headers('transfer-encoding').length > 0) return refuse(400, 'Say how long the body is');
   const length = headers('content-length').join();
-  if (!/^\d{1,9}$/.test(length)) return refuse(400, 'Say how long the body is');
-  if (Number(length) > LARGEST_BODY) return refuse(413, 'The body is too long');
-  return { route: target };
+  if (headers('transfer-encoding').length > 0 || !/^\d{1,9}$/.test(length)) {
+    return refuse(400, 'Say how long the body is');
+  }
+  return Number(length) > LARGEST_BODY ? refuse(413, 'The body is too long') : undefined;
 }
 
 function isRoute(target: string): target is Route {

@@ -4,7 +4,7 @@
  */
 import type { MarkdownSlide, MarpMarkdown } from '../markdown/markdown.js';
 import type { TemplateFiles } from '../read/templates.js';
-import { createRecent } from './recent.js';
+import { createRecent, type Recent } from './recent.js';
 import { type Dressed, dress, type Rendered, type RenderedSlide, renderIn } from './render.js';
 
 export type Render = (markdown: MarpMarkdown, templates: TemplateFiles) => Rendered;
@@ -28,38 +28,41 @@ export function createRenderer(): Render {
       wardrobe = { key, dressed: dress(markdown, templates) };
       known.clear();
     }
-    const { dressed, whole } = wardrobe;
     const isOfParts = markdown.slides.every(standsAlone);
-    if (whole === undefined || !isOfParts) {
-      const rendered = renderIn(dressed, markdown);
-      if (isOfParts) {
-        const { slideCss, script } = rendered;
-        wardrobe.whole = { slideCss, script };
-        for (const slide of rendered.slides) known.set(nameOf(slide), slide.html);
-      }
-      return rendered;
+    if (isOfParts && wardrobe.whole) return renderParts(markdown, wardrobe, known);
+    const rendered = renderIn(wardrobe.dressed, markdown);
+    if (isOfParts) {
+      const { slideCss, script } = rendered;
+      wardrobe.whole = { slideCss, script };
+      for (const slide of rendered.slides) known.set(nameOf(slide), slide.html);
     }
-    const found = new Map(
-      markdown.slides.map((slide) => [nameOf(slide), known.get(nameOf(slide))]),
-    );
-    const fresh = markdown.slides.filter((slide) => found.get(nameOf(slide)) === undefined);
-    try {
-      // The last slide carries Marp's script, and shows whether one swallows those behind it.
-      const some = fresh.length > 0 ? [...fresh, END] : [];
-      const { slides } = some.length > 0 ? renderIn(dressed, { ...markdown, slides: some }) : NONE;
-      for (const slide of slides) found.set(nameOf(slide), slide.html);
-    } catch {
-      // What is wrong is told as it is in the whole deck.
-      return renderIn(dressed, markdown);
-    }
-    const { marp: _, name: __, ...theme } = dressed;
-    const slides = markdown.slides.map((slide, index): RenderedSlide => {
-      const html = found.get(nameOf(slide)) ?? '';
-      return { ...slide, html: numbered(html, index + 1, markdown.slides.length) };
-    });
-    for (const slide of slides) known.set(nameOf(slide), slide.html);
-    return { ...markdown, ...theme, ...whole, slides };
+    return rendered;
   };
+}
+
+function renderParts(
+  markdown: MarpMarkdown,
+  { dressed, whole }: Wardrobe,
+  known: Recent,
+): Rendered {
+  const html = new Map(markdown.slides.map((slide) => [nameOf(slide), known.get(nameOf(slide))]));
+  const fresh = markdown.slides.filter((slide) => html.get(nameOf(slide)) === undefined);
+  try {
+    // The last slide carries Marp's script, and shows whether one swallows those behind it.
+    const some = fresh.length > 0 ? [...fresh, END] : [];
+    const { slides } = some.length > 0 ? renderIn(dressed, { ...markdown, slides: some }) : NONE;
+    for (const slide of slides) html.set(nameOf(slide), slide.html);
+  } catch {
+    // What is wrong is told as it is in the whole deck.
+    return renderIn(dressed, markdown);
+  }
+  const slides = markdown.slides.map((slide, index): RenderedSlide => {
+    const own = html.get(nameOf(slide)) ?? '';
+    return { ...slide, html: numbered(own, index + 1, markdown.slides.length) };
+  });
+  for (const slide of slides) known.set(nameOf(slide), slide.html);
+  const { deckCss, width, height } = dressed;
+  return { ...markdown, deckCss, width, height, slideCss: '', script: '', ...whole, slides };
 }
 
 /** In characters: pictures stand in the slides. */

@@ -14,6 +14,14 @@ export function createDress(hosts: readonly HTMLElement[]): Dress {
   const sheet = new CSSStyleSheet();
   const known = new Map<string, readonly FontFace[]>();
   let css = '';
+  /** Takes away all faces but those of some keys. */
+  const letGo = (wanted: readonly string[]): void => {
+    for (const [key, old] of known) {
+      if (wanted.includes(key)) continue;
+      for (const face of old) document.fonts.delete(face);
+      known.delete(key);
+    }
+  };
 
   return {
     sheet,
@@ -26,11 +34,7 @@ export function createDress(hosts: readonly HTMLElement[]): Dress {
       await Promise.all(faces.map((face) => face.load().catch(() => {})));
       return () => {
         for (const face of faces) document.fonts.add(face);
-        for (const [key, old] of known) {
-          if (wanted.includes(key)) continue;
-          for (const face of old) document.fonts.delete(face);
-          known.delete(key);
-        }
+        letGo(wanted);
         if (deck.css === css) return;
         css = deck.css;
         sheet.replaceSync(texts.get(css) ?? '');
