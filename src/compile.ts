@@ -9,6 +9,7 @@ import { writeMarkdown } from './markdown/markdown.js';
 import type { Outline } from './outline/outline.js';
 import { parseOutline } from './outline/parse.js';
 import { BuildError, hasErrors, type Problem } from './problem.js';
+import { readFailure } from './read/failure.js';
 import { readPictures } from './read/picture.js';
 import { readSource } from './read/source.js';
 import { createTemplateReader, readTemplates, type TemplateFiles } from './read/templates.js';
@@ -58,12 +59,23 @@ export interface CompileOptions {
 export async function compile(
   path: string,
   fonts: FontEmbedder,
+  options: CompileOptions = {},
+): Promise<Compiled> {
+  // A file may go between two looks at it.
+  return compileNow(path, fonts, options).catch((error: unknown): never => {
+    throw readFailure(error);
+  });
+}
+
+async function compileNow(
+  path: string,
+  fonts: FontEmbedder,
   {
     audience = false,
     pause = async () => {},
     onRead = () => {},
     memory = NO_MEMORY,
-  }: CompileOptions = {},
+  }: CompileOptions,
 ): Promise<Compiled> {
   const folder = dirname(path);
   onRead(path);

@@ -1,5 +1,5 @@
 /** A preview as a writer has it: the server, its page in a browser with scripts, and the files. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Place, type Preview, preview } from 'fireside';
@@ -16,9 +16,9 @@ export interface OpenPreview {
   /** The path of the outline. */
   readonly outline: string;
   /** The places that the editor was asked for. */
-  readonly edited: readonly Place[];
+  readonly edited: Place[];
   /** What went wrong in the page. */
-  readonly faults: readonly string[];
+  readonly faults: string[];
   /** Writes a file beside the outline, as an editor that writes in place does. */
   write(name: string, content: string | Uint8Array): void;
   close(): Promise<void>;
@@ -49,6 +49,32 @@ export async function scriptingBrowser(): Promise<{ browser: Browser; close(): P
     },
   };
 }
+
+/**
+ * Gives the open preview another deck, as if it had just been opened for it: all files but its own
+ * are gone.
+ */
+export async function reuse(open: OpenPreview, yaml: string, files: Files = {}): Promise<void> {
+  decks++;
+  const title = `第${decks}份`;
+  for (const name of readdirSync(open.folder)) {
+    if (name !== 'outline.yaml') rmSync(join(open.folder, name), { recursive: true });
+  }
+  for (const [name, content] of Object.entries(files)) open.write(name, content);
+  open.edited.length = 0;
+  open.faults.length = 0;
+  open.write('outline.yaml', yaml.replace('title: 測試', `title: ${title}`));
+  await open.page.waitForFunction(
+    (wanted) => document.querySelector('#title')?.textContent === wanted,
+    {},
+    title,
+  );
+  await open.page.goto('about:blank');
+  await open.page.goto(open.preview.address);
+  await open.page.waitForSelector('#number:not(:empty)');
+}
+
+let decks = 0;
 
 /** Starts a preview of an outline that is written for it, and opens it. */
 export async function openPreview(
