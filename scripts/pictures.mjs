@@ -2,7 +2,8 @@
  * Makes the pictures of the README from the talk itself, and from the tests' deck of all kinds where
  * the talk has none of a kind: `npm run pictures`.
  * docs/pictures/deck.png is a sheet of slides, <kind>.png one slide of each kind, powerpoint.png
- * slides of the PDF beside those of the PowerPoint file, which LibreOffice draws.
+ * slides of the PDF beside those of the PowerPoint file, which LibreOffice draws, preview.png and
+ * preview-mistake.png the page of `fireside preview`.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build as compileScript } from 'esbuild';
 import { build, compile, findBrowser, launchBrowser, startFontEmbedder } from 'fireside';
+import { takePreview } from './preview-picture.mjs';
 
 const SHEET = [
   'cover',
@@ -129,3 +131,4 @@ try {
 } finally {
   await browser.close();
 }
+await takePreview(`${FOLDER}/preview.png`);

@@ -26,6 +26,7 @@ export function watchFiles(onChange: () => void): Watcher {
   const listeners = new Map<string, FSWatcher>();
   let quiet: NodeJS.Timeout | undefined;
   let since = 0;
+  let isClosed = false;
 
   const tell = (): void => {
     quiet = undefined;
@@ -49,6 +50,8 @@ export function watchFiles(onChange: () => void): Watcher {
     for (const folder of folders) if (!listeners.has(folder)) listenTo(folder);
   };
   const listenTo = (folder: string): void => {
+    // Who reads at that moment goes on for a while.
+    if (isClosed) return;
     try {
       const listener = watch(folder, (_, name) => {
         const isKnown = name === null || stamps.has(join(folder, name)) || stamps.has(folder);
@@ -91,6 +94,7 @@ export function watchFiles(onChange: () => void): Watcher {
       listen();
     },
     close() {
+      isClosed = true;
       clearInterval(look);
       clearTimeout(quiet);
       for (const listener of listeners.values()) listener.close();

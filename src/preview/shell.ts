@@ -22,10 +22,10 @@ export const SHELL = `<!DOCTYPE html>
   <section id="stage" aria-label="Slide"></section>
   <div id="mistakes" role="alert" aria-label="Mistakes"></div>
   <footer class="controls">
-    <button type="button" id="before" aria-label="Slide before">‹</button>
-    <output id="number" aria-label="Which slide">–</output>
-    <button type="button" id="after" aria-label="Next slide">›</button>
-    <button type="button" id="edit">Open in editor</button>
+    <button type="button" id="before" aria-label="Slide before" disabled>‹</button>
+    <output id="number" aria-label="Which slide"></output>
+    <button type="button" id="after" aria-label="Next slide" disabled>›</button>
+    <button type="button" id="edit" disabled>Open in editor</button>
   </footer>
 </main>
 <aside aria-label="About this slide">

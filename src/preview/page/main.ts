@@ -55,7 +55,9 @@ function draw(): void {
   byId('number').textContent = `${shown + 1} / ${count}`;
   byId<HTMLButtonElement>('before').disabled = shown === 0;
   byId<HTMLButtonElement>('after').disabled = shown === count - 1;
-  byId('edit').title = deck.slides[shown]?.where ?? '';
+  const edit = byId<HTMLButtonElement>('edit');
+  edit.disabled = false;
+  edit.title = deck.slides[shown]?.where ?? '';
   panel.draw(state, shown);
   slides.mark(problems);
   const working = { drawn: 'fitting …', fitted: 'checking …', checked: 'up to date' }[progress];
