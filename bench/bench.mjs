@@ -10,6 +10,7 @@ import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from 'fireside';
+import { longOutline } from './long-outline.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const FIRESIDE = join(ROOT, 'dist/bin.js');
@@ -43,25 +44,6 @@ function run(script, args) {
 function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)];
-}
-
-/** The talk's slides again and again, for long decks. */
-function longOutline(slides) {
-  const item = (n) => `      - kind: points
-        title: 第${n}頁的標題
-        points: [一個要點，說明開源的好處, {text: 另一個要點, points: [更細的一點]}, 第三個要點]
-        notes: 第${n}頁的備註。`;
-  const sections = Array.from(
-    { length: slides / 10 },
-    (_, s) => `  - title: 第${s + 1}節
-    opening: false
-    slides:
-${Array.from({ length: 10 }, (_, i) => item(s * 10 + i + 1)).join('\n')}`,
-  );
-  return `deck: {title: 長的一份, auto: {cover: false, agenda: false, sources: false, closing: false}}
-sections:
-${sections.join('\n')}
-`;
 }
 
 const fireside =

@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 
 /** Loaded by their own paths: they find files beside themselves. */
-const EXTERNAL = ['@sparticuz/chromium', 'open', 'subset-font'];
+const EXTERNAL = ['@sparticuz/chromium', 'launch-editor', 'open', 'subset-font'];
 
 /**
  * marp-core requires these at once, four megabytes, and uses them for math and code fences alone:
@@ -78,6 +78,20 @@ await build({
   charset: 'utf8',
   format: 'iife',
   target: ['chrome120', 'safari17.2', 'firefox121'],
+  logLevel: 'warning',
+});
+// What the preview's page is.
+await build({
+  entryPoints: [
+    { in: 'src/preview/page/main.ts', out: 'page' },
+    { in: 'src/preview/page/page.css', out: 'page' },
+  ],
+  outdir: 'dist/preview',
+  bundle: true,
+  minify: true,
+  charset: 'utf8',
+  format: 'esm',
+  target: ['chrome123', 'safari17.4', 'firefox125'],
   logLevel: 'warning',
 });
 if (warnings.length > 0) process.exitCode = 1;

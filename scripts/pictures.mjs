@@ -3,7 +3,8 @@
  * the talk has none of a kind: `npm run pictures`.
  * docs/pictures/deck.png is a sheet of slides, handout.png two pages of handouts, <kind>.png one
  * slide of each kind, powerpoint.png slides of the PDF beside those of the PowerPoint file, which
- * LibreOffice draws; presenter.png the presenter view.
+ * LibreOffice draws; presenter.png the presenter view, preview.png and preview-mistake.png the page
+ * of `fireside preview`.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { join } from 'node:path';
 import { build as compileScript } from 'esbuild';
 import { build, compile, findBrowser, launchBrowser, startFontEmbedder } from 'fireside';
 import { photographPresenter } from './presenter-picture.mjs';
+import { takePreview } from './preview-picture.mjs';
 
 const SHEET = [
   'cover',
@@ -159,3 +161,4 @@ try {
 } finally {
   await browser.close();
 }
+await takePreview(`${FOLDER}/preview.png`);

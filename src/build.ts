@@ -52,7 +52,8 @@ export async function run(options: Options): Promise<Run> {
     fonts = startFontEmbedder();
     // A starting browser asks three times and waits for its answers; stages take their time.
     const pause = browser ? () => wait(PAUSE_MS) : undefined;
-    const first = await compile(options.outline, fonts, { audience: options.audience, pause });
+    const { outline, audience, onRead } = options;
+    const first = await compile(outline, fonts, { audience, pause, onRead });
     const stage = browser && (await putOnStage(await browser.ready, options, first));
     const compiled = stage ? await fitted(first, stage, options) : first;
     const handout = options.formats.has('handout') ? await composed(compiled, options) : undefined;

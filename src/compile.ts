@@ -11,11 +11,13 @@ import { writeMarkdown } from './markdown/markdown.js';
 import type { Outline } from './outline/outline.js';
 import { parseOutline } from './outline/parse.js';
 import { BuildError, hasErrors, type Problem } from './problem.js';
+import { readFailure } from './read/failure.js';
 import { readPictures } from './read/picture.js';
 import { readSource } from './read/source.js';
-import { readTemplates, type TemplateFiles } from './read/templates.js';
+import { createTemplateReader, readTemplates, type TemplateFiles } from './read/templates.js';
 import { findTheme } from './read/theme.js';
 import { render } from './render/render.js';
+import { createRenderer, type Render } from './render/renderer.js';
 
 /** The deck and its slides, as they are before anything is fitted. */
 export interface Compiled extends Drawn {
@@ -30,11 +32,27 @@ export interface Compiled extends Drawn {
   readonly problems: readonly Problem[];
 }
 
+/** What who compiles again and again keeps: the result is the same without, and comes later. */
+export interface Memory {
+  readonly render: Render;
+  readonly readTemplates: typeof readTemplates;
+}
+
+/** A memory for one outline. */
+export function createMemory(): Memory {
+  return { render: createRenderer(), readTemplates: createTemplateReader() };
+}
+
+const NO_MEMORY: Memory = { render, readTemplates };
+
 export interface CompileOptions {
   /** Leave out what the audience is not to have. */
   readonly audience?: boolean;
   /** Awaited between the stages, for others on this thread that wait for their turn. */
   readonly pause?: (() => Promise<unknown>) | undefined;
+  /** Called with each file and folder before it is read or looked for, also where that fails. */
+  readonly onRead?: ((path: string) => void) | undefined;
+  readonly memory?: Memory | undefined;
 }
 
 /**
@@ -45,19 +63,36 @@ export interface CompileOptions {
 export async function compile(
   path: string,
   fonts: FontEmbedder,
-  { audience = false, pause = async () => {} }: CompileOptions = {},
+  options: CompileOptions = {},
+): Promise<Compiled> {
+  // A file may go between two looks at it.
+  return compileNow(path, fonts, options).catch((error: unknown): never => {
+    throw readFailure(error);
+  });
+}
+
+async function compileNow(
+  path: string,
+  fonts: FontEmbedder,
+  {
+    audience = false,
+    pause = async () => {},
+    onRead = () => {},
+    memory = NO_MEMORY,
+  }: CompileOptions,
 ): Promise<Compiled> {
   const folder = dirname(path);
+  onRead(path);
   const source = await readSource(path);
-  const files = readTemplates(folder);
+  const files = memory.readTemplates(folder, onRead);
   await pause();
   const parsed = parseOutline(source, files);
   await pause();
   if (parsed.outline === undefined) throw new BuildError(parsed.problems);
   const outline = audience ? forAudience(parsed.outline) : parsed.outline;
-  const theme = await findTheme(folder, outline.deck.theme, files.themes);
+  const theme = await findTheme(folder, outline.deck.theme, files.themes, onRead);
   const templates = { ...files, themes: theme.themes };
-  const pictures = await readPictures(folder, outline.pictures);
+  const pictures = await readPictures(folder, outline.pictures, onRead);
   const write = async (plan: Plan, only?: ReadonlySet<number>) => {
     const deck = buildDeck(outline, pictures.uris, plan);
     const slides = deck.slides.filter(({ entry }) => only === undefined || only.has(entry));
@@ -69,7 +104,7 @@ export async function compile(
   if (hasErrors(found)) throw new BuildError(found);
   const embedded = fonts.embed(markdown, folder, wordsOf(templates) + textsIn(deck));
   embedded.catch(() => {});
-  const rendered = render(markdown, templates);
+  const rendered = memory.render(markdown, templates);
   await pause();
   const { css, problems } = await embedded;
   return {
@@ -79,7 +114,7 @@ export async function compile(
     rendered,
     draw: async (plan, only) => {
       const again = await write(plan, only);
-      return { deck: again.deck, rendered: render(again.markdown, templates) };
+      return { deck: again.deck, rendered: memory.render(again.markdown, templates) };
     },
     fontCss: css,
     templates,

@@ -23,6 +23,7 @@ export {
 export type { Outline } from './outline/outline.js';
 export { type ParsedOutline, parseOutline } from './outline/parse.js';
 export { type Presenting, type PresentOptions, present } from './present.js';
+export { type Preview, type PreviewOptions, preview } from './preview/preview.js';
 export { BuildError, type Place, type Problem } from './problem.js';
 export { readSource, type Source } from './read/source.js';
 export { readTemplates, type TemplateFiles } from './read/templates.js';

@@ -38,6 +38,8 @@ export interface BuildOptions {
   readonly timeoutMs?: number | undefined;
   /** Called as each step begins, for a line on the screen. */
   readonly onStep?: ((step: string) => void) | undefined;
+  /** Called with each file and folder before it is read or looked for, to follow them. */
+  readonly onRead?: ((path: string) => void) | undefined;
 }
 
 /** What a check is asked for: it makes no file. */
@@ -58,6 +60,7 @@ export interface Options {
   readonly env: NodeJS.ProcessEnv;
   readonly timeoutMs: number;
   readonly onStep: (step: string) => void;
+  readonly onRead: (path: string) => void;
   /** Whether each text is held against what lies behind it. */
   readonly legibility: boolean;
   /** True if slides are fitted, or a format is wanted that the browser lays out. */
@@ -82,6 +85,7 @@ export function resolveOptions(options: BuildOptions, legibility = false): Optio
     env: options.env ?? process.env,
     timeoutMs: options.timeoutMs ?? 30_000,
     onStep: options.onStep ?? (() => {}),
+    onRead: options.onRead ?? (() => {}),
     legibility,
     needsBrowser: (options.fit ?? true) || [...formats].some((one) => !UNFITTED.has(one)),
   };

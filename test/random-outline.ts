@@ -1,7 +1,7 @@
 /** Random outlines of all kinds, the same for the same seed. */
 
 /** A small generator (mulberry32): numbers from 0 up to 1. */
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -32,6 +32,8 @@ export interface BuildArguments {
   readonly steps: boolean;
   readonly browser: string | undefined;
   readonly json: boolean;
+  /** Whether it is built again whenever one of its files changes. */
+  readonly watch: boolean;
 }
 
 export type CheckArguments = Pick<BuildArguments, 'outline' | 'browser' | 'json'>;
@@ -40,6 +42,11 @@ export interface PresentArguments extends Pick<BuildArguments, 'outline' | 'brow
   readonly port: number | undefined;
   /** Whether the user's browser is opened. */
   readonly open: boolean;
+}
+
+export interface PreviewArguments extends PresentArguments {
+  /** The address to listen on; this machine alone where nothing is said. */
+  readonly host: string | undefined;
 }
 
 export type DoctorArguments = Pick<BuildArguments, 'browser' | 'json'>;
@@ -66,6 +73,7 @@ export type Command =
   | { readonly name: 'build'; readonly arguments: BuildArguments }
   | { readonly name: 'check'; readonly arguments: CheckArguments }
   | { readonly name: 'present'; readonly arguments: PresentArguments }
+  | { readonly name: 'preview'; readonly arguments: PreviewArguments }
   | { readonly name: 'doctor'; readonly arguments: DoctorArguments }
   | { readonly name: 'init'; readonly arguments: InitArguments }
   | { readonly name: 'schema'; readonly arguments: SchemaArguments }
@@ -135,9 +143,11 @@ function read(name: CommandName, values: Values, argument: string | undefined): 
       return { name, arguments: { ...readBuild(values), outline, browser, json } };
     case 'check':
       return { name, arguments: { outline, browser, json } };
-    case 'present': {
-      const open = values['no-open'] !== true;
-      return { name, arguments: { outline, browser, port: portIn(values.port), open } };
+    case 'present':
+      return { name, arguments: { ...readServing(values), outline, browser } };
+    case 'preview': {
+      const host = text(values.host);
+      return { name, arguments: { ...readServing(values), outline, browser, host } };
     }
     case 'doctor':
       return { name, arguments: { browser, json } };
@@ -163,6 +173,10 @@ function read(name: CommandName, values: Values, argument: string | undefined): 
   }
 }
 
+function readServing(values: Values): Pick<PresentArguments, 'port' | 'open'> {
+  return { port: portIn(values.port), open: values['no-open'] !== true };
+}
+
 function readBuild(values: Values): Omit<BuildArguments, keyof CheckArguments> {
   const handout = handoutIn(values.handout);
   const named = formatsIn(values.to);
@@ -185,7 +199,8 @@ function readBuild(values: Values): Omit<BuildArguments, keyof CheckArguments> {
   const pptx = oneOf(values.pptx, PPTX_MODES, '--pptx mode') ?? 'native';
   const out = text(values.out) ?? 'output';
   const steps = values.steps === true;
-  return { formats, fit, audience, pdfNotes, steps, out, pptx, handout };
+  const watch = values.watch === true;
+  return { formats, fit, audience, pdfNotes, steps, watch, out, pptx, handout };
 }
 
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];

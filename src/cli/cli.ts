@@ -29,8 +29,12 @@ export async function cli(argv: readonly string[], streams: Streams): Promise<Ex
 /** What few need is loaded when it is asked for: a build is to start at once. */
 async function run(command: Command, streams: Streams): Promise<ExitCode> {
   switch (command.name) {
-    case 'build':
-      return runBuild(command.arguments, streams);
+    case 'build': {
+      const { arguments: given } = command;
+      if (!given.watch) return runBuild(given, streams);
+      const { watchBuild } = await import('./watch.js');
+      return watchBuild((onRead) => runBuild(given, streams, onRead), streams);
+    }
     case 'check':
       return runCheck(command.arguments, streams);
     case 'completion': {
@@ -40,6 +44,10 @@ async function run(command: Command, streams: Streams): Promise<ExitCode> {
     }
     case 'present':
       return runPresent(command.arguments, streams);
+    case 'preview': {
+      const { runPreview } = await import('./preview.js');
+      return runPreview(command.arguments, streams);
+    }
     case 'init': {
       const { runInit } = await import('./init.js');
       return runInit(command.arguments, streams);
@@ -65,7 +73,11 @@ async function run(command: Command, streams: Streams): Promise<ExitCode> {
 
 const UNFITTED = '; not fitted (--no-fit): no browser has looked whether all of them is seen';
 
-async function runBuild(options: BuildArguments, streams: Streams): Promise<0 | 1 | 3> {
+async function runBuild(
+  options: BuildArguments,
+  streams: Streams,
+  onRead?: (path: string) => void,
+): Promise<0 | 1 | 3> {
   const started = performance.now();
   const isTerminal = streams.error.isTTY === true && !options.json;
   const style = styleFor(isTerminal && !streams.env.NO_COLOR);
@@ -75,6 +87,7 @@ async function runBuild(options: BuildArguments, streams: Streams): Promise<0 | 
       ...options,
       env: streams.env,
       onStep: spinner.step,
+      onRead,
     });
     await writeFiles(options.out, files);
     spinner.stop();

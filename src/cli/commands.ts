@@ -112,6 +112,7 @@ Writes outline.yaml and outline.schema.json, and never over a file that is there
       audience: { says: 'files to share, without the speaker’s notes (outline-audience.pdf …)' },
       'pdf-notes': { says: 'the notes as sticky notes in the PDF' },
       steps: { says: 'a page a step in the PDF, where slides say steps: true' },
+      watch: { says: 'build again whenever one of the deck’s files changes' },
       browser: BROWSER,
       json: JSON_OUTPUT('problems and files'),
     },
@@ -129,6 +130,21 @@ people and sources without use, length of points and sections.`,
     options: {
       port: { value: 'N', says: 'where it is served (5070, or any that is free)' },
       'no-open': { says: 'open no window' },
+      browser: BROWSER,
+    },
+  },
+  preview: {
+    says: 'show the deck in your browser, and follow its files while you write',
+    more: `Shows what was found beside each slide, mistakes over the last good deck, and opens the
+place in your editor by a click.`,
+    argument: OUTLINE,
+    options: {
+      port: { value: 'N', says: 'where it is served (any that is free)' },
+      'no-open': { says: 'open no window' },
+      host: {
+        value: 'ADDRESS',
+        says: 'let other machines see it, notes too, by that address of this one',
+      },
       browser: BROWSER,
     },
   },

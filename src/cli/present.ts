@@ -2,6 +2,7 @@
 import { type Presenting, present } from '../present.js';
 import { BuildError } from '../problem.js';
 import type { PresentArguments } from './arguments.js';
+import { openAddress } from './open-address.js';
 import { formatProblem, styleFor } from './report.js';
 import { createSpinner } from './spinner.js';
 import type { Streams } from './streams.js';
@@ -31,15 +32,8 @@ export async function runPresent(
     `${slides} slides; Ctrl-C ends\n  deck            ${deck}\n  presenter view  ${presenter}\n`,
   );
   // The deck last, so that it lies in front.
-  if (open) for (const address of [presenter, deck]) await show(address);
+  if (open) for (const address of [presenter, deck]) await openAddress(address);
   await streams.untilInterrupted();
   await presenting.close();
   return 0;
-}
-
-/** In the user's own browser; where there is none, the addresses that were printed are enough. */
-async function show(address: string): Promise<void> {
-  const { default: open } = await import('open');
-  const opener = await open(address).catch(() => undefined);
-  opener?.on('error', () => {});
 }

@@ -19,6 +19,8 @@ export interface CutRequest {
   readonly wanted: ReadonlyMap<string, ReadonlyMap<number, ReadonlySet<string>>>;
   /** The characters of slides that have code; empty where none has. */
   readonly code: ReadonlySet<string>;
+  /** True to add to the faces that were cut before; they are cut anew when a character is. */
+  readonly keeps: boolean;
 }
 
 export interface CutResult {
@@ -59,7 +61,7 @@ const OPTIONS = {
 } as const;
 
 /** Takes each character of a language from the first of its families that has it. */
-async function cutAll({ folder, wanted, code }: CutRequest): Promise<CutResult> {
+async function cutAll({ folder, wanted, code, keeps }: CutRequest): Promise<CutResult> {
   const read = faceReader(folder);
   const rules: string[] = [];
   const missing = new Set<string>();
@@ -75,8 +77,8 @@ async function cutAll({ folder, wanted, code }: CutRequest): Promise<CutResult> 
     for (const [family, characters] of taken) {
       const face = await read(family, file);
       if (face === undefined) continue;
-      const bytes = await subsetFont(face, [...characters].join(''), OPTIONS);
-      rules.push(fontFace(family.name, weight, bytes));
+      const cut = keeps ? cutMore : cutFace;
+      rules.push(await cut(family, weight, face, characters));
     }
   }
   const bare = new Set<string>();
@@ -85,6 +87,34 @@ async function cutAll({ folder, wanted, code }: CutRequest): Promise<CutResult> 
     if (own && (await read(own, WEIGHTS[0].folder)) === undefined) bare.add(lang);
   }
   return { css: rules.join('\n'), missing, bare };
+}
+
+async function cutFace(
+  { name }: Family,
+  weight: number,
+  face: Buffer,
+  characters: ReadonlySet<string>,
+): Promise<string> {
+  return fontFace(name, weight, await subsetFont(face, [...characters].join(''), OPTIONS));
+}
+
+/** What was cut last of each weight of a family, for those that keep it. */
+const cuts = new Map<string, { readonly characters: ReadonlySet<string>; readonly rule: string }>();
+
+/** The rule that was cut last where it has all these characters; else one that has these, too. */
+async function cutMore(
+  family: Family,
+  weight: number,
+  face: Buffer,
+  characters: ReadonlySet<string>,
+): Promise<string> {
+  const key = `${family.name} ${weight}`;
+  const last = cuts.get(key);
+  if (last && [...characters].every((one) => last.characters.has(one))) return last.rule;
+  const all = new Set([...(last?.characters ?? []), ...characters]);
+  const rule = await cutFace(family, weight, face, all);
+  cuts.set(key, { characters: all, rule });
+  return rule;
 }
 
 /** Adds the characters to what is taken of the first family that has them; gives those left over. */

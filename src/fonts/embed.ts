@@ -28,13 +28,17 @@ export interface FontEmbedder {
 /** What is drawn by CSS alone: counters, page numbers. */
 const ALWAYS = '0123456789.… ';
 
-/** Starts the thread that cuts; it loads harfbuzz while the outline is read. */
-export function startFontEmbedder(): FontEmbedder {
+/**
+ * Starts the thread that cuts; it loads harfbuzz while the outline is read.
+ * @param keeps for one deck that is made again and again: its faces keep the characters that they
+ *   had, and are cut anew only when one is new
+ */
+export function startFontEmbedder({ keeps = false } = {}): FontEmbedder {
   const thread = startThread<CutRequest, CutResult>('fonts/cut.js');
   return {
     async embed(markdown, folder, also = '') {
       const code = charactersOf(markdown.slides.filter(hasCode).map(visible).join(''));
-      const request = { folder, wanted: wantedOf(markdown, also), code };
+      const request = { folder, wanted: wantedOf(markdown, also), code, keeps };
       const { css, missing, bare } = await thread.ask(request);
       const shown = markdown.slides.map((slide) => ({
         place: slide.place,

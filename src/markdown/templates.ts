@@ -65,6 +65,17 @@ function characters(text: unknown): string {
  * @returns a function that throws BuildError, naming template, slide and line, if a template fails
  */
 export function createTemplates(templates: TemplateFiles, words: Words): Run {
+  const known = runs.get(templates.partials) ?? new Map<Words, Run>();
+  runs.set(templates.partials, known);
+  const run = known.get(words) ?? compileIn(templates, words);
+  known.set(words, run);
+  return run;
+}
+
+/** Of templates that are read once and used again, as a preview does. */
+const runs = new WeakMap<TemplateFiles['partials'], Map<Words, Run>>();
+
+function compileIn(templates: TemplateFiles, words: Words): Run {
   const handlebars = Handlebars.create();
   for (const [name, helper] of Object.entries(helpers(words)))
     handlebars.registerHelper(name, helper);

@@ -68,6 +68,15 @@ const shared = z.toJSONSchema(slideFields, { io: 'input' }) as JsonSchema;
 
 /** @throws BuildError from `kind` if a schema is not valid YAML or no JSON Schema. */
 export function outlineSchemaOf(templates: TemplateFiles): OutlineSchema {
+  const schema = schemas.get(templates) ?? readSchema(templates);
+  schemas.set(templates, schema);
+  return schema;
+}
+
+/** Of templates that are read once and used again, as a preview does. */
+const schemas = new WeakMap<TemplateFiles, OutlineSchema>();
+
+function readSchema(templates: TemplateFiles): OutlineSchema {
   const definitions = (parse(templates.definitions.text) as JsonSchema).$defs ?? {};
   const known = new Map<string, Kind>();
   return {

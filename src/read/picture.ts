@@ -22,15 +22,18 @@ const MAX_BYTES = 20_000_000;
  * Reads each picture once. A path that leaves the folder (links resolved), a missing file and
  * bytes that are no picture are problems at the picture's place.
  * @param folder the outline's folder
+ * @param onRead called with each file before it is read or looked for
  */
 export async function readPictures(
   folder: string,
   requests: readonly PictureRequest[],
+  onRead: (path: string) => void = () => {},
 ): Promise<Pictures> {
   const uris = new Map<string, string>();
   const problems: Problem[] = [];
   for (const { src, place } of requests) {
     if (uris.has(src)) continue;
+    onRead(resolve(folder, src));
     const result = await readPicture(folder, src);
     if ('uri' in result) uris.set(src, result.uri);
     else problems.push({ severity: 'error', place, ...result });

@@ -52,10 +52,15 @@ const SINGLE = [
 /**
  * Reads all templates.
  * @param folder the outline's folder; `templates/` in it adds kinds and takes the place of ours
+ * @param onRead called with each file and folder before it is read or looked for
  * @throws BuildError if a kind's folder lacks `slide.hbs` or `schema.yaml`.
  */
-export function readTemplates(folder: string): TemplateFiles {
+export function readTemplates(
+  folder: string,
+  onRead: (path: string) => void = () => {},
+): TemplateFiles {
   const own = join(folder, 'templates');
+  onRead(own);
   const roots: [string, KindFiles['origin']][] = [[BUILT_IN, 'built-in']];
   if (existsSync(own) && own !== BUILT_IN) roots.push([own, 'own']);
 
@@ -64,11 +69,15 @@ export function readTemplates(folder: string): TemplateFiles {
   const themes = new Map<string, Source>();
   const single = new Map<string, Source>();
   for (const [root, origin] of roots) {
-    const read = (path: string): Source => ({
-      path: origin === 'own' ? relative(process.cwd(), path) : path,
-      text: readFileSync(path, 'utf8'),
-    });
+    const read = (path: string): Source => {
+      onRead(path);
+      return {
+        path: origin === 'own' ? relative(process.cwd(), path) : path,
+        text: readFileSync(path, 'utf8'),
+      };
+    };
     for (const name of foldersIn(root)) {
+      onRead(join(root, name));
       if (!RESERVED.has(name)) kinds.set(name, readKind(join(root, name), name, origin, read));
     }
     for (const [files, sub, ending] of [
@@ -100,6 +109,17 @@ export function readTemplates(folder: string): TemplateFiles {
     setting: only('setting.css'),
     density: only('density.css'),
     definitions: only('definitions.yaml'),
+  };
+}
+
+/** Reads them again and again, and gives the same object as long as no file has changed. */
+export function createTemplateReader(): typeof readTemplates {
+  let last: { readonly files: TemplateFiles; readonly text: string } | undefined;
+  return (folder, onRead) => {
+    const files = readTemplates(folder, onRead);
+    const text = JSON.stringify(files, (_, value) => (value instanceof Map ? [...value] : value));
+    if (last?.text !== text) last = { files, text };
+    return last.files;
   };
 }
 

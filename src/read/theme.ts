@@ -23,16 +23,19 @@ export interface FoundTheme {
  * place of `theme:`; addresses in it, which are left out, are warnings.
  * @param folder the outline's folder
  * @param themes those of `templates/themes`, by name
+ * @param onRead called with a file before it is read or looked for
  */
 export async function findTheme(
   folder: string,
   { name, place }: ThemeRequest,
   themes: ReadonlyMap<string, Source>,
+  onRead: (path: string) => void = () => {},
 ): Promise<FoundTheme> {
   const problem = (rest: Omit<Problem, 'severity' | 'place'>): FoundTheme => ({
     themes,
     problems: [{ severity: 'error', place, ...rest }],
   });
+  if (!themes.has(name) && isPath(name)) onRead(resolve(folder, name));
   const theme = themes.get(name) ?? (isPath(name) ? await readInside(folder, name) : undefined);
   if (theme === undefined) {
     return problem({

@@ -38,6 +38,18 @@ const FIGURE = { ...Marp.html.figure, role: true, 'aria-label': true, 'data-char
  *   makes more or fewer slides than it stands for.
  */
 export function render(markdown: MarpMarkdown, templates: TemplateFiles): Rendered {
+  return renderIn(dress(markdown, templates), markdown);
+}
+
+/** A Marp that has a deck's theme on, and no deck yet. */
+export interface Dressed extends Pick<Rendered, 'deckCss' | 'width' | 'height'> {
+  readonly marp: Marp;
+  /** What Marp calls the theme. */
+  readonly name: string;
+}
+
+/** @throws BuildError if the theme does not exist or its CSS cannot be read */
+export function dress(markdown: MarpMarkdown, templates: TemplateFiles): Dressed {
   const marp = new Marp({
     html: { ...Marp.html, figure: FIGURE },
     math: false,
@@ -51,8 +63,12 @@ export function render(markdown: MarpMarkdown, templates: TemplateFiles): Render
     marp: (name: string) => marp.themeSet.get(name)?.css,
   };
   const deckCss = withoutAddresses(`${composeTheme(markdown.theme, sheets)}\n${markdown.css}`);
-  const theme = addTheme(marp, markdown.theme, deckCss);
-  const text = deckMarkdown({ ...markdown, theme: theme.name });
+  return { marp, deckCss, ...addTheme(marp, markdown.theme, deckCss) };
+}
+
+/** Renders a deck in a theme; throws BuildError if its slides are more or fewer than it says. */
+export function renderIn({ marp, name, ...theme }: Dressed, markdown: MarpMarkdown): Rendered {
+  const text = deckMarkdown({ ...markdown, theme: name });
   const result = marp.render(text, { htmlAsArray: true });
   const { slides } = markdown;
   if (result.html.length !== slides.length) {
@@ -65,12 +81,10 @@ export function render(markdown: MarpMarkdown, templates: TemplateFiles): Render
   );
   return {
     ...markdown,
+    ...theme,
     slides: slides.map((slide, index) => ({ ...slide, html: html[index] ?? '' })),
-    deckCss,
     slideCss: result.css,
     script,
-    width: theme.width,
-    height: theme.height,
   };
 }
 

@@ -1,0 +1,47 @@
+/** Which slide to show when the deck has changed: the one that was looked at, wherever it is now. */
+import type { PreviewSlide } from '../state.js';
+
+type Known = Pick<PreviewSlide, 'key' | 'alike'>;
+
+/**
+ * @param shown the place of the slide that was looked at, from 0
+ * @param follows whether to go to the first slide that is new or changed instead
+ * @returns its place in the new deck
+ */
+export function placeAfter(
+  before: readonly Known[],
+  after: readonly Known[],
+  shown: number,
+  follows: boolean,
+): number {
+  const last = after.length - 1;
+  const one = before[shown];
+  if (one === undefined) return Math.max(0, Math.min(shown, last));
+  const { start, end, shift } = changed(before, after);
+  if (follows && start <= end + Math.max(0, shift)) return Math.min(start, last);
+  if (shown < start) return shown;
+  if (shown > end) return shown + shift;
+  // Among those that changed: the same one, else the one that stands in its place.
+  const same = after.findIndex(
+    ({ alike }, index) => alike === one.alike && index >= start && index <= end + shift,
+  );
+  return Math.max(0, Math.min(same < 0 ? shown : same, last));
+}
+
+/**
+ * The slides of the old deck that are not as they were, by what they are; where none is, the one
+ * whose words have changed.
+ */
+function changed(before: readonly Known[], after: readonly Known[]) {
+  const shift = after.length - before.length;
+  const equal = shift === 0 ? by('key') : by('alike');
+  let start = 0;
+  while (start < before.length && equal(before[start], after[start])) start++;
+  let end = before.length - 1;
+  while (end >= start && end + shift >= start && equal(before[end], after[end + shift])) end--;
+  return { start, end, shift };
+}
+
+function by(name: keyof Known) {
+  return (a: Known | undefined, b: Known | undefined): boolean => a?.[name] === b?.[name];
+}

@@ -1,0 +1,67 @@
+/// <reference lib="dom" />
+/** The slide that is looked at. */
+import { element } from './elements.js';
+import { rootIn } from './root.js';
+import type { Actions } from './slides.js';
+
+export interface Large {
+  has(key: string): boolean;
+  /** Shows a slide, unless it is there already. */
+  show(key: string, html: string): void;
+}
+
+const STYLE = `
+.marpit { width: 100%; height: 100%; cursor: pointer; }
+svg[data-marpit-svg] { display: block; width: 100%; height: 100%; }
+`;
+
+export function createLarge(host: HTMLElement, sheet: CSSStyleSheet, actions: Actions): Large {
+  const page = element('div', 'marpit');
+  rootIn(host, sheet, STYLE).append(page);
+  let shown = '';
+  page.addEventListener('click', (event) => {
+    const target = event.target as Element;
+    const link = target.closest('a');
+    if (link === null) return actions.onOpen(textAt(target));
+    event.preventDefault();
+    const href = link.getAttribute('href') ?? '';
+    if (/^#\d+$/.test(href)) actions.onChoose(Number(href.slice(1)) - 1);
+    else if (/^https?:/.test(href)) window.open(href, '_blank', 'noopener,noreferrer');
+  });
+  return {
+    has: (key) => key === shown,
+    show(key, html) {
+      if (key === shown) return;
+      shown = key;
+      page.innerHTML = html;
+      page.dataset.key = key;
+    },
+  };
+}
+
+/** Has the browser read the pictures of a slide, so that they are there when it is shown. */
+export async function decoded(html: string): Promise<void> {
+  if (!html.includes('<img')) return;
+  const images = element('div', '');
+  images.innerHTML = html;
+  const all = [...images.querySelectorAll('img')];
+  await Promise.all(all.map((image) => image.decode().catch(() => {})));
+}
+
+const BLOCK = 'li, p, td, th, h1, h2, h3, h4, figcaption, blockquote, dt, dd, pre';
+
+/** The text of the block that was clicked on. */
+function textAt(target: Element): string | undefined {
+  const block = target.closest(BLOCK);
+  const own = block && [...block.childNodes].filter((node) => !isBlock(node));
+  const text = own
+    ?.map(({ textContent }) => textContent)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return text ? text.slice(0, 500) : undefined;
+}
+
+function isBlock(node: Node): boolean {
+  return node instanceof Element && node.matches('ul, ol, li, p, table');
+}

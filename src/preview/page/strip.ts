@@ -1,0 +1,82 @@
+/// <reference lib="dom" />
+/** All slides, small, to choose from; what did not change is not touched. */
+import type { PreviewProblem, PreviewSlide } from '../state.js';
+import { button, element } from './elements.js';
+import { rootIn } from './root.js';
+
+export interface Strip {
+  update(slides: readonly PreviewSlide[], texts: ReadonlyMap<string, string>): void;
+  choose(index: number): void;
+  /** Marks the slides that something is said about. */
+  mark(problems: readonly PreviewProblem[]): void;
+}
+
+/** Children only: what is inside a slide is the deck's. */
+const STYLE = `
+.strip { margin: 0; padding: 8px; list-style: none; display: grid; gap: 2px; }
+.strip > li { position: relative; display: grid; grid-template-columns: 26px 1fr; column-gap: 8px; padding: 5px; content-visibility: auto; contain-intrinsic-size: auto 112px; }
+.strip > li > .at { font: 12px/1.4 system-ui, sans-serif; color: #b0a89e; text-align: end; font-variant-numeric: tabular-nums; }
+.strip > li > .marpit { aspect-ratio: var(--width) / var(--height); overflow: hidden; border-radius: 4px; box-shadow: 0 0 0 1px #3a3733; }
+.strip > li > .marpit > svg { display: block; width: 100%; height: 100%; }
+.strip > li > button { position: absolute; inset: 0; opacity: 0; cursor: pointer; }
+.strip > li:has(> [aria-current=true]) > .marpit { box-shadow: 0 0 0 3px #e8894a; }
+.strip > li:has(> [aria-current=true]) > .at { color: #f0ebe4; font-weight: 600; }
+.strip > li:has(> :focus-visible) > .marpit { box-shadow: 0 0 0 3px #f0ebe4; }
+.strip > li[data-found] > .at::after { content: ""; display: block; width: 8px; height: 8px; margin: 6px 0 0 auto; border-radius: 50%; background: var(--found, transparent); }
+.strip > li[data-found=error] { --found: #ff7a6b; }
+.strip > li[data-found=warning] { --found: #f2c14e; }
+.strip > li[data-found=note] { --found: #6fb3d9; }
+`;
+
+export function createStrip(
+  host: HTMLElement,
+  sheet: CSSStyleSheet,
+  onChoose: (index: number) => void,
+): Strip {
+  const list = element('ol', 'strip');
+  rootIn(host, sheet, STYLE).append(list);
+  const items = (): HTMLLIElement[] => [...list.children] as HTMLLIElement[];
+  let chosen = -1;
+
+  const add = (index: number): void => {
+    const page = element('div', 'marpit');
+    // What is in a slide is for the eye here; the button says its title.
+    page.inert = true;
+    const choose = button('', '', () => onChoose(index));
+    list.append(element('li', '', element('span', 'at', String(index + 1)), page, choose));
+  };
+  return {
+    update(slides, texts) {
+      while (list.children.length > slides.length) list.lastElementChild?.remove();
+      for (let index = list.children.length; index < slides.length; index++) add(index);
+      for (const [index, item] of items().entries()) {
+        const slide = slides[index];
+        if (slide === undefined || item.dataset.key === slide.key) continue;
+        item.dataset.key = slide.key;
+        const page = item.querySelector(':scope > .marpit');
+        if (page) page.innerHTML = texts.get(slide.key) ?? '';
+        item
+          .querySelector(':scope > button')
+          ?.setAttribute('aria-label', `Slide ${index + 1}: ${slide.title}`);
+      }
+    },
+    choose(index) {
+      const buttons = list.querySelectorAll(':scope > li > button');
+      if (index !== chosen) buttons[chosen]?.removeAttribute('aria-current');
+      buttons[index]?.setAttribute('aria-current', 'true');
+      if (index !== chosen) buttons[index]?.parentElement?.scrollIntoView({ block: 'nearest' });
+      chosen = index;
+    },
+    mark(problems) {
+      const rank = ['', 'note', 'warning', 'error'];
+      const worst = new Map<number, number>();
+      for (const { slide = 0, severity } of problems) {
+        worst.set(slide, Math.max(worst.get(slide) ?? 0, rank.indexOf(severity)));
+      }
+      for (const [index, item] of items().entries()) {
+        const found = rank[worst.get(index + 1) ?? 0] ?? '';
+        if ((item.dataset.found ?? '') !== found) item.dataset.found = found;
+      }
+    },
+  };
+}

@@ -1,0 +1,172 @@
+/**
+ * One preview: whenever a file of the deck changes, the deck is made again and told, as drawn, as
+ * fitted, and as checked. However the changes come, the last state is that of the last files.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Compiled, compile, createMemory } from '../compile.js';
+import type { Drawn } from '../fit/fit.js';
+import { fitDeck } from '../fit/fit.js';
+import type { FontEmbedder } from '../fonts/embed.js';
+import { placeOfText } from '../markdown/place-of-text.js';
+import { BuildError, type Place, type Problem } from '../problem.js';
+import { illegible } from '../rules/legible.js';
+import { checkOutline } from '../rules/outline-rules.js';
+import { watchFiles } from '../watch.js';
+import { describeDeck, describeProblems } from './describe.js';
+import type { Measures } from './measures.js';
+import { createParts, type Parts } from './parts.js';
+import type { OpenRequest, PreviewProblem, PreviewState, Progress } from './state.js';
+
+export interface Session {
+  readonly state: PreviewState;
+  /** The texts behind the state's keys. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Called with each new state; gives what takes it back. */
+  listen(hear: () => void): () => void;
+  /** The place that the page means, if the deck still has it. */
+  placeOf(request: OpenRequest): Place | undefined;
+  close(): Promise<void>;
+}
+
+export interface SessionOptions {
+  readonly outline: string;
+  readonly fonts: FontEmbedder;
+  /** The browser's page, which may need a while to be there. */
+  readonly measures: Promise<Measures>;
+  /** Called where something fails that no change of a file will mend. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** A file may be caught half written: what is wrong is told if it stays so for a moment. */
+const PATIENCE_MS = 90;
+/** With more new slides than that the deck is shown before it is fitted. */
+const FEW = 12;
+
+export function startSession({ outline, fonts, measures, onFailure }: SessionOptions): Session {
+  const hearers = new Set<() => void>();
+  const memory = createMemory();
+  let parts: Parts = createParts();
+  let state: PreviewState = {
+    version: 0,
+    deck: undefined,
+    progress: 'drawn',
+    problems: [],
+    mistakes: [],
+  };
+  let shown: Drawn | undefined;
+  /** Whether fitting changed the last deck. */
+  let isChanged = false;
+  let hasChanged = true;
+  let isClosed = false;
+  let wake = (): void => {};
+
+  const watcher = watchFiles(() => {
+    hasChanged = true;
+    wake();
+  });
+  const isStale = (): boolean => hasChanged || isClosed;
+
+  const tell = (next: Partial<PreviewState>): void => {
+    if (isClosed) return;
+    state = { ...state, ...next, version: state.version + 1 };
+    for (const hear of hearers) hear();
+  };
+  const tellDeck = (
+    drawn: Drawn,
+    compiled: Compiled,
+    problems: readonly Problem[],
+    progress: Progress,
+  ): void => {
+    if (drawn !== shown) {
+      const told = describeDeck(drawn, compiled.fontCss);
+      shown = drawn;
+      parts = told.parts;
+      state = { ...state, deck: told.deck };
+    }
+    tell({ progress, problems: describeProblems(problems, drawn), mistakes: [] });
+  };
+
+  async function make(): Promise<void> {
+    const read = new Set<string>();
+    const onRead = (path: string): void => {
+      read.add(path);
+      watcher.follow(path);
+    };
+    const compiled = await compile(outline, fonts, { onRead, memory });
+    watcher.keep(read);
+    const outlineProblems = [...compiled.problems, ...checkOutline(compiled.outline)];
+    const isFirst = shown === undefined;
+    if (isFirst) tellDeck(compiled, compiled, outlineProblems, 'drawn');
+    const page = await measures;
+    if (isStale()) return;
+    // Where slides were set tighter or split, they are not shown otherwise for a moment, unless
+    // that takes long.
+    if (!isFirst && (!isChanged || page.unknown(compiled.rendered) > FEW)) {
+      tellDeck(compiled, compiled, outlineProblems, 'drawn');
+    }
+    const fitting = await page.fitting(compiled.rendered, compiled.fontCss);
+    const { drawn, problems } = await fitDeck(compiled, compiled.draw, fitting);
+    isChanged = drawn !== compiled;
+    const found = [...outlineProblems, ...problems];
+    tellDeck(drawn, compiled, found, 'fitted');
+    const texts = await page.legibility(drawn.rendered, compiled.fontCss, isStale);
+    if (texts === undefined) return;
+    tellDeck(drawn, compiled, [...found, ...illegible(drawn.deck, texts)], 'checked');
+  }
+
+  async function follow(): Promise<void> {
+    while (!isClosed) {
+      if (!hasChanged) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+        continue;
+      }
+      hasChanged = false;
+      try {
+        await make();
+      } catch (error) {
+        if (!(error instanceof BuildError) || error.problems.some(isOfBrowser)) throw error;
+        await sleep(PATIENCE_MS);
+        if (!isStale()) tell({ mistakes: describeProblems(error.problems, shown) });
+      }
+    }
+  }
+  const following = follow().catch((error: unknown) => {
+    if (!isClosed) onFailure(error);
+  });
+
+  return {
+    get state() {
+      return state;
+    },
+    get texts() {
+      return parts.texts;
+    },
+    listen(hear) {
+      hearers.add(hear);
+      return () => hearers.delete(hear);
+    },
+    placeOf(request) {
+      if ('problem' in request) {
+        const all: readonly PreviewProblem[] = [...state.mistakes, ...state.problems];
+        return all.find(({ key }) => key === request.problem)?.place;
+      }
+      const index = state.deck?.slides.findIndex(({ key }) => key === request.slide) ?? -1;
+      const slide = shown?.deck.slides[index];
+      if (slide === undefined) return undefined;
+      return request.text === undefined ? slide.place : placeOfText(request.text, slide);
+    },
+    async close() {
+      isClosed = true;
+      watcher.close();
+      wake();
+      await following;
+    },
+  };
+}
+
+/** Without its page there is nothing to measure by. */
+function isOfBrowser({ code }: Problem): boolean {
+  return code.startsWith('browser/');
+}

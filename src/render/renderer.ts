@@ -1,0 +1,110 @@
+/**
+ * Renders one deck after the other: Marp keeps the theme on, and of the slides those are rendered
+ * that were not in the deck before. What it gives is what `render` gives.
+ */
+import type { MarkdownSlide, MarpMarkdown } from '../markdown/markdown.js';
+import type { TemplateFiles } from '../read/templates.js';
+import { createRecent, type Recent } from './recent.js';
+import { type Dressed, dress, type Rendered, type RenderedSlide, renderIn } from './render.js';
+
+export type Render = (markdown: MarpMarkdown, templates: TemplateFiles) => Rendered;
+
+/** Everything but the slides that their HTML and style are made of. */
+interface Wardrobe {
+  readonly key: string;
+  readonly dressed: Dressed;
+  /** What the whole deck gave: style and script are of no slide. */
+  whole?: Pick<Rendered, 'slideCss' | 'script'>;
+}
+
+/** Throws what `render` throws. */
+export function createRenderer(): Render {
+  let wardrobe: Wardrobe | undefined;
+  const known = createRecent(KEPT);
+
+  return (markdown, templates) => {
+    const key = keyOf(markdown, templates);
+    if (wardrobe?.key !== key) {
+      wardrobe = { key, dressed: dress(markdown, templates) };
+      known.clear();
+    }
+    const isOfParts = markdown.slides.every(standsAlone);
+    if (isOfParts && wardrobe.whole) return renderParts(markdown, wardrobe, known);
+    const rendered = renderIn(wardrobe.dressed, markdown);
+    if (isOfParts) {
+      const { slideCss, script } = rendered;
+      wardrobe.whole = { slideCss, script };
+      for (const slide of rendered.slides) known.set(nameOf(slide), slide.html);
+    }
+    return rendered;
+  };
+}
+
+function renderParts(
+  markdown: MarpMarkdown,
+  { dressed, whole }: Wardrobe,
+  known: Recent,
+): Rendered {
+  const html = new Map(markdown.slides.map((slide) => [nameOf(slide), known.get(nameOf(slide))]));
+  const fresh = markdown.slides.filter((slide) => html.get(nameOf(slide)) === undefined);
+  try {
+    // The last slide carries Marp's script, and shows whether one swallows those behind it.
+    const some = fresh.length > 0 ? [...fresh, END] : [];
+    const { slides } = some.length > 0 ? renderIn(dressed, { ...markdown, slides: some }) : NONE;
+    for (const slide of slides) html.set(nameOf(slide), slide.html);
+  } catch {
+    // What is wrong is told as it is in the whole deck.
+    return renderIn(dressed, markdown);
+  }
+  const slides = markdown.slides.map((slide, index): RenderedSlide => {
+    const own = html.get(nameOf(slide)) ?? '';
+    return { ...slide, html: numbered(own, index + 1, markdown.slides.length) };
+  });
+  for (const slide of slides) known.set(nameOf(slide), slide.html);
+  const { deckCss, width, height } = dressed;
+  return { ...markdown, deckCss, width, height, slideCss: '', script: '', ...whole, slides };
+}
+
+/** In characters: pictures stand in the slides. */
+const KEPT = 50_000_000;
+
+const NONE: Pick<Rendered, 'slides'> = { slides: [] };
+
+/** Everything that a slide's HTML is made of, but its number. */
+function nameOf({ lang, direction, markdown }: MarkdownSlide): string {
+  return `${lang} ${direction} ${markdown}`;
+}
+
+function keyOf(markdown: MarpMarkdown, { themes }: TemplateFiles): string {
+  const sheets = [...themes].map(([name, { text }]) => `${name}\n${text}`);
+  const { theme, css, lang, direction } = markdown;
+  return [theme, lang, direction, css, ...sheets].join('\n');
+}
+
+const DIRECTIVES =
+  /^<!--\n_class: [^\n]*\n(?:_header: [^\n]*\n)?(?:_footer: [^\n]*\n)?(?:_paginate: false\n)?-->/;
+
+/**
+ * False where Markdown may mean something to other slides or to the style: directives, styles,
+ * definitions of links.
+ */
+function standsAlone({ markdown }: MarkdownSlide): boolean {
+  const body = markdown.replace(DIRECTIVES, '');
+  return !/<!--|<style|^[ >\-*+\d.]*\[[^\]\n]*\]:/im.test(body);
+}
+
+const END = {
+  markdown: '<!--\n_class: end\n-->\n\nend',
+  lang: 'en',
+  direction: 'ltr',
+} as MarkdownSlide;
+
+/** The slide with its number and how many there are, which Marp writes into each. */
+function numbered(html: string, number: number, count: number): string {
+  return html.replace(/<section [^>]*>/g, (tag) =>
+    tag
+      .replace(/ id="\d+"/, ` id="${number}"`)
+      .replace(/ data-marpit-pagination="\d+"/, ` data-marpit-pagination="${number}"`)
+      .replace(/ data-marpit-pagination-total="\d+"/, ` data-marpit-pagination-total="${count}"`),
+  );
+}
