@@ -207,13 +207,14 @@ type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
 
 /** Each option exists in the command, and has a value where it takes one. */
 function checkOptions(tokens: readonly Token[], command: CommandName | undefined): void {
-  const known = command ? { ...commandSpec(command).options, ...COMMON } : OPTIONS;
+  const own = command ? commandSpec(command).options : OPTIONS;
+  const known = { ...own, ...COMMON };
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const option = OPTIONS[token.name];
     if (option === undefined || known[token.name] === undefined) {
       const what = option ? `option --${token.name} of ${command}` : `option ${token.rawName}`;
-      throw new UsageError(unknown(what, token.name, Object.keys(known), '--'));
+      throw new UsageError(unknown(what, token.name, Object.keys(own), '--'));
     }
     const help = `See fireside ${command ? `${command} ` : ''}--help.`;
     if (option.value && !token.value) {
