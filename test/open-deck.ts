@@ -4,37 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'fireside';
-import { type Browser, launch, type Page } from 'puppeteer-core';
-import { browserEnv, makeFolder } from '../src/stage/browser-folder.js';
-import { findBrowser } from '../src/stage/find-browser.js';
+import type { Browser, Page } from 'puppeteer-core';
 import { withOutline } from './build-deck.js';
 import { emptyFontsEnv } from './empty-fonts.js';
-
-/** A browser on a machine without fonts of its own. */
-export async function launchTestBrowser(): Promise<{ browser: Browser; close(): Promise<void> }> {
-  const env = emptyFontsEnv();
-  const choice = await findBrowser({ env });
-  const folder = makeFolder(choice, env);
-  const browser = await launch({
-    executablePath: choice.path,
-    env: browserEnv(choice, env, folder),
-    headless: 'shell',
-    userDataDir: join(folder, 'profile'),
-    args: [
-      '--disable-gpu',
-      '--disable-dev-shm-usage',
-      '--hide-scrollbars',
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
-  });
-  return {
-    browser,
-    async close() {
-      await browser.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
+import { scriptingBrowser } from './scripting-browser.js';
 
 export interface OpenDeck {
   readonly browser: Browser;
@@ -66,7 +39,7 @@ export async function openDeck(outline: string | { readonly path: string }): Pro
   const file = join(folder, 'outline.html');
   writeFileSync(file, bytes);
   const url = pathToFileURL(file).href;
-  const { browser, close } = await launchTestBrowser();
+  const { browser, close } = await scriptingBrowser();
   const asked: string[] = [];
   const faults: string[] = [];
   const watch = (page: Page): void => {

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { outlineWith } from './build-deck.js';
 import { emptyFontsEnv } from './empty-fonts.js';
-import { scriptingBrowser } from './preview-page.js';
+import { scriptingBrowser } from './scripting-browser.js';
 
 const BIN = resolve('dist/bin.js');
 const WAIT = { timeout: 50_000, interval: 50 };

@@ -3,9 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Place, type Preview, preview } from 'fireside';
-import { type Browser, launch, type Page } from 'puppeteer-core';
-import { browserEnv, makeFolder } from '../src/stage/browser-folder.js';
-import { findBrowser } from '../src/stage/find-browser.js';
+import type { Browser, Page } from 'puppeteer-core';
 import type { Files } from './build-deck.js';
 import { emptyFontsEnv } from './empty-fonts.js';
 
@@ -22,32 +20,6 @@ export interface OpenPreview {
   /** Writes a file beside the outline, as an editor that writes in place does. */
   write(name: string, content: string | Uint8Array): void;
   close(): Promise<void>;
-}
-
-/** A browser whose pages run scripts and reach this machine, without fonts of its own. */
-export async function scriptingBrowser(): Promise<{ browser: Browser; close(): Promise<void> }> {
-  const env = emptyFontsEnv();
-  const choice = await findBrowser({ env });
-  const folder = makeFolder(choice, env);
-  const browser = await launch({
-    executablePath: choice.path,
-    env: browserEnv(choice, env, folder),
-    headless: 'shell',
-    userDataDir: join(folder, 'profile'),
-    args: [
-      '--disable-gpu',
-      '--disable-dev-shm-usage',
-      '--hide-scrollbars',
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
-  });
-  return {
-    browser,
-    async close() {
-      await browser.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
 }
 
 /**

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { outlineWith } from './build-deck.js';
-import { type OpenPreview, openPreview, reuse, scriptingBrowser } from './preview-page.js';
+import { type OpenPreview, openPreview, reuse } from './preview-page.js';
+import { scriptingBrowser } from './scripting-browser.js';
 
 let browser: Browser;
 let closeBrowser: () => Promise<void>;
