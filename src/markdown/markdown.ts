@@ -5,6 +5,7 @@ import type { Text } from '../outline/outline.js';
 import type { Place, Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
 import type { TemplateFiles } from '../read/templates.js';
+import { createRecent, type Recent } from '../recent.js';
 import { CHART, chartOf } from './chart.js';
 import { languageProblems } from './code.js';
 import { contextOf } from './context.js';
@@ -74,7 +75,7 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
     runs.set(lang, run);
     return run;
   };
-  const slides = deck.slides.map((slide): MarkdownSlide => {
+  const write = (slide: Slide): MarkdownSlide => {
     const { lang } = slide;
     const direction = directionOf(lang);
     const run = runIn(lang);
@@ -122,6 +123,20 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
       notes: slide.notes,
       place: slide.place,
     };
+  };
+  const known = slidesOf(templates);
+  // All that a slide's Markdown is made of but the slide itself; charts and formulas have CSS, too.
+  const { title, author, lang } = deck;
+  const shared = JSON.stringify([title, author, lang, deck.slides.length, names, [...numbers]]);
+  const slides = deck.slides.map((slide): MarkdownSlide => {
+    if (slide.math || slide.kind === CHART) return write(slide);
+    const name = JSON.stringify(slide) + shared;
+    const found = known.get(name);
+    if (found) return found;
+    const before = problems.length;
+    const written = write(slide);
+    if (problems.length === before) known.set(name, written);
+    return written;
   });
   const hasEmoji = slides.some(({ markdown }) => markdown.includes('<img class="emoji"'));
   const plain = (text: Text | undefined): string | undefined => text && plainText(text.text);
@@ -147,6 +162,18 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
     problems,
   };
 }
+
+/** The slides that were written from templates; a preview reads those once and uses them again. */
+function slidesOf({ kinds }: TemplateFiles): Recent<MarkdownSlide> {
+  const known = written.get(kinds) ?? createRecent<MarkdownSlide>(KEPT);
+  written.set(kinds, known);
+  return known;
+}
+
+const written = new WeakMap<TemplateFiles['kinds'], Recent<MarkdownSlide>>();
+
+/** In characters: pictures stand in the slides. */
+const KEPT = 20_000_000;
 
 /** What CSS has to know of the section: its kind, how full it is, which way it is read. */
 function classesOf({ kind, density, lang }: Slide): string {

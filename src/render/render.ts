@@ -63,7 +63,20 @@ export function dress(markdown: MarpMarkdown, templates: TemplateFiles): Dressed
     marp: (name: string) => marp.themeSet.get(name)?.css,
   };
   const deckCss = withoutAddresses(`${composeTheme(markdown.theme, sheets)}\n${markdown.css}`);
-  return { marp, deckCss, ...addTheme(marp, markdown.theme, deckCss) };
+  const theme = addTheme(marp, markdown.theme, deckCss);
+  packOnce(marp);
+  return { marp, deckCss, ...theme };
+}
+
+/** Marp makes the style for each render; where no slide adds to it, it is the same. */
+function packOnce({ themeSet }: Marp): void {
+  const pack = themeSet.pack.bind(themeSet);
+  let plain: string | undefined;
+  themeSet.pack = (name, options) => {
+    if (options?.after) return pack(name, options);
+    plain ??= pack(name, options);
+    return plain;
+  };
 }
 
 /** Renders a deck in a theme; throws BuildError if its slides are more or fewer than it says. */

@@ -4,7 +4,7 @@
  */
 import type { MarkdownSlide, MarpMarkdown } from '../markdown/markdown.js';
 import type { TemplateFiles } from '../read/templates.js';
-import { createRecent, type Recent } from './recent.js';
+import { createRecent, type Recent } from '../recent.js';
 import { type Dressed, dress, type Rendered, type RenderedSlide, renderIn } from './render.js';
 
 export type Render = (markdown: MarpMarkdown, templates: TemplateFiles) => Rendered;
@@ -20,7 +20,7 @@ interface Wardrobe {
 /** Throws what `render` throws. */
 export function createRenderer(): Render {
   let wardrobe: Wardrobe | undefined;
-  const known = createRecent(KEPT);
+  const known = createRecent<string>(KEPT);
 
   return (markdown, templates) => {
     const key = keyOf(markdown, templates);
@@ -43,7 +43,7 @@ export function createRenderer(): Render {
 function renderParts(
   markdown: MarpMarkdown,
   { dressed, whole }: Wardrobe,
-  known: Recent,
+  known: Recent<string>,
 ): Rendered {
   const html = new Map(markdown.slides.map((slide) => [nameOf(slide), known.get(nameOf(slide))]));
   const fresh = markdown.slides.filter((slide) => html.get(nameOf(slide)) === undefined);
