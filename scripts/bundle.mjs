@@ -7,14 +7,8 @@ import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 
-/** Loaded by their own paths: they find files beside themselves, or keep state. */
-const EXTERNAL = [
-  '@marp-team/marp-cli',
-  '@sparticuz/chromium',
-  'launch-editor',
-  'open',
-  'subset-font',
-];
+/** Loaded by their own paths: they find files beside themselves. */
+const EXTERNAL = ['@sparticuz/chromium', 'launch-editor', 'open', 'subset-font'];
 
 /**
  * marp-core requires these at once, four megabytes, and uses them for math and code fences alone:
@@ -47,14 +41,7 @@ module.exports = new Proxy(function () {}, {
 
 rmSync('dist', { recursive: true, force: true });
 const { warnings } = await build({
-  entryPoints: [
-    'src/bin.ts',
-    'src/index.ts',
-    'src/export/html/worker.ts',
-    'src/export/html/engine.ts',
-    'src/fonts/cut.ts',
-    'src/stage/browser.ts',
-  ],
+  entryPoints: ['src/bin.ts', 'src/index.ts', 'src/fonts/cut.ts', 'src/stage/browser.ts'],
   outdir: 'dist',
   outbase: 'src',
   bundle: true,
@@ -80,6 +67,17 @@ await build({
   format: 'iife',
   globalName: 'fireside',
   target: 'chrome120',
+  logLevel: 'warning',
+});
+// What presents the deck: a script and a style that stand inside outline.html.
+await build({
+  entryPoints: ['src/export/html/in-page/main.ts', 'src/export/html/in-page/main.css'],
+  outdir: 'dist/export/html/in-page',
+  bundle: true,
+  minify: true,
+  charset: 'utf8',
+  format: 'iife',
+  target: ['chrome120', 'safari17.2', 'firefox121'],
   logLevel: 'warning',
 });
 // What the preview's page is.

@@ -1,9 +1,10 @@
 /**
  * Makes the pictures of the README from the talk itself, and from the tests' deck of all kinds where
  * the talk has none of a kind: `npm run pictures`.
- * docs/pictures/deck.png is a sheet of slides, <kind>.png one slide of each kind, powerpoint.png
- * slides of the PDF beside those of the PowerPoint file, which LibreOffice draws, preview.png and
- * preview-mistake.png the page of `fireside preview`.
+ * docs/pictures/deck.png is a sheet of slides, handout.png two pages of handouts, <kind>.png one
+ * slide of each kind, powerpoint.png slides of the PDF beside those of the PowerPoint file, which
+ * LibreOffice draws; presenter.png the presenter view, preview.png and preview-mistake.png the page
+ * of `fireside preview`.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build as compileScript } from 'esbuild';
 import { build, compile, findBrowser, launchBrowser, startFontEmbedder } from 'fireside';
+import { photographPresenter } from './presenter-picture.mjs';
 import { takePreview } from './preview-picture.mjs';
 
 const SHEET = [
@@ -97,6 +99,33 @@ async function besidePowerPoint(kinds, width) {
   }
 }
 
+/** A page of the brief beside one with three slides. */
+async function handouts(width) {
+  const folder = mkdtempSync(join(tmpdir(), 'fireside-pictures-'));
+  try {
+    const sheets = [];
+    for (const [layout, number] of [
+      ['brief', 4],
+      ['slides-3', 3],
+    ]) {
+      const request = { outline: 'outline.yaml', formats: ['handout'], handout: { layout } };
+      const { files } = await build(request);
+      const pdf = join(folder, `${layout}.pdf`);
+      writeFileSync(pdf, files[0].bytes);
+      sheets.push(...pages(pdf, [number], width * 2, folder));
+    }
+    const images = sheets.map((sheet) => `<img src="${sheet}">`).join('');
+    return {
+      html: `<!DOCTYPE html><style>body{margin:0;background:#8b8b8b;display:flex;gap:12px;padding:12px;width:max-content}img{display:block;width:${width}px}</style><body>${images}`,
+      width: sheets.length * (width + 12) + 12,
+      height: Math.round((width * 297) / 210) + 24,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+await photographPresenter();
 const browser = await launchBrowser(await findBrowser({ env: process.env }), { timeoutMs: 30_000 });
 try {
   const page = await browser.newPage();
@@ -124,9 +153,10 @@ try {
     await besidePowerPoint(['image', 'chart', 'table', 'commentary'], 560),
     1,
   );
+  await take('handout', await handouts(440), 1.4);
   for (const [kind, slide] of firstOf) await take(kind, grid(talk, [slide], 1, 400), 1);
   for (const [kind, slide] of firstOfEach(others)) {
-    if (!firstOf.has(kind)) await take(kind, grid(others, [slide], 1, 400), 1);
+    if (kind === 'code') await take(kind, grid(others, [slide], 1, 400), 1);
   }
 } finally {
   await browser.close();

@@ -10,6 +10,7 @@ try {
   process.exitCode = await cli(process.argv.slice(2), {
     out: process.stdout,
     error: process.stderr,
+    in: process.stdin,
     env: process.env,
     untilInterrupted: () =>
       new Promise((interrupted) => {

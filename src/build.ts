@@ -1,10 +1,10 @@
 /** Joins the stages: an outline's path becomes the files of all formats that are asked for. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Compiled } from './compile.js';
-import { createHtmlExporter } from './export/html/html.js';
 import { type FontEmbedder, startFontEmbedder } from './fonts/embed.js';
 import type { Handout } from './handout/handout.js';
 import { type BuildOptions, FORMATS, type Options, resolveOptions } from './options.js';
+import { handoutOf } from './outline/handout.js';
 import { BuildError, hasErrors, type Problem } from './problem.js';
 import { type Browser, launchBrowser } from './stage/browser.js';
 import { findBrowser } from './stage/find-browser.js';
@@ -42,12 +42,9 @@ export interface Run {
  * @throws BuildError as `build` does
  */
 export async function run(options: Options): Promise<Run> {
-  const wantsHtml = options.formats.has('html');
   // Two cores do the work, so what takes one begins when one is free: first the browser, beside
-  // this thread that loads the rest; then the faces, beside the render; then marp-cli, beside the
-  // browser that lays out. Without a browser marp-cli is first.
+  // this thread that loads the rest; then the faces, beside the render.
   const browser = options.needsBrowser ? await startBrowser(options) : undefined;
-  let presenter = wantsHtml && !browser ? createHtmlExporter() : undefined;
   let fonts: FontEmbedder | undefined;
   try {
     options.onStep('reading the outline');
@@ -57,26 +54,17 @@ export async function run(options: Options): Promise<Run> {
     const pause = browser ? () => wait(PAUSE_MS) : undefined;
     const { outline, audience, onRead } = options;
     const first = await compile(outline, fonts, { audience, pause, onRead });
-    if (wantsHtml) presenter ??= createHtmlExporter();
-    // Most decks fit as they are, so the presenter page is begun beside the fitting.
-    let html = presenter?.export(first.rendered, first.fontCss);
-    html?.catch(() => {});
     const stage = browser && (await putOnStage(await browser.ready, options, first));
     const compiled = stage ? await fitted(first, stage, options) : first;
-    if (compiled.rendered !== first.rendered) {
-      html = presenter?.export(compiled.rendered, compiled.fontCss);
-      html?.catch(() => {});
-    }
-    const handout = options.formats.has('handout') ? await composed(compiled) : undefined;
+    const handout = options.formats.has('handout') ? await composed(compiled, options) : undefined;
     const staged = stage?.take(requestOf(options, handout));
     options.onStep('writing the files');
     const { exportFormat } = await import('./exporters.js');
-    const done = { options, compiled, staged, handout, html };
+    const done = { options, compiled, staged, handout };
     const wanted = FORMATS.filter((format) => options.formats.has(format));
     const files = await Promise.all(wanted.map((format) => exportFormat(format, done)));
     return { files: files.flat(), compiled, legibility: await staged?.legibility };
   } finally {
-    await presenter?.close();
     await fonts?.close();
     await browser?.ready.then((one) => one.close()).catch(() => {});
   }
@@ -98,9 +86,11 @@ async function startBrowser(options: Options): Promise<{ ready: Promise<Browser>
   });
 }
 
-async function composed({ rendered, templates, fontCss }: Compiled): Promise<Handout> {
+async function composed(compiled: Compiled, { handout }: Options): Promise<Handout> {
   const { composeHandout } = await import('./handout/handout.js');
-  return composeHandout(rendered, templates, fontCss);
+  const { wholeDeck } = await import('./deck/whole.js');
+  const whole = wholeDeck(compiled.whole, compiled.deck);
+  return composeHandout({ ...compiled, whole }, handoutOf(compiled.outline.deck.handout, handout));
 }
 
 /** PowerPoint shows slides on screens of twice the slide's size. */
@@ -138,12 +128,13 @@ async function fitted(
 }
 
 function requestOf(
-  { formats, pptx, legibility }: Options,
+  { formats, pptx, steps, legibility }: Options,
   handout: Handout | undefined,
 ): StageRequest {
   const wantsImages = formats.has('png') || (formats.has('pptx') && pptx === 'image');
   return {
     pdf: formats.has('pdf'),
+    steps,
     scene: formats.has('pptx') && pptx === 'native',
     legibility,
     imageScale: wantsImages ? IMAGE_SCALE : undefined,

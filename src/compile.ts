@@ -2,7 +2,9 @@
 import { dirname } from 'node:path';
 import { forAudience } from './deck/audience.js';
 import { buildDeck } from './deck/build-deck.js';
+import type { Deck } from './deck/deck.js';
 import type { Plan } from './deck/plan.js';
+import { textsIn } from './deck/texts.js';
 import type { Drawn } from './fit/fit.js';
 import type { FontEmbedder } from './fonts/embed.js';
 import { writeMarkdown } from './markdown/markdown.js';
@@ -20,6 +22,8 @@ import { createRenderer, type Render } from './render/renderer.js';
 /** The deck and its slides, as they are before anything is fitted. */
 export interface Compiled extends Drawn {
   readonly outline: Outline;
+  /** With no slide cut, whatever the deck is. */
+  readonly whole: Deck;
   /** Draws the deck by another plan, or of it only the slides of some entries. */
   readonly draw: (plan: Plan, only?: ReadonlySet<number>) => Promise<Drawn>;
   readonly fontCss: string;
@@ -98,13 +102,14 @@ async function compileNow(
   await pause();
   const found = [...parsed.problems, ...theme.problems, ...pictures.problems, ...markdown.problems];
   if (hasErrors(found)) throw new BuildError(found);
-  const embedded = fonts.embed(markdown, folder);
+  const embedded = fonts.embed(markdown, folder, wordsOf(templates) + textsIn(deck));
   embedded.catch(() => {});
   const rendered = memory.render(markdown, templates);
   await pause();
   const { css, problems } = await embedded;
   return {
     outline,
+    whole: deck,
     deck,
     rendered,
     draw: async (plan, only) => {
@@ -115,4 +120,13 @@ async function compileNow(
     templates,
     problems: [...found, ...problems],
   };
+}
+
+/** What the templates of the handout say themselves; slides say what theirs do. */
+function wordsOf({ handout, kinds }: TemplateFiles): string {
+  const templates = [...Object.values(handout), ...[...kinds.values()].map(({ brief }) => brief)];
+  return templates
+    .filter((one) => one !== undefined && one !== handout.style)
+    .map((one) => one?.text.replace(/\{\{[\s\S]*?\}\}|<[^>]*>/g, '') ?? '')
+    .join('');
 }

@@ -1,7 +1,6 @@
 /** How each format is made; its module is loaded when it is asked for. */
 import { basename, extname } from 'node:path';
 import type { Compiled } from './compile.js';
-import type { HtmlExporter } from './export/html/html.js';
 import type { Handout } from './handout/handout.js';
 import type { Format, Options } from './options.js';
 import type { Staged } from './stage/stage.js';
@@ -13,7 +12,6 @@ export interface Done {
   readonly compiled: Compiled;
   readonly staged: Staged | undefined;
   readonly handout: Handout | undefined;
-  readonly html: ReturnType<HtmlExporter['export']> | undefined;
 }
 
 type Exporter = (done: Done, date: Date) => Promise<readonly [ending: string, bytes: Uint8Array][]>;
@@ -26,12 +24,14 @@ const EXPORTERS: Readonly<Record<Format, Exporter>> = {
   async pdf({ options, compiled, staged }, date) {
     const { exportPdf } = await import('./export/pdf/pdf.js');
     const printed = await needed(staged?.pdf);
-    return [['.pdf', exportPdf(printed, compiled.rendered, date, { notes: options.pdfNotes })]];
+    const pages = await needed(staged?.pagesOfSlides);
+    const own = { notes: options.pdfNotes, pages };
+    return [['.pdf', exportPdf(printed, compiled.rendered, date, own)]];
   },
   async handout({ compiled, staged, handout }, date) {
     const { exportHandout } = await import('./export/pdf/pdf.js');
     const printed = await needed(staged?.handoutPdf);
-    const bytes = exportHandout(printed, compiled.rendered, date, needed(handout).pageOf);
+    const bytes = exportHandout(printed, compiled.rendered, date, needed(handout).slides);
     return [['-handout.pdf', bytes]];
   },
   async pptx({ options, compiled, staged }, date) {
@@ -42,12 +42,17 @@ const EXPORTERS: Readonly<Record<Format, Exporter>> = {
         : exportImages(compiled.rendered, await needed(staged?.images), date);
     return [['.pptx', bytes]];
   },
-  async png({ staged }) {
+  async png({ compiled, staged }) {
     const images = await needed(staged?.images);
-    return images.map((bytes, index) => [`.${String(index + 1).padStart(3, '0')}.png`, bytes]);
+    const all = images.map((bytes, index): [string, Uint8Array] => [
+      `.${String(index + 1).padStart(3, '0')}.png`,
+      bytes,
+    ]);
+    return all.filter((_, index) => !compiled.rendered.slides[index]?.hidden);
   },
-  async html({ html }) {
-    return [['.html', await needed(html)]];
+  async html({ compiled }) {
+    const { exportHtml } = await import('./export/html/html.js');
+    return [['.html', await exportHtml(compiled.rendered, compiled.fontCss)]];
   },
 };
 

@@ -4,6 +4,8 @@ export { type CheckResult, check } from './check.js';
 export { type Compiled, compile } from './compile.js';
 export { buildDeck } from './deck/build-deck.js';
 export type { Deck, Slide } from './deck/deck.js';
+export { editorSchemaText } from './editor/editor-schema.js';
+export { referencePage } from './editor/reference.js';
 export { exportMarkdown } from './export/markdown.js';
 export { exportHandout, exportPdf } from './export/pdf/pdf.js';
 export { exportImages, exportNativePptx } from './export/pptx/pptx.js';
@@ -20,6 +22,7 @@ export {
 } from './options.js';
 export type { Outline } from './outline/outline.js';
 export { type ParsedOutline, parseOutline } from './outline/parse.js';
+export { type Presenting, type PresentOptions, present } from './present.js';
 export { type Preview, type PreviewOptions, preview } from './preview/preview.js';
 export { BuildError, type Place, type Problem } from './problem.js';
 export { readSource, type Source } from './read/source.js';

@@ -1,4 +1,5 @@
 /** What a build is asked for: resolved once, at the edge, into one full object. */
+import type { HandoutRequest } from './outline/handout.js';
 
 export const FORMATS = ['md', 'pdf', 'handout', 'pptx', 'png', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -16,6 +17,8 @@ export interface BuildOptions {
   readonly formats?: readonly Format[] | undefined;
   /** `native` where nothing is said. */
   readonly pptx?: PptxMode | undefined;
+  /** The handout, where it is to be another than the outline says. */
+  readonly handout?: HandoutRequest | undefined;
   /**
    * False to leave slides as they are, however full, and need no browser; only for html and md.
    * True where nothing is said.
@@ -25,6 +28,8 @@ export interface BuildOptions {
   readonly audience?: boolean | undefined;
   /** True to put the notes into the deck's PDF as sticky notes. */
   readonly pdfNotes?: boolean | undefined;
+  /** True for a page a step in the PDF, where slides say `steps: true`. */
+  readonly steps?: boolean | undefined;
   /** A browser's path; one is looked for where nothing is said. */
   readonly browser?: string | undefined;
   /** For the browser's path, the cache folder and SOURCE_DATE_EPOCH; `process.env` by default. */
@@ -38,7 +43,10 @@ export interface BuildOptions {
 }
 
 /** What a check is asked for: it makes no file. */
-export type CheckOptions = Omit<BuildOptions, 'formats' | 'pptx' | 'fit' | 'audience' | 'pdfNotes'>;
+export type CheckOptions = Omit<
+  BuildOptions,
+  'formats' | 'pptx' | 'handout' | 'fit' | 'audience' | 'pdfNotes' | 'steps'
+>;
 
 export interface Options {
   readonly outline: string;
@@ -46,6 +54,8 @@ export interface Options {
   readonly pptx: PptxMode;
   readonly audience: boolean;
   readonly pdfNotes: boolean;
+  readonly steps: boolean;
+  readonly handout: HandoutRequest;
   readonly browser: string | undefined;
   readonly env: NodeJS.ProcessEnv;
   readonly timeoutMs: number;
@@ -69,6 +79,8 @@ export function resolveOptions(options: BuildOptions, legibility = false): Optio
     pptx: options.pptx ?? 'native',
     audience: options.audience ?? false,
     pdfNotes: options.pdfNotes ?? false,
+    steps: options.steps ?? false,
+    handout: options.handout ?? {},
     browser: options.browser,
     env: options.env ?? process.env,
     timeoutMs: options.timeoutMs ?? 30_000,

@@ -12,6 +12,7 @@ import { parseOutline } from '../src/outline/parse.js';
 import { readTemplates } from '../src/read/templates.js';
 import { render } from '../src/render/render.js';
 import { type Built, buildOutline, compileFile, withOutline } from './build-deck.js';
+import { CASE_NOTES as NOTES } from './case-notes.js';
 import { TEXT_CASES } from './case-texts.js';
 import {
   notesOf,
@@ -22,46 +23,6 @@ import {
   type SlideView,
   slidesOf,
 } from './read-built.js';
-
-/** Each is read as something else by Marp, YAML, HTML or Markdown. */
-const NOTES: readonly string[] = [
-  '一 --> 二 --!> 三 ---> 四',
-  '-->',
-  '> 引\n->',
-  'header: 提醒',
-  'header:提醒',
-  'paginate: false',
-  'theme: gaia\nsize: 4:3',
-  '說明\n\nclass: lead\n_class: lead\n  footer: 腳',
-  '"header": 提醒',
-  "'header' : 提醒",
-  '{header: 提醒}',
-  '{\nheader: 提醒,\n"paginate"\n: false}',
-  '? header',
-  '? header\n: 提醒',
-  '!!map\nheader: 提醒',
-  '&a {header: 提醒}',
-  '--- {header: 提醒}',
-  '"\\x68eader": 提醒',
-  '_backgroundColor: red',
-  '---',
-  '---\nheader: 提醒\n---',
-  '- 一\n- 二\n\n    四格\n\n# 三',
-  '* * *\n\n===',
-  '<style>section { display: none }</style>',
-  '<script>alert(1)</script></p></div>',
-  '<!-- header: 提醒 -->',
-  '<!--',
-  '{{x}} {{{x}}} {{> title}}',
-  '$a$ :100: ![bg](http://example.org/a.png)',
-  'it\'s A&B "引" &lt; &#x27; &amp;amp;',
-  '```\nfunction () {}',
-  'prettier-ignore',
-  'markdownlint-disable MD013',
-  'lint disable x',
-  '上午10:30，比分 3:2。Why? 因為：好。',
-  '一\n二\n\n三\n\n\n四',
-];
 
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

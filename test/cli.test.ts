@@ -77,7 +77,7 @@ test.each([
   [['build', '--to', 'pfd'], 'There is no format “pfd”. Did you mean pdf?'],
   [['biuld'], 'There is no command “biuld”. Did you mean build?'],
   [['build', 'a.yaml', 'b.yaml'], 'One outline at a time: b.yaml is too much.'],
-  [['build', '--to'], '--to needs a value. See fireside --help.'],
+  [['build', '--to'], '--to needs a value. See fireside build --help.'],
   [
     ['build', '--no-fit'],
     '--no-fit is for --to html, md or html,md: all else is laid out by the browser.',
@@ -113,7 +113,20 @@ test('an outline that is not there: exit 1 with the name', () => {
 });
 
 test('help and version', () => {
-  expect(fireside(['--help']).stdout).toContain('Usage: fireside build');
+  const overview = fireside(['--help']).stdout;
+  for (const command of ['init', 'build', 'check', 'present', 'schema', 'doctor', 'completion']) {
+    expect(overview).toMatch(new RegExp(`^ {2}${command}\\b.* {2}\\w`, 'm'));
+    for (const args of [
+      [command, '--help'],
+      ['help', command],
+      [command, '-h', 'some.yaml'],
+    ]) {
+      expect(fireside(args).stdout).toContain(`Usage: fireside ${command}`);
+    }
+  }
+  expect(fireside(['build', '--help']).stdout).toMatch(/--to FORMATS .*\n.*--out DIR /);
+  expect(fireside(['check', '--help']).stdout).not.toContain('--to');
+  expect(fireside([]).stdout).toBe(overview);
   expect(fireside(['-v']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 

@@ -299,8 +299,8 @@ export const SLIDES: (DeckSlide & { readonly scene: ReturnType<typeof slide> })[
 
 export const DECK = rendered(SLIDES, {
   sections: [
-    { number: 1, title: '清單與文字' },
-    { number: 2, title: '圖表' },
+    { number: 1, title: '清單與文字', minutes: undefined },
+    { number: 2, title: '圖表', minutes: undefined },
   ],
 });
 

@@ -30,9 +30,9 @@ export function slidesOf(html: string): SlideView[] {
 export function notesOf(html: string): string[] {
   const { document } = parseHTML(html);
   const notes: string[] = [];
-  for (const note of document.querySelectorAll('.bespoke-marp-note')) {
+  for (const note of document.querySelectorAll('.note')) {
     const paragraphs = [...note.querySelectorAll('p')].map((p) => p.textContent ?? '');
-    notes[Number(note.getAttribute('data-index'))] = paragraphs.join('\n\n');
+    notes[Number(note.getAttribute('data-slide')) - 1] = paragraphs.join('\n\n');
   }
   return notes;
 }

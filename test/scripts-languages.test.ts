@@ -25,7 +25,7 @@ test('a slide and some words have their own language in HTML', () => {
   expect(slides[0]?.texts('h1 [lang="fr"]')).toEqual(['Bonjour tout le monde']);
   expect(slides[0]?.texts('h1 [lang="fr"] strong')).toEqual(['tout']);
   expect(slides[0]?.texts('[lang="he"][dir="rtl"]')).toEqual(['שלום 2024']);
-  expect(html).toMatch(/<div class="bespoke-marp-note" data-index="3" lang="he" dir="auto"/);
+  expect(html).toMatch(/<div class="note" data-slide="4" lang="he" dir="auto"/);
 });
 
 test('and in plain Marp, which has one language for all slides', () => {

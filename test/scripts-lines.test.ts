@@ -99,3 +99,21 @@ test('English breaks between words alone, an address anywhere', async () => {
   expect(broken).toEqual([]);
   expect(lines.filter((line) => address.includes(line.text)).length).toBeGreaterThan(4);
 });
+
+test('a line that begins with Latin begins at the edge, whatever ended before it', async () => {
+  const long = 'Internationalization與其他十二個字的後文';
+  const title = 'Llama 3.1與開源之爭';
+  const slides = `      - kind: points
+        title: ${title}
+        points: [${long}, "${'字'.repeat(28)}**重**${long}", "${'字'.repeat(28)}[連](#a)${long}"]
+      - {kind: section, id: a, title: ${title + title}}`;
+  const lines = await linesIn(outlineWith(slides));
+  const widths = (of: string, slide: number): number[] =>
+    lines
+      .filter((line) => line.slide === slide && line.text === of)
+      .map(({ width }) => Math.round(width));
+  const [alone = 0] = widths(long, 1);
+  expect(widths(long, 1)).toEqual([alone, alone, alone]);
+  const [first = 0] = widths(title, 2);
+  expect(widths(title, 2)).toEqual([first, first]);
+});

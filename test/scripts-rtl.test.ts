@@ -52,7 +52,7 @@ test('HTML: the document, each slide and the notes say their direction', () => {
   for (const { section } of slides) {
     expect([section.getAttribute('lang'), section.getAttribute('dir')]).toEqual(['he', 'rtl']);
   }
-  expect(html).toMatch(/<div class="bespoke-marp-note" data-index="\d+" lang="he" dir="auto"/);
+  expect(html).toMatch(/<div class="note" data-slide="\d+" lang="he" dir="auto"/);
 });
 
 test('titles begin at the right margin, page numbers stand at the left', () => {

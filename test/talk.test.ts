@@ -118,13 +118,14 @@ test('links between slides lead to their pages', () => {
 test('the handout has three slides to an A4 page', () => {
   const info = run('pdfinfo', 'outline-handout.pdf');
   expect(info).toMatch(/^Page size: +59[45][.\d]* x 84[12][.\d]* pts \(A4\)$/m);
-  expect(info).toMatch(new RegExp(`^Pages: +${Math.ceil(result.slides / 3)}$`, 'm'));
+  // Of 36 slides; one that opens a section is not alone at a page's end.
+  expect(info).toMatch(/^Pages: +13$/m);
   run('qpdf', '--check', 'outline-handout.pdf');
   const last = run('pdftotext', '-f', '2', '-l', '2', 'outline-handout.pdf', '-').replace(
     /\s/g,
     '',
   );
-  for (const { title } of compiled.rendered.slides.slice(3, 6)) {
+  for (const { title } of compiled.rendered.slides.slice(2, 5)) {
     expect(last).toContain(title.replace(/\s/g, ''));
   }
 });

@@ -8,16 +8,28 @@ import {
   type PptxMode,
   UNFITTED,
 } from '../options.js';
+import { HANDOUT_WORDS, type HandoutRequest, handoutWord } from '../outline/handout.js';
 import { nearest } from '../outline/nearest.js';
+import { TALK_LANGUAGES, TALK_NAMES, type Talk, type TalkLanguage } from '../start/talks.js';
+import {
+  COMMAND_NAMES,
+  COMMANDS,
+  COMMON,
+  type CommandName,
+  commandSpec,
+  type Option,
+} from './commands.js';
 
 export interface BuildArguments {
   readonly outline: string;
   readonly formats: readonly Format[];
   readonly out: string;
   readonly pptx: PptxMode;
+  readonly handout: HandoutRequest | undefined;
   readonly fit: boolean;
   readonly audience: boolean;
   readonly pdfNotes: boolean;
+  readonly steps: boolean;
   readonly browser: string | undefined;
   readonly json: boolean;
   /** Whether it is built again whenever one of its files changes. */
@@ -26,116 +38,151 @@ export interface BuildArguments {
 
 export type CheckArguments = Pick<BuildArguments, 'outline' | 'browser' | 'json'>;
 
-export interface PreviewArguments extends Pick<BuildArguments, 'outline' | 'browser'> {
+export interface PresentArguments extends Pick<BuildArguments, 'outline' | 'browser'> {
   readonly port: number | undefined;
-  /** The address to listen on; this machine alone where nothing is said. */
-  readonly host: string | undefined;
   /** Whether the user's browser is opened. */
   readonly open: boolean;
 }
 
+export interface PreviewArguments extends PresentArguments {
+  /** The address to listen on; this machine alone where nothing is said. */
+  readonly host: string | undefined;
+}
+
+export type DoctorArguments = Pick<BuildArguments, 'browser' | 'json'>;
+
+/** What was said of the talk to start; the rest is asked, or has a default. */
+export interface InitArguments {
+  readonly folder: string;
+  readonly kind: Talk | undefined;
+  readonly title: string | undefined;
+  readonly lang: TalkLanguage | undefined;
+  readonly author: string | undefined;
+  readonly asks: boolean;
+}
+
+export interface SchemaArguments {
+  readonly outline: string;
+  readonly out: string | undefined;
+}
+
+export const SHELLS = COMMANDS.completion.argument.values;
+export type Shell = (typeof SHELLS)[number];
+
 export type Command =
   | { readonly name: 'build'; readonly arguments: BuildArguments }
   | { readonly name: 'check'; readonly arguments: CheckArguments }
+  | { readonly name: 'present'; readonly arguments: PresentArguments }
   | { readonly name: 'preview'; readonly arguments: PreviewArguments }
-  | { readonly name: 'help' | 'version' };
+  | { readonly name: 'doctor'; readonly arguments: DoctorArguments }
+  | { readonly name: 'init'; readonly arguments: InitArguments }
+  | { readonly name: 'schema'; readonly arguments: SchemaArguments }
+  | { readonly name: 'completion'; readonly shell: Shell }
+  | { readonly name: 'help'; readonly of?: CommandName }
+  | { readonly name: 'version' };
 
 /** What is wrong with a command line (exit code 2). */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-const OPTIONS = {
-  to: { type: 'string' },
-  out: { type: 'string' },
-  browser: { type: 'string' },
-  pptx: { type: 'string' },
-  'no-fit': { type: 'boolean' },
-  audience: { type: 'boolean' },
-  'pdf-notes': { type: 'boolean' },
-  json: { type: 'boolean' },
-  watch: { type: 'boolean' },
-  port: { type: 'string' },
-  host: { type: 'string' },
-  'no-open': { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
-} as const;
+type Values = Readonly<Record<string, string | boolean | undefined>>;
 
-/** Each command's own options. */
-const COMMANDS = {
-  build: ['to', 'out', 'browser', 'pptx', 'no-fit', 'audience', 'pdf-notes', 'json', 'watch'],
-  check: ['browser', 'json'],
-  preview: ['port', 'host', 'no-open', 'browser'],
-} as const satisfies Record<string, readonly (keyof typeof OPTIONS)[]>;
-
-export const HELP = `Usage: fireside build [outline] [options]
-       fireside check [outline] [--browser PATH] [--json]
-       fireside preview [outline] [--port N] [--no-open] [--host ADDRESS] [--browser PATH]
-
-build makes a deck from a YAML outline (outline.yaml where none is named).
-check says all that a build would say and more, and writes nothing: contrast, size of text,
-alt text, sources, people and sources without use, length of points and sections.
-preview shows the deck in your browser and follows its files while you write.
-
-Options:
-  --to FORMATS     ${FORMATS.join(', ')}; commas between them (${DEFAULT_FORMATS.join(',')})
-  --out DIR        where the files go (output)
-  --pptx MODE      native: text, lists, tables and charts to edit (the default);
-                   image: each slide a picture
-  --no-fit         leave slides as they are, cut off or not; needs no browser
-                   (for --to html, md or html,md)
-  --audience       files to share, without the speaker's notes (outline-audience.pdf and so on)
-  --pdf-notes      the notes as sticky notes in the PDF
-  --browser PATH   the Chrome, Edge or Chromium to use
-  --json           problems and files as JSON
-  --watch          build again whenever one of the deck's files changes
-  --port N         where preview is served (any that is free)
-  --no-open        preview opens no window
-  --host ADDRESS   let other machines see the preview, notes too, by that address of this one
-  -h, --help       this text
-  -v, --version    the version
-
-Exit codes: 0 built (checked: warnings at most), 1 the outline is wrong, 2 wrong usage, 3 the machine lacks something.
-`;
+/** Of all commands: an option takes a value in each of them or in none. */
+const OPTIONS: Readonly<Record<string, Option>> = Object.assign(
+  {},
+  COMMON,
+  ...COMMAND_NAMES.map((name) => commandSpec(name).options),
+);
 
 /** @throws UsageError, its message saying what to write instead */
 export function parseCommand(argv: readonly string[]): Command {
   const { values, positionals, tokens } = parseArgs({
     args: [...argv],
-    options: OPTIONS,
+    options: Object.fromEntries(
+      Object.entries(OPTIONS).map(([name, { value, short }]) => [
+        name,
+        { type: value ? 'string' : 'boolean', ...(short ? { short } : {}) },
+      ]),
+    ),
     allowPositionals: true,
     strict: false,
     tokens: true,
   });
-  checkOptions(tokens);
-  if (values.help) return { name: 'help' };
+  const [word, ...rest] = positionals;
+  const wantsHelp = values.help === true || word === 'help';
+  const [name] = word === 'help' ? rest : [word];
+  if (name !== undefined && !isCommand(name)) {
+    throw new UsageError(unknown(`command “${name}”`, name, COMMAND_NAMES, ''));
+  }
+  checkOptions(tokens, name);
   if (values.version) return { name: 'version' };
-  const [command, outline = 'outline.yaml', ...more] = positionals;
-  if (command === undefined) return { name: 'help' };
-  if (!isCommand(command)) {
-    throw new UsageError(unknown(`command “${command}”`, command, Object.keys(COMMANDS), ''));
+  if (name === undefined) return { name: 'help' };
+  if (wantsHelp) return { name: 'help', of: name };
+  return read(name, values as Values, onlyArgument(name, rest));
+}
+
+/** The argument of a command that takes one. */
+function onlyArgument(name: CommandName, [first, ...more]: readonly string[]): string | undefined {
+  const { argument } = commandSpec(name);
+  if (argument === undefined && first !== undefined) {
+    throw new UsageError(`fireside ${name} takes options alone: ${first} is too much.`);
   }
-  const known: readonly string[] = COMMANDS[command];
-  const foreign = Object.keys(values).find((name) => !known.includes(name));
-  if (foreign !== undefined) {
-    throw new UsageError(unknown(`option --${foreign} of ${command}`, foreign, known, '--'));
+  if (more.length > 0) {
+    throw new UsageError(`One ${argument?.noun} at a time: ${more.join(', ')} is too much.`);
   }
-  if (more.length > 0)
-    throw new UsageError(`One outline at a time: ${more.join(', ')} is too much.`);
-  const shared = {
-    outline,
-    browser: values.browser === undefined ? undefined : String(values.browser),
-    json: values.json === true,
-  };
-  if (command === 'check') return { name: 'check', arguments: shared };
-  if (command === 'preview') {
-    const { json: _, ...own } = shared;
-    const host = values.host === undefined ? undefined : String(values.host);
-    const open = values['no-open'] !== true;
-    return { name: 'preview', arguments: { ...own, host, port: portIn(values.port), open } };
+  return first;
+}
+
+function read(name: CommandName, values: Values, argument: string | undefined): Command {
+  const outline = argument ?? 'outline.yaml';
+  const browser = text(values.browser);
+  const json = values.json === true;
+  switch (name) {
+    case 'build':
+      return { name, arguments: { ...readBuild(values), outline, browser, json } };
+    case 'check':
+      return { name, arguments: { outline, browser, json } };
+    case 'present':
+      return { name, arguments: { ...readServing(values), outline, browser } };
+    case 'preview': {
+      const host = text(values.host);
+      return { name, arguments: { ...readServing(values), outline, browser, host } };
+    }
+    case 'doctor':
+      return { name, arguments: { browser, json } };
+    case 'schema':
+      return { name, arguments: { outline, out: text(values.out) } };
+    case 'init':
+      return {
+        name,
+        arguments: {
+          folder: argument ?? '.',
+          kind: oneOf(values.kind, TALK_NAMES, 'kind of talk'),
+          lang: oneOf(values.lang, TALK_LANGUAGES, 'outline to begin with in'),
+          title: text(values.title),
+          author: text(values.author),
+          asks: values.yes !== true,
+        },
+      };
+    case 'completion': {
+      const shell = oneOf(argument, SHELLS, 'shell');
+      if (shell) return { name, shell };
+      throw new UsageError(`Which shell? There are: ${SHELLS.join(', ')}.`);
+    }
   }
-  const formats = formatsIn(values.to);
+}
+
+function readServing(values: Values): Pick<PresentArguments, 'port' | 'open'> {
+  return { port: portIn(values.port), open: values['no-open'] !== true };
+}
+
+function readBuild(values: Values): Omit<BuildArguments, keyof CheckArguments> {
+  const handout = handoutIn(values.handout);
+  const named = formatsIn(values.to);
+  // Who says what the handout is to be wants one.
+  const formats: readonly Format[] =
+    handout === undefined || named.includes('handout') ? named : [...named, 'handout'];
   const fit = values['no-fit'] !== true;
   if (!fit && formats.some((format) => !UNFITTED.has(format))) {
     throw new UsageError(
@@ -149,62 +196,74 @@ export function parseCommand(argv: readonly string[]): Command {
       '--audience leaves the notes out and --pdf-notes wants them: leave one out.',
     );
   }
-  return {
-    name: 'build',
-    arguments: {
-      ...shared,
-      formats,
-      fit,
-      watch: values.watch === true,
-      audience,
-      pdfNotes,
-      out: String(values.out ?? 'output'),
-      pptx: modeIn(values.pptx),
-    },
-  };
+  const pptx = oneOf(values.pptx, PPTX_MODES, '--pptx mode') ?? 'native';
+  const out = text(values.out) ?? 'output';
+  const steps = values.steps === true;
+  const watch = values.watch === true;
+  return { formats, fit, audience, pdfNotes, steps, watch, out, pptx, handout };
 }
 
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
 
-/** Each option exists, and has a value where it takes one. */
-function checkOptions(tokens: readonly Token[]): void {
+/** Each option exists in the command, and has a value where it takes one. */
+function checkOptions(tokens: readonly Token[], command: CommandName | undefined): void {
+  const known = command ? { ...commandSpec(command).options, ...COMMON } : OPTIONS;
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
-    const option = Object.entries(OPTIONS).find(([name]) => name === token.name)?.[1];
-    if (option === undefined) {
-      throw new UsageError(
-        unknown(`option ${token.rawName}`, token.name, Object.keys(OPTIONS), '--'),
-      );
+    const option = OPTIONS[token.name];
+    if (option === undefined || known[token.name] === undefined) {
+      const what = option ? `option --${token.name} of ${command}` : `option ${token.rawName}`;
+      throw new UsageError(unknown(what, token.name, Object.keys(known), '--'));
     }
-    if (option.type === 'string' && !token.value) {
-      throw new UsageError(`${token.rawName} needs a value. See fireside --help.`);
+    const help = `See fireside ${command ? `${command} ` : ''}--help.`;
+    if (option.value && !token.value) {
+      throw new UsageError(`${token.rawName} needs a value. ${help}`);
     }
-    if (option.type === 'boolean' && token.value !== undefined) {
-      throw new UsageError(`${token.rawName} takes no value. See fireside --help.`);
+    if (!option.value && token.value !== undefined) {
+      throw new UsageError(`${token.rawName} takes no value. ${help}`);
     }
   }
 }
 
-function isCommand(name: string): name is keyof typeof COMMANDS {
-  return name in COMMANDS;
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
 }
 
-function modeIn(value: unknown): PptxMode {
-  const name = value === undefined ? 'native' : String(value);
-  const mode = PPTX_MODES.find((one) => one === name);
-  if (mode === undefined)
-    throw new UsageError(unknown(`--pptx mode “${name}”`, name, PPTX_MODES, ''));
-  return mode;
+function text(value: string | boolean | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
 }
 
-function portIn(value: unknown): number | undefined {
+function oneOf<T extends string>(
+  value: string | boolean | undefined,
+  known: readonly T[],
+  what: string,
+): T | undefined {
+  if (value === undefined) return undefined;
+  const found = known.find((one) => one === value);
+  if (found !== undefined) return found;
+  throw new UsageError(unknown(`${what} “${value}”`, String(value), known, ''));
+}
+
+function portIn(value: string | boolean | undefined): number | undefined {
   if (value === undefined) return undefined;
   const port = Number(value);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new UsageError(`--port ${String(value)} is no port: write a number up to 65535.`);
 }
 
-function formatsIn(value: unknown): readonly Format[] {
+function handoutIn(value: string | boolean | undefined): HandoutRequest | undefined {
+  if (value === undefined) return undefined;
+  const requests = String(value)
+    .split(',')
+    .map((word) => {
+      const request = handoutWord(word);
+      if (request) return request;
+      throw new UsageError(unknown(`handout “${word.trim()}”`, word.trim(), HANDOUT_WORDS, ''));
+    });
+  return Object.assign({}, ...requests);
+}
+
+function formatsIn(value: string | boolean | undefined): readonly Format[] {
   if (value === undefined) return DEFAULT_FORMATS;
   return String(value)
     .split(',')

@@ -1,35 +1,73 @@
 /** The command line as a function: what goes in and comes out is handed to it. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { build } from '../build.js';
-import { PACKAGE_ROOT } from '../package-root.js';
+import { packageJson } from '../package-root.js';
 import { BuildError, type Problem } from '../problem.js';
 import { writeFiles } from '../write.js';
-import { type BuildArguments, HELP, parseCommand, UsageError } from './arguments.js';
+import { type BuildArguments, type Command, parseCommand, UsageError } from './arguments.js';
 import { runCheck } from './check.js';
-import { runPreview } from './preview.js';
+import { runPresent } from './present.js';
 import { formatFiles, formatProblem, styleFor } from './report.js';
 import { createSpinner } from './spinner.js';
 import type { Streams } from './streams.js';
-import { watchBuild } from './watch.js';
 
-/** @returns the exit code: 0 done, 1 the outline is wrong, 2 wrong usage, 3 the machine lacks something */
-export async function cli(argv: readonly string[], streams: Streams): Promise<0 | 1 | 2 | 3> {
+type ExitCode = 0 | 1 | 2 | 3 | 130;
+
+/**
+ * @returns the exit code: 0 done, 1 the outline is wrong, 2 wrong usage, 3 the machine lacks
+ *   something, 130 ended by the user
+ */
+export async function cli(argv: readonly string[], streams: Streams): Promise<ExitCode> {
   try {
-    const command = parseCommand(argv);
-    if (command.name === 'check') return await runCheck(command.arguments, streams);
-    if (command.name === 'preview') return await runPreview(command.arguments, streams);
-    if (command.name === 'build') {
-      const { arguments: given } = command;
-      if (!given.watch) return await runBuild(given, streams);
-      return await watchBuild((onRead) => runBuild(given, streams, onRead), streams);
-    }
-    streams.out.write(command.name === 'help' ? HELP : `${await version()}\n`);
-    return 0;
+    return await run(parseCommand(argv), streams);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     streams.error.write(`${error.message}\n`);
     return 2;
+  }
+}
+
+/** What few need is loaded when it is asked for: a build is to start at once. */
+async function run(command: Command, streams: Streams): Promise<ExitCode> {
+  switch (command.name) {
+    case 'build': {
+      const { arguments: given } = command;
+      if (!given.watch) return runBuild(given, streams);
+      const { watchBuild } = await import('./watch.js');
+      return watchBuild((onRead) => runBuild(given, streams, onRead), streams);
+    }
+    case 'check':
+      return runCheck(command.arguments, streams);
+    case 'completion': {
+      const { completionScript } = await import('./completion/completion.js');
+      streams.out.write(completionScript(command.shell));
+      return 0;
+    }
+    case 'present':
+      return runPresent(command.arguments, streams);
+    case 'preview': {
+      const { runPreview } = await import('./preview.js');
+      return runPreview(command.arguments, streams);
+    }
+    case 'init': {
+      const { runInit } = await import('./init.js');
+      return runInit(command.arguments, streams);
+    }
+    case 'doctor': {
+      const { runDoctor } = await import('./doctor.js');
+      return runDoctor(command.arguments, streams);
+    }
+    case 'schema': {
+      const { runSchema } = await import('./schema.js');
+      return runSchema(command.arguments, streams);
+    }
+    case 'help': {
+      const { helpOf } = await import('./help.js');
+      streams.out.write(helpOf(command.of));
+      return 0;
+    }
+    case 'version':
+      streams.out.write(`${(await packageJson()).version}\n`);
+      return 0;
   }
 }
 
@@ -90,10 +128,4 @@ function reportFailure(
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const count = `${errors} ${errors === 1 ? 'error' : 'errors'}`;
   streams.error.write(`${count}. Nothing was written; ${out}/ is as it was.\n`);
-}
-
-async function version(): Promise<string> {
-  const file = join(PACKAGE_ROOT, 'package.json');
-  const { version: number } = JSON.parse(await readFile(file, 'utf8')) as { version: string };
-  return number;
 }

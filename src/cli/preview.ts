@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { BuildError, type Place } from '../problem.js';
 import type { PreviewArguments } from './arguments.js';
+import { openAddress } from './open-address.js';
 import { formatProblem, styleFor } from './report.js';
 import type { Streams } from './streams.js';
 
@@ -19,7 +20,7 @@ export async function runPreview(
     const previewing = await preview({ ...options, env: streams.env, edit });
     try {
       streams.out.write(`${introduction(previewing.address, options.host)}\n`);
-      if (open) await show(previewing.address);
+      if (open) await openAddress(previewing.address);
       await Promise.race([streams.untilInterrupted(), previewing.failed]);
       return 0;
     } finally {
@@ -40,11 +41,4 @@ function introduction(address: string, host: string | undefined): string {
 notes, unencrypted. The editor is opened from this machine alone.
 `;
   return `${warning}Preview, until Ctrl-C:\n  ${address}`;
-}
-
-/** In the user's own browser; where there is none, the address that was printed is enough. */
-async function show(address: string): Promise<void> {
-  const { default: open } = await import('open');
-  const opener = await open(address).catch(() => undefined);
-  opener?.on('error', () => {});
 }

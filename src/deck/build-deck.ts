@@ -5,6 +5,7 @@ import type {
   FieldMap,
   Outline,
   OutlineSection,
+  OutlineSlide,
   Picture,
   Reference,
   Text,
@@ -41,7 +42,7 @@ export function buildDeck(
       number: index + 1,
       title: section.title,
       minutes: section.minutes,
-      first: entries.findIndex((entry) => entry.section === section) + 1,
+      first: firstOf(section, entries),
     });
   }
 
@@ -103,10 +104,12 @@ export function buildDeck(
     }
   };
 
-  const answersTo = (id: string | undefined): SlideLink[] =>
+  // What the audience sees tells of no slide that it doesn't.
+  const answersTo = ({ id, hidden: isHidden }: OutlineSlide): SlideLink[] =>
     entries.flatMap(({ slide, part }, index) => {
       const on = slide.fields.on as Reference | undefined;
-      return id !== undefined && on?.key === id && part === 1 ? [linkTo(index + 1)] : [];
+      const isAnswer = id !== undefined && on?.key === id && part === 1;
+      return isAnswer && (isHidden || !slide.hidden) ? [linkTo(index + 1)] : [];
     });
 
   const slides = entries.map((entry, index): Slide => {
@@ -140,8 +143,10 @@ export function buildDeck(
       fields,
       notes: part === 1 ? slide.notes : '',
       math: slide.math,
+      steps: slide.steps,
+      hidden: slide.hidden,
       citations: [...used].sort((a, b) => a.number - b.number),
-      answers: part === 1 ? answersTo(slide.id) : [],
+      answers: part === 1 ? answersTo(slide) : [],
       place: slide.place,
     };
   });
@@ -166,6 +171,7 @@ export function buildDeck(
     day: deck.date,
     lang: deck.lang,
     theme: deck.theme.name,
+    transition: deck.transition,
     words: wordsFor(deck.lang),
     slides: filled,
     colors: new Map(
@@ -175,6 +181,12 @@ export function buildDeck(
       }),
     ),
   };
+}
+
+/** The number of a section's first slide that the audience sees, or of its first. */
+function firstOf(section: OutlineSection, entries: readonly Planned[]): number {
+  const own = entries.flatMap((one, index) => (one.section === section ? [{ ...one, index }] : []));
+  return ((own.find(({ slide }) => !slide.hidden) ?? own[0])?.index ?? -1) + 1;
 }
 
 /** Kinds that have a title of their own where the outline gives none, and the word for it. */

@@ -1,5 +1,5 @@
 /** The deck as the deck room gives it on: a flat list of slides with all references resolved. */
-import type { Code, FitMode, Frame, Raw, Side, Text } from '../outline/outline.js';
+import type { Code, FitMode, Frame, Raw, Side, Text, Transition } from '../outline/outline.js';
 import type { Place } from '../problem.js';
 import type { Density } from './plan.js';
 import type { Words } from './words.js';
@@ -91,6 +91,10 @@ export interface Slide {
   readonly citations: readonly Citation[];
   /** True where `$…$` in its texts is a formula. */
   readonly math: boolean;
+  /** True where its parts come one by one while it is presented. */
+  readonly steps: boolean;
+  /** True where only the speaker has it. */
+  readonly hidden: boolean;
   /** The slides that comment this one. */
   readonly answers: readonly SlideLink[];
   readonly place: Place;
@@ -100,7 +104,7 @@ export interface Section {
   readonly number: number;
   readonly title: Text;
   readonly minutes: number | undefined;
-  /** The number of its first slide. */
+  /** The number of its first slide that is not hidden. */
   readonly first: number;
 }
 
@@ -115,6 +119,7 @@ export interface Deck {
   readonly day: string | undefined;
   readonly lang: string;
   readonly theme: string;
+  readonly transition: Transition;
   readonly words: Words;
   readonly people: readonly Person[];
   readonly sections: readonly Section[];

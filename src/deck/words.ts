@@ -1,4 +1,5 @@
 /** The fixed words of a deck by language. */
+import { DESK_WORDS, type DeskWords } from './desk-words.js';
 
 export interface Words {
   readonly agenda: string;
@@ -11,7 +12,8 @@ export interface Words {
   readonly adds: string;
   readonly minutes: (count: number) => string;
   readonly page: (number: number) => string;
-  readonly pageOf: (number: number, count: number) => string;
+  /** Of numbers, or of what stands for them. */
+  readonly pageOf: (number: number | string, count: number | string) => string;
   /** The title of one part of a slide that was cut. */
   readonly part: (title: string, number: number, count: number) => string;
   readonly commentary: string;
@@ -20,7 +22,17 @@ export interface Words {
   readonly quotes: readonly [open: string, close: string];
   /** What stands between the names of a list, and between the parts of a source. */
   readonly comma: string;
+  /** What stands between points that are set as sentences, and behind the last of them. */
+  readonly clause: string;
+  readonly period: string;
+  /** What stands between two sentences. */
+  readonly space: string;
+  readonly colon: string;
+  /** Leads to what is answered elsewhere. */
+  readonly see: string;
   readonly stop: string;
+  /** What the page that presents says. */
+  readonly desk: DeskWords;
 }
 
 const zhHant: Words = {
@@ -40,7 +52,13 @@ const zhHant: Words = {
   notes: '備註',
   quotes: ['「', '」'],
   comma: '、',
+  clause: '；',
+  period: '。',
+  space: '',
+  colon: '：',
+  see: '見',
   stop: '，',
+  desk: DESK_WORDS.zhHant,
 };
 
 const zhHans: Words = {
@@ -58,7 +76,9 @@ const zhHans: Words = {
   pageOf: (number, count) => `第${number}页，共${count}页`,
   commentary: '评论',
   notes: '备注',
+  see: '见',
   quotes: ['“', '”'],
+  desk: DESK_WORDS.zhHans,
 };
 
 const en: Words = {
@@ -78,7 +98,13 @@ const en: Words = {
   notes: 'Notes',
   quotes: ['“', '”'],
   comma: ', ',
+  clause: '. ',
+  period: '.',
+  space: ' ',
+  colon: ': ',
+  see: 'see',
   stop: ', ',
+  desk: DESK_WORDS.en,
 };
 
 const ja: Words = {
@@ -98,7 +124,13 @@ const ja: Words = {
   notes: 'ノート',
   quotes: ['「', '」'],
   comma: '、',
+  clause: '。',
+  period: '。',
+  space: '',
+  colon: '：',
+  see: '参照',
   stop: '、',
+  desk: DESK_WORDS.ja,
 };
 
 const ko: Words = {
@@ -118,7 +150,13 @@ const ko: Words = {
   notes: '메모',
   quotes: ['“', '”'],
   comma: ', ',
+  clause: '. ',
+  period: '.',
+  space: ' ',
+  colon: ': ',
+  see: '참조',
   stop: ', ',
+  desk: DESK_WORDS.ko,
 };
 
 const he: Words = {
@@ -138,7 +176,13 @@ const he: Words = {
   notes: 'הערות',
   quotes: ['״', '״'],
   comma: ', ',
+  clause: '. ',
+  period: '.',
+  space: ' ',
+  colon: ': ',
+  see: 'ראו',
   stop: ', ',
+  desk: DESK_WORDS.he,
 };
 
 const ar: Words = {
@@ -158,7 +202,13 @@ const ar: Words = {
   notes: 'ملاحظات',
   quotes: ['«', '»'],
   comma: '، ',
+  clause: '. ',
+  period: '.',
+  space: ' ',
+  colon: ': ',
+  see: 'انظر',
   stop: '، ',
+  desk: DESK_WORDS.ar,
 };
 
 const BY_LANGUAGE: Readonly<Record<string, Words>> = { ja, ko, he, ar };

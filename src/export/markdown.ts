@@ -8,8 +8,9 @@ import type { Rendered } from '../render/render.js';
  * Writes the deck with its theme in one `<style>` and its notes in comments. Marp knows no theme
  * of ours there and takes its default one, so the style first takes all of that back.
  */
-export function exportMarkdown(rendered: Rendered): Uint8Array {
-  const style = standAlone(rendered.deckCss);
+export function exportMarkdown(all: Rendered): Uint8Array {
+  const { numberCss, ...rendered } = withoutHidden(all);
+  const style = standAlone(rendered.deckCss + numberCss);
   // Notes come first: behind raw Markdown that leaves a fence open they would show on the slide.
   const slides = rendered.slides.map((slide) => ({
     ...slide,
@@ -22,6 +23,34 @@ export function exportMarkdown(rendered: Rendered): Uint8Array {
   const text = deckMarkdown({ ...rendered, theme: 'default', slides: [styled, ...others] });
   return new TextEncoder().encode(text);
 }
+
+/**
+ * Marp counts the slides that are there; behind a hidden one each has its own number by CSS, and
+ * links lead to Marp's.
+ */
+function withoutHidden(rendered: Rendered): Rendered & { readonly numberCss: string } {
+  const slides = rendered.slides.filter(({ hidden }) => !hidden);
+  if (slides.length === rendered.slides.length) return { ...rendered, numberCss: '' };
+  const places = new Map(slides.map(({ number }, index) => [number, index + 1]));
+  const moved = slides.map((slide) => ({
+    ...slide,
+    markdown: slide.markdown
+      .replace(/^_class: .*$/m, `$& number-${slide.number}`)
+      .replace(LINK, (_, quote: string, number: string) => {
+        const place = places.get(Number(number));
+        return place === undefined ? '' : ` href=${quote}#${place}${quote}`;
+      }),
+  }));
+  // Marp drops what a theme says of the number's content, unless its own number is in it.
+  const rules = [
+    'section::after { content: var(--number, attr(data-marpit-pagination)); }',
+    ...slides.map(({ number }) => `section.number-${number} { --number: "${number}"; }`),
+  ];
+  return { ...rendered, slides: moved, numberCss: `\n${rules.join('\n')}` };
+}
+
+/** A link to a slide, in HTML or in a directive's string. */
+const LINK = / href=(\\?")(?:#|&#35;)(\d+)\1/g;
 
 /** An id that no element has, to lift our rules over all rules of Marp's own themes. */
 const LIFT = ':not(#\\_)';

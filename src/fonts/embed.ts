@@ -18,9 +18,10 @@ export interface Fonts {
 export interface FontEmbedder {
   /**
    * @param folder the outline's, where packages with faces are looked for first
+   * @param also characters that stand on paper alone, such as those of a handout's template
    * @throws BuildError if the deck needs a face that is not installed; Error if one cannot be read
    */
-  embed(markdown: MarpMarkdown, folder: string): Promise<Fonts>;
+  embed(markdown: MarpMarkdown, folder: string, also?: string): Promise<Fonts>;
   close(): Promise<void>;
 }
 
@@ -35,9 +36,9 @@ const ALWAYS = '0123456789.… ';
 export function startFontEmbedder({ keeps = false } = {}): FontEmbedder {
   const thread = startThread<CutRequest, CutResult>('fonts/cut.js');
   return {
-    async embed(markdown, folder) {
+    async embed(markdown, folder, also = '') {
       const code = charactersOf(markdown.slides.filter(hasCode).map(visible).join(''));
-      const request = { folder, wanted: wantedOf(markdown), code, keeps };
+      const request = { folder, wanted: wantedOf(markdown, also), code, keeps };
       const { css, missing, bare } = await thread.ask(request);
       const shown = markdown.slides.map((slide) => ({
         place: slide.place,
@@ -54,21 +55,26 @@ export function startFontEmbedder({ keeps = false } = {}): FontEmbedder {
 /**
  * By language, since the same character may look another way in each. Both weights get every
  * character of the slides: which are bold only the browser knows, and the PDF takes from each face
- * no more than it draws. The regular one has those of the notes, too, since the presenter page
- * shows them.
+ * no more than it draws. The regular one has those of the notes and of the buttons, too, since the
+ * page that presents shows them.
  */
-function wantedOf({ lang, slides }: MarpMarkdown): CutRequest['wanted'] {
-  const shown = new Map([[lang, [ALWAYS]]]);
+function wantedOf(markdown: MarpMarkdown, also: string): CutRequest['wanted'] {
+  const { lang, words, slides } = markdown;
+  const shown = new Map([[lang, [ALWAYS, also, ...headOf(markdown)]]]);
   const said = new Map<string, string[]>();
   const add = (map: Map<string, string[]>, key: string, text: string): void => {
     map.set(key, [...(map.get(key) ?? []), text]);
   };
+  add(said, lang, deskText(words));
   for (const slide of slides) {
     // A slide has few characters: those of each of its languages are not told apart.
     for (const one of languagesOf(slide)) add(shown, one, ALWAYS + visible(slide));
     // Any slide may be split yet, and its parts be counted in their titles.
     add(shown, slide.lang, wordsFor(slide.lang).part('', 1, 2));
     add(said, slide.lang, textOfNotes(slide));
+    if (!said.get(slide.lang)?.includes(fixedWords(slide.lang))) {
+      add(said, slide.lang, fixedWords(slide.lang));
+    }
   }
   return new Map(
     [...shown].map(([key, texts]) => {
@@ -82,10 +88,32 @@ function wantedOf({ lang, slides }: MarpMarkdown): CutRequest['wanted'] {
   );
 }
 
+/** What stands around every page of the handout, whether a slide shows it or not. */
+function headOf({ title, subtitle, event, date, author, words }: MarpMarkdown): string[] {
+  const running = [title, subtitle, event, date, author, words.pageOf(0, 0)];
+  return running.map((text) => drawEmoji(text ?? '', () => ''));
+}
+
+/** The words of a language that a handout may set. */
+function fixedWords(lang: string): string {
+  return Object.values(wordsFor(lang))
+    .flat()
+    .filter((word) => typeof word === 'string')
+    .join('');
+}
+
 /** The presenter page draws the emoji of notes. */
 function textOfNotes({ notes }: MarkdownSlide): string {
   return drawEmoji(notes, () => '');
 }
+
+/** What the page that presents says by itself, whatever machine it is opened on. */
+function deskText({ desk, notes, minutes }: MarpMarkdown['words']): string {
+  return [...Object.values(desk), notes, minutes(0), DESK_SIGNS].join('');
+}
+
+/** Clocks, keys and sizes: `+1:20 / 32:00`, `Page Down`. */
+const DESK_SIGNS = Array.from({ length: 95 }, (_, code) => String.fromCharCode(32 + code)).join('');
 
 /** Raw Markdown has code in backticks, in fences and by indentation. */
 function hasCode({ kind, markdown }: MarkdownSlide): boolean {

@@ -1,49 +1,94 @@
-/** Lays the rendered slides out on paper: three to a page, with ruled lines beside each. */
+/** Lays the rendered slides out on paper, by the layout that was asked for. */
+import type { Deck } from '../deck/deck.js';
 import { drawn, EMOJI_CSS } from '../markdown/emoji.js';
 import { escapeText } from '../markdown/escape.js';
 import { createTemplates } from '../markdown/templates.js';
+import type { HandoutSettings } from '../outline/handout.js';
 import type { TemplateFiles } from '../read/templates.js';
 import { htmlDocument } from '../render/document.js';
-import type { Rendered } from '../render/render.js';
-
-const SLIDES_PER_PAGE = 3;
-/** Lines at 9 mm beside a slide 63 mm high. */
-const LINES = 7;
+import type { Rendered, RenderedSlide } from '../render/render.js';
+import { composeBrief } from './brief.js';
+import { type Grid, gridOf, gridOfNotes } from './grid.js';
+import { destinations, withoutDeadLinks } from './links.js';
+import { noteParagraphs } from './notes.js';
+import { contentOf, paperOf } from './paper.js';
+import { runningCss } from './running.js';
+import { sheetsOf } from './sheets.js';
 
 export interface Handout {
   /** The document, ready to print; links to slides lead to them inside it. */
   readonly html: string;
-  /** The page, from 0, that shows the slide of that number. */
-  readonly pageOf: (slide: number) => number;
+  /** Its slides: the id of each, its number, leads to it. */
+  readonly slides: readonly RenderedSlide[];
+}
+
+/** What a handout is made of. */
+export interface HandoutParts {
+  /** With no slide cut. */
+  readonly whole: Deck;
+  readonly rendered: Rendered;
+  readonly templates: TemplateFiles;
+  readonly fontCss: string;
 }
 
 /**
  * Composes the handout.
- * @throws BuildError if the template fails
+ * @throws BuildError if a template fails
  */
-export function composeHandout(
-  rendered: Rendered,
-  templates: TemplateFiles,
-  fontCss: string,
-): Handout {
-  const { slides, lang, words } = rendered;
-  const count = Math.ceil(slides.length / SLIDES_PER_PAGE);
-  const pages = Array.from({ length: count }, (_, index) => ({
-    label: words.pageOf(index + 1, count),
-    slides: slides.slice(index * SLIDES_PER_PAGE, (index + 1) * SLIDES_PER_PAGE),
-  }));
+export function composeHandout(parts: HandoutParts, settings: HandoutSettings): Handout {
+  const { rendered, templates, fontCss } = parts;
+  const { lang, words, direction } = rendered;
+  const { layout } = settings;
+  const paper = paperOf(settings);
+  const content = contentOf(paper);
+  const ratio = rendered.width / rendered.height;
+  const grid = layout === 'slides' ? gridOf(settings, content, ratio) : gridOfNotes(content, ratio);
+  const slides = rendered.slides.filter(({ hidden }) => settings.hidden || !hidden);
   const text = (value: string | undefined): string => drawn(escapeText(value ?? ''));
-  const body = createTemplates(templates, words)(templates.handout.template, {
-    pages,
-    lines: Array.from({ length: LINES }),
-    deck: { title: text(rendered.title), event: text(rendered.event), date: text(rendered.date) },
+  const views = slides.map((slide) => ({
+    html: slide.html,
+    number: slide.number,
+    section: slide.section,
+    title: text(slide.title),
+    lang: slide.lang,
+    direction: slide.direction,
+    notes: noteParagraphs(slide.notes),
+  }));
+  const brief = layout === 'brief' ? composeBrief(parts.whole, templates, slides) : undefined;
+  const body = createTemplates(templates, words)(templates.handout[layout], {
+    ...settings,
+    sheets: sheetsOf(views, settings.perPage).map((own) => ({ slides: own })),
+    slides: views,
+    lines: Array.from({ length: grid.lines }),
+    grid,
+    ...brief,
+    deck: {
+      title: text(rendered.title),
+      subtitle: text(rendered.subtitle),
+      event: text(rendered.event),
+      date: text(rendered.date),
+      author: text(rendered.author),
+    },
+    words,
   });
   const html = htmlDocument({
     lang,
-    direction: rendered.direction,
+    direction,
     title: rendered.title,
-    css: [fontCss, rendered.slideCss, EMOJI_CSS, templates.handout.style.text],
-    body,
+    css: [
+      fontCss,
+      rendered.slideCss,
+      EMOJI_CSS,
+      `${runningCss(rendered, paper)}\n${gridCss(grid)}`,
+      ...(brief ? [brief.css] : []),
+      templates.handout.style.text,
+    ],
+    body: withoutDeadLinks(body) + destinations(slides.map(({ number }) => number)),
   });
-  return { html, pageOf: (slide) => Math.floor((slide - 1) / SLIDES_PER_PAGE) };
+  return { html, slides };
+}
+
+function gridCss({ columns, rows, slide }: Grid): string {
+  const mm = (length: number): string => `${Math.floor(length * 100) / 100}mm`;
+  return `:root { --columns: ${columns}; --rows: ${rows}; --slide-width: ${mm(slide.width)}; --slide-height: ${mm(slide.height)}; }`;
 }

@@ -143,7 +143,8 @@ export function renderInline(
       }
     }
     const isForeign = lang !== around.slide || lang !== around.deck;
-    return isForeign ? `${languageTag(lang, around.slide)}${html}</span>` : html;
+    const spaced = withRoom(html);
+    return isForeign ? `${languageTag(lang, around.slide)}${spaced}</span>` : spaced;
   };
   const html = write(dashed);
   return {
@@ -153,6 +154,18 @@ export function renderInline(
       return write((part, lang) => phrased(part, { ...options, lang }));
     },
   };
+}
+
+/** An ideograph that ends an element, before a letter or a figure. */
+const BEFORE_LATIN =
+  /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])((?:<\/(?:span|strong|em|a)>)+)(?=[\p{Script=Latin}\p{Nd}])/gu;
+
+/**
+ * Chromium keeps its room between scripts at the start of a line where an element ends before it:
+ * the line would be indented. There we give the room, which `<wbr>` takes away, to the ideograph.
+ */
+function withRoom(html: string): string {
+  return html.replace(BEFORE_LATIN, '<span class="room">$1</span>$2<wbr>');
 }
 
 function attribute(token: Token, name: string): string {

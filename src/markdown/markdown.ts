@@ -1,19 +1,18 @@
 /** The markdown room: a deck and its templates become Marp Markdown. */
 import type { Deck, Slide } from '../deck/deck.js';
-import { type Words, wordsFor } from '../deck/words.js';
+import type { Words } from '../deck/words.js';
 import type { Text } from '../outline/outline.js';
 import type { Place, Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
 import type { TemplateFiles } from '../read/templates.js';
-import { createRecent, type Recent } from '../recent.js';
 import { CHART, chartOf } from './chart.js';
 import { languageProblems } from './code.js';
-import { contextOf } from './context.js';
 import { type Direction, directionOf } from './direction.js';
 import { EMOJI_CSS, setEmoji } from './emoji.js';
-import { type InlineOptions, plainText } from './inline.js';
+import { plainText } from './inline.js';
 import { createFormulas, type Formulas, setFormulas } from './math.js';
-import { createTemplates, type Run } from './templates.js';
+import { remembering } from './remembering.js';
+import { createSlideContexts } from './slide-contexts.js';
 
 /** The kind whose Markdown is the user's own. */
 const RAW = 'markdown';
@@ -31,9 +30,13 @@ export interface MarkdownSlide {
   /** Its own language, or the deck's (BCP 47), and how that is written. */
   readonly lang: string;
   readonly direction: Direction;
+  /** True where only the speaker has it. */
+  readonly hidden: boolean;
   /** Directives and body. */
   readonly markdown: string;
   readonly notes: string;
+  /** True where its parts come one by one while it is presented. */
+  readonly steps: boolean;
   readonly place: Place;
 }
 
@@ -50,8 +53,13 @@ export interface MarpMarkdown {
   readonly direction: Direction;
   readonly theme: string;
   readonly words: Words;
+  readonly transition: Deck['transition'];
   readonly slides: readonly MarkdownSlide[];
-  readonly sections: readonly { readonly number: number; readonly title: string }[];
+  readonly sections: readonly {
+    readonly number: number;
+    readonly title: string;
+    readonly minutes: number | undefined;
+  }[];
   /** How text is set, the steps of density, the CSS of each kind in use, people's own colours, charts. */
   readonly css: string;
   readonly problems: readonly Problem[];
@@ -67,37 +75,15 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
   const drawChart = hasCharts ? (await import('../chart/draw.js')).drawChart : undefined;
   const chartCss: string[] = [];
   const formulas = createFormulas(problems);
-  const numbers = new Map(deck.slides.map(({ id, number }) => [id, number]));
-  const names = deck.people.flatMap(({ name, short }) => [name.text, short.text]);
-  const runs = new Map<string, Run>();
-  const runIn = (lang: string): Run => {
-    const run = runs.get(lang) ?? createTemplates(templates, wordsFor(lang));
-    runs.set(lang, run);
-    return run;
-  };
+  const contextFor = createSlideContexts(deck, templates, formulas.write, problems);
   const write = (slide: Slide): MarkdownSlide => {
     const { lang } = slide;
     const direction = directionOf(lang);
-    const run = runIn(lang);
-    const broken = new Set<string>();
-    const options: InlineOptions = {
-      lang,
-      around: { slide: lang, deck: deck.lang },
-      names,
-      slideNumber: (id) => {
-        const number = numbers.get(id);
-        // A template may write a text more than once; the user hears of it once.
-        if (number === undefined && !broken.has(id)) problems.push(brokenLink(id, slide));
-        if (number === undefined) broken.add(id);
-        return number;
-      },
-      formula: slide.math ? formulas.write : undefined,
-    };
     const chart =
       drawChart && slide.kind === CHART ? chartOf(slide, deck, drawChart, problems) : undefined;
     if (chart) chartCss.push(chart.css);
     problems.push(...languageProblems(slide));
-    const context = contextOf(slide, deck, options, chart?.view);
+    const { run, context } = contextFor(slide, chart?.view);
     const draw = (template: Source | undefined): string =>
       template === undefined ? '' : run(template, context, slide.place).trim();
     const isFull = slide.frame === 'full';
@@ -119,25 +105,21 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
       section: slide.section?.number,
       lang,
       direction,
+      hidden: slide.hidden,
       markdown: `<!--\n${directives.join('\n')}\n-->\n\n${finished(body, slide, formulas)}`,
       notes: slide.notes,
+      steps: slide.steps,
       place: slide.place,
     };
   };
-  const known = slidesOf(templates);
-  // All that a slide's Markdown is made of but the slide itself; charts and formulas have CSS, too.
-  const { title, author, lang } = deck;
-  const shared = JSON.stringify([title, author, lang, deck.slides.length, names, [...numbers]]);
-  const slides = deck.slides.map((slide): MarkdownSlide => {
-    if (slide.math || slide.kind === CHART) return write(slide);
-    const name = JSON.stringify(slide) + shared;
-    const found = known.get(name);
-    if (found) return found;
-    const before = problems.length;
-    const written = write(slide);
-    if (problems.length === before) known.set(name, written);
-    return written;
-  });
+  const remembered = remembering(write, deck, templates, problems);
+  const slides = deck.slides.map((slide) =>
+    // Charts and formulas have CSS, too.
+    slide.math || slide.kind === CHART ? write(slide) : remembered(slide),
+  );
+  if (slides.length > 0 && slides.every(({ hidden }) => hidden)) {
+    problems.push(nothingShown(slides[0]?.place));
+  }
   const hasEmoji = slides.some(({ markdown }) => markdown.includes('<img class="emoji"'));
   const plain = (text: Text | undefined): string | undefined => text && plainText(text.text);
   return {
@@ -151,8 +133,13 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
     direction: directionOf(deck.lang),
     theme: deck.theme,
     words: deck.words,
+    transition: deck.transition,
     slides,
-    sections: deck.sections.map(({ number, title }) => ({ number, title: plainText(title.text) })),
+    sections: deck.sections.map(({ number, title, minutes }) => ({
+      number,
+      title: plainText(title.text),
+      minutes,
+    })),
     css: [
       cssOf(deck, templates),
       ...chartCss,
@@ -163,17 +150,15 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
   };
 }
 
-/** The slides that were written from templates; a preview reads those once and uses them again. */
-function slidesOf({ kinds }: TemplateFiles): Recent<MarkdownSlide> {
-  const known = written.get(kinds) ?? createRecent<MarkdownSlide>(KEPT);
-  written.set(kinds, known);
-  return known;
+function nothingShown(place: Place | undefined): Problem {
+  return {
+    severity: 'error',
+    code: 'outline/all-hidden',
+    message: 'Every slide is hidden; there is nothing to show',
+    hint: 'Take `hidden: true` from a slide that the audience is to see.',
+    ...(place ? { place } : {}),
+  };
 }
-
-const written = new WeakMap<TemplateFiles['kinds'], Recent<MarkdownSlide>>();
-
-/** In characters: pictures stand in the slides. */
-const KEPT = 20_000_000;
 
 /** What CSS has to know of the section: its kind, how full it is, which way it is read. */
 function classesOf({ kind, density, lang }: Slide): string {
@@ -206,14 +191,4 @@ function own(color: string): string {
 function headingIn(markdown: string, math: boolean): string {
   const heading = /^#{1,6}\s+(.+)$/m.exec(markdown)?.[1];
   return heading === undefined ? '' : plainText(heading, math);
-}
-
-function brokenLink(id: string, slide: Slide): Problem {
-  return {
-    severity: 'error',
-    code: 'outline/unknown-slide',
-    message: `A link on this slide goes to “#${id}”, but no slide has that id`,
-    hint: 'Write the `id` of a slide behind “#”, or an address with https://.',
-    place: slide.place,
-  };
 }

@@ -15,6 +15,8 @@ export type Run = (template: Source, context: Context, place?: Place) => string;
  * - `(eq a b)`: whether two values print the same
  * - `(numeric text)`: whether a text is a number, perhaps with a sign or a unit
  * - `(long text ems)`: whether a text is wider than so many ideographs
+ * - `(voices points)`: a list in runs of one speaker: `by`, `points`, `isList` where some have finer ones
+ * - `{{stop text isLast}}`: what ends one of several points that are set as sentences
  * - `{{duration minutes}}`, `{{page number}}`: in the slide's language
  */
 function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
@@ -22,9 +24,33 @@ function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
     eq: (a: unknown, b: unknown) => String(a) === String(b),
     numeric: (text: unknown) => /^[+\-−–]?[\d.,\s]+\s?(%|％|\p{L}{0,2})$/u.test(characters(text)),
     long: (text: unknown, ems: unknown) => widthInEms(characters(text)) > Number(ems),
+    voices: (points: unknown) => voices(Array.isArray(points) ? points : []),
+    stop: (text: unknown, isLast: unknown) =>
+      ENDED.test(characters(text)) ? words.space : isLast === true ? words.period : words.clause,
     duration: (minutes: unknown) => words.minutes(Number(minutes)),
     page: (number: unknown) => words.page(Number(number)),
   };
+}
+
+/** A text that ends as a sentence does, whatever closes behind it. */
+const ENDED = /[。．.！!？?；;…：:—]\p{Pe}*\p{Pf}*$/u;
+
+interface Point {
+  readonly by?: { readonly key?: unknown };
+  readonly points?: unknown;
+}
+
+function voices(points: readonly Point[]): unknown[] {
+  const runs: { by: Point['by']; points: Point[]; isList: boolean }[] = [];
+  for (const point of points) {
+    const last = runs.at(-1);
+    const run = last && last.by?.key === point.by?.key ? last : undefined;
+    const isList = point.points !== undefined;
+    if (run) run.isList ||= isList;
+    if (run) run.points.push(point);
+    else runs.push({ by: point.by, points: [point], isList });
+  }
+  return runs;
 }
 
 /** A text without its tags and entities, of which a number may have some at its beginning. */

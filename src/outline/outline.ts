@@ -1,6 +1,7 @@
 /** The outline as the outline room gives it on: checked, each value with its place. */
 import type { Place } from '../problem.js';
 import type { PictureRequest } from '../read/picture.js';
+import type { HandoutRequest } from './handout.js';
 
 /** A text with inline Markdown. */
 export interface Text {
@@ -70,6 +71,9 @@ export interface OutlineSource {
   readonly place: Place;
 }
 
+/** How one slide follows another while they are presented. */
+export type Transition = 'none' | 'fade' | 'slide';
+
 /**
  * What a slide of a kind shows around its body: kicker, sources and page number (`full`), the
  * page number alone (`numbered`), or nothing (`bare`).
@@ -101,6 +105,10 @@ export interface OutlineSlide {
   readonly sources: readonly string[];
   /** True where `$…$` in its texts is a formula. */
   readonly math: boolean;
+  /** True where its parts come one by one while it is presented. */
+  readonly steps: boolean;
+  /** True where only the speaker has it. */
+  readonly hidden: boolean;
   /** The fields of the kind. */
   readonly fields: FieldMap;
   readonly place: Place;
@@ -131,6 +139,8 @@ export interface Outline {
     readonly author?: string;
     /** A name, or a path from the outline's folder. */
     readonly theme: { readonly name: string; readonly place: Place };
+    readonly transition: Transition;
+    readonly handout?: HandoutRequest;
     readonly sources: readonly string[];
     readonly auto: Readonly<Record<AutoKind, OutlineSlide | false>>;
   };

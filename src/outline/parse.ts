@@ -127,7 +127,7 @@ function assemble(
 
   const deck = value.deck as FieldMap;
   const slide = (kindName: string, given: FieldMap, path: Path): OutlineSlide => {
-    const { kind: _, id, lang, notes, sources, fit, math, ...fields } = given;
+    const { kind: _, id, lang, notes, sources, fit, math, steps, hidden, ...fields } = given;
     const kind = schemas.kind(kindName);
     return {
       kind: kindName,
@@ -143,6 +143,8 @@ function assemble(
       notes: noteText(notes),
       sources: keysOf(sources),
       math: math === true,
+      steps: steps === true,
+      hidden: hidden === true,
       fields,
       place: walked.spot([...path, 'kind'])?.keyPlace ?? walked.spot(path)?.keyPlace ?? at(path),
     };
@@ -196,12 +198,14 @@ function assemble(
     fit: __,
     lang = 'zh-Hant',
     theme = 'fireside',
+    transition = 'none',
     ...named
   } = deck;
   return {
     deck: {
       ...named,
       lang,
+      transition,
       theme: { name: theme, place: at(['deck', 'theme']) },
       sources: keysOf(deckSources),
       auto,

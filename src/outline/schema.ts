@@ -15,7 +15,12 @@ export interface JsonSchema {
   readonly additionalProperties?: boolean | JsonSchema;
   readonly items?: JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
-  readonly enum?: readonly string[];
+  readonly enum?: readonly (string | number)[];
+  readonly pattern?: string;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
   /** What a string means (see templates/definitions.yaml). */
@@ -52,6 +57,8 @@ export interface OutlineSchema {
   readonly fixed: JsonSchema;
   readonly check: z.ZodType;
   readonly kindNames: readonly string[];
+  /** The fields of every slide. */
+  readonly shared: JsonSchema;
   /** The kind of that name; read on first use, since most outlines use few. */
   kind(name: string): Kind | undefined;
 }
@@ -76,6 +83,7 @@ function readSchema(templates: TemplateFiles): OutlineSchema {
     fixed,
     check: outlineSchema,
     kindNames: [...templates.kinds.keys()],
+    shared,
     kind(name) {
       const files = templates.kinds.get(name);
       if (files === undefined) return undefined;

@@ -82,7 +82,8 @@ function explain(issue: z.core.$ZodIssue, path: Path, walked: Walked): Problem[]
     }
     case 'invalid_value': {
       const values = issue.values.map(String);
-      const near = nearest(String(issue.input), values);
+      const isWord = typeof issue.input === 'string';
+      const near = isWord ? nearest(issue.input, values) : undefined;
       const hint = near ? `Did you mean \`${near}\`?` : `Write one of: ${values.join(', ')}.`;
       return [error('wrong-value', `${name} cannot be “${String(issue.input)}”`, hint, place)];
     }

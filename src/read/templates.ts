@@ -11,6 +11,8 @@ export interface KindFiles {
   readonly origin: 'built-in' | 'own';
   readonly slide: Source;
   readonly style: Source | undefined;
+  /** How it reads in an article; without one the article shows the slide. */
+  readonly brief: Source | undefined;
   readonly schema: Source;
 }
 
@@ -19,7 +21,8 @@ export interface TemplateFiles {
   readonly partials: ReadonlyMap<string, Source>;
   /** CSS of the themes by name. */
   readonly themes: ReadonlyMap<string, Source>;
-  readonly handout: { readonly template: Source; readonly style: Source };
+  /** A template a layout, how a kind without `brief.hbs` reads in an article, the CSS of all. */
+  readonly handout: Readonly<Record<'slides' | 'notes' | 'brief' | 'unknown' | 'style', Source>>;
   /** How text is set, for every theme. */
   readonly setting: Source;
   /** The steps of density, for every theme. */
@@ -39,7 +42,10 @@ const SINGLE = [
   'definitions.yaml',
   'setting.css',
   'density.css',
-  'handout/handout.hbs',
+  'handout/slides.hbs',
+  'handout/notes.hbs',
+  'handout/brief.hbs',
+  'handout/slide.hbs',
   'handout/style.css',
 ];
 
@@ -93,7 +99,13 @@ export function readTemplates(
     kinds,
     partials,
     themes,
-    handout: { template: only('handout/handout.hbs'), style: only('handout/style.css') },
+    handout: {
+      slides: only('handout/slides.hbs'),
+      notes: only('handout/notes.hbs'),
+      brief: only('handout/brief.hbs'),
+      unknown: only('handout/slide.hbs'),
+      style: only('handout/style.css'),
+    },
     setting: only('setting.css'),
     density: only('density.css'),
     definitions: only('definitions.yaml'),
@@ -128,13 +140,17 @@ function readKind(
       },
     ]);
   }
-  const style = join(folder, 'style.css');
+  const optional = (file: string): Source | undefined => {
+    const path = join(folder, file);
+    return existsSync(path) ? read(path) : undefined;
+  };
   return {
     name,
     origin,
     slide: read(join(folder, 'slide.hbs')),
     schema: read(join(folder, 'schema.yaml')),
-    style: existsSync(style) ? read(style) : undefined,
+    style: optional('style.css'),
+    brief: optional('brief.hbs'),
   };
 }
 

@@ -38,7 +38,7 @@ export async function unpackBundled(env: NodeJS.ProcessEnv): Promise<Bundled | u
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     version: string;
   };
-  const folder = join(cacheFolder(env), 'fireside', `chromium-${version}`);
+  const folder = join(cacheFolder(env), `chromium-${version}`);
   const path = join(folder, 'chromium');
   const fonts = join(folder, 'fonts');
   const libraries = join(folder, 'lib');
@@ -71,8 +71,9 @@ function packageFolder(): string | undefined {
   }
 }
 
-function cacheFolder(env: NodeJS.ProcessEnv): string {
-  return env.XDG_CACHE_HOME || join(env.HOME || homedir(), '.cache');
+/** The user's cache folder of Fireside. */
+export function cacheFolder(env: NodeJS.ProcessEnv): string {
+  return join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), '.cache'), 'fireside');
 }
 
 /**

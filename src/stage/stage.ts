@@ -13,6 +13,8 @@ import type { SlideFit } from './slide-fit.js';
 /** What is wanted of the browser. */
 export interface StageRequest {
   readonly pdf: boolean;
+  /** Whether parts that come one by one have a page each in the PDF. */
+  readonly steps?: boolean;
   /** Whether the slides are measured, for the native PowerPoint file. */
   readonly scene: boolean;
   /** Whether the texts are held against what lies behind them, for the check. */
@@ -33,8 +35,10 @@ export interface Staged {
   readonly legibility: Promise<readonly Legibility[]> | undefined;
   /** A PNG a slide. */
   readonly images: Promise<readonly Uint8Array[]> | undefined;
-  /** The deck as the browser printed it: a page a slide. */
+  /** The deck as the browser printed it: a page for each slide that is not hidden. */
   readonly pdf: Promise<Uint8Array> | undefined;
+  /** How many pages each slide has in it that is not hidden. */
+  readonly pagesOfSlides: Promise<readonly number[]> | undefined;
   readonly handoutPdf: Promise<Uint8Array> | undefined;
 }
 
@@ -56,20 +60,22 @@ export interface Stage {
  */
 export async function openStage(browser: Browser): Promise<Stage> {
   const page = await browser.newPage();
-  let shown = { width: 0, height: 0, slides: 0 };
+  let shown = { width: 0, height: 0, slides: 0, hidden: NONE, steps: NONE };
   const steps = JSON.stringify(DENSITIES);
   return {
     async show(rendered, fontCss) {
       const { width, height, slides } = rendered;
       if (width !== shown.width || height !== shown.height)
         await page.setViewport(width, height, 1);
-      shown = { width, height, slides: slides.length };
+      const hidden = slides.flatMap((slide) => (slide.hidden ? [slide.number] : []));
+      const steps = slides.flatMap((slide) => (slide.steps ? [slide.number] : []));
+      shown = { width, height, slides: slides.length, hidden, steps };
       await page.setContent(deckDocument(rendered, fontCss));
     },
     measureFit: () => inPage(page, `measureFit(${steps})`),
     tryFit: (html) => inPage(page, `tryFit(${JSON.stringify(html)}, ${steps})`),
     take(request) {
-      const { width, height, slides } = shown;
+      const { width, height, slides, hidden, steps: inTurn } = shown;
       let last: Promise<unknown> = Promise.resolve();
       const next = <T>(isWanted: boolean, task: () => Promise<T>): Promise<T> | undefined => {
         if (!isWanted) return undefined;
@@ -91,6 +97,11 @@ export async function openStage(browser: Browser): Promise<Stage> {
           }
           return images;
         }),
+        pagesOfSlides: next(request.pdf, async () => {
+          if (hidden.length > 0) await page.evaluate(withoutSlides(hidden));
+          if (!request.steps || inTurn.length === 0) return Array(slides - hidden.length).fill(1);
+          return inPage<number[]>(page, `spreadSteps(${JSON.stringify(inTurn)})`);
+        }),
         pdf: next(request.pdf, () => page.printToPdf({})),
         handoutPdf: next(request.handout !== undefined, async () => {
           await page.setContent(request.handout ?? '');
@@ -99,6 +110,16 @@ export async function openStage(browser: Browser): Promise<Stage> {
       };
     },
   };
+}
+
+const NONE: readonly number[] = [];
+
+/** Takes slides, and the links that lead to them, off the page: nothing is left that has a number. */
+function withoutSlides(numbers: readonly number[]): string {
+  return `for (const number of ${JSON.stringify(numbers)}) {
+  document.getElementById(String(number))?.closest('svg[data-marpit-svg]')?.remove();
+  for (const link of document.querySelectorAll('a[href="#' + number + '"]')) link.removeAttribute('href');
+}`;
 }
 
 /** The slides one below the other; Marp's own print rules make each a page. */

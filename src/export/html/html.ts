@@ -1,82 +1,65 @@
-/** The presenter page: marp-cli's own, around the one render. */
-import { drawEmoji } from '../../emoji/draw.js';
-import type { Rendered } from '../../render/render.js';
-import { startThread } from '../../thread.js';
-import type { Prepared } from './engine.js';
-
-export interface HtmlExporter {
-  /**
-   * The page, one file that asks nothing of any address.
-   * @throws Error if marp-cli fails
-   */
-  export(rendered: Rendered, fontCss: string): Promise<Uint8Array>;
-  close(): Promise<void>;
-}
-
 /**
- * The notes stand in the deck's own faces: the machine may have none for the language. marp-cli's
- * buttons are in English and their arrows point as they do there.
+ * The page that presents, put together from the one render: one file that asks nothing of any
+ * address. Without its script all slides stand below each other.
  */
-const NOTES = `.bespoke-marp-note{font-family:"Noto Sans","Noto Sans Hebrew","Noto Sans Arabic","Noto Sans TC",sans-serif;line-height:1.6;text-autospace:normal}
-.bespoke-marp-note p{unicode-bidi:plaintext}
-.bespoke-marp-osc,.bespoke-marp-presenter-container{direction:ltr}
-.bespoke-marp-note:lang(zh){font-family:"Noto Sans TC","Noto Sans SC","Noto Sans",sans-serif}
-.bespoke-marp-note:is(:lang(zh-Hans),:lang(zh-CN),:lang(zh-SG)){font-family:"Noto Sans SC","Noto Sans TC","Noto Sans",sans-serif}
-.bespoke-marp-note:lang(ja){font-family:"Noto Sans JP","Noto Sans TC","Noto Sans",sans-serif}
-.bespoke-marp-note:lang(ko){font-family:"Noto Sans KR","Noto Sans TC","Noto Sans",sans-serif}`;
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PACKAGE_ROOT } from '../../package-root.js';
+import type { Rendered, RenderedSlide } from '../../render/render.js';
+import { deckDataOf } from './deck-data.js';
+import { escapeHtml } from './escape-html.js';
+import { noteHtml } from './note.js';
 
-/** Starts loading marp-cli at once; `export` may be called when the deck is rendered. */
-export function createHtmlExporter(): HtmlExporter {
-  const thread = startThread<Prepared, string>('export/html/worker.js');
-  return {
-    async export(rendered, fontCss) {
-      const page = await thread.ask(preparedFrom(rendered, fontCss));
-      return new TextEncoder().encode(withEmojiInNotes(inLanguages(page, rendered), rendered));
-    },
-    close: () => thread.close(),
-  };
+/** Gives the bytes of the page. */
+export async function exportHtml(rendered: Rendered, fontCss: string): Promise<Uint8Array> {
+  const [script, style] = await Promise.all(
+    ['main.js', 'main.css'].map((name) =>
+      readFile(join(PACKAGE_ROOT, 'dist/export/html/in-page', name), 'utf8'),
+    ),
+  );
+  const grounds = new Map<string, string>();
+  const { slides, width, height } = rendered;
+  const size = `:root{--desk-width:${width};--desk-height:${height}}`;
+  const notes = slides.map((slide) => noteHtml(slide, grounds)).join('');
+  const emoji = [...grounds.values()].join('');
+  const page = [
+    `<!DOCTYPE html><html${attributes(rendered)}><head>${head(rendered)}`,
+    ...[fontCss, rendered.slideCss, `${size}${style}${emoji}`].map(
+      (css) => `<style>${css}</style>`,
+    ),
+    '</head><body><main>',
+    ...slides.map((slide) => slideHtml(slide, slides.length)),
+    `</main>${notes}`,
+    `<script type="application/json" id="_deck">${json(deckDataOf(rendered))}</script>`,
+    `<script>${rendered.script}</script><script>${script}</script></body></html>`,
+  ];
+  return new TextEncoder().encode(page.join('\n'));
 }
 
-/** marp-cli gives neither the page a direction nor the notes a language. */
-function inLanguages(page: string, { slides, direction }: Rendered): string {
-  return page
-    .replace(/<html lang="[^"]*"/, direction === 'rtl' ? '$& dir="rtl"' : '$&')
-    .replace(/<div class="bespoke-marp-note" data-index="(\d+)"/g, (tag, index: string) => {
-      const lang = slides[Number(index)]?.lang;
-      return `${tag}${lang ? ` lang="${lang}"` : ''} dir="auto"`;
-    });
+function attributes({ lang, direction, transition }: Rendered): string {
+  const dir = direction === 'rtl' ? ' dir="rtl"' : '';
+  const motion = transition === 'none' ? '' : ` data-transition="${transition}"`;
+  return ` lang="${escapeHtml(lang)}"${dir}${motion}`;
 }
 
-function preparedFrom(rendered: Rendered, fontCss: string): Prepared {
-  const slides = rendered.slides.map(({ html }) => html).join('');
-  // The bespoke template's script looks for the id, the slides' CSS for the class.
-  return {
-    html: `<div id=":$p" class="marpit">${slides}</div><script>${rendered.script}</script>`,
-    css: `${fontCss}\n${rendered.slideCss}\n${NOTES}`,
-    comments: rendered.slides.map(({ notes }) => (notes === '' ? [] : [notes])),
-    title: rendered.title,
-    lang: rendered.lang,
-    author: rendered.author,
-    description: rendered.subtitle,
-  };
+function head({ title, author, subtitle }: Rendered): string {
+  const meta = (name: string, content: string | undefined): string =>
+    content === undefined ? '' : `<meta name="${name}" content="${escapeHtml(content)}">`;
+  // A browser that is told of an empty icon asks the server for none.
+  return `<meta charset="utf-8"><title>${escapeHtml(title)}</title>${meta('viewport', 'width=device-width, initial-scale=1')}${meta('author', author)}${meta('description', subtitle)}<link rel="icon" href="data:,">`;
 }
 
-/** How marp-cli writes the notes of a slide. */
-const NOTE = /(?<=<div class="bespoke-marp-note"[^>]*>)[\s\S]*?(?=<\/div>)/g;
+/** The slides' CSS wants each right inside an element of the class `marpit`. */
+function slideHtml(
+  { number, id, title, steps, hidden, html }: RenderedSlide,
+  count: number,
+): string {
+  const name = `${number} / ${count}${title === '' ? '' : `: ${title}`}`;
+  const own = `${id === undefined ? '' : ` id="${id}"`}${steps ? ' data-steps' : ''}${hidden ? ' data-for-speaker' : ''}`;
+  return `<div class="marpit slide"${own} role="group" aria-label="${escapeHtml(name)}">${html}</div>`;
+}
 
-/**
- * Draws the emoji of the notes as grounds behind their characters, so that they are seen on any
- * machine and the text is still the note's own.
- */
-function withEmojiInNotes(page: string, { slides }: Rendered): string {
-  const rules = new Map<string, string>();
-  const draw = (emoji: string, uri: string): string => {
-    const name = `note-emoji-${[...emoji].map((one) => one.codePointAt(0)?.toString(16)).join('-')}`;
-    rules.set(name, `.${name}{background-image:url(${uri})}`);
-    return `<span class="note-emoji ${name}">${emoji}</span>`;
-  };
-  if (!slides.some(({ notes }) => notes !== drawEmoji(notes, () => ''))) return page;
-  const drawn = page.replace(NOTE, (note) => drawEmoji(note, draw));
-  const css = `.note-emoji{display:inline-block;width:1em;height:1em;overflow:hidden;vertical-align:-.14em;color:transparent;background:center/contain no-repeat}${[...rules.values()].join('')}`;
-  return drawn.replace('</head>', () => `<style>${css}</style></head>`);
+/** JSON in which nothing ends the element that holds it. */
+function json(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

@@ -1,43 +1,65 @@
 /** The deck's PDF: what the browser printed, with title, bookmarks and dates put in. */
 import type { Rendered } from '../../render/render.js';
-import { type Bookmark, finishPdf, type PageNote } from './finish.js';
+import { destinationPages } from './destinations.js';
+import { type Bookmark, finishPdf, type PageLabel, type PageNote } from './finish.js';
 
 /**
- * @param printed the browser's PDF, a page a slide
+ * @param printed the browser's PDF, a page for each slide that is not hidden
  * @param date what the file says of its making
- * @param options `notes` for the speaker's notes as sticky notes, which viewers list beside the pages
+ * @param options `notes` for the speaker's notes as sticky notes, which viewers list beside the
+ *   pages; `pages`, how many each slide has that is not hidden, one where nothing is said
  */
 export function exportPdf(
   printed: Uint8Array,
   rendered: Rendered,
   date: Date,
-  { notes = false } = {},
+  { notes = false, pages: counts = [] }: { notes?: boolean; pages?: readonly number[] } = {},
 ): Uint8Array {
+  const slides = rendered.slides.filter(({ hidden }) => !hidden);
+  const pages = new Map<number, number>();
+  let page = 0;
+  for (const [index, { number }] of slides.entries()) {
+    pages.set(number, page);
+    page += counts[index] ?? 1;
+  }
+  const pageOf = (number: number): number => pages.get(number) ?? 0;
   return finishPdf(printed, {
     ...descriptionOf(rendered),
     date,
-    bookmarks: bookmarksOf(rendered, (number) => number - 1),
-    annotations: notes ? notesOf(rendered) : [],
+    bookmarks: bookmarksOf({ ...rendered, slides }, pageOf),
+    pageLabels: labelsOf(slides, pageOf, page),
+    annotations: notes ? notesOf(rendered, slides, pageOf) : [],
   });
 }
 
-function notesOf({ slides, author }: Rendered): PageNote[] {
-  return slides.flatMap(({ notes: text }, page) =>
-    text === '' ? [] : [{ page, text, ...(author ? { author } : {}) }],
+function notesOf(
+  { author }: Rendered,
+  slides: Rendered['slides'],
+  pageOf: (slide: number) => number,
+): PageNote[] {
+  return slides.flatMap(({ number, notes: text }) =>
+    text === '' ? [] : [{ page: pageOf(number), text, ...(author ? { author } : {}) }],
   );
 }
 
-/** The handout's PDF; a bookmark leads to the page that shows the slide. */
+/**
+ * The handout's PDF. A bookmark leads to the page on which the slide came to stand; a template that
+ * leaves a slide out leaves its bookmark out.
+ * @param shown the slides that it shows
+ */
 export function exportHandout(
   printed: Uint8Array,
   rendered: Rendered,
   date: Date,
-  pageOf: (slide: number) => number,
+  shown: readonly Rendered['slides'][number][],
 ): Uint8Array {
+  const pages = destinationPages(printed);
+  const slides = shown.filter(({ number }) => pages.has(String(number)));
   return finishPdf(printed, {
     ...descriptionOf(rendered),
     date,
-    bookmarks: bookmarksOf(rendered, pageOf),
+    bookmarks: bookmarksOf({ ...rendered, slides }, (number) => pages.get(String(number)) ?? 0),
+    pageLabels: [{ page: 0, style: 'D' }],
   });
 }
 
@@ -49,6 +71,22 @@ function descriptionOf({ title, author, subtitle, lang, direction }: Rendered) {
     ...(author === undefined ? {} : { author }),
     ...(subtitle === undefined ? {} : { subject: subtitle }),
   };
+}
+
+/** Each page is called by its slide's number, which a hidden slide before it does not change. */
+function labelsOf(
+  slides: Rendered['slides'],
+  pageOf: (slide: number) => number,
+  count: number,
+): PageLabel[] {
+  const numbers = slides.flatMap(({ number }, index) => {
+    const next = slides[index + 1];
+    const end = next === undefined ? count : pageOf(next.number);
+    return Array<number>(end - pageOf(number)).fill(number);
+  });
+  return numbers.flatMap((number, page): PageLabel[] =>
+    page > 0 && numbers[page - 1] === number - 1 ? [] : [{ page, style: 'D', start: number }],
+  );
 }
 
 /** A bookmark a slide; those of a section stand under the slide that comes first in it. */

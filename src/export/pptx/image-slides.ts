@@ -16,6 +16,7 @@ export interface PptxImageSlide {
   readonly image: Uint8Array;
   /** Exact; each line becomes a paragraph; blank for none. */
   readonly notes: string;
+  readonly hidden?: boolean;
 }
 
 export interface PptxImageDeck extends PptxProperties {
@@ -52,6 +53,7 @@ function imageSlide(slide: PptxImageSlide, index: number): PresentationSlide {
   return {
     layout: slide.kind,
     notes: slide.notes,
+    hidden: slide.hidden === true,
     draw: ({ layout, language, nextId, media }) => [
       titlePlaceholder(nextId(), title, layout, language),
       picture(nextId(), {

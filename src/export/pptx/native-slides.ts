@@ -31,10 +31,10 @@ export function exportNativePptx(rendered: Rendered, scene: Scene, date: Date): 
   const scheme = schemeOf(scene);
   const language = officeLanguage(rendered.lang);
   const sheet: Stylesheet = { scheme, paintOn: paintsBy(scheme), language, width, height };
-  const slides = rendered.slides.map(({ kind, title, notes, lang }, index) => {
+  const slides = rendered.slides.map(({ kind, title, notes, lang, hidden }, index) => {
     const own: SceneSlide = scene.slides[index] ?? { ground: '#ffffff', elements: [] };
     const text = singleLine(title) || String(index + 1);
-    return { kind, title: text, notes, lang, scene: own, roles: rolesOf(own, title) };
+    return { kind, title: text, notes, lang, hidden, scene: own, roles: rolesOf(own, title) };
   });
   const layouts = layoutDesigns(slides, sheet);
   return writePresentation({
@@ -61,6 +61,7 @@ export function exportNativePptx(rendered: Rendered, scene: Scene, date: Date): 
           layout: layout.layout.name,
           notes: slide.notes,
           lang: slide.lang,
+          hidden: slide.hidden,
           background: ground === layout.ground ? undefined : groundMarkup(ground, sheet),
           map: map === scheme.map ? undefined : map,
           draw: (canvas) => nativeShapes(canvas, native),

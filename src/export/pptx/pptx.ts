@@ -16,10 +16,11 @@ export function exportImages(
 ): Uint8Array {
   return exportImagePptx({
     ...deckProperties(rendered, date),
-    slides: rendered.slides.map(({ title, kind, notes }, index) => ({
+    slides: rendered.slides.map(({ title, kind, notes, hidden }, index) => ({
       title,
       kind,
       notes,
+      hidden,
       image: images[index] ?? new Uint8Array(),
     })),
   });

@@ -39,13 +39,13 @@ export function corePropertiesXml(properties: PptxProperties): Xml {
 }
 
 /** docProps/app.xml (ECMA-376-1 §22.2): the counts that Explorer shows. */
-export function appPropertiesXml(slides: number, notes: number): Xml {
+export function appPropertiesXml(slides: number, notes: number, hidden: number): Xml {
   return xml`<Properties
     xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">
     <Application>Fireside</Application>
     <PresentationFormat>Widescreen</PresentationFormat>
     <Slides>${slides}</Slides>
     <Notes>${notes}</Notes>
-    <HiddenSlides>0</HiddenSlides>
+    <HiddenSlides>${hidden}</HiddenSlides>
   </Properties>`;
 }

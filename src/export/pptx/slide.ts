@@ -11,9 +11,13 @@ import { type Xml, xml } from './xml.js';
 /** The slide's part; its ground is the layout's and its colours the master's unless given. */
 export function slideXml(
   shapes: readonly Xml[],
-  options: { readonly background?: Xml | undefined; readonly map?: ColorMap | undefined } = {},
+  options: {
+    readonly background?: Xml | undefined;
+    readonly map?: ColorMap | undefined;
+    readonly hidden?: boolean | undefined;
+  } = {},
 ): Xml {
-  return xml`<p:sld${NAMESPACES}>
+  return xml`<p:sld${NAMESPACES}${options.hidden ? xml` show="0"` : ''}>
     ${commonSlide(shapes, { background: options.background })}
     ${mapOverride(options.map)}
   </p:sld>`;

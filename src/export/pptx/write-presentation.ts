@@ -49,6 +49,8 @@ export interface PresentationSlide {
   readonly background?: Xml | undefined;
   /** The colours that it takes for grounds and texts, if not the master's. */
   readonly map?: ColorMap | undefined;
+  /** True where a show passes it over. */
+  readonly hidden?: boolean;
   /** Its shapes from back to front, which is the reading order; exactly one is the title. */
   draw(canvas: SlideCanvas): readonly Xml[];
 }
@@ -131,7 +133,8 @@ function addDocumentProperties(pack: OfficePackage, deck: Presentation, noted: n
   pack.add(core, CONTENT.coreProperties, corePropertiesXml(deck));
   const app = 'docProps/app.xml';
   pack.relate(ROOT, RELATION.appProperties, app);
-  pack.add(app, CONTENT.appProperties, appPropertiesXml(deck.slides.length, noted));
+  const hidden = deck.slides.filter((slide) => slide.hidden).length;
+  pack.add(app, CONTENT.appProperties, appPropertiesXml(deck.slides.length, noted, hidden));
 }
 
 function addSettings(pack: OfficePackage): void {

@@ -18,7 +18,7 @@ export interface Line {
   readonly isFrame: boolean;
   /** Out of the flow: its theme puts it where it likes. */
   readonly isPlaced: boolean;
-  /** Drawn beside a text of the body, such as the number of an item: it is to stand as high. */
+  /** Drawn beside a text of the body, such as the number of an item. */
   readonly isBeside?: boolean;
 }
 

@@ -60,10 +60,9 @@ function areaOf(section: HTMLElement): Area {
 function lineMisfit(line: Line, area: Area, section: Element): Found | undefined {
   const { rect, ink, text } = line;
   const { slide } = area;
-  const bottom = ink.bottom;
+  const bottom = lowestOf(line);
   const isFree = line.isPlaced || line.isFrame;
-  const end = isFree && !line.isBeside ? slide.bottom : area.bottom;
-  const below = Math.max(bottom - end, slide.top - ink.top);
+  const below = Math.max(bottom - (isFree ? slide.bottom : area.bottom), slide.top - ink.top);
   if (below > TOLERANCE) return { kind: 'beyond', over: below, text, bottom };
   const slack = TOLERANCE + blankAtEnd(line);
   const sideways = isFree
@@ -74,6 +73,12 @@ function lineMisfit(line: Line, area: Area, section: Element): Found | undefined
   if (clipped > TOLERANCE) return { kind: 'clipped', over: clipped, text, bottom };
   const wide = line.isPlaced ? 0 : beyondColumn(line);
   return wide > slack ? { kind: 'wide', over: wide, text } : undefined;
+}
+
+/** The lower edge of what is drawn with a line: its ground, its cell's rule. */
+function lowestOf({ ink, ground, block }: Line): number {
+  const cell = block.closest('td, th')?.getBoundingClientRect();
+  return Math.max(ink.bottom, ground?.bottom ?? 0, cell?.bottom ?? 0);
 }
 
 /**
@@ -133,8 +138,12 @@ function underFrame(line: Line, frame: readonly DOMRect[]): Found | undefined {
   return under && { kind: 'covered', over: bottom - under.top, text: line.text, bottom };
 }
 
-/** A line with its ground: half a circle behind the foot looks broken. */
-function reachOf({ rect, ink, ground }: Line): Pick<Line, 'rect' | 'ink'> {
+/**
+ * A line with its ground: half a circle behind the foot looks broken. A large number of an item
+ * would touch the foot if its ink alone counted.
+ */
+function reachOf({ rect, ink, ground, isBeside }: Line): Pick<Line, 'rect' | 'ink'> {
+  if (isBeside) return { rect, ink: { top: ink.top, bottom: rect.bottom } };
   if (ground === undefined) return { rect, ink };
   const top = Math.min(ink.top, ground.top);
   const bottom = Math.max(ink.bottom, ground.bottom);

@@ -1,0 +1,69 @@
+/** `fireside init`: asks what was not said, writes a talk to begin with, and says what comes next. */
+import { join, relative } from 'node:path';
+import { BuildError } from '../problem.js';
+import { STARTED, startTalk } from '../start/start.js';
+import { TALK_LANGUAGES, TALK_NAMES, TALKS } from '../start/talks.js';
+import type { InitArguments } from './arguments.js';
+import { askOn, Ended } from './ask.js';
+import { formatProblem, styleFor } from './report.js';
+import type { Streams } from './streams.js';
+
+/** A shell's own code for what Ctrl-C has ended. */
+const ENDED = 130;
+
+/** @returns 0 if all is written, 1 if a file is there already, 3 if it cannot be written */
+export async function runInit(
+  given: InitArguments,
+  streams: Streams,
+): Promise<0 | 1 | 3 | typeof ENDED> {
+  const isTerminal = streams.in?.isTTY === true && streams.out.isTTY === true;
+  try {
+    const { folder, kind, lang, title, author } =
+      given.asks && isTerminal ? await asked(given, streams) : given;
+    const start = { kind: kind ?? TALK_NAMES[0], lang: lang ?? TALK_LANGUAGES[0], title, author };
+    await startTalk(folder, { ...start, date: today() });
+    streams.out.write(nextSteps(folder));
+    return 0;
+  } catch (error) {
+    if (error instanceof Ended) {
+      streams.out.write('\nNothing was written.\n');
+      return ENDED;
+    }
+    if (!(error instanceof BuildError)) throw error;
+    const style = styleFor(streams.error.isTTY === true && !streams.env.NO_COLOR);
+    streams.error.write(`${error.problems.map((one) => formatProblem(one, style)).join('\n\n')}\n`);
+    return error.problems.some(({ blame }) => blame === 'machine') ? 3 : 1;
+  }
+}
+
+function asked(given: InitArguments, streams: Streams): Promise<InitArguments> {
+  return askOn(streams, async ({ choose, write }) => ({
+    ...given,
+    kind:
+      given.kind ?? (await choose('What kind of talk is it?', TALK_NAMES, (talk) => TALKS[talk])),
+    lang: given.lang ?? (await choose('In which language?', TALK_LANGUAGES)),
+    title: given.title ?? (await write('What is its title? (empty: one to change later)')),
+    author: given.author ?? (await write('Who makes the deck? (empty: nobody is named)')),
+  }));
+}
+
+/** Where the user is, not in Greenwich. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}
+
+function nextSteps(folder: string): string {
+  const here = relative('', folder) === '';
+  const [outline, schema] = STARTED.map((name) => join(folder, name));
+  return `
+Wrote ${outline}, and ${schema} for your editor.
+
+Next:
+${here ? '' : `  cd ${folder}\n`}  fireside build    makes the deck, in output/
+  fireside check    says what stands in the way of a good talk
+Then open outline.yaml and make it yours; its comments say how.
+`;
+}

@@ -1,0 +1,39 @@
+/** `fireside present`: builds, serves, opens two windows, and ends by Ctrl-C. */
+import { type Presenting, present } from '../present.js';
+import { BuildError } from '../problem.js';
+import type { PresentArguments } from './arguments.js';
+import { openAddress } from './open-address.js';
+import { formatProblem, styleFor } from './report.js';
+import { createSpinner } from './spinner.js';
+import type { Streams } from './streams.js';
+
+/** @returns 0 when it was ended, 1 if the outline is wrong, 3 if the machine lacks something */
+export async function runPresent(
+  { open, ...options }: PresentArguments,
+  streams: Streams,
+): Promise<0 | 1 | 3> {
+  const isTerminal = streams.error.isTTY === true;
+  const style = styleFor(isTerminal && !streams.env.NO_COLOR);
+  const spinner = createSpinner((text) => streams.error.write(text), isTerminal);
+  let presenting: Presenting;
+  try {
+    presenting = await present({ ...options, env: streams.env, onStep: spinner.step });
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    const { problems } = error;
+    streams.error.write(`${problems.map((one) => formatProblem(one, style)).join('\n\n')}\n`);
+    return problems.some(({ blame }) => blame === 'machine') ? 3 : 1;
+  } finally {
+    spinner.stop();
+  }
+  const { deck, presenter, slides, problems } = presenting;
+  for (const problem of problems) streams.error.write(`${formatProblem(problem, style)}\n`);
+  streams.out.write(
+    `${slides} slides; Ctrl-C ends\n  deck            ${deck}\n  presenter view  ${presenter}\n`,
+  );
+  // The deck last, so that it lies in front.
+  if (open) for (const address of [presenter, deck]) await openAddress(address);
+  await streams.untilInterrupted();
+  await presenting.close();
+  return 0;
+}

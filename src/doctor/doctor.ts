@@ -1,0 +1,32 @@
+/** Looks whether this machine has what a build needs. */
+import { findBrowserAndStart } from './browser.js';
+import { lookAtCache } from './cache.js';
+import { lookAtFaces } from './faces.js';
+import type { Finding } from './finding.js';
+import { lookAtVersions } from './versions.js';
+
+export interface Diagnosis {
+  /** True if decks can be built here. */
+  readonly ok: boolean;
+  readonly findings: readonly Finding[];
+}
+
+export interface DoctorOptions {
+  /** A browser's path; one is looked for where nothing is said. */
+  readonly browser?: string | undefined;
+  readonly env: NodeJS.ProcessEnv;
+  /** Where the outline lies: faces from npm are looked for there, too. */
+  readonly folder: string;
+}
+
+/** Looks at the browser, the faces, the cache and the versions; changes nothing but the cache. */
+export async function diagnose({ browser, env, folder }: DoctorOptions): Promise<Diagnosis> {
+  const findings = [
+    ...(await lookAtVersions()),
+    ...(await findBrowserAndStart(browser, env)),
+    await lookAtFaces(folder),
+    // After the browser: that of the npm package may have been unpacked only now.
+    await lookAtCache(env),
+  ];
+  return { ok: findings.every(({ ok }) => ok), findings };
+}

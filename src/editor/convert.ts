@@ -1,0 +1,148 @@
+/** Says in an editor's JSON Schema what Fireside reads: an outline may be written more freely. */
+import { type JsonSchema, resolveRef } from '../outline/schema.js';
+
+export type EditorSchema = Record<string, unknown>;
+
+/** What stands where a text is wanted is read as it is written: 2024 is a text, too. */
+const TEXT = ['string', 'number'];
+
+export interface Converter {
+  /** @param root the schema whose `$defs` it may refer to */
+  convert(schema: JsonSchema, root: JsonSchema): EditorSchema;
+  /** What is referred to, by name; filled as schemas are converted. */
+  readonly definitions: Record<string, EditorSchema>;
+}
+
+export function converterOf(): Converter {
+  const definitions: Record<string, EditorSchema> = {};
+  /** Kinds share most definitions, but one of their own may have the name of another's. */
+  const names = new Map<JsonSchema, string>();
+
+  const refer = (schema: JsonSchema, root: JsonSchema): EditorSchema => {
+    const wanted = (schema.$ref ?? '').replace('#/$defs/', '');
+    const target = root.$defs?.[wanted];
+    if (target === undefined) return {};
+    let name = names.get(target);
+    if (name === undefined) {
+      name = wanted;
+      for (let i = 2; name in definitions; i++) name = `${wanted}-${i}`;
+      names.set(target, name);
+      // Known before it is converted: points hold points.
+      definitions[name] = {};
+      definitions[name] = convert(target, root);
+    }
+    return { $ref: `#/definitions/${name}` };
+  };
+
+  const convert = (schema: JsonSchema, root: JsonSchema): EditorSchema => {
+    if (schema.$ref !== undefined) {
+      // Beside `$ref` an editor reads nothing else.
+      const isAlone = Object.keys(schema).every((key) => key === '$ref' || key === 'point');
+      return isAlone ? refer(schema, root) : convert(resolveRef(schema, root), root);
+    }
+    if (schema.slideOf === '*') return { $ref: '#/definitions/slide' };
+    if (schema.slideOf) return { $ref: `#/definitions/auto-${schema.slideOf}` };
+    if (schema.anyOf) {
+      const anyOf = schema.anyOf.map((one) => convert(one, root));
+      return { ...said(schema), anyOf };
+    }
+    if (schema.shorthand !== undefined) return withShorthand(schema, root);
+    return { ...said(schema), ...typed(schema, root) };
+  };
+
+  const withShorthand = (schema: JsonSchema, root: JsonSchema): EditorSchema => {
+    const { shorthand = '', ...object } = schema;
+    const inner = convert(resolveRef(schema.properties?.[shorthand] ?? {}, root), root);
+    const whole = typed(object, root);
+    if (inner.enum !== undefined) {
+      return { ...said(schema), anyOf: [inner, { type: 'object', ...whole }] };
+    }
+    // One list of types, not alternatives, of which an editor would only say that none matches.
+    return { ...said(schema), ...whole, type: [...TEXT, 'object'] };
+  };
+
+  const typed = (schema: JsonSchema, root: JsonSchema): EditorSchema => {
+    const { enum: values, items } = schema;
+    const own = schema.type === undefined ? {} : { type: schema.type };
+    if (values) return { ...own, enum: values };
+    if (schema.type === 'string') return text(schema);
+    if (schema.type === 'object') return object(schema, root);
+    if (schema.type !== 'array') return { ...limits(schema), ...own };
+    const types = single(schema, root);
+    // The first is what an editor begins: a number is more often one than several.
+    const type = types[0] === 'number' ? [...types, 'array'] : ['array', ...types];
+    return { ...limits(schema), type, items: convert(items ?? {}, root) };
+  };
+
+  const object = (schema: JsonSchema, root: JsonSchema): EditorSchema => {
+    const { type, properties, required, additionalProperties: more } = schema;
+    const rest = typeof more === 'object' ? convert(more, root) : more;
+    return {
+      type,
+      ...(properties ? { properties: mapped(properties, root) } : {}),
+      ...(required ? { required } : {}),
+      ...(rest === undefined ? {} : { additionalProperties: rest }),
+    };
+  };
+
+  const mapped = (
+    properties: Readonly<Record<string, JsonSchema>>,
+    root: JsonSchema,
+  ): Record<string, EditorSchema> =>
+    Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, convert(one, root)]));
+
+  return { convert, definitions };
+}
+
+/** What is said of a field to a person. */
+function said({ description, default: fallback, examples }: JsonSchema): EditorSchema {
+  return {
+    ...(description === undefined ? {} : { description }),
+    // Editors show backticks as code here, and as backticks there.
+    ...(description?.includes('`') ? { markdownDescription: description } : {}),
+    ...(fallback === undefined ? {} : { default: fallback }),
+    ...(examples === undefined ? {} : examples.length > 1 ? offered(examples) : { examples }),
+  };
+}
+
+/** Values that an editor offers; as `examples` it would list each by itself, in a frame. */
+export function offered(values: readonly unknown[]): EditorSchema {
+  return {
+    defaultSnippets: values.map((value) => ({ label: String(value), body: value })),
+  };
+}
+
+function text(schema: JsonSchema): EditorSchema {
+  const { pattern, empty } = schema;
+  // A number matches where its digits do, as in `highlight: 3`.
+  const types =
+    pattern === undefined
+      ? TEXT
+      : new RegExp(pattern).test('1')
+        ? ['string', 'number']
+        : ['string'];
+  return { ...limits(schema), type: empty ? [...types, 'boolean', 'null'] : types };
+}
+
+/** The types of a single value that stands for a list of one. */
+function single({ items, minItems = 0 }: JsonSchema, root: JsonSchema): readonly string[] {
+  if (minItems > 1) return [];
+  const item = resolveRef(items ?? {}, root);
+  if (item.type === 'string' || item.shorthand !== undefined) return TEXT;
+  if (item.type === 'array') return single(item, root);
+  return item.type === 'number' ? ['number'] : [];
+}
+
+const LIMITS = [
+  'minLength',
+  'pattern',
+  'minItems',
+  'maxItems',
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+];
+
+function limits(schema: JsonSchema): EditorSchema {
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => LIMITS.includes(key)));
+}

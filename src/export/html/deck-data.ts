@@ -1,0 +1,43 @@
+/** What the page's script is told of the deck, as JSON inside the page. */
+import type { Rendered } from '../../render/render.js';
+
+export interface DeckData {
+  readonly slides: readonly SlideData[];
+  readonly sections: readonly SectionData[];
+  readonly words: Rendered['words']['desk'] & { readonly notes: string };
+}
+
+export interface SlideData {
+  readonly title: string;
+  readonly id: string | undefined;
+  /** The same for the parts of a slide that was cut. */
+  readonly entry: number;
+  /** The index of its section. */
+  readonly section: number | undefined;
+}
+
+export interface SectionData {
+  readonly title: string;
+  readonly minutes: number | undefined;
+  /** The minutes in words. */
+  readonly length: string;
+}
+
+/** Takes from the render what the script needs. */
+export function deckDataOf({ slides, sections, words }: Rendered): DeckData {
+  const indexes = new Map(sections.map(({ number }, index) => [number, index]));
+  return {
+    slides: slides.map(({ title, id, entry, section }) => ({
+      title,
+      id,
+      entry,
+      section: section === undefined ? undefined : indexes.get(section),
+    })),
+    sections: sections.map(({ title, minutes }) => ({
+      title,
+      minutes,
+      length: minutes === undefined ? '' : words.minutes(minutes),
+    })),
+    words: { ...words.desk, notes: words.notes },
+  };
+}

@@ -1,0 +1,35 @@
+/// <reference lib="dom" />
+/** The part of the address behind “#”: a slide's number or its id. It opens there, and follows. */
+import type { SlideData } from '../deck-data.js';
+import type { Show } from './show.js';
+
+/** The slide, from 0, that `#12` or `#why` names; undefined where it names none. */
+export function slideNamed(hash: string, slides: readonly SlideData[]): number | undefined {
+  const name = decoded(hash.replace(/^#/, ''));
+  // The address without a slide is where one began.
+  if (name === '') return 0;
+  if (/^\d+$/.test(name)) return Math.min(Math.max(Number(name), 1), slides.length) - 1;
+  const index = slides.findIndex(({ id }) => id !== undefined && id === name);
+  return index === -1 ? undefined : index;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Links between slides lead there, and the address is that of the slide which is seen. */
+export function followAddress(show: Show, slides: readonly SlideData[]): void {
+  addEventListener('hashchange', () => {
+    const slide = slideNamed(location.hash, slides);
+    if (slide !== undefined && slide !== show.state().slide) show.go(slide);
+  });
+  show.onChange(({ slide }) => {
+    if (slideNamed(location.hash, slides) !== slide) {
+      history.replaceState(history.state, '', `#${slide + 1}`);
+    }
+  });
+}

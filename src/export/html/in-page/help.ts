@@ -1,0 +1,67 @@
+/// <reference lib="dom" />
+/** The list of keys. */
+import { iconButton } from './button.js';
+import { element } from './element.js';
+import type { PageParts } from './page.js';
+import { recall, remember } from './remembered.js';
+
+const KEY = 'keys of a single sign';
+
+export interface Help {
+  isOpen(): boolean;
+  /** False where the user has switched off keys that are a single sign. */
+  usesSigns(): boolean;
+  toggle(): void;
+}
+
+export function createHelp({ data: { words }, isMirrored, view }: PageParts): Help {
+  const [on, back] = isMirrored ? ['←', '→'] : ['→', '←'];
+  const rows: [keys: readonly string[], what: string][] = [
+    [[on, 'Space', 'Page Down'], words.next],
+    [[back, 'Page Up'], words.previous],
+    [['Home'], words.first],
+    [['End'], words.last],
+    [['1–9', 'Enter'], words.jump],
+    [['o', 'Esc'], words.overview],
+    [['b', '.'], words.black],
+    [['f'], words.fullScreen],
+    ...(view === 'deck'
+      ? ([[['p'], words.presenter]] as [string[], string][])
+      : ([
+          [['+'], words.larger],
+          [['-'], words.smaller],
+        ] as [string[], string][])),
+    [['?'], words.help],
+  ];
+  const list = element('dl');
+  for (const [keys, what] of rows) {
+    const signs = keys.map((key) => element('kbd', {}, key));
+    list.append(element('div', {}, element('dt', {}, ...signs), element('dd', {}, what)));
+  }
+  // Who speaks to the machine would press letters without knowing (WCAG 2.1.4).
+  const signs = element('input', { type: 'checkbox' });
+  signs.checked = recall('localStorage', KEY) !== false;
+  signs.addEventListener('change', () => remember('localStorage', KEY, signs.checked));
+  const dialog = element(
+    'dialog',
+    { class: 'own help', 'aria-label': words.help },
+    element(
+      'div',
+      { class: 'title' },
+      element('h2', {}, words.help),
+      iconButton('close', words.close, () => dialog.close()),
+    ),
+    list,
+    element('label', {}, signs, words.signs),
+  );
+  // A click beside the list, which is the dialog's own ground.
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  document.body.append(dialog);
+  return {
+    isOpen: () => dialog.open,
+    usesSigns: () => signs.checked,
+    toggle: () => (dialog.open ? dialog.close() : dialog.showModal()),
+  };
+}

@@ -1,0 +1,102 @@
+/// <reference lib="dom" />
+/** All slides in a grid: arrow keys or the mouse choose one, Enter or a click goes there. */
+import { iconButton } from './button.js';
+import { element } from './element.js';
+import type { PageParts } from './page.js';
+import type { Show } from './show.js';
+
+export interface Overview {
+  isOpen(): boolean;
+  toggle(): void;
+  close(): void;
+  /** Moves the choice by a key; false for a key that is none of the overview's. */
+  move(key: string): boolean;
+}
+
+/** @param redraw puts the slides in their places when the overview has come or gone */
+export function createOverview(
+  { root, main, slides, isMirrored, data: { words } }: PageParts,
+  show: Show,
+  redraw: () => void,
+): Overview {
+  const buttons = slides.map((slide, index) => {
+    const name = slide.ariaLabel ?? '';
+    const button = element(
+      'button',
+      { type: 'button', class: 'own pick', 'aria-label': name },
+      String(index + 1),
+    );
+    button.addEventListener('click', () => {
+      show.go(index);
+      close();
+    });
+    slide.append(button);
+    return button;
+  });
+  const head = element(
+    'header',
+    { class: 'own overview-head' },
+    element('h1', {}, words.overview),
+    iconButton('close', words.close, () => close()),
+  );
+  main.prepend(head);
+  const isOpen = (): boolean => root.dataset.overview !== undefined;
+  const mark = (): void => {
+    for (const [index, button] of buttons.entries()) {
+      if (index === show.state().slide) button.setAttribute('aria-current', 'true');
+      else button.removeAttribute('aria-current');
+    }
+  };
+  const switchTo = (open: boolean): void => {
+    root.toggleAttribute('data-overview', open);
+    // What is in a slide is a picture here: one chooses whole slides.
+    for (const slide of slides) slide.querySelector('svg')?.toggleAttribute('inert', open);
+    redraw();
+    mark();
+  };
+  const close = (): void => {
+    if (!isOpen()) return;
+    switchTo(false);
+    scrollTo(0, 0);
+    (document.activeElement as HTMLElement | null)?.blur();
+  };
+  const shown = (): HTMLElement[] => buttons.filter((button) => button.checkVisibility());
+  const columns = (): number => {
+    const tops = shown().map((button) => button.parentElement?.offsetTop);
+    return tops.filter((top) => top === tops[0]).length || 1;
+  };
+  show.onChange(mark);
+  return {
+    isOpen,
+    close,
+    toggle() {
+      if (isOpen()) return close();
+      switchTo(true);
+      focusOn(buttons[show.state().slide]);
+    },
+    move(key) {
+      const own = shown();
+      const at = own.indexOf(document.activeElement as HTMLElement);
+      const here = own.findIndex((button) => button.hasAttribute('aria-current'));
+      const from = at === -1 ? Math.max(0, here) : at;
+      const right = isMirrored ? -1 : 1;
+      const steps: Readonly<Record<string, number>> = {
+        ArrowRight: right,
+        ArrowLeft: -right,
+        ArrowDown: columns(),
+        ArrowUp: -columns(),
+        Home: -from,
+        End: own.length - 1 - from,
+      };
+      const step = steps[key];
+      if (step === undefined) return false;
+      focusOn(own[from + step]);
+      return true;
+    },
+  };
+}
+
+function focusOn(button: HTMLElement | undefined): void {
+  button?.focus();
+  button?.scrollIntoView({ block: 'nearest' });
+}

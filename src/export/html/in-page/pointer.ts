@@ -1,0 +1,51 @@
+/// <reference lib="dom" />
+/** Mouse and touch: a slide's halves lead on and back, and so does a swipe. */
+
+export interface Turns {
+  next(): void;
+  previous(): void;
+}
+
+/** Pixels that a finger goes before it is a swipe and no tap. */
+const SWIPE = 40;
+
+/** @param isActive false while the slides are picked, not turned */
+export function listenToPointer(
+  main: HTMLElement,
+  turns: Turns,
+  isMirrored: boolean,
+  isActive: () => boolean,
+): void {
+  main.addEventListener('click', (event) => {
+    const target = event.target as Element;
+    if (!isActive() || target.closest('a, button') || !getSelection()?.isCollapsed) return;
+    const slide = target.closest<HTMLElement>('.slide');
+    if (slide?.dataset.place === 'next') return turns.next();
+    const { left, width } = (slide ?? main).getBoundingClientRect();
+    const isRight = event.clientX > left + width / 2;
+    if (isRight === isMirrored) turns.previous();
+    else turns.next();
+  });
+
+  let start: PointerEvent | undefined;
+  document.addEventListener('pointerdown', (event) => {
+    // A second finger enlarges the page.
+    start = event.pointerType === 'touch' && event.isPrimary ? event : undefined;
+  });
+  document.addEventListener('pointercancel', () => {
+    start = undefined;
+  });
+  document.addEventListener('pointerup', (event) => {
+    const from = start;
+    start = undefined;
+    if (from === undefined || from.pointerId !== event.pointerId || !isActive()) return;
+    // What is enlarged is moved about by the finger.
+    if ((visualViewport?.scale ?? 1) > 1.01) return;
+    const across = event.clientX - from.clientX;
+    const down = event.clientY - from.clientY;
+    if (Math.abs(across) < SWIPE || Math.abs(across) < 1.5 * Math.abs(down)) return;
+    // What comes next is pulled in from the side where reading goes.
+    if (across < 0 === isMirrored) turns.previous();
+    else turns.next();
+  });
+}

@@ -1,0 +1,36 @@
+/// <reference lib="dom" />
+/** How one slide follows another, where the outline asks for it and the user has nothing against. */
+import type { PageParts } from './page.js';
+import type { Show } from './show.js';
+
+/** Must hear of changes after the stage: it keeps the slide that was left in sight for a moment. */
+export function animateChanges({ root, slides, view }: PageParts, show: Show): void {
+  if (root.dataset.transition === undefined || view !== 'deck') return;
+  const still = matchMedia('(prefers-reduced-motion: reduce)');
+  let leaving: HTMLElement | undefined;
+  const end = (): void => {
+    if (leaving?.dataset.place === 'leaving') {
+      leaving.dataset.place = '';
+      leaving.hidden = root.dataset.overview === undefined;
+      leaving.inert = false;
+      leaving.ariaHidden = null;
+    }
+    leaving = undefined;
+    delete root.dataset.way;
+  };
+  show.onChange((state, before) => {
+    if (state.slide === before.slide) return;
+    end();
+    const old = slides[before.slide];
+    const now = slides[state.slide];
+    if (still.matches || root.dataset.overview !== undefined || !old || !now) return;
+    root.dataset.way = state.slide > before.slide ? 'on' : 'back';
+    old.dataset.place = 'leaving';
+    old.hidden = false;
+    old.inert = true;
+    old.ariaHidden = 'true';
+    leaving = old;
+    now.addEventListener('animationend', end, { once: true });
+    now.addEventListener('animationcancel', end, { once: true });
+  });
+}

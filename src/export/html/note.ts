@@ -1,0 +1,21 @@
+/** A slide's notes as elements: each paragraph exact, emoji as pictures behind their characters. */
+import { drawEmoji } from '../../emoji/draw.js';
+import type { RenderedSlide } from '../../render/render.js';
+import { escapeHtml } from './escape-html.js';
+
+/**
+ * The machine that presents may draw no emoji, so each is a ground behind its character; the text
+ * is still the note's own.
+ * @param grounds gets a rule for each emoji, by its class
+ */
+export function noteHtml(slide: RenderedSlide, grounds: Map<string, string>): string {
+  const { number, lang, notes } = slide;
+  const draw = (emoji: string, uri: string): string => {
+    const name = `note-emoji-${[...emoji].map((one) => one.codePointAt(0)?.toString(16)).join('-')}`;
+    grounds.set(name, `.${name}{background-image:url(${uri})}`);
+    return `<span class="note-emoji ${name}">${emoji}</span>`;
+  };
+  const paragraphs = notes === '' ? [] : notes.split('\n\n');
+  const html = paragraphs.map((one) => `<p>${drawEmoji(escapeHtml(one), draw)}</p>`).join('');
+  return `<div class="note" data-slide="${number}" lang="${escapeHtml(lang)}" dir="auto" hidden>${html}</div>`;
+}

@@ -1,0 +1,33 @@
+/** What the page boxes of the handout's CSS print around every page. */
+import { drawEmoji } from '../emoji/draw.js';
+import type { Rendered } from '../render/render.js';
+import { type Area, MARGINS } from './paper.js';
+
+/** Stand for the numbers, which only the browser knows. */
+const NUMBER = '{number}';
+const COUNT = '{count}';
+
+/** The paper's size, and the running texts as custom properties of the root. */
+export function runningCss(rendered: Rendered, paper: Area): string {
+  const { title, event, date, words } = rendered;
+  const pageOf = words
+    .pageOf(NUMBER, COUNT)
+    .split(/(\{number\}|\{count\})/)
+    .filter((part) => part !== '')
+    .map((part) =>
+      part === NUMBER ? 'counter(page)' : part === COUNT ? 'counter(pages)' : cssString(part),
+    );
+  return `@page { size: ${paper.width}mm ${paper.height}mm; margin: ${MARGINS.top}mm ${MARGINS.sides}mm ${MARGINS.bottom}mm; }
+:root { --title: ${cssString(oneLine(title))}; --event: ${cssString(oneLine(event))}; --date: ${cssString(oneLine(date))}; --page-of: ${pageOf.join(' ')}; }`;
+}
+
+/** CSS prints no pictures of emoji there. */
+function oneLine(text = ''): string {
+  return drawEmoji(text, () => '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function cssString(text: string): string {
+  return `"${text.replace(/["\\<]/g, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
+}

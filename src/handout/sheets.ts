@@ -1,0 +1,23 @@
+/** Which slides stand on one sheet together. */
+
+interface Placed {
+  readonly section: number | undefined;
+}
+
+/**
+ * Fills sheet after sheet. A slide that opens a section is not left alone at a sheet's end, where
+ * there are enough places that an empty one does no harm.
+ */
+export function sheetsOf<T extends Placed>(slides: readonly T[], perPage: number): T[][] {
+  const sheets: T[][] = [];
+  for (const [index, slide] of slides.entries()) {
+    const sheet = sheets.at(-1);
+    const isLast = sheet?.length === perPage - 1;
+    const opens = slide.section !== slides[index - 1]?.section;
+    const goesOn = slide.section !== undefined && slides[index + 1]?.section === slide.section;
+    const turns = isLast && perPage > 2 && opens && goesOn;
+    if (sheet === undefined || sheet.length === perPage || turns) sheets.push([slide]);
+    else sheet.push(slide);
+  }
+  return sheets;
+}

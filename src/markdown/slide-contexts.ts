@@ -1,0 +1,64 @@
+/** Prepares what the templates of each slide see, in the slide's language. */
+import type { Deck, Slide, ViewMap } from '../deck/deck.js';
+import { wordsFor } from '../deck/words.js';
+import type { Problem } from '../problem.js';
+import type { TemplateFiles } from '../read/templates.js';
+import { type Context, contextOf } from './context.js';
+import type { InlineOptions } from './inline.js';
+import type { WriteFormula } from './math.js';
+import { createTemplates, type Run } from './templates.js';
+
+/** What runs a slide's templates, and what they see. */
+export interface SlideContext {
+  readonly run: Run;
+  readonly context: Context;
+}
+
+/**
+ * @param formula writes the formulas of slides that have some
+ * @param problems gets links to slides that are not there
+ * @returns a function that prepares a slide
+ */
+export function createSlideContexts(
+  deck: Deck,
+  templates: TemplateFiles,
+  formula: WriteFormula,
+  problems: Problem[],
+): (slide: Slide, chart?: ViewMap) => SlideContext {
+  const numbers = new Map(deck.slides.map(({ id, number }) => [id, number]));
+  const names = deck.people.flatMap(({ name, short }) => [name.text, short.text]);
+  const runs = new Map<string, Run>();
+  const runIn = (lang: string): Run => {
+    const run = runs.get(lang) ?? createTemplates(templates, wordsFor(lang));
+    runs.set(lang, run);
+    return run;
+  };
+  return (slide, chart) => {
+    const { lang } = slide;
+    const broken = new Set<string>();
+    const options: InlineOptions = {
+      lang,
+      around: { slide: lang, deck: deck.lang },
+      names,
+      slideNumber: (id) => {
+        const number = numbers.get(id);
+        // A template may write a text more than once; the user hears of it once.
+        if (number === undefined && !broken.has(id)) problems.push(brokenLink(id, slide));
+        if (number === undefined) broken.add(id);
+        return number;
+      },
+      formula: slide.math ? formula : undefined,
+    };
+    return { run: runIn(lang), context: contextOf(slide, deck, options, chart) };
+  };
+}
+
+function brokenLink(id: string, slide: Slide): Problem {
+  return {
+    severity: 'error',
+    code: 'outline/unknown-slide',
+    message: `A link on this slide goes to “#${id}”, but no slide has that id`,
+    hint: 'Write the `id` of a slide behind “#”, or an address with https://.',
+    place: slide.place,
+  };
+}

@@ -1,0 +1,72 @@
+/** What a handout is to be: as the outline says it, as words on a command line, and in full. */
+
+export const LAYOUTS = ['slides', 'notes', 'brief'] as const;
+export const PER_PAGE = [1, 2, 3, 4, 6, 9] as const;
+
+export type Layout = (typeof LAYOUTS)[number];
+export type PerPage = (typeof PER_PAGE)[number];
+
+/** The names of the layouts; `slides-6` says in a word how many there are to a page. */
+export const LAYOUT_NAMES = [
+  'slides',
+  ...PER_PAGE.map((count) => `slides-${count}` as const),
+  'notes',
+  'brief',
+] as const;
+
+/** What the outline, or a command line, says of the handout; the one may leave to the other. */
+export interface HandoutRequest {
+  readonly layout?: (typeof LAYOUT_NAMES)[number] | undefined;
+  readonly 'per-page'?: PerPage | undefined;
+  /** Ruled lines for the reader's own notes. */
+  readonly lines?: boolean | undefined;
+  readonly paper?: 'A4' | 'letter' | undefined;
+  readonly orientation?: 'portrait' | 'landscape' | undefined;
+  /** Whether slides that are hidden from the audience are in it. */
+  readonly hidden?: boolean | undefined;
+}
+
+export interface HandoutSettings {
+  readonly layout: Layout;
+  readonly perPage: PerPage;
+  readonly lines: boolean;
+  readonly paper: 'A4' | 'letter';
+  readonly orientation: 'portrait' | 'landscape';
+  readonly hidden: boolean;
+}
+
+/** Each word that a command line may say, and what it asks for. */
+const WORDS: ReadonlyMap<string, HandoutRequest> = new Map<string, HandoutRequest>([
+  // A count in the name must not be undone by the outline's.
+  ...LAYOUT_NAMES.map((layout): [string, HandoutRequest] => [
+    layout,
+    /\d/.test(layout) ? { layout, 'per-page': undefined } : { layout },
+  ]),
+  ['a4', { paper: 'A4' }],
+  ['letter', { paper: 'letter' }],
+  ['portrait', { orientation: 'portrait' }],
+  ['landscape', { orientation: 'landscape' }],
+  ['lines', { lines: true }],
+  ['no-lines', { lines: false }],
+  ['hidden', { hidden: true }],
+]);
+
+export const HANDOUT_WORDS: readonly string[] = [...WORDS.keys()];
+
+/** What one word of a command line asks for; undefined for a word that means nothing. */
+export function handoutWord(word: string): HandoutRequest | undefined {
+  return WORDS.get(word.trim().toLowerCase());
+}
+
+/**
+ * The handout in full: three slides to an A4 page with lines beside them where nothing is said.
+ * @param requests later ones outweigh earlier ones
+ */
+export function handoutOf(...requests: readonly (HandoutRequest | undefined)[]): HandoutSettings {
+  const asked: HandoutRequest = Object.assign({}, ...requests);
+  const { layout: name = 'slides', paper = 'A4', orientation = 'portrait', hidden = false } = asked;
+  const [layout, count] = name.split('-') as [Layout, string | undefined];
+  const perPage = asked['per-page'] ?? PER_PAGE.find((one) => String(one) === count) ?? 3;
+  const lines = asked.lines ?? (layout === 'slides' && perPage === 3);
+  return { layout, perPage, lines, paper, orientation, hidden };
+}
