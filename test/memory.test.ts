@@ -35,6 +35,8 @@ const CHANGES: readonly (readonly [name: string, outline: string])[] = [
   ['one before them', outlineWith([point('新'), point('一'), point('二')].join('\n'))],
   ['one twice', outlineWith([point('一'), point('一'), point('二')].join('\n'))],
   ['one in another language', outlineWith([point('一'), point('一', ', lang: ja')].join('\n'))],
+  ['one that is hidden', outlineWith([point('一', ', hidden: true'), point('二')].join('\n'))],
+  ['steps', outlineWith([point('一', ', steps: true'), point('二')].join('\n'))],
   ['another kind', outlineWith([point('一'), '      - {kind: statement, text: 一句}'].join('\n'))],
   ['raw Markdown', outlineWith([raw('# 一\n\n- 甲'), point('一')].join('\n'))],
   [

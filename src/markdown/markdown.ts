@@ -5,13 +5,13 @@ import type { Text } from '../outline/outline.js';
 import type { Place, Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
 import type { TemplateFiles } from '../read/templates.js';
-import { createRecent, type Recent } from '../recent.js';
 import { CHART, chartOf } from './chart.js';
 import { languageProblems } from './code.js';
 import { type Direction, directionOf } from './direction.js';
 import { EMOJI_CSS, setEmoji } from './emoji.js';
 import { plainText } from './inline.js';
 import { createFormulas, type Formulas, setFormulas } from './math.js';
+import { remembering } from './remembering.js';
 import { createSlideContexts } from './slide-contexts.js';
 
 /** The kind whose Markdown is the user's own. */
@@ -112,21 +112,11 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
       place: slide.place,
     };
   };
-  const known = slidesOf(templates);
-  // All that a slide's Markdown is made of but the slide itself; charts and formulas have CSS, too.
-  const { title, author, lang, people, slides: all } = deck;
-  const places = all.map(({ id, number, hidden }) => [id, number, hidden]);
-  const shared = JSON.stringify([title, author, lang, people, places]);
-  const slides = deck.slides.map((slide): MarkdownSlide => {
-    if (slide.math || slide.kind === CHART) return write(slide);
-    const name = JSON.stringify(slide) + shared;
-    const found = known.get(name);
-    if (found) return found;
-    const before = problems.length;
-    const written = write(slide);
-    if (problems.length === before) known.set(name, written);
-    return written;
-  });
+  const remembered = remembering(write, deck, templates, problems);
+  const slides = deck.slides.map((slide) =>
+    // Charts and formulas have CSS, too.
+    slide.math || slide.kind === CHART ? write(slide) : remembered(slide),
+  );
   if (slides.length > 0 && slides.every(({ hidden }) => hidden)) {
     problems.push(nothingShown(slides[0]?.place));
   }
@@ -169,18 +159,6 @@ function nothingShown(place: Place | undefined): Problem {
     ...(place ? { place } : {}),
   };
 }
-
-/** The slides that were written from templates; a preview reads those once and uses them again. */
-function slidesOf({ kinds }: TemplateFiles): Recent<MarkdownSlide> {
-  const known = written.get(kinds) ?? createRecent<MarkdownSlide>(KEPT);
-  written.set(kinds, known);
-  return known;
-}
-
-const written = new WeakMap<TemplateFiles['kinds'], Recent<MarkdownSlide>>();
-
-/** In characters: pictures stand in the slides. */
-const KEPT = 20_000_000;
 
 /** What CSS has to know of the section: its kind, how full it is, which way it is read. */
 function classesOf({ kind, density, lang }: Slide): string {

@@ -113,7 +113,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 
   async function open(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const wanted = openRequestIn(await bodyOf(request));
-    if (wanted === undefined) return end(response, 400, 'text/plain', 'This is no place.\n');
+    if (wanted === undefined) {
+      response.setHeader('Connection', 'close');
+      return end(response, 400, 'text/plain', 'This is no place.\n');
+    }
     const isThere = options.onOpen(wanted);
     return end(response, isThere ? 204 : 404, 'text/plain', isThere ? '' : 'It is gone.\n');
   }
