@@ -82,6 +82,8 @@ try {
   // One round after the other, so that a slow minute of the machine meets all alike.
   for (let round = 0; round <= RUNS; round++) {
     for (const [name, go] of Object.entries(measured)) {
+      // By then all that it reads has been read.
+      if (round === 0 && name === 'marp pptx') continue;
       const seconds = go();
       if (round > 0) times[name].push(seconds);
     }

@@ -39,15 +39,9 @@ describe.each(talks)('%s in %s', (kind, lang) => {
   test('it builds without a word, check finds nothing, and no editor marks anything', async () => {
     expect(fireside('init', 'talk', '--kind', kind, '--lang', lang).status).toBe(0);
     const outline = join('talk', 'outline.yaml');
-    const built = fireside('build', outline);
+    const built = fireside('build', outline, '--to', 'html,pptx');
     expect(built).toMatchObject({ status: 0, stderr: '' });
-    expect(readdirSync(join(folder, 'output')).sort()).toEqual([
-      'outline-handout.pdf',
-      'outline.html',
-      'outline.md',
-      'outline.pdf',
-      'outline.pptx',
-    ]);
+    expect(readdirSync(join(folder, 'output')).sort()).toEqual(['outline.html', 'outline.pptx']);
     const { status, stdout, stderr } = fireside('check', outline);
     expect({ status, stdout, stderr }).toEqual({
       status: 0,

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { expectSound } from '../random-decks.js';
 
-const AT_ONCE = 20;
+const AT_ONCE = 50;
 const COUNT = 100;
 
 const starts = Array.from({ length: COUNT / AT_ONCE }, (_, i) => i * AT_ONCE + 1);
