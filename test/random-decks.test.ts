@@ -1,4 +1,4 @@
-/** Fifty random outlines of all kinds; `test/long` has five hundred. */
+/** The first fifty of five hundred random outlines of all kinds; `test/long` has the others. */
 import { expect, test } from 'vitest';
 import { expectSound } from './random-decks.js';
 

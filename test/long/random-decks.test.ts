@@ -1,13 +1,9 @@
-/** As `test/random-decks.test.ts`: a hundred whole decks. */
+/** As `test/random-decks.test.ts`, which has the first fifty of five hundred: fifty whole decks. */
 import { expect, test } from 'vitest';
 import { expectSound } from '../random-decks.js';
 
-const AT_ONCE = 50;
-const COUNT = 100;
-
-const starts = Array.from({ length: COUNT / AT_ONCE }, (_, i) => i * AT_ONCE + 1);
-test.each(starts)('random outlines from %i on', { timeout: 600_000 }, async (start) => {
-  const seeds = Array.from({ length: AT_ONCE }, (_, i) => start + i);
+test('random decks from 51 on', { timeout: 600_000 }, async () => {
+  const seeds = Array.from({ length: 50 }, (_, i) => 51 + i);
   const { refused } = await expectSound(seeds, 'deck');
-  expect(refused).toBeLessThan(AT_ONCE / 5);
+  expect(refused).toBeLessThan(seeds.length / 5);
 });
