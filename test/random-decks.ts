@@ -36,7 +36,8 @@ export async function expectSound(
 ): Promise<{ refused: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'fireside-random-'));
   const env = emptyFontsEnv();
-  const fonts = startFontEmbedder();
+  // The outlines share their words: what one has had cut, the next finds cut.
+  const fonts = startFontEmbedder({ keeps: true });
   const browser = await launchBrowser(await findBrowser({ env }), { timeoutMs: 60_000, env });
   let refused = 0;
   try {
@@ -52,7 +53,7 @@ export async function expectSound(
       }
       const file = join(folder, 'deck.pptx');
       writeFileSync(file, deck.pptx);
-      const versions = seed % 10 === 0 ? VERSIONS : VERSIONS.slice(0, 1);
+      const versions = seed % 25 === 0 ? VERSIONS : VERSIONS.slice(0, 1);
       const found = {
         seed,
         ...pdfFaults(deck.pdf, JSON.parse(outline)),
