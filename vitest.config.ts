@@ -8,7 +8,8 @@ export default defineConfig({
     include: process.env.FIRESIDE_LONG ? ['test/long/*.test.ts'] : ['test/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    // One more than two cores: a third of the time a worker waits for a process that it started.
+    maxWorkers: 3,
     // Files share a process: loading Marp and the others anew for each took a third of the time.
     isolate: false,
   },
