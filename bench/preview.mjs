@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { findBrowser, preview } from 'fireside';
 import { launch } from 'puppeteer-core';
 import { longOutline } from './long-outline.mjs';
+import { median } from './median.mjs';
 
 const GOALS = { 30: 150, 300: 400 };
 /** The slide that is looked at and written on. */
@@ -19,11 +20,6 @@ const runsAt = process.argv.indexOf('--runs');
 const RUNS = runsAt === -1 ? 20 : Number(process.argv[runsAt + 1]);
 
 const now = () => performance.timeOrigin + performance.now();
-
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-}
 
 /** When the second frame after the words came is drawn: the one before it has them on it. */
 function whenSeen(words) {
