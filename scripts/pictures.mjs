@@ -3,7 +3,7 @@
  * the talk has none of a kind: `npm run pictures`.
  * docs/pictures/deck.png is a sheet of slides, handout.png two pages of handouts, <kind>.png one
  * slide of each kind, powerpoint.png slides of the PDF beside those of the PowerPoint file, which
- * LibreOffice draws; presenter.png the presenter view, preview.png and preview-mistake.png the page
+ * LibreOffice draws; own-kind.png that of docs/kinds.md; presenter.png the presenter view, preview.png and preview-mistake.png the page
  * of `fireside preview`.
  */
 import { execFileSync } from 'node:child_process';
@@ -52,10 +52,10 @@ svg[data-marpit-svg]{display:block;width:${width}px;height:${(width * 9) / 16}px
   };
 }
 
-/** The test's LibreOffice, with known faces; compiled on the fly since it is TypeScript. */
-async function office() {
+/** What tests have as well, such as LibreOffice with known faces; TypeScript, so compiled first. */
+async function fromTests(name) {
   const { outputFiles } = await compileScript({
-    entryPoints: ['test/office-fonts.ts'],
+    entryPoints: [`test/${name}.ts`],
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -76,24 +76,37 @@ function pages(pdf, numbers, width, folder) {
   });
 }
 
-async function besidePowerPoint(kinds, width) {
+/** Slides of a deck in its PDF, right of each the same in PowerPoint. */
+async function besidePowerPoint(outline, numbers, width) {
   const folder = mkdtempSync(join(tmpdir(), 'fireside-pictures-'));
   try {
-    const { files } = await build({ outline: 'outline.yaml', formats: ['pdf', 'pptx'] });
+    const { files } = await build({ outline, formats: ['pdf', 'pptx'] });
     const bytes = (ending) => files.find(({ name }) => name.endsWith(ending)).bytes;
     const pdf = join(folder, 'deck.pdf');
     writeFileSync(pdf, bytes('.pdf'));
-    const { officePdf } = await office();
+    const { officePdf } = await fromTests('office-fonts');
     const drawn = officePdf(bytes('.pptx'), join(folder, 'office'));
-    const numbers = kinds.map((kind) => firstOf.get(kind).number);
     const left = pages(pdf, numbers, width * 2, folder);
     const right = pages(drawn, numbers, width * 2, folder);
     const rows = left.map((page, i) => `<img src="${page}"><img src="${right[i]}">`).join('');
     return {
       html: `<!DOCTYPE html><style>body{margin:0;background:#8b8b8b;display:grid;grid-template-columns:${width}px ${width}px;gap:12px;padding:12px;width:max-content}img{display:block;width:${width}px}</style><body>${rows}`,
       width: 2 * (width + 12) + 12,
-      height: kinds.length * ((width * 9) / 16 + 12) + 12,
+      height: numbers.length * ((width * 9) / 16 + 12) + 12,
     };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The slide of the guide to kinds of one's own, behind cover, agenda and the section's head. */
+async function ownKind(width) {
+  const { GUIDE_HEAD, GUIDE_SLIDE, writeGuideKind } = await fromTests('guide-files');
+  const folder = mkdtempSync(join(tmpdir(), 'fireside-pictures-'));
+  try {
+    writeGuideKind(folder);
+    writeFileSync(join(folder, 'outline.yaml'), GUIDE_HEAD + GUIDE_SLIDE);
+    return await besidePowerPoint(join(folder, 'outline.yaml'), [4], width);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -150,9 +163,14 @@ try {
   );
   await take(
     'powerpoint',
-    await besidePowerPoint(['image', 'chart', 'table', 'commentary'], 560),
+    await besidePowerPoint(
+      'outline.yaml',
+      ['image', 'chart', 'table', 'commentary'].map((kind) => firstOf.get(kind).number),
+      560,
+    ),
     1,
   );
+  await take('own-kind', await ownKind(560), 1);
   await take('handout', await handouts(440), 1.4);
   for (const [kind, slide] of firstOf) await take(kind, grid(talk, [slide], 1, 400), 1);
   for (const [kind, slide] of firstOfEach(others)) {

@@ -12,6 +12,8 @@ export { exportImages, exportNativePptx } from './export/pptx/pptx.js';
 export { type Drawn, type Fitted, fitDeck } from './fit/fit.js';
 export { type FontEmbedder, startFontEmbedder } from './fonts/embed.js';
 export { composeHandout } from './handout/handout.js';
+export { type Ejection, ejectKind } from './kinds/eject.js';
+export { type ListedKind, listKinds } from './kinds/list.js';
 export { type MarpMarkdown, writeMarkdown } from './markdown/markdown.js';
 export {
   type BuildOptions,

@@ -66,6 +66,14 @@ export interface SchemaArguments {
   readonly out: string | undefined;
 }
 
+export type KindsArguments = Pick<BuildArguments, 'outline' | 'json'>;
+
+export interface EjectArguments {
+  readonly kind: string;
+  readonly as: string | undefined;
+  readonly outline: string;
+}
+
 export const SHELLS = COMMANDS.completion.argument.values;
 export type Shell = (typeof SHELLS)[number];
 
@@ -77,6 +85,8 @@ export type Command =
   | { readonly name: 'doctor'; readonly arguments: DoctorArguments }
   | { readonly name: 'init'; readonly arguments: InitArguments }
   | { readonly name: 'schema'; readonly arguments: SchemaArguments }
+  | { readonly name: 'kinds'; readonly arguments: KindsArguments }
+  | { readonly name: 'eject'; readonly arguments: EjectArguments }
   | { readonly name: 'completion'; readonly shell: Shell }
   | { readonly name: 'help'; readonly of?: CommandName }
   | { readonly name: 'version' };
@@ -153,6 +163,15 @@ function read(name: CommandName, values: Values, argument: string | undefined): 
       return { name, arguments: { browser, json } };
     case 'schema':
       return { name, arguments: { outline, out: text(values.out) } };
+    case 'kinds':
+      return { name, arguments: { outline, json } };
+    case 'eject': {
+      if (argument === undefined) {
+        throw new UsageError('Which kind? See fireside kinds, then: fireside eject quote.');
+      }
+      const beside = text(values.outline) ?? 'outline.yaml';
+      return { name, arguments: { kind: argument, as: text(values.as), outline: beside } };
+    }
     case 'init':
       return {
         name,

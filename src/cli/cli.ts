@@ -56,6 +56,14 @@ async function run(command: Command, streams: Streams): Promise<ExitCode> {
       const { runDoctor } = await import('./doctor.js');
       return runDoctor(command.arguments, streams);
     }
+    case 'kinds': {
+      const { runKinds } = await import('./kinds.js');
+      return runKinds(command.arguments, streams);
+    }
+    case 'eject': {
+      const { runEject } = await import('./kinds.js');
+      return runEject(command.arguments, streams);
+    }
     case 'schema': {
       const { runSchema } = await import('./schema.js');
       return runSchema(command.arguments, streams);
@@ -107,12 +115,12 @@ async function runBuild(
   } catch (error) {
     spinner.stop();
     if (!(error instanceof BuildError)) throw error;
-    reportFailure(error.problems, options, streams, style);
+    reportBuildFailure(error.problems, options, streams, style);
     return error.problems.some(({ blame }) => blame === 'machine') ? 3 : 1;
   }
 }
 
-function reportFailure(
+function reportBuildFailure(
   problems: readonly Problem[],
   { json, out }: BuildArguments,
   streams: Streams,

@@ -1,6 +1,7 @@
 /** All commands and their options: parsing, help and shell completion come from this one table. */
 import { DEFAULT_FORMATS, FORMATS, PPTX_MODES } from '../options.js';
 import { HANDOUT_WORDS } from '../outline/handout.js';
+import { builtInTemplates } from '../read/templates.js';
 import { TALK_LANGUAGES, TALK_NAMES } from '../start/talks.js';
 
 export interface Option {
@@ -24,6 +25,8 @@ export interface Argument {
   readonly says: string;
   readonly isRequired?: boolean;
   readonly values?: readonly string[];
+  /** What a shell offers besides, too long for help. */
+  readonly offers?: () => Iterable<string>;
   readonly path?: 'yaml' | 'folder';
 }
 
@@ -156,6 +159,31 @@ Kinds and themes of your own, in templates/ beside the outline, are in it, too.`
     argument: OUTLINE,
     options: { out: { value: 'FILE', says: 'where it goes (standard output)', path: 'file' } },
   },
+  kinds: {
+    says: 'list the kinds of slide, what each shows and where it comes from',
+    argument: OUTLINE,
+    options: { json: JSON_OUTPUT('all of it') },
+  },
+  eject: {
+    says: 'copy a kind’s template, styles and schema beside the outline, to change them',
+    more: `The copy, templates/KIND/, takes the place of Fireside’s own. With --as it becomes a new
+kind of that name. It never writes over a folder that is there.`,
+    argument: {
+      name: 'kind',
+      noun: 'kind',
+      says: 'one that fireside kinds lists',
+      isRequired: true,
+      offers: () => builtInTemplates().kinds.keys(),
+    },
+    options: {
+      as: { value: 'NAME', says: 'make it a new kind of that name' },
+      outline: {
+        value: 'FILE',
+        says: 'the outline beside which it goes (outline.yaml)',
+        path: 'file',
+      },
+    },
+  },
   doctor: {
     says: 'look whether this machine has what a build needs',
     more: 'Looks at the browser, the faces, the cache and the versions, and says what to do.',
@@ -181,6 +209,11 @@ Kinds and themes of your own, in templates/ beside the outline, are in it, too.`
 export type CommandName = keyof typeof COMMANDS;
 
 export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[];
+
+/** The words that an argument can be, where they can be listed. */
+export function wordsOf({ values, offers }: Argument): readonly string[] | undefined {
+  return values ?? (offers && [...offers()]);
+}
 
 /** The command of that name. */
 export function commandSpec(name: CommandName): CommandSpec {

@@ -53,7 +53,7 @@ ${EXIT_CODES}
 function argumentOf(argument: Argument | undefined): string {
   if (argument === undefined) return '';
   return argument.isRequired
-    ? ` ${argument.values?.join('|') ?? argument.name}`
+    ? ` ${argument.values?.join('|') ?? `<${argument.name}>`}`
     : ` [${argument.name}]`;
 }
 

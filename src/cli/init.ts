@@ -1,11 +1,10 @@
 /** `fireside init`: asks what was not said, writes a talk to begin with, and says what comes next. */
 import { join, relative } from 'node:path';
-import { BuildError } from '../problem.js';
 import { STARTED, startTalk } from '../start/start.js';
 import { TALK_LANGUAGES, TALK_NAMES, TALKS } from '../start/talks.js';
 import type { InitArguments } from './arguments.js';
 import { askOn, Ended } from './ask.js';
-import { formatProblem, styleFor } from './report.js';
+import { reportFailure } from './report.js';
 import type { Streams } from './streams.js';
 
 /** A shell's own code for what Ctrl-C has ended. */
@@ -29,10 +28,7 @@ export async function runInit(
       streams.out.write('\nNothing was written.\n');
       return ENDED;
     }
-    if (!(error instanceof BuildError)) throw error;
-    const style = styleFor(streams.error.isTTY === true && !streams.env.NO_COLOR);
-    streams.error.write(`${error.problems.map((one) => formatProblem(one, style)).join('\n\n')}\n`);
-    return error.problems.some(({ blame }) => blame === 'machine') ? 3 : 1;
+    return reportFailure(error, streams);
   }
 }
 

@@ -1,9 +1,8 @@
 /** `fireside present`: builds, serves, opens two windows, and ends by Ctrl-C. */
 import { type Presenting, present } from '../present.js';
-import { BuildError } from '../problem.js';
 import type { PresentArguments } from './arguments.js';
 import { openAddress } from './open-address.js';
-import { formatProblem, styleFor } from './report.js';
+import { formatProblem, reportFailure, styleFor } from './report.js';
 import { createSpinner } from './spinner.js';
 import type { Streams } from './streams.js';
 
@@ -19,10 +18,7 @@ export async function runPresent(
   try {
     presenting = await present({ ...options, env: streams.env, onStep: spinner.step });
   } catch (error) {
-    if (!(error instanceof BuildError)) throw error;
-    const { problems } = error;
-    streams.error.write(`${problems.map((one) => formatProblem(one, style)).join('\n\n')}\n`);
-    return problems.some(({ blame }) => blame === 'machine') ? 3 : 1;
+    return reportFailure(error, streams);
   } finally {
     spinner.stop();
   }

@@ -1,7 +1,8 @@
 /** Writes problems and results as a person reads them. */
 import { styleText } from 'node:util';
-import type { Problem } from '../problem.js';
+import { BuildError, type Problem } from '../problem.js';
 import type { OutputFile } from '../write.js';
+import type { Streams } from './streams.js';
 
 export type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 
@@ -28,6 +29,18 @@ export function formatProblem(problem: Problem, style: Style): string {
   }
   if (hint) lines.push(`  ${style('green', 'hint')}: ${hint}`);
   return lines.join('\n');
+}
+
+/**
+ * Prints why a command came to nothing.
+ * @returns its exit code: 3 if the machine is to blame, or else 1
+ * @throws what is no BuildError
+ */
+export function reportFailure(error: unknown, { error: out, env }: Streams): 1 | 3 {
+  if (!(error instanceof BuildError)) throw error;
+  const style = styleFor(out.isTTY === true && !env.NO_COLOR);
+  out.write(`${error.problems.map((one) => formatProblem(one, style)).join('\n\n')}\n`);
+  return error.problems.some(({ blame }) => blame === 'machine') ? 3 : 1;
 }
 
 /** `36 slides: 2 errors, 5 warnings, 1 note`; without slides where there are none to count. */

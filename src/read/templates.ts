@@ -35,7 +35,7 @@ export interface TemplateFiles {
 const BUILT_IN = join(PACKAGE_ROOT, 'templates');
 
 /** Folders in `templates/` that are no kinds. */
-const RESERVED = new Set(['partials', 'themes', 'handout']);
+export const RESERVED_FOLDERS: ReadonlySet<string> = new Set(['partials', 'themes', 'handout']);
 
 /** Files that stand alone. */
 const SINGLE = [
@@ -78,7 +78,8 @@ export function readTemplates(
     };
     for (const name of foldersIn(root)) {
       onRead(join(root, name));
-      if (!RESERVED.has(name)) kinds.set(name, readKind(join(root, name), name, origin, read));
+      if (!RESERVED_FOLDERS.has(name))
+        kinds.set(name, readKind(join(root, name), name, origin, read));
     }
     for (const [files, sub, ending] of [
       [partials, 'partials', '.hbs'],
@@ -110,6 +111,11 @@ export function readTemplates(
     density: only('density.css'),
     definitions: only('definitions.yaml'),
   };
+}
+
+/** The templates that come with Fireside, and no others. */
+export function builtInTemplates(): TemplateFiles {
+  return readTemplates(PACKAGE_ROOT);
 }
 
 /** Reads them again and again, and gives the same object as long as no file has changed. */

@@ -1,5 +1,12 @@
 /** The script for bash, from 3.2 on, which macOS has. */
-import { COMMAND_NAMES, COMMON, type CommandName, commandSpec, type Option } from '../commands.js';
+import {
+  COMMAND_NAMES,
+  COMMON,
+  type CommandName,
+  commandSpec,
+  type Option,
+  wordsOf,
+} from '../commands.js';
 import { quote } from './quote.js';
 
 export function bashScript(): string {
@@ -76,8 +83,9 @@ function valueCall({ values, several, path }: Option): string {
 function argumentCase(name: CommandName): string[] {
   const { argument } = commandSpec(name);
   if (argument === undefined) return [];
-  const call = argument.values
-    ? `_fireside_words ${quote(argument.values.join(' '))}`
+  const words = wordsOf(argument);
+  const call = words
+    ? `_fireside_words ${quote(words.join(' '))}`
     : argument.path === 'folder'
       ? '_fireside_paths -d'
       : '_fireside_yaml';

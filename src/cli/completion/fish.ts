@@ -6,6 +6,7 @@ import {
   type CommandName,
   commandSpec,
   type Option,
+  wordsOf,
 } from '../commands.js';
 
 export function fishScript(): string {
@@ -36,9 +37,11 @@ function commandLines(name: CommandName): string[] {
 const OUTLINES =
   "(__fish_complete_path (commandline -ct) | string match -r '^[^\\t]*(?:/|\\.ya?ml)(?:\\t.*)?$')";
 
-function argumentPart({ values, path, says }: Argument): string {
-  const offered = values
-    ? values.join(' ')
+function argumentPart(argument: Argument): string {
+  const { path, says } = argument;
+  const words = wordsOf(argument);
+  const offered = words
+    ? words.join(' ')
     : path === 'folder'
       ? '(__fish_complete_directories)'
       : OUTLINES;

@@ -1,5 +1,12 @@
 /** The script for zsh, by its own `_arguments`. */
-import { COMMAND_NAMES, COMMON, type CommandName, commandSpec, type Option } from '../commands.js';
+import {
+  COMMAND_NAMES,
+  COMMON,
+  type CommandName,
+  commandSpec,
+  type Option,
+  wordsOf,
+} from '../commands.js';
 import { quote } from './quote.js';
 
 export function zshScript(): string {
@@ -39,7 +46,8 @@ function specs(name: CommandName): string[] {
   const { argument, options } = commandSpec(name);
   const all = { ...options, help: COMMON.help as Option };
   if (argument === undefined) return Object.entries(all).map(optionSpec);
-  const { values, path } = argument;
+  const { path } = argument;
+  const values = wordsOf(argument);
   const action = values
     ? `(${values.join(' ')})`
     : path === 'folder'
