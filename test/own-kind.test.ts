@@ -59,8 +59,15 @@ test('the guide’s kind is in every format, real text in PowerPoint', async () 
   expect(name).toBe('Question');
   const title = elements(documents.get(part ?? ''), 'p:ph').map((one) => one.getAttribute('type'));
   expect(title.filter((type) => type === 'title')).toHaveLength(1);
-  // Answers are bullets, not lines of one box each.
-  expect(elements(documents.get(part ?? ''), 'a:buChar').length).toBeGreaterThan(0);
+  // The answers are the items of one list in the body, whose bullets are the layout's.
+  const body = elements(documents.get(part ?? ''), 'p:sp').find((shape) =>
+    elements(shape, 'p:ph').some((one) => one.getAttribute('idx') === '1'),
+  );
+  expect(paragraphs(body).map((text) => text.replace(/\s*(Ann Host|Bo Guest)$/, ''))).toEqual([
+    'Those who sell what runs on them.',
+    '“We do, because we need them ourselves.”',
+  ]);
+  expect(elements(documents.get(layout?.target ?? ''), 'a:buChar').length).toBeGreaterThan(0);
   const file = join(folder, 'outline.pptx');
   writeFileSync(file, bytes('.pptx'));
   expect(await sdkFaults(file, ['Office2016', 'Microsoft365'])).toEqual([]);
