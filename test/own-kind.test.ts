@@ -9,6 +9,7 @@ import { emptyFontsEnv } from './empty-fonts.js';
 import { GUIDE_HEAD, GUIDE_SLIDE, writeGuideKind } from './guide-files.js';
 import { elements, paragraphs, readPackage, relationsOf, sdkFaults } from './pptx-package.js';
 import { pdfPages } from './read-built.js';
+import { runCli } from './run-cli.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'fireside-own-'));
 const outline = join(folder, 'outline.yaml');
@@ -144,4 +145,24 @@ test.each([
     problems: [{ message: expect.stringMatching(message), hint: expect.stringMatching(hint) }],
   });
   expect(readdirSync(join(folder, 'templates'))).toEqual(before);
+});
+
+test('fireside kinds and eject say what there is, what was written and what comes next', async () => {
+  const kinds = await runCli(['kinds', outline]);
+  expect(kinds).toMatchObject({ status: 0, stderr: '' });
+  expect(kinds.stdout).toMatch(/^points +A title and its points.* Fireside$/m);
+  expect(kinds.stdout).toMatch(/^question +A question from .*templates\/question$/m);
+  const { stdout } = await runCli(['kinds', outline, '--json']);
+  expect(JSON.parse(stdout)).toEqual(listKinds(readTemplates(folder)));
+  const ejected = await runCli(['eject', 'table', '--as', 'grid', '--outline', outline]);
+  expect(ejected).toMatchObject({ status: 0, stderr: '' });
+  expect(ejected.stdout).toMatch(/templates\/grid\/slide\.hbs\n/);
+  expect(ejected.stdout).toContain('kind: grid');
+  const again = await runCli(['eject', 'table', '--as', 'grid', '--outline', outline]);
+  expect(again).toMatchObject({ status: 1, stdout: '' });
+  expect(again.stderr).toMatch(/grid is there already; nothing was written\n {2}hint: /);
+  expect(await runCli(['eject'])).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(/^Which kind\?/),
+  });
 });
