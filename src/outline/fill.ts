@@ -82,7 +82,7 @@ export function fillVars(
     }
     if (at.at(-1) === 'kind' && at.at(-3) === 'slides') {
       report(at, from, text, KIND);
-      return filled;
+      return text;
     }
     if (filled.trim() === '' && !schema.empty) return LEFT_OUT;
     const fault = faultOf(filled, schema, label(at), '');

@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../package-root.js';
 import { BuildError, type Problem } from '../problem.js';
+import { clearLeavings } from '../write.js';
 import type { Faces, FromWorker, Order, Outcome, Setup, ToWorker } from './protocol.js';
 
 /** How much of a process's last words is kept. */
@@ -87,7 +88,8 @@ export function startCrew(setup: Setup, count: number, signal?: AbortSignal): Cr
         next(worker);
       }
     });
-    void gone.then(() => {
+    void gone.then(async () => {
+      await clearLeavings(setup.out, child.pid ?? 0);
       all.delete(worker);
       if (!isOver) replace(worker, stderr);
     });

@@ -56,6 +56,7 @@ function linesOf(source: Source): Line[] {
   try {
     const records = parse(text, {
       delimiter,
+      trim: true,
       relax_column_count: true,
       skip_empty_lines: true,
       info: true,
