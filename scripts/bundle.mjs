@@ -41,7 +41,13 @@ module.exports = new Proxy(function () {}, {
 
 rmSync('dist', { recursive: true, force: true });
 const { warnings } = await build({
-  entryPoints: ['src/bin.ts', 'src/index.ts', 'src/fonts/cut.ts', 'src/stage/browser.ts'],
+  entryPoints: [
+    'src/bin.ts',
+    'src/index.ts',
+    'src/fonts/cut.ts',
+    'src/rows/worker.ts',
+    'src/stage/browser.ts',
+  ],
   outdir: 'dist',
   outbase: 'src',
   bundle: true,

@@ -1,6 +1,6 @@
 /** Joins the stages: an outline's path becomes the files of all formats that are asked for. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Compiled } from './compile.js';
+import type { Compiled, Memory } from './compile.js';
 import { type FontEmbedder, startFontEmbedder } from './fonts/embed.js';
 import type { Handout } from './handout/handout.js';
 import { type BuildOptions, FORMATS, type Options, resolveOptions } from './options.js';
@@ -37,8 +37,18 @@ export interface Run {
   readonly legibility: readonly Legibility[] | undefined;
 }
 
+/** What a build works with: opened for one, or kept for one after the other. */
+export interface Tools {
+  /** Gives the page; undefined where none is needed. */
+  readonly stage: (() => Promise<Stage>) | undefined;
+  readonly fonts: FontEmbedder;
+  /** Awaited between the stages, for a browser that is starting. */
+  readonly pause?: (() => Promise<unknown>) | undefined;
+  readonly memory?: Memory | undefined;
+}
+
 /**
- * Runs the stages.
+ * Runs the stages with tools of its own.
  * @throws BuildError as `build` does
  */
 export async function run(options: Options): Promise<Run> {
@@ -48,22 +58,12 @@ export async function run(options: Options): Promise<Run> {
   let fonts: FontEmbedder | undefined;
   try {
     options.onStep('reading the outline');
-    const { compile } = await import('./compile.js');
+    await import('./compile.js');
     fonts = startFontEmbedder();
     // A starting browser asks three times and waits for its answers; stages take their time.
     const pause = browser ? () => wait(PAUSE_MS) : undefined;
-    const { outline, audience, onRead } = options;
-    const first = await compile(outline, fonts, { audience, pause, onRead });
-    const stage = browser && (await putOnStage(await browser.ready, options, first));
-    const compiled = stage ? await fitted(first, stage, options) : first;
-    const handout = options.formats.has('handout') ? await composed(compiled, options) : undefined;
-    const staged = stage?.take(requestOf(options, handout));
-    options.onStep('writing the files');
-    const { exportFormat } = await import('./exporters.js');
-    const done = { options, compiled, staged, handout };
-    const wanted = FORMATS.filter((format) => options.formats.has(format));
-    const files = await Promise.all(wanted.map((format) => exportFormat(format, done)));
-    return { files: files.flat(), compiled, legibility: await staged?.legibility };
+    const stage = browser && (async () => newStage(await browser.ready));
+    return await make(options, { stage, fonts, pause });
   } finally {
     await fonts?.close();
     await browser?.ready.then((one) => one.close()).catch(() => {});
@@ -71,11 +71,41 @@ export async function run(options: Options): Promise<Run> {
 }
 
 /**
+ * Runs the stages with given tools, which are left open.
+ * @throws BuildError as `build` does
+ */
+export async function make(options: Options, tools: Tools): Promise<Run> {
+  const { fonts, pause, memory } = tools;
+  const { compile } = await import('./compile.js');
+  const { outline, set, audience, onRead } = options;
+  const first = await compile(outline, fonts, { set, audience, pause, onRead, memory });
+  const stage = tools.stage && (await putOnStage(tools.stage, options, first));
+  const compiled = stage ? await fitted(first, stage, options) : first;
+  const handout = options.formats.has('handout') ? await composed(compiled, options) : undefined;
+  const staged = stage?.take(requestOf(options, handout));
+  options.onStep('writing the files');
+  const { exportFormat } = await import('./exporters.js');
+  const done = { options, compiled, staged, handout };
+  const wanted = FORMATS.filter((format) => options.formats.has(format));
+  const files = await Promise.all(wanted.map((format) => exportFormat(format, done)));
+  return { files: files.flat(), compiled, legibility: await staged?.legibility };
+}
+
+/** A page of the browser; what knows pages is loaded when there is something to show. */
+export async function newStage(browser: Browser): Promise<Stage> {
+  const { openStage } = await import('./stage/stage.js');
+  return openStage(browser);
+}
+
+/**
  * Spawns the browser: when this resolves it is on its way. Where there is none, the answer is a
  * promise that rejects, so that mistakes in the outline are told first.
  */
-async function startBrowser(options: Options): Promise<{ ready: Promise<Browser> }> {
-  const { browser, env, timeoutMs } = options;
+export async function startBrowser({
+  browser,
+  env,
+  timeoutMs,
+}: Pick<Options, 'browser' | 'env' | 'timeoutMs'>): Promise<{ ready: Promise<Browser> }> {
   const ready = findBrowser({ ...(browser ? { browser } : {}), env }).then((choice) => ({
     ready: launchBrowser(choice, { timeoutMs, env }),
   }));
@@ -97,13 +127,12 @@ async function composed(compiled: Compiled, { handout }: Options): Promise<Hando
 const IMAGE_SCALE = 2;
 
 async function putOnStage(
-  browser: Browser,
+  open: () => Promise<Stage>,
   { onStep }: Options,
   { rendered, fontCss }: Compiled,
 ): Promise<Stage> {
+  const stage = await open();
   onStep('laying out the slides');
-  const { openStage } = await import('./stage/stage.js');
-  const stage = await openStage(browser);
   await stage.show(rendered, fontCss);
   return stage;
 }

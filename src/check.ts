@@ -34,19 +34,19 @@ export async function check(given: CheckOptions): Promise<CheckResult> {
   } catch (error) {
     if (!(error instanceof BuildError)) throw error;
     if (error.problems.some(({ blame }) => blame === 'machine')) throw error;
-    const problems = inOrder([...error.problems, ...(await rulesAlone(given.outline))]);
+    const problems = inOrder([...error.problems, ...(await rulesAlone(given))]);
     return { ok: false, slides: undefined, problems };
   }
 }
 
 /** What the outline tells by itself where it can be read, though no slides can be made of it. */
-async function rulesAlone(path: string): Promise<Problem[]> {
+async function rulesAlone({ outline: path, set }: CheckOptions): Promise<Problem[]> {
   const { parseOutline } = await import('./outline/parse.js');
   const { readSource } = await import('./read/source.js');
   const { readTemplates } = await import('./read/templates.js');
   const { checkOutline } = await import('./rules/outline-rules.js');
   try {
-    const { outline } = parseOutline(await readSource(path), readTemplates(dirname(path)));
+    const { outline } = parseOutline(await readSource(path), readTemplates(dirname(path)), set);
     return outline === undefined ? [] : checkOutline(outline);
   } catch (error) {
     // The build has told it already.

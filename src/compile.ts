@@ -10,6 +10,7 @@ import type { FontEmbedder } from './fonts/embed.js';
 import { writeMarkdown } from './markdown/markdown.js';
 import type { Outline } from './outline/outline.js';
 import { parseOutline } from './outline/parse.js';
+import type { Values } from './outline/vars.js';
 import { BuildError, hasErrors, type Problem } from './problem.js';
 import { readFailure } from './read/failure.js';
 import { readPictures } from './read/picture.js';
@@ -46,6 +47,8 @@ export function createMemory(): Memory {
 const NO_MEMORY: Memory = { render, readTemplates };
 
 export interface CompileOptions {
+  /** Values of the outline's vars, which outweigh its own. */
+  readonly set?: Values | undefined;
   /** Leave out what the audience is not to have. */
   readonly audience?: boolean;
   /** Awaited between the stages, for others on this thread that wait for their turn. */
@@ -75,6 +78,7 @@ async function compileNow(
   path: string,
   fonts: FontEmbedder,
   {
+    set,
     audience = false,
     pause = async () => {},
     onRead = () => {},
@@ -86,7 +90,7 @@ async function compileNow(
   const source = await readSource(path);
   const files = memory.readTemplates(folder, onRead);
   await pause();
-  const parsed = parseOutline(source, files);
+  const parsed = parseOutline(source, files, set);
   await pause();
   if (parsed.outline === undefined) throw new BuildError(parsed.problems);
   const outline = audience ? forAudience(parsed.outline) : parsed.outline;

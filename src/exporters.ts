@@ -1,5 +1,4 @@
 /** How each format is made; its module is loaded when it is asked for. */
-import { basename, extname } from 'node:path';
 import type { Compiled } from './compile.js';
 import type { Handout } from './handout/handout.js';
 import type { Format, Options } from './options.js';
@@ -58,8 +57,7 @@ const EXPORTERS: Readonly<Record<Format, Exporter>> = {
 
 /** Makes the files of one format. */
 export async function exportFormat(format: Format, done: Done): Promise<OutputFile[]> {
-  const { outline, audience, env } = done.options;
-  const name = basename(outline, extname(outline)) + (audience ? '-audience' : '');
+  const { name, env } = done.options;
   const files = await EXPORTERS[format](done, dateOf(done.compiled.rendered.day, env));
   return files.map(([ending, bytes]) => ({ name: name + ending, bytes }));
 }

@@ -30,6 +30,7 @@ export { BuildError, type Place, type Problem } from './problem.js';
 export { readSource, type Source } from './read/source.js';
 export { readTemplates, type TemplateFiles } from './read/templates.js';
 export { type Rendered, render } from './render/render.js';
+export { type BuiltRow, buildRows, type RowsOptions, type RowsResult } from './rows/build-rows.js';
 export { type Browser, launchBrowser } from './stage/browser.js';
 export { findBrowser } from './stage/find-browser.js';
 export type { Scene } from './stage/scene.js';

@@ -1,5 +1,7 @@
 /** What a build is asked for: resolved once, at the edge, into one full object. */
+import { basename, extname } from 'node:path';
 import type { HandoutRequest } from './outline/handout.js';
+import type { Values } from './outline/vars.js';
 
 export const FORMATS = ['md', 'pdf', 'handout', 'pptx', 'png', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -13,6 +15,10 @@ export const DEFAULT_FORMATS: readonly Format[] = ['html', 'pdf', 'handout', 'pp
 export interface BuildOptions {
   /** The outline's path. */
   readonly outline: string;
+  /** Values of the outline's vars, which outweigh its own. */
+  readonly set?: Values | undefined;
+  /** What the files are called, without their endings; the outline's own name if left out. */
+  readonly name?: string | undefined;
   /** What to make; html, pdf, handout, pptx and md where nothing is said. */
   readonly formats?: readonly Format[] | undefined;
   /** `native` where nothing is said. */
@@ -45,11 +51,14 @@ export interface BuildOptions {
 /** What a check is asked for: it makes no file. */
 export type CheckOptions = Omit<
   BuildOptions,
-  'formats' | 'pptx' | 'handout' | 'fit' | 'audience' | 'pdfNotes' | 'steps'
+  'name' | 'formats' | 'pptx' | 'handout' | 'fit' | 'audience' | 'pdfNotes' | 'steps'
 >;
 
 export interface Options {
   readonly outline: string;
+  readonly set: Values;
+  /** What each file's name begins with. */
+  readonly name: string;
   readonly formats: ReadonlySet<Format>;
   readonly pptx: PptxMode;
   readonly audience: boolean;
@@ -75,6 +84,8 @@ export function resolveOptions(options: BuildOptions, legibility = false): Optio
   const formats = new Set(options.formats ?? DEFAULT_FORMATS);
   return {
     outline: options.outline,
+    set: options.set ?? {},
+    name: nameOf(options),
     formats,
     pptx: options.pptx ?? 'native',
     audience: options.audience ?? false,
@@ -89,4 +100,16 @@ export function resolveOptions(options: BuildOptions, legibility = false): Optio
     legibility,
     needsBrowser: (options.fit ?? true) || [...formats].some((one) => !UNFITTED.has(one)),
   };
+}
+
+/**
+ * What the names of a build's files begin with: its own name, or the outline's, and whom they are
+ * for. Each format adds its ending.
+ */
+export function nameOf({
+  outline,
+  name = basename(outline, extname(outline)),
+  audience = false,
+}: Pick<BuildOptions, 'outline' | 'name' | 'audience'>): string {
+  return name + (audience ? '-audience' : '');
 }

@@ -10,7 +10,7 @@ const USUAL_PORT = 5070;
 
 export type PresentOptions = Omit<
   BuildOptions,
-  'formats' | 'pptx' | 'fit' | 'audience' | 'pdfNotes'
+  'name' | 'formats' | 'pptx' | 'fit' | 'audience' | 'pdfNotes'
 > & {
   /** The port; without one 5070, or any other if that is taken. */
   readonly port?: number | undefined;

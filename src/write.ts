@@ -1,5 +1,5 @@
 /** Writes files all or nothing: a failed build leaves what was there before. */
-import { copyFile, link, mkdir, open, rename, rm } from 'node:fs/promises';
+import { copyFile, link, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { BuildError } from './problem.js';
 
@@ -54,6 +54,15 @@ export async function writeFiles(folder: string, files: readonly OutputFile[]): 
     await Promise.all(places.map(({ next }) => rm(next, { force: true }).catch(() => {})));
   }
 }
+
+/** Removes what a process that was killed left beside the files of a folder. */
+export async function clearLeavings(folder: string, pid: number): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  const left = names.filter((name) => name.startsWith('.') && LEFT.exec(name)?.[1] === String(pid));
+  await Promise.all(left.map((name) => rm(join(folder, name), { force: true }).catch(() => {})));
+}
+
+const LEFT = /\.(\d+)\.(?:new|old)$/;
 
 /** A second name for a file, so that its place is never empty; false if there is no file. */
 async function keep(path: string, before: string): Promise<boolean> {

@@ -10,6 +10,7 @@ import {
 } from '../options.js';
 import { HANDOUT_WORDS, type HandoutRequest, handoutWord } from '../outline/handout.js';
 import { nearest } from '../outline/nearest.js';
+import type { Values } from '../outline/vars.js';
 import { TALK_LANGUAGES, TALK_NAMES, type Talk, type TalkLanguage } from '../start/talks.js';
 import {
   COMMAND_NAMES,
@@ -22,6 +23,12 @@ import {
 
 export interface BuildArguments {
   readonly outline: string;
+  /** Values of the outline's vars. */
+  readonly set: Values;
+  /** A file of which each row makes a deck. */
+  readonly data: string | undefined;
+  /** With data: what each deck's files are called. */
+  readonly name: string | undefined;
   readonly formats: readonly Format[];
   readonly out: string;
   readonly pptx: PptxMode;
@@ -36,9 +43,9 @@ export interface BuildArguments {
   readonly watch: boolean;
 }
 
-export type CheckArguments = Pick<BuildArguments, 'outline' | 'browser' | 'json'>;
+export type CheckArguments = Pick<BuildArguments, 'outline' | 'set' | 'browser' | 'json'>;
 
-export interface PresentArguments extends Pick<BuildArguments, 'outline' | 'browser'> {
+export interface PresentArguments extends Pick<BuildArguments, 'outline' | 'set' | 'browser'> {
   readonly port: number | undefined;
   /** Whether the user's browser is opened. */
   readonly open: boolean;
@@ -96,7 +103,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-type Values = Readonly<Record<string, string | boolean | undefined>>;
+type Said = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
 /** Of all commands: an option takes a value in each of them or in none. */
 const OPTIONS: Readonly<Record<string, Option>> = Object.assign(
@@ -110,9 +117,13 @@ export function parseCommand(argv: readonly string[]): Command {
   const { values, positionals, tokens } = parseArgs({
     args: [...argv],
     options: Object.fromEntries(
-      Object.entries(OPTIONS).map(([name, { value, short }]) => [
+      Object.entries(OPTIONS).map(([name, { value, short, repeats = false }]) => [
         name,
-        { type: value ? 'string' : 'boolean', ...(short ? { short } : {}) },
+        {
+          type: value ? 'string' : 'boolean',
+          multiple: repeats,
+          ...(short ? { short } : {}),
+        },
       ]),
     ),
     allowPositionals: true,
@@ -129,7 +140,7 @@ export function parseCommand(argv: readonly string[]): Command {
   if (values.version) return { name: 'version' };
   if (name === undefined) return { name: 'help' };
   if (wantsHelp) return { name: 'help', of: name };
-  return read(name, values as Values, onlyArgument(name, rest));
+  return read(name, values as Said, onlyArgument(name, rest));
 }
 
 /** The argument of a command that takes one. */
@@ -144,20 +155,22 @@ function onlyArgument(name: CommandName, [first, ...more]: readonly string[]): s
   return first;
 }
 
-function read(name: CommandName, values: Values, argument: string | undefined): Command {
+function read(name: CommandName, values: Said, argument: string | undefined): Command {
   const outline = argument ?? 'outline.yaml';
   const browser = text(values.browser);
   const json = values.json === true;
+  const set = (): Values => valuesIn(values.set);
   switch (name) {
     case 'build':
-      return { name, arguments: { ...readBuild(values), outline, browser, json } };
+      return { name, arguments: { ...readBuild(values), outline, set: set(), browser, json } };
     case 'check':
-      return { name, arguments: { outline, browser, json } };
+      return { name, arguments: { outline, set: set(), browser, json } };
     case 'present':
-      return { name, arguments: { ...readServing(values), outline, browser } };
+      return { name, arguments: { ...readServing(values), outline, set: set(), browser } };
     case 'preview': {
       const host = text(values.host);
-      return { name, arguments: { ...readServing(values), outline, browser, host } };
+      const serving = readServing(values);
+      return { name, arguments: { ...serving, outline, set: set(), browser, host } };
     }
     case 'doctor':
       return { name, arguments: { browser, json } };
@@ -192,11 +205,11 @@ function read(name: CommandName, values: Values, argument: string | undefined): 
   }
 }
 
-function readServing(values: Values): Pick<PresentArguments, 'port' | 'open'> {
+function readServing(values: Said): Pick<PresentArguments, 'port' | 'open'> {
   return { port: portIn(values.port), open: values['no-open'] !== true };
 }
 
-function readBuild(values: Values): Omit<BuildArguments, keyof CheckArguments> {
+function readBuild(values: Said): Omit<BuildArguments, keyof CheckArguments> {
   const handout = handoutIn(values.handout);
   const named = formatsIn(values.to);
   // Who says what the handout is to be wants one.
@@ -219,7 +232,17 @@ function readBuild(values: Values): Omit<BuildArguments, keyof CheckArguments> {
   const out = text(values.out) ?? 'output';
   const steps = values.steps === true;
   const watch = values.watch === true;
-  return { formats, fit, audience, pdfNotes, steps, watch, out, pptx, handout };
+  const data = text(values.data);
+  const name = text(values.name);
+  if (data !== undefined && watch) {
+    throw new UsageError(
+      '--watch follows one deck and --data makes many: try one row by --set name=value --watch.',
+    );
+  }
+  if (name !== undefined && data === undefined) {
+    throw new UsageError('--name is for --data: it names the files of each row.');
+  }
+  return { formats, fit, audience, pdfNotes, steps, watch, out, pptx, handout, data, name };
 }
 
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
@@ -249,29 +272,38 @@ function isCommand(name: string): name is CommandName {
   return Object.hasOwn(COMMANDS, name);
 }
 
-function text(value: string | boolean | undefined): string | undefined {
+/** Of an option that is said once; said again, the last counts. */
+type One = Said[string];
+
+function text(value: One): string | undefined {
   return value === undefined ? undefined : String(value);
 }
 
-function oneOf<T extends string>(
-  value: string | boolean | undefined,
-  known: readonly T[],
-  what: string,
-): T | undefined {
+/** `--set name=value`, as often as it was said. */
+function valuesIn(said: One): Values {
+  const pairs = (Array.isArray(said) ? said : []).map((one): [string, string] => {
+    const [, name = '', value = ''] = /^([^=]*)=([\s\S]*)$/.exec(String(one)) ?? [];
+    if (name.trim() !== '') return [name.trim(), value];
+    throw new UsageError(`--set ${String(one)} sets nothing: write --set name=value.`);
+  });
+  return Object.fromEntries(pairs);
+}
+
+function oneOf<T extends string>(value: One, known: readonly T[], what: string): T | undefined {
   if (value === undefined) return undefined;
   const found = known.find((one) => one === value);
   if (found !== undefined) return found;
-  throw new UsageError(unknown(`${what} “${value}”`, String(value), known, ''));
+  throw new UsageError(unknown(`${what} “${String(value)}”`, String(value), known, ''));
 }
 
-function portIn(value: string | boolean | undefined): number | undefined {
+function portIn(value: One): number | undefined {
   if (value === undefined) return undefined;
   const port = Number(value);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new UsageError(`--port ${String(value)} is no port: write a number up to 65535.`);
 }
 
-function handoutIn(value: string | boolean | undefined): HandoutRequest | undefined {
+function handoutIn(value: One): HandoutRequest | undefined {
   if (value === undefined) return undefined;
   const requests = String(value)
     .split(',')
@@ -283,7 +315,7 @@ function handoutIn(value: string | boolean | undefined): HandoutRequest | undefi
   return Object.assign({}, ...requests);
 }
 
-function formatsIn(value: string | boolean | undefined): readonly Format[] {
+function formatsIn(value: One): readonly Format[] {
   if (value === undefined) return DEFAULT_FORMATS;
   return String(value)
     .split(',')

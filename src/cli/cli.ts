@@ -31,6 +31,10 @@ async function run(command: Command, streams: Streams): Promise<ExitCode> {
   switch (command.name) {
     case 'build': {
       const { arguments: given } = command;
+      if (given.data !== undefined) {
+        const { runRows } = await import('./rows.js');
+        return runRows({ ...given, data: given.data }, streams);
+      }
       if (!given.watch) return runBuild(given, streams);
       const { watchBuild } = await import('./watch.js');
       return watchBuild((onRead) => runBuild(given, streams, onRead), streams);
@@ -91,16 +95,17 @@ async function runBuild(
   const style = styleFor(isTerminal && !streams.env.NO_COLOR);
   const spinner = createSpinner((text) => streams.error.write(text), isTerminal);
   try {
+    const { data: _, name: __, ...asked } = options;
     const { files, slides, problems } = await build({
-      ...options,
+      ...asked,
       env: streams.env,
       onStep: spinner.step,
       onRead,
     });
     await writeFiles(options.out, files);
     spinner.stop();
+    const written = files.map(({ name, bytes }) => ({ name, bytes: bytes.length }));
     if (options.json) {
-      const written = files.map(({ name, bytes }) => ({ name, bytes: bytes.length }));
       streams.out.write(
         `${JSON.stringify({ ok: true, slides, files: written, problems }, null, 2)}\n`,
       );
@@ -109,7 +114,7 @@ async function runBuild(
     for (const problem of problems) streams.error.write(`${formatProblem(problem, style)}\n`);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     streams.out.write(
-      `${slides} slides in ${seconds} s${options.fit ? '' : UNFITTED}\n${formatFiles(options.out, files, style)}\n`,
+      `${slides} slides in ${seconds} s${options.fit ? '' : UNFITTED}\n${formatFiles(options.out, written, style)}\n`,
     );
     return 0;
   } catch (error) {

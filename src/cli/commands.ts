@@ -13,6 +13,8 @@ export interface Option {
   readonly values?: readonly string[];
   /** True where several values may stand, with commas between them. */
   readonly several?: boolean;
+  /** True where it may be said again, each time with another value. */
+  readonly repeats?: boolean;
   /** What a shell offers as its value, where they cannot be listed. */
   readonly path?: 'file' | 'folder';
   readonly short?: string;
@@ -50,6 +52,12 @@ const BROWSER: Option = {
   value: 'PATH',
   says: 'the Chrome, Edge or Chromium to use',
   path: 'file',
+};
+
+const SET: Option = {
+  value: 'NAME=VALUE',
+  says: 'what a var of the outline stands for; once for each',
+  repeats: true,
 };
 
 const JSON_OUTPUT = (what: string): Option => ({ says: `${what} as JSON` });
@@ -98,6 +106,16 @@ Writes outline.yaml and outline.schema.json, and never over a file that is there
         several: true,
       },
       out: { value: 'DIR', says: 'where the files go (output)', path: 'folder' },
+      set: SET,
+      data: {
+        value: 'FILE',
+        says: 'a deck for each row of a CSV or JSON file, whose columns set vars',
+        path: 'file',
+      },
+      name: {
+        value: 'PATTERN',
+        says: 'with --data: what files are called, such as "{{row}}-{{name}}"',
+      },
       pptx: {
         value: 'MODE',
         says: 'native: text, lists, tables and charts to edit; image: pictures (native)',
@@ -125,7 +143,7 @@ Writes outline.yaml and outline.schema.json, and never over a file that is there
     more: `Says all that a build would say and more: contrast, size of text, alt text, sources,
 people and sources without use, length of points and sections.`,
     argument: OUTLINE,
-    options: { browser: BROWSER, json: JSON_OUTPUT('problems') },
+    options: { set: SET, browser: BROWSER, json: JSON_OUTPUT('problems') },
   },
   present: {
     says: 'serve the deck and its presenter view to this machine, and open both',
@@ -133,6 +151,7 @@ people and sources without use, length of points and sections.`,
     options: {
       port: { value: 'N', says: 'where it is served (5070, or any that is free)' },
       'no-open': { says: 'open no window' },
+      set: SET,
       browser: BROWSER,
     },
   },
@@ -148,6 +167,7 @@ place in your editor by a click.`,
         value: 'ADDRESS',
         says: 'let other machines see it, notes too, by that address of this one',
       },
+      set: SET,
       browser: BROWSER,
     },
   },

@@ -1,7 +1,6 @@
 /** Writes problems and results as a person reads them. */
 import { styleText } from 'node:util';
 import { BuildError, type Problem } from '../problem.js';
-import type { OutputFile } from '../write.js';
 import type { Streams } from './streams.js';
 
 export type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
@@ -54,13 +53,18 @@ export function formatCount(slides: number | undefined, problems: readonly Probl
   return slides === undefined ? found : `${count(slides, 'slide')}: ${found}`;
 }
 
-export function formatFiles(folder: string, files: readonly OutputFile[], style: Style): string {
+/** A file by its name and how many bytes it has. */
+export interface ListedFile {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+export function formatFiles(folder: string, files: readonly ListedFile[], style: Style): string {
   const names = files.map(({ name }) => `${folder}/${name}`);
   const width = Math.max(...names.map((name) => name.length));
   return files
     .map(
-      ({ bytes }, i) =>
-        `  ${(names[i] ?? '').padEnd(width)}  ${style('dim', formatSize(bytes.length))}`,
+      ({ bytes }, i) => `  ${(names[i] ?? '').padEnd(width)}  ${style('dim', formatSize(bytes))}`,
     )
     .join('\n');
 }

@@ -38,6 +38,12 @@ then cites them. Write what you know; no field is needed.
 ${fieldTable(part('sources'), fixed, undefined)}
 
 ${yaml({ sources: { record: exampleOf(part('sources')) } })}
+## vars
+
+${said(fixed, 'vars')} Where an outline has no \`vars\`, braces are text; where it
+has some, \`\\{{\` writes braces. A value is taken as it is: no sign of it is a mark. See [data](data.md).
+
+${yaml({ vars: VARS })}
 ## sections
 
 ${said(fixed, 'sections')}
@@ -92,6 +98,8 @@ extension) completes all that stands here.
 
 /** Headings that the page has twice: the second one's address ends in \`-1\`. */
 const MADE_TWICE: ReadonlySet<string> = new Set(['people', 'sources']);
+
+const VARS = { name: '陳志明', minutes: '20' };
 
 const POINTS = [
   '一個要點',

@@ -37,19 +37,34 @@ export function startFontEmbedder({ keeps = false } = {}): FontEmbedder {
   const thread = startThread<CutRequest, CutResult>('fonts/cut.js');
   return {
     async embed(markdown, folder, also = '') {
-      const code = charactersOf(markdown.slides.filter(hasCode).map(visible).join(''));
-      const request = { folder, wanted: wantedOf(markdown, also), code, keeps };
-      const { css, missing, bare } = await thread.ask(request);
-      const shown = markdown.slides.map((slide) => ({
-        place: slide.place,
-        langs: languagesOf(slide),
-        text: visible(slide),
-        notes: textOfNotes(slide),
-      }));
-      return { css, problems: unseen(shown, missing, bare) };
+      const request = { ...needsOf(markdown, also), folder, keeps };
+      return fontsFrom(markdown, await thread.ask(request));
     },
     close: () => thread.close(),
   };
+}
+
+/** The characters that a deck needs of each face. */
+export type FaceNeeds = Pick<CutRequest, 'wanted' | 'code'>;
+
+/** @param also as `embed` takes it */
+export function needsOf(markdown: MarpMarkdown, also: string): FaceNeeds {
+  const code = charactersOf(markdown.slides.filter(hasCode).map(visible).join(''));
+  return { wanted: wantedOf(markdown, also), code };
+}
+
+/**
+ * What a deck gets of faces that were cut.
+ * @throws BuildError if it needs a face that is not installed
+ */
+export function fontsFrom(markdown: MarpMarkdown, { css, missing, bare }: CutResult): Fonts {
+  const shown = markdown.slides.map((slide) => ({
+    place: slide.place,
+    langs: languagesOf(slide),
+    text: visible(slide),
+    notes: textOfNotes(slide),
+  }));
+  return { css, problems: unseen(shown, missing, bare) };
 }
 
 /**
@@ -147,7 +162,7 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /** Characters that are drawn: blanks, controls and variation selectors need no glyph. */
-function charactersOf(text: string): Set<string> {
+export function charactersOf(text: string): Set<string> {
   return new Set([...text].filter((character) => !UNDRAWN.test(character)));
 }
 

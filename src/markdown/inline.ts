@@ -76,9 +76,10 @@ parser.validateLink = (address) => /^(https?:|mailto:|#[a-z0-9-]+$)/i.test(addre
 
 /**
  * An address in running text: it ends before a blank, and before full-width punctuation, which
- * no address holds unencoded, and never with a sentence's stop. Brackets belong to it in pairs.
+ * no address holds unencoded, and never with a sentence's stop. Brackets belong to it in pairs. A
+ * backslash before `_` or `$` is none of it.
  */
-const SIGN = String.raw`[\p{L}\p{N}\-._~:/?#@!$&'+,;=%]`;
+const SIGN = String.raw`(?:\\[_$]|[\p{L}\p{N}\-._~:/?#@!$&'+,;=%])`;
 const LAST = String.raw`[\p{L}\p{N}\-~/#@$&+=%]`;
 const PAIR = String.raw`\(${SIGN}*\)`;
 const ADDRESS = new RegExp(`https?://(?:${SIGN}|${PAIR})*(?:${LAST}|${PAIR})`, 'uy');
@@ -93,8 +94,9 @@ parser.inline.ruler.after('linkify', 'address', (state, silent) => {
   if (address === undefined) return false;
   if (!silent) {
     state.pending = state.pending.slice(0, -scheme.length);
-    state.push('link_open', 'a', 1).attrSet('href', address);
-    state.push('text', '', 0).content = address;
+    const bare = address.replace(/\\(?=[_$])/g, '');
+    state.push('link_open', 'a', 1).attrSet('href', bare);
+    state.push('text', '', 0).content = bare;
     state.push('link_close', 'a', -1);
   }
   state.pos += address.length - scheme.length;

@@ -177,6 +177,20 @@ export const outlineSchema = z.strictObject({
   deck: deck.meta({ description: 'What holds for the whole deck.' }),
   people: z.record(z.string(), person).meta({ description: 'Who takes part.' }).default({}),
   sources: z.record(z.string(), source).meta({ description: 'What the deck cites.' }).default({}),
+  vars: z
+    .record(
+      z.string(),
+      z.string().meta({
+        empty: true,
+        description: 'What stands for the name; without a value it must be set for each build.',
+        examples: ['陳志明'],
+      }),
+    )
+    .meta({
+      description: 'Names that texts may have in braces, `{{name}}`, each with its value.',
+      examples: [{ name: '陳志明', minutes: 20 }],
+    })
+    .optional(),
   sections: z.array(section).min(1).meta({ description: 'The parts of the talk, in order.' }),
 });
 

@@ -53,5 +53,5 @@ function isLanguage(tag: string): boolean {
 /** Where a text names the language of some of its words, `[…]{lang=fr}`, outside of its code. */
 export function languagesIn(text: string): string[] {
   const bare = text.replace(/(`+)[^`]+\1/g, '');
-  return [...bare.matchAll(/\]\{lang=([^{}]*)\}/g)].map(([, tag = '']) => tag);
+  return [...bare.matchAll(/(?<!\\)\]\{lang=([^{}]*)\}/g)].map(([, tag = '']) => tag);
 }

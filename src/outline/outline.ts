@@ -129,6 +129,15 @@ export interface OutlineSection {
 /** The slides that come by themselves. */
 export type AutoKind = 'cover' | 'agenda' | 'sources' | 'closing';
 
+/** A name that the outline's texts may have in braces, `{{name}}`. */
+export interface OutlineVar {
+  readonly name: string;
+  /** Of the name, where it is declared. */
+  readonly place: Place;
+  /** True where some text names it. */
+  readonly isUsed: boolean;
+}
+
 export interface Outline {
   readonly deck: {
     readonly title: Text;
@@ -148,4 +157,5 @@ export interface Outline {
   readonly sources: readonly OutlineSource[];
   readonly sections: readonly OutlineSection[];
   readonly pictures: readonly PictureRequest[];
+  readonly vars: readonly OutlineVar[];
 }

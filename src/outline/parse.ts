@@ -1,9 +1,11 @@
 /** The outline room: source text to a checked outline, or to all its problems at once. */
+import type { Document } from 'yaml';
 import { hasErrors, type Place, type Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
 import type { TemplateFiles } from '../read/templates.js';
 import { parseYaml } from './document.js';
 import { createMarker, type Marker, type Names, placeOf } from './fields.js';
+import { fillVars } from './fill.js';
 import { tooDeep } from './guard.js';
 import type {
   AutoKind,
@@ -14,12 +16,14 @@ import type {
   OutlineSection,
   OutlineSlide,
   OutlineSource,
+  OutlineVar,
   Text,
 } from './outline.js';
 import type { Path } from './path.js';
 import { placeAt } from './place.js';
 import { type OutlineSchema, outlineSchemaOf } from './schema.js';
 import { slidesIn, validate } from './validate.js';
+import { unknownValues, unsetVars, type Values, varsIn } from './vars.js';
 import { type Walked, walk } from './walk.js';
 
 export interface ParsedOutline {
@@ -30,9 +34,14 @@ export interface ParsedOutline {
 
 /**
  * Parses and checks an outline; never throws for what the outline holds.
+ * @param values of the outline's vars, where they are to be others than it says
  * @throws BuildError if a template's schema cannot be used.
  */
-export function parseOutline(source: Source, templates: TemplateFiles): ParsedOutline {
+export function parseOutline(
+  source: Source,
+  templates: TemplateFiles,
+  values: Values = {},
+): ParsedOutline {
   const deep = tooDeep(source);
   if (deep) return { outline: undefined, problems: [deep] };
   const { document, problems: yamlProblems, isBroken } = parseYaml(source);
@@ -42,8 +51,11 @@ export function parseOutline(source: Source, templates: TemplateFiles): ParsedOu
   }
 
   const schemas = outlineSchemaOf(templates);
-  const walked = walk(source, document, schemas);
-  const problems = [...walked.problems, ...validate(walked, schemas)];
+  const { walked, vars, problems } = filled(walk(source, document, schemas), document, {
+    source,
+    values,
+  });
+  problems.push(...validate(walked, schemas));
   const marker = createMarker(walked, namesIn(walked.value, problems, walked), source);
   // References are looked at even where something else is wrong, so that all comes at once.
   const value = marker.mark(walked.value, []) as FieldMap;
@@ -51,7 +63,25 @@ export function parseOutline(source: Source, templates: TemplateFiles): ParsedOu
 
   const all = inOrder([...yamlProblems, ...withoutEchoes(problems, yamlProblems, isBroken)]);
   if (hasErrors(all)) return { outline: undefined, problems: all };
-  return { outline: assemble(value, marker, walked, schemas, source), problems: all };
+  return { outline: { ...assemble(value, marker, walked, schemas, source), vars }, problems: all };
+}
+
+/** What was read, with the values of its vars; as it is where it declares none. */
+function filled(
+  walked: Walked,
+  document: Document,
+  { source, values }: { source: Source; values: Values },
+): { walked: Walked; vars: readonly OutlineVar[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const declared = varsIn(document, source, problems);
+  problems.push(...unknownValues(declared, values));
+  if (declared === undefined) {
+    return { walked, vars: [], problems: [...walked.problems, ...problems] };
+  }
+  problems.push(...unsetVars(declared, values));
+  const full = fillVars(walked, declared, values, source);
+  const vars = declared.map(({ name, place }) => ({ name, place, isUsed: full.used.has(name) }));
+  return { walked: full, vars, problems: [...full.problems, ...problems] };
 }
 
 const AUTO_KINDS: readonly AutoKind[] = ['cover', 'agenda', 'sources', 'closing'];
@@ -120,7 +150,7 @@ function assemble(
   walked: Walked,
   schemas: OutlineSchema,
   source: Source,
-): Outline {
+): Omit<Outline, 'vars'> {
   const at = (path: Path): Place => walked.spot(path)?.place ?? placeAt(source, 0);
   const keyAt = (path: Path): Place => walked.spot(path)?.keyPlace ?? at(path.slice(0, -1));
   const pictures = [...marker.pictures];

@@ -1,6 +1,7 @@
 /** `preview` joins the parts: a session that follows the files, and a server that tells a page. */
 import { randomBytes } from 'node:crypto';
 import { startFontEmbedder } from '../fonts/embed.js';
+import type { Values } from '../outline/vars.js';
 import type { Place } from '../problem.js';
 import { launchBrowser } from '../stage/browser.js';
 import { findBrowser } from '../stage/find-browser.js';
@@ -14,6 +15,8 @@ import type { Message } from './state.js';
 export interface PreviewOptions {
   /** The outline's path. */
   readonly outline: string;
+  /** Values of the outline's vars, which outweigh its own. */
+  readonly set?: Values | undefined;
   /** Any that is free where nothing is said. */
   readonly port?: number | undefined;
   /** The address to listen on; this machine alone (127.0.0.1) where nothing is said. */
@@ -61,7 +64,8 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
     });
     failed.catch(() => {});
     const token = randomBytes(24).toString('base64url');
-    const session = startSession({ outline: options.outline, fonts, measures, onFailure: fail });
+    const { outline, set } = options;
+    const session = startSession({ outline, set, fonts, measures, onFailure: fail });
     const server = await startServer({
       host,
       port,

@@ -8,6 +8,7 @@ import type { Drawn } from '../fit/fit.js';
 import { fitDeck } from '../fit/fit.js';
 import type { FontEmbedder } from '../fonts/embed.js';
 import { placeOfText } from '../markdown/place-of-text.js';
+import type { Values } from '../outline/vars.js';
 import { BuildError, type Place, type Problem } from '../problem.js';
 import { illegible } from '../rules/legible.js';
 import { checkOutline } from '../rules/outline-rules.js';
@@ -30,6 +31,7 @@ export interface Session {
 
 export interface SessionOptions {
   readonly outline: string;
+  readonly set?: Values | undefined;
   readonly fonts: FontEmbedder;
   /** The browser's page, which may need a while to be there. */
   readonly measures: Promise<Measures>;
@@ -42,7 +44,13 @@ const PATIENCE_MS = 90;
 /** With more new slides than that the deck is shown before it is fitted. */
 const FEW = 12;
 
-export function startSession({ outline, fonts, measures, onFailure }: SessionOptions): Session {
+export function startSession({
+  outline,
+  set,
+  fonts,
+  measures,
+  onFailure,
+}: SessionOptions): Session {
   const hearers = new Set<() => void>();
   const memory = createMemory();
   let parts: Parts = createParts();
@@ -92,7 +100,7 @@ export function startSession({ outline, fonts, measures, onFailure }: SessionOpt
       read.add(path);
       watcher.follow(path);
     };
-    const compiled = await compile(outline, fonts, { onRead, memory });
+    const compiled = await compile(outline, fonts, { set, onRead, memory });
     watcher.keep(read);
     const outlineProblems = [...compiled.problems, ...checkOutline(compiled.outline)];
     const isFirst = shown === undefined;

@@ -1,4 +1,4 @@
-/** Reads the outline's file and makes sure that it is text. */
+/** Reads the outline's file, or another of words, and makes sure that it is text. */
 import { readFile, stat } from 'node:fs/promises';
 import { BuildError } from '../problem.js';
 
@@ -8,32 +8,51 @@ export interface Source {
   readonly text: string;
 }
 
+/** What a file is to be, for messages. */
+export interface Wanted {
+  /** With its article. */
+  readonly noun: string;
+  readonly maxBytes: number;
+  /** What to do where there is none, where it is too large, in another encoding, and empty. */
+  readonly hints: Readonly<Record<'missing' | 'large' | 'encoding' | 'empty', string>>;
+}
+
 /** An outline is some kilobytes; 2 MB is a mistake (a picture, a log), and would only cost time. */
-const MAX_BYTES = 2_000_000;
+const OUTLINE: Wanted = {
+  noun: 'an outline',
+  maxBytes: 2_000_000,
+  hints: {
+    missing: 'Name an outline that exists, such as outline.yaml.',
+    large: 'Is this the right file? Pictures belong in files of their own.',
+    encoding: 'Save it as UTF-8 (it may be in Big5 or GBK now).',
+    empty: 'Start from the outline.yaml that comes with Fireside.',
+  },
+};
 
 /**
  * Reads a text file in UTF-8; a byte order mark is dropped.
+ * @param wanted what it is to be; an outline where nothing is said
  * @throws BuildError if the file is missing, empty, too large, or no UTF-8 text.
  */
-export async function readSource(path: string): Promise<Source> {
+export async function readSource(
+  path: string,
+  { noun, maxBytes, hints }: Wanted = OUTLINE,
+): Promise<Source> {
   const refuse = (code: string, message: string, hint: string): never => {
     throw new BuildError([{ severity: 'error', code: `read/${code}`, message, hint }]);
   };
   const size = await stat(path).then(
     (info) =>
-      info.isFile() ? info.size : refuse('no-file', `${path} is not a file`, 'Name a YAML file.'),
-    (): never =>
-      refuse(
-        'missing',
-        `${path} does not exist`,
-        'Name an outline that exists, such as outline.yaml.',
-      ),
+      info.isFile()
+        ? info.size
+        : refuse('no-file', `${path} is not a file`, 'Name a file, not a folder.'),
+    (): never => refuse('missing', `${path} does not exist`, hints.missing),
   );
-  if (size > MAX_BYTES) {
+  if (size > maxBytes) {
     refuse(
       'too-large',
-      `${path} has ${(size / 1e6).toFixed(1)} MB; an outline may have ${MAX_BYTES / 1e6} MB`,
-      'Is this the right file? Pictures belong in files of their own.',
+      `${path} has ${(size / 1e6).toFixed(1)} MB; ${noun} may have ${maxBytes / 1e6} MB`,
+      hints.large,
     );
   }
   const bytes = await readFile(path);
@@ -52,10 +71,10 @@ export async function readSource(path: string): Promise<Source> {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    refuse('encoding', `${path} is not UTF-8`, 'Save it as UTF-8 (it may be in Big5 or GBK now).');
+    refuse('encoding', `${path} is not UTF-8`, hints.encoding);
   }
   if (text.trim() === '') {
-    refuse('empty', `${path} is empty`, 'Start from the outline.yaml that comes with Fireside.');
+    refuse('empty', `${path} is empty`, hints.empty);
   }
   return { path, text };
 }

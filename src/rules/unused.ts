@@ -1,4 +1,4 @@
-/** People and sources that the outline lists and no slide names. */
+/** People, sources and vars that the outline lists and no slide names. */
 import type { Outline } from '../outline/outline.js';
 import type { Problem } from '../problem.js';
 import { keysIn, slidesOf } from './fields.js';
@@ -34,6 +34,17 @@ export function unusedNames(outline: Outline): Problem[] {
           code: 'check/unused-source',
           message: `No slide cites “${key}”`,
           hint: `Cite it where it is used (\`sources: [${key}]\`), or delete the entry.`,
+          place,
+        }),
+      ),
+    ...outline.vars
+      .filter(({ isUsed }) => !isUsed)
+      .map(
+        ({ name, place }): Problem => ({
+          severity: 'warning',
+          code: 'check/unused-var',
+          message: `No text names the var “${name}”`,
+          hint: `Write \`{{${name}}}\` where its value is to stand, or delete the line.`,
           place,
         }),
       ),

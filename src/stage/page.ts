@@ -18,6 +18,8 @@ export interface Clip {
 export interface Page {
   /** Replaces the document, and waits until its fonts are loaded and its pictures decoded. */
   setContent(html: string): Promise<void>;
+  /** Replaces what the first element of a selector holds, and waits for its pictures. */
+  setInside(selector: string, html: string): Promise<void>;
   /**
    * Gives the value of a JavaScript expression, awaited if it is a promise; it must be JSON, which
    * the caller vouches to be a `T`. Rejects with an `Error` if the expression throws. Timers,
@@ -72,6 +74,10 @@ const WRITE_DOCUMENT = `async function () {
   document.close();
 }`;
 
+const WRITE_INSIDE = `async function (selector) {
+  document.querySelector(selector).innerHTML = await this.files[0].text();
+}`;
+
 /**
  * Gives a page with scripts off: that of the target, or a new one. The folder is for files that
  * it needs for a moment. Rejects with a `BuildError` if the browser dies or takes too long, or if
@@ -92,23 +98,26 @@ export async function createPage(pipe: Pipe, folder: string, target?: string): P
   if (!hasFonts) throw noFonts();
   let lastPicture: Promise<unknown> = Promise.resolve();
 
+  const put = async (html: string, write: string, ...given: readonly string[]): Promise<void> => {
+    const load = 'load the page';
+    const file = join(folder, `${randomUUID()}.html`);
+    try {
+      await writeFile(file, html);
+      await handOver(send, file, { write, given, step: load });
+    } finally {
+      await rm(file, { force: true });
+    }
+    const deadline = performance.now() + pipe.timeoutMs;
+    while (!(await evaluate<boolean>(SETTLED))) {
+      if (performance.now() > deadline) pipe.expire(load);
+      await sleep(5);
+    }
+  };
+
   return {
     evaluate,
-    async setContent(html) {
-      const load = 'load the page';
-      const file = join(folder, `${randomUUID()}.html`);
-      try {
-        await writeFile(file, html);
-        await writeDocument(send, file, load);
-      } finally {
-        await rm(file, { force: true });
-      }
-      const deadline = performance.now() + pipe.timeoutMs;
-      while (!(await evaluate<boolean>(SETTLED))) {
-        if (performance.now() > deadline) pipe.expire(load);
-        await sleep(5);
-      }
-    },
+    setContent: (html) => put(html, WRITE_DOCUMENT),
+    setInside: (selector, html) => put(html, WRITE_INSIDE, selector),
     async setViewport(width, height, scale) {
       const params = { width, height, deviceScaleFactor: scale, mobile: false };
       await send('Emulation.setDeviceMetricsOverride', params, 'set the size of the page');
@@ -125,16 +134,25 @@ export async function createPage(pipe: Pipe, folder: string, target?: string): P
 }
 
 /**
- * Hands the document over as the file of a file input, and so does not open the page to any other
+ * Hands HTML over as the file of a file input, and so does not open the page to any other
  * file. `Page.setDocumentContent` would be simpler, but Chromium takes a tenth of a second to read
  * a message of 1 MB, which fonts and pictures soon are, and none above 100 MB.
  */
-async function writeDocument(send: Send, file: string, step: string): Promise<void> {
+async function handOver(
+  send: Send,
+  file: string,
+  { write, given, step }: { write: string; given: readonly string[]; step: string },
+): Promise<void> {
   const params = { expression: FILE_INPUT };
   const { result } = await send<Evaluated>('Runtime.evaluate', params, step);
   const { objectId } = result;
   await send('DOM.setFileInputFiles', { files: [file], objectId }, step);
-  const call = { objectId, functionDeclaration: WRITE_DOCUMENT, awaitPromise: true };
+  const call = {
+    objectId,
+    functionDeclaration: write,
+    arguments: given.map((value) => ({ value })),
+    awaitPromise: true,
+  };
   unwrap(await send<Evaluated>('Runtime.callFunctionOn', call, step));
 }
 

@@ -44,7 +44,10 @@ export interface Staged {
 
 /** The page; a deck must be shown before anything is asked of it. */
 export interface Stage {
-  /** Puts a deck there, in place of what was shown. */
+  /**
+   * Puts a deck there, in place of what was shown; of one that is dressed as the last was, in the
+   * same faces, only the slides are laid out anew.
+   */
   show(rendered: Rendered, fontCss: string): Promise<void>;
   /** Looks whether each slide holds its content. */
   measureFit(): Promise<readonly SlideFit[]>;
@@ -61,6 +64,8 @@ export interface Stage {
 export async function openStage(browser: Browser): Promise<Stage> {
   const page = await browser.newPage();
   let shown = { width: 0, height: 0, slides: 0, hidden: NONE, steps: NONE };
+  /** What the page has on but the slides; undefined where it has something else on. */
+  let dress: Dress | undefined;
   const steps = JSON.stringify(DENSITIES);
   return {
     async show(rendered, fontCss) {
@@ -70,7 +75,12 @@ export async function openStage(browser: Browser): Promise<Stage> {
       const hidden = slides.flatMap((slide) => (slide.hidden ? [slide.number] : []));
       const steps = slides.flatMap((slide) => (slide.steps ? [slide.number] : []));
       shown = { width, height, slides: slides.length, hidden, steps };
-      await page.setContent(deckDocument(rendered, fontCss));
+      const next = dressOf(rendered, fontCss);
+      const isSame = dress !== undefined && isAlike(dress, next);
+      dress = undefined;
+      if (isSame) await page.setInside(SLIDES, slidesOf(rendered));
+      else await page.setContent(deckDocument(rendered, fontCss));
+      dress = next;
     },
     measureFit: () => inPage(page, `measureFit(${steps})`),
     tryFit: (html) => inPage(page, `tryFit(${JSON.stringify(html)}, ${steps})`),
@@ -104,6 +114,7 @@ export async function openStage(browser: Browser): Promise<Stage> {
         }),
         pdf: next(request.pdf, () => page.printToPdf({})),
         handoutPdf: next(request.handout !== undefined, async () => {
+          dress = undefined;
           await page.setContent(request.handout ?? '');
           return page.printToPdf({});
         }),
@@ -122,6 +133,24 @@ function withoutSlides(numbers: readonly number[]): string {
 }`;
 }
 
+/** Where the slides stand. */
+const SLIDES = '.marpit';
+
+function slidesOf({ slides }: Rendered): string {
+  return slides.map(({ html }) => html).join('');
+}
+
+type Dress = readonly (string | number)[];
+
+/** All that the page is made of but the slides, and the title, which no page shows. */
+function dressOf({ lang, direction, width, height, slideCss }: Rendered, fontCss: string): Dress {
+  return [lang, direction, width, height, slideCss, fontCss];
+}
+
+function isAlike(one: Dress, other: Dress): boolean {
+  return one.every((part, index) => part === other[index]);
+}
+
 /** The slides one below the other; Marp's own print rules make each a page. */
 function deckDocument(rendered: Rendered, fontCss: string): string {
   const css = `html,body{margin:0}
@@ -131,6 +160,6 @@ function deckDocument(rendered: Rendered, fontCss: string): string {
     direction: rendered.direction,
     title: rendered.title,
     css: [fontCss, rendered.slideCss, css],
-    body: `<div class="marpit">${rendered.slides.map(({ html }) => html).join('')}</div>`,
+    body: `<div class="marpit">${slidesOf(rendered)}</div>`,
   });
 }

@@ -57,9 +57,9 @@ function specs(name: CommandName): string[] {
 }
 
 function optionSpec([name, option]: [string, Option]): string {
-  const { value, says } = option;
+  const { value, says, repeats } = option;
   const behind = value === undefined ? '' : `:${inSpec(value)}:${valueAction(option)}`;
-  return quote(`--${name}[${inSpec(says)}]${behind}`);
+  return quote(`${repeats ? '*' : ''}--${name}[${inSpec(says)}]${behind}`);
 }
 
 function valueAction({ value = '', values, several, path }: Option): string {

@@ -1,0 +1,127 @@
+/** Builds one row after the other, on a browser and a page that stay. */
+import { make, newStage, startBrowser, type Tools } from '../build.js';
+import type { Memory } from '../compile.js';
+import { shareFaces } from '../fonts/shared.js';
+import { resolveOptions } from '../options.js';
+import { BuildError, hasErrors, type Problem } from '../problem.js';
+import type { Browser } from '../stage/browser.js';
+import type { Stage } from '../stage/stage.js';
+import { writeFiles } from '../write.js';
+import type { Faces, Order, Outcome, Setup } from './protocol.js';
+
+export interface RowBuilder {
+  /** Rejects with a `BuildError` if there is no browser to build with. */
+  readonly ready: Promise<void>;
+  /** Builds a row and writes its files, all or none; what is wrong is in the outcome. */
+  build(order: Order, faces: Faces): Promise<Outcome>;
+  close(): Promise<void>;
+}
+
+/** The browser with its page, on their way. */
+interface Theatre {
+  readonly browser: Promise<Browser>;
+  readonly stage: Promise<Stage>;
+}
+
+/** A page holds on to a little of what it showed: after so many decks there is a new browser. */
+const DECKS_A_BROWSER = 250;
+
+/** Starts with its browser at once. */
+export function createRowBuilder({ options, out }: Setup): RowBuilder {
+  const needsBrowser = resolveOptions(options).needsBrowser;
+  let theatre = needsBrowser ? open(options) : undefined;
+  let decks = 0;
+  let tools: Promise<Omit<Tools, 'stage'>> | undefined;
+  let isClosed = false;
+
+  const renew = async (): Promise<void> => {
+    const old = theatre;
+    decks = 0;
+    theatre = needsBrowser && !isClosed ? open(options) : undefined;
+    await old?.browser.then((one) => one.close()).catch(() => {});
+  };
+
+  const buildOnce = async ({ number, name, set }: Order, faces: Faces): Promise<Outcome> => {
+    tools ??= toolsFor(faces);
+    const { fonts, memory } = await tools;
+    const stage = theatre?.stage;
+    const { files, compiled } = await make(resolveOptions({ ...options, name, set }), {
+      fonts,
+      memory,
+      stage: stage && (() => stage),
+    });
+    await writeFiles(out, files);
+    return {
+      number,
+      ok: true,
+      slides: compiled.rendered.slides.length,
+      files: files.map((file) => ({ name: file.name, bytes: file.bytes.length })),
+      problems: compiled.problems,
+    };
+  };
+
+  return {
+    ready: theatre ? theatre.stage.then(() => {}) : Promise.resolve(),
+    async build(order, faces) {
+      if (++decks > DECKS_A_BROWSER) await renew();
+      for (let isSecond = false; ; isSecond = true) {
+        try {
+          return await buildOnce(order, faces);
+        } catch (error) {
+          const problems = problemsOf(error);
+          // The page may be in any state, or gone; an outline's mistake leaves it as it was.
+          const isOutlines = problems.every(({ blame }) => blame !== 'machine');
+          if (!isOutlines) await renew();
+          const isBrowsers = problems.some(({ code }) => code.startsWith('browser/'));
+          if (isBrowsers && !isSecond && !isClosed) continue;
+          return { number: order.number, ok: false, slides: 0, files: [], problems };
+        }
+      }
+    },
+    async close() {
+      isClosed = true;
+      await theatre?.browser.then((one) => one.close()).catch(() => {});
+      await tools?.then(({ fonts }) => fonts.close());
+    },
+  };
+}
+
+function open(options: Setup['options']): Theatre {
+  const { browser: path, env, timeoutMs } = resolveOptions(options);
+  const browser = startBrowser({ browser: path, env, timeoutMs }).then(({ ready }) => ready);
+  const stage = browser.then(newStage);
+  stage.catch(() => {});
+  return { browser, stage };
+}
+
+async function toolsFor({ shared, every }: Faces): Promise<Omit<Tools, 'stage'>> {
+  const { createMemory } = await import('../compile.js');
+  return { fonts: shareFaces(shared, every), memory: withOneReading(createMemory()) };
+}
+
+/** Templates are the same for all rows. */
+function withOneReading(memory: Memory): Memory {
+  let files: ReturnType<Memory['readTemplates']> | undefined;
+  return {
+    ...memory,
+    readTemplates: (folder, onRead) => {
+      files ??= memory.readTemplates(folder, onRead);
+      return files;
+    },
+  };
+}
+
+/** A fault of Fireside's own in one row is no reason to lose the others. */
+function problemsOf(error: unknown): readonly Problem[] {
+  if (error instanceof BuildError && hasErrors(error.problems)) return error.problems;
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return [
+    {
+      severity: 'error',
+      code: 'rows/fault',
+      message: `This is a fault of Fireside, not of your data: ${message}`,
+      hint: 'Please report it.',
+      blame: 'machine',
+    },
+  ];
+}
