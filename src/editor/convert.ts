@@ -1,4 +1,5 @@
 /** Says in an editor's JSON Schema what Fireside reads: an outline may be written more freely. */
+import { takesText } from '../outline/by-language.js';
 import { type JsonSchema, resolveRef } from '../outline/schema.js';
 
 export type EditorSchema = Record<string, unknown>;
@@ -47,7 +48,8 @@ export function converterOf(): Converter {
       return { ...said(schema), anyOf };
     }
     if (schema.shorthand !== undefined) return withShorthand(schema, root);
-    return { ...said(schema), ...typed(schema, root) };
+    const whole = { ...said(schema), ...typed(schema, root) };
+    return schema.includes ? orIncluded(whole) : whole;
   };
 
   const withShorthand = (schema: JsonSchema, root: JsonSchema): EditorSchema => {
@@ -58,7 +60,7 @@ export function converterOf(): Converter {
       return { ...said(schema), anyOf: [inner, { type: 'object', ...whole }] };
     }
     // One list of types, not alternatives, of which an editor would only say that none matches.
-    return { ...said(schema), ...whole, type: [...TEXT, 'object'] };
+    return { ...said(schema), ...whole, ...orByLanguage(schema), type: [...TEXT, 'object'] };
   };
 
   const typed = (schema: JsonSchema, root: JsonSchema): EditorSchema => {
@@ -68,10 +70,12 @@ export function converterOf(): Converter {
     if (schema.type === 'string') return text(schema);
     if (schema.type === 'object') return object(schema, root);
     if (schema.type !== 'array') return { ...limits(schema), ...own };
-    const types = single(schema, root);
+    const byLanguage = takesText(schema, root);
+    const types = [...single(schema, root), ...(byLanguage ? ['object'] : [])];
     // The first is what an editor begins: a number is more often one than several.
     const type = types[0] === 'number' ? [...types, 'array'] : ['array', ...types];
-    return { ...limits(schema), type, items: convert(items ?? {}, root) };
+    const names = byLanguage ? LANGUAGES : {};
+    return { ...limits(schema), type, ...names, items: convert(items ?? {}, root) };
   };
 
   const object = (schema: JsonSchema, root: JsonSchema): EditorSchema => {
@@ -93,6 +97,14 @@ export function converterOf(): Converter {
 
   return { convert, definitions };
 }
+
+/** An item of a list, or what names the file that holds it. */
+function orIncluded(item: EditorSchema): EditorSchema {
+  return { if: { required: ['include'] }, ...INCLUDED, else: item };
+}
+
+/** biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema */
+export const INCLUDED: EditorSchema = { then: { $ref: '#/definitions/include' } };
 
 /** What is said of a field to a person. */
 function said({ description, default: fallback, examples }: JsonSchema): EditorSchema {
@@ -121,7 +133,34 @@ function text(schema: JsonSchema): EditorSchema {
       : new RegExp(pattern).test('1')
         ? ['string', 'number']
         : ['string'];
-  return { ...limits(schema), type: empty ? [...types, 'boolean', 'null'] : types };
+  const byLanguage = takesText(schema, schema);
+  const all = [...types, ...(byLanguage ? ['object'] : []), ...(empty ? ['boolean', 'null'] : [])];
+  return { ...limits(schema), type: all, ...(byLanguage ? LANGUAGES : {}) };
+}
+
+/** The keys of texts by language, as `propertyNames` of the mapping. */
+export const LANGUAGE_TAG = {
+  description:
+    'A text may be given by language: {zh-Hant: 開源, en: Open source}; the deck’s own has to be there.',
+  type: 'string',
+  pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$',
+} as const;
+
+const LANGUAGES: EditorSchema = { propertyNames: { $ref: '#/definitions/language' } };
+
+/** A mapping in the place of a text has its own fields, or a language each. */
+function orByLanguage({ properties = {}, required = [] }: JsonSchema): EditorSchema {
+  const names = Object.keys(properties);
+  const tag = LANGUAGE_TAG.pattern;
+  const own = names.filter((name) => new RegExp(tag).test(name));
+  const others = own.length > 0 ? `^(?!(${own.join('|')})$)${tag.slice(1)}` : tag;
+  const optional = names.filter((name) => required.length > 0 && !required.includes(name));
+  return {
+    // Not `required`, since in texts by language it stands further in.
+    required: undefined,
+    patternProperties: { [others]: {} },
+    dependencies: Object.fromEntries(optional.map((name) => [name, required])),
+  };
 }
 
 /** The types of a single value that stands for a list of one. */

@@ -1,7 +1,14 @@
 /** The JSON Schema by which an editor completes, explains and checks an outline. */
 import { type Kind, type OutlineSchema, outlineSchemaOf } from '../outline/schema.js';
 import type { TemplateFiles } from '../read/templates.js';
-import { type Converter, converterOf, type EditorSchema, offered } from './convert.js';
+import {
+  type Converter,
+  converterOf,
+  type EditorSchema,
+  INCLUDED,
+  LANGUAGE_TAG,
+  offered,
+} from './convert.js';
 
 /**
  * Makes it from the one definition of the outline: the fixed parts, and each kind's schema.yaml,
@@ -22,6 +29,8 @@ export function editorSchema(templates: TemplateFiles): EditorSchema {
     definitions[`auto-${kind.name}`] = { ...slide, required };
   }
   definitions.slide = anySlide(kinds);
+  definitions.include = included;
+  definitions.language = LANGUAGE_TAG;
   const { properties, ...rest } = convert(schemas.fixed, schemas.fixed);
   withThemes(properties, [...templates.themes.keys()]);
   return {
@@ -55,12 +64,31 @@ function slideOfKind(
   };
 }
 
+/** In the place of a section or of a slide. */
+const included = {
+  description: 'What another file holds, in the place of a section or a slide.',
+  type: 'object',
+  properties: {
+    include: {
+      description:
+        'A file that holds what is to stand here: one section or slide, or a list of them.',
+      type: ['string', 'array'],
+      items: { type: 'string' },
+    },
+  },
+  required: ['include'],
+  additionalProperties: false,
+} as const;
+
 /** Not `oneOf`: where a field is wrong, an editor would say only that nothing of it all matches. */
 function anySlide(kinds: readonly Kind[]): EditorSchema {
   return {
     type: 'object',
-    required: ['kind'],
+    if: { required: ['include'] },
+    ...INCLUDED,
+    else: { required: ['kind'] },
     properties: {
+      include: included.properties.include,
       kind: {
         type: 'string',
         description: 'The kind of slide; it says what else stands here.',
