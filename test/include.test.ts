@@ -101,16 +101,15 @@ describe('a mistake', () => {
     const { shown } = await parsed({
       ...PARTS,
       'slides/two.yaml': '- {kind: statement, txet: 甲}\n- kind: statement\n  text: 甲: 乙\n',
-      'people.yaml': 'people:\n  lin: {name: 林, side: hots}\n',
+      'people.yaml': 'include: more/sources.yaml\npeople:\n  lin: {name: 林, side: hots}\n',
     });
-    expect(shown).toContain(`people.yaml:2:24 error: \`side\` cannot be “hots”
-  2 |   lin: {name: 林, side: hots}
-    |                          ^^^^
+    expect(shown).toContain(`people.yaml:3:24 error: \`side\` cannot be “hots”
+  3 |   lin: {name: 林, side: hots}
+    |                         ^^^^
   hint: Did you mean \`host\`?`);
     expect(shown).toContain('slides/two.yaml:1:21 error: There is no `txet` here');
     expect(shown).toContain('slides/two.yaml:3:9 error: A text with a colon and a blank');
-    expect(shown).toContain('sections/more.yaml');
-    expect(shown).not.toContain('outline.yaml:');
+    expect(shown).not.toMatch(/sections|outline\.yaml:/);
   });
 
   test('a file that is not there: nearest name, and no echo of what it would hold', async () => {

@@ -29,6 +29,8 @@ export interface Reader {
   read(name: Node | null, from: Part): Part | undefined;
   /** Of the files that were included. */
   readonly problems: Problem[];
+  /** True where a file could not be read. */
+  readonly isIncomplete: boolean;
   /** All files that were read, the outline first. */
   readonly parts: readonly Part[];
 }
@@ -47,8 +49,15 @@ export function createReader(
   const problems: Problem[] = [];
   const known = new Map<string, Part>();
   let count = 0;
+  let isIncomplete = false;
 
   const read = (name: Node | null, from: Part): Part | undefined => {
+    const part = found(name, from);
+    isIncomplete ||= part === undefined;
+    return part;
+  };
+
+  const found = (name: Node | null, from: Part): Part | undefined => {
     const [start, end] = name?.range ?? [0, 1];
     const place = placeAt(from.source, start, end);
     const refuse = (code: string, message: string, hint: string): undefined => {
@@ -110,6 +119,9 @@ export function createReader(
     outline,
     read,
     problems,
+    get isIncomplete() {
+      return isIncomplete;
+    },
     get parts() {
       return [outline, ...known.values()];
     },
@@ -120,13 +132,14 @@ export function createReader(
 function atInclude(problem: Problem, path: string, place: Place, here: string): Problem {
   if (problem.place !== undefined) return problem;
   if (problem.code === 'read/empty') return nothingIn(path, place);
-  if (problem.code !== 'read/missing') return { ...problem, place };
+  const code = problem.code.replace(/^read/, 'include');
+  if (problem.code !== 'read/missing') return { ...problem, code, place };
   const near = nearest(basename(path), namesIn(dirname(path)));
   const better = near && relative(here, join(dirname(path), near)).replaceAll('\\', '/');
   const hint = better
     ? `Did you mean \`${better}\`?`
     : `Paths start at the folder of the file that names them, ${here}.`;
-  return { ...problem, code: 'include/missing', hint, place };
+  return { ...problem, code, hint, place };
 }
 
 function nothingIn(path: string, place: Place): Problem {

@@ -43,13 +43,6 @@ type Item = 'section' | 'slide';
 /** What the files hold that may be included at the top. */
 const AT_THE_TOP = ['people', 'sources'] as const;
 
-/** Mistakes that keep nothing from being read. */
-const WHOLE: ReadonlySet<string> = new Set([
-  'include/key',
-  'include/key-twice',
-  'include/not-alone',
-]);
-
 /** @param onRead called with each file before it is read or looked for */
 export function joinFiles(
   source: Source,
@@ -189,7 +182,7 @@ export function joinFiles(
     contents,
     problems: [...parsed.problems, ...problems],
     isBroken: reader.parts.some((part) => part.parsed.isBroken),
-    isIncomplete: problems.some(({ code }) => code.startsWith('include/') && !WHOLE.has(code)),
+    isIncomplete: reader.isIncomplete || problems.some(({ code }) => code === 'include/wrong'),
     targets,
     sourceOf,
     sourceAt: ({ file }) => sources.find(({ path }) => path === file) ?? source,
