@@ -57,7 +57,7 @@ export function joinProblems(found: readonly Found[]): Problem[] {
   const joined = new Map<string, { problem: Problem; langs: Set<string> }>();
   for (const { lang = '', problems } of found) {
     for (const problem of problems) {
-      const key = JSON.stringify(problem);
+      const key = nameOf(problem);
       const entry = joined.get(key) ?? { problem, langs: new Set<string>() };
       joined.set(key, entry);
       entry.langs.add(lang);
@@ -66,4 +66,9 @@ export function joinProblems(found: readonly Found[]): Problem[] {
   return [...joined.values()].map(({ problem, langs }) =>
     langs.size === found.length ? problem : { ...problem, langs: [...langs] },
   );
+}
+
+/** Equal for problems that say the same of the same place. */
+export function nameOf({ severity, code, message, place }: Problem): string {
+  return [severity, code, message, place?.file, place?.line, place?.column].join('\0');
 }

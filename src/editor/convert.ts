@@ -1,8 +1,9 @@
 /** Says in an editor's JSON Schema what Fireside reads: an outline may be written more freely. */
 import { takesText } from '../outline/by-language.js';
 import { type JsonSchema, resolveRef } from '../outline/schema.js';
+import { type EditorSchema, orIncluded } from './included.js';
 
-export type EditorSchema = Record<string, unknown>;
+export type { EditorSchema };
 
 /** What stands where a text is wanted is read as it is written: 2024 is a text, too. */
 const TEXT = ['string', 'number'];
@@ -14,8 +15,11 @@ export interface Converter {
   readonly definitions: Record<string, EditorSchema>;
 }
 
-export function converterOf(): Converter {
-  const definitions: Record<string, EditorSchema> = {};
+/** @param reserved names of definitions that are none of a kind's */
+export function converterOf(reserved: readonly string[]): Converter {
+  const definitions: Record<string, EditorSchema> = Object.fromEntries(
+    reserved.map((name) => [name, {}]),
+  );
   /** Kinds share most definitions, but one of their own may have the name of another's. */
   const names = new Map<JsonSchema, string>();
 
@@ -49,7 +53,9 @@ export function converterOf(): Converter {
     }
     if (schema.shorthand !== undefined) return withShorthand(schema, root);
     const whole = { ...said(schema), ...typed(schema, root) };
-    return schema.includes ? orIncluded(whole) : whole;
+    if (!schema.includes) return whole;
+    definitions.section = orIncluded(whole);
+    return { $ref: '#/definitions/section' };
   };
 
   const withShorthand = (schema: JsonSchema, root: JsonSchema): EditorSchema => {
@@ -98,14 +104,6 @@ export function converterOf(): Converter {
   return { convert, definitions };
 }
 
-/** An item of a list, or what names the file that holds it. */
-function orIncluded(item: EditorSchema): EditorSchema {
-  return { if: { required: ['include'] }, ...INCLUDED, else: item };
-}
-
-/** biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema */
-export const INCLUDED: EditorSchema = { then: { $ref: '#/definitions/include' } };
-
 /** What is said of a field to a person. */
 function said({ description, default: fallback, examples }: JsonSchema): EditorSchema {
   return {
@@ -146,14 +144,16 @@ export const LANGUAGE_TAG = {
   pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$',
 } as const;
 
+/** Of three letters are many languages, and most slips: the few that decks are in. */
+const SURE_TAG = '^([a-z]{2}|yue|nan|hak)(-[A-Za-z0-9]{2,8})*$';
+
 const LANGUAGES: EditorSchema = { propertyNames: { $ref: '#/definitions/language' } };
 
 /** A mapping in the place of a text has its own fields, or a language each. */
 function orByLanguage({ properties = {}, required = [] }: JsonSchema): EditorSchema {
   const names = Object.keys(properties);
-  const tag = LANGUAGE_TAG.pattern;
-  const own = names.filter((name) => new RegExp(tag).test(name));
-  const others = own.length > 0 ? `^(?!(${own.join('|')})$)${tag.slice(1)}` : tag;
+  const own = names.filter((name) => new RegExp(SURE_TAG).test(name));
+  const others = own.length > 0 ? `^(?!(${own.join('|')})$)${SURE_TAG.slice(1)}` : SURE_TAG;
   const optional = names.filter((name) => required.length > 0 && !required.includes(name));
   return {
     // Not `required`, since in texts by language it stands further in.

@@ -5,10 +5,10 @@ import {
   type Converter,
   converterOf,
   type EditorSchema,
-  INCLUDED,
   LANGUAGE_TAG,
   offered,
 } from './convert.js';
+import { includedFiles, orIncluded } from './included.js';
 
 /**
  * Makes it from the one definition of the outline: the fixed parts, and each kind's schema.yaml,
@@ -17,7 +17,7 @@ import {
  */
 export function editorSchema(templates: TemplateFiles): EditorSchema {
   const schemas = outlineSchemaOf(templates);
-  const { convert, definitions } = converterOf();
+  const { convert, definitions } = converterOf(RESERVED);
   const kinds = kindsOf(schemas);
   const automatic = Object.keys(schemas.fixed.properties?.deck?.properties?.auto?.properties ?? {});
   for (const kind of kinds) {
@@ -28,10 +28,10 @@ export function editorSchema(templates: TemplateFiles): EditorSchema {
     const required = slide.required.filter((field) => field !== 'kind');
     definitions[`auto-${kind.name}`] = { ...slide, required };
   }
-  definitions.slide = anySlide(kinds);
-  definitions.include = included;
+  definitions.slide = orIncluded(anySlide(kinds));
   definitions.language = LANGUAGE_TAG;
   const { properties, ...rest } = convert(schemas.fixed, schemas.fixed);
+  Object.assign(definitions, includedFiles(properties as EditorSchema));
   withThemes(properties, [...templates.themes.keys()]);
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -40,6 +40,11 @@ export function editorSchema(templates: TemplateFiles): EditorSchema {
     definitions,
   };
 }
+
+const RESERVED = [
+  ...['slide', 'section', 'language', 'include'],
+  ...['people-file', 'sections-file', 'slides-file'],
+];
 
 /** The text of the file that an outline names in its first line. */
 export function editorSchemaText(templates: TemplateFiles): string {
@@ -64,31 +69,12 @@ function slideOfKind(
   };
 }
 
-/** In the place of a section or of a slide. */
-const included = {
-  description: 'What another file holds, in the place of a section or a slide.',
-  type: 'object',
-  properties: {
-    include: {
-      description:
-        'A file that holds what is to stand here: one section or slide, or a list of them.',
-      type: ['string', 'array'],
-      items: { type: 'string' },
-    },
-  },
-  required: ['include'],
-  additionalProperties: false,
-} as const;
-
 /** Not `oneOf`: where a field is wrong, an editor would say only that nothing of it all matches. */
 function anySlide(kinds: readonly Kind[]): EditorSchema {
   return {
     type: 'object',
-    if: { required: ['include'] },
-    ...INCLUDED,
-    else: { required: ['kind'] },
+    required: ['kind'],
     properties: {
-      include: included.properties.include,
       kind: {
         type: 'string',
         description: 'The kind of slide; it says what else stands here.',

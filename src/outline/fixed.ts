@@ -187,7 +187,7 @@ export const outlineSchema = z.strictObject({
   people: z.record(z.string(), person).meta({ description: 'Who takes part.' }).default({}),
   sources: z.record(z.string(), source).meta({ description: 'What the deck cites.' }).default({}),
   sections: z
-    .array(section.meta({ includes: true }))
+    .array(section.meta({ description: 'A part of the talk.', includes: true }))
     .min(1)
     .meta({ description: 'The parts of the talk, in order.' }),
 });

@@ -111,10 +111,12 @@ export function joinFiles(
       report('wrong', pair.key, part, ...notMapped(key));
       return;
     }
-    for (const one of more.items as Pair<Node, Node | null>[]) {
-      const before = pairOf(into, keyOf(one));
+    const known = new Map((into.items as Pair<Node>[]).map((one) => [keyOf(one), one]));
+    for (const one of more.items as Pair<Node>[]) {
+      const before = known.get(keyOf(one));
       if (before === undefined) into.items.push(one);
       else if (before !== one) reportTwice(key, one, before, part);
+      known.set(keyOf(one), before ?? one);
     }
   };
 

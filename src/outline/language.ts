@@ -28,6 +28,21 @@ export const USUAL_LANGUAGES: readonly string[] = [
   ...['fr', 'de', 'es', 'it', 'pt', 'ru', 'vi', 'id', 'th'],
 ];
 
+/** An outline asks thousands of times for a handful of tags, and ICU takes its time. */
+function remembering<T>(answer: (tag: string) => T): (tag: string) => T {
+  const known = new Map<string, T>();
+  return (tag) => {
+    const before = known.get(tag);
+    if (before !== undefined) return before;
+    const found = answer(tag);
+    // Whatever stands in the place of a tag, memory stays small.
+    if (tag.length > 40) return found;
+    if (known.size > 500) known.clear();
+    known.set(tag, found);
+    return found;
+  };
+}
+
 /** The parts of a tag have names: one without a name is mistyped, as `Hnat` for `Hant` is. */
 const NAMES = {
   language: lazyNames('language'),
@@ -77,7 +92,7 @@ export function languageHint(tag: string, known: Iterable<string> = []): string 
 }
 
 /** True for a well-formed BCP 47 tag whose language, script and region all have names. */
-export function isLanguage(tag: string): boolean {
+export const isLanguage = remembering((tag: string): boolean => {
   try {
     const { language, script, region } = new Intl.Locale(tag);
     return (
@@ -88,7 +103,7 @@ export function isLanguage(tag: string): boolean {
   } catch {
     return false;
   }
-}
+});
 
 /**
  * Of some tags the one that is meant by another: the same tag, the same language in full (`zh-TW`
@@ -113,13 +128,13 @@ export function scriptOf(tag: string): string | undefined {
   return scripted(tag).split('-')[1];
 }
 
-function inFull(tag: string): string {
+const inFull = remembering((tag: string): string => {
   try {
     return new Intl.Locale(tag).maximize().baseName;
   } catch {
     return tag;
   }
-}
+});
 
 function scripted(tag: string): string {
   return inFull(tag).split('-').slice(0, 2).join('-');

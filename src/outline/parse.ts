@@ -1,5 +1,5 @@
 /** The outline room: source text to a checked outline, or to all its problems at once. */
-import { hasErrors, type Place, type Problem } from '../problem.js';
+import { hasErrors, nameOf, type Place, type Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
 import type { TemplateFiles } from '../read/templates.js';
 import { createPicker, type Languages, ownLanguage, unknownLanguage } from './by-language.js';
@@ -122,7 +122,7 @@ function inOrder(problems: readonly Problem[], sources: readonly Source[]): Prob
   const order = new Map(sources.map(({ path }, index) => [path, index]));
   const at = ({ place }: Problem): number =>
     (order.get(place?.file ?? '') ?? 0) * 1e12 + (place?.line ?? 0) * 10_000 + (place?.column ?? 0);
-  const once = new Map(problems.map((one) => [JSON.stringify(one), one]));
+  const once = new Map(problems.map((one) => [nameOf(one), one]));
   return [...once.values()].toSorted((a, b) => at(a) - at(b));
 }
 
