@@ -3,9 +3,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Compiled, Memory } from './compile.js';
 import { type FontEmbedder, startFontEmbedder } from './fonts/embed.js';
 import type { Handout } from './handout/handout.js';
-import { type BuildOptions, FORMATS, type Options, resolveOptions } from './options.js';
+import {
+  ALL_LANGUAGES,
+  type BuildOptions,
+  FORMATS,
+  type Options,
+  resolveOptions,
+} from './options.js';
 import { handoutOf } from './outline/handout.js';
-import { BuildError, hasErrors, type Problem } from './problem.js';
+import { BuildError, type Found, hasErrors, joinProblems, type Problem } from './problem.js';
 import { type Browser, launchBrowser } from './stage/browser.js';
 import { findBrowser } from './stage/find-browser.js';
 import type { Legibility } from './stage/legibility.js';
@@ -14,24 +20,37 @@ import type { OutputFile } from './write.js';
 
 export interface BuildResult {
   readonly files: readonly OutputFile[];
+  /** Of the deck, or of the first one where several languages were built. */
   readonly slides: number;
+  /** The decks that were built, one a language. */
+  readonly decks: readonly BuiltDeck[];
   /** Warnings, and notes on slides that were set tighter or split. */
   readonly problems: readonly Problem[];
+}
+
+export interface BuiltDeck {
+  readonly lang: string;
+  readonly slides: number;
 }
 
 const PAUSE_MS = 4;
 
 /**
- * Builds a deck; writes nothing.
+ * Builds a deck, or one for each language; writes nothing.
  * @throws BuildError with every problem of the outline, or with what the machine lacks
  */
 export async function build(given: BuildOptions): Promise<BuildResult> {
-  const { files, compiled } = await run(resolveOptions(given));
-  return { files, slides: compiled.rendered.slides.length, problems: compiled.problems };
+  const options = resolveOptions(given);
+  const { runs, problems } = await runEach(options);
+  if (runs.length === 0 || hasErrors(problems)) throw new BuildError(problems);
+  const decks = runs.map(({ deck }) => deck);
+  const files = runs.flatMap((run) => run.files);
+  return { files, slides: decks[0]?.slides ?? 0, decks, problems };
 }
 
 /** What a build leaves for those who want more of it than files. */
 export interface Run {
+  readonly deck: BuiltDeck;
   readonly files: readonly OutputFile[];
   readonly compiled: Compiled;
   readonly legibility: readonly Legibility[] | undefined;
@@ -47,11 +66,22 @@ export interface Tools {
   readonly memory?: Memory | undefined;
 }
 
+/** What a build of one or several languages leaves. */
+export interface Runs {
+  /** Without those of which no deck could be made. */
+  readonly runs: readonly Run[];
+  /** Of all. */
+  readonly problems: readonly Problem[];
+}
+
+/** What else is to be said of a language: of its deck, or of its outline where there is no deck. */
+type More = (run: Run | undefined, lang: string | undefined) => Promise<readonly Problem[]>;
+
 /**
- * Runs the stages with tools of its own.
- * @throws BuildError as `build` does
+ * Runs the stages for each language that is asked for, one after the other, with tools of its own.
+ * @throws BuildError with what the machine lacks; what is wrong with the outline is in the result
  */
-export async function run(options: Options): Promise<Run> {
+export async function runEach(options: Options, more?: More): Promise<Runs> {
   // Two cores do the work, so what takes one begins when one is free: first the browser, beside
   // this thread that loads the rest; then the faces, beside the render.
   const browser = options.needsBrowser ? await startBrowser(options) : undefined;
@@ -62,8 +92,9 @@ export async function run(options: Options): Promise<Run> {
     fonts = startFontEmbedder();
     // A starting browser asks three times and waits for its answers; stages take their time.
     const pause = browser ? () => wait(PAUSE_MS) : undefined;
-    const stage = browser && (async () => newStage(await browser.ready));
-    return await make(options, { stage, fonts, pause });
+    let opened: Promise<Stage> | undefined;
+    const stage = browser && (() => (opened ??= browser.ready.then(newStage)));
+    return await makeEach(options, { stage, fonts, pause }, more);
   } finally {
     await fonts?.close();
     await browser?.ready.then((one) => one.close()).catch(() => {});
@@ -71,14 +102,48 @@ export async function run(options: Options): Promise<Run> {
 }
 
 /**
- * Runs the stages with given tools, which are left open.
+ * The same with given tools, which are left open.
+ * @throws BuildError as `runEach` does
+ */
+export async function makeEach(
+  options: Options,
+  tools: Tools,
+  more: More = async () => [],
+): Promise<Runs> {
+  const { languagesOf } = await import('./compile.js');
+  const isAll = options.lang === ALL_LANGUAGES;
+  const langs = isAll ? await languagesOf(options.outline) : [options.lang];
+  const runs: Run[] = [];
+  const found: Found[] = [];
+  // What cannot be read has no language, and says why when it is compiled.
+  for (const lang of langs.length > 0 ? langs : [undefined]) {
+    try {
+      const run = await make({ ...options, lang }, tools);
+      const { problems } = run.compiled;
+      found.push({ lang: run.deck.lang, problems: [...problems, ...(await more(run, lang))] });
+      runs.push(run);
+    } catch (error) {
+      if (!(error instanceof BuildError) || error.problems.some(isOfMachine)) throw error;
+      found.push({ lang, problems: [...error.problems, ...(await more(undefined, lang))] });
+    }
+  }
+  return { runs, problems: joinProblems(found) };
+}
+
+function isOfMachine({ blame }: Problem): boolean {
+  return blame === 'machine';
+}
+
+/**
+ * Runs the stages for one language with given tools, which are left open.
  * @throws BuildError as `build` does
  */
 export async function make(options: Options, tools: Tools): Promise<Run> {
   const { fonts, pause, memory } = tools;
   const { compile } = await import('./compile.js');
-  const { outline, set, audience, onRead } = options;
-  const first = await compile(outline, fonts, { set, audience, pause, onRead, memory });
+  const { outline, lang, set, audience, onRead } = options;
+  const asked = { lang, set, audience, pause, onRead, memory };
+  const first = await compile(outline, fonts, asked);
   const stage = tools.stage && (await putOnStage(tools.stage, options, first));
   const compiled = stage ? await fitted(first, stage, options) : first;
   const handout = options.formats.has('handout') ? await composed(compiled, options) : undefined;
@@ -88,7 +153,8 @@ export async function make(options: Options, tools: Tools): Promise<Run> {
   const done = { options, compiled, staged, handout };
   const wanted = FORMATS.filter((format) => options.formats.has(format));
   const files = await Promise.all(wanted.map((format) => exportFormat(format, done)));
-  return { files: files.flat(), compiled, legibility: await staged?.legibility };
+  const deck = { lang: compiled.outline.deck.lang, slides: compiled.rendered.slides.length };
+  return { deck, files: files.flat(), compiled, legibility: await staged?.legibility };
 }
 
 /** A page of the browser; what knows pages is loaded when there is something to show. */

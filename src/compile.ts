@@ -47,6 +47,8 @@ export function createMemory(): Memory {
 const NO_MEMORY: Memory = { render, readTemplates };
 
 export interface CompileOptions {
+  /** The language to build; the deck's own where nothing is said. */
+  readonly lang?: string | undefined;
   /** Values of the outline's vars, which outweigh its own. */
   readonly set?: Values | undefined;
   /** Leave out what the audience is not to have. */
@@ -74,10 +76,25 @@ export async function compile(
   });
 }
 
+/**
+ * The languages that an outline is in, the deck's own first; none where it cannot be read, which
+ * compiling it tells.
+ */
+export async function languagesOf(path: string): Promise<readonly string[]> {
+  try {
+    const source = await readSource(path);
+    return parseOutline(source, readTemplates(dirname(path))).languages?.all ?? [];
+  } catch (error) {
+    if (readFailure(error) instanceof BuildError) return [];
+    throw error;
+  }
+}
+
 async function compileNow(
   path: string,
   fonts: FontEmbedder,
   {
+    lang,
     set,
     audience = false,
     pause = async () => {},
@@ -90,7 +107,7 @@ async function compileNow(
   const source = await readSource(path);
   const files = memory.readTemplates(folder, onRead);
   await pause();
-  const parsed = parseOutline(source, files, set);
+  const parsed = parseOutline(source, files, { lang, set, onRead });
   await pause();
   if (parsed.outline === undefined) throw new BuildError(parsed.problems);
   const outline = audience ? forAudience(parsed.outline) : parsed.outline;

@@ -1,7 +1,7 @@
 /** How each format is made; its module is loaded when it is asked for. */
 import type { Compiled } from './compile.js';
 import type { Handout } from './handout/handout.js';
-import type { Format, Options } from './options.js';
+import { type Format, type Options, stemOf } from './options.js';
 import type { Staged } from './stage/stage.js';
 import type { OutputFile } from './write.js';
 
@@ -57,9 +57,11 @@ const EXPORTERS: Readonly<Record<Format, Exporter>> = {
 
 /** Makes the files of one format. */
 export async function exportFormat(format: Format, done: Done): Promise<OutputFile[]> {
-  const { name, env } = done.options;
+  const { env } = done.options;
+  const { own, chosen } = done.compiled.outline.languages;
+  const stem = stemOf(done.options, chosen === own ? '' : chosen);
   const files = await EXPORTERS[format](done, dateOf(done.compiled.rendered.day, env));
-  return files.map(([ending, bytes]) => ({ name: name + ending, bytes }));
+  return files.map(([ending, bytes]) => ({ name: stem + ending, bytes }));
 }
 
 /** The same outline gives the same bytes: the files' date is the deck's own, never the clock's. */

@@ -12,9 +12,17 @@ export type PptxMode = (typeof PPTX_MODES)[number];
 
 export const DEFAULT_FORMATS: readonly Format[] = ['html', 'pdf', 'handout', 'pptx', 'md'];
 
+/** The word for each language that an outline has. */
+export const ALL_LANGUAGES = 'all';
+
 export interface BuildOptions {
   /** The outline's path. */
   readonly outline: string;
+  /**
+   * The language to build, of those in which the outline has texts; the deck's own where nothing
+   * is said. `all` builds each.
+   */
+  readonly lang?: string | undefined;
   /** Values of the outline's vars, which outweigh its own. */
   readonly set?: Values | undefined;
   /** What the files are called, without their endings; the outline's own name if left out. */
@@ -56,8 +64,9 @@ export type CheckOptions = Omit<
 
 export interface Options {
   readonly outline: string;
+  readonly lang: string | undefined;
   readonly set: Values;
-  /** What each file's name begins with. */
+  /** What the files are called; `stemOf` adds what tells them apart. */
   readonly name: string;
   readonly formats: ReadonlySet<Format>;
   readonly pptx: PptxMode;
@@ -84,8 +93,9 @@ export function resolveOptions(options: BuildOptions, legibility = false): Optio
   const formats = new Set(options.formats ?? DEFAULT_FORMATS);
   return {
     outline: options.outline,
+    lang: options.lang,
     set: options.set ?? {},
-    name: nameOf(options),
+    name: options.name ?? basename(options.outline, extname(options.outline)),
     formats,
     pptx: options.pptx ?? 'native',
     audience: options.audience ?? false,
@@ -103,13 +113,12 @@ export function resolveOptions(options: BuildOptions, legibility = false): Optio
 }
 
 /**
- * What the names of a build's files begin with: its own name, or the outline's, and whom they are
- * for. Each format adds its ending.
+ * What the names of a deck's files begin with: the build's name, the language if it is not the
+ * deck's own, and whom they are for. Each format adds its ending.
  */
-export function nameOf({
-  outline,
-  name = basename(outline, extname(outline)),
-  audience = false,
-}: Pick<BuildOptions, 'outline' | 'name' | 'audience'>): string {
-  return name + (audience ? '-audience' : '');
+export function stemOf(
+  { name, audience }: Pick<Options, 'name' | 'audience'>,
+  lang: string,
+): string {
+  return name + (lang && `-${lang}`) + (audience ? '-audience' : '');
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findBrowser, launchBrowser, openStage, startFontEmbedder } from 'fireside';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { run } from '../src/build.js';
+import { runEach } from '../src/build.js';
 import { resolveOptions } from '../src/options.js';
 import { createMeasures, type Measures } from '../src/preview/measures.js';
 import { startSession } from '../src/preview/session.js';
@@ -74,7 +74,9 @@ it.each([1, 2, 3, 4, 5])('random saves, seed %i', async (seed) => {
 
       const { state, texts } = session;
       const options = resolveOptions({ outline, formats: [], env }, true);
-      const { compiled, legibility = [] } = await run(options);
+      const [run] = (await runEach(options)).runs;
+      if (run === undefined) throw new Error('nothing was built');
+      const { compiled, legibility = [] } = run;
       const { rendered, deck } = compiled;
       expect(state.mistakes).toEqual([]);
       expect(state.deck?.slides.map(({ key }) => texts.get(key))).toEqual(

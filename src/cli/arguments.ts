@@ -1,6 +1,7 @@
 /** Reads the command line: a wrong word names the nearest right one. */
 import { parseArgs } from 'node:util';
 import {
+  ALL_LANGUAGES,
   DEFAULT_FORMATS,
   FORMATS,
   type Format,
@@ -9,6 +10,7 @@ import {
   UNFITTED,
 } from '../options.js';
 import { HANDOUT_WORDS, type HandoutRequest, handoutWord } from '../outline/handout.js';
+import { languageHint } from '../outline/language.js';
 import { nearest } from '../outline/nearest.js';
 import type { Values } from '../outline/vars.js';
 import { TALK_LANGUAGES, TALK_NAMES, type Talk, type TalkLanguage } from '../start/talks.js';
@@ -23,6 +25,8 @@ import {
 
 export interface BuildArguments {
   readonly outline: string;
+  /** The language to build, or `all`; the deck's own where nothing is said. */
+  readonly lang: string | undefined;
   /** Values of the outline's vars. */
   readonly set: Values;
   /** A file of which each row makes a deck. */
@@ -43,9 +47,10 @@ export interface BuildArguments {
   readonly watch: boolean;
 }
 
-export type CheckArguments = Pick<BuildArguments, 'outline' | 'set' | 'browser' | 'json'>;
+export type CheckArguments = Pick<BuildArguments, 'outline' | 'lang' | 'set' | 'browser' | 'json'>;
 
-export interface PresentArguments extends Pick<BuildArguments, 'outline' | 'set' | 'browser'> {
+export interface PresentArguments
+  extends Pick<BuildArguments, 'outline' | 'lang' | 'set' | 'browser'> {
   readonly port: number | undefined;
   /** Whether the user's browser is opened. */
   readonly open: boolean;
@@ -159,18 +164,26 @@ function read(name: CommandName, values: Said, argument: string | undefined): Co
   const outline = argument ?? 'outline.yaml';
   const browser = text(values.browser);
   const json = values.json === true;
-  const set = (): Values => valuesIn(values.set);
+  const oneLanguage = (value: One): string | undefined => oneLanguageIn(value, name);
+  /** The outline, in which language, with which values. */
+  const ofOutline = (language: (value: One) => string | undefined) => ({
+    outline,
+    lang: language(text(values.lang)),
+    set: valuesIn(values.set),
+  });
   switch (name) {
     case 'build':
-      return { name, arguments: { ...readBuild(values), outline, set: set(), browser, json } };
+      return { name, arguments: { ...readBuild(values), ...ofOutline(languageIn), browser, json } };
     case 'check':
-      return { name, arguments: { outline, set: set(), browser, json } };
+      return { name, arguments: { ...ofOutline(languageIn), browser, json } };
     case 'present':
-      return { name, arguments: { ...readServing(values), outline, set: set(), browser } };
+      return { name, arguments: { ...readServing(values), ...ofOutline(oneLanguage), browser } };
     case 'preview': {
       const host = text(values.host);
-      const serving = readServing(values);
-      return { name, arguments: { ...serving, outline, set: set(), browser, host } };
+      return {
+        name,
+        arguments: { ...readServing(values), ...ofOutline(oneLanguage), browser, host },
+      };
     }
     case 'doctor':
       return { name, arguments: { browser, json } };
@@ -294,6 +307,19 @@ function oneOf<T extends string>(value: One, known: readonly T[], what: string):
   const found = known.find((one) => one === value);
   if (found !== undefined) return found;
   throw new UsageError(unknown(`${what} “${String(value)}”`, String(value), known, ''));
+}
+
+/** Whether the outline has it shows when it is read. */
+function languageIn(value: One): string | undefined {
+  const tag = text(value);
+  const hint = tag === undefined || tag === ALL_LANGUAGES ? undefined : languageHint(tag);
+  if (hint === undefined) return tag;
+  throw new UsageError(`--lang ${tag} names no language. ${hint.replaceAll('`', '')}`);
+}
+
+function oneLanguageIn(value: One, name: string): string | undefined {
+  if (value !== ALL_LANGUAGES) return languageIn(value);
+  throw new UsageError(`fireside ${name} shows one language: name it, as in --lang en.`);
 }
 
 function portIn(value: One): number | undefined {

@@ -1,6 +1,6 @@
 /** Puts the values of vars into what was read, before it is checked: YAML has been parsed by then. */
 import type { Problem } from '../problem.js';
-import type { Source } from '../read/source.js';
+import type { Joined } from './include.js';
 import { label, type Path, pathKey } from './path.js';
 import { placeBehind } from './place.js';
 import { faultOf, typedValue } from './scalar.js';
@@ -26,7 +26,7 @@ export function fillVars(
   walked: Walked,
   vars: readonly Var[],
   values: Values,
-  source: Source,
+  { sourceAt }: Pick<Joined, 'sourceAt'>,
 ): Filled {
   const names = vars.map(({ name }) => name);
   const given = new Map(Object.entries(values));
@@ -52,7 +52,7 @@ export function fillVars(
     const place = walked.spot(from)?.place;
     // An alias stands elsewhere than its text.
     const isHere = place && !place.lineText.slice(place.column - 1).startsWith('*');
-    const exact = isHere ? placeBehind(source, place, words) : place;
+    const exact = isHere ? placeBehind(sourceAt(place), place, words) : place;
     problems.push({ severity: 'error', ...problem, ...(exact ? { place: exact } : {}) });
   };
 

@@ -1,7 +1,7 @@
 /** Vars: names that the outline declares, and what stands for them in its texts. */
-import { type Document, isMap, isScalar } from 'yaml';
+import { isMap, isScalar, type Node } from 'yaml';
 import type { Place, Problem } from '../problem.js';
-import type { Source } from '../read/source.js';
+import type { Joined } from './include.js';
 import { nearest } from './nearest.js';
 import { placeAt } from './place.js';
 
@@ -24,14 +24,16 @@ const NOTHING = /^(?:|~|null)$/i;
 
 /**
  * The vars at the top of an outline; undefined where it declares none, so that all braces are text.
+ * @param read the outline's values as they were read, of those by language one; who wants no more than
+ *   the names has none
  * @param problems gets names that none can be
  */
 export function varsIn(
-  document: Document,
-  source: Source,
+  { contents: top, sourceOf }: Pick<Joined, 'contents' | 'sourceOf'>,
+  read: unknown = {},
   problems: Problem[] = [],
 ): readonly Var[] | undefined {
-  const top = document.contents;
+  const { vars = {} } = read as { readonly vars?: Readonly<Record<string, unknown>> };
   const pair = isMap(top)
     ? top.items.find(({ key }) => isScalar(key) && key.value === 'vars')
     : undefined;
@@ -41,7 +43,7 @@ export function varsIn(
     if (!isScalar(key)) return [];
     const name = String(key.value).trim();
     const [start, end] = key.range ?? [0, 1];
-    const place = placeAt(source, start, end);
+    const place = placeAt(sourceOf(key as Node), start, end);
     if (!NAME.test(name)) {
       problems.push({
         severity: 'error',
@@ -55,9 +57,15 @@ export function varsIn(
     // The walk says so where a name is there twice.
     if (seen.has(name)) return [];
     seen.add(name);
-    const isPlain = !isScalar(value) || value.type === 'PLAIN' || value.type === undefined;
-    const text = isScalar(value) && value.value !== null ? String(value.value) : '';
-    return [{ name, fallback: isPlain && NOTHING.test(text) ? undefined : text, place }];
+    const isPlain = isScalar(value) && (value.type === 'PLAIN' || value.type === undefined);
+    const text = isScalar(value) ? String(value.value ?? '') : String(vars[name] ?? '');
+    return [
+      {
+        name,
+        fallback: value === null || (isPlain && NOTHING.test(text)) ? undefined : text,
+        place,
+      },
+    ];
   });
 }
 

@@ -15,6 +15,8 @@ import type { Message } from './state.js';
 export interface PreviewOptions {
   /** The outline's path. */
   readonly outline: string;
+  /** The language to show; the deck's own where nothing is said. */
+  readonly lang?: string | undefined;
   /** Values of the outline's vars, which outweigh its own. */
   readonly set?: Values | undefined;
   /** Any that is free where nothing is said. */
@@ -64,8 +66,8 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
     });
     failed.catch(() => {});
     const token = randomBytes(24).toString('base64url');
-    const { outline, set } = options;
-    const session = startSession({ outline, set, fonts, measures, onFailure: fail });
+    const { outline, lang, set } = options;
+    const session = startSession({ outline, lang, set, fonts, measures, onFailure: fail });
     const server = await startServer({
       host,
       port,

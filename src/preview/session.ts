@@ -31,6 +31,8 @@ export interface Session {
 
 export interface SessionOptions {
   readonly outline: string;
+  /** The language to show; the deck's own where nothing is said. */
+  readonly lang?: string | undefined;
   readonly set?: Values | undefined;
   readonly fonts: FontEmbedder;
   /** The browser's page, which may need a while to be there. */
@@ -44,13 +46,8 @@ const PATIENCE_MS = 90;
 /** With more new slides than that the deck is shown before it is fitted. */
 const FEW = 12;
 
-export function startSession({
-  outline,
-  set,
-  fonts,
-  measures,
-  onFailure,
-}: SessionOptions): Session {
+export function startSession(options: SessionOptions): Session {
+  const { outline, lang, set, fonts, measures, onFailure } = options;
   const hearers = new Set<() => void>();
   const memory = createMemory();
   let parts: Parts = createParts();
@@ -100,7 +97,7 @@ export function startSession({
       read.add(path);
       watcher.follow(path);
     };
-    const compiled = await compile(outline, fonts, { set, onRead, memory });
+    const compiled = await compile(outline, fonts, { lang, set, onRead, memory });
     watcher.keep(read);
     const outlineProblems = [...compiled.problems, ...checkOutline(compiled.outline)];
     const isFirst = shown === undefined;

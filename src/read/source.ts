@@ -1,5 +1,5 @@
-/** Reads the outline's file, or another of words, and makes sure that it is text. */
-import { readFile, stat } from 'node:fs/promises';
+/** Reads the outline's file, one that it includes, or another of words; makes sure that it is text. */
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { BuildError } from '../problem.js';
 
 export interface Source {
@@ -34,20 +34,19 @@ const OUTLINE: Wanted = {
  * @param wanted what it is to be; an outline where nothing is said
  * @throws BuildError if the file is missing, empty, too large, or no UTF-8 text.
  */
-export async function readSource(
-  path: string,
-  { noun, maxBytes, hints }: Wanted = OUTLINE,
-): Promise<Source> {
+export async function readSource(path: string, wanted: Wanted = OUTLINE): Promise<Source> {
+  return readSourceSync(path, wanted);
+}
+
+/** The same at once, for who meets the file's name while reading another. */
+export function readSourceSync(path: string, { noun, maxBytes, hints }: Wanted = OUTLINE): Source {
   const refuse = (code: string, message: string, hint: string): never => {
     throw new BuildError([{ severity: 'error', code: `read/${code}`, message, hint }]);
   };
-  const size = await stat(path).then(
-    (info) =>
-      info.isFile()
-        ? info.size
-        : refuse('no-file', `${path} is not a file`, 'Name a file, not a folder.'),
-    (): never => refuse('missing', `${path} does not exist`, hints.missing),
-  );
+  const info = infoOf(path);
+  if (info === undefined) return refuse('missing', `${path} does not exist`, hints.missing);
+  if (!info.isFile()) refuse('no-file', `${path} is not a file`, 'Name a file, not a folder.');
+  const { size } = info;
   if (size > maxBytes) {
     refuse(
       'too-large',
@@ -55,7 +54,7 @@ export async function readSource(
       hints.large,
     );
   }
-  const bytes = await readFile(path);
+  const bytes = readFileSync(path);
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     refuse(
@@ -77,4 +76,13 @@ export async function readSource(
     refuse('empty', `${path} is empty`, hints.empty);
   }
   return { path, text };
+}
+
+/** Whatever keeps the system from looking at a path, there is no file to read. */
+function infoOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,13 +1,14 @@
 /** A deck a row: plans them all, then has them built side by side and written as they come. */
 import { availableParallelism, totalmem } from 'node:os';
 import { basename, extname } from 'node:path';
-import { compile } from '../compile.js';
+import { compile, languagesOf } from '../compile.js';
 import { type FontEmbedder, fontsFrom } from '../fonts/embed.js';
 import { type SharedFaces, startFaceCutter } from '../fonts/shared.js';
-import { nameOf, resolveOptions } from '../options.js';
+import { ALL_LANGUAGES, resolveOptions, stemOf } from '../options.js';
 import { parseYaml } from '../outline/document.js';
 import { tooDeep } from '../outline/guard.js';
-import { type Values, type Var, varsIn } from '../outline/vars.js';
+import { joinFiles } from '../outline/include.js';
+import { type Values, varsIn } from '../outline/vars.js';
 import { BuildError, type Place, type Problem } from '../problem.js';
 import { readSource, type Source } from '../read/source.js';
 import { startCrew } from './crew.js';
@@ -78,8 +79,12 @@ export async function buildRows(options: RowsOptions): Promise<RowsResult> {
   const table = await readData(data);
   const source = await readSource(common.outline);
   const base = basename(common.outline, extname(common.outline));
-  const filesOf = (name: string): string[] => fileNames(name, common);
-  const vars = varsOf(source);
+  const langs = await languagesOfRows(common);
+  const filesOf = (name: string): string[] =>
+    langs.flatMap((lang) => fileNames(name, lang, common));
+  const joined = tooDeep(source) ? undefined : joinFiles(source, parseYaml(source));
+  // What is wrong with the YAML is told by the build of a row.
+  const vars = joined ? varsIn(joined) : [];
   const plan = planRows({ data, table, vars, set, pattern, base, filesOf });
 
   const rows: BuiltRow[] = [];
@@ -92,7 +97,7 @@ export async function buildRows(options: RowsOptions): Promise<RowsResult> {
   const count = Math.min(most ?? jobsOfMachine(), plan.jobs.length);
   const crew = startCrew({ options: common, out }, count, signal);
   try {
-    const every = everyCharacter(source, plan.jobs);
+    const every = everyCharacter(joined?.sources ?? [source], plan.jobs);
     const { faces, bad, good } = await cutFaces(plan.jobs, every, common);
     add(...plan.lacking.map((one) => failed(one.row, '', one.problems)), ...bad);
     if (faces) {
@@ -120,8 +125,12 @@ function jobsOfMachine(): number {
 }
 
 /** The names that a row's files may have, to see whether two are the same. */
-function fileNames(name: string, { outline, audience, formats }: RowOptions): string[] {
-  const whole = nameOf({ outline, name, audience });
+function fileNames(
+  name: string,
+  lang: string,
+  { outline, audience, formats }: RowOptions,
+): string[] {
+  const whole = stemOf({ name, audience: audience ?? false }, lang);
   return [...resolveOptions({ outline, formats }).formats].map((format) =>
     format === 'handout'
       ? `${whole}-handout.pdf`
@@ -129,9 +138,11 @@ function fileNames(name: string, { outline, audience, formats }: RowOptions): st
   );
 }
 
-function varsOf(source: Source): readonly Var[] | undefined {
-  // What is wrong with the YAML is told by the build of a row.
-  return tooDeep(source) ? [] : varsIn(parseYaml(source).document, source);
+/** The languages that each row is built in, as its files are told apart by them. */
+async function languagesOfRows({ outline, lang }: RowOptions): Promise<readonly string[]> {
+  const [own, ...others] = await languagesOf(outline);
+  if (lang === ALL_LANGUAGES) return ['', ...others];
+  return [lang === undefined || lang === own ? '' : lang];
 }
 
 function failed({ number, place }: Row, name: string, problems: readonly Problem[]): BuiltRow {
@@ -139,8 +150,8 @@ function failed({ number, place }: Row, name: string, problems: readonly Problem
 }
 
 /** All characters that any of the decks may show. */
-function everyCharacter(source: Source, jobs: readonly Job[]): string {
-  const all = new Set(source.text);
+function everyCharacter(sources: readonly Source[], jobs: readonly Job[]): string {
+  const all = new Set(sources.map(({ text }) => text).join(''));
   for (const { set } of jobs) {
     for (const value of Object.values(set)) for (const one of String(value)) all.add(one);
   }
@@ -170,8 +181,9 @@ async function cutFaces(jobs: readonly Job[], every: string, options: RowOptions
   try {
     for (const [index, { row, name, set }] of jobs.entries()) {
       try {
-        const { audience = false } = options;
-        await compile(options.outline, embedder, { set, audience });
+        const { audience = false, lang } = options;
+        const own = lang === ALL_LANGUAGES ? undefined : lang;
+        await compile(options.outline, embedder, { lang: own, set, audience });
         if (shared) return { faces: { shared, every }, bad, good: jobs.slice(index) };
       } catch (error) {
         if (!(error instanceof BuildError)) throw error;

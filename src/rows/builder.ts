@@ -1,5 +1,5 @@
 /** Builds one row after the other, on a browser and a page that stay. */
-import { make, newStage, startBrowser, type Tools } from '../build.js';
+import { makeEach, newStage, startBrowser, type Tools } from '../build.js';
 import type { Memory } from '../compile.js';
 import { shareFaces } from '../fonts/shared.js';
 import { resolveOptions } from '../options.js';
@@ -45,18 +45,20 @@ export function createRowBuilder({ options, out }: Setup): RowBuilder {
     tools ??= toolsFor(faces);
     const { fonts, memory } = await tools;
     const stage = theatre?.stage;
-    const { files, compiled } = await make(resolveOptions({ ...options, name, set }), {
+    const { runs, problems } = await makeEach(resolveOptions({ ...options, name, set }), {
       fonts,
       memory,
       stage: stage && (() => stage),
     });
+    if (hasErrors(problems)) throw new BuildError(problems);
+    const files = runs.flatMap((run) => run.files);
     await writeFiles(out, files);
     return {
       number,
       ok: true,
-      slides: compiled.rendered.slides.length,
+      slides: runs[0]?.deck.slides ?? 0,
       files: files.map((file) => ({ name: file.name, bytes: file.bytes.length })),
-      problems: compiled.problems,
+      problems,
     };
   };
 
