@@ -9,7 +9,7 @@ import { slidesOf } from './read-built.js';
 const templates = readTemplates('.');
 
 function parsed(text: string, values = {}) {
-  return parseOutline({ path: 'outline.yaml', text }, templates, values);
+  return parseOutline({ path: 'outline.yaml', text }, templates, { set: values });
 }
 
 /** An outline with vars, whose slides are lines of YAML. */
