@@ -67,11 +67,13 @@ export function converterOf(): Converter {
     if (values) return { ...own, enum: values };
     if (schema.type === 'string') return text(schema);
     if (schema.type === 'object') return object(schema, root);
-    if (schema.type !== 'array') return { ...limits(schema), ...own };
+    if (schema.type !== 'array') return { ...limits(schema), ...orVar(schema.type) };
     const types = single(schema, root);
     // The first is what an editor begins: a number is more often one than several.
-    const type = types[0] === 'number' ? [...types, 'array'] : ['array', ...types];
-    return { ...limits(schema), type, items: convert(items ?? {}, root) };
+    const isNumber = types[0] === 'number';
+    const type = isNumber ? [...types, 'array', 'string'] : ['array', ...types];
+    const more = isNumber ? orVar('number') : {};
+    return { ...limits(schema), ...more, type, items: convert(items ?? {}, root) };
   };
 
   const object = (schema: JsonSchema, root: JsonSchema): EditorSchema => {
@@ -121,7 +123,21 @@ function text(schema: JsonSchema): EditorSchema {
       : new RegExp(pattern).test('1')
         ? ['string', 'number']
         : ['string'];
-  return { ...limits(schema), type: empty ? [...types, 'boolean', 'null'] : types };
+  const more = pattern === undefined ? {} : { pattern: `${pattern}|${VAR}` };
+  return { ...limits(schema), ...more, type: empty ? [...types, 'boolean', 'null'] : types };
+}
+
+/** What stands for a value in an outline that has vars; which names there are no schema knows. */
+const VAR = String.raw`^\s*\{\{[^{}]+\}\}\s*$`;
+
+/** A number, or a switch, or the var that one comes from. */
+function orVar(type: string | undefined): EditorSchema {
+  if (type !== 'number' && type !== 'integer' && type !== 'boolean') return type ? { type } : {};
+  return {
+    type: [type, 'string'],
+    pattern: VAR,
+    patternErrorMessage: `Incorrect type. Expected "${type}", or a var such as "{{name}}".`,
+  };
 }
 
 /** The types of a single value that stands for a list of one. */
