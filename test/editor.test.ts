@@ -78,6 +78,22 @@ describe('nothing is wrong in', () => {
 `;
     expect(await editor.diagnose(OUTLINE, SLIDES + slides)).toEqual([]);
   });
+
+  test('a var in the place of a number, a switch or a day', async () => {
+    const vars = `${LINE}vars: {name: , share: 15, day: 2026-03-01, quiet: true}
+deck: {title: "給{{name}}", date: "{{day}}"}
+sections:
+  - title: 一
+    minutes: "{{share}}"
+    slides:
+      - {kind: chart, title: 圖, hidden: "{{quiet}}", rows: [{label: a, value: "{{share}}"}, {label: b, value: [1, "{{share}}"]}]}
+`;
+    expect(await editor.diagnose(OUTLINE, vars)).toEqual([]);
+    const wrong = vars.replace('minutes: "{{share}}"', 'minutes: many');
+    expect(await editor.diagnose(OUTLINE, wrong)).toEqual([
+      expect.stringContaining('Expected "number", or a var'),
+    ]);
+  });
 });
 
 describe('texts by language and files that are included', () => {

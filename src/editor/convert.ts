@@ -75,13 +75,14 @@ export function converterOf(reserved: readonly string[]): Converter {
     if (values) return { ...own, enum: values };
     if (schema.type === 'string') return text(schema);
     if (schema.type === 'object') return object(schema, root);
-    if (schema.type !== 'array') return { ...limits(schema), ...own };
+    if (schema.type !== 'array') return { ...limits(schema), ...orVar(schema.type) };
     const byLanguage = takesText(schema, root);
     const types = [...single(schema, root), ...(byLanguage ? ['object'] : [])];
     // The first is what an editor begins: a number is more often one than several.
-    const type = types[0] === 'number' ? [...types, 'array'] : ['array', ...types];
-    const names = byLanguage ? LANGUAGES : {};
-    return { ...limits(schema), type, ...names, items: convert(items ?? {}, root) };
+    const isNumber = types[0] === 'number';
+    const type = isNumber ? [...types, 'array', 'string'] : ['array', ...types];
+    const more = { ...(isNumber ? orVar('number') : {}), ...(byLanguage ? LANGUAGES : {}) };
+    return { ...limits(schema), ...more, type, items: convert(items ?? {}, root) };
   };
 
   const object = (schema: JsonSchema, root: JsonSchema): EditorSchema => {
@@ -133,7 +134,8 @@ function text(schema: JsonSchema): EditorSchema {
         : ['string'];
   const byLanguage = takesText(schema, schema);
   const all = [...types, ...(byLanguage ? ['object'] : []), ...(empty ? ['boolean', 'null'] : [])];
-  return { ...limits(schema), type: all, ...(byLanguage ? LANGUAGES : {}) };
+  const more = pattern === undefined ? {} : { pattern: `${pattern}|${VAR}` };
+  return { ...limits(schema), ...more, type: all, ...(byLanguage ? LANGUAGES : {}) };
 }
 
 /** The keys of texts by language, as `propertyNames` of the mapping. */
@@ -160,6 +162,19 @@ function orByLanguage({ properties = {}, required = [] }: JsonSchema): EditorSch
     required: undefined,
     patternProperties: { [others]: {} },
     dependencies: Object.fromEntries(optional.map((name) => [name, required])),
+  };
+}
+
+/** What stands for a value in an outline that has vars; which names there are no schema knows. */
+const VAR = String.raw`^\s*\{\{[^{}]+\}\}\s*$`;
+
+/** A number, or a switch, or the var that one comes from. */
+function orVar(type: string | undefined): EditorSchema {
+  if (type !== 'number' && type !== 'integer' && type !== 'boolean') return type ? { type } : {};
+  return {
+    type: [type, 'string'],
+    pattern: VAR,
+    patternErrorMessage: `Incorrect type. Expected "${type}", or a var such as "{{name}}".`,
   };
 }
 
