@@ -1,10 +1,19 @@
 /** Texts by language: one outline, a deck in each of its languages, from every room's point of view. */
 import { readFileSync } from 'node:fs';
-import { type BuildResult, build, check, parseOutline, readTemplates } from 'fireside';
+import { dirname, join } from 'node:path';
+import {
+  type BuildResult,
+  build,
+  check,
+  parseOutline,
+  readTemplates,
+  startFontEmbedder,
+} from 'fireside';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { parseCommand } from '../src/cli/arguments.js';
 import { cli } from '../src/cli/cli.js';
+import { startSession } from '../src/preview/session.js';
 import { withOutline } from './build-deck.js';
 import { emptyFontsEnv } from './empty-fonts.js';
 import { readPackage } from './pptx-package.js';
@@ -136,6 +145,32 @@ sections:
 `;
     expect(told(text)).toEqual([]);
     expect(read(text).outline?.languages.all).toEqual(['zh-Hant']);
+  });
+});
+
+test('a kind of one’s own has them without doing anything', async () => {
+  const schema = `type: object
+required: [title, options]
+properties:
+  title: {$ref: "#/$defs/title"}
+  options: {type: array, items: {type: string}}
+  ask: {anyOf: [{type: string}, {type: object, properties: {of: {type: string, role: person}}}]}
+`;
+  const files = {
+    'templates/poll/schema.yaml': schema,
+    'templates/poll/slide.hbs':
+      '# {{title}}\n\n{{ask}}\n{{#each options}}\n- {{this}}\n{{/each}}\n',
+  };
+  const slides = `      - kind: poll
+        title: {zh-Hant: 題, en: Question}
+        ask: {zh-Hant: 誰, en: Who}
+        options: [{zh-Hant: 甲, en: This one}, {zh-Hant: 乙, en: That one}]
+`;
+  await withOutline(inSection(slides), files, async (outline) => {
+    const options = { outline, lang: 'en', formats: ['md'], fit: false } as const;
+    const { files: made } = await build({ ...options, env: emptyFontsEnv() });
+    const text = new TextDecoder().decode(made[0]?.bytes);
+    expect(text).toContain('# Question\n\nWho\n- This one\n- That one');
   });
 });
 
@@ -325,6 +360,26 @@ test('check says which texts were forgotten, and not those that are of their own
   );
 });
 
+test('the preview shows the language that is asked for', async () => {
+  await withOutline(TALK, {}, async (outline) => {
+    const fonts = startFontEmbedder({ keeps: true });
+    // Without a page to measure on, the deck is shown as it is drawn first.
+    let end: (reason: Error) => void = () => {};
+    const measures = new Promise<never>((_, reject) => {
+      end = reject;
+    });
+    const options = { outline, lang: 'en', fonts, measures, onFailure() {} };
+    const session = startSession(options);
+    await new Promise<void>((heard) => void session.listen(heard));
+    expect(session.state.deck?.title).toBe('The open road');
+    expect(session.state.deck?.slides[0]?.lang).toBe('en');
+    const closed = session.close();
+    end(new Error('there is no page'));
+    await closed;
+    await fonts.close();
+  });
+});
+
 describe('the command line', () => {
   test('takes a language for what it makes and shows', () => {
     expect(parseCommand(['build', '--lang', 'en'])).toMatchObject({ arguments: { lang: 'en' } });
@@ -336,23 +391,29 @@ describe('the command line', () => {
     );
   });
 
-  test('builds them by the guide’s words', async () => {
+  const GUIDE = readFileSync('docs/languages.md', 'utf8');
+  const commands = [...GUIDE.matchAll(/^ {4}fireside (.*)$/gm)].map(([, words = '']) => words);
+  const outline = /```yaml\n([^`]*)```/.exec(GUIDE)?.[1] ?? '';
+
+  test.each(commands)('the guide: fireside %s', async (words) => {
+    const argv = words.split(' ');
+    expect(parseCommand(argv)).toMatchObject({ name: argv[0], arguments: { lang: argv[2] } });
+    if (argv[0] !== 'build') return;
     const out: string[] = [];
-    const code = await withOutline(TALK, {}, (outline) =>
-      cli(
-        ['build', outline, '--lang', 'all', '--to', 'md', '--no-fit', '--out', `${outline}-out`],
-        {
-          out: { write: (line) => out.push(line) },
-          error: { write: (line) => out.push(line) },
-          env: emptyFontsEnv(),
-          untilInterrupted: () => Promise.resolve(),
-        },
-      ),
+    const write = (line: string) => void out.push(line);
+    const code = await withOutline(outline, {}, (path) =>
+      cli([...argv, path, '--to', 'md', '--no-fit', '--out', join(dirname(path), 'output')], {
+        out: { write },
+        error: { write },
+        env: emptyFontsEnv(),
+        untilInterrupted: () => Promise.resolve(),
+      }),
     );
-    const printed = out.join('');
     expect(code).toBe(0);
-    expect(printed).toMatch(/9 slides in zh-Hant, 9 in en in \d/);
-    expect(printed).toContain('warning (en): `label` is not given in en');
+    const printed = out.join('');
     expect(printed).toContain('outline-en.md');
+    expect(printed).not.toContain('warning');
+    const isAll = argv[2] === 'all';
+    expect(printed).toMatch(isAll ? /^5 slides in zh-Hant, 5 in en in \d/ : /^5 slides in \d/);
   });
 });
