@@ -3,9 +3,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Compiled } from './compile.js';
 import { type FontEmbedder, startFontEmbedder } from './fonts/embed.js';
 import type { Handout } from './handout/handout.js';
-import { type BuildOptions, FORMATS, type Options, resolveOptions } from './options.js';
+import {
+  ALL_LANGUAGES,
+  type BuildOptions,
+  FORMATS,
+  type Options,
+  resolveOptions,
+} from './options.js';
 import { handoutOf } from './outline/handout.js';
-import { BuildError, hasErrors, type Problem } from './problem.js';
+import { BuildError, type Found, hasErrors, joinProblems, type Problem } from './problem.js';
 import { type Browser, launchBrowser } from './stage/browser.js';
 import { findBrowser } from './stage/find-browser.js';
 import type { Legibility } from './stage/legibility.js';
@@ -14,60 +20,136 @@ import type { OutputFile } from './write.js';
 
 export interface BuildResult {
   readonly files: readonly OutputFile[];
+  /** Of the deck, or of the first one where several languages were built. */
   readonly slides: number;
+  /** The decks that were built, one a language. */
+  readonly decks: readonly BuiltDeck[];
   /** Warnings, and notes on slides that were set tighter or split. */
   readonly problems: readonly Problem[];
+}
+
+export interface BuiltDeck {
+  readonly lang: string;
+  readonly slides: number;
 }
 
 const PAUSE_MS = 4;
 
 /**
- * Builds a deck; writes nothing.
+ * Builds a deck, or one for each language; writes nothing.
  * @throws BuildError with every problem of the outline, or with what the machine lacks
  */
 export async function build(given: BuildOptions): Promise<BuildResult> {
-  const { files, compiled } = await run(resolveOptions(given));
-  return { files, slides: compiled.rendered.slides.length, problems: compiled.problems };
+  const options = resolveOptions(given);
+  const { runs, problems } = await runEach(options);
+  if (runs.length === 0 || hasErrors(problems)) throw new BuildError(problems);
+  const decks = runs.map(({ deck }) => deck);
+  const files = runs.flatMap((run) => run.files);
+  return { files, slides: decks[0]?.slides ?? 0, decks, problems };
 }
 
 /** What a build leaves for those who want more of it than files. */
 export interface Run {
+  readonly deck: BuiltDeck;
   readonly files: readonly OutputFile[];
   readonly compiled: Compiled;
   readonly legibility: readonly Legibility[] | undefined;
 }
 
+/** What a build of one or several languages leaves. */
+export interface Runs {
+  /** Without those of which no deck could be made. */
+  readonly runs: readonly Run[];
+  /** Of all. */
+  readonly problems: readonly Problem[];
+}
+
 /**
- * Runs the stages.
- * @throws BuildError as `build` does
+ * Runs the stages for each language that is asked for, one after the other, with one browser.
+ * @param more what else is to be said of a language: of its deck, or of its outline where there is
+ *   no deck
+ * @throws BuildError with what the machine lacks; what is wrong with the outline is in the result
  */
-export async function run(options: Options): Promise<Run> {
+export async function runEach(
+  options: Options,
+  more: (
+    run: Run | undefined,
+    lang: string | undefined,
+  ) => Promise<readonly Problem[]> = async () => [],
+): Promise<Runs> {
   // Two cores do the work, so what takes one begins when one is free: first the browser, beside
   // this thread that loads the rest; then the faces, beside the render.
   const browser = options.needsBrowser ? await startBrowser(options) : undefined;
   let fonts: FontEmbedder | undefined;
   try {
     options.onStep('reading the outline');
-    const { compile } = await import('./compile.js');
+    const { compile, languagesOf } = await import('./compile.js');
     fonts = startFontEmbedder();
-    // A starting browser asks three times and waits for its answers; stages take their time.
-    const pause = browser ? () => wait(PAUSE_MS) : undefined;
-    const { outline, audience, onRead } = options;
-    const first = await compile(outline, fonts, { audience, pause, onRead });
-    const stage = browser && (await putOnStage(await browser.ready, options, first));
-    const compiled = stage ? await fitted(first, stage, options) : first;
-    const handout = options.formats.has('handout') ? await composed(compiled, options) : undefined;
-    const staged = stage?.take(requestOf(options, handout));
-    options.onStep('writing the files');
-    const { exportFormat } = await import('./exporters.js');
-    const done = { options, compiled, staged, handout };
-    const wanted = FORMATS.filter((format) => options.formats.has(format));
-    const files = await Promise.all(wanted.map((format) => exportFormat(format, done)));
-    return { files: files.flat(), compiled, legibility: await staged?.legibility };
+    const machine: Machine = { browser, fonts, stage: undefined };
+    const isAll = options.lang === ALL_LANGUAGES;
+    const langs = isAll ? await languagesOf(options.outline) : [options.lang];
+    const runs: Run[] = [];
+    const found: Found[] = [];
+    // What cannot be read has no language, and says why when it is compiled.
+    for (const lang of langs.length > 0 ? langs : [undefined]) {
+      try {
+        const run = await runOne({ ...options, lang }, machine, compile);
+        found.push({
+          lang: run.deck.lang,
+          problems: [...run.compiled.problems, ...(await more(run, lang))],
+        });
+        runs.push(run);
+      } catch (error) {
+        if (!(error instanceof BuildError) || error.problems.some(isOfMachine)) throw error;
+        found.push({ lang, problems: [...error.problems, ...(await more(undefined, lang))] });
+      }
+    }
+    return { runs, problems: joinProblems(found) };
   } finally {
     await fonts?.close();
     await browser?.ready.then((one) => one.close()).catch(() => {});
   }
+}
+
+/** What is started once, however many decks are made. */
+interface Machine {
+  readonly browser: { readonly ready: Promise<Browser> } | undefined;
+  readonly fonts: FontEmbedder;
+  /** Opened when the first deck is there. */
+  stage: Stage | undefined;
+}
+
+function isOfMachine({ blame }: Problem): boolean {
+  return blame === 'machine';
+}
+
+async function runOne(
+  options: Options,
+  machine: Machine,
+  compile: typeof import('./compile.js').compile,
+): Promise<Run> {
+  const { browser, fonts } = machine;
+  // A starting browser asks three times and waits for its answers; stages take their time.
+  const pause = browser ? () => wait(PAUSE_MS) : undefined;
+  const { outline, lang, audience, onRead } = options;
+  const first = await compile(outline, fonts, { lang, audience, pause, onRead });
+  if (browser) {
+    options.onStep('laying out the slides');
+    const { openStage } = await import('./stage/stage.js');
+    machine.stage ??= await openStage(await browser.ready);
+    await machine.stage.show(first.rendered, first.fontCss);
+  }
+  const { stage } = machine;
+  const compiled = stage ? await fitted(first, stage, options) : first;
+  const handout = options.formats.has('handout') ? await composed(compiled, options) : undefined;
+  const staged = stage?.take(requestOf(options, handout));
+  options.onStep('writing the files');
+  const { exportFormat } = await import('./exporters.js');
+  const done = { options, compiled, staged, handout };
+  const wanted = FORMATS.filter((format) => options.formats.has(format));
+  const files = await Promise.all(wanted.map((format) => exportFormat(format, done)));
+  const deck = { lang: compiled.outline.deck.lang, slides: compiled.rendered.slides.length };
+  return { deck, files: files.flat(), compiled, legibility: await staged?.legibility };
 }
 
 /**
@@ -95,18 +177,6 @@ async function composed(compiled: Compiled, { handout }: Options): Promise<Hando
 
 /** PowerPoint shows slides on screens of twice the slide's size. */
 const IMAGE_SCALE = 2;
-
-async function putOnStage(
-  browser: Browser,
-  { onStep }: Options,
-  { rendered, fontCss }: Compiled,
-): Promise<Stage> {
-  onStep('laying out the slides');
-  const { openStage } = await import('./stage/stage.js');
-  const stage = await openStage(browser);
-  await stage.show(rendered, fontCss);
-  return stage;
-}
 
 /**
  * The deck with all of each slide in sight, and on the stage so.

@@ -1,52 +1,50 @@
 /** Joins what a build says of an outline with what more there is to say; writes nothing. */
 import { dirname } from 'node:path';
-import { run } from './build.js';
+import { type BuiltDeck, type Run, runEach } from './build.js';
 import { type CheckOptions, resolveOptions } from './options.js';
 import { BuildError, hasErrors, type Problem } from './problem.js';
 
 export interface CheckResult {
   /** True if no problem is an error. */
   readonly ok: boolean;
-  /** Undefined where the outline could not be built. */
+  /** Of the deck, or of the first of several; undefined where none could be built. */
   readonly slides: number | undefined;
+  /** The decks that could be built, one a language. */
+  readonly decks: readonly BuiltDeck[];
   /** All that was found, by place. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Checks a deck. What is wrong with the outline is in the result.
+ * Checks a deck, or one for each language. What is wrong with the outline is in the result.
  * @throws BuildError if the machine lacks something
  */
 export async function check(given: CheckOptions): Promise<CheckResult> {
-  try {
-    const { compiled, legibility = [] } = await run(
-      resolveOptions({ ...given, formats: [] }, true),
-    );
-    const { outline, deck } = compiled;
-    const { checkOutline } = await import('./rules/outline-rules.js');
-    const { illegible } = await import('./rules/legible.js');
-    const problems = inOrder([
-      ...compiled.problems,
-      ...checkOutline(outline),
-      ...illegible(deck, legibility),
-    ]);
-    return { ok: !hasErrors(problems), slides: deck.slides.length, problems };
-  } catch (error) {
-    if (!(error instanceof BuildError)) throw error;
-    if (error.problems.some(({ blame }) => blame === 'machine')) throw error;
-    const problems = inOrder([...error.problems, ...(await rulesAlone(given.outline))]);
-    return { ok: false, slides: undefined, problems };
-  }
+  const options = resolveOptions({ ...given, formats: [] }, true);
+  const found = await runEach(options, (run, lang) =>
+    run ? rulesOf(run) : rulesAlone(given.outline, lang),
+  );
+  const problems = inOrder(found.problems);
+  const decks = found.runs.map(({ deck }) => deck);
+  return { ok: !hasErrors(problems), slides: decks[0]?.slides, decks, problems };
+}
+
+async function rulesOf({ compiled, legibility = [] }: Run): Promise<Problem[]> {
+  const { outline, deck } = compiled;
+  const { checkOutline } = await import('./rules/outline-rules.js');
+  const { illegible } = await import('./rules/legible.js');
+  return [...checkOutline(outline), ...illegible(deck, legibility)];
 }
 
 /** What the outline tells by itself where it can be read, though no slides can be made of it. */
-async function rulesAlone(path: string): Promise<Problem[]> {
+async function rulesAlone(path: string, lang: string | undefined): Promise<Problem[]> {
   const { parseOutline } = await import('./outline/parse.js');
   const { readSource } = await import('./read/source.js');
   const { readTemplates } = await import('./read/templates.js');
   const { checkOutline } = await import('./rules/outline-rules.js');
   try {
-    const { outline } = parseOutline(await readSource(path), readTemplates(dirname(path)));
+    const source = await readSource(path);
+    const { outline } = parseOutline(source, readTemplates(dirname(path)), { lang });
     return outline === undefined ? [] : checkOutline(outline);
   } catch (error) {
     // The build has told it already.

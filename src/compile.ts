@@ -46,6 +46,8 @@ export function createMemory(): Memory {
 const NO_MEMORY: Memory = { render, readTemplates };
 
 export interface CompileOptions {
+  /** The language to build; the deck's own where nothing is said. */
+  readonly lang?: string | undefined;
   /** Leave out what the audience is not to have. */
   readonly audience?: boolean;
   /** Awaited between the stages, for others on this thread that wait for their turn. */
@@ -71,10 +73,25 @@ export async function compile(
   });
 }
 
+/**
+ * The languages that an outline is in, the deck's own first; none where it cannot be read, which
+ * compiling it tells.
+ */
+export async function languagesOf(path: string): Promise<readonly string[]> {
+  try {
+    const source = await readSource(path);
+    return parseOutline(source, readTemplates(dirname(path))).languages?.all ?? [];
+  } catch (error) {
+    if (readFailure(error) instanceof BuildError) return [];
+    throw error;
+  }
+}
+
 async function compileNow(
   path: string,
   fonts: FontEmbedder,
   {
+    lang,
     audience = false,
     pause = async () => {},
     onRead = () => {},
@@ -86,7 +103,7 @@ async function compileNow(
   const source = await readSource(path);
   const files = memory.readTemplates(folder, onRead);
   await pause();
-  const parsed = parseOutline(source, files);
+  const parsed = parseOutline(source, files, { lang, onRead });
   await pause();
   if (parsed.outline === undefined) throw new BuildError(parsed.problems);
   const outline = audience ? forAudience(parsed.outline) : parsed.outline;

@@ -59,7 +59,9 @@ const EXPORTERS: Readonly<Record<Format, Exporter>> = {
 /** Makes the files of one format. */
 export async function exportFormat(format: Format, done: Done): Promise<OutputFile[]> {
   const { outline, audience, env } = done.options;
-  const name = basename(outline, extname(outline)) + (audience ? '-audience' : '');
+  const { own, chosen } = done.compiled.outline.languages;
+  const marks = (chosen === own ? '' : `-${chosen}`) + (audience ? '-audience' : '');
+  const name = basename(outline, extname(outline)) + marks;
   const files = await EXPORTERS[format](done, dateOf(done.compiled.rendered.day, env));
   return files.map(([ending, bytes]) => ({ name: name + ending, bytes }));
 }

@@ -1,7 +1,7 @@
 /** What a program can import: the whole build, and each stage alone. */
-export { type BuildResult, build } from './build.js';
+export { type BuildResult, type BuiltDeck, build } from './build.js';
 export { type CheckResult, check } from './check.js';
-export { type Compiled, compile } from './compile.js';
+export { type Compiled, compile, languagesOf } from './compile.js';
 export { buildDeck } from './deck/build-deck.js';
 export type { Deck, Slide } from './deck/deck.js';
 export { editorSchemaText } from './editor/editor-schema.js';
@@ -21,7 +21,7 @@ export {
   type PptxMode,
 } from './options.js';
 export type { Outline } from './outline/outline.js';
-export { type ParsedOutline, parseOutline } from './outline/parse.js';
+export { type ParsedOutline, type ParseOptions, parseOutline } from './outline/parse.js';
 export { type Presenting, type PresentOptions, present } from './present.js';
 export { type Preview, type PreviewOptions, preview } from './preview/preview.js';
 export { BuildError, type Place, type Problem } from './problem.js';

@@ -10,9 +10,17 @@ export type PptxMode = (typeof PPTX_MODES)[number];
 
 export const DEFAULT_FORMATS: readonly Format[] = ['html', 'pdf', 'handout', 'pptx', 'md'];
 
+/** The word for each language that an outline has. */
+export const ALL_LANGUAGES = 'all';
+
 export interface BuildOptions {
   /** The outline's path. */
   readonly outline: string;
+  /**
+   * The language to build, of those in which the outline has texts; the deck's own where nothing
+   * is said. `all` builds each.
+   */
+  readonly lang?: string | undefined;
   /** What to make; html, pdf, handout, pptx and md where nothing is said. */
   readonly formats?: readonly Format[] | undefined;
   /** `native` where nothing is said. */
@@ -50,6 +58,7 @@ export type CheckOptions = Omit<
 
 export interface Options {
   readonly outline: string;
+  readonly lang: string | undefined;
   readonly formats: ReadonlySet<Format>;
   readonly pptx: PptxMode;
   readonly audience: boolean;
@@ -75,6 +84,7 @@ export function resolveOptions(options: BuildOptions, legibility = false): Optio
   const formats = new Set(options.formats ?? DEFAULT_FORMATS);
   return {
     outline: options.outline,
+    lang: options.lang,
     formats,
     pptx: options.pptx ?? 'native',
     audience: options.audience ?? false,

@@ -23,6 +23,8 @@ export interface Problem {
   /** What to write or do instead. */
   readonly hint?: string;
   readonly place?: Place;
+  /** The languages in which it was found, where several were built and it is not in all of them. */
+  readonly langs?: readonly string[];
   readonly blame?: Blame;
 }
 
@@ -40,4 +42,33 @@ export class BuildError extends Error {
 /** True if any of the problems forbids a result. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === 'error');
+}
+
+/** What was found in one language of an outline. */
+export interface Found {
+  readonly lang: string | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** The problems of several languages: what is in all of them once, all else with its languages. */
+export function joinProblems(found: readonly Found[]): Problem[] {
+  const [only] = found;
+  if (found.length === 1 && only) return [...only.problems];
+  const joined = new Map<string, { problem: Problem; langs: Set<string> }>();
+  for (const { lang = '', problems } of found) {
+    for (const problem of problems) {
+      const key = nameOf(problem);
+      const entry = joined.get(key) ?? { problem, langs: new Set<string>() };
+      joined.set(key, entry);
+      entry.langs.add(lang);
+    }
+  }
+  return [...joined.values()].map(({ problem, langs }) =>
+    langs.size === found.length ? problem : { ...problem, langs: [...langs] },
+  );
+}
+
+/** Equal for problems that say the same of the same place. */
+export function nameOf({ severity, code, message, place }: Problem): string {
+  return [severity, code, message, place?.file, place?.line, place?.column].join('\0');
 }

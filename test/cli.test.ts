@@ -103,7 +103,7 @@ test('--no-fit needs no browser, leaves full slides as they are, and says so', (
   expect(fireside(build).status).toBe(3);
   const { status, stdout, stderr } = fireside([...build, '--no-fit']);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout).toMatch(/^1 slides in [\d.]+ s; not fitted \(--no-fit\)/);
+  expect(stdout).toMatch(/^1 slide in [\d.]+ s; not fitted \(--no-fit\)/);
 });
 
 test('an outline that is not there: exit 1 with the name', () => {

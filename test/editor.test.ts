@@ -80,6 +80,55 @@ describe('nothing is wrong in', () => {
   });
 });
 
+describe('texts by language and files that are included', () => {
+  const BOTH = '{zh-Hant: 題, en: Title}';
+  test('nothing is wrong in them', async () => {
+    const text = `${LINE}include: people.yaml
+deck: {title: ${BOTH}}
+sections:
+  - include: opening.yaml
+  - title: ${BOTH}
+    slides:
+      - include: [one.yaml, two.yaml]
+      - {kind: points, title: ${BOTH}, points: [${BOTH}, {text: ${BOTH}, by: wu}], notes: ${BOTH}}
+      - {kind: points, title: ${BOTH}, points: {zh-Hant: [一], en: [One]}}
+      - {kind: table, title: 題, head: ${BOTH}, rows: [[${BOTH}]]}
+`;
+    expect(await editor.diagnose(OUTLINE, text)).toEqual([]);
+  });
+
+  test('what is none of both is marked', async () => {
+    const text = `${LINE}deck: {title: {chinese: 題}}\nsections:\n  - include: a.yaml\n    title: 題\n`;
+    expect(await editor.diagnose(OUTLINE, text)).toEqual([
+      expect.stringContaining('2:16 String does not match the pattern'),
+      expect.stringContaining('5:5 Property title is not allowed'),
+    ]);
+  });
+
+  const file = (name: string): string => LINE.replace('\n', `#/definitions/${name}-file\n`);
+  test.each([
+    ['people', 'people:\n  wu: {name: 吳, side: left}\n', '3:23 Value is not accepted'],
+    ['sections', '- {title: 節}\n- include: more.yaml\n', '2:3 Missing property "slides"'],
+    [
+      'slides',
+      '- {kind: statement}\n- {kind: statement, text: 話}\n',
+      '2:3 Missing property "text"',
+    ],
+    ['slides', 'kind: statement\n', '2:1 Missing property "text"'],
+  ])('a file of %s is checked by a schema of its own', async (name, text, message) => {
+    expect(await editor.diagnose(OUTLINE, file(name) + text)).toEqual([
+      expect.stringContaining(message),
+    ]);
+  });
+
+  test('sections and slides are still completed', async () => {
+    expect(await labels(`${LINE}sections:\n  - |\n`)).toEqual(
+      expect.arrayContaining(['title', 'slides', 'include']),
+    );
+    expect(await labels(`${file('slides')}- kind: commentary\n  |\n`)).toContain('stance');
+  });
+});
+
 describe('it marks', () => {
   test.each([
     [

@@ -1,6 +1,7 @@
 /** Reads the command line: a wrong word names the nearest right one. */
 import { parseArgs } from 'node:util';
 import {
+  ALL_LANGUAGES,
   DEFAULT_FORMATS,
   FORMATS,
   type Format,
@@ -9,6 +10,7 @@ import {
   UNFITTED,
 } from '../options.js';
 import { HANDOUT_WORDS, type HandoutRequest, handoutWord } from '../outline/handout.js';
+import { languageHint } from '../outline/language.js';
 import { nearest } from '../outline/nearest.js';
 import { TALK_LANGUAGES, TALK_NAMES, type Talk, type TalkLanguage } from '../start/talks.js';
 import {
@@ -22,6 +24,8 @@ import {
 
 export interface BuildArguments {
   readonly outline: string;
+  /** The language to build, or `all`; the deck's own where nothing is said. */
+  readonly lang: string | undefined;
   readonly formats: readonly Format[];
   readonly out: string;
   readonly pptx: PptxMode;
@@ -36,9 +40,9 @@ export interface BuildArguments {
   readonly watch: boolean;
 }
 
-export type CheckArguments = Pick<BuildArguments, 'outline' | 'browser' | 'json'>;
+export type CheckArguments = Pick<BuildArguments, 'outline' | 'lang' | 'browser' | 'json'>;
 
-export interface PresentArguments extends Pick<BuildArguments, 'outline' | 'browser'> {
+export interface PresentArguments extends Pick<BuildArguments, 'outline' | 'lang' | 'browser'> {
   readonly port: number | undefined;
   /** Whether the user's browser is opened. */
   readonly open: boolean;
@@ -140,14 +144,20 @@ function read(name: CommandName, values: Values, argument: string | undefined): 
   const json = values.json === true;
   switch (name) {
     case 'build':
-      return { name, arguments: { ...readBuild(values), outline, browser, json } };
+      return {
+        name,
+        arguments: { ...readBuild(values), outline, lang: languageIn(values.lang), browser, json },
+      };
     case 'check':
-      return { name, arguments: { outline, browser, json } };
-    case 'present':
-      return { name, arguments: { ...readServing(values), outline, browser } };
+      return { name, arguments: { outline, lang: languageIn(values.lang), browser, json } };
+    case 'present': {
+      const lang = oneLanguageIn(values.lang, name);
+      return { name, arguments: { ...readServing(values), outline, lang, browser } };
+    }
     case 'preview': {
       const host = text(values.host);
-      return { name, arguments: { ...readServing(values), outline, browser, host } };
+      const lang = oneLanguageIn(values.lang, name);
+      return { name, arguments: { ...readServing(values), outline, lang, browser, host } };
     }
     case 'doctor':
       return { name, arguments: { browser, json } };
@@ -243,6 +253,19 @@ function oneOf<T extends string>(
   const found = known.find((one) => one === value);
   if (found !== undefined) return found;
   throw new UsageError(unknown(`${what} “${value}”`, String(value), known, ''));
+}
+
+/** Whether the outline has it shows when it is read. */
+function languageIn(value: string | boolean | undefined): string | undefined {
+  const tag = text(value);
+  const hint = tag === undefined || tag === ALL_LANGUAGES ? undefined : languageHint(tag);
+  if (hint === undefined) return tag;
+  throw new UsageError(`--lang ${tag} names no language. ${hint.replaceAll('`', '')}`);
+}
+
+function oneLanguageIn(value: string | boolean | undefined, name: string): string | undefined {
+  if (value !== ALL_LANGUAGES) return languageIn(value);
+  throw new UsageError(`fireside ${name} shows one language: name it, as in --lang en.`);
 }
 
 function portIn(value: string | boolean | undefined): number | undefined {

@@ -21,7 +21,7 @@ export async function runCheck(options: CheckArguments, streams: Streams): Promi
       for (const problem of result.problems) {
         streams.out.write(`${formatProblem(problem, style)}\n\n`);
       }
-      streams.out.write(`${formatCount(result.slides, result.problems)}\n`);
+      streams.out.write(`${formatCount(result.decks, result.problems)}\n`);
     }
     return result.ok ? 0 : 1;
   } catch (error) {

@@ -6,7 +6,7 @@ import { writeFiles } from '../write.js';
 import { type BuildArguments, type Command, parseCommand, UsageError } from './arguments.js';
 import { runCheck } from './check.js';
 import { runPresent } from './present.js';
-import { formatFiles, formatProblem, styleFor } from './report.js';
+import { formatDecks, formatFiles, formatProblem, styleFor } from './report.js';
 import { createSpinner } from './spinner.js';
 import type { Streams } from './streams.js';
 
@@ -83,7 +83,7 @@ async function runBuild(
   const style = styleFor(isTerminal && !streams.env.NO_COLOR);
   const spinner = createSpinner((text) => streams.error.write(text), isTerminal);
   try {
-    const { files, slides, problems } = await build({
+    const { files, slides, decks, problems } = await build({
       ...options,
       env: streams.env,
       onStep: spinner.step,
@@ -94,14 +94,14 @@ async function runBuild(
     if (options.json) {
       const written = files.map(({ name, bytes }) => ({ name, bytes: bytes.length }));
       streams.out.write(
-        `${JSON.stringify({ ok: true, slides, files: written, problems }, null, 2)}\n`,
+        `${JSON.stringify({ ok: true, slides, decks, files: written, problems }, null, 2)}\n`,
       );
       return 0;
     }
     for (const problem of problems) streams.error.write(`${formatProblem(problem, style)}\n`);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     streams.out.write(
-      `${slides} slides in ${seconds} s${options.fit ? '' : UNFITTED}\n${formatFiles(options.out, files, style)}\n`,
+      `${formatDecks(decks)} in ${seconds} s${options.fit ? '' : UNFITTED}\n${formatFiles(options.out, files, style)}\n`,
     );
     return 0;
   } catch (error) {

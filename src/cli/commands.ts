@@ -49,6 +49,14 @@ const BROWSER: Option = {
   path: 'file',
 };
 
+const LANG: Option = {
+  value: 'TAG',
+  says: 'the language, where texts are given by language (the deck’s own)',
+};
+
+/** Where files are made, and not one page shown. */
+const LANGS: Option = { ...LANG, says: `${LANG.says}; all: each` };
+
 const JSON_OUTPUT = (what: string): Option => ({ says: `${what} as JSON` });
 
 /** What every command takes. */
@@ -88,6 +96,7 @@ Writes outline.yaml and outline.schema.json, and never over a file that is there
     says: 'make the deck: slides in HTML, PDF, handout, PowerPoint, Markdown',
     argument: OUTLINE,
     options: {
+      lang: LANGS,
       to: {
         value: 'FORMATS',
         says: `${FORMATS.join(', ')}; commas between them (${DEFAULT_FORMATS.join(',')})`,
@@ -122,12 +131,13 @@ Writes outline.yaml and outline.schema.json, and never over a file that is there
     more: `Says all that a build would say and more: contrast, size of text, alt text, sources,
 people and sources without use, length of points and sections.`,
     argument: OUTLINE,
-    options: { browser: BROWSER, json: JSON_OUTPUT('problems') },
+    options: { lang: LANGS, browser: BROWSER, json: JSON_OUTPUT('problems') },
   },
   present: {
     says: 'serve the deck and its presenter view to this machine, and open both',
     argument: OUTLINE,
     options: {
+      lang: LANG,
       port: { value: 'N', says: 'where it is served (5070, or any that is free)' },
       'no-open': { says: 'open no window' },
       browser: BROWSER,
@@ -139,6 +149,7 @@ people and sources without use, length of points and sections.`,
 place in your editor by a click.`,
     argument: OUTLINE,
     options: {
+      lang: LANG,
       port: { value: 'N', says: 'where it is served (any that is free)' },
       'no-open': { says: 'open no window' },
       host: {

@@ -1,7 +1,9 @@
 /** Says in an editor's JSON Schema what Fireside reads: an outline may be written more freely. */
+import { takesText } from '../outline/by-language.js';
 import { type JsonSchema, resolveRef } from '../outline/schema.js';
+import { type EditorSchema, orIncluded } from './included.js';
 
-export type EditorSchema = Record<string, unknown>;
+export type { EditorSchema };
 
 /** What stands where a text is wanted is read as it is written: 2024 is a text, too. */
 const TEXT = ['string', 'number'];
@@ -13,8 +15,11 @@ export interface Converter {
   readonly definitions: Record<string, EditorSchema>;
 }
 
-export function converterOf(): Converter {
-  const definitions: Record<string, EditorSchema> = {};
+/** @param reserved names of definitions that are none of a kind's */
+export function converterOf(reserved: readonly string[]): Converter {
+  const definitions: Record<string, EditorSchema> = Object.fromEntries(
+    reserved.map((name) => [name, {}]),
+  );
   /** Kinds share most definitions, but one of their own may have the name of another's. */
   const names = new Map<JsonSchema, string>();
 
@@ -47,7 +52,10 @@ export function converterOf(): Converter {
       return { ...said(schema), anyOf };
     }
     if (schema.shorthand !== undefined) return withShorthand(schema, root);
-    return { ...said(schema), ...typed(schema, root) };
+    const whole = { ...said(schema), ...typed(schema, root) };
+    if (!schema.includes) return whole;
+    definitions.section = orIncluded(whole);
+    return { $ref: '#/definitions/section' };
   };
 
   const withShorthand = (schema: JsonSchema, root: JsonSchema): EditorSchema => {
@@ -58,7 +66,7 @@ export function converterOf(): Converter {
       return { ...said(schema), anyOf: [inner, { type: 'object', ...whole }] };
     }
     // One list of types, not alternatives, of which an editor would only say that none matches.
-    return { ...said(schema), ...whole, type: [...TEXT, 'object'] };
+    return { ...said(schema), ...whole, ...orByLanguage(schema), type: [...TEXT, 'object'] };
   };
 
   const typed = (schema: JsonSchema, root: JsonSchema): EditorSchema => {
@@ -68,10 +76,12 @@ export function converterOf(): Converter {
     if (schema.type === 'string') return text(schema);
     if (schema.type === 'object') return object(schema, root);
     if (schema.type !== 'array') return { ...limits(schema), ...own };
-    const types = single(schema, root);
+    const byLanguage = takesText(schema, root);
+    const types = [...single(schema, root), ...(byLanguage ? ['object'] : [])];
     // The first is what an editor begins: a number is more often one than several.
     const type = types[0] === 'number' ? [...types, 'array'] : ['array', ...types];
-    return { ...limits(schema), type, items: convert(items ?? {}, root) };
+    const names = byLanguage ? LANGUAGES : {};
+    return { ...limits(schema), type, ...names, items: convert(items ?? {}, root) };
   };
 
   const object = (schema: JsonSchema, root: JsonSchema): EditorSchema => {
@@ -121,7 +131,36 @@ function text(schema: JsonSchema): EditorSchema {
       : new RegExp(pattern).test('1')
         ? ['string', 'number']
         : ['string'];
-  return { ...limits(schema), type: empty ? [...types, 'boolean', 'null'] : types };
+  const byLanguage = takesText(schema, schema);
+  const all = [...types, ...(byLanguage ? ['object'] : []), ...(empty ? ['boolean', 'null'] : [])];
+  return { ...limits(schema), type: all, ...(byLanguage ? LANGUAGES : {}) };
+}
+
+/** The keys of texts by language, as `propertyNames` of the mapping. */
+export const LANGUAGE_TAG = {
+  description:
+    'A text may be given by language: {zh-Hant: 開源, en: Open source}; the deck’s own has to be there.',
+  type: 'string',
+  pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$',
+} as const;
+
+/** Of three letters are many languages, and most slips: the few that decks are in. */
+const SURE_TAG = '^([a-z]{2}|yue|nan|hak)(-[A-Za-z0-9]{2,8})*$';
+
+const LANGUAGES: EditorSchema = { propertyNames: { $ref: '#/definitions/language' } };
+
+/** A mapping in the place of a text has its own fields, or a language each. */
+function orByLanguage({ properties = {}, required = [] }: JsonSchema): EditorSchema {
+  const names = Object.keys(properties);
+  const own = names.filter((name) => new RegExp(SURE_TAG).test(name));
+  const others = own.length > 0 ? `^(?!(${own.join('|')})$)${SURE_TAG.slice(1)}` : SURE_TAG;
+  const optional = names.filter((name) => required.length > 0 && !required.includes(name));
+  return {
+    // Not `required`, since in texts by language it stands further in.
+    required: undefined,
+    patternProperties: { [others]: {} },
+    dependencies: Object.fromEntries(optional.map((name) => [name, required])),
+  };
 }
 
 /** The types of a single value that stands for a list of one. */

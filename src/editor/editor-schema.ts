@@ -1,7 +1,14 @@
 /** The JSON Schema by which an editor completes, explains and checks an outline. */
 import { type Kind, type OutlineSchema, outlineSchemaOf } from '../outline/schema.js';
 import type { TemplateFiles } from '../read/templates.js';
-import { type Converter, converterOf, type EditorSchema, offered } from './convert.js';
+import {
+  type Converter,
+  converterOf,
+  type EditorSchema,
+  LANGUAGE_TAG,
+  offered,
+} from './convert.js';
+import { includedFiles, orIncluded } from './included.js';
 
 /**
  * Makes it from the one definition of the outline: the fixed parts, and each kind's schema.yaml,
@@ -10,7 +17,7 @@ import { type Converter, converterOf, type EditorSchema, offered } from './conve
  */
 export function editorSchema(templates: TemplateFiles): EditorSchema {
   const schemas = outlineSchemaOf(templates);
-  const { convert, definitions } = converterOf();
+  const { convert, definitions } = converterOf(RESERVED);
   const kinds = kindsOf(schemas);
   const automatic = Object.keys(schemas.fixed.properties?.deck?.properties?.auto?.properties ?? {});
   for (const kind of kinds) {
@@ -21,8 +28,10 @@ export function editorSchema(templates: TemplateFiles): EditorSchema {
     const required = slide.required.filter((field) => field !== 'kind');
     definitions[`auto-${kind.name}`] = { ...slide, required };
   }
-  definitions.slide = anySlide(kinds);
+  definitions.slide = orIncluded(anySlide(kinds));
+  definitions.language = LANGUAGE_TAG;
   const { properties, ...rest } = convert(schemas.fixed, schemas.fixed);
+  Object.assign(definitions, includedFiles(properties as EditorSchema));
   withThemes(properties, [...templates.themes.keys()]);
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -31,6 +40,11 @@ export function editorSchema(templates: TemplateFiles): EditorSchema {
     definitions,
   };
 }
+
+const RESERVED = [
+  ...['slide', 'section', 'language', 'include'],
+  ...['people-file', 'sections-file', 'slides-file'],
+];
 
 /** The text of the file that an outline names in its first line. */
 export function editorSchemaText(templates: TemplateFiles): string {

@@ -87,6 +87,10 @@ extension) completes all that stands here.
   in it. A text of several lines begins with \`|\`.
 - **list** is lines that begin with \`- \`, or \`[one, two]\`; a single value may stand for a list of one.
 - **mapping** is lines of \`key: value\`, or \`{ key: value, key: value }\`.
+- Any text may be given by language, \`{zh-Hant: 開源, en: Open source}\`, and so may a list of texts:
+  [languages.md](languages.md).
+- People, sources, sections and slides may stand in files of their own, which \`include\` names:
+  [include.md](include.md).
 - A \`·\` before a field says that it stands inside of the one above it.
 `;
 

@@ -1,7 +1,9 @@
 /** Marks in the checked values what each means: a text, a person, a source, a slide, a picture. */
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import type { Place, Problem } from '../problem.js';
 import type { PictureRequest } from '../read/picture.js';
 import type { Source } from '../read/source.js';
+import type { Joined } from './include.js';
 import { languageProblem, languagesIn } from './language.js';
 import { nearest } from './nearest.js';
 import type { Field, FieldMap, Picture, Reference, Text } from './outline.js';
@@ -25,7 +27,7 @@ export interface Marker {
 }
 
 /** Collects pictures, broken references and languages that are none on the way. */
-export function createMarker(walked: Walked, names: Names, source: Source): Marker {
+export function createMarker(walked: Walked, names: Names, joined: Joined): Marker {
   const problems: Problem[] = [];
   const pictures: PictureRequest[] = [];
 
@@ -56,7 +58,7 @@ export function createMarker(walked: Walked, names: Names, source: Source): Mark
 
   const checkRuns = (text: string, place: Place): void => {
     for (const tag of languagesIn(text)) {
-      checkLanguage(tag, placeBehind(source, place, `{lang=${tag}}`));
+      checkLanguage(tag, placeBehind(joined.sourceAt(place), place, `{lang=${tag}}`));
     }
   };
 
@@ -68,9 +70,10 @@ export function createMarker(walked: Walked, names: Names, source: Source): Mark
       const map = Object.fromEntries(entries) as FieldMap;
       if (schema.role !== 'picture') return map;
       const place = placeOf(walked, [...path, 'src']);
-      pictures.push({ src: String(map.src), place });
+      const src = pictureFrom(String(map.src), place, joined.sourceOf(null));
+      pictures.push({ src, place });
       const altPlace = placeOf(walked, 'alt' in map ? [...path, 'alt'] : path);
-      return { $role: 'picture', place, altPlace, ...map } as unknown as Picture;
+      return { $role: 'picture', place, altPlace, ...map, src } as unknown as Picture;
     }
     if (typeof value !== 'string') return value as number | boolean;
     switch (schema.role) {
@@ -98,6 +101,16 @@ export function createMarker(walked: Walked, names: Names, source: Source): Mark
     }
   };
   return { mark, pictures, problems };
+}
+
+/**
+ * The path of a picture from the outline's folder: an included file names its pictures from the
+ * folder that it lies in itself, so that the two can be moved together.
+ */
+export function pictureFrom(src: string, { file }: Place, outline: Source): string {
+  if (file === outline.path || isAbsolute(src) || /^[a-z][a-z0-9+.-]+:/i.test(src)) return src;
+  const folder = relative(dirname(outline.path), dirname(file));
+  return folder === '' ? src : join(folder, src).replaceAll('\\', '/');
 }
 
 export function placeOf(walked: Walked, path: Path) {

@@ -79,7 +79,7 @@ const deck = z.strictObject({
   event: text('Where the discussion took place.', '年度論壇').optional(),
   date: day.optional(),
   lang: lang(
-    'The language of the deck, such as zh-Hant, zh-Hans, ja, en or he.',
+    'The language of the deck, such as zh-Hant, zh-Hans, ja, en or he; any text may be given in others, too: {zh-Hant: 開源, en: Open source}.',
     ...['zh-Hant', 'zh-Hans', 'en', 'ja', 'ko', 'he', 'ar'],
   ).default('zh-Hant'),
   author: plain('Who made the deck.', '林怡君').optional(),
@@ -142,6 +142,7 @@ const source = z.strictObject({
     .string()
     .regex(/^https?:\/\/\S+$/)
     .meta({
+      role: 'url',
       description: 'Its address, beginning with https://.',
       examples: ['https://example.org/record'],
     })
@@ -174,15 +175,26 @@ const section = z.strictObject({
 
 /** The whole outline; what a slide holds beyond `slideFields` is its kind's. */
 export const outlineSchema = z.strictObject({
+  include: z
+    .array(z.string().min(1).meta({ role: 'file' }))
+    .meta({
+      description:
+        'Files whose `people` and `sources` are added; sections and slides are included in their lists, by `- include: …`.',
+      examples: [['people.yaml']],
+    })
+    .optional(),
   deck: deck.meta({ description: 'What holds for the whole deck.' }),
   people: z.record(z.string(), person).meta({ description: 'Who takes part.' }).default({}),
   sources: z.record(z.string(), source).meta({ description: 'What the deck cites.' }).default({}),
-  sections: z.array(section).min(1).meta({ description: 'The parts of the talk, in order.' }),
+  sections: z
+    .array(section.meta({ description: 'A part of the talk.', includes: true }))
+    .min(1)
+    .meta({ description: 'The parts of the talk, in order.' }),
 });
 
 /** The fields of every slide. */
 export const slideFields = z.object({
-  kind: plain('The kind of slide; a folder of `templates`.', 'points'),
+  kind: plain('The kind of slide; a folder of `templates`.', 'points').meta({ role: 'kind' }),
   id: z
     .string()
     .regex(/^[a-z][a-z0-9-]*$/)

@@ -1,6 +1,7 @@
 /** The outline as the outline room gives it on: checked, each value with its place. */
 import type { Place } from '../problem.js';
 import type { PictureRequest } from '../read/picture.js';
+import type { Languages } from './by-language.js';
 import type { HandoutRequest } from './handout.js';
 
 /** A text with inline Markdown. */
@@ -148,4 +149,5 @@ export interface Outline {
   readonly sources: readonly OutlineSource[];
   readonly sections: readonly OutlineSection[];
   readonly pictures: readonly PictureRequest[];
+  readonly languages: Languages;
 }

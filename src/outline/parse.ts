@@ -1,10 +1,12 @@
 /** The outline room: source text to a checked outline, or to all its problems at once. */
-import { hasErrors, type Place, type Problem } from '../problem.js';
+import { hasErrors, nameOf, type Place, type Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
 import type { TemplateFiles } from '../read/templates.js';
+import { createPicker, type Languages, ownLanguage, unknownLanguage } from './by-language.js';
 import { parseYaml } from './document.js';
-import { createMarker, type Marker, type Names, placeOf } from './fields.js';
+import { createMarker, type Marker, type Names, pictureFrom, placeOf } from './fields.js';
 import { tooDeep } from './guard.js';
+import { type Joined, joinFiles } from './include.js';
 import type {
   AutoKind,
   FieldMap,
@@ -20,41 +22,69 @@ import type { Path } from './path.js';
 import { placeAt } from './place.js';
 import { type OutlineSchema, outlineSchemaOf } from './schema.js';
 import { slidesIn, validate } from './validate.js';
-import { type Walked, walk } from './walk.js';
+import { placeOfNode, type Walked, walk } from './walk.js';
 
 export interface ParsedOutline {
   /** There unless a problem is an error. */
   readonly outline: Outline | undefined;
   readonly problems: readonly Problem[];
+  /** The languages that its texts are in; undefined where it is not even YAML. */
+  readonly languages?: Languages;
+}
+
+export interface ParseOptions {
+  /** Of texts that are given by language, which are read; the deck's own where nothing is said. */
+  readonly lang?: string | undefined;
+  /** Called with each file that the outline includes, before it is read or looked for. */
+  readonly onRead?: ((path: string) => void) | undefined;
 }
 
 /**
- * Parses and checks an outline; never throws for what the outline holds.
+ * Parses and checks an outline with the files that it includes; never throws for what they hold.
  * @throws BuildError if a template's schema cannot be used.
  */
-export function parseOutline(source: Source, templates: TemplateFiles): ParsedOutline {
+export function parseOutline(
+  source: Source,
+  templates: TemplateFiles,
+  { lang, onRead }: ParseOptions = {},
+): ParsedOutline {
   const deep = tooDeep(source);
   if (deep) return { outline: undefined, problems: [deep] };
-  const { document, problems: yamlProblems, isBroken } = parseYaml(source);
-  if (document.contents === null) {
-    const problems = yamlProblems.length > 0 ? yamlProblems : [nothing(source)];
+  const parsed = parseYaml(source);
+  if (parsed.document.contents === null) {
+    const problems = parsed.problems.length > 0 ? parsed.problems : [nothing(source)];
     return { outline: undefined, problems };
   }
 
+  const joined = joinFiles(source, parsed, onRead);
   const schemas = outlineSchemaOf(templates);
-  const walked = walk(source, document, schemas);
-  const problems = [...walked.problems, ...validate(walked, schemas)];
-  const marker = createMarker(walked, namesIn(walked.value, problems, walked), source);
+  const own = ownLanguage(joined.contents);
+  const picker = createPicker(own, lang, (node) => placeOfNode(node, joined));
+  const walked = walk(joined, schemas, picker);
+  const languages = picker.languages(walked.value);
+  const problems = [...walked.problems, ...picker.problems, ...validate(walked, schemas)];
+  const unknown = lang === undefined ? undefined : unknownLanguage(lang, languages);
+  if (unknown) problems.push(unknown);
+  const marker = createMarker(walked, namesIn(walked.value, problems, walked), joined);
   // References are looked at even where something else is wrong, so that all comes at once.
   const value = marker.mark(walked.value, []) as FieldMap;
   problems.push(...marker.problems);
 
-  const all = inOrder([...yamlProblems, ...withoutEchoes(problems, yamlProblems, isBroken)]);
-  if (hasErrors(all)) return { outline: undefined, problems: all };
-  return { outline: assemble(value, marker, walked, schemas, source), problems: all };
+  const echoless = withoutEchoes(problems, joined);
+  const all = inOrder([...joined.problems, ...echoless], joined.sources);
+  if (hasErrors(all)) return { outline: undefined, problems: all, languages };
+  const outline = assemble(value, marker, walked, schemas, source, languages);
+  return { outline, problems: all, languages };
 }
 
 const AUTO_KINDS: readonly AutoKind[] = ['cover', 'agenda', 'sources', 'closing'];
+
+/** What may be there in a file that could not be read. */
+const LOST: ReadonlySet<string> = new Set(
+  ['missing', 'wrong-size', 'unknown-person', 'unknown-source', 'unknown-slide'].map(
+    (name) => `outline/${name}`,
+  ),
+);
 
 const TAB = 'yaml/tab_as_indent';
 
@@ -68,28 +98,32 @@ function nothing(source: Source): Problem {
   };
 }
 
-/** On a line that YAML could not read the validator's word would only confuse. */
-function withoutEchoes(
-  problems: readonly Problem[],
-  yaml: readonly Problem[],
-  isBroken: boolean,
-): Problem[] {
-  const unread = new Set(yaml.map((problem) => problem.place?.line));
+/** On a line that could not be read the validator's word would only confuse. */
+function withoutEchoes(problems: readonly Problem[], joined: Joined): Problem[] {
+  const { problems: yaml, isBroken, isIncomplete } = joined;
+  const lineOf = (place: Place | undefined): string => `${place?.file}:${place?.line}`;
+  const unread = new Set(yaml.map(({ place }) => lineOf(place)));
   // A line that was taken out for its tab leaves the key above it empty.
   const emptied = new Set(
-    yaml.flatMap(({ code, place }) => (code === TAB && place ? [place.line - 1] : [])),
+    yaml.flatMap(({ code, place }) =>
+      code === TAB && place ? [lineOf({ ...place, line: place.line - 1 })] : [],
+    ),
   );
   return problems.filter(({ code, place }) => {
+    if (isIncomplete && LOST.has(code)) return false;
     if (code === 'outline/missing') return !isBroken;
-    if (code === 'outline/empty' && emptied.has(place?.line ?? 0)) return false;
-    return !unread.has(place?.line);
+    if (code === 'outline/empty' && emptied.has(lineOf(place))) return false;
+    return !unread.has(lineOf(place));
   });
 }
 
-function inOrder(problems: readonly Problem[]): Problem[] {
-  const at = (problem: Problem): number =>
-    (problem.place?.line ?? 0) * 10_000 + (problem.place?.column ?? 0);
-  return problems.toSorted((a, b) => at(a) - at(b));
+/** The outline's problems first, then those of each file; a file included twice has them once. */
+function inOrder(problems: readonly Problem[], sources: readonly Source[]): Problem[] {
+  const order = new Map(sources.map(({ path }, index) => [path, index]));
+  const at = ({ place }: Problem): number =>
+    (order.get(place?.file ?? '') ?? 0) * 1e12 + (place?.line ?? 0) * 10_000 + (place?.column ?? 0);
+  const once = new Map(problems.map((one) => [nameOf(one), one]));
+  return [...once.values()].toSorted((a, b) => at(a) - at(b));
 }
 
 function namesIn(value: unknown, problems: Problem[], walked: Walked): Names {
@@ -120,6 +154,7 @@ function assemble(
   walked: Walked,
   schemas: OutlineSchema,
   source: Source,
+  languages: Languages,
 ): Outline {
   const at = (path: Path): Place => walked.spot(path)?.place ?? placeAt(source, 0);
   const keyAt = (path: Path): Place => walked.spot(path)?.keyPlace ?? at(path.slice(0, -1));
@@ -159,7 +194,8 @@ function assemble(
   ) as Outline['deck']['auto'];
   const people = Object.entries((value.people ?? {}) as FieldMap).map(([key, person]) => {
     const { picture, ...rest } = person as FieldMap;
-    const request = { src: String(picture), place: at(['people', key, 'picture']) };
+    const place = at(['people', key, 'picture']);
+    const request = { src: pictureFrom(String(picture), place, source), place };
     if (picture !== undefined) pictures.push(request);
     return {
       key,
@@ -196,7 +232,7 @@ function assemble(
     sources: deckSources,
     auto: _,
     fit: __,
-    lang = 'zh-Hant',
+    lang: ___,
     theme = 'fireside',
     transition = 'none',
     ...named
@@ -204,7 +240,7 @@ function assemble(
   return {
     deck: {
       ...named,
-      lang,
+      lang: languages.chosen,
       transition,
       theme: { name: theme, place: at(['deck', 'theme']) },
       sources: keysOf(deckSources),
@@ -214,6 +250,7 @@ function assemble(
     sources,
     sections,
     pictures,
+    languages,
   };
 }
 

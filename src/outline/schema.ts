@@ -29,6 +29,8 @@ export interface JsonSchema {
   readonly shorthand?: string;
   /** On a slide: of which kind it is; `*` where its `kind` says so. */
   readonly slideOf?: string;
+  /** True for an item in whose place `include` may name a file. */
+  readonly includes?: boolean;
   /** True for a text that is a point of a list, which is to be short. */
   readonly point?: boolean;
   /** True where the text may be empty. */

@@ -1,8 +1,8 @@
 /** Walks the YAML nodes along the schema: plain values, and for each path its place and schema. */
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import type { Place, Problem } from '../problem.js';
-import type { Source } from '../read/source.js';
-import { aliasTargets } from './aliases.js';
+import type { Picker } from './by-language.js';
+import type { Joined } from './include.js';
 import { label, type Path, pathKey } from './path.js';
 import { placeAt } from './place.js';
 import { type Fault, faultOf, mappingFault, markFault, typedValue } from './scalar.js';
@@ -28,11 +28,11 @@ export interface Walked {
 const MAX_VALUES = 50_000;
 
 /** Reads values as the schema wants them: every scalar is the text as written until it says else. */
-export function walk(source: Source, document: Document, schemas: OutlineSchema): Walked {
+export function walk(joined: Joined, schemas: OutlineSchema, languages: Picker): Walked {
   const spots = new Map<string, Spot>();
   const problems: Problem[] = [];
   const reported = new Set<string>();
-  const targets = aliasTargets(document);
+  const { contents, targets, sourceOf } = joined;
   const named = new Set(targets.values());
   /** What the aliases on the way to the present node stand for. */
   const open = new Set<Node>();
@@ -43,6 +43,12 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
     reported.add(pathKey(path));
   };
 
+  const placeOf = (node: Node | null): Place => placeOfNode(node, joined);
+  const textOf = (node: Node | null): string =>
+    sourceOf(node)
+      .text.slice(node?.range?.[0] ?? 0, node?.range?.[1] ?? 1)
+      .trim();
+
   const visit = (
     node: Node | null,
     given: JsonSchema,
@@ -51,18 +57,23 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
     keyPlace: Place | undefined,
   ): unknown => {
     if (++count > MAX_VALUES) return undefined;
-    if (!isAlias(node)) return visitNode(node, node, given, root, path, keyPlace);
+    if (!isAlias(node)) return read(node, node, given, root, path, keyPlace);
     const target = targets.get(node);
     if (target === undefined || open.has(target)) {
-      const [start, end] = node.range ?? [0, 1];
-      const text = source.text.slice(start, end).trim();
-      report(path, placeAt(source, start, end), markFault('*', text));
+      report(path, placeOf(node), markFault('*', textOf(node)));
       return undefined;
     }
     open.add(target);
-    const value = visitNode(target, node, given, root, path, keyPlace);
+    const value = read(target, node, given, root, path, keyPlace);
     open.delete(target);
     return value;
+  };
+
+  /** Of texts by language reads the one that is wanted, as if it alone stood there. */
+  const read: typeof visitNode = (target, node, given, root, path, keyPlace) => {
+    const picked = languages.pick(target, given, root, path);
+    if (picked === undefined) return visitNode(target, node, given, root, path, keyPlace);
+    return languages.within(() => visit(picked.value, given, root, path, picked.keyPlace));
   };
 
   /** `target` is what stands at `node`: itself, or what an alias stands for. */
@@ -75,12 +86,11 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
     keyPlace: Place | undefined,
   ): unknown => {
     const { schema, base } = schemaFor(target, given, root, schemas);
-    const [start, end] = node?.range ?? [0, 1];
-    const place = node === null && keyPlace ? keyPlace : placeAt(source, start, end);
+    const place = node === null && keyPlace ? keyPlace : placeOf(node);
     spots.set(pathKey(path), { place, keyPlace, schema });
 
     if (isMap(target)) {
-      const text = source.text.slice(start, end).trim();
+      const text = textOf(node);
       if (isMeantAsText(text, schema)) {
         report(path, place, mappingFault(text, label(path)));
         return undefined;
@@ -102,6 +112,7 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
     if (schema.type === 'array') {
       return [visitNode(target, node, schema.items ?? {}, base, [...path, 0], undefined)];
     }
+    languages.note(text, schema, path, place);
     return typedValue(text, schema);
   };
 
@@ -117,6 +128,7 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
     const isTagged = scalar?.tag !== undefined;
     if (scalar && (isTagged || (scalar.anchor !== undefined && !named.has(scalar)))) {
       const sign = isTagged ? '!' : '&';
+      const source = sourceOf(scalar);
       const at = source.text.lastIndexOf(sign, scalar.range?.[0]);
       report(path, placeAt(source, at, at + 1), markFault(sign, '…'));
       return undefined;
@@ -139,8 +151,7 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
     const result: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
     for (const { key, value } of pairs) {
       const name = isScalar(key) ? String(key.value) : '';
-      const [start, end] = key.range ?? [0, 1];
-      const keyPlace = placeAt(source, start, end);
+      const keyPlace = placeOf(key);
       const inner = [...path, name];
       if (name in result) {
         const message = `\`${name}\` is there twice`;
@@ -154,14 +165,14 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
     return result;
   };
 
-  const value = visit(document.contents, schemas.fixed, schemas.fixed, [], undefined);
+  const value = visit(contents, schemas.fixed, schemas.fixed, [], undefined);
   if (count > MAX_VALUES) {
     problems.push({
       severity: 'error',
       code: 'outline/too-many',
       message: `The outline has more than ${MAX_VALUES} values (aliases count each time)`,
       hint: 'Write the text out where an alias repeats much.',
-      place: placeAt(source, 0),
+      place: placeAt(sourceOf(null), 0),
     });
   }
   return {
@@ -170,6 +181,12 @@ export function walk(source: Source, document: Document, schemas: OutlineSchema)
     problems,
     isReported: (path) => reported.has(pathKey(path)),
   };
+}
+
+/** Where a node stands, in the file that it stands in. */
+export function placeOfNode(node: Node | null, { sourceOf }: Pick<Joined, 'sourceOf'>): Place {
+  const [start, end] = node?.range ?? [0, 1];
+  return placeAt(sourceOf(node), start, end);
 }
 
 function kindName(map: { get(key: string): unknown }): string {

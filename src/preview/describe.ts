@@ -53,11 +53,18 @@ export function describeProblems(
   return told.toSorted((a, b) => (a.slide ?? 0) - (b.slide ?? 0));
 }
 
-/** The slide whose part of the outline a line belongs to: the last one that begins before it. */
+/**
+ * The slide whose part of a file a line belongs to: the last one that begins before it. Automatic
+ * slides that the outline does not mention have the first character of the file for their place.
+ */
 function slideAt(line: number, file: string, { deck }: Drawn): number | undefined {
   let found: { readonly number: number; readonly line: number } | undefined;
   for (const { number, part, place } of deck.slides) {
-    const begins = part === 1 && place.file === file && place.line <= line && place.line > 1;
+    const begins =
+      part === 1 &&
+      place.file === file &&
+      place.line <= line &&
+      (place.line > 1 || place.length > 1);
     if (begins && place.line >= (found?.line ?? 0)) found = { number, line: place.line };
   }
   return found?.number;

@@ -14,6 +14,8 @@ import type { Message } from './state.js';
 export interface PreviewOptions {
   /** The outline's path. */
   readonly outline: string;
+  /** The language to show; the deck's own where nothing is said. */
+  readonly lang?: string | undefined;
   /** Any that is free where nothing is said. */
   readonly port?: number | undefined;
   /** The address to listen on; this machine alone (127.0.0.1) where nothing is said. */
@@ -61,7 +63,8 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
     });
     failed.catch(() => {});
     const token = randomBytes(24).toString('base64url');
-    const session = startSession({ outline: options.outline, fonts, measures, onFailure: fail });
+    const { outline, lang } = options;
+    const session = startSession({ outline, lang, fonts, measures, onFailure: fail });
     const server = await startServer({
       host,
       port,

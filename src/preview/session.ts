@@ -30,6 +30,8 @@ export interface Session {
 
 export interface SessionOptions {
   readonly outline: string;
+  /** The language to show; the deck's own where nothing is said. */
+  readonly lang?: string | undefined;
   readonly fonts: FontEmbedder;
   /** The browser's page, which may need a while to be there. */
   readonly measures: Promise<Measures>;
@@ -42,7 +44,8 @@ const PATIENCE_MS = 90;
 /** With more new slides than that the deck is shown before it is fitted. */
 const FEW = 12;
 
-export function startSession({ outline, fonts, measures, onFailure }: SessionOptions): Session {
+export function startSession(options: SessionOptions): Session {
+  const { outline, lang, fonts, measures, onFailure } = options;
   const hearers = new Set<() => void>();
   const memory = createMemory();
   let parts: Parts = createParts();
@@ -92,7 +95,7 @@ export function startSession({ outline, fonts, measures, onFailure }: SessionOpt
       read.add(path);
       watcher.follow(path);
     };
-    const compiled = await compile(outline, fonts, { onRead, memory });
+    const compiled = await compile(outline, fonts, { lang, onRead, memory });
     watcher.keep(read);
     const outlineProblems = [...compiled.problems, ...checkOutline(compiled.outline)];
     const isFirst = shown === undefined;

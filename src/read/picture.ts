@@ -1,6 +1,6 @@
 /** Reads pictures from inside the outline's folder and puts them into data URIs. */
-import { readFile, realpath } from 'node:fs/promises';
-import { isAbsolute, relative, resolve } from 'node:path';
+import { access, readFile, realpath } from 'node:fs/promises';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import type { Place, Problem } from '../problem.js';
 
 /** A picture that the outline names. */
@@ -34,7 +34,7 @@ export async function readPictures(
   for (const { src, place } of requests) {
     if (uris.has(src)) continue;
     onRead(resolve(folder, src));
-    const result = await readPicture(folder, src);
+    const result = await readPicture(folder, src, dirname(place.file));
     if ('uri' in result) uris.set(src, result.uri);
     else problems.push({ severity: 'error', place, ...result });
   }
@@ -43,7 +43,8 @@ export async function readPictures(
 
 type Outcome = { uri: string } | { code: string; message: string; hint: string };
 
-async function readPicture(folder: string, src: string): Promise<Outcome> {
+/** @param from the folder of the file that names it, which may be an included one */
+async function readPicture(folder: string, src: string, from: string): Promise<Outcome> {
   if (/^[a-z][a-z0-9+.-]+:/i.test(src)) {
     return {
       code: 'picture/address',
@@ -57,7 +58,7 @@ async function readPicture(folder: string, src: string): Promise<Outcome> {
     return {
       code: 'picture/missing',
       message: `The picture “${src}” does not exist`,
-      hint: `Paths start at the outline’s folder, ${folder}.`,
+      hint: await whereItIs(root, folder, src, from),
     };
   }
   const inside = relative(root, path);
@@ -81,6 +82,19 @@ async function readPicture(folder: string, src: string): Promise<Outcome> {
     };
   }
   return { uri: `data:${type};base64,${bytes.toString('base64')}` };
+}
+
+/** Who moves slides to a file of their own easily leaves the paths of pictures as they were. */
+async function whereItIs(root: string, folder: string, src: string, from: string) {
+  const way = relative(folder, from);
+  if (way === '' || isAbsolute(src)) return `Paths start at the outline’s folder, ${folder}.`;
+  const written = relative(way, src);
+  const isThere = await access(resolve(root, written)).then(
+    () => true,
+    () => false,
+  );
+  const start = `Paths start at the folder of the file that names them, ${from}.`;
+  return isThere ? `Write \`${relative(way, written).replaceAll('\\', '/')}\`. ${start}` : start;
 }
 
 /** The picture's type by its first bytes: a file's name proves nothing. */

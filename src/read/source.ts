@@ -1,5 +1,5 @@
-/** Reads the outline's file and makes sure that it is text. */
-import { readFile, stat } from 'node:fs/promises';
+/** Reads the outline's file, or one that it includes, and makes sure that it is text. */
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { BuildError } from '../problem.js';
 
 export interface Source {
@@ -16,19 +16,24 @@ const MAX_BYTES = 2_000_000;
  * @throws BuildError if the file is missing, empty, too large, or no UTF-8 text.
  */
 export async function readSource(path: string): Promise<Source> {
+  return readSourceSync(path);
+}
+
+/** The same at once, for who meets the file's name while reading another. */
+export function readSourceSync(path: string): Source {
   const refuse = (code: string, message: string, hint: string): never => {
     throw new BuildError([{ severity: 'error', code: `read/${code}`, message, hint }]);
   };
-  const size = await stat(path).then(
-    (info) =>
-      info.isFile() ? info.size : refuse('no-file', `${path} is not a file`, 'Name a YAML file.'),
-    (): never =>
-      refuse(
-        'missing',
-        `${path} does not exist`,
-        'Name an outline that exists, such as outline.yaml.',
-      ),
-  );
+  const info = infoOf(path);
+  if (info === undefined) {
+    return refuse(
+      'missing',
+      `${path} does not exist`,
+      'Name an outline that exists, such as outline.yaml.',
+    );
+  }
+  if (!info.isFile()) refuse('no-file', `${path} is not a file`, 'Name a YAML file.');
+  const { size } = info;
   if (size > MAX_BYTES) {
     refuse(
       'too-large',
@@ -36,7 +41,7 @@ export async function readSource(path: string): Promise<Source> {
       'Is this the right file? Pictures belong in files of their own.',
     );
   }
-  const bytes = await readFile(path);
+  const bytes = readFileSync(path);
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     refuse(
@@ -58,4 +63,13 @@ export async function readSource(path: string): Promise<Source> {
     refuse('empty', `${path} is empty`, 'Start from the outline.yaml that comes with Fireside.');
   }
   return { path, text };
+}
+
+/** Whatever keeps the system from looking at a path, there is no file to read. */
+function infoOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }

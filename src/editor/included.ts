@@ -1,0 +1,74 @@
+/** What an editor knows of `include`, and of the files that are included. */
+
+export type EditorSchema = Record<string, unknown>;
+
+/** What stands in the place of a section or of a slide. */
+const INCLUDE = {
+  description: 'What another file holds, in the place of a section or a slide.',
+  type: 'object',
+  properties: {
+    include: {
+      description:
+        'A file that holds what is to stand here: one section or slide, or a list of them.',
+      type: ['string', 'array'],
+    },
+  },
+  required: ['include'],
+  additionalProperties: false,
+} as const;
+
+/**
+ * An item of a list, or what names the file that holds it. The fields stand beside the condition,
+ * since an editor offers none that stand in it.
+ */
+export function orIncluded({ required, ...item }: EditorSchema): EditorSchema {
+  return {
+    ...item,
+    properties: { ...(item.properties as EditorSchema), ...INCLUDE.properties },
+    if: { required: ['include'] },
+    // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
+    then: { $ref: '#/definitions/include' },
+    else: { required },
+  };
+}
+
+/**
+ * Definitions for the files: an included file names that of its own in its first line, as in
+ * `# yaml-language-server: $schema=outline.schema.json#/definitions/slides-file`.
+ */
+export function includedFiles(outline: EditorSchema): Record<string, EditorSchema> {
+  const { include, people, sources } = outline;
+  return {
+    include: INCLUDE,
+    'people-file': {
+      description: 'A file that is included at the top: people, sources, or both.',
+      type: 'object',
+      properties: { include, people, sources },
+      required: [],
+      additionalProperties: false,
+    },
+    'sections-file': {
+      description: 'A file that is included in `sections`: one section, or a list of them.',
+      ...oneOrMore('section'),
+    },
+    'slides-file': {
+      description: 'A file that is included in `slides`: one slide, or a list of them.',
+      ...oneOrMore('slide'),
+    },
+  };
+}
+
+/** An editor adds what it names to the whole schema, so all that the outline says is unsaid. */
+function oneOrMore(name: string): EditorSchema {
+  const item = { $ref: `#/definitions/${name}` };
+  return {
+    type: ['array', 'object'],
+    properties: {},
+    required: [],
+    additionalProperties: true,
+    items: item,
+    if: { type: 'object' },
+    // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
+    then: item,
+  };
+}
