@@ -1,10 +1,18 @@
 /** Texts by language: one outline, a deck in each of its languages, from every room's point of view. */
 import { readFileSync } from 'node:fs';
-import { type BuildResult, build, check, parseOutline, readTemplates } from 'fireside';
+import {
+  type BuildResult,
+  build,
+  check,
+  parseOutline,
+  readTemplates,
+  startFontEmbedder,
+} from 'fireside';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { parseCommand } from '../src/cli/arguments.js';
 import { cli } from '../src/cli/cli.js';
+import { startSession } from '../src/preview/session.js';
 import { withOutline } from './build-deck.js';
 import { emptyFontsEnv } from './empty-fonts.js';
 import { readPackage } from './pptx-package.js';
@@ -323,6 +331,26 @@ test('check says which texts were forgotten, and not those that are of their own
   expect(forgotten[0]?.message).toBe(
     'This text is in zh-Hant alone, and stands so in the deck in en',
   );
+});
+
+test('the preview shows the language that is asked for', async () => {
+  await withOutline(TALK, {}, async (outline) => {
+    const fonts = startFontEmbedder({ keeps: true });
+    // Without a page to measure on, the deck is shown as it is drawn first.
+    let end: (reason: Error) => void = () => {};
+    const measures = new Promise<never>((_, reject) => {
+      end = reject;
+    });
+    const options = { outline, lang: 'en', fonts, measures, onFailure() {} };
+    const session = startSession(options);
+    await new Promise<void>((heard) => void session.listen(heard));
+    expect(session.state.deck?.title).toBe('The open road');
+    expect(session.state.deck?.slides[0]?.lang).toBe('en');
+    const closed = session.close();
+    end(new Error('there is no page'));
+    await closed;
+    await fonts.close();
+  });
 });
 
 describe('the command line', () => {

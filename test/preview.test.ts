@@ -386,4 +386,35 @@ describe('the editor', () => {
       [outline, 10, 24],
     ]);
   });
+
+  it('is opened in the included file that a slide, a text or a problem is in', async () => {
+    const yaml = slides('第一').replace(/$/, '\n      - include: parts/more.yaml');
+    const more = '- kind: quote\n  title: 第二\n  text: 丙丙\n  by: zuck\n';
+    const { page, edited, write, folder } = await start(yaml, { 'parts/more.yaml': more });
+    const until = (count: number) => expect.poll(() => edited.length).toBe(count);
+    await page.keyboard.press('End');
+    await shows(page, '丙丙');
+    write('parts/more.yaml', more.replace('丙丙', '改過'));
+    await shows(page, '改過');
+    await isChecked(page);
+    await page.click('#edit');
+    await until(1);
+    await page.evaluate(() => {
+      const words = document.querySelector('#stage')?.shadowRoot?.querySelector('blockquote p');
+      (words as HTMLElement | null)?.click();
+    });
+    await until(2);
+    const found = await page.$eval('#found', ({ textContent }) => textContent);
+    expect(found).toContain('parts/more.yaml:1:3');
+    write('parts/more.yaml', more.replace('title', 'titel'));
+    await hasMistakes(page);
+    expect(await page.$eval('#mistakes', (one) => one.textContent)).toContain('2 |   titel: 第二');
+    await page.click('#mistakes .problem:last-child .where');
+    await until(3);
+    expect(edited.map(({ file, line, column }) => [file, line, column])).toEqual([
+      [join(folder, 'parts/more.yaml'), 1, 3],
+      [join(folder, 'parts/more.yaml'), 3, 9],
+      [join(folder, 'parts/more.yaml'), 2, 3],
+    ]);
+  });
 });
