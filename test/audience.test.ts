@@ -14,10 +14,11 @@ const SENTENCES = notesOf(parse(readFileSync('outline.yaml', 'utf8'))).flatMap((
   note.split(/(?<=[。！？])|\n/).filter((sentence) => sentence.trim().length > 12),
 );
 
+/** The notes in the language that is built. */
 function notesOf(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, one]) =>
-    key === 'notes' ? [String(one)] : notesOf(one),
+    key === 'notes' ? [String(one['zh-Hant'])] : notesOf(one),
   );
 }
 

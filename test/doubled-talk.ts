@@ -7,6 +7,9 @@ import type { Files } from './build-deck.js';
 const DOUBLED =
   /^(title|subtitle|text|points|lead|caption|context|quote|label|rows|head|summary|when)$/;
 
+/** What stands before one of several texts by language. */
+const LANGUAGE = /^(zh-Hant|en)$/;
+
 /** As the outline is parsed. */
 export function doubledTalk(): { readonly sections: readonly { slides: unknown[] }[] } {
   const talk = parse(readFileSync('outline.yaml', 'utf8'), { schema: 'failsafe' });
@@ -24,7 +27,10 @@ function doubled(value: unknown, key: string): unknown {
   if (Array.isArray(value)) return value.map((one) => doubled(one, key));
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(
-      Object.entries(value).map(([name, one]) => [name, doubled(one, name)]),
+      Object.entries(value).map(([name, one]) => [
+        name,
+        doubled(one, LANGUAGE.test(name) ? key : name),
+      ]),
     );
   }
   if (typeof value !== 'string' || !DOUBLED.test(key) || !/\p{L}/u.test(value)) return value;

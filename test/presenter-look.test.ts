@@ -1,5 +1,4 @@
 /** The page's own CSS and the slides' leave each other alone; right to left all is mirrored. */
-import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileFile } from './build-deck.js';
@@ -127,17 +126,4 @@ describe('a deck that is read from right to left', () => {
     const faces = await page.evaluate(() => document.fonts.check('16px "Noto Sans Hebrew"'));
     expect(faces).toBe(true);
   });
-});
-
-it('each language has words of its own for everything', async () => {
-  const { DESK_WORDS } = await import('../src/deck/desk-words.js');
-  const english = Object.keys(DESK_WORDS.en);
-  for (const [lang, words] of Object.entries(DESK_WORDS)) {
-    expect(Object.keys(words), lang).toEqual(english);
-    expect(
-      Object.values(words).filter((word) => word.trim() === ''),
-      lang,
-    ).toEqual([]);
-  }
-  expect(readFileSync('src/deck/words.ts', 'utf8').match(/desk: DESK_WORDS\./g)).toHaveLength(7);
 });

@@ -1,5 +1,6 @@
 /** Fills the kinds that are made from the deck itself. */
 import type { Outline } from '../outline/outline.js';
+import { longDate } from './dates.js';
 import type { Citation, Deck, Slide, View, ViewMap } from './deck.js';
 
 /** What the deck knows by itself for the kinds that are made from it. */
@@ -25,10 +26,4 @@ export function automatic(
     default:
       return {};
   }
-}
-
-/** A day such as 2024-07-30 as the language writes it: 2024年7月30日. */
-export function longDate(day: string, lang: string): string {
-  const format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
-  return format.format(new Date(`${day}T00:00:00Z`));
 }

@@ -10,8 +10,9 @@ import type {
   Reference,
   Text,
 } from '../outline/outline.js';
-import { automatic, longDate } from './automatic.js';
+import { automatic } from './automatic.js';
 import { createCitations } from './citations.js';
+import { longDate } from './dates.js';
 import type { Citation, Deck, Person, Section, Slide, SlideLink, View, ViewMap } from './deck.js';
 import { entriesOf, type Planned, partOf } from './entries.js';
 import { resolvePeople } from './people.js';
@@ -29,7 +30,7 @@ export function buildDeck(
 ): Deck {
   const { deck } = outline;
   const people = resolvePeople(outline.people, pictures);
-  const citations = createCitations(outline.sources);
+  const citations = createCitations(outline.sources, deck.lang);
   const entries = entriesOf(outline, plan);
 
   const numberOf = new Map<string, number>();

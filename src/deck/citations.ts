@@ -1,5 +1,6 @@
 /** Numbers the sources in the order in which the deck first uses them. */
 import type { OutlineSource } from '../outline/outline.js';
+import { dateOfSource } from './dates.js';
 import type { Citation } from './deck.js';
 
 export interface Citations {
@@ -9,7 +10,8 @@ export interface Citations {
   all(): readonly Citation[];
 }
 
-export function createCitations(sources: readonly OutlineSource[]): Citations {
+/** @param lang BCP 47, of the deck: it writes their dates */
+export function createCitations(sources: readonly OutlineSource[], lang: string): Citations {
   const byKey = new Map(sources.map((source) => [source.key, source]));
   const cited = new Map<string, Citation>();
   return {
@@ -23,7 +25,7 @@ export function createCitations(sources: readonly OutlineSource[]): Citations {
         title: source?.title,
         publisher: source?.publisher,
         authors: source?.authors ?? [],
-        date: source?.date,
+        date: source?.date && dateOfSource(source.date, lang),
         url: source?.url,
       };
       cited.set(key, citation);

@@ -27,6 +27,7 @@ export interface Citation {
   readonly title: Text | undefined;
   readonly publisher: Text | undefined;
   readonly authors: readonly Text[];
+  /** As the deck's language writes it. */
   readonly date: string | undefined;
   readonly url: string | undefined;
 }

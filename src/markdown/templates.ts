@@ -17,7 +17,7 @@ export type Run = (template: Source, context: Context, place?: Place) => string;
  * - `(long text ems)`: whether a text is wider than so many ideographs
  * - `(voices points)`: a list in runs of one speaker: `by`, `points`, `isList` where some have finer ones
  * - `{{stop text isLast}}`: what ends one of several points that are set as sentences
- * - `{{duration minutes}}`, `{{page number}}`: in the slide's language
+ * - `{{duration minutes}}`, `{{page number}}`, `{{list names}}`: in the slide's language
  */
 function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
   return {
@@ -29,6 +29,7 @@ function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
       ENDED.test(characters(text)) ? words.space : isLast === true ? words.period : words.clause,
     duration: (minutes: unknown) => words.minutes(Number(minutes)),
     page: (number: unknown) => words.page(Number(number)),
+    list: (names: unknown) => words.list(Array.isArray(names) ? names.map(String) : []),
   };
 }
 

@@ -93,9 +93,9 @@ function collectText(node: Text, glyphs: (Glyph | 'break')[]): void {
   }
 }
 
-/** A blank of any kind but those that never fold is a plain one. */
+/** The blanks that CSS folds are plain ones; those of a width of their own stay. */
 function folded(text: string): string {
-  return /\s/.test(text) && text !== '\u3000' && text !== '\u00a0' ? ' ' : text;
+  return /[ \t\n\r\f]/.test(text) ? ' ' : text;
 }
 
 /** A tab is as many blanks as it is wide: tabs of other programs stop elsewhere. */
