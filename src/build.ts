@@ -40,12 +40,48 @@ const PAUSE_MS = 4;
  * @throws BuildError with every problem of the outline, or with what the machine lacks
  */
 export async function build(given: BuildOptions): Promise<BuildResult> {
-  const options = resolveOptions(given);
-  const { runs, problems } = await runEach(options);
+  return resultOf(await runEach(resolveOptions(given)));
+}
+
+function resultOf({ runs, problems }: Runs): BuildResult {
   if (runs.length === 0 || hasErrors(problems)) throw new BuildError(problems);
   const decks = runs.map(({ deck }) => deck);
   const files = runs.flatMap((run) => run.files);
   return { files, slides: decks[0]?.slides ?? 0, decks, problems };
+}
+
+/** Builds one deck after the other, with one browser and one page. */
+export interface Builder {
+  /** As `build`; whoever calls it again waits until it has resolved. */
+  build(options: Omit<BuildOptions, 'browser' | 'timeoutMs'>): Promise<BuildResult>;
+  /** Ends the browser. */
+  close(): Promise<void>;
+}
+
+/**
+ * For programs that build many decks: what takes a second to start is started once.
+ * @throws BuildError if there is no browser; if it dies later, so does every build from then on
+ */
+export async function openBuilder(
+  given: Pick<BuildOptions, 'browser' | 'env' | 'timeoutMs'> = {},
+): Promise<Builder> {
+  const { browser, env, timeoutMs } = resolveOptions({ outline: '', ...given });
+  const { ready } = await startBrowser({ browser, env, timeoutMs });
+  const opened = await ready;
+  const fonts = startFontEmbedder();
+  let page: Promise<Stage> | undefined;
+  const stage = () => (page ??= newStage(opened));
+  return {
+    async build(options) {
+      const resolved = resolveOptions({ ...given, ...options });
+      const tools = { fonts, stage: resolved.needsBrowser ? stage : undefined };
+      return resultOf(await makeEach(resolved, tools));
+    },
+    async close() {
+      await fonts.close();
+      await opened.close();
+    },
+  };
 }
 
 /** What a build leaves for those who want more of it than files. */

@@ -1,5 +1,6 @@
 /** What a program can import: the whole build, and each stage alone. */
-export { type BuildResult, type BuiltDeck, build } from './build.js';
+export { type Builder, type BuildResult, type BuiltDeck, build, openBuilder } from './build.js';
+
 export { type CheckResult, check } from './check.js';
 export { type Compiled, compile, languagesOf } from './compile.js';
 export { buildDeck } from './deck/build-deck.js';

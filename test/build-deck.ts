@@ -3,12 +3,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import {
+  type Builder,
   type BuildOptions,
   type BuildResult,
-  build,
   type Compiled,
   compile,
   type Format,
+  openBuilder,
   startFontEmbedder,
 } from 'fireside';
 import { emptyFontsEnv } from './empty-fonts.js';
@@ -35,6 +36,15 @@ ${slides}`;
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
+/** Test files share a process, and so a browser; it ends with the process. */
+let builder: Promise<Builder> | undefined;
+
+/** Builds with the browser that all tests of this process share. */
+export async function buildShared(options: Omit<BuildOptions, 'env'>): Promise<BuildResult> {
+  builder ??= openBuilder({ env: emptyFontsEnv(), timeoutMs: 60_000 });
+  return (await builder).build(options);
+}
+
 export async function buildOutline(
   yaml: string,
   formats: readonly Format[],
@@ -42,7 +52,7 @@ export async function buildOutline(
   options: Partial<BuildOptions> = {},
 ): Promise<Built> {
   return withOutline(yaml, files, async (outline) => {
-    const result = await build({ ...options, outline, formats, env: emptyFontsEnv() });
+    const result = await buildShared({ ...options, outline, formats });
     const file = (ending: string): Uint8Array => {
       const found = result.files.find(({ name }) => name.endsWith(ending));
       if (found === undefined) throw new Error(`the build made no ${ending}`);
