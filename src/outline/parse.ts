@@ -1,11 +1,9 @@
 /** The outline room: source text to a checked outline, or to all its problems at once. */
-import type { Document } from 'yaml';
 import { hasErrors, type Place, type Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
 import type { TemplateFiles } from '../read/templates.js';
 import { parseYaml } from './document.js';
 import { createMarker, type Marker, type Names, placeOf } from './fields.js';
-import { fillVars } from './fill.js';
 import { tooDeep } from './guard.js';
 import type {
   AutoKind,
@@ -16,15 +14,15 @@ import type {
   OutlineSection,
   OutlineSlide,
   OutlineSource,
-  OutlineVar,
   Text,
 } from './outline.js';
 import type { Path } from './path.js';
 import { placeAt } from './place.js';
 import { type OutlineSchema, outlineSchemaOf } from './schema.js';
 import { slidesIn, validate } from './validate.js';
-import { unknownValues, unsetVars, type Values, varsIn } from './vars.js';
+import type { Values } from './vars.js';
 import { type Walked, walk } from './walk.js';
+import { withValues } from './with-values.js';
 
 export interface ParsedOutline {
   /** There unless a problem is an error. */
@@ -51,11 +49,9 @@ export function parseOutline(
   }
 
   const schemas = outlineSchemaOf(templates);
-  const { walked, vars, problems } = filled(walk(source, document, schemas), document, {
-    source,
-    values,
-  });
-  problems.push(...validate(walked, schemas));
+  const read = walk(source, document, schemas);
+  const { walked, vars, problems: found } = withValues(read, document, source, values);
+  const problems = [...found, ...validate(walked, schemas)];
   const marker = createMarker(walked, namesIn(walked.value, problems, walked), source);
   // References are looked at even where something else is wrong, so that all comes at once.
   const value = marker.mark(walked.value, []) as FieldMap;
@@ -64,24 +60,6 @@ export function parseOutline(
   const all = inOrder([...yamlProblems, ...withoutEchoes(problems, yamlProblems, isBroken)]);
   if (hasErrors(all)) return { outline: undefined, problems: all };
   return { outline: { ...assemble(value, marker, walked, schemas, source), vars }, problems: all };
-}
-
-/** What was read, with the values of its vars; as it is where it declares none. */
-function filled(
-  walked: Walked,
-  document: Document,
-  { source, values }: { source: Source; values: Values },
-): { walked: Walked; vars: readonly OutlineVar[]; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const declared = varsIn(document, source, problems);
-  problems.push(...unknownValues(declared, values));
-  if (declared === undefined) {
-    return { walked, vars: [], problems: [...walked.problems, ...problems] };
-  }
-  problems.push(...unsetVars(declared, values));
-  const full = fillVars(walked, declared, values, source);
-  const vars = declared.map(({ name, place }) => ({ name, place, isUsed: full.used.has(name) }));
-  return { walked: full, vars, problems: [...full.problems, ...problems] };
 }
 
 const AUTO_KINDS: readonly AutoKind[] = ['cover', 'agenda', 'sources', 'closing'];
