@@ -292,3 +292,47 @@ it('the command line knows what goes together', () => {
   expect(() => parseCommand([...data, '--watch'])).toThrow('--watch follows one deck');
   expect(() => parseCommand(['build', '--name', 'x'])).toThrow('--name is for --data');
 });
+
+it('the guide’s commands make what it says', async () => {
+  const guide = readFileSync('docs/data.md', 'utf8');
+  const block = (language: string): string =>
+    new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(guide)?.[1] ?? '';
+  const outline = file('guide.yaml', block('yaml'));
+  file('people.csv', block('csv'));
+  const commands = [...guide.matchAll(/^ {4}fireside (build .*)$/gm)].map(([, line = '']) => line);
+  expect(commands).toHaveLength(3);
+  const made = new Set<string>();
+  for (const line of commands) {
+    const [name = '', ...words] = (line.match(/"[^"]*"|\S+/g) ?? []).map((one) =>
+      one.replaceAll('"', ''),
+    );
+    // Paths are the guide's; what is not said is kept small here.
+    const given = words.map((one) => (one === 'people.csv' ? join(folder, one) : one));
+    const at = given.indexOf('--out');
+    if (at >= 0) given.splice(at, 2);
+    const formats = given.includes('--to') ? [] : ['--no-fit', '--to', 'md'];
+    const argv = [name, outline, ...given, ...formats, '--out', out('guide')];
+    const code = await cli(argv, {
+      out: { write() {} },
+      error: { write() {} },
+      env: emptyFontsEnv(),
+      untilInterrupted: () => new Promise(() => {}),
+    });
+    expect(code).toBe(0);
+    for (const one of readdirSync(out('guide'))) made.add(one);
+  }
+  expect([...made].sort()).toEqual([
+    '1-林怡君-audience.pdf',
+    '1-林怡君-audience.pptx',
+    '2-陳志明-audience.pdf',
+    '2-陳志明-audience.pptx',
+    '3-Lin, Ada-audience.pdf',
+    '3-Lin, Ada-audience.pptx',
+    'guide-001.pdf',
+    'guide-002.pdf',
+    'guide-003.pdf',
+    'guide.md',
+  ]);
+  const [, , , slide] = pdfPages(readFileSync(join(out('guide'), 'guide-002.pdf')));
+  expect(slide).toContain('在第一組的一年');
+}, 120_000);

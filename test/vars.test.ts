@@ -216,6 +216,14 @@ it('without `vars` all braces are text', () => {
   expect(outline?.sections[0]?.slides[0]?.title?.text).toBe(String.raw`Vue: {{ x }} and \{{y}} {{`);
 });
 
+it('braces that begin a text, and a backslash in double quotes, say what to write', () => {
+  const slides = (text: string): string =>
+    withVars('{a: x}', `      - {kind: statement, text: ${text}}`);
+  expect(parsed(slides('{{a}}')).problems[0]?.hint).toBe('Put it in quotes: "{{a}}"');
+  const [slip] = parsed(slides(String.raw`"\{{a}}"`)).problems;
+  expect(slip?.hint).toBe('Write two backslashes for one, or put the text in single quotes.');
+});
+
 it('check warns of a var that no text names, and takes values', async () => {
   const text = withVars('{name: , spare: x}', '      - {kind: statement, text: "Hello {{name}}"}');
   await withOutline(text, {}, async (outline) => {

@@ -131,6 +131,11 @@ function words(error: YAMLParseError, place: Place): [message: string, hint: str
         : /^Tags/.test(error.message)
           ? [MARK, quoted(line)]
           : ['This line has no key: a key ends with “:” and a blank', withKey(line)];
+    case 'BAD_DQ_ESCAPE':
+      return [
+        'In double quotes a backslash and this sign mean nothing to YAML',
+        'Write two backslashes for one, or put the text in single quotes.',
+      ];
     case 'MULTIPLE_DOCS':
       return ['“---” begins a second outline', 'One file is one outline: delete the line.'];
     default:

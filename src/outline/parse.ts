@@ -5,7 +5,6 @@ import type { TemplateFiles } from '../read/templates.js';
 import { createPicker, type Languages, ownLanguage, unknownLanguage } from './by-language.js';
 import { parseYaml } from './document.js';
 import { createMarker, type Marker, type Names, pictureFrom, placeOf } from './fields.js';
-import { fillVars } from './fill.js';
 import { tooDeep } from './guard.js';
 import { type Joined, joinFiles } from './include.js';
 import type {
@@ -17,15 +16,15 @@ import type {
   OutlineSection,
   OutlineSlide,
   OutlineSource,
-  OutlineVar,
   Text,
 } from './outline.js';
 import type { Path } from './path.js';
 import { placeAt } from './place.js';
 import { type OutlineSchema, outlineSchemaOf } from './schema.js';
 import { slidesIn, validate } from './validate.js';
-import { unknownValues, unsetVars, type Values, varsIn } from './vars.js';
+import type { Values } from './vars.js';
 import { placeOfNode, type Walked, walk } from './walk.js';
+import { withValues } from './with-values.js';
 
 export interface ParsedOutline {
   /** There unless a problem is an error. */
@@ -65,10 +64,10 @@ export function parseOutline(
   const schemas = outlineSchemaOf(templates);
   const own = ownLanguage(joined.contents);
   const picker = createPicker(own, lang, (node) => placeOfNode(node, joined));
-  const raw = walk(joined, schemas, picker);
-  const languages = picker.languages(raw.value);
-  const { walked, vars, problems } = filled(raw, joined, set);
-  problems.push(...picker.problems, ...validate(walked, schemas));
+  const read = walk(joined, schemas, picker);
+  const languages = picker.languages(read.value);
+  const { walked, vars, problems: found } = withValues(read, joined, set);
+  const problems = [...found, ...picker.problems, ...validate(walked, schemas)];
   const unknown = lang === undefined ? undefined : unknownLanguage(lang, languages);
   if (unknown) problems.push(unknown);
   const marker = createMarker(walked, namesIn(walked.value, problems, walked), joined);
@@ -81,24 +80,6 @@ export function parseOutline(
   if (hasErrors(all)) return { outline: undefined, problems: all, languages };
   const outline = assemble(value, marker, walked, schemas, source, languages);
   return { outline: { ...outline, vars }, problems: all, languages };
-}
-
-/** What was read, with the values of its vars; as it is where it declares none. */
-function filled(
-  walked: Walked,
-  joined: Joined,
-  values: Values,
-): { walked: Walked; vars: readonly OutlineVar[]; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const declared = varsIn(joined, walked.value, problems);
-  problems.push(...unknownValues(declared, values));
-  if (declared === undefined) {
-    return { walked, vars: [], problems: [...walked.problems, ...problems] };
-  }
-  problems.push(...unsetVars(declared, values));
-  const full = fillVars(walked, declared, values, joined);
-  const vars = declared.map(({ name, place }) => ({ name, place, isUsed: full.used.has(name) }));
-  return { walked: full, vars, problems: [...full.problems, ...problems] };
 }
 
 const AUTO_KINDS: readonly AutoKind[] = ['cover', 'agenda', 'sources', 'closing'];

@@ -45,8 +45,8 @@ export interface Staged {
 /** The page; a deck must be shown before anything is asked of it. */
 export interface Stage {
   /**
-   * Puts a deck there, in place of what was shown; of one that is dressed as the last was, in the
-   * same faces, only the slides are laid out anew.
+   * Puts a deck there, in place of what was shown; where it has the same faces, these are not read
+   * again.
    */
   show(rendered: Rendered, fontCss: string): Promise<void>;
   /** Looks whether each slide holds its content. */
@@ -76,10 +76,12 @@ export async function openStage(browser: Browser): Promise<Stage> {
       const steps = slides.flatMap((slide) => (slide.steps ? [slide.number] : []));
       shown = { width, height, slides: slides.length, hidden, steps };
       const next = dressOf(rendered, fontCss);
-      const isSame = dress !== undefined && isAlike(dress, next);
+      const last = dress;
       dress = undefined;
-      if (isSame) await page.setInside(SLIDES, slidesOf(rendered));
-      else await page.setContent(deckDocument(rendered, fontCss));
+      if (last && isAlike(last.frame, next.frame)) {
+        if (last.css !== next.css) await page.setInside(STYLE, next.css);
+        await page.setInside(SLIDES, slidesOf(rendered));
+      } else await page.setContent(deckDocument(rendered, fontCss));
       dress = next;
     },
     measureFit: () => inPage(page, `measureFit(${steps})`),
@@ -133,21 +135,26 @@ function withoutSlides(numbers: readonly number[]): string {
 }`;
 }
 
-/** Where the slides stand. */
+/** Where the slides stand, and their style, behind that of the faces. */
 const SLIDES = '.marpit';
+const STYLE = 'style:nth-of-type(2)';
 
 function slidesOf({ slides }: Rendered): string {
   return slides.map(({ html }) => html).join('');
 }
 
-type Dress = readonly (string | number)[];
-
 /** All that the page is made of but the slides, and the title, which no page shows. */
-function dressOf({ lang, direction, width, height, slideCss }: Rendered, fontCss: string): Dress {
-  return [lang, direction, width, height, slideCss, fontCss];
+interface Dress {
+  readonly frame: readonly (string | number)[];
+  readonly css: string;
 }
 
-function isAlike(one: Dress, other: Dress): boolean {
+function dressOf({ slideCss: css, ...rendered }: Rendered, fontCss: string): Dress {
+  const { lang, direction, width, height } = rendered;
+  return { frame: [lang, direction, width, height, fontCss], css };
+}
+
+function isAlike(one: Dress['frame'], other: Dress['frame']): boolean {
   return one.every((part, index) => part === other[index]);
 }
 
