@@ -1,5 +1,5 @@
 /** An outline of several files: what they hold stands where it belongs, and mistakes in their files. */
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, parseOutline, readSource, readTemplates } from 'fireside';
 import { describe, expect, test } from 'vitest';
@@ -94,6 +94,16 @@ test('a file that is missing is followed, too: the build goes on when it comes',
     await expect(failed).rejects.toThrow('away.yaml does not exist');
     expect(read).toContain(join(dirname(path), 'away.yaml'));
   });
+});
+
+test('the guide’s files make a talk', async () => {
+  const blocks = [
+    ...readFileSync('docs/include.md', 'utf8').matchAll(/^ *```yaml\n *# (\S+)\n([^`]*?) *```$/gm),
+  ].map(([, name = '', text = '']): [string, string] => [name, text]);
+  const { 'outline.yaml': outline = '', ...others } = Object.fromEntries(blocks);
+  const { outline: talk, shown } = await parsed(others, outline);
+  expect(shown).toBe('');
+  expect(talk?.sections.map(({ slides }) => slides.length)).toEqual([1, 4]);
 });
 
 describe('a mistake', () => {
