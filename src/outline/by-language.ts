@@ -98,7 +98,7 @@ export function createPicker(
       if (ownTag === undefined) {
         problems.push(ownMissing(own, name, pairs, placeOf(found.key)));
       } else if (tag === undefined) {
-        problems.push(missing(chosen, ownTag, name, placeOf(found.value ?? found.key)));
+        problems.push(missing(chosen, ownTag, name, placeOf(shownNode(found))));
       }
       return { value: found.value, keyPlace: placeOf(found.key) };
     },
@@ -176,6 +176,12 @@ function fieldsOf(given: JsonSchema, root: JsonSchema): string[] {
 
 function tagOf({ key }: TextPair): string {
   return isScalar(key) ? String(key.value) : '';
+}
+
+/** The text itself; of a block the key, since it begins with a sign and goes on below. */
+function shownNode({ key, value }: TextPair): Node {
+  const isBlock = isScalar(value) && value.type?.startsWith('BLOCK');
+  return value === null || isBlock ? key : value;
 }
 
 /** `en:` with nothing behind it is still to be written. */

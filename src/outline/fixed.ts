@@ -80,7 +80,7 @@ const deck = z.strictObject({
   date: day.optional(),
   lang: lang(
     'The language of the deck, such as zh-Hant, zh-Hans, ja, en or he; any text may be given in others, too: {zh-Hant: 開源, en: Open source}.',
-    ...['zh-Hant', 'zh-Hans', 'en', 'ja', 'ko', 'he', 'ar'],
+    ...['zh-Hant', 'zh-Hans', 'en', 'ja', 'ko', 'de', 'fr', 'es', 'he', 'ar'],
   ).default('zh-Hant'),
   author: plain('Who made the deck.', '林怡君').optional(),
   theme: plain(

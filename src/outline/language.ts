@@ -17,6 +17,7 @@ const MEANT: Readonly<Record<string, string>> = {
   us: 'en',
   french: 'fr',
   german: 'de',
+  spanish: 'es',
   hebrew: 'he',
   arabic: 'ar',
   il: 'he',

@@ -67,9 +67,12 @@ export function parseOutline(
   const read = walk(joined, schemas, picker);
   const languages = picker.languages(read.value);
   const { walked, vars, problems: found } = withValues(read, joined, set);
-  const problems = [...found, ...picker.problems, ...validate(walked, schemas)];
   const unknown = lang === undefined ? undefined : unknownLanguage(lang, languages);
-  if (unknown) problems.push(unknown);
+  // Of a language that the outline has not, each text is missing, which nobody wants to read.
+  const ofTexts = unknown
+    ? [unknown, ...picker.problems.filter(({ severity }) => severity === 'error')]
+    : picker.problems;
+  const problems = [...found, ...ofTexts, ...validate(walked, schemas)];
   const marker = createMarker(walked, namesIn(walked.value, problems, walked), joined);
   // References are looked at even where something else is wrong, so that all comes at once.
   const value = marker.mark(walked.value, []) as FieldMap;
