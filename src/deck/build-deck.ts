@@ -12,7 +12,17 @@ import type {
 } from '../outline/outline.js';
 import { automatic, longDate } from './automatic.js';
 import { createCitations } from './citations.js';
-import type { Citation, Deck, Person, Section, Slide, SlideLink, View, ViewMap } from './deck.js';
+import type {
+  Citation,
+  Deck,
+  DeckBrand,
+  Person,
+  Section,
+  Slide,
+  SlideLink,
+  View,
+  ViewMap,
+} from './deck.js';
 import { entriesOf, type Planned, partOf } from './entries.js';
 import { resolvePeople } from './people.js';
 import type { Plan } from './plan.js';
@@ -20,15 +30,17 @@ import { wordsFor } from './words.js';
 
 /**
  * @param pictures data URIs of the outline's pictures by path
+ * @param brand what the deck has of one
  * @param plan the slides that are set tighter or cut; all others are as they are
  */
 export function buildDeck(
   outline: Outline,
   pictures: ReadonlyMap<string, string>,
   plan: Plan = new Map(),
+  brand?: DeckBrand,
 ): Deck {
   const { deck } = outline;
-  const people = resolvePeople(outline.people, pictures);
+  const people = resolvePeople(outline.people, pictures, brand?.sides);
   const citations = createCitations(outline.sources);
   const entries = entriesOf(outline, plan);
 
@@ -171,6 +183,7 @@ export function buildDeck(
     day: deck.date,
     lang: deck.lang,
     theme: deck.theme.name,
+    brand,
     transition: deck.transition,
     words: wordsFor(deck.lang),
     slides: filled,

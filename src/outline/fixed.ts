@@ -1,5 +1,6 @@
 /** The schema of the fixed parts: deck, people, sources, sections, and what all slides share. */
 import * as z from 'zod';
+import { brandSchema } from './brand-schema.js';
 import { LAYOUT_NAMES, PER_PAGE } from './handout.js';
 
 // Beside its sentence each field has examples, and `default` where it may be left out and means
@@ -175,6 +176,7 @@ const section = z.strictObject({
 /** The whole outline; what a slide holds beyond `slideFields` is its kind's. */
 export const outlineSchema = z.strictObject({
   deck: deck.meta({ description: 'What holds for the whole deck.' }),
+  brand: brandSchema.optional(),
   people: z.record(z.string(), person).meta({ description: 'Who takes part.' }).default({}),
   sources: z.record(z.string(), source).meta({ description: 'What the deck cites.' }).default({}),
   sections: z.array(section).min(1).meta({ description: 'The parts of the talk, in order.' }),

@@ -1,7 +1,9 @@
 /** The outline room: source text to a checked outline, or to all its problems at once. */
+import { dirname } from 'node:path';
 import { hasErrors, type Place, type Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
 import type { TemplateFiles } from '../read/templates.js';
+import { brandOf } from './brand.js';
 import { parseYaml } from './document.js';
 import { createMarker, type Marker, type Names, placeOf } from './fields.js';
 import { tooDeep } from './guard.js';
@@ -51,7 +53,14 @@ export function parseOutline(source: Source, templates: TemplateFiles): ParsedOu
 
   const all = inOrder([...yamlProblems, ...withoutEchoes(problems, yamlProblems, isBroken)]);
   if (hasErrors(all)) return { outline: undefined, problems: all };
-  return { outline: assemble(value, marker, walked, schemas, source), problems: all };
+  const outline = assemble(value, marker, walked, schemas, source);
+  if (value.brand === undefined) return { outline, problems: all };
+  const at = (path: Path): Place =>
+    walked.spot(['brand', ...path])?.place ?? placeOf(walked, ['brand']);
+  const brand = brandOf(value.brand as FieldMap, at, dirname(source.path), problems);
+  return hasErrors(problems)
+    ? { outline: undefined, problems: inOrder(problems) }
+    : { outline: { ...outline, brand }, problems: all };
 }
 
 const AUTO_KINDS: readonly AutoKind[] = ['cover', 'agenda', 'sources', 'closing'];

@@ -23,18 +23,20 @@ const MAX_BYTES = 20_000_000;
  * bytes that are no picture are problems at the picture's place.
  * @param folder the outline's folder
  * @param onRead called with each file before it is read or looked for
+ * @param called what messages call the folder
  */
 export async function readPictures(
   folder: string,
   requests: readonly PictureRequest[],
   onRead: (path: string) => void = () => {},
+  called = 'the outline’s folder',
 ): Promise<Pictures> {
   const uris = new Map<string, string>();
   const problems: Problem[] = [];
   for (const { src, place } of requests) {
     if (uris.has(src)) continue;
     onRead(resolve(folder, src));
-    const result = await readPicture(folder, src);
+    const result = await readPicture(folder, src, called);
     if ('uri' in result) uris.set(src, result.uri);
     else problems.push({ severity: 'error', place, ...result });
   }
@@ -43,12 +45,12 @@ export async function readPictures(
 
 type Outcome = { uri: string } | { code: string; message: string; hint: string };
 
-async function readPicture(folder: string, src: string): Promise<Outcome> {
+async function readPicture(folder: string, src: string, called: string): Promise<Outcome> {
   if (/^[a-z][a-z0-9+.-]+:/i.test(src)) {
     return {
       code: 'picture/address',
       message: `“${src}” is an address; pictures are files`,
-      hint: 'Save the picture in the outline’s folder and name that file.',
+      hint: `Save the picture in ${called} and name that file.`,
     };
   }
   const root = await realpath(folder);
@@ -57,14 +59,14 @@ async function readPicture(folder: string, src: string): Promise<Outcome> {
     return {
       code: 'picture/missing',
       message: `The picture “${src}” does not exist`,
-      hint: `Paths start at the outline’s folder, ${folder}.`,
+      hint: `Paths start at ${called}, ${folder}.`,
     };
   }
   const inside = relative(root, path);
   if (inside.startsWith('..') || isAbsolute(inside)) {
     return {
       code: 'picture/outside',
-      message: `The picture “${src}” is outside the outline’s folder`,
+      message: `The picture “${src}” is outside ${called}`,
       hint: 'Copy it into the folder: a deck may take nothing from elsewhere.',
     };
   }

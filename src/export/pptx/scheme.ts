@@ -35,8 +35,9 @@ const SAME_HUE = 10;
  * Makes the scheme: the ground of most slides and its text are the first pair, the ground of the
  * other brightness and its text the second; what is saturated becomes an accent, by use, one for a
  * hue as long as there is another.
+ * @param first colours that become the first accents, such as a brand's
  */
-export function schemeOf(scene: Scene): Scheme {
+export function schemeOf(scene: Scene, first: readonly Color[] = []): Scheme {
   const use = colorUse(scene);
   const grounds = ranked(use.grounds);
   const ground = grounds[0] ?? `#${FIRESIDE_COLORS.lt1}`;
@@ -51,11 +52,11 @@ export function schemeOf(scene: Scene): Scheme {
   ].map(([one = '', other = '']) => [hexDigits(one), hexDigits(other)] as const);
   const [[a, b] = ['', ''], [c, d] = ['', '']] = pairs;
   const slots = light ? { lt1: a, dk1: b, dk2: c, lt2: d } : { dk1: a, lt1: b, lt2: c, dk2: d };
-  const [first, other] = light ? [LIGHT, DARK_SECOND] : [DARK, LIGHT_SECOND];
+  const [main, other] = light ? [LIGHT, DARK_SECOND] : [DARK, LIGHT_SECOND];
   return {
-    colors: { ...slots, ...accents(use, new Set(Object.values(slots))) },
-    map: first,
-    mapFor: (own) => (isLight(own) === light ? first : other),
+    colors: { ...slots, ...accents(use, new Set(Object.values(slots)), first) },
+    map: main,
+    mapFor: (own) => (isLight(own) === light ? main : other),
   };
 }
 
@@ -79,12 +80,16 @@ function restOf(use: ColorUse, light: boolean, text: Color): (Color | undefined)
   ];
 }
 
-function accents(use: ColorUse, taken: ReadonlySet<string>): Omit<ThemeColors, Slot> {
+function accents(
+  use: ColorUse,
+  taken: ReadonlySet<string>,
+  first: readonly Color[],
+): Omit<ThemeColors, Slot> {
   const hue = (color: Color) => toHsl(parseColor(color)).hue;
   const saturated = ranked(use.all).filter(
     (color) => chroma(color) >= SATURATED && !taken.has(hexDigits(color)),
   );
-  const apart: Color[] = [];
+  const apart = first.filter((color) => !taken.has(hexDigits(color)));
   for (const color of saturated) {
     if (apart.every((one) => hueDistance(hue(one), hue(color)) > SAME_HUE)) apart.push(color);
   }
