@@ -26,10 +26,15 @@ const TINTED = ['pre', 'code', 'mark', '.words'];
 /** What has a colour of its own and may hold code. */
 const COLORED = ['em', 'header', '.event', '.when'];
 
+/** The parts of code that templates/themes/fireside.css colours. */
+const OUR_CODE = ['keyword', 'selector-tag', 'built_in', 'string', 'attr', 'number', 'literal']
+  .concat('comment', 'title', 'name')
+  .map((name) => `.hljs-${name}`);
+
 /** The rules of the palettes; those of equal ones are one. */
 export function paletteCss(scoped: readonly ScopedPalette[]): string {
   const rules = scoped.flatMap(({ selector, palette }): [string, string][] => {
-    const { own, tinted, people } = palette;
+    const { own, tinted, turns, people } = palette;
     const nested = (inner: string): string => `${selector} ${inner}`;
     return [
       [selector, declarations(own)],
@@ -37,6 +42,7 @@ export function paletteCss(scoped: readonly ScopedPalette[]): string {
       ...(tinted.has('--ink')
         ? [[TINTED.map(nested).join(', '), 'color: var(--ink);'] as [string, string]]
         : []),
+      ...(turns ? [[nested('.turn .words'), `background: ${turns};`] as [string, string]] : []),
       ...[...people].map(([name, own]): [string, string] => [
         nested(`.${name}`),
         declarations(own),
@@ -50,6 +56,9 @@ export function paletteCss(scoped: readonly ScopedPalette[]): string {
   return [
     ...[...bySame].map(([body, selectors]) => `${selectors.join(', ')} { ${body} }`),
     `section mark { color: var(--ink); }`,
+    `section pre, section pre code { color: var(--ink); }`,
+    // Marp's themes colour parts of code that ours leave as they are.
+    `section pre [class*="hljs-"]:not(${OUR_CODE.join(', ')}) { color: inherit; }`,
     `${COLORED.flatMap((one) => [`section ${one} code`, `section ${one} mark`]).join(', ')} { color: var(--accent); }`,
   ].join('\n');
 }
@@ -91,7 +100,7 @@ export function familiesOf({ families }: NonNullable<BrandFaces['body']>): strin
 }
 
 const WIDEST = 200;
-const HIGH = 36;
+const HIGH = 30;
 
 function logoProperties(logos: Logos, paper: string): [string, string][] {
   const onDark = !isLight(paper);
@@ -117,7 +126,7 @@ export function logoCss(logos: Logos, scoped: readonly ScopedPalette[]): string 
       ({ selector, palette }) =>
         `${selector} { ${declarations(new Map(logoProperties(logos, palette.paper)))} }`,
     ),
-    `.brand-logo { position: absolute; inset-block-start: 32px; inset-inline-end: 80px; margin: 0; padding: var(--brand-margin); background: var(--brand-logo) center / contain no-repeat content-box content-box, linear-gradient(var(--brand-plate) 0 0); box-sizing: content-box; width: min(${WIDEST}px, ${HIGH}px * var(--brand-ratio)); aspect-ratio: var(--brand-ratio); max-height: ${HIGH}px; }`,
+    `.brand-logo { position: absolute; inset-block-start: 30px; inset-inline-end: 80px; margin: 0; padding: var(--brand-margin); background: var(--brand-logo) center / contain no-repeat content-box content-box, linear-gradient(var(--brand-plate) 0 0); box-sizing: content-box; width: min(${WIDEST}px, ${HIGH}px * var(--brand-ratio)); aspect-ratio: var(--brand-ratio); max-height: ${HIGH}px; }`,
     // A very wide logo is as wide as it may be, and lower.
     `header { inset-inline-end: ${80 + room}px; }`,
     'section.section, section.closing { padding-block-start: 92px; }',

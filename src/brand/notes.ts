@@ -37,7 +37,7 @@ export function contrastNotes(
         severity: 'note',
         code: 'brand/contrast',
         message: `\`${name}\` ${color} is too near to its ground for text (${NEEDED}:1 is needed): ${told.join('; ')}`,
-        hint: 'Grounds, rules and charts have the colour as it is.',
+        hint: 'Grounds, rules and charts have the colour as it is, if it can be seen there.',
         place,
       },
     ];

@@ -39,7 +39,8 @@ export function wishesFor(
     const isFull = selector !== ALL && colorOf('--paper', properties) !== colorOf('--paper', all);
     if (!isFull) return { ...shared, ground, ink, otherInks: [] };
     // On a ground of its own the theme's text goes before the brand's, which is for the other.
-    const otherInks = [...(ink ? [ink] : []), ...ofTheme('--ink')];
+    const ofBrand = [ink, ground].flatMap((one) => one ?? []);
+    const otherInks = [...ofBrand, ...ofTheme('--ink'), ...ofTheme('--paper')];
     return { ...shared, ground: color('cover-ground'), otherInks };
   };
 }
