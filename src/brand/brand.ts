@@ -113,6 +113,7 @@ export async function brandFor(
       logo: logos && { alt: brand.logo?.alt ?? '' },
       cover: cover === undefined ? undefined : { src: cover, alt: brand.cover?.alt ?? '' },
       colors: (['accent', ...SIDES] as const).flatMap((name) => brand.colors[name]?.color ?? []),
+      inks: hasColors ? [...new Set(scoped.map(({ palette }) => palette.ink))] : [],
       sides: SIDES.filter((side) => brand.colors[side] !== undefined),
       faces: Object.fromEntries(
         Object.entries(faces).map(([role, { name, hasLatin, hasIdeographs }]) => [

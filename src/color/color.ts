@@ -57,21 +57,35 @@ const STEPS = 512;
  * @param needed the least contrast (WCAG 2.2), such as 4.5
  */
 export function readableOn(color: string, grounds: readonly string[], needed: number): string {
-  const least = (hex: string): number =>
-    Math.min(...grounds.map((ground) => contrastOf(hex, ground)));
-  if (least(color) >= needed) return color;
+  const luminances = grounds.map(luminanceOf);
+  const own = luminanceOf(color);
+  const dark = (Math.min(...luminances) + 0.05) / needed - 0.05;
+  const light = (Math.max(...luminances) + 0.05) * needed - 0.05;
+  if (own <= dark || own >= light) return color;
   const [hue, saturation, lightness] = toHsl(color);
-  const at = (step: number): string =>
-    hexOf(toRgb([hue, saturation, Math.min(1, Math.max(0, step / STEPS))]));
+  const at = (step: number): string => hexOf(toRgb([hue, saturation, step / STEPS]));
   const start = lightness * STEPS;
-  for (let away = 1; away <= STEPS; away++) {
-    for (const step of [start - away, start + away]) {
-      if (step < -1 || step > STEPS + 1) continue;
-      const tried = at(step);
-      if (least(tried) >= needed) return tried;
-    }
+  const down = dark < 0 ? undefined : lastStep((step) => luminanceOf(at(step)) <= dark);
+  const up = light > 1 ? undefined : STEPS - lastStep((s) => luminanceOf(at(STEPS - s)) >= light);
+  if (down === undefined && up === undefined) {
+    return contrastOf('#000000', grounds[0] ?? '#ffffff') >= NEAR ? '#000000' : '#ffffff';
   }
-  return least('#000000') >= least('#ffffff') ? '#000000' : '#ffffff';
+  const isDown = up === undefined || (down !== undefined && start - down <= up - start);
+  return at((isDown ? down : up) ?? 0);
+}
+
+/** On a ground of this contrast to black, black and white can be read alike. */
+const NEAR = Math.sqrt(21);
+
+/** The last step that holds, of those from 0 on: all of them do up to it. */
+function lastStep(holds: (step: number) => boolean): number {
+  let [low, high] = [0, STEPS];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** What is to be read on a surface: the dark one of the two where it can be, else white or black. */

@@ -120,6 +120,8 @@ export interface DeckBrand {
   readonly cover: { readonly src: string; readonly alt: string } | undefined;
   /** As the brand has them, `#rrggbb`, the accent first. */
   readonly colors: readonly string[];
+  /** Those of texts on the deck's grounds, where they are the brand's. */
+  readonly inks: readonly string[];
   /** The sides whose first person has a colour of the brand. */
   readonly sides: readonly Side[];
   readonly faces: Readonly<Partial<Record<'body' | 'heading' | 'mono', NamedFace>>>;

@@ -29,7 +29,7 @@ export function exportNativePptx(rendered: Rendered, scene: Scene, date: Date): 
     );
   }
   const { width, height } = scene;
-  const scheme = schemeOf(scene, rendered.brand?.colors);
+  const scheme = schemeOf(scene, rendered.brand);
   const language = officeLanguage(rendered.lang);
   const sheet: Stylesheet = { scheme, paintOn: paintsBy(scheme), language, width, height };
   const slides = rendered.slides.map(({ kind, title, notes, lang, hidden }, index) => {
