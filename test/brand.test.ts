@@ -1,8 +1,8 @@
 /** A brand: read with its mistakes, readable whatever its colours, and in every file. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import {
   type Browser,
   BuildError,
@@ -324,6 +324,42 @@ describe('faces', () => {
     expect(deck.rendered.deckCss).toContain('"Noto Sans Mono", var(--sans)');
     expect(deck.problems).toEqual([]);
   });
+});
+
+describe('the guide', () => {
+  it('holds word for word', async () => {
+    const guide = readFileSync('docs/brand.md', 'utf8');
+    const [file = '', line = ''] = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map(
+      ([, text = '']) => text,
+    );
+    const faces = brandFiles();
+    const files = {
+      ...KINDS_FILES,
+      ...faces,
+      'brand.yaml': file,
+      'fonts/acme.ttf': faces['fonts/KaTeX_Main-Regular.ttf'] ?? '',
+      'fonts/acme-bold.ttf': faces['fonts/KaTeX_Main-Bold.ttf'] ?? '',
+    };
+    await withOutline(line + kindsIn('fireside'), files, async (path) => {
+      const run = (command: string): string => {
+        const [name, ...words] = command.trim().split(/\s+/);
+        expect(name).toBe('fireside');
+        const given = [resolve('dist/bin.js'), ...words];
+        const env = emptyFontsEnv();
+        const { stdout, stderr, status } = spawnSync(process.execPath, given, {
+          cwd: dirname(path),
+          env,
+          encoding: 'utf8',
+        });
+        expect(status, stderr).toBe(0);
+        return stdout + stderr;
+      };
+      const commands = [...guide.matchAll(/^ {4}(fireside .*)$/gm)].map(([, one = '']) => one);
+      expect(commands).toEqual(['fireside build', 'fireside check']);
+      const [note = ''] = /brand\.yaml:3:11 note: .*/.exec(guide) ?? [];
+      for (const command of commands) expect(run(command)).toContain(note);
+    });
+  }, 120_000);
 });
 
 describe('the files of a branded deck', () => {

@@ -87,8 +87,12 @@ const HEADINGS =
   'h1, h2, h3, h4, h5, h6, section.section .number, section.figures .value, section.takeaways > ol > li::before';
 
 /** @returns rules for the faces of titles and code; that of texts is part of `--sans` */
-export function faceCss({ heading, mono }: BrandFaces): string {
+export function faceCss(faces: BrandFaces): string {
+  const { heading, mono } = faces;
+  const versions = Object.values(faces).map(({ version }) => version);
   return [
+    // Who keeps what was measured looks at it again where a face is another.
+    versions.length > 0 ? `section { --brand-faces: "${versions.join(' ')}"; }` : '',
     heading ? `${HEADINGS} { font-family: ${familiesOf(heading)}, var(--sans); }` : '',
     mono ? `section { --mono: ${familiesOf(mono)}, "Noto Sans Mono", var(--sans); }` : '',
   ].join('\n');
@@ -130,7 +134,7 @@ export function logoCss(logos: Logos, scoped: readonly ScopedPalette[]): string 
     // A very wide logo is as wide as it may be, and lower.
     `header { inset-inline-end: ${80 + room}px; }`,
     'section.section, section.closing { padding-block-start: 92px; }',
-    `section.cover .brand-logo { position: static; flex: none; align-self: flex-start; margin-block-end: 28px; width: min(340px, 72px * var(--brand-ratio)); max-height: 72px; }`,
+    `section.cover .brand-logo { position: static; flex: none; align-self: flex-start; margin-block-end: 24px; width: min(320px, 60px * var(--brand-ratio)); max-height: 60px; }`,
     'section.cover:has(.brand-logo) { padding-block-start: 64px; }',
     'section.cover:has(.brand-logo) h1 { margin-block-start: calc(24px * var(--room, 1)); }',
   ].join('\n');

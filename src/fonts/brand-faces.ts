@@ -1,4 +1,5 @@
 /** Finds the faces that a brand names: packages, files, files of weights. */
+import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { BrandFile, BrandFont, FontRole } from '../outline/brand.js';
@@ -21,6 +22,8 @@ export interface BrandFace {
   readonly families: readonly OwnFamily[];
   readonly hasLatin: boolean;
   readonly hasIdeographs: boolean;
+  /** Of its files: another where one of them is another. */
+  readonly version: string;
 }
 
 export type BrandFaces = Readonly<Partial<Record<FontRole, BrandFace>>>;
@@ -114,12 +117,14 @@ async function faceOf(
 ): Promise<(BrandFace & { isTrueType: boolean; isOneWeight: boolean }) | Fault> {
   const families: OwnFamily[] = [];
   const facts: FaceFacts[] = [];
+  const version = createHash('sha1');
   for (const { subset, regular, bold } of sets) {
     const one = await read(regular, onRead);
     if ('code' in one) return one;
     const other = bold === regular ? one : await read(bold, onRead);
     if ('code' in other) return other;
     facts.push(one.facts);
+    version.update(one.digest).update(other.digest);
     const name = cssName(font.name ?? facts[0]?.name ?? regular.src);
     families.push({
       name: families.length === 0 ? name : `${name} ${subset}`,
@@ -133,6 +138,7 @@ async function faceOf(
     families,
     hasLatin: facts.some(({ hasLatin }) => hasLatin),
     hasIdeographs: facts.some(({ hasIdeographs }) => hasIdeographs),
+    version: version.digest('hex').slice(0, 8),
     isTrueType: facts.every(({ isTrueType }) => isTrueType),
     isOneWeight: first?.files[400] === first?.files[700] && !isVariable,
   };
@@ -141,7 +147,7 @@ async function faceOf(
 async function read(
   { src, folder }: BrandFile,
   onRead: (path: string) => void,
-): Promise<{ path: string; facts: FaceFacts } | Fault> {
+): Promise<{ path: string; facts: FaceFacts; digest: string } | Fault> {
   onRead(resolve(folder, src));
   const root = await realpath(folder);
   const path = await realpath(resolve(root, src)).catch(() => undefined);
@@ -161,7 +167,8 @@ async function read(
     };
   }
   try {
-    return { path, facts: factsOf(await readFaceFile(path)) };
+    const bytes = await readFaceFile(path);
+    return { path, facts: factsOf(bytes), digest: createHash('sha1').update(bytes).digest('hex') };
   } catch (error) {
     return {
       code: 'font/unreadable',
