@@ -3,7 +3,8 @@
  * the talk has none of a kind: `npm run pictures`.
  * docs/pictures/deck.png is a sheet of slides, handout.png two pages of handouts, <kind>.png one
  * slide of each kind, powerpoint.png slides of the PDF beside those of the PowerPoint file, which
- * LibreOffice draws; own-kind.png that of docs/kinds.md; presenter.png the presenter view, preview.png and preview-mistake.png the page
+ * LibreOffice draws; own-kind.png that of docs/kinds.md; brand.png the talk in two brands; presenter.png
+ * the presenter view, preview.png and preview-mistake.png the page
  * of `fireside preview`.
  */
 import { execFileSync } from 'node:child_process';
@@ -12,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build as compileScript } from 'esbuild';
 import { build, compile, findBrowser, launchBrowser, startFontEmbedder } from 'fireside';
+import { brandedSlides } from './brand-picture.mjs';
 import { photographPresenter } from './presenter-picture.mjs';
 import { takePreview } from './preview-picture.mjs';
 
@@ -49,6 +51,25 @@ svg[data-marpit-svg]{display:block;width:${width}px;height:${(width * 9) / 16}px
     html: `<!DOCTYPE html><html lang="${rendered.lang}"><style>${fontCss}</style><style>${rendered.slideCss}</style><style>${style}</style><body><div class="marpit">${slides.map(({ html }) => html).join('')}</div></body></html>`,
     width: columns * (width + 12) + 12,
     height: rows * ((width * 9) / 16 + 12) + 12,
+  };
+}
+
+/** A row of slides for each brand: every deck has a style of its own, so each is photographed alone. */
+async function brands(page, width) {
+  const rows = (await brandedSlides()).map(({ deck, slides }) => grid(deck, slides, 4, width));
+  const images = [];
+  for (const { html, ...size } of rows) {
+    await page.setViewport(size.width, size.height, 1);
+    await page.setContent(html);
+    const png = await page.screenshot({ x: 0, y: 0, ...size }, 1.2);
+    images.push(
+      `<img src="data:image/png;base64,${Buffer.from(png).toString('base64')}" width="${size.width}">`,
+    );
+  }
+  return {
+    html: `<!DOCTYPE html><style>body{margin:0;background:#8b8b8b}img{display:block;margin-bottom:-12px}</style><body>${images.join('')}`,
+    width: rows[0].width,
+    height: rows.reduce((sum, { height }) => sum + height - 12, 12),
   };
 }
 
@@ -171,6 +192,7 @@ try {
     1,
   );
   await take('own-kind', await ownKind(560), 1);
+  await take('brand', await brands(page, 320), 1.2);
   await take('handout', await handouts(440), 1.4);
   for (const [kind, slide] of firstOf) await take(kind, grid(talk, [slide], 1, 400), 1);
   for (const [kind, slide] of firstOfEach(others)) {

@@ -1,5 +1,6 @@
 /** All that needs no browser, in order: from the outline's path to rendered slides with fonts. */
 import { dirname } from 'node:path';
+import { brandFor } from './brand/brand.js';
 import { forAudience } from './deck/audience.js';
 import { buildDeck } from './deck/build-deck.js';
 import type { Deck } from './deck/deck.js';
@@ -112,18 +113,21 @@ async function compileNow(
   if (parsed.outline === undefined) throw new BuildError(parsed.problems);
   const outline = audience ? forAudience(parsed.outline) : parsed.outline;
   const theme = await findTheme(folder, outline.deck.theme, files.themes, onRead);
-  const templates = { ...files, themes: theme.themes };
+  const themed = { ...files, themes: theme.themes };
+  const branded = await brandFor(outline, folder, themed, onRead);
+  const { brand, faces, templates } = branded;
   const pictures = await readPictures(folder, outline.pictures, onRead);
   const write = async (plan: Plan, only?: ReadonlySet<number>) => {
-    const deck = buildDeck(outline, pictures.uris, plan);
+    const deck = buildDeck(outline, pictures.uris, plan, brand);
     const slides = deck.slides.filter(({ entry }) => only === undefined || only.has(entry));
     return { deck, markdown: await writeMarkdown({ ...deck, slides }, templates) };
   };
   const { deck, markdown } = await write(new Map());
   await pause();
-  const found = [...parsed.problems, ...theme.problems, ...pictures.problems, ...markdown.problems];
+  const found = [parsed, theme, branded, pictures, markdown].flatMap(({ problems }) => problems);
   if (hasErrors(found)) throw new BuildError(found);
-  const embedded = fonts.embed(markdown, folder, wordsOf(templates) + textsIn(deck));
+  const also = [wordsOf(templates), textsIn(deck), brand?.footer?.text ?? ''].join('');
+  const embedded = fonts.embed(markdown, folder, also, faces);
   embedded.catch(() => {});
   const rendered = memory.render(markdown, templates);
   await pause();

@@ -13,7 +13,17 @@ import type {
 import { automatic } from './automatic.js';
 import { createCitations } from './citations.js';
 import { longDate } from './dates.js';
-import type { Citation, Deck, Person, Section, Slide, SlideLink, View, ViewMap } from './deck.js';
+import type {
+  Citation,
+  Deck,
+  DeckBrand,
+  Person,
+  Section,
+  Slide,
+  SlideLink,
+  View,
+  ViewMap,
+} from './deck.js';
 import { entriesOf, type Planned, partOf } from './entries.js';
 import { resolvePeople } from './people.js';
 import type { Plan } from './plan.js';
@@ -21,15 +31,17 @@ import { wordsFor } from './words.js';
 
 /**
  * @param pictures data URIs of the outline's pictures by path
+ * @param brand what the deck has of one
  * @param plan the slides that are set tighter or cut; all others are as they are
  */
 export function buildDeck(
   outline: Outline,
   pictures: ReadonlyMap<string, string>,
   plan: Plan = new Map(),
+  brand?: DeckBrand,
 ): Deck {
   const { deck } = outline;
-  const people = resolvePeople(outline.people, pictures);
+  const people = resolvePeople(outline.people, pictures, brand?.sides);
   const citations = createCitations(outline.sources, deck.lang);
   const entries = entriesOf(outline, plan);
 
@@ -172,6 +184,7 @@ export function buildDeck(
     day: deck.date,
     lang: deck.lang,
     theme: deck.theme.name,
+    brand,
     transition: deck.transition,
     words: wordsFor(deck.lang),
     slides: filled,

@@ -109,6 +109,32 @@ export interface Section {
   readonly first: number;
 }
 
+/** What the deck has of a brand. */
+export interface DeckBrand {
+  /** For the slides, after all other. */
+  readonly css: string;
+  /** For the handout's white paper. */
+  readonly paperCss: string;
+  readonly footer: Text | undefined;
+  readonly logo: { readonly alt: string } | undefined;
+  /** The picture of the cover, a data URI. */
+  readonly cover: { readonly src: string; readonly alt: string } | undefined;
+  /** As the brand has them, `#rrggbb`, the accent first. */
+  readonly colors: readonly string[];
+  /** Those of texts on the deck's grounds, where they are the brand's. */
+  readonly inks: readonly string[];
+  /** The sides whose first person has a colour of the brand. */
+  readonly sides: readonly Side[];
+  readonly faces: Readonly<Partial<Record<'body' | 'heading' | 'mono', NamedFace>>>;
+}
+
+/** A face as programs list it, and what letters it has. */
+export interface NamedFace {
+  readonly name: string;
+  readonly hasLatin: boolean;
+  readonly hasIdeographs: boolean;
+}
+
 export interface Deck {
   readonly title: Text;
   readonly subtitle: Text | undefined;
@@ -127,4 +153,5 @@ export interface Deck {
   readonly slides: readonly Slide[];
   /** CSS for colours that the outline gives to people. */
   readonly colors: ReadonlyMap<string, string>;
+  readonly brand?: DeckBrand | undefined;
 }

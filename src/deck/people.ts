@@ -1,5 +1,5 @@
 /** Gives each person the initial and the colour that they keep on all slides. */
-import type { OutlinePerson } from '../outline/outline.js';
+import type { OutlinePerson, Side } from '../outline/outline.js';
 import type { Person } from './deck.js';
 
 /** Hosts and guests have the first two colours, so that they differ whoever comes first. */
@@ -8,17 +8,21 @@ const HUES = 8;
 
 /**
  * @param pictures data URIs by path
+ * @param branded the sides whose colour is a brand's, which nobody else has
  * @returns the people by key, in the outline's order
  */
 export function resolvePeople(
   people: readonly OutlinePerson[],
   pictures: ReadonlyMap<string, string>,
+  branded: readonly Side[] = [],
 ): Map<string, Person> {
   const taken = new Set<number>();
-  const hueFor = (side: OutlinePerson['side']): number => {
+  const isOfOthers = (hue: number, side: Side): boolean =>
+    branded.some((other) => other !== side && FIRST_HUE[other] === hue);
+  const hueFor = (side: Side): number => {
     for (let i = 0; i < HUES; i++) {
       const hue = ((FIRST_HUE[side] - 1 + i) % HUES) + 1;
-      if (taken.has(hue)) continue;
+      if (taken.has(hue) || isOfOthers(hue, side)) continue;
       taken.add(hue);
       return hue;
     }

@@ -23,6 +23,13 @@ ${said(fixed, 'deck')} Only \`title\` is needed.
 ${fieldTable(part('deck'), fixed, undefined)}
 
 ${yaml({ deck: exampleOf(part('deck')) })}
+## brand
+
+${said(fixed, 'brand')} [brand.md](brand.md) says what each does.
+
+${fieldTable(part('brand'), fixed, undefined)}
+
+${yaml({ brand: BRAND })}
 ## people
 
 ${said(fixed, 'people')} You choose the keys; \`by: chen\` on a slide then names the person.
@@ -82,7 +89,7 @@ const INTRO = `# The outline
 
 <!-- Made from the definition by \`npm run reference\`; edit src/outline/fixed.ts and templates/*/schema.yaml. -->
 
-An outline is one YAML file: \`deck\`, \`people\` and \`sources\` once, then \`sections\` with their slides.
+An outline is one YAML file: \`deck\`, \`brand\`, \`people\` and \`sources\` once, then \`sections\` with their slides.
 \`fireside init\` writes one to begin with, and an editor that knows its schema (VS Code with the YAML
 extension) completes all that stands here.
 
@@ -109,6 +116,13 @@ const POINTS = [
   '一個要點',
   { text: '有人說的話', by: 'chen', verbatim: true, sources: ['record'], points: ['更細的一點'] },
 ];
+
+const BRAND = {
+  colors: { accent: '#e4002b', ink: '#1d1d1b', host: '#0057b8' },
+  fonts: { heading: '@expo-google-fonts/playfair-display' },
+  logo: { file: 'logo.svg', alt: 'Acme', dark: 'logo-white.svg' },
+  footer: '© Acme 2026',
+};
 
 const PICTURE = {
   src: 'images/network.svg',

@@ -1,16 +1,11 @@
 /** A thread that cuts faces: harfbuzz takes a core for a while, which the render can use better. */
+import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import subsetFont from 'subset-font';
+import type { OwnFamily } from './brand-faces.js';
 import { coverageOf } from './coverage.js';
-import {
-  type Family,
-  faceReader,
-  familiesFor,
-  MONO,
-  neededFor,
-  type ReadFace,
-  WEIGHTS,
-} from './faces.js';
+import { axesOf, pinnedAt } from './face-file.js';
+import { type Family, faceReader, familiesFor, MONO, neededFor, WEIGHTS } from './faces.js';
 
 export interface CutRequest {
   /** The outline's; its packages are looked at first. */
@@ -19,6 +14,8 @@ export interface CutRequest {
   readonly wanted: ReadonlyMap<string, ReadonlyMap<number, ReadonlySet<string>>>;
   /** The characters of slides that have code; empty where none has. */
   readonly code: ReadonlySet<string>;
+  /** The brand's own families, which are asked first; `heading` for all that a slide shows. */
+  readonly own: Readonly<Record<'body' | 'heading' | 'mono', readonly OwnFamily[]>>;
   /** True to add to the faces that were cut before; they are cut anew when a character is. */
   readonly keeps: boolean;
 }
@@ -61,22 +58,16 @@ const OPTIONS = {
 } as const;
 
 /** Takes each character of a language from the first of its families that has it. */
-async function cutAll({ folder, wanted, code, keeps }: CutRequest): Promise<CutResult> {
+async function cutAll({ folder, wanted, code, own, keeps }: CutRequest): Promise<CutResult> {
   const read = faceReader(folder);
   const rules: string[] = [];
   const missing = new Set<string>();
   for (const { css: weight, folder: file } of WEIGHTS) {
-    const taken = new Map<Family, Set<string>>();
-    for (const [lang, byWeight] of wanted) {
-      const characters = byWeight.get(weight) ?? new Set();
-      const left = await share(familiesFor(lang), characters, file, read, taken);
-      for (const character of left) missing.add(character);
-    }
-    // Code is cut as text, too: what the monospace face lacks comes from the others.
-    await share([MONO], code, file, read, taken);
-    for (const [family, characters] of taken) {
+    const shared = await shareOut({ wanted, code, own }, weight, (family) => read(family, file));
+    for (const character of shared.left) missing.add(character);
+    for (const [family, characters] of shared.taken) {
       const face = await read(family, file);
-      if (face === undefined) continue;
+      if (face === undefined || (weight === 700 && isOneFace(family, face))) continue;
       const cut = keeps ? cutMore : cutFace;
       rules.push(await cut(family, weight, face, characters));
     }
@@ -89,13 +80,49 @@ async function cutAll({ folder, wanted, code, keeps }: CutRequest): Promise<CutR
   return { css: rules.join('\n'), missing, bare };
 }
 
+/** Which characters each family gives in a weight, and which none has. */
+async function shareOut(
+  { wanted, code, own }: Pick<CutRequest, 'wanted' | 'code' | 'own'>,
+  weight: number,
+  read: ReadOne,
+): Promise<{ taken: ReadonlyMap<AnyFamily, Set<string>>; left: ReadonlySet<string> }> {
+  const taken = new Map<AnyFamily, Set<string>>();
+  const left = new Set<string>();
+  for (const [lang, byWeight] of wanted) {
+    const characters = byWeight.get(weight) ?? NONE;
+    const families = [...own.body, ...familiesFor(lang)];
+    for (const one of await share(families, characters, read, taken)) left.add(one);
+    // Titles are cut as text, too: what their face lacks comes from the others; so is code.
+    await share(own.heading, byWeight.get(700) ?? NONE, read, taken);
+  }
+  await share([...own.mono, MONO], code, read, taken);
+  return { taken, left };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Reads a family in one weight. */
+type ReadOne = (family: AnyFamily) => Promise<Buffer | undefined>;
+
+type AnyFamily = Family | OwnFamily;
+
+/** True for a face of one weight, which stands for both, so that no browser makes up the other. */
+function isOneFace(family: AnyFamily, face: Buffer): boolean {
+  if (!('files' in family) || family.files[400] !== family.files[700]) return false;
+  return !axesOf(face).some(({ tag }) => tag === 'wght');
+}
+
+/** A variable face becomes a plain one: it would print as shapes. */
 async function cutFace(
-  { name }: Family,
+  family: AnyFamily,
   weight: number,
   face: Buffer,
   characters: ReadonlySet<string>,
 ): Promise<string> {
-  return fontFace(name, weight, await subsetFont(face, [...characters].join(''), OPTIONS));
+  const axes = 'files' in family ? axesOf(face) : [];
+  const options = axes.length > 0 ? { ...OPTIONS, variationAxes: pinnedAt(axes, weight) } : OPTIONS;
+  const bytes = await subsetFont(face, [...characters].join(''), options);
+  return fontFace(family.name, isOneFace(family, face) ? '400 700' : weight, bytes);
 }
 
 /** What was cut last of each weight of a family, for those that keep it. */
@@ -103,12 +130,14 @@ const cuts = new Map<string, { readonly characters: ReadonlySet<string>; readonl
 
 /** The rule that was cut last where it has all these characters; else one that has these, too. */
 async function cutMore(
-  family: Family,
+  family: AnyFamily,
   weight: number,
   face: Buffer,
   characters: ReadonlySet<string>,
 ): Promise<string> {
-  const key = `${family.name} ${weight}`;
+  // A file of the brand's own may be another one the next time.
+  const version = 'files' in family ? createHash('sha1').update(face).digest('hex') : '';
+  const key = `${family.name} ${weight} ${version}`;
   const last = cuts.get(key);
   if (last && [...characters].every((one) => last.characters.has(one))) return last.rule;
   const all = new Set([...(last?.characters ?? []), ...characters]);
@@ -119,16 +148,15 @@ async function cutMore(
 
 /** Adds the characters to what is taken of the first family that has them; gives those left over. */
 async function share(
-  families: readonly Family[],
+  families: readonly AnyFamily[],
   characters: ReadonlySet<string>,
-  file: string,
-  read: ReadFace,
-  taken: Map<Family, Set<string>>,
+  read: ReadOne,
+  taken: Map<AnyFamily, Set<string>>,
 ): Promise<ReadonlySet<string>> {
   let left = characters;
   for (const family of families) {
     if (left.size === 0) break;
-    const face = await read(family, file);
+    const face = await read(family);
     if (face === undefined) continue;
     const has = coverageOf(face);
     const own = taken.get(family) ?? new Set();
@@ -142,7 +170,7 @@ async function share(
   return left;
 }
 
-function fontFace(name: string, weight: number, bytes: Uint8Array): string {
+function fontFace(name: string, weight: number | string, bytes: Uint8Array): string {
   const data = Buffer.from(bytes).toString('base64');
   return `@font-face{font-family:"${name}";font-weight:${weight};src:url(data:font/ttf;base64,${data}) format("truetype")}`;
 }

@@ -4,6 +4,7 @@ import { drawEmoji } from '../emoji/draw.js';
 import type { MarkdownSlide, MarpMarkdown } from '../markdown/markdown.js';
 import type { Problem } from '../problem.js';
 import { startThread } from '../thread.js';
+import type { BrandFaces } from './brand-faces.js';
 import type { CutRequest, CutResult } from './cut.js';
 import { WEIGHTS } from './faces.js';
 import { unseen } from './unseen.js';
@@ -19,9 +20,10 @@ export interface FontEmbedder {
   /**
    * @param folder the outline's, where packages with faces are looked for first
    * @param also characters that stand on paper alone, such as those of a handout's template
+   * @param faces the brand's own, which are asked first
    * @throws BuildError if the deck needs a face that is not installed; Error if one cannot be read
    */
-  embed(markdown: MarpMarkdown, folder: string, also?: string): Promise<Fonts>;
+  embed(markdown: MarpMarkdown, folder: string, also?: string, faces?: BrandFaces): Promise<Fonts>;
   close(): Promise<void>;
 }
 
@@ -36,8 +38,8 @@ const ALWAYS = '0123456789.… ';
 export function startFontEmbedder({ keeps = false } = {}): FontEmbedder {
   const thread = startThread<CutRequest, CutResult>('fonts/cut.js');
   return {
-    async embed(markdown, folder, also = '') {
-      const request = { ...needsOf(markdown, also), folder, keeps };
+    async embed(markdown, folder, also = '', faces = {}) {
+      const request = { ...needsOf(markdown, also, faces), folder, keeps };
       return fontsFrom(markdown, await thread.ask(request));
     },
     close: () => thread.close(),
@@ -45,12 +47,17 @@ export function startFontEmbedder({ keeps = false } = {}): FontEmbedder {
 }
 
 /** The characters that a deck needs of each face. */
-export type FaceNeeds = Pick<CutRequest, 'wanted' | 'code'>;
+export type FaceNeeds = Pick<CutRequest, 'wanted' | 'code' | 'own'>;
 
-/** @param also as `embed` takes it */
-export function needsOf(markdown: MarpMarkdown, also: string): FaceNeeds {
+/** @param also as `embed` takes it, and `faces` */
+export function needsOf(markdown: MarpMarkdown, also: string, faces: BrandFaces): FaceNeeds {
   const code = charactersOf(markdown.slides.filter(hasCode).map(visible).join(''));
-  return { wanted: wantedOf(markdown, also), code };
+  const own = {
+    body: faces.body?.families ?? [],
+    heading: faces.heading?.families ?? [],
+    mono: faces.mono?.families ?? [],
+  };
+  return { wanted: wantedOf(markdown, also), code, own };
 }
 
 /**

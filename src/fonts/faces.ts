@@ -2,6 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import type { OwnFamily } from './brand-faces.js';
+import { readFaceFile } from './face-file.js';
 
 export interface Family {
   /** As CSS and the PDF name it. */
@@ -64,7 +66,7 @@ export function neededFor(tag: string): Family | undefined {
 }
 
 /** Reads one weight of a family, if its package is there. */
-export type ReadFace = (family: Family, folder: string) => Promise<Buffer | undefined>;
+export type ReadFace = (family: Family | OwnFamily, folder: string) => Promise<Buffer | undefined>;
 
 /**
  * Looks for packages from the outline's folder first, then from Fireside's own; each file is read
@@ -76,11 +78,23 @@ export function faceReader(outlineFolder: string): ReadFace {
   );
   const read = new Map<string, Promise<Buffer | undefined>>();
   return (one, folder) => {
+    if ('files' in one) return ownFace(one, folder, read);
     const path = `${one.package}/${folder}/${one.file}_${folder}.ttf`;
     const known = read.get(path) ?? readFirst(requires, path);
     read.set(path, known);
     return known;
   };
+}
+
+function ownFace(
+  { files }: OwnFamily,
+  folder: string,
+  read: Map<string, Promise<Buffer | undefined>>,
+): Promise<Buffer | undefined> {
+  const path = files[folder === WEIGHTS[0].folder ? 400 : 700];
+  const known = read.get(path) ?? readFaceFile(path);
+  read.set(path, known);
+  return known;
 }
 
 async function readFirst(

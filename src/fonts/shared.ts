@@ -1,6 +1,7 @@
 /** Faces that are cut once for many decks: one outline with other values. */
 import type { MarpMarkdown } from '../markdown/markdown.js';
 import { startThread } from '../thread.js';
+import type { BrandFaces } from './brand-faces.js';
 import type { CutRequest, CutResult } from './cut.js';
 import { charactersOf, type FaceNeeds, type FontEmbedder, fontsFrom, needsOf } from './embed.js';
 
@@ -11,25 +12,31 @@ export interface SharedFaces extends FaceNeeds {
 export interface FaceCutter {
   /**
    * Cuts the faces of a deck with more characters than it has.
-   * @param also as `FontEmbedder.embed` takes it
+   * @param also as `FontEmbedder.embed` takes it, and `faces`
    * @param every what any of the decks may have, in each language and face of this one
    */
-  cut(markdown: MarpMarkdown, folder: string, also: string, every: string): Promise<SharedFaces>;
+  cut(
+    markdown: MarpMarkdown,
+    folder: string,
+    also: string,
+    faces: BrandFaces,
+    every: string,
+  ): Promise<SharedFaces>;
   close(): Promise<void>;
 }
 
 export function startFaceCutter(): FaceCutter {
   const thread = startThread<CutRequest, CutResult>('fonts/cut.js');
   return {
-    async cut(markdown, folder, also, every) {
-      const needs = withEvery(needsOf(markdown, also), charactersOf(every));
+    async cut(markdown, folder, also, faces, every) {
+      const needs = withEvery(needsOf(markdown, also, faces), charactersOf(every));
       return { ...needs, cut: await thread.ask({ ...needs, folder, keeps: false }) };
     },
     close: () => thread.close(),
   };
 }
 
-function withEvery({ wanted, code }: FaceNeeds, every: ReadonlySet<string>): FaceNeeds {
+function withEvery({ wanted, code, own }: FaceNeeds, every: ReadonlySet<string>): FaceNeeds {
   const more = (set: ReadonlySet<string>): Set<string> => new Set([...set, ...every]);
   return {
     wanted: new Map(
@@ -39,6 +46,7 @@ function withEvery({ wanted, code }: FaceNeeds, every: ReadonlySet<string>): Fac
       ]),
     ),
     code: code.size > 0 ? more(code) : code,
+    own,
   };
 }
 
@@ -51,13 +59,13 @@ export function shareFaces(shared: SharedFaces, every: string): FontEmbedder {
   let cutter: FaceCutter | undefined;
   const others = new Map<string, SharedFaces>();
   return {
-    async embed(markdown, folder, also = '') {
-      const needs = needsOf(markdown, also);
+    async embed(markdown, folder, also = '', own = {}) {
+      const needs = needsOf(markdown, also, own);
       const key = [...needs.wanted.keys(), needs.code.size > 0].join(' ');
       let faces = [shared, others.get(key)].find((one) => one && covers(one, needs));
       if (faces === undefined) {
         cutter ??= startFaceCutter();
-        faces = await cutter.cut(markdown, folder, also, every);
+        faces = await cutter.cut(markdown, folder, also, own, every);
         if (!others.has(key)) others.set(key, faces);
       }
       return fontsFrom(markdown, { ...faces.cut, missing: lackedBy(needs, faces.cut.missing) });

@@ -82,6 +82,7 @@ export function composeHandout(parts: HandoutParts, settings: HandoutSettings): 
       `${runningCss(rendered, paper)}\n${gridCss(grid)}`,
       ...(brief ? [brief.css] : []),
       templates.handout.style.text,
+      ...(rendered.brand ? [rendered.brand.paperCss] : []),
     ],
     body: withoutDeadLinks(body) + destinations(slides.map(({ number }) => number)),
   });

@@ -1,5 +1,6 @@
 /** What the page boxes of the handout's CSS print around every page. */
 import { drawEmoji } from '../emoji/draw.js';
+import { plainText } from '../markdown/inline.js';
 import type { Rendered } from '../render/render.js';
 import { type Area, MARGINS } from './paper.js';
 
@@ -9,7 +10,7 @@ const COUNT = '{count}';
 
 /** The paper's size, and the running texts as custom properties of the root. */
 export function runningCss(rendered: Rendered, paper: Area): string {
-  const { title, event, date, words } = rendered;
+  const { title, event, date, words, brand } = rendered;
   const pageOf = words
     .pageOf(NUMBER, COUNT)
     .split(/(\{number\}|\{count\})/)
@@ -18,7 +19,7 @@ export function runningCss(rendered: Rendered, paper: Area): string {
       part === NUMBER ? 'counter(page)' : part === COUNT ? 'counter(pages)' : cssString(part),
     );
   return `@page { size: ${paper.width}mm ${paper.height}mm; margin: ${MARGINS.top}mm ${MARGINS.sides}mm ${MARGINS.bottom}mm; }
-:root { --title: ${cssString(oneLine(title))}; --event: ${cssString(oneLine(event))}; --date: ${cssString(oneLine(date))}; --page-of: ${pageOf.join(' ')}; }`;
+:root { --title: ${cssString(oneLine(title))}; --event: ${cssString(oneLine(event))}; --date: ${cssString(oneLine(date))}; --foot: ${cssString(oneLine(plainText(brand?.footer?.text ?? '')))}; --page-of: ${pageOf.join(' ')}; }`;
 }
 
 /** CSS prints no pictures of emoji there. */

@@ -38,6 +38,9 @@ export function contextOf(
       author: deck.author,
       lang: deck.lang,
       count: deck.slides.length,
+      footer: deck.brand?.footer,
+      logo: deck.brand?.logo,
+      cover: deck.brand?.cover,
     }),
     words: wordsFor(slide.lang),
   };

@@ -1,10 +1,11 @@
 /** The markdown room: a deck and its templates become Marp Markdown. */
-import type { Deck, Slide } from '../deck/deck.js';
+import type { Deck, DeckBrand, Slide } from '../deck/deck.js';
 import type { Words } from '../deck/words.js';
 import type { Text } from '../outline/outline.js';
 import type { Place, Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
 import type { TemplateFiles } from '../read/templates.js';
+import { footOf, logoOf } from './brand.js';
 import { CHART, chartOf } from './chart.js';
 import { languageProblems } from './code.js';
 import { type Direction, directionOf } from './direction.js';
@@ -54,6 +55,7 @@ export interface MarpMarkdown {
   readonly theme: string;
   readonly words: Words;
   readonly transition: Deck['transition'];
+  readonly brand?: DeckBrand | undefined;
   readonly slides: readonly MarkdownSlide[];
   readonly sections: readonly {
     readonly number: number;
@@ -89,7 +91,10 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
     const isFull = slide.frame === 'full';
     const body = draw(templates.kinds.get(slide.kind)?.slide);
     const header = isFull ? setEmoji(draw(templates.partials.get('header'))) : '';
-    const footer = isFull ? setEmoji(draw(templates.partials.get('footer'))) : '';
+    const cited = isFull ? setEmoji(draw(templates.partials.get('footer'))) : '';
+    const hasLine = deck.brand?.footer !== undefined && slide.frame !== 'bare';
+    const line = hasLine ? setEmoji(draw(templates.partials.get('running'))) : '';
+    const footer = footOf(cited, line);
     const directives = [
       `_class: ${classesOf(slide)}`,
       ...(header ? [`_header: ${JSON.stringify(header)}`] : []),
@@ -106,7 +111,7 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
       lang,
       direction,
       hidden: slide.hidden,
-      markdown: `<!--\n${directives.join('\n')}\n-->\n\n${finished(body, slide, formulas)}`,
+      markdown: `<!--\n${directives.join('\n')}\n-->\n\n${finished(body, slide, formulas)}${logoOf(slide, deck.brand)}`,
       notes: slide.notes,
       steps: slide.steps,
       place: slide.place,
@@ -134,6 +139,7 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
     theme: deck.theme,
     words: deck.words,
     transition: deck.transition,
+    brand: deck.brand,
     slides,
     sections: deck.sections.map(({ number, title, minutes }) => ({
       number,
@@ -145,6 +151,7 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
       ...chartCss,
       formulas.css(),
       ...(hasEmoji ? [EMOJI_CSS] : []),
+      ...(deck.brand ? [deck.brand.css] : []),
     ].join('\n'),
     problems,
   };
@@ -172,7 +179,10 @@ function cssOf(deck: Deck, templates: TemplateFiles): string {
     templates.setting.text,
     templates.density.text,
     ...kinds.map((kind) => templates.kinds.get(kind)?.style?.text ?? ''),
-    ...[...deck.colors].map(([name, color]) => `.${name} { --hue: ${own(color)}; }`),
+    ...[...deck.colors].map(
+      ([name, color]) =>
+        `.${name} { --hue: ${own(color)}; --hue-fill: initial; --on-hue: initial; }`,
+    ),
   ].join('\n');
 }
 

@@ -24,11 +24,13 @@ export function remembering(
 ): (slide: Slide) => MarkdownSlide {
   const known = written.get(kinds) ?? createRecent<MarkdownSlide>(KEPT);
   written.set(kinds, known);
-  const { title, author, lang, people, slides } = deck;
+  const { title, author, lang, people, slides, brand } = deck;
   const names = people.map(({ name, short }) => [name.text, short.text]);
   const numbers = slides.map(({ id, number }) => [id, number]);
   // All that a slide's Markdown is made of but the slide itself.
-  const shared = JSON.stringify([title.text, author, lang, names, numbers]);
+  const { footer, logo, cover } = brand ?? {};
+  const ofBrand = [footer?.text, logo, cover];
+  const shared = JSON.stringify([title.text, author, lang, names, numbers, ofBrand]);
   return (slide) => {
     const key = JSON.stringify(slide) + shared;
     const found = known.get(key);

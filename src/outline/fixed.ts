@@ -1,5 +1,6 @@
 /** The schema of the fixed parts: deck, people, sources, sections, and what all slides share. */
 import * as z from 'zod';
+import { brandSchema } from './brand-schema.js';
 import { LAYOUT_NAMES, PER_PAGE } from './handout.js';
 
 // Beside its sentence each field has examples, and `default` where it may be left out and means
@@ -184,6 +185,7 @@ export const outlineSchema = z.strictObject({
     })
     .optional(),
   deck: deck.meta({ description: 'What holds for the whole deck.' }),
+  brand: brandSchema.optional(),
   people: z.record(z.string(), person).meta({ description: 'Who takes part.' }).default({}),
   sources: z.record(z.string(), source).meta({ description: 'What the deck cites.' }).default({}),
   vars: z

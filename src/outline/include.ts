@@ -38,6 +38,20 @@ export interface Joined {
   readonly sources: readonly Source[];
 }
 
+/** A file that includes no other. */
+export function singleFile(source: Source, { document, problems, isBroken }: Parsed): Joined {
+  return {
+    contents: document.contents,
+    problems,
+    isBroken,
+    isIncomplete: false,
+    targets: aliasTargets(document),
+    sourceOf: () => source,
+    sourceAt: () => source,
+    sources: [source],
+  };
+}
+
 type Item = 'section' | 'slide';
 
 /** What the files hold that may be included at the top. */

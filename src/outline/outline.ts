@@ -1,6 +1,7 @@
 /** The outline as the outline room gives it on: checked, each value with its place. */
 import type { Place } from '../problem.js';
 import type { PictureRequest } from '../read/picture.js';
+import type { BrandRequest } from './brand.js';
 import type { Languages } from './by-language.js';
 import type { HandoutRequest } from './handout.js';
 
@@ -154,6 +155,8 @@ export interface Outline {
     readonly sources: readonly string[];
     readonly auto: Readonly<Record<AutoKind, OutlineSlide | false>>;
   };
+  /** Without what its file says, if it names one. */
+  readonly brand?: BrandRequest;
   readonly people: readonly OutlinePerson[];
   readonly sources: readonly OutlineSource[];
   readonly sections: readonly OutlineSection[];

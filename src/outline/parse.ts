@@ -1,7 +1,9 @@
 /** The outline room: source text to a checked outline, or to all its problems at once. */
+import { dirname } from 'node:path';
 import { hasErrors, nameOf, type Place, type Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
 import type { TemplateFiles } from '../read/templates.js';
+import { brandOf } from './brand.js';
 import { createPicker, type Languages, ownLanguage, unknownLanguage } from './by-language.js';
 import { parseYaml } from './document.js';
 import { createMarker, type Marker, type Names, pictureFrom, placeOf } from './fields.js';
@@ -78,11 +80,19 @@ export function parseOutline(
   const value = marker.mark(walked.value, []) as FieldMap;
   problems.push(...marker.problems);
 
-  const echoless = withoutEchoes(problems, joined);
-  const all = inOrder([...joined.problems, ...echoless], joined.sources);
-  if (hasErrors(all)) return { outline: undefined, problems: all, languages };
+  const all = (): Problem[] =>
+    inOrder([...joined.problems, ...withoutEchoes(problems, joined)], joined.sources);
+  if (hasErrors(all())) return { outline: undefined, problems: all(), languages };
   const outline = assemble(value, marker, walked, schemas, source, languages);
-  return { outline: { ...outline, vars }, problems: all, languages };
+  if (value.brand === undefined) {
+    return { outline: { ...outline, vars }, problems: all(), languages };
+  }
+  const at = (path: Path): Place =>
+    walked.spot(['brand', ...path])?.place ?? placeOf(walked, ['brand']);
+  const brand = brandOf(value.brand as FieldMap, at, dirname(source.path), problems);
+  return hasErrors(problems)
+    ? { outline: undefined, problems: all(), languages }
+    : { outline: { ...outline, vars, brand }, problems: all(), languages };
 }
 
 const AUTO_KINDS: readonly AutoKind[] = ['cover', 'agenda', 'sources', 'closing'];

@@ -23,18 +23,20 @@ const MAX_BYTES = 20_000_000;
  * bytes that are no picture are problems at the picture's place.
  * @param folder the outline's folder
  * @param onRead called with each file before it is read or looked for
+ * @param called what messages call the folder
  */
 export async function readPictures(
   folder: string,
   requests: readonly PictureRequest[],
   onRead: (path: string) => void = () => {},
+  called = 'the outline’s folder',
 ): Promise<Pictures> {
   const uris = new Map<string, string>();
   const problems: Problem[] = [];
   for (const { src, place } of requests) {
     if (uris.has(src)) continue;
     onRead(resolve(folder, src));
-    const result = await readPicture(folder, src, dirname(place.file));
+    const result = await readPicture(folder, src, dirname(place.file), called);
     if ('uri' in result) uris.set(src, result.uri);
     else problems.push({ severity: 'error', place, ...result });
   }
@@ -44,12 +46,17 @@ export async function readPictures(
 type Outcome = { uri: string } | { code: string; message: string; hint: string };
 
 /** @param from the folder of the file that names it, which may be an included one */
-async function readPicture(folder: string, src: string, from: string): Promise<Outcome> {
+async function readPicture(
+  folder: string,
+  src: string,
+  from: string,
+  called: string,
+): Promise<Outcome> {
   if (/^[a-z][a-z0-9+.-]+:/i.test(src)) {
     return {
       code: 'picture/address',
       message: `“${src}” is an address; pictures are files`,
-      hint: 'Save the picture in the outline’s folder and name that file.',
+      hint: `Save the picture in ${called} and name that file.`,
     };
   }
   const root = await realpath(folder);
@@ -58,14 +65,14 @@ async function readPicture(folder: string, src: string, from: string): Promise<O
     return {
       code: 'picture/missing',
       message: `The picture “${src}” does not exist`,
-      hint: await whereItIs(root, folder, src, from),
+      hint: await whereItIs(root, folder, src, from, called),
     };
   }
   const inside = relative(root, path);
   if (inside.startsWith('..') || isAbsolute(inside)) {
     return {
       code: 'picture/outside',
-      message: `The picture “${src}” is outside the outline’s folder`,
+      message: `The picture “${src}” is outside ${called}`,
       hint: 'Copy it into the folder: a deck may take nothing from elsewhere.',
     };
   }
@@ -85,9 +92,9 @@ async function readPicture(folder: string, src: string, from: string): Promise<O
 }
 
 /** Who moves slides to a file of their own easily leaves the paths of pictures as they were. */
-async function whereItIs(root: string, folder: string, src: string, from: string) {
+async function whereItIs(root: string, folder: string, src: string, from: string, called: string) {
   const way = relative(folder, from);
-  if (way === '' || isAbsolute(src)) return `Paths start at the outline’s folder, ${folder}.`;
+  if (way === '' || isAbsolute(src)) return `Paths start at ${called}, ${folder}.`;
   const written = relative(way, src);
   const isThere = await access(resolve(root, written)).then(
     () => true,

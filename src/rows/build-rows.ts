@@ -172,8 +172,8 @@ async function cutFaces(jobs: readonly Job[], every: string, options: RowOptions
   const bad: BuiltRow[] = [];
   let shared: SharedFaces | undefined;
   const embedder: FontEmbedder = {
-    async embed(markdown, folder, also = '') {
-      shared = await cutter.cut(markdown, folder, also, every);
+    async embed(markdown, folder, also = '', faces = {}) {
+      shared = await cutter.cut(markdown, folder, also, faces, every);
       return fontsFrom(markdown, { ...shared.cut, missing: new Set() });
     },
     close: () => cutter.close(),

@@ -18,12 +18,18 @@ export async function readScene(
 ): Promise<Scene> {
   const measured = await inPage<MeasuredSlide[]>(page, 'measure()');
   const slides: Scene['slides'][number][] = [];
+  const standing = new Map<string, Picture>();
   for (const [index, { ground, elements }] of measured.entries()) {
     const finished: Element[] = [];
     for (const element of elements) {
-      finished.push(
-        element.type === 'picture' ? await taken(page, element, index, size) : unbounded(element),
-      );
+      if (element.type !== 'picture') {
+        finished.push(unbounded(element));
+        continue;
+      }
+      const known = element.isStanding ? standing.get(element.id) : undefined;
+      const picture = known ?? (await taken(page, element, index, size));
+      if (element.isStanding) standing.set(element.id, { ...picture, isStanding: true });
+      finished.push(element.isStanding ? { ...picture, isStanding: true } : picture);
     }
     slides.push({ ground, elements: finished });
   }

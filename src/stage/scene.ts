@@ -115,6 +115,8 @@ export interface Picture {
   readonly box: Box;
   /** PNG of the element as the browser drew it, at twice its size. */
   readonly png: Uint8Array;
+  /** True where it stands in the same place on all slides of its kind. */
+  readonly isStanding?: boolean;
   readonly alt: string;
   readonly decorative: boolean;
 }

@@ -5,7 +5,7 @@ import { numberParagraph, promptLevels } from './master.js';
 import { NAMESPACES } from './names.js';
 import { prompts } from './prompts.js';
 import type { ColorMap } from './scheme.js';
-import { commonSlide, type Placeholder, placeholder, shapeIds } from './shapes.js';
+import { commonSlide, type Placeholder, picture, placeholder, shapeIds } from './shapes.js';
 import { plainParagraphs } from './text.js';
 import type { Box } from './units.js';
 import { type Xml, xml } from './xml.js';
@@ -28,6 +28,11 @@ export interface LayoutBody extends LayoutHolder {
   readonly prompt?: string;
 }
 
+export interface LayoutPicture {
+  readonly png: Uint8Array;
+  readonly box: Box;
+}
+
 export interface Layout {
   /** As PowerPoint's list of layouts shows it, and how slides refer to it. */
   readonly name: string;
@@ -38,6 +43,8 @@ export interface Layout {
   readonly bodies: readonly LayoutBody[];
   readonly footer?: LayoutHolder;
   readonly number?: LayoutHolder;
+  /** What stands on all its slides, such as a logo. */
+  readonly pictures?: readonly LayoutPicture[];
   /** `p:bg`, where its slides have a ground that is not the master's. */
   readonly background?: Xml;
   /** The colours that its slides take for grounds and texts, if not the master's. */
@@ -48,8 +55,15 @@ export interface Layout {
 export const FOOTER_INDEX = 11;
 export const NUMBER_INDEX = 12;
 
-/** The layout's part: its title and bodies, the footer and the slide's number. */
-export function layoutXml(layout: Layout, language: OfficeLanguage): Xml {
+/**
+ * The layout's part: its pictures, its title and bodies, the footer and the slide's number.
+ * @param relations of its relationships to the pictures' files, in their order
+ */
+export function layoutXml(
+  layout: Layout,
+  language: OfficeLanguage,
+  relations: readonly string[] = [],
+): Xml {
   const id = shapeIds();
   const specs: Placeholder[] = [
     {
@@ -82,7 +96,10 @@ export function layoutXml(layout: Layout, language: OfficeLanguage): Xml {
       paragraphs: [numberParagraph(language)],
     },
   ];
-  const shapes = specs.map((spec) => placeholder(id(), spec));
+  const pictures = (layout.pictures ?? []).map(({ box }, index) =>
+    picture(id(), { name: 'Logo', decorative: true, relation: relations[index] ?? '', box }),
+  );
+  const shapes = [...pictures, ...specs.map((spec) => placeholder(id(), spec))];
   return xml`<p:sldLayout${NAMESPACES} type="${layout.type}" preserve="1">
     ${commonSlide(shapes, { name: layout.name, background: layout.background })}
     ${mapOverride(layout.map)}

@@ -2,7 +2,13 @@
 import type { Color, SceneSlide } from '../../stage/scene.js';
 import { ranked } from './color-use.js';
 import type { OfficeLanguage } from './language.js';
-import { FOOTER_INDEX, type Layout, type LayoutHolder, NUMBER_INDEX } from './layout.js';
+import {
+  FOOTER_INDEX,
+  type Layout,
+  type LayoutHolder,
+  type LayoutPicture,
+  NUMBER_INDEX,
+} from './layout.js';
 import type { MasterDesign } from './master.js';
 import { type Design, designOf, holderOf } from './placeholder-design.js';
 import { prompts } from './prompts.js';
@@ -133,6 +139,7 @@ function layoutDesign({ kind, name, slides, main }: Kind, sheet: Stylesheet): La
     ],
     footer: holder('footer'),
     number: holder('number'),
+    pictures: standingIn(slides[0]),
     ...(ground === main ? {} : { background: groundMarkup(ground, sheet) }),
     ...(map === scheme.map ? {} : { map }),
   };
@@ -142,6 +149,15 @@ function layoutDesign({ kind, name, slides, main }: Kind, sheet: Stylesheet): La
     return [role, { type: types[role], idx: INDEX[role], design, ...size }];
   });
   return { layout, ground, titleType, holders: new Map(holders) };
+}
+
+/** Pictures that stand on all slides of a kind, as on its first. */
+function standingIn(slide: KindSlide | undefined): LayoutPicture[] {
+  return (slide?.scene.elements ?? []).flatMap((element) =>
+    element.type === 'picture' && element.isStanding
+      ? [{ png: element.png, box: element.box }]
+      : [],
+  );
 }
 
 /** The designs of a kind's placeholders, each after the first slide that has it. */

@@ -56,6 +56,8 @@ function elementShapes(
     case 'shape':
       return surfaceShapes(nextId, box, element.surface, ink.paint);
     case 'picture': {
+      // The layout has it.
+      if (element.isStanding) return [];
       const { alt, decorative, png } = element;
       const name = names(decorative || alt === '' ? 'Picture' : `Picture: ${short(alt)}`);
       const relation = canvas.media(png, 'png');

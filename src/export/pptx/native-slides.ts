@@ -9,6 +9,7 @@ import { rolesOf } from './roles.js';
 import { schemeOf } from './scheme.js';
 import { paintsBy } from './scheme-color.js';
 import { singleLine } from './text.js';
+import type { ThemeFace, ThemeFaces } from './theme.js';
 import { type PresentationSlide, writePresentation } from './write-presentation.js';
 
 /**
@@ -28,7 +29,7 @@ export function exportNativePptx(rendered: Rendered, scene: Scene, date: Date): 
     );
   }
   const { width, height } = scene;
-  const scheme = schemeOf(scene);
+  const scheme = schemeOf(scene, rendered.brand);
   const language = officeLanguage(rendered.lang);
   const sheet: Stylesheet = { scheme, paintOn: paintsBy(scheme), language, width, height };
   const slides = rendered.slides.map(({ kind, title, notes, lang, hidden }, index) => {
@@ -41,6 +42,7 @@ export function exportNativePptx(rendered: Rendered, scene: Scene, date: Date): 
     ...deckProperties(rendered, date),
     size: { width, height },
     colors: scheme.colors,
+    faces: themeFacesOf(rendered.brand?.faces),
     master: masterDesign(slides, sheet),
     layouts: [...layouts.values()].map(({ layout }) => layout),
     slides: slides.flatMap((slide, index): PresentationSlide[] => {
@@ -69,4 +71,26 @@ export function exportNativePptx(rendered: Rendered, scene: Scene, date: Date): 
       ];
     }),
   });
+}
+
+type BrandFaces = NonNullable<Rendered['brand']>['faces'];
+
+/** A brand's faces for titles and texts, each for the letters that it has. */
+function themeFacesOf(faces: BrandFaces = {}): ThemeFaces {
+  const face = (named: BrandFaces['body']): ThemeFace =>
+    named === undefined
+      ? {}
+      : {
+          latin: named.hasLatin ? named.name : undefined,
+          eastAsian: named.hasIdeographs ? named.name : undefined,
+        };
+  const minor = face(faces.body);
+  const major = face(faces.heading);
+  return {
+    minor,
+    major: {
+      latin: major.latin ?? minor.latin,
+      eastAsian: major.eastAsian ?? minor.eastAsian,
+    },
+  };
 }

@@ -26,6 +26,14 @@ export interface Scheme {
   mapFor(ground: Color): ColorMap;
 }
 
+/** What a brand has to say of the scheme. */
+export interface BrandColors {
+  readonly colors: readonly Color[];
+  readonly inks: readonly Color[];
+}
+
+const NO_BRAND: BrandColors = { colors: [], inks: [] };
+
 /** The least chroma of a colour that is more than a tinted grey. */
 const SATURATED = 0.2;
 /** Colours whose hues are nearer than that are shades of one. */
@@ -35,15 +43,19 @@ const SAME_HUE = 10;
  * Makes the scheme: the ground of most slides and its text are the first pair, the ground of the
  * other brightness and its text the second; what is saturated becomes an accent, by use, one for a
  * hue as long as there is another.
+ * @param brand colours that become the first accents, and those of texts that go before others
  */
-export function schemeOf(scene: Scene): Scheme {
+export function schemeOf(scene: Scene, brand: BrandColors = NO_BRAND): Scheme {
   const use = colorUse(scene);
   const grounds = ranked(use.grounds);
   const ground = grounds[0] ?? `#${FIRESIDE_COLORS.lt1}`;
   const light = isLight(ground);
-  const text = textOn(ground, use) ?? `#${light ? FIRESIDE_COLORS.dk1 : FIRESIDE_COLORS.lt1}`;
+  const text =
+    textOn(ground, use, brand.inks) ?? `#${light ? FIRESIDE_COLORS.dk1 : FIRESIDE_COLORS.lt1}`;
   const second = grounds.find((color) => isLight(color) !== light);
-  const [ground2, text2] = second ? [second, textOn(second, use)] : restOf(use, light, text);
+  const [ground2, text2] = second
+    ? [second, textOn(second, use, brand.inks)]
+    : restOf(use, light, text);
   const fallback2 = light ? [FIRESIDE_COLORS.dk2, FIRESIDE_COLORS.lt2] : ['F0EDE5', '16202B'];
   const pairs = [
     [ground, text],
@@ -51,20 +63,21 @@ export function schemeOf(scene: Scene): Scheme {
   ].map(([one = '', other = '']) => [hexDigits(one), hexDigits(other)] as const);
   const [[a, b] = ['', ''], [c, d] = ['', '']] = pairs;
   const slots = light ? { lt1: a, dk1: b, dk2: c, lt2: d } : { dk1: a, lt1: b, lt2: c, dk2: d };
-  const [first, other] = light ? [LIGHT, DARK_SECOND] : [DARK, LIGHT_SECOND];
+  const [main, other] = light ? [LIGHT, DARK_SECOND] : [DARK, LIGHT_SECOND];
   return {
-    colors: { ...slots, ...accents(use, new Set(Object.values(slots))) },
-    map: first,
-    mapFor: (own) => (isLight(own) === light ? first : other),
+    colors: { ...slots, ...accents(use, new Set(Object.values(slots)), brand.colors) },
+    map: main,
+    mapFor: (own) => (isLight(own) === light ? main : other),
   };
 }
 
 /** The most used colour of texts on a ground that can be read on it and is no accent. */
-function textOn(ground: Color, use: ColorUse): Color | undefined {
+function textOn(ground: Color, use: ColorUse, inks: readonly Color[]): Color | undefined {
   const colors = ranked(use.texts.get(opaque(ground))).filter(
     (color) => isLight(color) !== isLight(ground),
   );
-  return colors.find((color) => chroma(color) < SATURATED) ?? colors[0];
+  const ink = colors.find((color) => inks.includes(color));
+  return ink ?? colors.find((color) => chroma(color) < SATURATED) ?? colors[0];
 }
 
 /** Where all slides are light, or all dark: a second text colour, and a second ground. */
@@ -79,12 +92,19 @@ function restOf(use: ColorUse, light: boolean, text: Color): (Color | undefined)
   ];
 }
 
-function accents(use: ColorUse, taken: ReadonlySet<string>): Omit<ThemeColors, Slot> {
+function accents(
+  use: ColorUse,
+  taken: ReadonlySet<string>,
+  first: readonly Color[],
+): Omit<ThemeColors, Slot> {
   const hue = (color: Color) => toHsl(parseColor(color)).hue;
+  // A shade of the given ones is to change with them.
+  const isShade = (color: Color): boolean =>
+    first.some((one) => hueDistance(hue(one), hue(color)) <= SAME_HUE);
   const saturated = ranked(use.all).filter(
-    (color) => chroma(color) >= SATURATED && !taken.has(hexDigits(color)),
+    (color) => chroma(color) >= SATURATED && !taken.has(hexDigits(color)) && !isShade(color),
   );
-  const apart: Color[] = [];
+  const apart = first.filter((color) => !taken.has(hexDigits(color)));
   for (const color of saturated) {
     if (apart.every((one) => hueDistance(hue(one), hue(color)) > SAME_HUE)) apart.push(color);
   }

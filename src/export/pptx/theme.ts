@@ -54,15 +54,27 @@ const FORMATS = xml`<a:fmtScheme name="Fireside">
   <a:bgFillStyleLst>${[FILL, FILL, FILL]}</a:bgFillStyleLst>
 </a:fmtScheme>`;
 
+/** A face by what letters it has; undefined where another has them. */
+export interface ThemeFace {
+  readonly latin?: string | undefined;
+  readonly eastAsian?: string | undefined;
+}
+
+export interface ThemeFaces {
+  readonly major?: ThemeFace;
+  readonly minor?: ThemeFace;
+}
+
 /** One of the two font collections (§20.1.4.1.24-25). */
-function fonts(language: OfficeLanguage): Xml {
-  const eastAsian = language.script ? EAST_ASIAN_FACES[language.script] : '';
-  const scripts = Object.entries(EAST_ASIAN_FACES).map(([script, face]) => {
+function fonts(language: OfficeLanguage, { latin = LATIN, eastAsian: own }: ThemeFace = {}): Xml {
+  const eastAsian = own ?? (language.script ? EAST_ASIAN_FACES[language.script] : '');
+  const scripts = Object.entries(EAST_ASIAN_FACES).map(([script, other]) => {
+    const face = own !== undefined && script === language.script ? own : other;
     // The scheme knows Korean by its letters alone (§20.1.4.1.16).
     const name = script === 'Kore' ? 'Hang' : script;
     return xml`<a:font script="${name}" typeface="${face}"/>`;
   });
-  return xml`<a:latin typeface="${LATIN}"/><a:ea typeface="${eastAsian}"/><a:cs typeface="${LATIN}"/>
+  return xml`<a:latin typeface="${latin}"/><a:ea typeface="${eastAsian}"/><a:cs typeface="${LATIN}"/>
     ${scripts}<a:font script="Arab" typeface="${LATIN}"/>
     <a:font script="Hebr" typeface="${LATIN}"/>`;
 }
@@ -71,8 +83,13 @@ function fonts(language: OfficeLanguage): Xml {
  * A theme part (§14.2.7): Arial for Latin, a face that Windows and Office for Mac have for the
  * deck's language, and those of the other East Asian scripts beside it. A deck in a language that
  * is not East Asian leaves the choice to the script of each run.
+ * @param faces those of a brand, which go before these
  */
-export function themeXml(language: OfficeLanguage, colors: ThemeColors): Xml {
+export function themeXml(
+  language: OfficeLanguage,
+  colors: ThemeColors,
+  { major, minor }: ThemeFaces = {},
+): Xml {
   // The schema wants this order; an object of the caller's may have another.
   const slots = SLOTS.map((slot) => xml`<a:${slot}><a:srgbClr val="${colors[slot]}"/></a:${slot}>`);
   return xml`<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -80,8 +97,8 @@ export function themeXml(language: OfficeLanguage, colors: ThemeColors): Xml {
     <a:themeElements>
       <a:clrScheme name="Fireside">${slots}</a:clrScheme>
       <a:fontScheme name="Fireside">
-        <a:majorFont>${fonts(language)}</a:majorFont>
-        <a:minorFont>${fonts(language)}</a:minorFont>
+        <a:majorFont>${fonts(language, major)}</a:majorFont>
+        <a:minorFont>${fonts(language, minor)}</a:minorFont>
       </a:fontScheme>
       ${FORMATS}
     </a:themeElements>

@@ -19,7 +19,7 @@ import type { ColorMap } from './scheme.js';
 import { completeSections, type PptxSection, sectionExtension } from './sections.js';
 import { shapeIds } from './shapes.js';
 import { slideXml } from './slide.js';
-import { FIRESIDE_COLORS, type ThemeColors, themeXml } from './theme.js';
+import { FIRESIDE_COLORS, type ThemeColors, type ThemeFaces, themeXml } from './theme.js';
 import { SLIDE } from './units.js';
 import type { Xml } from './xml.js';
 
@@ -61,6 +61,8 @@ export interface Presentation extends PptxProperties {
   readonly slides: readonly PresentationSlide[];
   /** Fireside's own without it. */
   readonly colors?: ThemeColors;
+  /** Those of a brand, which the theme names before all others. */
+  readonly faces?: ThemeFaces;
   readonly master?: MasterDesign;
   /** Of a slide, px; 1280 × 720 without it. */
   readonly size?: { readonly width: number; readonly height: number };
@@ -82,7 +84,7 @@ export function writePresentation(deck: Presentation): Uint8Array {
   if (deck.layouts.length === 0) throw new RangeError('a presentation needs a layout');
   const pack = createPackage();
   const language = officeLanguage(deck.lang);
-  const theme = themeXml(language, deck.colors ?? FIRESIDE_COLORS);
+  const theme = themeXml(language, deck.colors ?? FIRESIDE_COLORS, deck.faces);
   const noted = deck.slides.filter((slide) => slide.notes.trim() !== '').length;
 
   pack.relate(ROOT, RELATION.document, DOCUMENT);
@@ -178,7 +180,10 @@ function addLayouts(
   });
   pack.add(MASTER, CONTENT.master, masterXml(language, listed, master));
   for (const { layout, path } of byName.values()) {
-    pack.add(path, CONTENT.layout, layoutXml(layout, language));
+    const relations = (layout.pictures ?? []).map(({ png }) =>
+      pack.relate(path, RELATION.image, pack.addMedia(png, 'png')),
+    );
+    pack.add(path, CONTENT.layout, layoutXml(layout, language, relations));
   }
   return byName;
 }

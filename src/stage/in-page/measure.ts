@@ -28,6 +28,7 @@ export interface MeasuredPicture {
   readonly id: string;
   /** A PNG in base64, of what is an image; the browser photographs all else. */
   readonly png?: string;
+  readonly isStanding?: boolean;
   readonly box: Box;
   readonly alt: string;
   readonly decorative: boolean;
@@ -39,6 +40,10 @@ export interface MeasuredSlide {
   readonly ground: string;
   readonly elements: readonly MeasuredElement[];
 }
+
+/** What a brand puts on slides (src/markdown/brand.ts). */
+const LOGO = '.brand-logo';
+const BRAND_LINE = '.brand-line';
 
 /** Measures all slides of the document, which looks and is the same afterwards. */
 export function measure(): MeasuredSlide[] {
@@ -52,13 +57,20 @@ export function measure(): MeasuredSlide[] {
       (item) => item.parentElement !== null && isList(item.parentElement),
     );
   }
-  const slides = sections.map((section, index) => measureSlide(section as HTMLElement, index));
+  const logos = new Map<string, string>();
+  const slides = sections.map((section, index) =>
+    measureSlide(section as HTMLElement, index, logos),
+  );
   style.remove();
   restorePseudoElements();
   return slides;
 }
 
-function measureSlide(section: HTMLElement, index: number): MeasuredSlide {
+function measureSlide(
+  section: HTMLElement,
+  index: number,
+  logos: Map<string, string>,
+): MeasuredSlide {
   const origin = section.getBoundingClientRect();
   const elements: MeasuredElement[] = [];
   let pictures = 0;
@@ -78,10 +90,12 @@ function measureSlide(section: HTMLElement, index: number): MeasuredSlide {
     }
     if (element.parentElement === section) {
       if (element.tagName === 'HEADER') return 'kicker';
+      // With a line of the brand's own, that is PowerPoint's footer, and the sources are text.
+      if (element.querySelector(BRAND_LINE)) return 'text';
       if (element.tagName === 'FOOTER') return 'footer';
       if (standsIn(element) && section.dataset.marpitPagination !== undefined) return 'number';
     }
-    return 'text';
+    return element.matches(`footer > ${BRAND_LINE}`) ? 'footer' : 'text';
   };
 
   const addPicture = (element: Element, text?: string): void => {
@@ -97,6 +111,20 @@ function measureSlide(section: HTMLElement, index: number): MeasuredSlide {
     elements.push({ type: 'picture', id, box, alt, decorative, ...(png ? { png } : {}) });
   };
 
+  /** Photographed once for each place and ground; that of the cover, which has words, is its own. */
+  const addLogo = (element: Element, style: CSSStyleDeclaration): void => {
+    if (element.hasAttribute('aria-label')) {
+      addPicture(element);
+      return;
+    }
+    const box = boxOf(element.getBoundingClientRect(), origin);
+    const look = [JSON.stringify(box), style.background].join();
+    const id = logos.get(look) ?? `logo-${index}`;
+    if (!logos.has(look)) element.setAttribute('data-picture', id);
+    logos.set(look, id);
+    elements.push({ type: 'picture', id, box, alt: '', decorative: true, isStanding: true });
+  };
+
   const addChart = (figure: HTMLElement): void => {
     const data = JSON.parse(figure.dataset.chart ?? '{}') as ChartData;
     const style = getComputedStyle(figure);
@@ -110,7 +138,10 @@ function measureSlide(section: HTMLElement, index: number): MeasuredSlide {
         series: data.series.map((one) => ({
           ...one,
           colors: one.colors.map((color) =>
-            resolveColor(color.startsWith('--') ? `var(${color})` : color, figure),
+            resolveColor(
+              color.startsWith('--') ? `var(${color}-fill, var(${color}))` : color,
+              figure,
+            ),
           ),
         })),
       },
@@ -172,7 +203,9 @@ function measureSlide(section: HTMLElement, index: number): MeasuredSlide {
   const visit = (element: Element): void => {
     const style = getComputedStyle(element);
     if (isHidden(style)) return;
-    if (element instanceof HTMLTableElement) {
+    if (element.matches(LOGO)) {
+      addLogo(element, style);
+    } else if (element instanceof HTMLTableElement) {
       addTable(element);
     } else if (!(element instanceof HTMLElement) || element.tagName === 'IMG') {
       addPicture(element);

@@ -155,7 +155,8 @@ function pictureMisfit(
   body: readonly Line[],
   { slide, bottom: limit, right: edge }: Area,
 ): Found | undefined {
-  const isContent = image.alt !== '' && !image.matches('.emoji, [aria-hidden="true"] *');
+  const isContent =
+    image.alt !== '' && !image.matches('.emoji, .brand-cover, [aria-hidden="true"] *');
   if (!isContent || !image.checkVisibility()) return undefined;
   const rect = image.getBoundingClientRect();
   const { bottom, right, width, height } = rect;

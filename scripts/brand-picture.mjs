@@ -1,0 +1,34 @@
+/** The talk in the two brands of the tests, for docs/pictures/brand.png. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compile, startFontEmbedder } from 'fireside';
+
+const SHOWN = ['cover', 'points', 'chart', 'quote'];
+const FACES = ['Main-Regular', 'Main-Bold'];
+
+/** A brand a row: each of its decks, and the slides of it to show. */
+export async function brandedSlides() {
+  const folder = mkdtempSync(join(tmpdir(), 'fireside-brands-'));
+  const fonts = startFontEmbedder();
+  try {
+    cpSync('test/fixtures/brand', folder, { recursive: true });
+    cpSync('images', join(folder, 'images'), { recursive: true });
+    for (const face of FACES) {
+      const file = `KaTeX_${face}.ttf`;
+      cpSync(join('node_modules/katex/dist/fonts', file), join(folder, 'fonts', file));
+    }
+    const rows = [];
+    for (const brand of ['pale', 'blue']) {
+      const path = join(folder, 'outline.yaml');
+      writeFileSync(path, `brand: ${brand}.yaml\n${readFileSync('outline.yaml', 'utf8')}`);
+      const deck = await compile(path, fonts);
+      const slides = SHOWN.map((kind) => deck.rendered.slides.find((one) => one.kind === kind));
+      rows.push({ deck, slides });
+    }
+    return rows;
+  } finally {
+    await fonts.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,111 @@
+/** The schema of a brand: what stands behind `brand:` in an outline, or in a file of its own. */
+import * as z from 'zod';
+
+/** The colours by the theme's own names, in the order in which PowerPoint's accents take them. */
+export const COLOR_NAMES = [
+  'accent',
+  'host',
+  'guest',
+  'commentator',
+  'mentioned',
+  'ink',
+  'ground',
+  'cover-ground',
+] as const;
+
+const plain = (description: string, ...examples: string[]) =>
+  z.string().min(1).meta({ description, examples });
+const file = (description: string, ...examples: string[]) => plain(description, ...examples);
+const color = (description: string, example: string) =>
+  plain(description, example).meta({ role: 'color' }).optional();
+
+const colors = z
+  .strictObject({
+    accent: color('Rules, bullets, numbers, emphasis, the first of a chart’s colours.', '#e4002b'),
+    ink: color('Text.', '#1d1d1b'),
+    ground: color('What text stands on; in a dark theme it changes places with `ink`.', '#ffffff'),
+    'cover-ground': color('The ground of covers, openers of sections and quotes.', '#0b2545'),
+    host: color('The first host.', '#0057b8'),
+    guest: color('The first guest.', '#007a53'),
+    commentator: color('The first commentator.', '#8a2be2'),
+    mentioned: color('The first who is only mentioned.', '#5b6770'),
+  })
+  .meta({
+    description:
+      'Colours as CSS writes them: "#e4002b", rgb(228, 0, 43), navy. Texts get a darker or lighter one where they could not be read.',
+  })
+  .optional();
+
+const face = (what: string, ...examples: string[]) =>
+  z
+    .strictObject({
+      face: plain(
+        'An npm package with a face, or a file (TTF, OTF, WOFF, WOFF2).',
+        ...examples,
+      ).optional(),
+      name: plain(
+        'What PowerPoint calls it; the file’s own name where nothing is said.',
+        'Acme Sans',
+      ).optional(),
+      regular: file('The file of its regular weight.', 'fonts/acme-regular.ttf').optional(),
+      bold: file('The file of its bold weight.', 'fonts/acme-bold.ttf').optional(),
+    })
+    .meta({ shorthand: 'face', description: what })
+    .optional();
+
+const fonts = z
+  .strictObject({
+    body: face('The face of texts.', '@expo-google-fonts/lato'),
+    heading: face('The face of titles and large numbers.', '@expo-google-fonts/playfair-display'),
+    mono: face('The face of code.', '@expo-google-fonts/fira-code'),
+  })
+  .meta({ description: 'Faces; what one lacks, such as ideographs, comes from the deck’s own.' })
+  .optional();
+
+const shape = {
+  colors,
+  fonts,
+  logo: z
+    .strictObject({
+      file: file('The picture.', 'logo.svg'),
+      alt: plain('Whose it is.', 'Acme').optional(),
+      dark: file('The one for dark grounds.', 'logo-white.svg').optional(),
+    })
+    .meta({
+      shorthand: 'file',
+      description: 'A picture in the upper corner of each slide, larger on the cover.',
+    })
+    .optional(),
+  footer: z
+    .string()
+    .min(1)
+    .meta({
+      role: 'text',
+      description: 'A line at the foot of each slide, beside its number.',
+      examples: ['© Acme 2026'],
+    })
+    .optional(),
+  cover: z
+    .strictObject({
+      file: file('The picture.', 'cover.jpg'),
+      alt: plain('What is to be seen on it, where that says something.', 'A wall').optional(),
+    })
+    .meta({ shorthand: 'file', description: 'A picture that fills one side of the cover.' })
+    .optional(),
+};
+
+/** What a file of its own holds. */
+export const brandFileSchema = z.strictObject(shape);
+
+/** The same in an outline, where it may name that file, and outweighs what it says. */
+export const brandSchema = z
+  .strictObject({
+    file: plain('A YAML file with all this, for many outlines to share.', 'brand.yaml').optional(),
+    ...shape,
+  })
+  .meta({
+    shorthand: 'file',
+    description:
+      'Colours, faces, logo and foot of whoever gives the talk; or the path of a file with them.',
+    examples: ['brand.yaml'],
+  });
