@@ -52,8 +52,9 @@ export async function run(options: Options): Promise<Run> {
     fonts = startFontEmbedder();
     // A starting browser asks three times and waits for its answers; stages take their time.
     const pause = browser ? () => wait(PAUSE_MS) : undefined;
-    const { outline, audience, onRead } = options;
-    const first = await compile(outline, fonts, { audience, pause, onRead });
+    const { outline, audience, onRead, pptxTemplate } = options;
+    const asked = { audience, pause, onRead, pptxTemplate };
+    const first = await compile(outline, fonts, asked);
     const stage = browser && (await putOnStage(await browser.ready, options, first));
     const compiled = stage ? await fitted(first, stage, options) : first;
     const handout = options.formats.has('handout') ? await composed(compiled, options) : undefined;

@@ -25,6 +25,7 @@ export interface BuildArguments {
   readonly formats: readonly Format[];
   readonly out: string;
   readonly pptx: PptxMode;
+  readonly pptxTemplate: string | undefined;
   readonly handout: HandoutRequest | undefined;
   readonly fit: boolean;
   readonly audience: boolean;
@@ -197,10 +198,16 @@ function readBuild(values: Values): Omit<BuildArguments, keyof CheckArguments> {
     );
   }
   const pptx = oneOf(values.pptx, PPTX_MODES, '--pptx mode') ?? 'native';
+  const pptxTemplate = text(values['pptx-template']);
+  if (pptx === 'image' && pptxTemplate !== undefined) {
+    throw new UsageError(
+      '--pptx image makes each slide a picture, which --pptx-template has no place for: leave one out.',
+    );
+  }
   const out = text(values.out) ?? 'output';
   const steps = values.steps === true;
   const watch = values.watch === true;
-  return { formats, fit, audience, pdfNotes, steps, watch, out, pptx, handout };
+  return { formats, fit, audience, pdfNotes, steps, watch, out, pptx, pptxTemplate, handout };
 }
 
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];

@@ -18,6 +18,7 @@ import type {
 } from './outline.js';
 import type { Path } from './path.js';
 import { placeAt } from './place.js';
+import { pptxRequest } from './pptx.js';
 import { type OutlineSchema, outlineSchemaOf } from './schema.js';
 import { slidesIn, validate } from './validate.js';
 import { type Walked, walk } from './walk.js';
@@ -199,6 +200,7 @@ function assemble(
     lang = 'zh-Hant',
     theme = 'fireside',
     transition = 'none',
+    pptx,
     ...named
   } = deck;
   return {
@@ -208,6 +210,7 @@ function assemble(
       transition,
       theme: { name: theme, place: at(['deck', 'theme']) },
       sources: keysOf(deckSources),
+      ...(pptx === undefined ? {} : { pptx: pptxRequest(pptx as FieldMap, { at, keyAt }) }),
       auto,
     } as unknown as Outline['deck'],
     people,

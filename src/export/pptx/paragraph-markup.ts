@@ -25,7 +25,8 @@ export interface Level {
   readonly run: RunForm;
 }
 
-const NUMBERS: Readonly<Record<string, string>> = {
+/** The numbers of lists by what stands behind them (§20.1.10.61). */
+export const NUMBERS: Readonly<Record<string, string>> = {
   '': 'arabicPlain',
   '.': 'arabicPeriod',
   ')': 'arabicParenR',
