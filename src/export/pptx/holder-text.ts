@@ -1,13 +1,13 @@
 /** Text in a template's placeholder: what it says and stresses, all looks being the template's. */
 import type { Paragraph, Run, TextBlock } from '../../stage/scene.js';
+import { shareFor } from './holder-fit.js';
 import { EAST_ASIAN_FACES } from './language.js';
-import { textSize } from './line-shift.js';
-import { NUMBERS } from './paragraph-markup.js';
+import { leadingRun, NUMBERS } from './paragraph-markup.js';
 import { stretches } from './run-language.js';
 import type { Ink } from './run-markup.js';
 import { nonVisual, rectangle } from './shapes.js';
-import type { HolderLevel, TemplateHolder } from './template-holders.js';
-import type { Box } from './units.js';
+import { levelIn, type TemplateHolder } from './template-holders.js';
+import { type Box, emu, fontSize } from './units.js';
 import { attributes, cleanXmlText, type Xml, xml } from './xml.js';
 
 export interface HeldText {
@@ -22,37 +22,19 @@ export interface HeldText {
   readonly wider: number;
 }
 
-/** PowerPoint's own steps of “shrink text on overflow”: of the size, and of the lines' height. */
-const STEPS = [
-  [1, 1],
-  [0.925, 0.9],
-  [0.85, 0.8],
-  [0.775, 0.8],
-  [0.7, 0.8],
-  [0.625, 0.8],
-  [0.55, 0.8],
-  [0.475, 0.8],
-  [0.4, 0.8],
-  [0.325, 0.8],
-  [0.25, 0.8],
-] as const;
+/** Room for a list's number and what is behind it, by the size of its text. */
+const NUMBER_WIDTH = 1.4;
 
-/** Measured lines are of another face, and Office breaks a little earlier than browsers. */
-const CARE = 1.06;
-
-type Step = (typeof STEPS)[number];
-
-/** The placeholder with the text, shrunk as PowerPoint would where it is more than there is room. */
+/**
+ * The placeholder with the text, in the template's size unless it is more than there is room for:
+ * then its runs say theirs, since “shrink on overflow” is each program's own guess.
+ */
 export function holderText(id: number, text: HeldText): Xml {
   const { name, holder, paragraphs, direction, ink } = text;
-  const [size, line] = stepFor(text);
-  const shrunk = attributes({
-    fontScale: size < 1 ? Math.round(size * 100000) : undefined,
-    lnSpcReduction: line < 1 ? Math.round((1 - line) * 100000) : undefined,
-  });
+  const share = shareFor(text);
   const place = text.room && rectangle(around(text.room, holder));
-  const body = size < 1 ? xml`<a:bodyPr><a:normAutofit${shrunk}/></a:bodyPr>` : xml`<a:bodyPr/>`;
   const isList = holder.type === 'body' || holder.type === 'obj';
+  const setting = { direction, isList, holder, ink, share };
   return xml`<p:sp>
     <p:nvSpPr>
       ${nonVisual(id, { name })}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>
@@ -60,16 +42,9 @@ export function holderText(id: number, text: HeldText): Xml {
     </p:nvSpPr>
     <p:spPr>${place}</p:spPr>
     <p:txBody>
-      ${body}<a:lstStyle/>
-      ${paragraphs.map((one) => paragraphMarkup(one, direction, isList, holder, ink))}
+      <a:bodyPr/><a:lstStyle/>${paragraphs.map((one) => paragraphMarkup(one, setting))}
     </p:txBody>
   </p:sp>`;
-}
-
-/** Whether a text stays legible in a placeholder: it need not be shrunk below a share. */
-export function fitsIn(text: Omit<HeldText, 'name' | 'ink'>, least: number): boolean {
-  const [size] = stepFor(text);
-  return size >= least && heightOf(text, size, 1) <= roomOf(text).height * 1.1;
 }
 
 /** The shape around a text's room, insets and all. */
@@ -82,104 +57,54 @@ function around(room: Box, { box, text }: TemplateHolder): Box {
   };
 }
 
-function stepFor(text: Omit<HeldText, 'name' | 'ink'>): Step {
-  const { height } = roomOf(text);
-  const found = STEPS.find(([size, line]) => heightOf(text, size, line) <= height);
-  return found ?? STEPS[STEPS.length - 1] ?? [1, 1];
+interface Setting extends Pick<HeldText, 'direction' | 'holder' | 'ink'> {
+  /** Whether the placeholder puts bullets before its paragraphs. */
+  readonly isList: boolean;
+  /** Of the template's size. */
+  readonly share: number;
 }
 
-function roomOf({ room, holder }: Pick<HeldText, 'room' | 'holder'>): Box {
-  return room ?? holder.text;
-}
-
-/** How high a text is in a placeholder, px, by the widths that its lines have on the page. */
-function heightOf(
-  { paragraphs, holder, wider, room }: Omit<HeldText, 'name' | 'ink'>,
-  size: number,
-  line: number,
-): number {
-  const { width } = roomOf({ room, holder });
-  return paragraphs.reduce((sum, paragraph, index) => {
-    const level = levelOf(paragraph, holder);
-    const lines = lineCount(paragraph, level, width, size, wider);
-    const before = index === 0 ? 0 : level.before * size;
-    return sum + before + lines * level.line * size * line;
-  }, 0);
-}
-
-function levelOf({ level }: Paragraph, { levels }: TemplateHolder): HolderLevel {
-  const found = levels[Math.min(level, levels.length - 1)];
-  if (!found) throw new RangeError('a placeholder has no level');
-  return found;
-}
-
-function lineCount(
-  paragraph: Paragraph,
-  level: HolderLevel,
-  width: number,
-  size: number,
-  wider: number,
-): number {
-  const own = textSize(paragraph) || level.size;
-  const ratio = ((level.size * size) / own) * CARE * (level.bold ? 1.04 : 1);
-  const latin = wider * (level.capitals ? 1.2 : 1);
-  const room = Math.max(level.size, width - level.margin);
-  const wanted = paragraph.lines.reduce(
-    (sum, line) => sum + line.width * ratio * (isLatin(line.text) ? latin : 1),
-    0,
-  );
-  const forced = paragraph.runs.filter(({ text }) => text === '\n').length;
-  return Math.max(1, Math.ceil(wanted / room)) + forced;
-}
-
-function isLatin(text: string): boolean {
-  return (text.match(/[\p{Script=Latin}]/gu)?.length ?? 0) > text.length / 2;
-}
-
-function paragraphMarkup(
-  paragraph: Paragraph,
-  direction: TextBlock['direction'],
-  isList: boolean,
-  holder: TemplateHolder,
-  ink: Ink,
-): Xml {
+function paragraphMarkup(paragraph: Paragraph, setting: Setting): Xml {
+  const { direction, isList, holder, ink, share } = setting;
   const { bullet, level, runs } = paragraph;
-  const inherited = levelOf(paragraph, holder);
+  const inherited = levelIn(holder, level);
   const isPlain = isList && bullet === undefined && level === 0;
   const rtl = direction === 'rtl';
+  const size = inherited.size * share;
+  const hang = bullet?.kind === 'number' ? emu(NUMBER_WIDTH * size) : isPlain ? 0 : undefined;
   const values = attributes({
-    marL: isPlain ? 0 : undefined,
+    marL: hang,
     lvl: level > 0 ? Math.min(level, 8) : undefined,
-    indent: isPlain ? 0 : undefined,
+    indent: hang === undefined ? undefined : 0 - hang,
     algn: rtl && inherited.align === 'l' ? 'r' : undefined,
     rtl: rtl || undefined,
   });
-  const start = bullet?.start ?? 1;
-  const mark = isPlain
-    ? xml`<a:buNone/>`
-    : bullet?.kind === 'number' &&
-      xml`<a:buFont typeface="+mj-lt"/>
-        <a:buAutoNum${attributes({
-          type: NUMBERS[bullet.suffix?.trim() ?? '.'] ?? 'arabicPlain',
-          startAt: start > 1 && start <= 32767 ? start : undefined,
-        })}/>`;
-  const properties =
-    values.text === '' && !mark ? undefined : xml`<a:pPr${values}>${mark || undefined}</a:pPr>`;
-  return xml`<a:p>${properties}${heldRuns(runs, ink)}</a:p>`;
+  const mark = isPlain ? xml`<a:buNone/>` : numberMark(paragraph);
+  const properties = values.text === '' && !mark ? undefined : xml`<a:pPr${values}>${mark}</a:pPr>`;
+  return xml`<a:p>${properties}${heldRuns(runs, ink, share < 1 ? fontSize(size) : undefined)}</a:p>`;
 }
 
-/** Runs without size, colour and face; what is stressed beside the rest of them stays so. */
-function heldRuns(runs: readonly Run[], ink: Ink): Xml[] {
-  const model = runs.find(({ raised, text }) => raised === 'none' && text.trim() !== '') ?? runs[0];
+/** A list that counts; bullets are the template's. */
+function numberMark({ bullet }: Paragraph): Xml | undefined {
+  if (bullet?.kind !== 'number') return undefined;
+  const start = bullet.start ?? 1;
+  const type = NUMBERS[bullet.suffix?.trim() ?? '.'] ?? 'arabicPlain';
+  const startAt = start > 1 && start <= 32767 ? start : undefined;
+  return xml`<a:buFont typeface="+mj-lt"/><a:buAutoNum${attributes({ type, startAt })}/>`;
+}
+
+/** Runs without colour and face; what is stressed beside the rest of them stays so. */
+function heldRuns(runs: readonly Run[], ink: Ink, size: number | undefined): Xml[] {
+  const model = leadingRun({ runs });
   if (!model) return [];
   return runs.flatMap((run) =>
     cleanXmlText(run.text)
       .split(/(\r\n|\n|\r)/)
       .flatMap((part, index) => {
-        if (index % 2 === 1) return [xml`<a:br/>`];
+        if (index % 2 === 1) return [xml`<a:br><a:rPr${attributes({ sz: size })}/></a:br>`];
         if (part === '') return [];
         return stretches(part, run.lang, ink.language).map((words) =>
-          heldRun(run, model, words, ink),
+          heldRun(run, model, words, { ink, size }),
         );
       }),
   );
@@ -189,25 +114,24 @@ function heldRun(
   run: Run,
   model: Run,
   { text, lang, altLang, script }: ReturnType<typeof stretches>[number],
-  ink: Ink,
+  { ink, size }: { readonly ink: Ink; readonly size: number | undefined },
 ): Xml {
   const link = run.link === undefined ? undefined : ink.link(run.link, 'run');
   const values = attributes({
     lang,
     altLang,
+    sz: size,
     b: run.bold && !model.bold ? true : undefined,
     i: run.italic && !model.italic ? true : undefined,
     u: run.underline ? 'sng' : link && 'none',
     baseline: { none: undefined, super: 30000, sub: -25000 }[run.raised],
     dirty: false,
   });
-  const foreign = script !== undefined && ink.language.script !== undefined;
+  const isForeign = script !== undefined && ink.language.script !== undefined;
   const eastAsian =
-    foreign && script !== ink.language.script
+    isForeign && script !== ink.language.script
       ? xml`<a:ea typeface="${EAST_ASIAN_FACES[script]}"/>`
       : undefined;
-  const mono = xml`<a:latin typeface="Consolas"/>`;
-  return xml`<a:r>
-    <a:rPr${values}>${run.mono ? mono : undefined}${eastAsian}${link}</a:rPr><a:t>${text}</a:t>
-  </a:r>`;
+  const mono = run.mono ? xml`<a:latin typeface="Consolas"/>` : undefined;
+  return xml`<a:r><a:rPr${values}>${mono}${eastAsian}${link}</a:rPr><a:t>${text}</a:t></a:r>`;
 }

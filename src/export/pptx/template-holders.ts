@@ -1,6 +1,6 @@
 /** A layout's placeholders with what they inherit: where they are, and how their text is set. */
 
-import { childOf, childrenOf, type Element, numberOf, attributeOf } from './template-xml.js';
+import { attributeOf, childOf, childrenOf, type Element, numberOf } from './template-xml.js';
 import type { Box } from './units.js';
 
 const EMU = 9525;
@@ -33,6 +33,13 @@ export interface HolderLevel {
   readonly align: string;
   /** The text's colour, as an element such as `a:schemeClr`. */
   readonly color: Element | undefined;
+}
+
+/** The style of a level, from 0; deeper ones are like the last. */
+export function levelIn({ levels }: TemplateHolder, level: number): HolderLevel {
+  const found = levels[Math.min(level, levels.length - 1)];
+  if (!found) throw new RangeError('a placeholder has no level');
+  return found;
 }
 
 /** What a placeholder may inherit from, besides the master's placeholder of its type. */
@@ -149,4 +156,4 @@ function levelOf(level: number, lists: readonly (Element | undefined)[]): Holder
 }
 
 /** Of a single line's height to the size of its text, in faces that have Chinese. */
-const LINE = 1.3;
+const LINE = 1.4;

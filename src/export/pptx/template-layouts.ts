@@ -11,7 +11,14 @@ import {
 } from './template-holders.js';
 import { kindOf, type TemplatePackage } from './template-package.js';
 import { colorOf, type NameMap, nameMapOf, type TemplateTheme, themeOf } from './template-theme.js';
-import { childOf, childrenOf, type Element, relationOf, rootOf, attributeOf } from './template-xml.js';
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  type Element,
+  relationOf,
+  rootOf,
+} from './template-xml.js';
 import type { Box } from './units.js';
 
 export interface TemplateLayout {

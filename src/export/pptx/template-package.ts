@@ -1,7 +1,7 @@
 /** A template's zip as a package (ECMA-376-2): its parts with their types and relationships. */
 import { posix } from 'node:path';
 import { SAVE_AGAIN, TemplateFault } from './template-fault.js';
-import { childrenOf, refuseDocumentType, rootOf, textOfPart, attributeOf } from './template-xml.js';
+import { attributeOf, childrenOf, refuseDocumentType, rootOf, textOfPart } from './template-xml.js';
 import { unzip } from './unzip.js';
 
 export interface TemplatePart {
@@ -99,7 +99,11 @@ function relationsIn(
   return childrenOf(rootOf(path, content)).map((one) => {
     const target = attributeOf(one, 'Target') ?? '';
     const external = attributeOf(one, 'TargetMode') === 'External';
-    const common = { id: attributeOf(one, 'Id') ?? '', type: attributeOf(one, 'Type') ?? '', external };
+    const common = {
+      id: attributeOf(one, 'Id') ?? '',
+      type: attributeOf(one, 'Type') ?? '',
+      external,
+    };
     if (external) return { ...common, target };
     const goal = posix.resolve(`/${posix.dirname(owner)}`, decoded(target.replace(/#.*$/, '')));
     return { ...common, target: paths.get(goal.slice(1).toLowerCase()) ?? goal.slice(1) };

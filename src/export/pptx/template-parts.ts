@@ -29,6 +29,8 @@ const APART: Readonly<Record<string, Form>> = {
 const LARGEST_HEADING = 60;
 /** What lies further from the content is of the frame; px. */
 const NEAR = 32;
+/** Between a person's name and office, px. */
+const NEXT_LINE = 6;
 
 /** Parts a slide. */
 export function partsOf(kind: string, slide: SceneSlide, roles: Roles): SlideParts {
@@ -44,7 +46,7 @@ export function partsOf(kind: string, slide: SceneSlide, roles: Roles): SlidePar
   const form = APART[kind];
   const rest = slide.elements.filter((one) => !taken.has(one) && one !== title);
   if (form) {
-    const texts = linesOf(rest, title);
+    const texts = linesOf(rest, title, form);
     return { ...frame, form, title, large: undefined, texts, content: [] };
   }
   const isHeading = title !== undefined && sizeOf(title) <= LARGEST_HEADING;
@@ -96,7 +98,11 @@ export function spanOf(elements: readonly { readonly box: Box }[]): {
  * The texts of a cover or an opener, a block a line: first what stands under the title, then what
  * stands over it. Signs on grounds, such as a person's initial, are drawn for the page alone.
  */
-function linesOf(elements: readonly Element[], title: TextBlock | undefined): TextBlock[] {
+function linesOf(
+  elements: readonly Element[],
+  title: TextBlock | undefined,
+  form: Form,
+): TextBlock[] {
   const texts = elements.filter(
     (one): one is TextBlock => one.type === 'text' && one.surface === undefined,
   );
@@ -104,9 +110,29 @@ function linesOf(elements: readonly Element[], title: TextBlock | undefined): Te
   const under = texts.filter(({ box }) => box.y >= edge);
   const above = texts.filter(({ box }) => box.y < edge);
   const [subtitle, ...rest] = under;
-  const others = [...above, ...rest];
-  const lines = [...(subtitle ? [subtitle] : []), ...sideBySide(others)];
-  return lines;
+  const others = sideBySide(stacked([...above, ...rest]));
+  const [first, ...more] = others;
+  // The number of a section and its minutes are a line each on the page, a word each here.
+  const last = form === 'section' && first ? [more.reduce(joined, first)] : others;
+  return [...(subtitle ? [subtitle] : []), ...last];
+}
+
+/** A name and the office right under it are one text. */
+function stacked(blocks: readonly TextBlock[]): TextBlock[] {
+  const found: TextBlock[] = [];
+  for (const block of blocks) {
+    const before = found.at(-1);
+    const isUnder =
+      before !== undefined &&
+      Math.abs(block.box.x - before.box.x) < 2 &&
+      Math.abs(block.box.y - before.box.y - before.box.height) < NEXT_LINE;
+    if (isUnder) {
+      const paragraphs = [...before.paragraphs, ...block.paragraphs];
+      const height = block.box.y + block.box.height - before.box.y;
+      found[found.length - 1] = { ...before, box: { ...before.box, height }, paragraphs };
+    } else found.push(block);
+  }
+  return found.map((block) => ({ ...block, paragraphs: flat(block) }));
 }
 
 /** What stands side by side on the page is one line. */

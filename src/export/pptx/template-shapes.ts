@@ -1,6 +1,7 @@
 /** The shapes of a slide on a template: its title first, then what it says, then the foot. */
 import type { Color, Element, TextBlock } from '../../stage/scene.js';
-import { fitsIn, type HeldText, holderText } from './holder-text.js';
+import { fitsIn } from './holder-fit.js';
+import { type HeldText, holderText } from './holder-text.js';
 import { elementShapes, linksOf, namer } from './native-shapes.js';
 import type { Ink } from './run-markup.js';
 import { moveElement } from './scene-scale.js';

@@ -1,7 +1,7 @@
 /** The colours and faces of a template's theme, and what its colour references come to. */
 import { hexDigits, parseColor, toHsl, toRgb } from './color-space.js';
 import type { ColorMap, Slot } from './scheme.js';
-import { childOf, childrenOf, type Element, numberOf, SPACE, attributeOf } from './template-xml.js';
+import { attributeOf, childOf, childrenOf, type Element, numberOf, SPACE } from './template-xml.js';
 import { FIRESIDE_COLORS, type ThemeColors } from './theme.js';
 
 export interface TemplateTheme {
@@ -116,7 +116,9 @@ function plainColor(element: Element): string | undefined {
     case 'srgbClr':
       return hexDigits(value);
     case 'sysClr':
-      return hexDigits(attributeOf(element, 'lastClr') ?? (value === 'window' ? 'FFFFFF' : '000000'));
+      return hexDigits(
+        attributeOf(element, 'lastClr') ?? (value === 'window' ? 'FFFFFF' : '000000'),
+      );
     case 'prstClr':
       return PRESETS[value];
     default:
