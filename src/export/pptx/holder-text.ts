@@ -18,6 +18,8 @@ export interface HeldText {
   readonly paragraphs: readonly Paragraph[];
   readonly direction: TextBlock['direction'];
   readonly ink: Ink;
+  /** The text's colour where no style of the template says it. */
+  readonly plainFill?: Xml | undefined;
   /** How much wider than the page's the template's face sets Latin letters. */
   readonly wider: number;
 }
@@ -30,11 +32,11 @@ const NUMBER_WIDTH = 1.4;
  * then its runs say theirs, since “shrink on overflow” is each program's own guess.
  */
 export function holderText(id: number, text: HeldText): Xml {
-  const { name, holder, paragraphs, direction, ink } = text;
+  const { name, holder, paragraphs, direction, ink, plainFill } = text;
   const share = shareFor(text);
   const place = text.room && rectangle(around(text.room, holder));
   const isList = holder.type === 'body' || holder.type === 'obj';
-  const setting = { direction, isList, holder, ink, share };
+  const setting = { direction, isList, holder, ink, share, plainFill };
   return xml`<p:sp>
     <p:nvSpPr>
       ${nonVisual(id, { name })}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>
@@ -57,7 +59,7 @@ function around(room: Box, { box, text }: TemplateHolder): Box {
   };
 }
 
-interface Setting extends Pick<HeldText, 'direction' | 'holder' | 'ink'> {
+interface Setting extends Pick<HeldText, 'direction' | 'holder' | 'ink' | 'plainFill'> {
   /** Whether the placeholder puts bullets before its paragraphs. */
   readonly isList: boolean;
   /** Of the template's size. */
@@ -65,7 +67,7 @@ interface Setting extends Pick<HeldText, 'direction' | 'holder' | 'ink'> {
 }
 
 function paragraphMarkup(paragraph: Paragraph, setting: Setting): Xml {
-  const { direction, isList, holder, ink, share } = setting;
+  const { direction, isList, holder, ink, share, plainFill } = setting;
   const { bullet, level, runs } = paragraph;
   const inherited = levelIn(holder, level);
   const isPlain = isList && bullet === undefined && level === 0;
@@ -81,7 +83,11 @@ function paragraphMarkup(paragraph: Paragraph, setting: Setting): Xml {
   });
   const mark = isPlain ? xml`<a:buNone/>` : numberMark(paragraph);
   const properties = values.text === '' && !mark ? undefined : xml`<a:pPr${values}>${mark}</a:pPr>`;
-  return xml`<a:p>${properties}${heldRuns(runs, ink, share < 1 ? fontSize(size) : undefined)}</a:p>`;
+  const own = {
+    size: share < 1 || !inherited.isStyled ? fontSize(size) : undefined,
+    fill: inherited.isStyled ? undefined : plainFill,
+  };
+  return xml`<a:p>${properties}${heldRuns(runs, ink, own)}</a:p>`;
 }
 
 /** A list that counts; bullets are the template's. */
@@ -93,18 +99,24 @@ function numberMark({ bullet }: Paragraph): Xml | undefined {
   return xml`<a:buFont typeface="+mj-lt"/><a:buAutoNum${attributes({ type, startAt })}/>`;
 }
 
-/** Runs without colour and face; what is stressed beside the rest of them stays so. */
-function heldRuns(runs: readonly Run[], ink: Ink, size: number | undefined): Xml[] {
+/** What runs say of themselves where the template does not say it for them. */
+interface OwnLooks {
+  readonly size: number | undefined;
+  readonly fill: Xml | undefined;
+}
+
+/** Runs without face, and without size and colour but those given. */
+function heldRuns(runs: readonly Run[], ink: Ink, own: OwnLooks): Xml[] {
   const model = leadingRun({ runs });
   if (!model) return [];
   return runs.flatMap((run) =>
     cleanXmlText(run.text)
       .split(/(\r\n|\n|\r)/)
       .flatMap((part, index) => {
-        if (index % 2 === 1) return [xml`<a:br><a:rPr${attributes({ sz: size })}/></a:br>`];
+        if (index % 2 === 1) return [xml`<a:br><a:rPr${attributes({ sz: own.size })}/></a:br>`];
         if (part === '') return [];
         return stretches(part, run.lang, ink.language).map((words) =>
-          heldRun(run, model, words, { ink, size }),
+          heldRun(run, model, words, { ...own, ink }),
         );
       }),
   );
@@ -114,7 +126,7 @@ function heldRun(
   run: Run,
   model: Run,
   { text, lang, altLang, script }: ReturnType<typeof stretches>[number],
-  { ink, size }: { readonly ink: Ink; readonly size: number | undefined },
+  { ink, size, fill }: OwnLooks & { readonly ink: Ink },
 ): Xml {
   const link = run.link === undefined ? undefined : ink.link(run.link, 'run');
   const values = attributes({
@@ -133,5 +145,5 @@ function heldRun(
       ? xml`<a:ea typeface="${EAST_ASIAN_FACES[script]}"/>`
       : undefined;
   const mono = run.mono ? xml`<a:latin typeface="Consolas"/>` : undefined;
-  return xml`<a:r><a:rPr${values}>${mono}${eastAsian}${link}</a:rPr><a:t>${text}</a:t></a:r>`;
+  return xml`<a:r><a:rPr${values}>${fill}${mono}${eastAsian}${link}</a:rPr><a:t>${text}</a:t></a:r>`;
 }

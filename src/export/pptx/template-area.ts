@@ -46,7 +46,10 @@ export function areaOf(layout: TemplateLayout, slide: Size, titled: boolean): Bo
     width: slide.width * (1 - 2 * MARGIN),
     height: slide.height * 0.62,
   };
-  const own = mainBody(layout, slide)?.text ?? layout.body ?? usual;
+  const own =
+    [mainBody(layout, slide)?.text, layout.body].find(
+      (one) => one && one.width * one.height > MAIN * slide.width * slide.height,
+    ) ?? usual;
   const foot = layout.holders
     .filter(({ type, text }) => ['ftr', 'sldNum', 'dt'].includes(type) && text.y > slide.height / 2)
     .map(({ text }) => text.y);

@@ -29,6 +29,8 @@ export interface HolderLevel {
   /** px for a height of text with this size. */
   readonly line: number;
   readonly before: number;
+  /** False where no style says the size: then prompts alone show it, and slides must say it. */
+  readonly isStyled: boolean;
   /** `l`, `ctr`, `r` or `just`. */
   readonly align: string;
   /** The text's colour, as an element such as `a:schemeClr`. */
@@ -126,13 +128,29 @@ export function holderOf(shape: Element, from: Inheritance): TemplateHolder | un
       height: Math.max(1, box.height - top - bottom),
     },
     anchor: own('anchor') ?? 't',
-    levels: [1, 2, 3, 4, 5].map((level) => levelOf(level, lists)),
+    levels: [1, 2, 3, 4, 5].map((level) => levelOf(level, lists, promptRuns(bodies, level))),
   };
 }
 
-function levelOf(level: number, lists: readonly (Element | undefined)[]): HolderLevel {
+/** What the first prompt of a level is set in: LibreOffice writes looks there, and no styles. */
+function promptRuns(bodies: readonly (Element | undefined)[], level: number): Element[] {
+  return bodies.flatMap((body) => {
+    const [prompt] = childrenOf(body, 'a', 'p').filter(
+      (one) => (numberOf(childOf(one, 'a', 'pPr'), 'lvl') ?? 0) === level - 1,
+    );
+    return childOf(prompt, 'a', 'r', 'rPr') ?? childOf(prompt, 'a', 'endParaRPr') ?? [];
+  });
+}
+
+function levelOf(
+  level: number,
+  lists: readonly (Element | undefined)[],
+  prompts: readonly Element[],
+): HolderLevel {
   const paragraphs = lists.flatMap((list) => childOf(list, 'a', `lvl${level}pPr`) ?? []);
-  const runs = paragraphs.flatMap((one) => childOf(one, 'a', 'defRPr') ?? []);
+  const styles = paragraphs.flatMap((one) => childOf(one, 'a', 'defRPr') ?? []);
+  const isStyled = styles.some((one) => numberOf(one, 'sz') !== undefined);
+  const runs = isStyled ? styles : [...styles, ...prompts];
   const first = <T>(values: readonly (T | undefined)[]) => values.find((one) => one !== undefined);
   const size = (first(runs.map((one) => numberOf(one, 'sz'))) ?? 1800) / 75;
   const spacing = (name: string) => first(paragraphs.map((one) => childOf(one, 'a', name)));
@@ -145,6 +163,7 @@ function levelOf(level: number, lists: readonly (Element | undefined)[]): Holder
   const fill = first(runs.map((one) => childOf(one, 'a', 'solidFill')));
   return {
     size,
+    isStyled,
     bold: first(runs.map((one) => attributeOf(one, 'b'))) === '1',
     capitals: first(runs.map((one) => attributeOf(one, 'cap'))) === 'all',
     margin: (first(paragraphs.map((one) => numberOf(one, 'marL'))) ?? 0) / EMU,

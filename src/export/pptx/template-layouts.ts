@@ -39,7 +39,7 @@ export interface TemplateLayout {
   readonly text: string;
   /** Where something is drawn that is no ground: bars, logos; px. */
   readonly drawn: readonly Box[];
-  /** The largest text of the master: where things go on a layout that has no place for text. */
+  /** Where things go on a layout that has no place for text: the usual one's of its master. */
   readonly body: Box | undefined;
 }
 
@@ -82,12 +82,19 @@ export function mastersOf(
     const layouts = listed(pack, path, root, 'sldLayoutIdLst').map((one) =>
       layoutOf(one, partOf(pack, one), master),
     );
-    return { path, layouts };
+    const usual = usualBody(layouts);
+    return { path, layouts: usual ? layouts.map((one) => ({ ...one, body: usual })) : layouts };
   });
   if (masters.every(({ layouts }) => layouts.length === 0)) {
     throw new TemplateFault('no-layouts', 'it has no slide layout', SAVE_AGAIN);
   }
   return masters;
+}
+
+/** The text of the first layout that is for a title and a text; px. */
+function usualBody(layouts: readonly TemplateLayout[]): Box | undefined {
+  const usual = layouts.find(({ type }) => type === 'obj' || type === 'tx');
+  return usual?.holders.find(isBody)?.text;
 }
 
 /** The parts that a list such as `p:sldLayoutIdLst` names, in order. */

@@ -1,5 +1,6 @@
 /** The shapes of a slide on a template: its title first, then what it says, then the foot. */
 import type { Color, Element, TextBlock } from '../../stage/scene.js';
+import { standingOut } from './contrast.js';
 import { fitsIn } from './holder-fit.js';
 import { type HeldText, holderText } from './holder-text.js';
 import { elementShapes, linksOf, namer } from './native-shapes.js';
@@ -12,12 +13,14 @@ import { isTurned, type Palette, recolored } from './template-colors.js';
 import { widerThanPage } from './template-faces.js';
 import { dateHolder, numberHolder, unseenTitle } from './template-fields.js';
 import { placeFooter, placeKicker } from './template-frame.js';
+import { levelIn } from './template-holders.js';
 import { isBody, type TemplateLayout } from './template-layouts.js';
 import type { SlideParts } from './template-parts.js';
+import { colorOf } from './template-theme.js';
 import { textShapes } from './text-shape.js';
 import type { Box } from './units.js';
 import type { SlideCanvas } from './write-presentation.js';
-import type { Xml } from './xml.js';
+import { type Xml, xml } from './xml.js';
 
 export interface TemplateSlide {
   readonly parts: SlideParts;
@@ -40,6 +43,9 @@ export interface TemplateSlide {
 /** Text for a placeholder, before it is written. */
 type Held = Omit<HeldText, 'name' | 'ink'>;
 
+/** Colours without a style stand on a ground that they may not have been made for. */
+const LEAST_CONTRAST = 4.5;
+
 /** A footer must not be shrunk further; longer sources stand under the content. */
 const LEAST_FOOTER = 0.8;
 
@@ -59,11 +65,13 @@ export function templateShapes(canvas: SlideCanvas, slide: TemplateSlide): Xml[]
   const text = heldText(slide);
   const foot = heldFooter(slide);
   const { frame, area } = framed(slide, foot !== undefined, title !== undefined);
+  const write = (held: Held, name: string): Xml =>
+    holderText(nextId(), { ...held, name, ink, plainFill: plainFill(held, slide, ink) });
   const room = text && roomIn(text, area, frame.length > 0);
   const drawn = text ? [] : [...parts.texts, ...parts.content];
   const all = large && !drawn.includes(large) ? [large, ...drawn] : drawn;
   const head = title
-    ? [holderText(nextId(), { ...title, name: 'Title', ink })]
+    ? [write(title, 'Title')]
     : large
       ? []
       : [
@@ -79,12 +87,24 @@ export function templateShapes(canvas: SlideCanvas, slide: TemplateSlide): Xml[]
   const dated = date === undefined ? undefined : holderOfType(layout, 'dt');
   return [
     ...head,
-    ...(text ? [holderText(nextId(), { ...text, room, name: 'Text', ink })] : []),
+    ...(text ? [write({ ...text, room }, 'Text')] : []),
     ...drawnShapes(canvas, slide, { frame, content: all, large, area }, ink),
-    ...(foot ? [holderText(nextId(), { ...foot, name: 'Footer', ink })] : []),
+    ...(foot ? [write(foot, 'Footer')] : []),
     ...(dated && date ? [dateHolder(nextId(), dated, date, language)] : []),
     ...(numbered ? [numberHolder(nextId(), numbered, number, language)] : []),
   ];
+}
+
+function plainFill(
+  { holder }: Held,
+  { layout, palette }: TemplateSlide,
+  ink: Ink,
+): Xml | undefined {
+  const { color, isStyled } = levelIn(holder, 0);
+  if (isStyled) return undefined;
+  const own = color && colorOf(color, layout.theme, layout.names);
+  const seen = standingOut(own ?? palette.text, palette.ground, LEAST_CONTRAST);
+  return xml`<a:solidFill>${ink.paint(seen)}</a:solidFill>`;
 }
 
 function heldTitle({ parts, layout }: TemplateSlide): Held | undefined {

@@ -52,7 +52,8 @@ export function openTemplate(request: TemplateRequest): OpenedTemplate {
   try {
     const read = readTemplate(bytes);
     const { choose, problems } = chooseLayouts(read.layouts, requests, kinds);
-    return { template: problems.length > 0 ? undefined : { ...read, choose }, problems };
+    if (problems.length > 0) return { template: undefined, problems };
+    return { template: { ...read, choose }, problems: shapeNote(read.size, path, place) };
   } catch (error) {
     if (!(error instanceof TemplateFault)) throw error;
     const { code, message, hint } = error;
@@ -65,6 +66,32 @@ export function openTemplate(request: TemplateRequest): OpenedTemplate {
     };
     return { template: undefined, problems: [problem] };
   }
+}
+
+/** Slides of another shape leave the content less room, which nobody has to mend. */
+function shapeNote(
+  { width, height }: CompanyTemplate['size'],
+  path: string,
+  place: Place | undefined,
+): Problem[] {
+  if (Math.abs(width / height - WIDE) < 0.02) return [];
+  const shape =
+    Math.abs(width / height - 4 / 3) < 0.02 ? '4:3' : `${inches(width)} × ${inches(height)} inches`;
+  return [
+    {
+      severity: 'note',
+      code: 'pptx-template/shape',
+      message: `The slides of “${path}” are ${shape}, the deck’s 16:9: what is drawn on them is set smaller in PowerPoint`,
+      hint: 'A template of 16:9 has more room for it.',
+      ...(place ? { place } : {}),
+    },
+  ];
+}
+
+const WIDE = 16 / 9;
+
+function inches(px: number): number {
+  return Math.round((px / 96) * 100) / 100;
 }
 
 type ReadTemplate = Omit<CompanyTemplate, 'choose'>;
