@@ -18,7 +18,7 @@ interface Slide {
 
 /** Least distance to the slide's edge, and to the content; px on a slide 1280 wide. */
 const EDGE = 8;
-const GAP = 14;
+const GAP = 20;
 
 /**
  * The section's name over the title, where the template leaves room and draws nothing; else it is

@@ -1,6 +1,6 @@
 /** What a slide of the scene is made of, as a template sees it: parts for placeholders, and a rest. */
 import type { Element, Paragraph, SceneSlide, Shape, TextBlock } from '../../stage/scene.js';
-import type { Roles } from './roles.js';
+import { type Roles, textOf } from './roles.js';
 import type { Form } from './template-choice.js';
 import type { Box } from './units.js';
 
@@ -15,6 +15,8 @@ export interface SlideParts {
   readonly number: TextBlock | undefined;
   /** Paragraphs for the layout's text: the one list, or the lines of a cover. */
   readonly texts: readonly TextBlock[];
+  /** The date where a cover has it as a line of its own. */
+  readonly day: TextBlock | undefined;
   /** What is drawn where the text would be, from back to front. */
   readonly content: readonly Element[];
 }
@@ -32,8 +34,17 @@ const NEAR = 32;
 /** Between a person's name and office, px. */
 const NEXT_LINE = 6;
 
-/** Parts a slide. */
-export function partsOf(kind: string, slide: SceneSlide, roles: Roles): SlideParts {
+/**
+ * Parts a slide.
+ *
+ * @param date the deck's, as its cover writes it
+ */
+export function partsOf(
+  kind: string,
+  slide: SceneSlide,
+  roles: Roles,
+  date: string | undefined,
+): SlideParts {
   const taken = new Set<Element>(
     (['kicker', 'footer', 'number'] as const).flatMap((role) => roles.get(role) ?? []),
   );
@@ -46,14 +57,18 @@ export function partsOf(kind: string, slide: SceneSlide, roles: Roles): SlidePar
   const form = APART[kind];
   const rest = slide.elements.filter((one) => !taken.has(one) && one !== title);
   if (form) {
-    const texts = linesOf(rest, title, form);
-    return { ...frame, form, title, large: undefined, texts, content: [] };
+    const day = rest.find(
+      (one): one is TextBlock => one.type === 'text' && date !== undefined && textOf(one) === date,
+    );
+    const others = rest.filter((one) => one !== day);
+    const texts = linesOf(others, title, form);
+    return { ...frame, form, title, large: undefined, texts, day, content: [] };
   }
   const isHeading = title !== undefined && sizeOf(title) <= LARGEST_HEADING;
   const large = isHeading ? undefined : title;
   const shown = isHeading ? rest : slide.elements.filter((one) => !taken.has(one));
   const content = withoutFrame(shown, isHeading ? title.box.y + title.box.height : 0);
-  const head = { ...frame, title: isHeading ? title : undefined, large };
+  const head = { ...frame, day: undefined, title: isHeading ? title : undefined, large };
   const list = large ? undefined : onlyList(content);
   if (list) return { ...head, form: 'list', texts: [list], content: [] };
   return { ...head, form: 'free', texts: [], content };
@@ -109,12 +124,17 @@ function linesOf(
   const edge = title?.box.y ?? 0;
   const under = texts.filter(({ box }) => box.y >= edge);
   const above = texts.filter(({ box }) => box.y < edge);
+  if (form === 'section') return openerLines(above, under);
   const [subtitle, ...rest] = under;
   const others = sideBySide(stacked([...above, ...rest]));
-  const [first, ...more] = others;
-  // The number of a section and its minutes are a line each on the page, a word each here.
-  const last = form === 'section' && first ? [more.reduce(joined, first)] : others;
-  return [...(subtitle ? [subtitle] : []), ...last];
+  return [...(subtitle ? [subtitle] : []), ...others];
+}
+
+/** The number of a section and its minutes are a line each on the page, one line here. */
+function openerLines(above: readonly TextBlock[], under: readonly TextBlock[]): TextBlock[] {
+  const subtitle = under.length > 1 ? under.slice(0, 1) : [];
+  const [first, ...more] = [...above, ...under.slice(subtitle.length)];
+  return first ? [...subtitle, more.reduce(joined, first)] : subtitle;
 }
 
 /** A name and the office right under it are one text. */

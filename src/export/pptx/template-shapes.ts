@@ -68,7 +68,8 @@ export function templateShapes(canvas: SlideCanvas, slide: TemplateSlide): Xml[]
   const write = (held: Held, name: string): Xml =>
     holderText(nextId(), { ...held, name, ink, plainFill: plainFill(held, slide, ink) });
   const room = text && roomIn(text, area, frame.length > 0);
-  const drawn = text ? [] : [...parts.texts, ...parts.content];
+  const day = parts.day ? [parts.day] : [];
+  const drawn = text ? [] : [...parts.texts, ...day, ...parts.content];
   const all = large && !drawn.includes(large) ? [large, ...drawn] : drawn;
   const head = title
     ? [write(title, 'Title')]
@@ -115,8 +116,11 @@ function heldTitle({ parts, layout }: TemplateSlide): Held | undefined {
 }
 
 /** The texts for the layout's own text, if the slide has some and the layout a place for them. */
-function heldText({ parts, layout, size }: TemplateSlide): Held | undefined {
-  const [first] = parts.texts;
+function heldText({ parts, layout, size, date }: TemplateSlide): Held | undefined {
+  // The layout's own place for the date has it, if there is one.
+  const isDated = date !== undefined && holderOfType(layout, 'dt') !== undefined;
+  const texts = [...parts.texts, ...(parts.day && !isDated ? [parts.day] : [])];
+  const [first] = texts;
   if (!first) return undefined;
   const body = mainBody(layout, size);
   const holder =
@@ -124,7 +128,7 @@ function heldText({ parts, layout, size }: TemplateSlide): Held | undefined {
       ? body
       : (holderOfType(layout, 'subTitle') ?? body ?? layout.holders.find(isBody));
   if (!holder) return undefined;
-  const paragraphs = parts.texts.flatMap((one) => one.paragraphs);
+  const paragraphs = texts.flatMap((one) => one.paragraphs);
   const { direction } = first;
   return { holder, paragraphs, direction, wider: widerThanPage(layout.theme.faces.minor) };
 }

@@ -1,6 +1,6 @@
 /** PowerPoint on a company's template: its layouts' placeholders filled, all else drawn in their room. */
 import type { Rendered } from '../../render/render.js';
-import type { Element, Scene, SceneSlide } from '../../stage/scene.js';
+import type { Element, Scene } from '../../stage/scene.js';
 import { deckProperties } from './deck-properties.js';
 import { rolesOf } from './roles.js';
 import { type Scheme, schemeOf } from './scheme.js';
@@ -37,17 +37,16 @@ export function exportPptxOnTemplate(
   const ours = schemeOf(scene);
   const slides = rendered.slides.map(({ kind, title }, index) => {
     const own = scene.slides[index] ?? { ground: '#ffffff', elements: [] };
-    return { kind, scene: own, parts: partsOf(kind, own, rolesOf(own, title)) };
+    return { kind, scene: own, parts: partsOf(kind, own, rolesOf(own, title), rendered.date) };
   });
   const page = pageArea(scene, slides);
   return writeOnTemplate(
     {
       ...deckProperties(rendered, date),
       slides: rendered.slides.map(({ kind, title, notes, lang, hidden }, index) => {
-        const { scene: own, parts } = slides[index] ?? {
-          scene: { ground: '#ffffff', elements: [] } satisfies SceneSlide,
-          parts: partsOf(kind, { ground: '#ffffff', elements: [] }, new Map()),
-        };
+        const found = slides[index];
+        if (!found) throw new RangeError('a slide has no scene');
+        const { scene: own, parts } = found;
         const layout = template.choose(kind, parts.form);
         const palette = paletteOf(layout);
         const map = colorMapOf(layout.names);
