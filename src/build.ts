@@ -177,8 +177,8 @@ function isOfMachine({ blame }: Problem): boolean {
 export async function make(options: Options, tools: Tools): Promise<Run> {
   const { fonts, pause, memory } = tools;
   const { compile } = await import('./compile.js');
-  const { outline, lang, set, audience, onRead } = options;
-  const asked = { lang, set, audience, pause, onRead, memory };
+  const { outline, lang, set, audience, onRead, pptxTemplate } = options;
+  const asked = { lang, set, audience, pause, onRead, memory, pptxTemplate };
   const first = await compile(outline, fonts, asked);
   const stage = tools.stage && (await putOnStage(tools.stage, options, first));
   const compiled = stage ? await fitted(first, stage, options) : first;

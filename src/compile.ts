@@ -6,6 +6,8 @@ import { buildDeck } from './deck/build-deck.js';
 import type { Deck } from './deck/deck.js';
 import type { Plan } from './deck/plan.js';
 import { textsIn } from './deck/texts.js';
+import type { CompanyRequest } from './export/pptx/company-template.js';
+import type { CompanyTemplate, OpenedTemplate } from './export/pptx/template.js';
 import type { Drawn } from './fit/fit.js';
 import type { FontEmbedder } from './fonts/embed.js';
 import { writeMarkdown } from './markdown/markdown.js';
@@ -30,6 +32,8 @@ export interface Compiled extends Drawn {
   readonly draw: (plan: Plan, only?: ReadonlySet<number>) => Promise<Drawn>;
   readonly fontCss: string;
   readonly templates: TemplateFiles;
+  /** The PowerPoint file to build on, if there is one. */
+  readonly pptxTemplate: CompanyTemplate | undefined;
   /** Warnings; an error is thrown. */
   readonly problems: readonly Problem[];
 }
@@ -58,6 +62,8 @@ export interface CompileOptions {
   readonly pause?: (() => Promise<unknown>) | undefined;
   /** Called with each file and folder before it is read or looked for, also where that fails. */
   readonly onRead?: ((path: string) => void) | undefined;
+  /** The PowerPoint file to build on, from this folder, instead of the outline's. */
+  readonly pptxTemplate?: string | undefined;
   readonly memory?: Memory | undefined;
 }
 
@@ -101,6 +107,7 @@ async function compileNow(
     pause = async () => {},
     onRead = () => {},
     memory = NO_MEMORY,
+    pptxTemplate,
   }: CompileOptions,
 ): Promise<Compiled> {
   const folder = dirname(path);
@@ -117,6 +124,9 @@ async function compileNow(
   const branded = await brandFor(outline, folder, themed, onRead);
   const { brand, faces, templates } = branded;
   const pictures = await readPictures(folder, outline.pictures, onRead);
+  const kinds = [...files.kinds.keys()];
+  const request = outline.deck.pptx;
+  const pptx = await templateFor(folder, { asked: pptxTemplate, request, kinds, onRead });
   const write = async (plan: Plan, only?: ReadonlySet<number>) => {
     const deck = buildDeck(outline, pictures.uris, plan, brand);
     const slides = deck.slides.filter(({ entry }) => only === undefined || only.has(entry));
@@ -124,7 +134,9 @@ async function compileNow(
   };
   const { deck, markdown } = await write(new Map());
   await pause();
-  const found = [parsed, theme, branded, pictures, markdown].flatMap(({ problems }) => problems);
+  const found = [parsed, theme, branded, pictures, pptx, markdown].flatMap(
+    ({ problems }) => problems,
+  );
   if (hasErrors(found)) throw new BuildError(found);
   const also = [wordsOf(templates), textsIn(deck), brand?.footer?.text ?? ''].join('');
   const embedded = fonts.embed(markdown, folder, also, faces);
@@ -143,8 +155,18 @@ async function compileNow(
     },
     fontCss: css,
     templates,
+    pptxTemplate: pptx.template,
     problems: [...found, ...problems],
   };
+}
+
+/** Few decks have a PowerPoint file to build on: what reads it is loaded for these alone. */
+async function templateFor(folder: string, request: CompanyRequest): Promise<OpenedTemplate> {
+  if (request.asked === undefined && request.request === undefined) {
+    return { template: undefined, problems: [] };
+  }
+  const { companyTemplate } = await import('./export/pptx/company-template.js');
+  return companyTemplate(folder, request);
 }
 
 /** What the templates of the handout say themselves; slides say what theirs do. */

@@ -35,11 +35,17 @@ const EXPORTERS: Readonly<Record<Format, Exporter>> = {
   },
   async pptx({ options, compiled, staged }, date) {
     const { exportImages, exportNativePptx } = await import('./export/pptx/pptx.js');
-    const bytes =
-      options.pptx === 'native'
-        ? exportNativePptx(compiled.rendered, await needed(staged?.scene), date)
-        : exportImages(compiled.rendered, await needed(staged?.images), date);
-    return [['.pptx', bytes]];
+    const { rendered, pptxTemplate: template } = compiled;
+    const write = async (): Promise<Uint8Array> => {
+      if (options.pptx === 'image') {
+        return exportImages(rendered, await needed(staged?.images), date);
+      }
+      const scene = await needed(staged?.scene);
+      if (template === undefined) return exportNativePptx(rendered, scene, date);
+      const { exportPptxOnTemplate } = await import('./export/pptx/template-slides.js');
+      return exportPptxOnTemplate(rendered, scene, date, template);
+    };
+    return [['.pptx', await write()]];
   },
   async png({ compiled, staged }) {
     const images = await needed(staged?.images);

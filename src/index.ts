@@ -10,6 +10,8 @@ export { referencePage } from './editor/reference.js';
 export { exportMarkdown } from './export/markdown.js';
 export { exportHandout, exportPdf } from './export/pdf/pdf.js';
 export { exportImages, exportNativePptx } from './export/pptx/pptx.js';
+export { type CompanyTemplate, openTemplate } from './export/pptx/template.js';
+export { exportPptxOnTemplate } from './export/pptx/template-slides.js';
 export { type Drawn, type Fitted, fitDeck } from './fit/fit.js';
 export { type FontEmbedder, startFontEmbedder } from './fonts/embed.js';
 export { composeHandout } from './handout/handout.js';

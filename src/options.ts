@@ -31,6 +31,8 @@ export interface BuildOptions {
   readonly formats?: readonly Format[] | undefined;
   /** `native` where nothing is said. */
   readonly pptx?: PptxMode | undefined;
+  /** The PowerPoint file to build on (.potx, .pptx), instead of the outline's. */
+  readonly pptxTemplate?: string | undefined;
   /** The handout, where it is to be another than the outline says. */
   readonly handout?: HandoutRequest | undefined;
   /**
@@ -59,7 +61,15 @@ export interface BuildOptions {
 /** What a check is asked for: it makes no file. */
 export type CheckOptions = Omit<
   BuildOptions,
-  'name' | 'formats' | 'pptx' | 'handout' | 'fit' | 'audience' | 'pdfNotes' | 'steps'
+  | 'name'
+  | 'formats'
+  | 'pptx'
+  | 'pptxTemplate'
+  | 'handout'
+  | 'fit'
+  | 'audience'
+  | 'pdfNotes'
+  | 'steps'
 >;
 
 export interface Options {
@@ -70,6 +80,7 @@ export interface Options {
   readonly name: string;
   readonly formats: ReadonlySet<Format>;
   readonly pptx: PptxMode;
+  readonly pptxTemplate: string | undefined;
   readonly audience: boolean;
   readonly pdfNotes: boolean;
   readonly steps: boolean;
@@ -98,6 +109,7 @@ export function resolveOptions(options: BuildOptions, legibility = false): Optio
     name: options.name ?? basename(options.outline, extname(options.outline)),
     formats,
     pptx: options.pptx ?? 'native',
+    pptxTemplate: options.pptxTemplate,
     audience: options.audience ?? false,
     pdfNotes: options.pdfNotes ?? false,
     steps: options.steps ?? false,

@@ -36,6 +36,7 @@ export interface BuildArguments {
   readonly formats: readonly Format[];
   readonly out: string;
   readonly pptx: PptxMode;
+  readonly pptxTemplate: string | undefined;
   readonly handout: HandoutRequest | undefined;
   readonly fit: boolean;
   readonly audience: boolean;
@@ -242,6 +243,12 @@ function readBuild(values: Said): Omit<BuildArguments, keyof CheckArguments> {
     );
   }
   const pptx = oneOf(values.pptx, PPTX_MODES, '--pptx mode') ?? 'native';
+  const pptxTemplate = text(values['pptx-template']);
+  if (pptx === 'image' && pptxTemplate !== undefined) {
+    throw new UsageError(
+      '--pptx image makes each slide a picture, which --pptx-template has no place for: leave one out.',
+    );
+  }
   const out = text(values.out) ?? 'output';
   const steps = values.steps === true;
   const watch = values.watch === true;
@@ -255,7 +262,20 @@ function readBuild(values: Said): Omit<BuildArguments, keyof CheckArguments> {
   if (name !== undefined && data === undefined) {
     throw new UsageError('--name is for --data: it names the files of each row.');
   }
-  return { formats, fit, audience, pdfNotes, steps, watch, out, pptx, handout, data, name };
+  return {
+    formats,
+    fit,
+    audience,
+    pdfNotes,
+    steps,
+    watch,
+    out,
+    pptx,
+    pptxTemplate,
+    handout,
+    data,
+    name,
+  };
 }
 
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];

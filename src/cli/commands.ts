@@ -130,6 +130,11 @@ Writes outline.yaml and outline.schema.json, and never over a file that is there
         says: 'native: text, lists, tables and charts to edit; image: pictures (native)',
         values: PPTX_MODES,
       },
+      'pptx-template': {
+        value: 'FILE',
+        says: 'the .potx or .pptx that outline.pptx is built on, instead of the outline’s',
+        path: 'file',
+      },
       handout: {
         value: 'WORDS',
         says: 'slides-1 to slides-9, notes, brief; a4, letter, landscape, lines, hidden …',

@@ -74,6 +74,28 @@ const handout = z
     examples: ['slides-6'],
   });
 
+/** A bare path stands for the template. */
+const pptx = z
+  .strictObject({
+    template: plain(
+      'A PowerPoint file of your company’s, .potx or .pptx, from the outline’s folder: the deck takes its masters, theme and layouts.',
+      'company.potx',
+    ).optional(),
+    layouts: z
+      .record(z.string(), z.string().min(1))
+      .meta({
+        description:
+          'Which of its layouts a kind of slide takes, by the layout’s name; `default` for all but cover, section and closing.',
+        examples: [{ points: 'Title and Content' }],
+      })
+      .optional(),
+  })
+  .meta({
+    shorthand: 'template',
+    description: 'The PowerPoint file that outline.pptx is built on, or a map.',
+    examples: ['company.potx'],
+  });
+
 const deck = z.strictObject({
   title: text('The title of the deck.', '一場對談'),
   subtitle: text('What it is about, in a sentence.', '兩位工程師談他們每天用的東西').optional(),
@@ -94,6 +116,7 @@ const deck = z.strictObject({
     .meta({ description: 'How one slide follows another in HTML.', default: 'none' })
     .optional(),
   handout: handout.optional(),
+  pptx: pptx.optional(),
   sources: sources.optional(),
   auto: z
     .strictObject({

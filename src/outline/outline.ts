@@ -128,6 +128,23 @@ export interface OutlineSection {
   readonly place: Place;
 }
 
+/** Which layout of a PowerPoint template a kind of slide takes. */
+export interface LayoutRequest {
+  /** A kind of slide, or `default`. */
+  readonly kind: string;
+  /** The layout's name, or with its theme's before it: `Dark / Title Only`. */
+  readonly name: string;
+  readonly keyPlace: Place;
+  readonly place: Place;
+}
+
+/** The PowerPoint file that the deck's is built on. */
+export interface PptxRequest {
+  /** From the outline's folder. */
+  readonly template?: { readonly path: string; readonly place: Place };
+  readonly layouts: readonly LayoutRequest[];
+}
+
 /** The slides that come by themselves. */
 export type AutoKind = 'cover' | 'agenda' | 'sources' | 'closing';
 
@@ -152,6 +169,7 @@ export interface Outline {
     readonly theme: { readonly name: string; readonly place: Place };
     readonly transition: Transition;
     readonly handout?: HandoutRequest;
+    readonly pptx?: PptxRequest;
     readonly sources: readonly string[];
     readonly auto: Readonly<Record<AutoKind, OutlineSlide | false>>;
   };

@@ -22,6 +22,7 @@ import type {
 } from './outline.js';
 import type { Path } from './path.js';
 import { placeAt } from './place.js';
+import { pptxRequest } from './pptx.js';
 import { type OutlineSchema, outlineSchemaOf } from './schema.js';
 import { slidesIn, validate } from './validate.js';
 import type { Values } from './vars.js';
@@ -253,6 +254,7 @@ function assemble(
     lang: ___,
     theme = 'fireside',
     transition = 'none',
+    pptx,
     ...named
   } = deck;
   return {
@@ -262,6 +264,7 @@ function assemble(
       transition,
       theme: { name: theme, place: at(['deck', 'theme']) },
       sources: keysOf(deckSources),
+      ...(pptx === undefined ? {} : { pptx: pptxRequest(pptx as FieldMap, { at, keyAt }) }),
       auto,
     } as unknown as Outline['deck'],
     people,

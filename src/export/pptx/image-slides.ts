@@ -24,6 +24,7 @@ export interface PptxImageDeck extends PptxProperties {
   readonly slides: readonly PptxImageSlide[];
 }
 
+const TITLE = { type: 'title' } as const;
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /**
@@ -40,7 +41,7 @@ const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 export function exportImagePptx(deck: PptxImageDeck): Uint8Array {
   const kinds = [...new Set(deck.slides.map((slide) => slide.kind))];
   const layouts = kinds.map(
-    (name): Layout => ({ name, type: 'titleOnly', title: { type: 'title' }, bodies: [] }),
+    (name): Layout => ({ name, type: 'titleOnly', title: TITLE, bodies: [] }),
   );
   return writePresentation({ ...deck, layouts, slides: deck.slides.map(imageSlide) });
 }
@@ -54,8 +55,8 @@ function imageSlide(slide: PptxImageSlide, index: number): PresentationSlide {
     layout: slide.kind,
     notes: slide.notes,
     hidden: slide.hidden === true,
-    draw: ({ layout, language, nextId, media }) => [
-      titlePlaceholder(nextId(), title, layout, language),
+    draw: ({ language, nextId, media }) => [
+      titlePlaceholder(nextId(), title, TITLE.type, language),
       picture(nextId(), {
         name: 'Picture 2',
         description: title,

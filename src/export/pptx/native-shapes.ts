@@ -1,15 +1,15 @@
 /** The shapes of a slide in native mode, from back to front, which is the reading order. */
-import type { Element, SceneSlide, TextBlock } from '../../stage/scene.js';
+import type { Color, Element, SceneSlide, TextBlock } from '../../stage/scene.js';
 import { chartFrame } from './chart.js';
 import { hiddenTitle } from './hidden-title.js';
 import type { LayoutDesign } from './native-layouts.js';
-import { type Roles, textOf } from './roles.js';
+import { type Role, type Roles, textOf } from './roles.js';
 import type { Ink } from './run-markup.js';
 import type { Paint } from './scheme-color.js';
 import { picture } from './shapes.js';
 import { surfaceShapes } from './surface.js';
 import { tableShape } from './table-shape.js';
-import { textShapes } from './text-shape.js';
+import { type Holder, textShapes } from './text-shape.js';
 import type { SlideCanvas } from './write-presentation.js';
 import { attributes, type Xml, xml } from './xml.js';
 
@@ -26,6 +26,17 @@ export interface NativeSlide {
   readonly paint: Paint;
 }
 
+/** What the shapes of elements need to know of their slide. */
+export interface DrawnSlide {
+  readonly roles: Roles;
+  /** The placeholders that blocks of a role fill. */
+  readonly holders: ReadonlyMap<Role, Holder>;
+  readonly number: number;
+  readonly slideWidth: number;
+  /** Behind see-through pictures, where the slide's ground would hide them. */
+  readonly plate?: Color | undefined;
+}
+
 /** Draws a slide; one without a title of its own gets the outline's, out of sight, at the back. */
 export function nativeShapes(canvas: SlideCanvas, slide: NativeSlide): Xml[] {
   const { scene, roles, paint } = slide;
@@ -33,20 +44,22 @@ export function nativeShapes(canvas: SlideCanvas, slide: NativeSlide): Xml[] {
     language: canvas.language,
     paint,
     faces: 'mn',
-    link: (target, of) => linkMarkup(canvas, target, slide.slideCount, of),
+    link: linksOf(canvas, slide.slideCount),
   };
+  const drawn = { ...slide, holders: slide.layout.holders };
   const title = roles.has('title') ? [] : [hiddenTitle(canvas.nextId(), slide, ink)];
   const names = namer();
   return [
     ...title,
-    ...scene.elements.flatMap((element) => elementShapes(element, canvas, slide, ink, names)),
+    ...scene.elements.flatMap((element) => elementShapes(element, canvas, drawn, ink, names)),
   ];
 }
 
-function elementShapes(
+/** The shapes of an element: most are one, a ground with edges more. */
+export function elementShapes(
   element: Element,
   canvas: SlideCanvas,
-  slide: NativeSlide,
+  slide: DrawnSlide,
   ink: Ink,
   names: (base: string) => string,
 ): Xml[] {
@@ -61,7 +74,10 @@ function elementShapes(
       const { alt, decorative, png } = element;
       const name = names(decorative || alt === '' ? 'Picture' : `Picture: ${short(alt)}`);
       const relation = canvas.media(png, 'png');
-      return [picture(canvas.nextId(), { name, description: alt, decorative, relation, box })];
+      const { plate } = slide;
+      const fill = plate ? xml`<a:solidFill>${ink.paint(plate)}</a:solidFill>` : undefined;
+      const own = { name, description: alt, decorative, relation, box, fill };
+      return [picture(canvas.nextId(), own)];
     }
     case 'table':
       return [tableShape(canvas.nextId(), names('Table'), element, ink)];
@@ -75,12 +91,12 @@ function elementShapes(
 function blockShapes(
   block: TextBlock,
   nextId: () => number,
-  { roles, layout, number, slideWidth }: NativeSlide,
+  { roles, holders, number, slideWidth }: DrawnSlide,
   ink: Ink,
   names: (base: string) => string,
 ): Xml[] {
   const [role] = [...roles].find(([, one]) => one === block) ?? [];
-  const holder = role && layout.holders.get(role);
+  const holder = role && holders.get(role);
   return textShapes(nextId, {
     name: names(nameOf(block, role)),
     block,
@@ -108,13 +124,18 @@ function short(text: string): string {
 }
 
 /** Names that differ: the second of the same gets a 2. */
-function namer(): (base: string) => string {
+export function namer(): (base: string) => string {
   const counts = new Map<string, number>();
   return (base) => {
     const count = (counts.get(base) ?? 0) + 1;
     counts.set(base, count);
     return count > 1 ? `${base} ${count}` : base;
   };
+}
+
+/** How a slide's links are written. */
+export function linksOf(canvas: SlideCanvas, slideCount: number): Ink['link'] {
+  return (target, of) => linkMarkup(canvas, target, slideCount, of);
 }
 
 /**

@@ -11,14 +11,16 @@ export interface ChartParts {
 }
 
 /**
- * Adds a chart to a package.
+ * Adds a chart to a package, under the next number that is free.
  *
- * @param number among the package's charts
  * @returns its path, to relate to
  */
-export function addChart(pack: OfficePackage, number: number, parts: ChartParts): string {
-  const path = `ppt/charts/chart${number}.xml`;
-  const workbook = `ppt/embeddings/Microsoft_Excel_Sheet${number}.xlsx`;
+export function addChart(pack: OfficePackage, parts: ChartParts): string {
+  const chartPath = (number: number) => `ppt/charts/chart${number}.xml`;
+  const bookPath = (number: number) => `ppt/embeddings/Microsoft_Excel_Sheet${number}.xlsx`;
+  let number = 1;
+  while (pack.has(chartPath(number)) || pack.has(bookPath(number))) number += 1;
+  const [path, workbook] = [chartPath(number), bookPath(number)];
   pack.add(
     path,
     CONTENT.chart,

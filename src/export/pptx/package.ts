@@ -32,6 +32,8 @@ export interface OfficePackage {
    * @throws Error if an external target is not an absolute address.
    */
   relate(from: string, type: string, target: string, options?: { external?: boolean }): string;
+  /** Whether there is a part of that path, whatever its case. */
+  has(path: string): boolean;
   /**
    * @returns the zip's bytes, the same for the same calls: content types, then the parts in the
    *   order they were added, each followed by its relationships; no directory entries; all of 1980.
@@ -53,13 +55,22 @@ interface Relation {
   readonly external: boolean;
 }
 
+/** What a package may begin with: parts of another, which stay as they are. */
+export interface PackageBase {
+  readonly parts: ReadonlyMap<string, Part>;
+  /** By the part's path, or `ROOT`; they keep their ids. */
+  readonly relations: ReadonlyMap<string, readonly Relation[]>;
+  /** Content types by endings, in small letters. */
+  readonly defaults: ReadonlyMap<string, string>;
+}
+
 const STORED = new Set<string>([MEDIA.png, MEDIA.jpeg, MEDIA.gif, CONTENT.spreadsheet]);
 
-/** An empty package; see `OfficePackage`. */
-export function createPackage(): OfficePackage {
-  const parts = new Map<string, Part>();
-  const names = new Set<string>();
-  const relations = new Map<string, Relation[]>();
+/** An empty package, or one with the parts of another; see `OfficePackage`. */
+export function createPackage(base?: PackageBase): OfficePackage {
+  const parts = new Map<string, Part>(base?.parts);
+  const names = new Set([...parts.keys()].map((path) => path.toLowerCase()));
+  const relations = new Map([...(base?.relations ?? [])].map(([from, own]) => [from, [...own]]));
   const media = new Map<string, string>();
 
   function add(path: string, contentType: string, content: Xml | Uint8Array): void {
@@ -69,11 +80,17 @@ export function createPackage(): OfficePackage {
     parts.set(path, { contentType, bytes: content instanceof Xml ? xmlBytes(content) : content });
   }
 
+  function has(path: string): boolean {
+    return names.has(path.toLowerCase());
+  }
+
   function addMedia(bytes: Uint8Array, ending: MediaEnding): string {
     const key = `${createHash('sha256').update(bytes).digest('hex')}.${ending}`;
     const known = media.get(key);
     if (known) return known;
-    const path = `ppt/media/image${media.size + 1}.${ending}`;
+    let number = media.size + 1;
+    while (has(`ppt/media/image${number}.${ending}`)) number += 1;
+    const path = `ppt/media/image${number}.${ending}`;
     add(path, MEDIA[ending], bytes);
     media.set(key, path);
     return path;
@@ -92,7 +109,9 @@ export function createPackage(): OfficePackage {
       (one) => one.type === type && one.target === goal && one.external === external,
     );
     if (known) return known.id;
-    const id = `rId${own.length + 1}`;
+    let number = own.length + 1;
+    while (own.some((one) => one.id === `rId${number}`)) number += 1;
+    const id = `rId${number}`;
     own.push({ id, type, target: goal, external });
     return id;
   }
@@ -103,7 +122,7 @@ export function createPackage(): OfficePackage {
     const put = (path: string, bytes: Uint8Array, stored = false) => {
       entries.push({ path, bytes, stored });
     };
-    put('[Content_Types].xml', xmlBytes(contentTypes(parts)));
+    put('[Content_Types].xml', xmlBytes(contentTypes(parts, base?.defaults)));
     for (const path of [ROOT, ...parts.keys()]) {
       const part = parts.get(path);
       // Pictures and workbooks are compressed already: again, it costs much and gains nothing.
@@ -114,7 +133,7 @@ export function createPackage(): OfficePackage {
     return zip(entries);
   }
 
-  return { add, addMedia, relate, toBytes };
+  return { add, addMedia, relate, has, toBytes };
 }
 
 /**
@@ -153,18 +172,29 @@ function checkClosed(
   if (lost) throw new Error(`nothing in the package leads to ${lost}`);
 }
 
-/** [Content_Types].xml (ECMA-376-2 §6.2.3): media by their ending, every other part by its name. */
-function contentTypes(parts: ReadonlyMap<string, Part>): Xml {
-  const isMedia = (path: string) => path.startsWith('ppt/media/');
-  const used = new Set([...parts.keys()].filter(isMedia).map((path) => posix.extname(path)));
-  const endings = Object.entries(MEDIA).filter(([ending]) => used.has(`.${ending}`));
-  const named = [...parts].filter(([path]) => !isMedia(path));
+/**
+ * [Content_Types].xml (ECMA-376-2 §6.2.3): by the ending what the ending says, every other part, and
+ * all markup, by its name.
+ *
+ * @param given what endings mean already
+ */
+function contentTypes(
+  parts: ReadonlyMap<string, Part>,
+  given: ReadonlyMap<string, string> = new Map(),
+): Xml {
+  const ending = (path: string) => posix.extname(path).slice(1).toLowerCase();
+  const used = new Set([...parts.keys()].map(ending));
+  const known = new Map<string, string>([...Object.entries(MEDIA), ...given]);
+  const endings = [...known].filter(([one]) => used.has(one) && one !== 'xml' && one !== 'rels');
+  const types = new Map(endings);
+  const named = [...parts].filter(([path, part]) => types.get(ending(path)) !== part.contentType);
   return xml`<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
     <Default Extension="rels" ContentType="${CONTENT.relationships}"/>
     <Default Extension="xml" ContentType="application/xml"/>
-    ${endings.map(([ending, type]) => xml`<Default Extension="${ending}" ContentType="${type}"/>`)}
+    ${endings.map(([one, type]) => xml`<Default Extension="${one}" ContentType="${type}"/>`)}
     ${named.map(
-      ([path, part]) => xml`<Override PartName="/${path}" ContentType="${part.contentType}"/>`,
+      ([path, part]) =>
+        xml`<Override PartName="/${encodeURI(path)}" ContentType="${part.contentType}"/>`,
     )}
   </Types>`;
 }
@@ -172,7 +202,8 @@ function contentTypes(parts: ReadonlyMap<string, Part>): Xml {
 /** A .rels part; targets are written relative to `from`, as PowerPoint does. */
 function relationshipsXml(from: string, relations: readonly Relation[]): Xml {
   const written = relations.map(({ id, type, target, external }) => {
-    const goal = external ? target : posix.relative(`/${posix.dirname(from)}`, `/${target}`);
+    const inside = () => encodeURI(posix.relative(`/${posix.dirname(from)}`, `/${target}`));
+    const goal = external ? target : inside();
     const mode = attributes({ TargetMode: external ? 'External' : undefined });
     return xml`<Relationship Id="${id}" Type="${type}" Target="${goal}"${mode}/>`;
   });

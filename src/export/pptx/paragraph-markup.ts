@@ -25,7 +25,8 @@ export interface Level {
   readonly run: RunForm;
 }
 
-const NUMBERS: Readonly<Record<string, string>> = {
+/** The numbers of lists by what stands behind them (§20.1.10.61). */
+export const NUMBERS: Readonly<Record<string, string>> = {
   '': 'arabicPlain',
   '.': 'arabicPeriod',
   ')': 'arabicParenR',
@@ -65,7 +66,7 @@ export function formOf(
 }
 
 /** The run whose looks stand for its paragraph: the first that has letters and is not raised. */
-export function leadingRun({ runs }: Paragraph): Run | undefined {
+export function leadingRun({ runs }: Pick<Paragraph, 'runs'>): Run | undefined {
   return runs.find(({ raised, text }) => raised === 'none' && text.trim() !== '') ?? runs[0];
 }
 

@@ -81,10 +81,12 @@ export interface Picture extends NonVisual {
   /** Of the slide's relationship to the image. */
   readonly relation: string;
   readonly box: Box;
+  /** Behind what is see-through in it. */
+  readonly fill?: Xml | undefined;
 }
 
 /** A picture, stretched to its box (§19.3.1.37). */
-export function picture(id: number, { relation, box, ...spec }: Picture): Xml {
+export function picture(id: number, { relation, box, fill, ...spec }: Picture): Xml {
   return xml`<p:pic>
     <p:nvPicPr>
       ${nonVisual(id, spec)}
@@ -92,7 +94,7 @@ export function picture(id: number, { relation, box, ...spec }: Picture): Xml {
       <p:nvPr/>
     </p:nvPicPr>
     <p:blipFill><a:blip r:embed="${relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>
-    <p:spPr>${rectangle(box)}</p:spPr>
+    <p:spPr>${rectangle(box)}${fill}</p:spPr>
   </p:pic>`;
 }
 

@@ -1,7 +1,6 @@
 /** A slide's part (ECMA-376-1 §19.3.1.38) and the title placeholder that every slide has. */
 import { mapOverride } from './color-map.js';
 import type { OfficeLanguage } from './language.js';
-import type { Layout } from './layout.js';
 import { NAMESPACES } from './names.js';
 import type { ColorMap } from './scheme.js';
 import { commonSlide, placeholder } from './shapes.js';
@@ -30,9 +29,9 @@ export function slideXml(
 export function titlePlaceholder(
   id: number,
   title: string,
-  layout: Layout,
+  type: 'title' | 'ctrTitle',
   language: OfficeLanguage,
 ): Xml {
   const paragraphs = [xml`<a:p>${plainRun(title, language)}</a:p>`];
-  return placeholder(id, { type: layout.title.type, name: `Title ${id - 1}`, paragraphs });
+  return placeholder(id, { type, name: `Title ${id - 1}`, paragraphs });
 }

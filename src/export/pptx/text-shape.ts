@@ -14,7 +14,8 @@ export interface Holder {
   readonly type: string;
   readonly idx: number | undefined;
   readonly size?: 'quarter';
-  readonly design: Design;
+  /** What the layout has of its looks; without it the slide says all. */
+  readonly design?: Design;
 }
 
 export interface TextShape {

@@ -6,6 +6,7 @@ import { CONTENT, type MediaEnding, RELATION } from './names.js';
 import { notesMasterXml, notesSlideXml } from './notes.js';
 import { createPackage, type OfficePackage, ROOT } from './package.js';
 import { addChart, type ChartParts } from './package-chart.js';
+import { notesPath, slidePath } from './paths.js';
 import {
   layoutId,
   presentationPropertiesXml,
@@ -25,7 +26,6 @@ import type { Xml } from './xml.js';
 
 /** What a slide's shapes may need from the package; relationships' ids are for the markup. */
 export interface SlideCanvas {
-  readonly layout: Layout;
   readonly language: OfficeLanguage;
   /** An id for a shape, unique on the slide. */
   nextId(): number;
@@ -71,7 +71,6 @@ export interface Presentation extends PptxProperties {
 const DOCUMENT = 'ppt/presentation.xml';
 const MASTER = 'ppt/slideMasters/slideMaster1.xml';
 const NOTES_MASTER = 'ppt/notesMasters/notesMaster1.xml';
-const slidePath = (index: number) => `ppt/slides/slide${index + 1}.xml`;
 
 /**
  * Writes a presentation (.pptx). The same input gives the same bytes.
@@ -116,20 +115,24 @@ export function writePresentation(deck: Presentation): Uint8Array {
     // Each master has a theme of its own (ECMA-376-1 §13.3.4).
     addTheme(pack, 2, [NOTES_MASTER], theme);
   }
-  let charts = 0;
-  const nextChart = () => {
-    charts += 1;
-    return charts;
-  };
   for (const [index, slide] of deck.slides.entries()) {
     const layout = layouts.get(slide.layout);
-    if (!layout) throw new Error(`the presentation has no layout “${slide.layout}”`);
-    addSlide(pack, index, slide, { ...layout, language, nextChart });
+    if (layout === undefined) throw new Error(`the presentation has no layout “${slide.layout}”`);
+    addSlide(pack, index, slide, { layout, notesMaster: NOTES_MASTER, language });
   }
   return pack.toBytes();
 }
 
-function addDocumentProperties(pack: OfficePackage, deck: Presentation, noted: number): void {
+/**
+ * What the file says of itself.
+ *
+ * @param noted how many slides have notes
+ */
+export function addDocumentProperties(
+  pack: OfficePackage,
+  deck: PptxProperties & { readonly slides: readonly { readonly hidden?: boolean }[] },
+  noted: number,
+): void {
   const core = 'docProps/core.xml';
   pack.relate(ROOT, RELATION.coreProperties, core);
   pack.add(core, CONTENT.coreProperties, corePropertiesXml(deck));
@@ -160,26 +163,22 @@ function addTheme(pack: OfficePackage, number: number, users: readonly string[],
   pack.add(path, CONTENT.theme, theme);
 }
 
-interface PlacedLayout {
-  readonly layout: Layout;
-  readonly path: string;
-}
-
-/** The master and its layouts; gives the layouts by name. */
+/** The master and its layouts; gives the layouts' paths by name. */
 function addLayouts(
   pack: OfficePackage,
   { layouts, master }: Presentation,
   language: OfficeLanguage,
-): Map<string, PlacedLayout> {
-  const byName = new Map<string, PlacedLayout>();
+): Map<string, string> {
+  const byName = new Map<string, string>();
   const listed = layouts.map((layout, index) => {
     const path = `ppt/slideLayouts/slideLayout${index + 1}.xml`;
-    byName.set(layout.name, { layout, path });
+    byName.set(layout.name, path);
     pack.relate(path, RELATION.master, MASTER);
     return { id: layoutId(index), relation: pack.relate(MASTER, RELATION.layout, path) };
   });
   pack.add(MASTER, CONTENT.master, masterXml(language, listed, master));
-  for (const { layout, path } of byName.values()) {
+  for (const layout of layouts) {
+    const path = byName.get(layout.name) ?? '';
     const relations = (layout.pictures ?? []).map(({ png }) =>
       pack.relate(path, RELATION.image, pack.addMedia(png, 'png')),
     );
@@ -188,29 +187,35 @@ function addLayouts(
   return byName;
 }
 
+/** What a slide relates to, by paths. */
+export interface SlidePlace {
+  readonly layout: string;
+  readonly notesMaster: string;
+  readonly language: OfficeLanguage;
+}
+
 /** A slide with its pictures and links, and its notes page, which has the slide's number. */
-function addSlide(
+export function addSlide(
   pack: OfficePackage,
   index: number,
-  slide: PresentationSlide,
-  place: PlacedLayout & { readonly language: OfficeLanguage; nextChart(): number },
+  slide: Omit<PresentationSlide, 'layout'>,
+  { layout, notesMaster, language }: SlidePlace,
 ): void {
   const path = slidePath(index);
-  pack.relate(path, RELATION.layout, place.path);
+  pack.relate(path, RELATION.layout, layout);
   const shapes = slide.draw({
-    layout: place.layout,
-    language: place.language,
+    language,
     nextId: shapeIds(),
     media: (bytes, ending) => pack.relate(path, RELATION.image, pack.addMedia(bytes, ending)),
     webLink: (address) => pack.relate(path, RELATION.hyperlink, address, { external: true }),
     slideLink: (other) => pack.relate(path, RELATION.slide, slidePath(other)),
-    chart: (parts) => pack.relate(path, RELATION.chart, addChart(pack, place.nextChart(), parts)),
+    chart: (parts) => pack.relate(path, RELATION.chart, addChart(pack, parts)),
   });
   pack.add(path, CONTENT.slide, slideXml(shapes, slide));
   if (slide.notes.trim() === '') return;
-  const notes = `ppt/notesSlides/notesSlide${index + 1}.xml`;
+  const notes = notesPath(index);
   pack.relate(path, RELATION.notesSlide, notes);
-  pack.relate(notes, RELATION.notesMaster, NOTES_MASTER);
+  pack.relate(notes, RELATION.notesMaster, notesMaster);
   pack.relate(notes, RELATION.slide, path);
-  pack.add(notes, CONTENT.notesSlide, notesSlideXml(slide.notes, place.language, slide.lang));
+  pack.add(notes, CONTENT.notesSlide, notesSlideXml(slide.notes, language, slide.lang));
 }

@@ -1,0 +1,188 @@
+/** A slide in a template's colours: its own are exchanged for the theme's that play their part. */
+import type { Cell, Color, Element, Paragraph, SceneSlide, Surface } from '../../stage/scene.js';
+import { chroma, hexDigits, hueDistance, isLight, parseColor, toHsl } from './color-space.js';
+import { opaque } from './color-use.js';
+import { contrast, leastContrast, mixed, standingOut } from './contrast.js';
+import type { Scheme } from './scheme.js';
+import type { TemplateLayout } from './template-layouts.js';
+import { colorsThrough } from './template-theme.js';
+import type { ThemeColors } from './theme.js';
+import type { Box } from './units.js';
+
+/** The colours of a layout's slides. */
+export interface Palette {
+  readonly colors: ThemeColors;
+  /** What lies behind texts, and the colour of plain text on it. */
+  readonly ground: Color;
+  readonly text: Color;
+}
+
+const ACCENTS = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'] as const;
+/** The least chroma of a colour that is more than a tinted grey, as in schemes. */
+const SATURATED = 0.2;
+/** What grounds, bars and slices must stand out by: they are no text. */
+const SEEN = 1.4;
+/** Behind a picture a text must be readable on what its colour is meant for. */
+const READABLE = 4.5;
+
+/** A layout's colours; on a picture, those that its text was made for. */
+export function paletteOf({ theme, names, ground, text }: TemplateLayout): Palette {
+  const colors = colorsThrough(theme, names);
+  const grounds = ['dk1', 'lt1', 'dk2', 'lt2'] as const;
+  const all = grounds.map((slot): Color => `#${colors[slot].toLowerCase()}`);
+  const best = (than: Color, candidates: readonly Color[]): Color =>
+    candidates.reduce((one, other) => (contrast(other, than) > contrast(one, than) ? other : one));
+  const behind = ground ?? best(text, all);
+  const own =
+    contrast(text, behind) >= READABLE ? text : best(behind, [...all, '#000000', '#ffffff']);
+  return { colors, ground: behind, text: own };
+}
+
+/**
+ * Exchanges the colours of a slide.
+ *
+ * @param ours the scheme of the deck's own theme
+ */
+export function recolored(slide: SceneSlide, ours: Scheme, palette: Palette): SceneSlide {
+  const tone = toneOf(slide.ground, ours, palette);
+  /** Fills so far, from back to front. */
+  const grounds: { readonly box: Box; readonly color: Color }[] = [];
+  const behind = (box: Box): Color =>
+    grounds.findLast((one) => holds(one.box, box))?.color ?? palette.ground;
+  const elements = slide.elements.map((element): Element => {
+    const { box } = element;
+    switch (element.type) {
+      case 'picture':
+        return element;
+      case 'shape': {
+        const surface = surfaceIn(element.surface, tone, behind(box));
+        if (surface.fill) grounds.push({ box, color: over(surface.fill, behind(box)) });
+        return { ...element, surface };
+      }
+      case 'text': {
+        const surface = element.surface && surfaceIn(element.surface, tone, behind(box));
+        const ground = surface?.fill ? over(surface.fill, behind(box)) : behind(box);
+        const paragraphs = element.paragraphs.map((one) => paragraphIn(one, tone, ground));
+        return { ...element, ...(surface ? { surface } : {}), paragraphs };
+      }
+      case 'table': {
+        const ground = behind(box);
+        const rows = element.rows.map((row) => ({
+          ...row,
+          cells: row.cells.map((cell) => cellIn(cell, tone, ground)),
+        }));
+        return { ...element, rows };
+      }
+      case 'chart': {
+        const ground = behind(box);
+        const series = element.data.series.map((one) => ({
+          ...one,
+          colors: one.colors.map((color) => standingOut(tone(color), ground, SEEN)),
+        }));
+        const color = standingOut(tone(element.color), ground, leastContrast(element.size, false));
+        return { ...element, color, data: { ...element.data, series } };
+      }
+    }
+    return element;
+  });
+  return { ground: palette.ground, elements };
+}
+
+type Tone = (color: Color) => Color;
+
+/** How a colour of the page is said with the template's: greys between ground and text, accents. */
+function toneOf(ground: Color, ours: Scheme, palette: Palette): Tone {
+  const map = ours.mapFor(ground);
+  const lightness = (color: Color) => toHsl(parseColor(color)).lightness;
+  const from = lightness(opaque(ground));
+  const span = lightness(ours.colors[map.tx1]) - from;
+  const known = new Map<Color, Color>();
+  const tone = (color: Color): Color => {
+    if (chroma(color) < SATURATED) {
+      const share = span === 0 ? 1 : (lightness(color) - from) / span;
+      // Nearly the ground, or nearly the text, is meant to be it.
+      if (share < 0.02) return palette.ground;
+      return share > 0.95 ? palette.text : mixed(palette.ground, palette.text, share);
+    }
+    const accent = accentOf(color, ours);
+    const share = Math.min(1, chroma(color) / Math.max(0.01, chroma(ours.colors[accent])));
+    const goal: Color = `#${palette.colors[accent].toLowerCase()}`;
+    return share < 0.5 ? mixed(palette.ground, goal, share) : goal;
+  };
+  return (color) => {
+    const found = known.get(color) ?? tone(color) + color.slice(7);
+    known.set(color, found);
+    return found;
+  };
+}
+
+function accentOf(color: Color, { colors }: Scheme): (typeof ACCENTS)[number] {
+  const digits = hexDigits(color);
+  const same = ACCENTS.find((accent) => colors[accent] === digits);
+  if (same) return same;
+  const { hue } = toHsl(parseColor(color));
+  const apart = (accent: (typeof ACCENTS)[number]) =>
+    hueDistance(toHsl(parseColor(colors[accent])).hue, hue);
+  return ACCENTS.reduce((best, one) => (apart(one) < apart(best) ? one : best));
+}
+
+function surfaceIn(surface: Surface, tone: Tone, ground: Color): Surface {
+  const edge = (one: Surface['top']) => one && { ...one, color: tone(one.color) };
+  const { fill, top, right, bottom, left, form } = surface;
+  const filled = fill === undefined ? undefined : seenFill(tone(fill), fill, ground);
+  return {
+    form,
+    ...(filled === undefined ? {} : { fill: filled }),
+    ...(top ? { top: edge(top) as typeof top } : {}),
+    ...(right ? { right: edge(right) as typeof right } : {}),
+    ...(bottom ? { bottom: edge(bottom) as typeof bottom } : {}),
+    ...(left ? { left: edge(left) as typeof left } : {}),
+  };
+}
+
+/** A fill that is an accent must be seen; a tint may be faint. */
+function seenFill(fill: Color, original: Color, ground: Color): Color {
+  const isStrong = chroma(original) >= SATURATED && parseColor(original).alpha > 0.9;
+  return isStrong ? standingOut(fill, ground, SEEN) : fill;
+}
+
+function cellIn(cell: Cell, tone: Tone, ground: Color): Cell {
+  const surface = surfaceIn(cell.surface, tone, ground);
+  const behind = surface.fill ? over(surface.fill, ground) : ground;
+  const paragraphs = cell.paragraphs.map((one) => paragraphIn(one, tone, behind));
+  return { ...cell, surface, paragraphs };
+}
+
+function paragraphIn(paragraph: Paragraph, tone: Tone, ground: Color): Paragraph {
+  const { bullet } = paragraph;
+  return {
+    ...paragraph,
+    runs: paragraph.runs.map((run) => {
+      const mark = run.highlight && over(tone(run.highlight), ground);
+      const least = leastContrast(run.size, run.bold);
+      const color = standingOut(opaque(tone(run.color)), mark ?? ground, least);
+      return { ...run, color, ...(mark ? { highlight: mark } : {}) };
+    }),
+    ...(bullet
+      ? { bullet: { ...bullet, color: standingOut(opaque(tone(bullet.color)), ground, 3) } }
+      : {}),
+  };
+}
+
+/** A see-through colour on its ground. */
+function over(color: Color, ground: Color): Color {
+  const { alpha } = parseColor(color);
+  return alpha < 1 ? mixed(ground, opaque(color), alpha) : opaque(color);
+}
+
+/** Whether the middle of a box lies in another. */
+function holds(outer: Box, inner: Box): boolean {
+  const x = inner.x + inner.width / 2;
+  const y = inner.y + inner.height / 2;
+  return x >= outer.x && x <= outer.x + outer.width && y >= outer.y && y <= outer.y + outer.height;
+}
+
+/** Whether a page's picture, drawn for a light or a dark ground, would be lost on the template's. */
+export function isTurned(slide: SceneSlide, palette: Palette): boolean {
+  return isLight(slide.ground) !== isLight(palette.ground);
+}

@@ -1,0 +1,112 @@
+/** Puts a deck's slides into a company's template: its parts first, then what is the deck's own. */
+import { type OfficeLanguage, officeLanguage } from './language.js';
+import { CONTENT, RELATION } from './names.js';
+import { notesMasterXml } from './notes.js';
+import { createPackage, type OfficePackage } from './package.js';
+import { slidePath } from './paths.js';
+import {
+  presentationPropertiesXml,
+  slideId,
+  tableStylesXml,
+  viewPropertiesXml,
+} from './presentation.js';
+import type { PptxProperties } from './properties.js';
+import { completeSections, type PptxSection, sectionExtension } from './sections.js';
+import type { CompanyTemplate } from './template.js';
+import { kindOf } from './template-package.js';
+import { changedPresentation } from './template-presentation.js';
+import { FIRESIDE_COLORS, themeXml } from './theme.js';
+import { addDocumentProperties, addSlide, type PresentationSlide } from './write-presentation.js';
+import type { Xml } from './xml.js';
+
+export interface DeckOnTemplate extends PptxProperties {
+  readonly sections: readonly PptxSection[];
+  /** Each with the path of its layout. */
+  readonly slides: readonly PresentationSlide[];
+}
+
+const NOTES_MASTER = 'ppt/notesMasters/notesMaster1.xml';
+
+/**
+ * Writes the deck on the template: masters, themes, layouts and all that nobody knows stay byte for
+ * byte; sample slides, and what only they need, are not in it. The same input gives the same bytes.
+ *
+ * @throws RangeError for a language tag, a date or a section that cannot be
+ */
+export function writeOnTemplate(deck: DeckOnTemplate, template: CompanyTemplate): Uint8Array {
+  const { base, pack: given } = template;
+  const { document } = given;
+  const pack = createPackage(base);
+  const language = officeLanguage(deck.lang);
+  const noted = deck.slides.filter(({ notes }) => notes.trim() !== '').length;
+  addDocumentProperties(pack, deck, noted);
+  const slides = deck.slides.map((_, index) =>
+    pack.relate(document, RELATION.slide, slidePath(index)),
+  );
+  const needsMaster = noted > 0 && template.notesMaster === undefined;
+  const notesMaster = needsMaster ? addNotesMaster(pack, template, language) : undefined;
+  const sections = completeSections(deck.sections, slides.length, deck.title);
+  pack.add(
+    document,
+    CONTENT.presentation,
+    changedPresentation(template.presentation, {
+      slides,
+      notesMaster,
+      sections: sectionExtension(sections, slideId),
+      rtl: language.rtl,
+    }),
+  );
+  addMissingSettings(pack, template);
+  for (const [index, slide] of deck.slides.entries()) {
+    const place = { notesMaster: template.notesMaster ?? NOTES_MASTER, language };
+    addSlide(pack, index, slide, { ...place, layout: slide.layout });
+  }
+  return pack.toBytes();
+}
+
+/** Our notes master in the colours of the template; gives the id of its relationship. */
+function addNotesMaster(
+  pack: OfficePackage,
+  { pack: given, layouts }: CompanyTemplate,
+  language: OfficeLanguage,
+): string {
+  pack.add(NOTES_MASTER, CONTENT.notesMaster, notesMasterXml(language));
+  let number = 1;
+  while (pack.has(themePath(number))) number += 1;
+  // Each master has a theme of its own (ECMA-376-1 §13.3.4).
+  const colors = layouts[0]?.theme.colors ?? FIRESIDE_COLORS;
+  pack.add(themePath(number), CONTENT.theme, themeXml(language, colors));
+  pack.relate(NOTES_MASTER, RELATION.theme, themePath(number));
+  return pack.relate(given.document, RELATION.notesMaster, NOTES_MASTER);
+}
+
+function themePath(number: number): string {
+  return `ppt/theme/theme${number}.xml`;
+}
+
+/** The parts of settings that PowerPoint wants, where the template has none that can stay. */
+function addMissingSettings(pack: OfficePackage, { base, pack: given }: CompanyTemplate): void {
+  const { document } = given;
+  const kinds = new Set((base.relations.get(document) ?? []).map(kindOf));
+  const add = (kind: string, path: string, relation: string, type: string, content: Xml) => {
+    if (kinds.has(kind)) return;
+    pack.relate(document, relation, path);
+    pack.add(path, type, content);
+  };
+  const { presentationProperties, viewProperties, tableStyles } = RELATION;
+  add(
+    'presProps',
+    'ppt/presProps.xml',
+    presentationProperties,
+    CONTENT.presentationProperties,
+    presentationPropertiesXml(),
+  );
+  add(
+    'viewProps',
+    'ppt/viewProps.xml',
+    viewProperties,
+    CONTENT.viewProperties,
+    viewPropertiesXml(),
+  );
+  add('tableStyles', 'ppt/tableStyles.xml', tableStyles, CONTENT.tableStyles, tableStylesXml());
+}
