@@ -64,8 +64,25 @@ export interface Runs {
   readonly problems: readonly Problem[];
 }
 
+/** What a build works with: opened for one, or kept for one after the other. */
+export interface Tools {
+  /** Gives the page; undefined where none is needed. */
+  readonly stage: (() => Promise<Stage>) | undefined;
+  readonly fonts: FontEmbedder;
+  /** Awaited between the stages, for a browser that is starting. */
+  readonly pause?: (() => Promise<unknown>) | undefined;
+}
+
 /**
- * Runs the stages for each language that is asked for, one after the other, with one browser.
+ * Runs the stages for one language with tools of its own.
+ * @throws BuildError as `build` does
+ */
+export async function run(options: Options): Promise<Run> {
+  return withTools(options, (tools) => make(options, tools));
+}
+
+/**
+ * Runs the stages for each language that is asked for, one after the other, with the same tools.
  * @param more what else is to be said of a language: of its deck, or of its outline where there is
  *   no deck
  * @throws BuildError with what the machine lacks; what is wrong with the outline is in the result
@@ -77,69 +94,70 @@ export async function runEach(
     lang: string | undefined,
   ) => Promise<readonly Problem[]> = async () => [],
 ): Promise<Runs> {
-  // Two cores do the work, so what takes one begins when one is free: first the browser, beside
-  // this thread that loads the rest; then the faces, beside the render.
-  const browser = options.needsBrowser ? await startBrowser(options) : undefined;
-  let fonts: FontEmbedder | undefined;
-  try {
-    options.onStep('reading the outline');
-    const { compile, languagesOf } = await import('./compile.js');
-    fonts = startFontEmbedder();
-    const machine: Machine = { browser, fonts, stage: undefined };
-    const isAll = options.lang === ALL_LANGUAGES;
-    const langs = isAll ? await languagesOf(options.outline) : [options.lang];
+  return withTools(options, async (tools) => {
     const runs: Run[] = [];
     const found: Found[] = [];
-    // What cannot be read has no language, and says why when it is compiled.
-    for (const lang of langs.length > 0 ? langs : [undefined]) {
+    for (const lang of await languagesToRun(options)) {
       try {
-        const run = await runOne({ ...options, lang }, machine, compile);
-        found.push({
-          lang: run.deck.lang,
-          problems: [...run.compiled.problems, ...(await more(run, lang))],
-        });
-        runs.push(run);
+        const one = await make({ ...options, lang }, tools);
+        const problems = [...one.compiled.problems, ...(await more(one, lang))];
+        found.push({ lang: one.deck.lang, problems });
+        runs.push(one);
       } catch (error) {
         if (!(error instanceof BuildError) || error.problems.some(isOfMachine)) throw error;
         found.push({ lang, problems: [...error.problems, ...(await more(undefined, lang))] });
       }
     }
     return { runs, problems: joinProblems(found) };
-  } finally {
-    await fonts?.close();
-    await browser?.ready.then((one) => one.close()).catch(() => {});
-  }
+  });
 }
 
-/** What is started once, however many decks are made. */
-interface Machine {
-  readonly browser: { readonly ready: Promise<Browser> } | undefined;
-  readonly fonts: FontEmbedder;
-  /** Opened when the first deck is there. */
-  stage: Stage | undefined;
+/** What cannot be read has no language, and says why when it is compiled. */
+async function languagesToRun({
+  lang,
+  outline,
+}: Options): Promise<readonly (string | undefined)[]> {
+  if (lang !== ALL_LANGUAGES) return [lang];
+  const { languagesOf } = await import('./compile.js');
+  const langs = await languagesOf(outline);
+  return langs.length > 0 ? langs : [undefined];
 }
 
 function isOfMachine({ blame }: Problem): boolean {
   return blame === 'machine';
 }
 
-async function runOne(
-  options: Options,
-  machine: Machine,
-  compile: typeof import('./compile.js').compile,
-): Promise<Run> {
-  const { browser, fonts } = machine;
-  // A starting browser asks three times and waits for its answers; stages take their time.
-  const pause = browser ? () => wait(PAUSE_MS) : undefined;
+/** Opens a browser and a thread of faces, and closes them when `use` is done. */
+async function withTools<T>(options: Options, use: (tools: Tools) => Promise<T>): Promise<T> {
+  // Two cores do the work, so what takes one begins when one is free: first the browser, beside
+  // this thread that loads the rest; then the faces, beside the render.
+  const browser = options.needsBrowser ? await startBrowser(options) : undefined;
+  let fonts: FontEmbedder | undefined;
+  try {
+    options.onStep('reading the outline');
+    await import('./compile.js');
+    fonts = startFontEmbedder();
+    // A starting browser asks three times and waits for its answers; stages take their time.
+    const pause = browser ? () => wait(PAUSE_MS) : undefined;
+    let opened: Promise<Stage> | undefined;
+    const stage = browser && (() => (opened ??= browser.ready.then(newStage)));
+    return await use({ stage, fonts, pause });
+  } finally {
+    await fonts?.close();
+    await browser?.ready.then((one) => one.close()).catch(() => {});
+  }
+}
+
+/**
+ * Runs the stages with given tools, which are left open.
+ * @throws BuildError as `build` does
+ */
+export async function make(options: Options, tools: Tools): Promise<Run> {
+  const { fonts, pause } = tools;
+  const { compile } = await import('./compile.js');
   const { outline, lang, audience, onRead } = options;
   const first = await compile(outline, fonts, { lang, audience, pause, onRead });
-  if (browser) {
-    options.onStep('laying out the slides');
-    const { openStage } = await import('./stage/stage.js');
-    machine.stage ??= await openStage(await browser.ready);
-    await machine.stage.show(first.rendered, first.fontCss);
-  }
-  const { stage } = machine;
+  const stage = tools.stage && (await putOnStage(tools.stage, options, first));
   const compiled = stage ? await fitted(first, stage, options) : first;
   const handout = options.formats.has('handout') ? await composed(compiled, options) : undefined;
   const staged = stage?.take(requestOf(options, handout));
@@ -150,6 +168,12 @@ async function runOne(
   const files = await Promise.all(wanted.map((format) => exportFormat(format, done)));
   const deck = { lang: compiled.outline.deck.lang, slides: compiled.rendered.slides.length };
   return { deck, files: files.flat(), compiled, legibility: await staged?.legibility };
+}
+
+/** A page of the browser; what knows pages is loaded when there is something to show. */
+export async function newStage(browser: Browser): Promise<Stage> {
+  const { openStage } = await import('./stage/stage.js');
+  return openStage(browser);
 }
 
 /**
@@ -177,6 +201,17 @@ async function composed(compiled: Compiled, { handout }: Options): Promise<Hando
 
 /** PowerPoint shows slides on screens of twice the slide's size. */
 const IMAGE_SCALE = 2;
+
+async function putOnStage(
+  open: () => Promise<Stage>,
+  { onStep }: Options,
+  { rendered, fontCss }: Compiled,
+): Promise<Stage> {
+  const stage = await open();
+  onStep('laying out the slides');
+  await stage.show(rendered, fontCss);
+  return stage;
+}
 
 /**
  * The deck with all of each slide in sight, and on the stage so.

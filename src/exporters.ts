@@ -1,8 +1,7 @@
 /** How each format is made; its module is loaded when it is asked for. */
-import { basename, extname } from 'node:path';
 import type { Compiled } from './compile.js';
 import type { Handout } from './handout/handout.js';
-import type { Format, Options } from './options.js';
+import { type Format, nameOf, type Options } from './options.js';
 import type { Staged } from './stage/stage.js';
 import type { OutputFile } from './write.js';
 
@@ -58,10 +57,8 @@ const EXPORTERS: Readonly<Record<Format, Exporter>> = {
 
 /** Makes the files of one format. */
 export async function exportFormat(format: Format, done: Done): Promise<OutputFile[]> {
-  const { outline, audience, env } = done.options;
-  const { own, chosen } = done.compiled.outline.languages;
-  const marks = (chosen === own ? '' : `-${chosen}`) + (audience ? '-audience' : '');
-  const name = basename(outline, extname(outline)) + marks;
+  const { env } = done.options;
+  const name = nameOf(done.options, done.compiled.outline.languages);
   const files = await EXPORTERS[format](done, dateOf(done.compiled.rendered.day, env));
   return files.map(([ending, bytes]) => ({ name: name + ending, bytes }));
 }

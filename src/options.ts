@@ -1,4 +1,5 @@
 /** What a build is asked for: resolved once, at the edge, into one full object. */
+import { basename, extname } from 'node:path';
 import type { HandoutRequest } from './outline/handout.js';
 
 export const FORMATS = ['md', 'pdf', 'handout', 'pptx', 'png', 'html'] as const;
@@ -99,4 +100,13 @@ export function resolveOptions(options: BuildOptions, legibility = false): Optio
     legibility,
     needsBrowser: (options.fit ?? true) || [...formats].some((one) => !UNFITTED.has(one)),
   };
+}
+
+/** What the names of a build's files begin with: the outline's name, its language, whom it is for. */
+export function nameOf(
+  { outline, audience = false }: Pick<BuildOptions, 'outline' | 'audience'>,
+  { own, chosen }: { readonly own: string; readonly chosen: string },
+): string {
+  const name = basename(outline, extname(outline));
+  return name + (chosen === own ? '' : `-${chosen}`) + (audience ? '-audience' : '');
 }

@@ -1,10 +1,11 @@
 /** Texts by language: one outline, a deck in each of its languages, from every room's point of view. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   type BuildResult,
   build,
   check,
+  findBrowser,
   parseOutline,
   readTemplates,
   startFontEmbedder,
@@ -261,14 +262,33 @@ sections:
         text: "[話]{lang=zh-Hant} is a word"
 `;
 
+/** The path of a script that starts the browser, and notes it down in a file beside it. */
+async function countingBrowser(count: string): Promise<string> {
+  const { path, libraries = '' } = await findBrowser({ env: process.env });
+  const script = `#!/bin/sh
+echo started >> '${count}'
+LD_LIBRARY_PATH='${libraries}':"$LD_LIBRARY_PATH" exec '${path}' "$@"
+`;
+  writeFileSync(`${count}.sh`, script, { mode: 0o755 });
+  return `${count}.sh`;
+}
+
 describe('a talk in all of its languages', () => {
   let result: BuildResult;
-  const steps: string[] = [];
+  let started = '';
   beforeAll(async () => {
-    result = await withOutline(TALK, {}, (outline) =>
-      build({ outline, lang: 'all', env: emptyFontsEnv(), onStep: (step) => steps.push(step) }),
-    );
+    await withOutline(TALK, {}, async (outline) => {
+      const count = join(dirname(outline), 'started');
+      const browser = await countingBrowser(count);
+      const env = emptyFontsEnv();
+      result = await build({ outline, lang: 'all', browser, env });
+      started = readFileSync(count, 'utf8');
+    });
   });
+  test('one browser makes them', () => {
+    expect(started).toBe('started\n');
+  });
+
   const bytes = (name: string): Uint8Array => {
     const file = result.files.find((one) => one.name === name);
     if (file === undefined) throw new Error(`there is no ${name}`);
