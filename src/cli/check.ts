@@ -2,6 +2,7 @@
 import { check } from '../check.js';
 import { BuildError } from '../problem.js';
 import type { CheckArguments } from './arguments.js';
+import { formatDecks } from './decks.js';
 import { formatCount, formatProblem, styleFor } from './report.js';
 import { createSpinner } from './spinner.js';
 import type { Streams } from './streams.js';
@@ -21,7 +22,7 @@ export async function runCheck(options: CheckArguments, streams: Streams): Promi
       for (const problem of result.problems) {
         streams.out.write(`${formatProblem(problem, style)}\n\n`);
       }
-      streams.out.write(`${formatCount(result.decks, result.problems)}\n`);
+      streams.out.write(`${formatCount(formatDecks(result.decks), result.problems)}\n`);
     }
     return result.ok ? 0 : 1;
   } catch (error) {

@@ -5,8 +5,9 @@ import { BuildError, type Problem } from '../problem.js';
 import { writeFiles } from '../write.js';
 import { type BuildArguments, type Command, parseCommand, UsageError } from './arguments.js';
 import { runCheck } from './check.js';
+import { formatDecks } from './decks.js';
 import { runPresent } from './present.js';
-import { formatDecks, formatFiles, formatProblem, styleFor } from './report.js';
+import { formatFiles, formatProblem, styleFor } from './report.js';
 import { createSpinner } from './spinner.js';
 import type { Streams } from './streams.js';
 

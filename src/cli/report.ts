@@ -1,6 +1,5 @@
 /** Writes problems and results as a person reads them. */
 import { styleText } from 'node:util';
-import type { BuiltDeck } from '../build.js';
 import { BuildError, type Problem } from '../problem.js';
 import type { Streams } from './streams.js';
 
@@ -43,25 +42,15 @@ export function reportFailure(error: unknown, { error: out, env }: Streams): 1 |
   return error.problems.some(({ blame }) => blame === 'machine') ? 3 : 1;
 }
 
-/** `36 slides`, or `36 slides in zh-Hant, 38 in en` of several languages. */
-export function formatDecks(decks: readonly BuiltDeck[]): string {
-  const [first, ...others] = decks;
-  if (first === undefined) return '';
-  const slides = `${first.slides} slide${first.slides === 1 ? '' : 's'}`;
-  if (others.length === 0) return slides;
-  const last = others.map((deck) => `${deck.slides} in ${deck.lang}`);
-  return [`${slides} in ${first.lang}`, ...last].join(', ');
-}
-
 /** `36 slides: 2 errors, 5 warnings, 1 note`; without slides where there are none to count. */
-export function formatCount(decks: readonly BuiltDeck[], problems: readonly Problem[]): string {
+export function formatCount(slides: string, problems: readonly Problem[]): string {
   const count = (number: number, what: string): string =>
     `${number} ${what}${number === 1 ? '' : 's'}`;
   const of = (wanted: Problem['severity']): number =>
     problems.filter(({ severity }) => severity === wanted).length;
   const notes = of('note') > 0 ? `, ${count(of('note'), 'note')}` : '';
   const found = `${count(of('error'), 'error')}, ${count(of('warning'), 'warning')}${notes}`;
-  return decks.length === 0 ? found : `${formatDecks(decks)}: ${found}`;
+  return slides === '' ? found : `${slides}: ${found}`;
 }
 
 /** A file by its name and how many bytes it has. */
