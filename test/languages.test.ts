@@ -149,7 +149,7 @@ sections:
   });
 });
 
-test('a kind of one’s own has them without doing anything', async () => {
+test('a kind of one’s own has them without doing anything, in a file for the audience, too', async () => {
   const schema = `type: object
 required: [title, options]
 properties:
@@ -168,8 +168,9 @@ properties:
         options: [{zh-Hant: 甲, en: This one}, {zh-Hant: 乙, en: That one}]
 `;
   await withOutline(inSection(slides), files, async (outline) => {
-    const options = { outline, lang: 'en', formats: ['md'], fit: false } as const;
+    const options = { outline, lang: 'en', formats: ['md'], fit: false, audience: true } as const;
     const { files: made } = await build({ ...options, env: emptyFontsEnv() });
+    expect(made.map(({ name }) => name)).toEqual(['outline-en-audience.md']);
     const text = new TextDecoder().decode(made[0]?.bytes);
     expect(text).toContain('# Question\n\nWho\n- This one\n- That one');
   });
@@ -352,20 +353,6 @@ describe('a talk in all of its languages', () => {
     const own = readPackage(bytes('outline.pptx')).documents.get('ppt/slides/slide4.xml');
     expect(own?.toString()).toMatch(/lang="zh-TW"[^>]*>(?:(?!<a:t>).)*<a:t>開放讓人放心/);
   });
-});
-
-test('a share of one language for the audience has both marks, the language first', async () => {
-  const { files } = await withOutline(TALK, {}, (outline) =>
-    build({
-      outline,
-      lang: 'en',
-      formats: ['md'],
-      fit: false,
-      audience: true,
-      env: emptyFontsEnv(),
-    }),
-  );
-  expect(files.map(({ name }) => name)).toEqual(['outline-en-audience.md']);
 });
 
 test('check says which texts were forgotten, and not those that are of their own language', async () => {
