@@ -8,7 +8,7 @@ import { nameOf, resolveOptions } from '../options.js';
 import { parseYaml } from '../outline/document.js';
 import { tooDeep } from '../outline/guard.js';
 import { type Values, type Var, varsIn } from '../outline/vars.js';
-import { BuildError, type Place, type Problem } from '../problem.js';
+import { BuildError, hasErrors, type Place, type Problem } from '../problem.js';
 import { readSource, type Source } from '../read/source.js';
 import { startCrew } from './crew.js';
 import { readData } from './data.js';
@@ -87,14 +87,15 @@ export async function buildRows(options: RowsOptions): Promise<RowsResult> {
   const add = (...more: readonly BuiltRow[]): void => {
     rows.push(...more);
     lost += more.filter(({ ok }) => !ok).length;
-    if (rows.length > 0) onRow?.({ done: rows.length, failed: lost, of: table.rows.length });
+    onRow?.({ done: rows.length, failed: lost, of: table.rows.length });
   };
   const count = Math.min(most ?? jobsOfMachine(), plan.jobs.length);
+  add(...plan.lacking.map((one) => failed(one.row, '', one.problems)));
   const crew = startCrew({ options: common, out }, count, signal);
   try {
     const every = everyCharacter(source, plan.jobs);
     const { faces, bad, good } = await cutFaces(plan.jobs, every, common);
-    add(...plan.lacking.map((one) => failed(one.row, '', one.problems)), ...bad);
+    if (bad.length > 0) add(...bad);
     if (faces) {
       const byNumber = new Map(good.map((job) => [job.row.number, job]));
       const orders = good.map(({ row, name, set }) => ({ number: row.number, name, set }));
@@ -129,9 +130,13 @@ function fileNames(name: string, { outline, audience, formats }: RowOptions): st
   );
 }
 
+/** @throws BuildError if the outline cannot be read: no row could be built */
 function varsOf(source: Source): readonly Var[] | undefined {
-  // What is wrong with the YAML is told by the build of a row.
-  return tooDeep(source) ? [] : varsIn(parseYaml(source).document, source);
+  const deep = tooDeep(source);
+  if (deep) throw new BuildError([deep]);
+  const { document, problems } = parseYaml(source);
+  if (hasErrors(problems)) throw new BuildError(problems);
+  return varsIn(document, source);
 }
 
 function failed({ number, place }: Row, name: string, problems: readonly Problem[]): BuiltRow {
