@@ -108,7 +108,10 @@ test('--json gives all as data', () => {
 });
 
 test.each([
-  [['--to', 'pdf'], 'There is no option --to of check. There are: --lang, --browser, --json.\n'],
+  [
+    ['--to', 'pdf'],
+    'There is no option --to of check. There are: --lang, --set, --browser, --json.\n',
+  ],
   [['a.yaml', 'b.yaml'], 'One outline at a time: b.yaml is too much.\n'],
 ])('wrong usage %j: exit 2', (args, stderr) => {
   expect(check(GOOD, ...args)).toEqual({ status: 2, stdout: '', stderr });

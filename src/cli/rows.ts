@@ -95,8 +95,8 @@ function report(
   const failed = rows.filter(({ ok }) => !ok);
   const told = [
     ...problems.map((one) => formatProblem(one, style)),
-    ...grouped(made, style),
-    ...grouped(failed, style),
+    ...grouped(made, rows.length, style),
+    ...grouped(failed, rows.length, style),
   ];
   if (told.length > 0) streams.error.write(`${told.join('\n\n')}\n\n`);
   const files = made.flatMap((row) => row.files);
@@ -115,24 +115,25 @@ function count(decks: number): string {
 }
 
 /** What is to be said of several rows is said once, with the rows that it is about. */
-function grouped(rows: readonly BuiltRow[], style: Style): string[] {
+function grouped(rows: readonly BuiltRow[], all: number, style: Style): string[] {
   const about = new Map<string, BuiltRow[]>();
   for (const row of rows) {
     const texts = row.problems.map((one: Problem) => formatProblem(one, style));
     for (const text of new Set(texts)) about.set(text, [...(about.get(text) ?? []), row]);
   }
-  return [...about].map(([text, those]) => `${style('bold', whose(those))}\n${text}`);
+  return [...about].map(([text, those]) => `${style('bold', whose(those, all))}\n${text}`);
 }
 
 /** How many rows are named by number. */
 const NAMED = 12;
 
-function whose(rows: readonly BuiltRow[]): string {
+function whose(rows: readonly BuiltRow[], all: number): string {
   const [first] = rows;
   if (first && rows.length === 1) {
     const { file, line } = first.place;
     return `Row ${first.number}${first.name ? ` (${first.name})` : ''}, ${file}:${line}:`;
   }
+  if (rows.length === all) return `All ${all} rows:`;
   const numbers = rows.slice(0, NAMED).map(({ number }) => number);
   const more = rows.length - numbers.length;
   return `Rows ${numbers.join(', ')}${more > 0 ? ` and ${more} more` : ''}:`;

@@ -7,9 +7,9 @@ import { type SharedFaces, startFaceCutter } from '../fonts/shared.js';
 import { ALL_LANGUAGES, resolveOptions, stemOf } from '../options.js';
 import { parseYaml } from '../outline/document.js';
 import { tooDeep } from '../outline/guard.js';
-import { joinFiles } from '../outline/include.js';
+import { type Joined, joinFiles } from '../outline/include.js';
 import { type Values, varsIn } from '../outline/vars.js';
-import { BuildError, type Place, type Problem } from '../problem.js';
+import { BuildError, hasErrors, type Place, type Problem } from '../problem.js';
 import { readSource, type Source } from '../read/source.js';
 import { startCrew } from './crew.js';
 import { readData } from './data.js';
@@ -82,9 +82,8 @@ export async function buildRows(options: RowsOptions): Promise<RowsResult> {
   const langs = await languagesOfRows(common);
   const filesOf = (name: string): string[] =>
     langs.flatMap((lang) => fileNames(name, lang, common));
-  const joined = tooDeep(source) ? undefined : joinFiles(source, parseYaml(source));
-  // What is wrong with the YAML is told by the build of a row.
-  const vars = joined ? varsIn(joined) : [];
+  const joined = joinedOf(source);
+  const vars = varsIn(joined);
   const plan = planRows({ data, table, vars, set, pattern, base, filesOf });
 
   const rows: BuiltRow[] = [];
@@ -92,14 +91,15 @@ export async function buildRows(options: RowsOptions): Promise<RowsResult> {
   const add = (...more: readonly BuiltRow[]): void => {
     rows.push(...more);
     lost += more.filter(({ ok }) => !ok).length;
-    if (rows.length > 0) onRow?.({ done: rows.length, failed: lost, of: table.rows.length });
+    onRow?.({ done: rows.length, failed: lost, of: table.rows.length });
   };
   const count = Math.min(most ?? jobsOfMachine(), plan.jobs.length);
+  add(...plan.lacking.map((one) => failed(one.row, '', one.problems)));
   const crew = startCrew({ options: common, out }, count, signal);
   try {
-    const every = everyCharacter(joined?.sources ?? [source], plan.jobs);
+    const every = everyCharacter(joined.sources, plan.jobs);
     const { faces, bad, good } = await cutFaces(plan.jobs, every, common);
-    add(...plan.lacking.map((one) => failed(one.row, '', one.problems)), ...bad);
+    if (bad.length > 0) add(...bad);
     if (faces) {
       const byNumber = new Map(good.map((job) => [job.row.number, job]));
       const orders = good.map(({ row, name, set }) => ({ number: row.number, name, set }));
@@ -143,6 +143,18 @@ async function languagesOfRows({ outline, lang }: RowOptions): Promise<readonly 
   const [own, ...others] = await languagesOf(outline);
   if (lang === ALL_LANGUAGES) return ['', ...others];
   return [lang === undefined || lang === own ? '' : lang];
+}
+
+/**
+ * The outline with the files that it includes.
+ * @throws BuildError if one cannot be read: no row could be built
+ */
+function joinedOf(source: Source): Joined {
+  const deep = tooDeep(source);
+  if (deep) throw new BuildError([deep]);
+  const joined = joinFiles(source, parseYaml(source));
+  if (hasErrors(joined.problems)) throw new BuildError(joined.problems);
+  return joined;
 }
 
 function failed({ number, place }: Row, name: string, problems: readonly Problem[]): BuiltRow {

@@ -71,9 +71,8 @@ export function createRowBuilder({ options, out }: Setup): RowBuilder {
           return await buildOnce(order, faces);
         } catch (error) {
           const problems = problemsOf(error);
-          // The page may be in any state, or gone; an outline's mistake leaves it as it was.
-          const isOutlines = problems.every(({ blame }) => blame !== 'machine');
-          if (!isOutlines) await renew();
+          // The page may be in any state, or gone; any other mistake leaves it as it was.
+          if (problems.some(({ code }) => /^(?:browser|rows)\//.test(code))) await renew();
           const isBrowsers = problems.some(({ code }) => code.startsWith('browser/'));
           if (isBrowsers && !isSecond && !isClosed) continue;
           return { number: order.number, ok: false, slides: 0, files: [], problems };
