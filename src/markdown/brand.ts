@@ -13,8 +13,11 @@ export function footOf(cited: string, line: string): string {
   return `<span class="cited">${cited}</span><span class="brand-line">${line}</span>`;
 }
 
-/** An empty element whose ground is the logo: it is in the CSS once, not on each slide. */
+/**
+ * An empty element whose ground is the logo, before all else: it is in the CSS once, not on each
+ * slide.
+ */
 export function logoOf({ kind }: Slide, brand: DeckBrand | undefined): string {
   if (brand?.logo === undefined || kind === COVER) return '';
-  return '\n\n<div class="brand-logo"></div>';
+  return '<div class="brand-logo"></div>\n\n';
 }

@@ -111,7 +111,7 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
       lang,
       direction,
       hidden: slide.hidden,
-      markdown: `<!--\n${directives.join('\n')}\n-->\n\n${finished(body, slide, formulas)}${logoOf(slide, deck.brand)}`,
+      markdown: `<!--\n${directives.join('\n')}\n-->\n\n${logoOf(slide, deck.brand)}${finished(body, slide, formulas)}`,
       notes: slide.notes,
       steps: slide.steps,
       place: slide.place,

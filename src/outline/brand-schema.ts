@@ -33,6 +33,7 @@ const colors = z
   .meta({
     description:
       'Colours as CSS writes them: "#e4002b", rgb(228, 0, 43), navy. Texts get a darker or lighter one where they could not be read.',
+    examples: [{ accent: '#e4002b' }],
   })
   .optional();
 
@@ -50,7 +51,7 @@ const face = (what: string, ...examples: string[]) =>
       regular: file('The file of its regular weight.', 'fonts/acme-regular.ttf').optional(),
       bold: file('The file of its bold weight.', 'fonts/acme-bold.ttf').optional(),
     })
-    .meta({ shorthand: 'face', description: what })
+    .meta({ shorthand: 'face', description: what, examples })
     .optional();
 
 const fonts = z
@@ -59,7 +60,10 @@ const fonts = z
     heading: face('The face of titles and large numbers.', '@expo-google-fonts/playfair-display'),
     mono: face('The face of code.', '@expo-google-fonts/fira-code'),
   })
-  .meta({ description: 'Faces; what one lacks, such as ideographs, comes from the deck’s own.' })
+  .meta({
+    description: 'Faces; what one lacks, such as ideographs, comes from the deck’s own.',
+    examples: [{ heading: 'fonts/acme.ttf' }],
+  })
   .optional();
 
 const shape = {
@@ -74,6 +78,7 @@ const shape = {
     .meta({
       shorthand: 'file',
       description: 'A picture in the upper corner of each slide, larger on the cover.',
+      examples: ['logo.svg'],
     })
     .optional(),
   footer: z
@@ -90,7 +95,11 @@ const shape = {
       file: file('The picture.', 'cover.jpg'),
       alt: plain('What is to be seen on it, where that says something.', 'A wall').optional(),
     })
-    .meta({ shorthand: 'file', description: 'A picture that fills one side of the cover.' })
+    .meta({
+      shorthand: 'file',
+      description: 'A picture that fills one side of the cover.',
+      examples: ['cover.jpg'],
+    })
     .optional(),
 };
 
