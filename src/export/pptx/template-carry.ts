@@ -20,6 +20,11 @@ const NOT_OF_DOCUMENT: ReadonlySet<string> = new Set([
   ...['slide', 'viewProps', 'commentAuthors', 'authors', 'changesInfo', 'revisionInfo'],
 ]);
 
+/** What is written anew, whatever a template's relationships call it. */
+const OURS: ReadonlySet<string> = new Set([
+  ...['docprops/core.xml', 'docprops/app.xml', 'ppt/viewprops.xml'],
+]);
+
 /** A show of some slides, or of a custom show, in the presentation's properties. */
 const SHOW_OF_SLIDES = /<(?:\w+:)?(?:sldRg|custShow)\b/;
 
@@ -52,6 +57,7 @@ export function carriedParts(pack: TemplatePackage): PackageBase {
 
 function isCarried(pack: TemplatePackage, from: string, relation: TemplateRelation): boolean {
   const kind = kindOf(relation);
+  if (OURS.has(relation.target.toLowerCase())) return false;
   if (from === '') return !NOT_OF_ROOT.has(kind);
   if (from !== pack.document) return true;
   if (kind !== 'presProps') return !NOT_OF_DOCUMENT.has(kind);

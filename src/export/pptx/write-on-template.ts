@@ -89,7 +89,7 @@ function addMissingSettings(pack: OfficePackage, { base, pack: given }: CompanyT
   const { document } = given;
   const kinds = new Set((base.relations.get(document) ?? []).map(kindOf));
   const add = (kind: string, path: string, relation: string, type: string, content: Xml) => {
-    if (kinds.has(kind)) return;
+    if (kinds.has(kind) || pack.has(path)) return;
     pack.relate(document, relation, path);
     pack.add(path, type, content);
   };
