@@ -167,7 +167,7 @@ describe('a palette', () => {
 
   it('keeps every text of the real page readable', async () => {
     const next = chances(11);
-    for (const theme of ['fireside', 'fireside-dark', 'fireside', 'gaia']) {
+    for (const theme of ['fireside', 'fireside-dark', 'gaia']) {
       const colors = JSON.stringify(anyColors(next));
       const deck = await compiled(branded(`{ colors: ${colors} }`, kindsIn(theme)), KINDS_FILES);
       await stage.show(deck.rendered, deck.fontCss);

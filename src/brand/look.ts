@@ -140,11 +140,13 @@ export function logoCss(logos: Logos, scoped: readonly ScopedPalette[]): string 
   ].join('\n');
 }
 
-/** A line at the foot, before the page's number; sources have what it leaves of the width. */
+/**
+ * A line at the foot, before the page's number; sources have what it leaves of the width. It is wider
+ * than it needs to be: in PowerPoint another face may set it wider.
+ */
 export const FOOTER_CSS = `footer:has(.brand-line) { display: flex; align-items: flex-end; justify-content: space-between; gap: 40px; }
 footer .cited { flex: 1; min-width: 0; }
-footer .brand-line { flex: none; max-width: 45%; }
-footer:has(.cited:not(:empty)) .brand-line { text-align: end; }`;
+footer .brand-line { flex: none; min-width: 30%; max-width: 45%; text-align: end; }`;
 
 /** A picture fills two fifths of the cover, so that no text stands on it. */
 export const COVER_CSS = `.brand-cover { position: absolute; inset-block: 0; inset-inline-end: 0; width: 500px; height: 720px; max-width: none; object-fit: cover; background: none; }
