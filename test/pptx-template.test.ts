@@ -438,6 +438,22 @@ describe('what is drawn', () => {
     }
   });
 
+  it('goes by the text’s colour where the ground is a picture', () => {
+    const background =
+      '<p:bg><p:bgPr><a:blipFill><a:blip r:embed="rId20"/><a:stretch/></a:blipFill><a:effectLst/></p:bgPr></p:bg>';
+    const grounds = [true, false].map((isDark) => {
+      const look = { ...night, dark: isDark, background };
+      const layout = opened(templateOf(look)).template?.choose('text', 'free');
+      if (!layout) throw new Error('no layout');
+      expect(layout.ground).toBeUndefined();
+      return paletteOf(layout);
+    });
+    expect(grounds).toMatchObject([
+      { ground: '#0e1420', text: '#f4f6fa' },
+      { ground: '#f4f6fa', text: '#0e1420' },
+    ]);
+  });
+
   it('has room, however much there is of it', () => {
     const tall = {
       ...SCENE.slides[0]?.elements[0],
