@@ -10,6 +10,7 @@ import { type CompileOptions, compile } from '../src/compile.js';
 import { contrast, leastContrast } from '../src/export/pptx/contrast.js';
 import { schemeOf } from '../src/export/pptx/scheme.js';
 import { openTemplate } from '../src/export/pptx/template.js';
+import { moveInto } from '../src/export/pptx/template-area.js';
 import { paletteOf, recolored } from '../src/export/pptx/template-colors.js';
 import { exportPptxOnTemplate } from '../src/export/pptx/template-slides.js';
 import type { FontEmbedder } from '../src/fonts/embed.js';
@@ -21,6 +22,7 @@ import { officePdfs } from './office-fonts.js';
 import { misplaced, pdfPages } from './pdf-words.js';
 import { DECK, SCENE, SLIDES } from './pptx-deck.js';
 import { elements, paragraphs, readPackage, relationsOf, sdkFaults } from './pptx-package.js';
+import { block, INK, paragraph, rendered, scene, slide as slideOf } from './pptx-scene.js';
 import {
   corporate,
   fourThree,
@@ -436,15 +438,67 @@ describe('what is drawn', () => {
     }
   });
 
+  it('goes by the text’s colour where the ground is a picture', () => {
+    const background =
+      '<p:bg><p:bgPr><a:blipFill><a:blip r:embed="rId20"/><a:stretch/></a:blipFill><a:effectLst/></p:bgPr></p:bg>';
+    const grounds = [true, false].map((isDark) => {
+      const look = { ...night, dark: isDark, background };
+      const layout = opened(templateOf(look)).template?.choose('text', 'free');
+      if (!layout) throw new Error('no layout');
+      expect(layout.ground).toBeUndefined();
+      return paletteOf(layout);
+    });
+    expect(grounds).toMatchObject([
+      { ground: '#0e1420', text: '#f4f6fa' },
+      { ground: '#f4f6fa', text: '#0e1420' },
+    ]);
+  });
+
+  it('has room, however much there is of it', () => {
+    const tall = {
+      ...SCENE.slides[0]?.elements[0],
+      box: { x: 80, y: 100, width: 300, height: 900 },
+    };
+    const page = { left: 80, right: 1200, top: 200, bottom: 620 };
+    const area = { x: 100, y: 150, width: 800, height: 400 };
+    const { scale, dx, dy } = moveInto([tall as TextBlock], page, area, 1);
+    expect(900 * scale).toBeLessThanOrEqual(400.001);
+    expect(dy + 100 * scale).toBeGreaterThanOrEqual(149.999);
+    expect(dy + 1000 * scale).toBeLessThanOrEqual(550.001);
+    expect(dx + 80 * scale).toBeGreaterThanOrEqual(99.999);
+  });
+
   it('in LibreOffice has no text outside of the slide, and none over another', () => {
-    const pdfs = officePdfs({ white: company.bytes, square: square.bytes }, join(folder, 'office'));
-    for (const pdf of Object.values(pdfs)) {
+    const words = '這是一個很長的標題，它說了許多話，在樣板的標題裡要兩行甚至三行才放得下';
+    const heading = { run: { size: 46, bold: true }, lineHeight: 57.5 };
+    const bullet = { kind: 'character' as const, character: '–', color: INK, size: 28 };
+    const lines = Array.from({ length: 13 }, (_, index) =>
+      paragraph(`第${index + 1}點，說得也不短，一行剛剛好可以放下`, {
+        ...{ indent: 40, hanging: 40, bullet, lineHeight: 34 },
+        run: { size: 24 },
+      }),
+    );
+    const own = [
+      block('title', 80, 60, 1120, [paragraph([words.slice(0, 22), words.slice(22)], heading)]),
+    ];
+    const full = slideOf([...own, block('body', 80, 190, 1120, lines)]);
+    const slides = [...SLIDES, { title: words, kind: 'points', scene: full }];
+    const deck = rendered(slides);
+    const made = (look: Look) => {
+      const { template } = opened(templateOf(look));
+      if (!template) throw new Error('no template');
+      return exportPptxOnTemplate(deck, scene(slides.map((one) => one.scene)), DATE, template);
+    };
+    const decks = { white: made(corporate), square: made(fourThree) };
+    for (const pdf of Object.values(officePdfs(decks, join(folder, 'office')))) {
       const pages = pdfPages(pdf);
-      expect(pages).toHaveLength(SLIDES.length);
+      expect(pages).toHaveLength(slides.length);
       expect(pages.flatMap(misplaced)).toEqual([]);
-      expect(pages[numberOf('清單') - 1]?.words.map(({ text }) => text).join('')).toContain(
-        '第一點說明開放的模型',
-      );
+      const text = pages
+        .at(-1)
+        ?.words.map((word) => word.text)
+        .join('');
+      expect(text).toContain('第13點');
     }
   });
 });
