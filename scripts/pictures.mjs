@@ -3,9 +3,9 @@
  * the talk has none of a kind: `npm run pictures`.
  * docs/pictures/deck.png is a sheet of slides, handout.png two pages of handouts, <kind>.png one
  * slide of each kind, powerpoint.png slides of the PDF beside those of the PowerPoint file, which
- * LibreOffice draws; own-kind.png that of docs/kinds.md; brand.png the talk in two brands; presenter.png
- * the presenter view, preview.png and preview-mistake.png the page
- * of `fireside preview`.
+ * LibreOffice draws; own-kind.png that of docs/kinds.md; make-it-yours.png what that guide ends with;
+ * brand.png the talk in two brands; presenter.png the presenter view, preview.png and
+ * preview-mistake.png the page of `fireside preview`.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -97,6 +97,18 @@ function pages(pdf, numbers, width, folder) {
   });
 }
 
+/** Pages of files in columns, one beside the other. */
+function beside(columns, width) {
+  const rows = columns[0].map((_, row) =>
+    columns.map((pages) => `<img src="${pages[row]}">`).join(''),
+  );
+  return {
+    html: `<!DOCTYPE html><style>body{margin:0;background:#8b8b8b;display:grid;grid-template-columns:repeat(${columns.length},${width}px);gap:12px;padding:12px;width:max-content}img{display:block;width:${width}px}</style><body>${rows.join('')}`,
+    width: columns.length * (width + 12) + 12,
+    height: rows.length * ((width * 9) / 16 + 12) + 12,
+  };
+}
+
 /** Slides of a deck in its PDF, right of each the same in PowerPoint. */
 async function besidePowerPoint(outline, numbers, width) {
   const folder = mkdtempSync(join(tmpdir(), 'fireside-pictures-'));
@@ -107,16 +119,32 @@ async function besidePowerPoint(outline, numbers, width) {
     writeFileSync(pdf, bytes('.pdf'));
     const { officePdf } = await fromTests('office-fonts');
     const drawn = officePdf(bytes('.pptx'), join(folder, 'office'));
-    const left = pages(pdf, numbers, width * 2, folder);
-    const right = pages(drawn, numbers, width * 2, folder);
-    const rows = left.map((page, i) => `<img src="${page}"><img src="${right[i]}">`).join('');
-    return {
-      html: `<!DOCTYPE html><style>body{margin:0;background:#8b8b8b;display:grid;grid-template-columns:${width}px ${width}px;gap:12px;padding:12px;width:max-content}img{display:block;width:${width}px}</style><body>${rows}`,
-      width: 2 * (width + 12) + 12,
-      height: numbers.length * ((width * 9) / 16 + 12) + 12,
-    };
+    return beside(
+      [pdf, drawn].map((file) => pages(file, numbers, width * 2, folder)),
+      width,
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What the quarter of an hour ends with: slides in both languages, in the PDF and in PowerPoint. */
+async function makeItYours(width) {
+  const { followGuide } = await fromTests('guide-files');
+  const { corporate, templateOf } = await fromTests('pptx-templates');
+  const { officePdf } = await fromTests('office-fonts');
+  const root = mkdtempSync(join(tmpdir(), 'fireside-pictures-'));
+  try {
+    const gifts = { 'company.potx': templateOf(corporate) };
+    const { folder } = followGuide('docs/make-it-yours.md', root, { env: process.env, gifts });
+    const columns = ['outline', 'outline-zh-Hant'].flatMap((name) => {
+      const file = (ending) => join(folder, 'output', name + ending);
+      const drawn = officePdf(readFileSync(file('.pptx')), join(root, name));
+      return [file('.pdf'), drawn].map((pdf) => pages(pdf, [1, 4, 5, 6], width * 2, root));
+    });
+    return beside(columns, width);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
   }
 }
 
@@ -192,6 +220,7 @@ try {
     1,
   );
   await take('own-kind', await ownKind(560), 1);
+  await take('make-it-yours', await makeItYours(320), 1.2);
   await take('brand', await brands(page, 320), 1.2);
   await take('handout', await handouts(440), 1.4);
   for (const [kind, slide] of firstOf) await take(kind, grid(talk, [slide], 1, 400), 1);

@@ -1,6 +1,8 @@
-/** The files that the guide to kinds of one's own has its reader write, taken from its blocks. */
+/** What guides have their readers do, taken from their pages: for tests, and for the pictures. */
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { shellWords } from './shell-words.js';
 
 const GUIDE = readFileSync('docs/kinds.md', 'utf8');
 
@@ -47,6 +49,53 @@ export function afterStep(before: string, { text, as }: Exclude<Step, { run: str
   const start = before.indexOf(`\n${as.from}`);
   if (start === -1) throw new Error(`no line begins with ${as.from}`);
   return before.slice(0, start + 1) + text;
+}
+
+export interface Followed {
+  /** The folder that the guide has its reader work in. */
+  readonly folder: string;
+  /** What each command said. */
+  readonly said: ReadonlyMap<
+    string,
+    { readonly status: number | null; readonly stdout: string; readonly stderr: string }
+  >;
+}
+
+/**
+ * Does all that a guide says, in a folder.
+ * @param gifts files that a reader has already; each is there from the step on that names it
+ */
+export function followGuide(
+  path: string,
+  root: string,
+  { env, gifts }: { env: NodeJS.ProcessEnv; gifts: Readonly<Record<string, Uint8Array>> },
+): Followed {
+  const said: Map<string, ReturnType<typeof run>> = new Map();
+  let folder = root;
+  const run = (args: readonly string[]) => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [resolve('dist/bin.js'), ...args],
+      { cwd: folder, env, encoding: 'utf8' },
+    );
+    return { status, stdout, stderr };
+  };
+  for (const step of stepsIn(readFileSync(path, 'utf8'))) {
+    if ('run' in step) {
+      const [program, ...args] = shellWords(step.run);
+      if (program === 'cd') folder = join(folder, args[0] ?? '');
+      // It goes on until Ctrl-C; walk-through.test.ts drives it in a browser.
+      else if (args[0] !== 'preview') said.set(step.run, run(args));
+      continue;
+    }
+    const file = join(folder, step.file);
+    const before = step.as === 'whole' ? '' : readFileSync(file, 'utf8');
+    writeFileSync(file, afterStep(before, step));
+    for (const [name, bytes] of Object.entries(gifts)) {
+      if (step.text.includes(name)) writeFileSync(join(folder, name), bytes);
+    }
+  }
+  return { folder, said };
 }
 
 /** The guide's blocks by the file that each is. */
