@@ -239,6 +239,76 @@ describe('a deck a row', () => {
   });
 });
 
+/** The processes that a process started, by what they are. */
+function startedBy(parent: number): { pid: number; command: string }[] {
+  return readdirSync('/proc').flatMap((name) => {
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8').replace(/.*\) /s, '').split(' ');
+      if (Number(stat[1]) !== parent || stat[0] === 'Z') return [];
+      const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
+      return [{ pid: Number(name), command }];
+    } catch {
+      return [];
+    }
+  });
+}
+
+const workers = () =>
+  startedBy(process.pid).filter(({ command }) => command.includes('rows/worker.js'));
+
+describe('what happens on the way', () => {
+  const four = file('four.csv', 'name\nA\nB\nC\nD\nE\n');
+  const temporary = mkdtempSync(join(folder, 'tmp-'));
+  const env = { ...emptyFontsEnv(), TMPDIR: temporary };
+
+  it('a browser that dies, and a process that does: all rows are made', async () => {
+    const { rows } = await buildRows(
+      options(four, {
+        out: out('killed'),
+        formats: ['pdf'],
+        jobs: 1,
+        env,
+        onRow({ done }) {
+          const [worker] = workers();
+          const [browser] = worker ? startedBy(worker.pid) : [];
+          if (done === 1 && browser) process.kill(browser.pid, 'SIGKILL');
+          if (done === 3 && worker) process.kill(worker.pid, 'SIGKILL');
+        },
+      }),
+    );
+    expect(rows.map(({ ok, problems }) => [ok, problems.length])).toEqual(Array(5).fill([true, 0]));
+    expect(readdirSync(out('killed'))).toHaveLength(5);
+    expect(workers()).toEqual([]);
+  });
+
+  it('an end before all are done leaves whole files, no process and no folder of a browser', async () => {
+    for (const name of readdirSync(temporary)) rmSync(join(temporary, name), { recursive: true });
+    const ended = new AbortController();
+    const { rows, isInterrupted } = await buildRows(
+      options(four, {
+        out: out('ended'),
+        formats: ['pdf'],
+        jobs: 1,
+        env,
+        signal: ended.signal,
+        onRow({ done }) {
+          if (done === 1) ended.abort();
+        },
+      }),
+    );
+    expect(isInterrupted).toBe(true);
+    expect(rows.length).toBeLessThan(5);
+    const files = readdirSync(out('ended'));
+    expect(files).toContain('talk-001.pdf');
+    for (const name of files) {
+      expect(name).toMatch(/^talk-00\d\.pdf$/);
+      expect(pdfPages(readFileSync(join(out('ended'), name)))).toHaveLength(2);
+    }
+    expect(workers()).toEqual([]);
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+});
+
 it('every format, for the audience, as the command line says it', async () => {
   const data = file('two.json', '[{"name": "林怡君"}, {"name": "陳志明", "minutes": "x"}]');
   const outline = file('talk.yaml', OUTLINE);
