@@ -60,6 +60,11 @@ test.each([
   expect(poppler('pdffonts', pdf, [])).not.toContain('Type 3');
 });
 
+test('the kind of one’s own stands on the brand’s ground, as covers do', () => {
+  const html = output('outline.html').toString();
+  expect(html).toMatch(/section\.motto[^{}]*\{[^}]*--paper:\s*#16324f/);
+});
+
 test.each(['outline', 'outline-zh-Hant'])(
   '%s.pptx is the company’s, with the kind of one’s own',
   async (name) => {
@@ -81,6 +86,16 @@ test.each(['outline', 'outline-zh-Hant'])(
       const [layout] = relationsOf(documents, path).filter(({ type }) => type === 'slideLayout');
       expect(documents.has(layout?.target ?? '')).toBe(true);
     }
+    // The one list of a slide is in the layout's own text, and what is in the brand's ink in the
+    // template's: sources and the line at the foot are no reason to draw it.
+    const points = slides.find((path) =>
+      paragraphs(documents.get(path)).some((text) => /^(Quiet work|安靜的工作)/.test(text)),
+    );
+    const list = elements(documents.get(points ?? ''), 'p:sp').find((shape) =>
+      paragraphs(shape).some((text) => /^(Quiet work|安靜的工作)/.test(text)),
+    );
+    expect(elements(list, 'p:ph')).toHaveLength(1);
+    expect(elements(list, 'a:solidFill')).toEqual([]);
     const texts = slides.flatMap((path) => paragraphs(documents.get(path))).join('\n');
     expect(texts).toContain(name === 'outline' ? 'Home is for work' : '在家做事');
   },

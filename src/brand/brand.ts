@@ -75,7 +75,10 @@ export async function brandFor(
     return { brand: undefined, faces, templates, problems };
   }
   const logos = light === undefined ? undefined : logosOf(light, dark);
-  const scopes = scopesOf(composeTheme(theme, { themes: templates.themes, marp: () => '' }));
+  // A kind of the user's own may have a ground of its own, as one that began as a quote has.
+  const kinds = [...templates.kinds.values()].filter(({ origin }) => origin === 'own');
+  const composed = composeTheme(theme, { themes: templates.themes, marp: () => '' });
+  const scopes = scopesOf([composed, ...kinds.map(({ style }) => style?.text ?? '')].join('\n'));
   const wishes = wishesFor(brand, scopes, peopleOf(outline));
   const scoped = scopes.map(
     (scope): ScopedPalette => ({

@@ -3,7 +3,7 @@ import type { Cell, Color, Element, Paragraph, SceneSlide, Surface } from '../..
 import { chroma, hexDigits, hueDistance, isLight, parseColor, toHsl } from './color-space.js';
 import { opaque } from './color-use.js';
 import { contrast, leastContrast, mixed, standingOut } from './contrast.js';
-import type { Scheme } from './scheme.js';
+import type { Scheme, Slot } from './scheme.js';
 import type { TemplateLayout } from './template-layouts.js';
 import { colorsThrough } from './template-theme.js';
 import type { ThemeColors } from './theme.js';
@@ -20,6 +20,8 @@ export interface Palette {
 const ACCENTS = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'] as const;
 /** The least chroma of a colour that is more than a tinted grey, as in schemes. */
 const SATURATED = 0.2;
+/** Colours whose hues are nearer than that are shades of one, as in schemes. */
+const SAME_HUE = 10;
 /** What grounds, bars and slices must stand out by: they are no text. */
 const SEEN = 1.4;
 /** Behind a picture a text must be readable on what its colour is meant for. */
@@ -96,9 +98,10 @@ function toneOf(ground: Color, ours: Scheme, palette: Palette): Tone {
   const lightness = (color: Color) => toHsl(parseColor(color)).lightness;
   const from = lightness(opaque(ground));
   const span = lightness(ours.colors[map.tx1]) - from;
+  const isNeutral = neutralsOf(ours, map.tx1);
   const known = new Map<Color, Color>();
   const tone = (color: Color): Color => {
-    if (chroma(color) < SATURATED) {
+    if (isNeutral(color)) {
       const share = span === 0 ? 1 : (lightness(color) - from) / span;
       // Nearly the ground, or nearly the text, is meant to be it.
       if (share < 0.02) return palette.ground;
@@ -114,6 +117,18 @@ function toneOf(ground: Color, ours: Scheme, palette: Palette): Tone {
     known.set(color, found);
     return found;
   };
+}
+
+/** Greys, and of a text colour that is none (a brand's navy) its shades, unless one is an accent. */
+function neutralsOf({ colors }: Scheme, text: Slot): (color: Color) => boolean {
+  const ink: Color = `#${colors[text].toLowerCase()}`;
+  const { hue } = toHsl(parseColor(ink));
+  const isAccent = (color: Color) => ACCENTS.some((one) => colors[one] === hexDigits(color));
+  return (color) =>
+    chroma(color) < SATURATED ||
+    (chroma(ink) >= SATURATED &&
+      !isAccent(color) &&
+      hueDistance(toHsl(parseColor(color)).hue, hue) <= SAME_HUE);
 }
 
 function accentOf(color: Color, { colors }: Scheme): (typeof ACCENTS)[number] {

@@ -12,6 +12,8 @@ export interface SlideParts {
   readonly large: TextBlock | undefined;
   readonly kicker: TextBlock | undefined;
   readonly footer: TextBlock | undefined;
+  /** Sources that stand in the foot beside a line of the brand's, which is the footer. */
+  readonly sources: TextBlock | undefined;
   readonly number: TextBlock | undefined;
   /** Paragraphs for the layout's text: the one list, or the lines of a cover. */
   readonly texts: readonly TextBlock[];
@@ -48,12 +50,16 @@ export function partsOf(
   const taken = new Set<Element>(
     (['kicker', 'footer', 'number'] as const).flatMap((role) => roles.get(role) ?? []),
   );
+  // The template has a logo of its own.
+  for (const one of slide.elements) if (one.type === 'picture' && one.isStanding) taken.add(one);
   const title = roles.get('title');
-  const frame = {
-    kicker: roles.get('kicker'),
-    footer: roles.get('footer'),
-    number: roles.get('number'),
-  };
+  const footer = roles.get('footer');
+  const sources = slide.elements.find(
+    (one): one is TextBlock =>
+      footer !== undefined && one.type === 'text' && !taken.has(one) && isInLine(one, footer),
+  );
+  if (sources) taken.add(sources);
+  const frame = { kicker: roles.get('kicker'), footer, sources, number: roles.get('number') };
   const form = APART[kind];
   const rest = slide.elements.filter((one) => !taken.has(one) && one !== title);
   if (form) {
@@ -72,6 +78,12 @@ export function partsOf(
   const list = large ? undefined : onlyList(content);
   if (list) return { ...head, form: 'list', texts: [list], content: [] };
   return { ...head, form: 'free', texts: [], content };
+}
+
+/** Whether the middle of a block is as high as another. */
+function isInLine({ box }: TextBlock, { box: other }: TextBlock): boolean {
+  const middle = box.y + box.height / 2;
+  return middle > other.y && middle < other.y + other.height;
 }
 
 function sizeOf({ paragraphs }: TextBlock): number {

@@ -155,8 +155,9 @@ function framed(
     frame.push(placed.block);
     area = placed.area;
   }
-  if (parts.footer && !hasFoot) {
-    const placed = placeFooter(parts.footer, slide, area);
+  for (const block of [hasFoot ? undefined : parts.footer, parts.sources]) {
+    if (block === undefined) continue;
+    const placed = placeFooter(block, slide, area);
     frame.push(placed.block);
     area = placed.area;
   }

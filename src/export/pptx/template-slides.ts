@@ -34,7 +34,7 @@ export function exportPptxOnTemplate(
       `the scene has ${scene.slides.length} slides, the deck ${rendered.slides.length}`,
     );
   }
-  const ours = schemeOf(scene);
+  const ours = schemeOf(scene, rendered.brand);
   const slides = rendered.slides.map(({ kind, title }, index) => {
     const own = scene.slides[index] ?? { ground: '#ffffff', elements: [] };
     return { kind, scene: own, parts: partsOf(kind, own, rolesOf(own, title), rendered.date) };
