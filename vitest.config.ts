@@ -12,17 +12,22 @@ const counts: Reporter = {
   },
 };
 
+/** `npm test` runs the quick ones, in about a minute and a half; .ci/run the long ones, too. */
+const project = (name: string, include: string) => ({
+  extends: true as const,
+  test: { name, include: [include] },
+});
+
 // Tests drive the real browser and read real files: one build at a time per worker is slow enough
-// on two cores that the usual five seconds are too few. What takes long runs in .ci/run, which
-// asks for it by FIRESIDE_LONG.
+// on two cores that the usual five seconds are too few.
 export default defineConfig({
   test: {
-    include: process.env.FIRESIDE_LONG ? ['test/long/*.test.ts'] : ['test/*.test.ts'],
+    projects: [project('quick', 'test/*.test.ts'), project('long', 'test/long/*.test.ts')],
     reporters: process.env.CI ? ['default', counts] : ['default'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // One more than two cores: a third of the time a worker waits for a process that it started.
-    maxWorkers: 3,
+    // Two more than two cores: a worker waits a third of the time for a process that it started.
+    maxWorkers: 4,
     // Files share a process: loading Marp and the others anew for each took a third of the time.
     isolate: false,
   },

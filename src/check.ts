@@ -1,8 +1,8 @@
 /** Joins what a build says of an outline with what more there is to say; writes nothing. */
 import { dirname } from 'node:path';
-import { type BuiltDeck, type Run, runEach } from './build.js';
 import { type CheckOptions, resolveOptions } from './options.js';
 import { BuildError, hasErrors, type Problem } from './problem.js';
+import { type BuiltDeck, type Run, runEach } from './run.js';
 
 export interface CheckResult {
   /** True if no problem is an error. */

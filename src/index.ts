@@ -1,5 +1,5 @@
 /** What a program can import: the whole build, and each stage alone. */
-export { type Builder, type BuildResult, type BuiltDeck, build, openBuilder } from './build.js';
+export { type Builder, type BuildResult, build, openBuilder } from './build.js';
 
 export { type CheckResult, check } from './check.js';
 export { type Compiled, compile, languagesOf } from './compile.js';
@@ -34,6 +34,7 @@ export { readSource, type Source } from './read/source.js';
 export { readTemplates, type TemplateFiles } from './read/templates.js';
 export { type Rendered, render } from './render/render.js';
 export { type BuiltRow, buildRows, type RowsOptions, type RowsResult } from './rows/build-rows.js';
+export type { BuiltDeck } from './run.js';
 export { type Browser, launchBrowser } from './stage/browser.js';
 export { findBrowser } from './stage/find-browser.js';
 export type { Scene } from './stage/scene.js';

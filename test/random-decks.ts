@@ -28,7 +28,7 @@ const VERSIONS = ['Office2016', 'Microsoft365'] as const;
 
 /**
  * Each seed's deck either shows everything and is a sound PowerPoint file, or is refused with a
- * place and a way out. One of ten is shown to the SDK, which takes a second for each and has seen every kind elsewhere.
+ * place and a way out. Two of five, two hundred in all, are shown to the SDK, which takes a second for each.
  */
 export async function expectSound(
   seeds: readonly number[],
@@ -53,12 +53,12 @@ export async function expectSound(
       }
       const file = join(folder, 'deck.pptx');
       writeFileSync(file, deck.pptx);
-      const versions = seed % 50 === 0 ? VERSIONS : VERSIONS.slice(0, 1);
+      const versions = seed % 25 === 0 ? VERSIONS : VERSIONS.slice(0, 1);
       const found = {
         seed,
         ...pdfFaults(deck.pdf, JSON.parse(outline)),
         package: readPackage(deck.pptx).faults,
-        sdk: seed % 10 === 0 ? await sdkFaults(file, versions) : [],
+        sdk: seed % 5 < 2 ? await sdkFaults(file, versions) : [],
       };
       expect(found).toEqual({
         seed,

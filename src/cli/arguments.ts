@@ -1,19 +1,7 @@
 /** Reads the command line: a wrong word names the nearest right one. */
 import { parseArgs } from 'node:util';
-import {
-  ALL_LANGUAGES,
-  DEFAULT_FORMATS,
-  FORMATS,
-  type Format,
-  PPTX_MODES,
-  type PptxMode,
-  UNFITTED,
-} from '../options.js';
-import { HANDOUT_WORDS, type HandoutRequest, handoutWord } from '../outline/handout.js';
-import { languageHint } from '../outline/language.js';
-import { nearest } from '../outline/nearest.js';
-import type { Values } from '../outline/vars.js';
 import { TALK_LANGUAGES, TALK_NAMES, type Talk, type TalkLanguage } from '../start/talks.js';
+import { type BuildArguments, readBuild } from './build-arguments.js';
 import {
   COMMAND_NAMES,
   COMMANDS,
@@ -22,31 +10,18 @@ import {
   commandSpec,
   type Option,
 } from './commands.js';
-
-export interface BuildArguments {
-  readonly outline: string;
-  /** The language to build, or `all`; the deck's own where nothing is said. */
-  readonly lang: string | undefined;
-  /** Values of the outline's vars. */
-  readonly set: Values;
-  /** A file of which each row makes a deck. */
-  readonly data: string | undefined;
-  /** With data: what each deck's files are called. */
-  readonly name: string | undefined;
-  readonly formats: readonly Format[];
-  readonly out: string;
-  readonly pptx: PptxMode;
-  readonly pptxTemplate: string | undefined;
-  readonly handout: HandoutRequest | undefined;
-  readonly fit: boolean;
-  readonly audience: boolean;
-  readonly pdfNotes: boolean;
-  readonly steps: boolean;
-  readonly browser: string | undefined;
-  readonly json: boolean;
-  /** Whether it is built again whenever one of its files changes. */
-  readonly watch: boolean;
-}
+import {
+  languageIn,
+  type One,
+  oneLanguageIn,
+  oneOf,
+  portIn,
+  type Said,
+  text,
+  UsageError,
+  unknown,
+  valuesIn,
+} from './option-values.js';
 
 export type CheckArguments = Pick<BuildArguments, 'outline' | 'lang' | 'set' | 'browser' | 'json'>;
 
@@ -103,13 +78,6 @@ export type Command =
   | { readonly name: 'completion'; readonly shell: Shell }
   | { readonly name: 'help'; readonly of?: CommandName }
   | { readonly name: 'version' };
-
-/** What is wrong with a command line (exit code 2). */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
-type Said = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
 /** Of all commands: an option takes a value in each of them or in none. */
 const OPTIONS: Readonly<Record<string, Option>> = Object.assign(
@@ -223,61 +191,6 @@ function readServing(values: Said): Pick<PresentArguments, 'port' | 'open'> {
   return { port: portIn(values.port), open: values['no-open'] !== true };
 }
 
-function readBuild(values: Said): Omit<BuildArguments, keyof CheckArguments> {
-  const handout = handoutIn(values.handout);
-  const named = formatsIn(values.to);
-  // Who says what the handout is to be wants one.
-  const formats: readonly Format[] =
-    handout === undefined || named.includes('handout') ? named : [...named, 'handout'];
-  const fit = values['no-fit'] !== true;
-  if (!fit && formats.some((format) => !UNFITTED.has(format))) {
-    throw new UsageError(
-      '--no-fit is for --to html, md or html,md: all else is laid out by the browser.',
-    );
-  }
-  const audience = values.audience === true;
-  const pdfNotes = values['pdf-notes'] === true;
-  if (audience && pdfNotes) {
-    throw new UsageError(
-      '--audience leaves the notes out and --pdf-notes wants them: leave one out.',
-    );
-  }
-  const pptx = oneOf(values.pptx, PPTX_MODES, '--pptx mode') ?? 'native';
-  const pptxTemplate = text(values['pptx-template']);
-  if (pptx === 'image' && pptxTemplate !== undefined) {
-    throw new UsageError(
-      '--pptx image makes each slide a picture, which --pptx-template has no place for: leave one out.',
-    );
-  }
-  const out = text(values.out) ?? 'output';
-  const steps = values.steps === true;
-  const watch = values.watch === true;
-  const data = text(values.data);
-  const name = text(values.name);
-  if (data !== undefined && watch) {
-    throw new UsageError(
-      '--watch follows one deck and --data makes many: try one row by --set name=value --watch.',
-    );
-  }
-  if (name !== undefined && data === undefined) {
-    throw new UsageError('--name is for --data: it names the files of each row.');
-  }
-  return {
-    formats,
-    fit,
-    audience,
-    pdfNotes,
-    steps,
-    watch,
-    out,
-    pptx,
-    pptxTemplate,
-    handout,
-    data,
-    name,
-  };
-}
-
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
 
 /** Each option exists in the command, and has a value where it takes one. */
@@ -303,79 +216,4 @@ function checkOptions(tokens: readonly Token[], command: CommandName | undefined
 
 function isCommand(name: string): name is CommandName {
   return Object.hasOwn(COMMANDS, name);
-}
-
-/** Of an option that is said once; said again, the last counts. */
-type One = Said[string];
-
-function text(value: One): string | undefined {
-  return value === undefined ? undefined : String(value);
-}
-
-/** `--set name=value`, as often as it was said. */
-function valuesIn(said: One): Values {
-  const pairs = (Array.isArray(said) ? said : []).map((one): [string, string] => {
-    const [, name = '', value = ''] = /^([^=]*)=([\s\S]*)$/.exec(String(one)) ?? [];
-    if (name.trim() !== '') return [name.trim(), value];
-    throw new UsageError(`--set ${String(one)} sets nothing: write --set name=value.`);
-  });
-  return Object.fromEntries(pairs);
-}
-
-function oneOf<T extends string>(value: One, known: readonly T[], what: string): T | undefined {
-  if (value === undefined) return undefined;
-  const found = known.find((one) => one === value);
-  if (found !== undefined) return found;
-  throw new UsageError(unknown(`${what} “${String(value)}”`, String(value), known, ''));
-}
-
-/** Whether the outline has it shows when it is read. */
-function languageIn(value: One): string | undefined {
-  const tag = text(value);
-  const hint = tag === undefined || tag === ALL_LANGUAGES ? undefined : languageHint(tag);
-  if (hint === undefined) return tag;
-  throw new UsageError(`--lang ${tag} names no language. ${hint.replaceAll('`', '')}`);
-}
-
-function oneLanguageIn(value: One, name: string): string | undefined {
-  if (value !== ALL_LANGUAGES) return languageIn(value);
-  throw new UsageError(`fireside ${name} shows one language: name it, as in --lang en.`);
-}
-
-function portIn(value: One): number | undefined {
-  if (value === undefined) return undefined;
-  const port = Number(value);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new UsageError(`--port ${String(value)} is no port: write a number up to 65535.`);
-}
-
-function handoutIn(value: One): HandoutRequest | undefined {
-  if (value === undefined) return undefined;
-  const requests = String(value)
-    .split(',')
-    .map((word) => {
-      const request = handoutWord(word);
-      if (request) return request;
-      throw new UsageError(unknown(`handout “${word.trim()}”`, word.trim(), HANDOUT_WORDS, ''));
-    });
-  return Object.assign({}, ...requests);
-}
-
-function formatsIn(value: One): readonly Format[] {
-  if (value === undefined) return DEFAULT_FORMATS;
-  return String(value)
-    .split(',')
-    .map((name) => {
-      const format = FORMATS.find((one) => one === name.trim());
-      if (format) return format;
-      throw new UsageError(unknown(`format “${name}”`, name, FORMATS, ''));
-    });
-}
-
-function unknown(what: string, word: string, known: readonly string[], mark: string): string {
-  const near = nearest(word, known);
-  const hint = near
-    ? ` Did you mean ${mark}${near}?`
-    : ` There are: ${known.map((one) => mark + one).join(', ')}.`;
-  return `There is no ${what}.${hint}`;
 }

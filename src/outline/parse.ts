@@ -3,27 +3,17 @@ import { dirname } from 'node:path';
 import { hasErrors, nameOf, type Place, type Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
 import type { TemplateFiles } from '../read/templates.js';
+import { assemble } from './assemble.js';
 import { brandOf } from './brand.js';
 import { createPicker, type Languages, ownLanguage, unknownLanguage } from './by-language.js';
 import { parseYaml } from './document.js';
-import { createMarker, type Marker, type Names, pictureFrom, placeOf } from './fields.js';
+import { createMarker, type Names, placeOf } from './fields.js';
 import { tooDeep } from './guard.js';
 import { type Joined, joinFiles } from './include.js';
-import type {
-  AutoKind,
-  FieldMap,
-  FitMode,
-  Outline,
-  OutlinePerson,
-  OutlineSection,
-  OutlineSlide,
-  OutlineSource,
-  Text,
-} from './outline.js';
+import type { FieldMap, Outline } from './outline.js';
 import type { Path } from './path.js';
 import { placeAt } from './place.js';
-import { pptxRequest } from './pptx.js';
-import { type OutlineSchema, outlineSchemaOf } from './schema.js';
+import { outlineSchemaOf } from './schema.js';
 import { slidesIn, validate } from './validate.js';
 import type { Values } from './vars.js';
 import { placeOfNode, type Walked, walk } from './walk.js';
@@ -96,8 +86,6 @@ export function parseOutline(
     : { outline: { ...outline, vars, brand }, problems: all(), languages };
 }
 
-const AUTO_KINDS: readonly AutoKind[] = ['cover', 'agenda', 'sources', 'closing'];
-
 /** What may be there in a file that could not be read. */
 const LOST: ReadonlySet<string> = new Set(
   ['missing', 'wrong-size', 'unknown-person', 'unknown-source', 'unknown-slide'].map(
@@ -164,126 +152,4 @@ function namesIn(value: unknown, problems: Problem[], walked: Walked): Names {
     slides.add(slide.id);
   }
   return { person: keys(top.people), source: keys(top.sources), slide: slides };
-}
-
-/** The parts of a checked value, by name. Their types hold because the schemas have checked them. */
-function assemble(
-  value: FieldMap,
-  marker: Marker,
-  walked: Walked,
-  schemas: OutlineSchema,
-  source: Source,
-  languages: Languages,
-): Omit<Outline, 'vars'> {
-  const at = (path: Path): Place => walked.spot(path)?.place ?? placeAt(source, 0);
-  const keyAt = (path: Path): Place => walked.spot(path)?.keyPlace ?? at(path.slice(0, -1));
-  const pictures = [...marker.pictures];
-
-  const deck = value.deck as FieldMap;
-  const slide = (kindName: string, given: FieldMap, path: Path): OutlineSlide => {
-    const { kind: _, id, lang, notes, sources, fit, math, steps, hidden, ...fields } = given;
-    const kind = schemas.kind(kindName);
-    return {
-      kind: kindName,
-      frame: kind?.frame ?? 'full',
-      title: fields[kind?.titleFrom ?? 'title'] as Text | undefined,
-      cites: kind?.cites ?? false,
-      required: kind?.schema.required ?? [],
-      titleFrom: kind?.titleFrom ?? 'title',
-      split: kind?.split ?? [],
-      fit: (fit ?? deck.fit ?? 'auto') as FitMode,
-      ...(typeof id === 'string' ? { id } : {}),
-      ...(typeof lang === 'string' ? { lang } : {}),
-      notes: noteText(notes),
-      sources: keysOf(sources),
-      math: math === true,
-      steps: steps === true,
-      hidden: hidden === true,
-      fields,
-      place: walked.spot([...path, 'kind'])?.keyPlace ?? walked.spot(path)?.keyPlace ?? at(path),
-    };
-  };
-  const givenAuto = (deck.auto ?? {}) as FieldMap;
-  const auto = Object.fromEntries(
-    AUTO_KINDS.map((kind): [AutoKind, OutlineSlide | false] => {
-      const given = givenAuto[kind] ?? true;
-      const fields = typeof given === 'object' ? (given as FieldMap) : {};
-      return [kind, given !== false && slide(kind, fields, ['deck', 'auto', kind])];
-    }),
-  ) as Outline['deck']['auto'];
-  const people = Object.entries((value.people ?? {}) as FieldMap).map(([key, person]) => {
-    const { picture, ...rest } = person as FieldMap;
-    const place = at(['people', key, 'picture']);
-    const request = { src: pictureFrom(String(picture), place, source), place };
-    if (picture !== undefined) pictures.push(request);
-    return {
-      key,
-      ...rest,
-      ...(picture === undefined ? {} : { picture: request }),
-      place: keyAt(['people', key]),
-    } as unknown as OutlinePerson;
-  });
-  const sources = Object.entries((value.sources ?? {}) as FieldMap).map(([key, one]) => {
-    return {
-      authors: [],
-      ...(one as FieldMap),
-      key,
-      place: keyAt(['sources', key]),
-    } as unknown as OutlineSource;
-  });
-  const sections = (value.sections as FieldMap[]).map((section, index): OutlineSection => {
-    const path = ['sections', index] as const;
-    const { title, subtitle, minutes, notes, slides } = section;
-    const opener = { title, subtitle, notes } as FieldMap;
-    return {
-      title: title as Text,
-      ...(minutes === undefined ? {} : { minutes: minutes as number }),
-      minutesPlace: keyAt([...path, 'minutes']),
-      sources: keysOf(section.sources),
-      opening: section.opening !== false && slide('section', defined(opener), path),
-      slides: (slides as FieldMap[]).map((one, i) =>
-        slide(String(one.kind), one, [...path, 'slides', i]),
-      ),
-      place: at(path),
-    };
-  });
-  const {
-    sources: deckSources,
-    auto: _,
-    fit: __,
-    lang: ___,
-    theme = 'fireside',
-    transition = 'none',
-    pptx,
-    ...named
-  } = deck;
-  return {
-    deck: {
-      ...named,
-      lang: languages.chosen,
-      transition,
-      theme: { name: theme, place: at(['deck', 'theme']) },
-      sources: keysOf(deckSources),
-      ...(pptx === undefined ? {} : { pptx: pptxRequest(pptx as FieldMap, { at, keyAt }) }),
-      auto,
-    } as unknown as Outline['deck'],
-    people,
-    sources,
-    sections,
-    pictures,
-    languages,
-  };
-}
-
-function defined(map: FieldMap): FieldMap {
-  return Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined));
-}
-
-function keysOf(field: unknown): string[] {
-  return ((field ?? []) as { key: string }[]).map(({ key }) => key);
-}
-
-/** YAML's block ends with a line end that nobody wrote as part of the note. */
-function noteText(notes: unknown): string {
-  return typeof notes === 'string' ? notes.replace(/\s+$/, '') : '';
 }

@@ -1,9 +1,10 @@
 /** Builds one row after the other, on a browser and a page that stay. */
-import { makeEach, newStage, startBrowser, type Tools } from '../build.js';
+
 import type { Memory } from '../compile.js';
 import { shareFaces } from '../fonts/shared.js';
 import { resolveOptions } from '../options.js';
 import { BuildError, hasErrors, type Problem } from '../problem.js';
+import { makeEach, newStage, startBrowser, type Tools } from '../run.js';
 import type { Browser } from '../stage/browser.js';
 import type { Stage } from '../stage/stage.js';
 import { writeFiles } from '../write.js';

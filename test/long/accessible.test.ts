@@ -1,0 +1,117 @@
+/** The talk's page for those who listen to it or work it by keys: axe-core, and what axe cannot see. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type OpenDeck, openDeck, press } from '../open-deck.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+
+let deck: OpenDeck;
+let page: Page;
+beforeAll(async () => {
+  deck = await openDeck({ path: 'outline.yaml' });
+  page = deck.page;
+  await page.setViewport({ width: 1280, height: 800 });
+});
+afterAll(() => deck.close());
+
+async function open(more = ''): Promise<void> {
+  await deck.open(more);
+  await page.evaluate(AXE);
+}
+
+/**
+ * What axe has against the page as it is, and the contrasts of the page's own texts that it cannot
+ * tell; those of slides are for `fireside check`.
+ */
+async function violationsIn(): Promise<string[]> {
+  const { passes, violations, incomplete } = await page.evaluate(
+    async (tags): Promise<AxeResults> => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') };
+      const result = await axe.run(document, { runOnly: tags });
+      for (const rule of result.incomplete) {
+        rule.nodes = rule.nodes.filter(
+          ({ target }) => !document.querySelector(String(target[0]))?.closest('.slide > svg'),
+        );
+      }
+      return result;
+    },
+    TAGS,
+  );
+  expect(passes.length).toBeGreaterThan(10);
+  const untold = incomplete.filter(({ id }) => id === 'color-contrast');
+  return [...violations, ...untold].flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+it('axe finds nothing on any slide of the deck', async () => {
+  await open();
+  const count = await page.$$eval('.slide', (all) => all.length);
+  const found: string[] = [];
+  for (let slide = 0; slide < count; slide++) {
+    found.push(...(await violationsIn()).map((one) => `${slide + 1}: ${one}`));
+    await press(page, 'ArrowRight');
+  }
+  expect(count).toBe(36);
+  expect(found).toEqual([]);
+});
+
+it('axe finds nothing in the overview, the list of keys, and on a black screen', async () => {
+  for (const key of ['o', '?', 'b'] as const) {
+    await open('#7');
+    await press(page, key);
+    expect(await violationsIn(), key).toEqual([]);
+  }
+});
+
+it('axe finds nothing in the presenter view, from its first slide to its last', async () => {
+  for (const more of ['', '#4', '#7', '#16', '#36']) {
+    await open(`?view=presenter${more}`);
+    expect(await violationsIn(), more).toEqual([]);
+  }
+  await press(page, 'o');
+  expect(await violationsIn()).toEqual([]);
+  await page.setViewport({ width: 390, height: 844 });
+  await open('?view=presenter#7');
+  expect(await violationsIn()).toEqual([]);
+  await page.setViewport({ width: 1280, height: 800 });
+});
+
+it('a screen reader meets the slides as groups with names, in order, and those alone that are shown', async () => {
+  await open('#7');
+  const groups = async (): Promise<(string | undefined)[]> => {
+    const { nodes } = await (await page.createCDPSession()).send('Accessibility.getFullAXTree');
+    return nodes
+      .filter(({ role, ignored }) => role?.value === 'group' && !ignored)
+      .map(({ name }) => name?.value as string | undefined)
+      .filter((name) => / \/ 36/.test(name ?? ''));
+  };
+  expect(await groups()).toEqual(['7 / 36: 兩人交換皮衣，像賽後換球衣']);
+  await press(page, 'o');
+  const all = await groups();
+  expect(all).toHaveLength(36);
+  expect(all.map((name) => Number.parseInt(name ?? '', 10))).toEqual(
+    Array.from({ length: 36 }, (_, index) => index + 1),
+  );
+});
+
+it('each button shows where the focus is', async () => {
+  for (const more of ['#2', '?view=presenter#2']) {
+    await open(more);
+    const count = await page.$$eval('nav button', (buttons) => buttons.length);
+    for (let index = 0; index < count; index++) {
+      const look = await page.evaluate((at) => {
+        const button = document.querySelectorAll<HTMLElement>('nav button')[at];
+        button?.focus({ focusVisible: true } as FocusOptions);
+        const { outlineStyle, outlineWidth } = getComputedStyle(button as HTMLElement);
+        const isSeen = button?.checkVisibility({ visibilityProperty: true });
+        return [document.activeElement === button, isSeen, outlineStyle, outlineWidth];
+      }, index);
+      expect(look).toEqual([true, true, 'solid', '3px']);
+    }
+  }
+});

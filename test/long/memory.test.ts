@@ -1,0 +1,91 @@
+/** A compile that remembers gives what one gives that does not. */
+import { writeFileSync } from 'node:fs';
+import { startFontEmbedder } from 'fireside';
+import { afterAll, expect, it } from 'vitest';
+import { compile, createMemory, type Memory } from '../../src/compile.js';
+import { BuildError } from '../../src/problem.js';
+import { outlineWith, withOutline } from '../build-deck.js';
+import { randomOutline } from '../random-outline.js';
+
+const fonts = startFontEmbedder();
+afterAll(() => fonts.close());
+
+/** What is drawn of an outline, or what is wrong with it. */
+async function drawn(path: string, memory?: Memory): Promise<object> {
+  try {
+    const { rendered } = await compile(path, fonts, { memory });
+    const { slideCss, deckCss, script, slides } = rendered;
+    const all = { slideCss, deckCss, script, html: slides.map(({ html }) => html) };
+    // Marp gives the scope of a slide's own style another name each time.
+    return JSON.parse(JSON.stringify(all).replace(/data-marpit-scope-\w+/g, 'data-marpit-scope'));
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    return { problems: error.problems };
+  }
+}
+
+const point = (title: string, more = ''): string =>
+  `      - {kind: points, title: ${title}, points: [甲, 乙]${more}}`;
+const raw = (markdown: string): string =>
+  `      - {kind: markdown, title: 自己的, markdown: ${JSON.stringify(markdown)}}`;
+
+/** One after the other, each a change of the one before. */
+const CHANGES: readonly (readonly [name: string, outline: string])[] = [
+  ['two slides', outlineWith([point('一'), point('二')].join('\n'))],
+  ['one before them', outlineWith([point('新'), point('一'), point('二')].join('\n'))],
+  ['one twice', outlineWith([point('一'), point('一'), point('二')].join('\n'))],
+  ['one in another language', outlineWith([point('一'), point('一', ', lang: ja')].join('\n'))],
+  ['one that is hidden', outlineWith([point('一', ', hidden: true'), point('二')].join('\n'))],
+  ['steps', outlineWith([point('一', ', steps: true'), point('二')].join('\n'))],
+  ['another kind', outlineWith([point('一'), '      - {kind: statement, text: 一句}'].join('\n'))],
+  ['raw Markdown', outlineWith([raw('# 一\n\n- 甲'), point('一')].join('\n'))],
+  [
+    'a style',
+    outlineWith([raw('# 一\n\n<style>h1 { color: red; }</style>'), point('一')].join('\n')),
+  ],
+  [
+    'a style of one slide',
+    outlineWith([raw('# 一\n\n<style scoped>h1 { color: red; }</style>'), point('一')].join('\n')),
+  ],
+  [
+    'a directive for all behind it',
+    outlineWith([raw('<!-- class: x -->\n# 一'), point('一')].join('\n')),
+  ],
+  [
+    'a page that is not counted',
+    outlineWith([raw('<!-- _paginate: skip -->\n# 一'), point('一')].join('\n')),
+  ],
+  [
+    'a link defined elsewhere',
+    outlineWith([raw('# [一][a]'), raw('# 二\n\n[a]: https://example.org')].join('\n')),
+  ],
+  ['raw Markdown again', outlineWith([raw('# 一\n\n- 甲'), point('一')].join('\n'))],
+  ['a slide too many', outlineWith([raw('# 一\n\n---\n\n# 二'), point('一')].join('\n'))],
+  [
+    'HTML that has no end',
+    outlineWith([point('一'), raw('# 一\n\n<pre>\nx'), point('三')].join('\n')),
+  ],
+  ['a background', outlineWith([raw('# 一\n\n![bg](x.png)'), point('一')].join('\n'))],
+  ['another theme', outlineWith(point('一'), ', theme: gaia')],
+  ['the first again', outlineWith([point('一'), point('二')].join('\n'))],
+];
+
+it('change for change', async () => {
+  await withOutline('', {}, async (path) => {
+    const memory = createMemory();
+    for (const [name, outline] of CHANGES) {
+      writeFileSync(path, outline);
+      expect({ name, ...(await drawn(path, memory)) }).toEqual({ name, ...(await drawn(path)) });
+    }
+  });
+});
+
+it('with random decks, each after others', async () => {
+  await withOutline('', {}, async (path) => {
+    const memory = createMemory();
+    for (const seed of [1, 2, 1, 3, 2, 4, 5]) {
+      writeFileSync(path, randomOutline(seed));
+      expect({ seed, ...(await drawn(path, memory)) }).toEqual({ seed, ...(await drawn(path)) });
+    }
+  });
+});

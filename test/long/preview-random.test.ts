@@ -1,0 +1,98 @@
+/** However files are saved, in the end the preview shows what a clean build makes of them. */
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findBrowser, launchBrowser, openStage, startFontEmbedder } from 'fireside';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { resolveOptions } from '../../src/options.js';
+import { createMeasures, type Measures } from '../../src/preview/measures.js';
+import { startSession } from '../../src/preview/session.js';
+import { illegible } from '../../src/rules/legible.js';
+import { checkOutline } from '../../src/rules/outline-rules.js';
+import { runEach } from '../../src/run.js';
+import type { Browser } from '../../src/stage/browser.js';
+import { withOutline } from '../build-deck.js';
+import { emptyFontsEnv } from '../empty-fonts.js';
+import { random, randomOutline } from '../random-outline.js';
+
+const SAVES = 7;
+const env = emptyFontsEnv();
+const fonts = startFontEmbedder({ keeps: true });
+let browser: Browser;
+let measures: Promise<Measures>;
+
+beforeAll(async () => {
+  browser = await launchBrowser(await findBrowser({ env }), { timeoutMs: 60_000, env });
+  measures = openStage(browser).then(createMeasures);
+});
+afterAll(async () => {
+  await browser.close();
+  await fonts.close();
+});
+
+function outlineOf(seed: number, title: string): string {
+  const outline = JSON.parse(randomOutline(seed, 1 + (seed % 3), 'few'));
+  return JSON.stringify({ ...outline, deck: { ...outline.deck, title, theme: 'own.css' } });
+}
+
+const themeOf = (number: number): string =>
+  `@import "fireside"; :root { --accent: #${String(100000 + number * 7919).slice(-6)}; }`;
+
+/** The ways in which editors save, and what else happens to files. */
+const WAYS: readonly ((path: string, seed: number) => void)[] = [
+  (path, seed) => writeFileSync(path, outlineOf(seed, `${seed}`)),
+  (path, seed) => {
+    writeFileSync(`${path}.new`, outlineOf(seed, `${seed}`));
+    renameSync(`${path}.new`, path);
+  },
+  (path, seed) => writeFileSync(path, outlineOf(seed, `${seed}`).slice(0, 300)),
+  (path) => writeFileSync(path, ''),
+  (path) => rmSync(path, { force: true }),
+  (path, seed) => writeFileSync(join(dirname(path), 'own.css'), themeOf(seed)),
+  (path) => writeFileSync(join(dirname(path), 'own.css'), 'section {'),
+];
+
+it.each([1, 2, 3, 4, 5])('random saves, seed %i', async (seed) => {
+  const next = random(seed);
+  await withOutline(outlineOf(seed, 'first'), { 'own.css': themeOf(0) }, async (outline) => {
+    const failures: unknown[] = [];
+    const onFailure = (error: unknown) => void failures.push(error);
+    const session = startSession({ outline, fonts, measures, onFailure });
+    try {
+      for (let save = 0; save < SAVES; save++) {
+        WAYS[Math.floor(next() * WAYS.length)]?.(outline, seed * 100 + save);
+        // Some while it is still at work, some when it is done.
+        await sleep(next() < 0.5 ? next() * 30 : next() * 600);
+      }
+      writeFileSync(join(dirname(outline), 'own.css'), themeOf(seed));
+      writeFileSync(outline, outlineOf(seed * 100 + SAVES, 'last'));
+      await expect
+        .poll(() => [session.state.deck?.title, session.state.progress, failures], {
+          timeout: 50_000,
+        })
+        .toEqual(['last', 'checked', []]);
+
+      const { state, texts } = session;
+      const options = resolveOptions({ outline, formats: [], env }, true);
+      const [run] = (await runEach(options)).runs;
+      if (run === undefined) throw new Error('nothing was built');
+      const { compiled, legibility = [] } = run;
+      const { rendered, deck } = compiled;
+      expect(state.mistakes).toEqual([]);
+      expect(state.deck?.slides.map(({ key }) => texts.get(key))).toEqual(
+        rendered.slides.map(({ html }) => html),
+      );
+      expect(texts.get(state.deck?.css ?? '')).toBe(rendered.slideCss);
+      const problems = [
+        ...compiled.problems,
+        ...checkOutline(compiled.outline),
+        ...illegible(deck, legibility),
+      ];
+      const told = (list: readonly { readonly message: string }[]): string[] =>
+        list.map(({ message }) => message).sort();
+      expect(told(state.problems)).toEqual(told(problems));
+    } finally {
+      await session.close();
+    }
+  });
+});
