@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { compile } from '../src/compile.js';
-import type { FontEmbedder } from '../src/fonts/embed.js';
-import { buildOutline, type Files, outlineWith, withOutline } from './build-deck.js';
+import { compile } from '../../src/compile.js';
+import type { FontEmbedder } from '../../src/fonts/embed.js';
+import { buildOutline, type Files, outlineWith, withOutline } from '../build-deck.js';
 
 const SLIDES =
   '      - {kind: points, title: 題, points: [一]}\n      - {kind: quote, title: 引, text: 話, by: zuck}';

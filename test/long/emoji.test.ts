@@ -1,9 +1,9 @@
 /** Emoji: pictures of our own in HTML and PDF, the characters themselves wherever text is read. */
 import { beforeAll, expect, test } from 'vitest';
-import { type Built, buildOutline, outlineWith } from './build-deck.js';
-import { type Pixel, pixelsOf } from './pixels.js';
-import { paragraphs, readPackage } from './pptx-package.js';
-import { plainMarp, poppler, slidesOf } from './read-built.js';
+import { type Built, buildOutline, outlineWith } from '../build-deck.js';
+import { type Pixel, pixelsOf } from '../pixels.js';
+import { paragraphs, readPackage } from '../pptx-package.js';
+import { plainMarp, poppler, slidesOf } from '../read-built.js';
 
 const SEQUENCES = ['🟩', '👨‍👩‍👧‍👦', '🇹🇼', '👍🏽', '1️⃣', '❤️', '🏴󠁧󠁢󠁥󠁮󠁧󠁿'];
 

@@ -1,11 +1,11 @@
 /** The fixed words: every language has all of them, and a deck's dates, numbers and marks are its own. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { dateOfSource } from '../src/deck/dates.js';
-import { WORD_LISTS, wordsFor } from '../src/deck/words.js';
-import { type Built, buildOutline } from './build-deck.js';
-import { elements, readPackage } from './pptx-package.js';
-import { poppler } from './read-built.js';
+import { dateOfSource } from '../../src/deck/dates.js';
+import { WORD_LISTS, wordsFor } from '../../src/deck/words.js';
+import { type Built, buildOutline } from '../build-deck.js';
+import { elements, readPackage } from '../pptx-package.js';
+import { poppler } from '../read-built.js';
 
 /** Each word by its path, functions by what they give. */
 function entries(words: object, path = ''): [string, string][] {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { type BuildResult, build, type Compiled, compile, startFontEmbedder } from 'fireside';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { emptyFontsEnv } from './empty-fonts.js';
-import { elements, paragraphs, readPackage, sdkFaults } from './pptx-package.js';
+import { emptyFontsEnv } from '../empty-fonts.js';
+import { elements, paragraphs, readPackage, sdkFaults } from '../pptx-package.js';
 
 let folder: string;
 let result: BuildResult;

@@ -1,8 +1,8 @@
 /** The page's own CSS and the slides' leave each other alone; right to left all is mirrored. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compileFile } from './build-deck.js';
-import { type OpenDeck, openDeck, press, shown } from './open-deck.js';
+import { compileFile } from '../build-deck.js';
+import { type OpenDeck, openDeck, press, shown } from '../open-deck.js';
 
 /** What CSS makes of each element of the slides, but for what hangs on the window's size. */
 function stylesOf(page: Page): Promise<string[]> {

@@ -1,9 +1,9 @@
 /** Decks in several languages: on a slide, in a few words, and what is said of a wrong one. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import { type Built, buildOutline, outlineWith } from './build-deck.js';
-import { elements, readPackage } from './pptx-package.js';
-import { plainMarp, poppler, slidesOf } from './read-built.js';
+import { type Built, buildOutline, outlineWith } from '../build-deck.js';
+import { elements, readPackage } from '../pptx-package.js';
+import { plainMarp, poppler, slidesOf } from '../read-built.js';
 
 let built: Built;
 

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { build } from 'fireside';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readTemplates } from '../src/read/templates.js';
-import { type Files, outlineWith } from './build-deck.js';
-import { emptyFontsEnv } from './empty-fonts.js';
-import { KINDS_FILES, KINDS_OUTLINE } from './kinds-outline.js';
+import { readTemplates } from '../../src/read/templates.js';
+import { type Files, outlineWith } from '../build-deck.js';
+import { emptyFontsEnv } from '../empty-fonts.js';
+import { KINDS_FILES, KINDS_OUTLINE } from '../kinds-outline.js';
 
 test('every kind has an example here, a description, and builds to one slide', async () => {
   const { kinds } = readTemplates('/nowhere');

@@ -2,8 +2,8 @@
 import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../src/stage/browser.js';
-import { findBrowser } from '../src/stage/find-browser.js';
+import { launchBrowser } from '../../src/stage/browser.js';
+import { findBrowser } from '../../src/stage/find-browser.js';
 import {
   outside,
   problemOf,
@@ -11,8 +11,8 @@ import {
   restoreTmpdir,
   root,
   useOwnTmpdir,
-} from './browser-traces.js';
-import { emptyFontsEnv } from './empty-fonts.js';
+} from '../browser-traces.js';
+import { emptyFontsEnv } from '../empty-fonts.js';
 
 beforeAll(useOwnTmpdir);
 afterAll(restoreTmpdir);
