@@ -23,23 +23,26 @@ class RandomFirst extends BaseSequencer {
 }
 
 /** `npm test` runs the quick ones, in about a minute and a half; .ci/run the long ones, too. */
-const project = (name: string, include: string) => ({
+const project = (name: string, include: string, isolate = false) => ({
   extends: true as const,
-  test: { name, include: [include] },
+  // Files share a process: loading Marp and the others anew for each took a third of the time.
+  test: { name, include: [include], isolate },
 });
 
 // Tests drive the real browser and read real files: one build at a time per worker is slow enough
 // on two cores that the usual five seconds are too few.
 export default defineConfig({
   test: {
-    projects: [project('quick', 'test/*.test.ts'), project('long', 'test/long/*.test.ts')],
+    projects: [
+      project('quick', 'test/*.test.ts'),
+      project('long', 'test/long/*.test.ts'),
+      project('alone', 'test/alone/*.test.ts', true),
+    ],
     reporters: process.env.CI ? ['default', counts] : ['default'],
     sequence: { sequencer: RandomFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Two more than two cores: a worker waits a third of the time for a process that it started.
     maxWorkers: 4,
-    // Files share a process: loading Marp and the others anew for each took a third of the time.
-    isolate: false,
   },
 });

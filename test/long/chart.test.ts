@@ -1,8 +1,6 @@
 /** The kind `chart`: what is drawn is what the outline says, measured in the browser. */
-import { type Compiled, type Problem, parseOutline, readTemplates } from 'fireside';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { buildDeck } from '../../src/deck/build-deck.js';
-import { writeMarkdown } from '../../src/markdown/markdown.js';
+import type { Compiled, Problem } from 'fireside';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { htmlDocument } from '../../src/render/document.js';
 import { type Browser, launchBrowser } from '../../src/stage/browser.js';
 import { findBrowser } from '../../src/stage/find-browser.js';
@@ -10,16 +8,6 @@ import type { Page } from '../../src/stage/page.js';
 import { buildOutline, compileFile, outlineWith, withOutline } from '../build-deck.js';
 import { emptyFontsEnv } from '../empty-fonts.js';
 import { pdfPages, plainMarp, slidesOf } from '../read-built.js';
-
-const loaded = vi.hoisted(() => ({ d3: 0 }));
-vi.mock('d3-scale', async (original) => {
-  loaded.d3++;
-  return original();
-});
-vi.mock('d3-shape', async (original) => {
-  loaded.d3++;
-  return original();
-});
 
 interface Box {
   readonly x: number;
@@ -227,22 +215,6 @@ describe('text and data', () => {
       ['8B', '70B', '405B'],
     ]);
     expect(rendered.slides.some(({ kind }) => kind === 'figures')).toBe(true);
-  });
-});
-
-describe('loading', () => {
-  const write = async (slides: string): Promise<void> => {
-    const templates = readTemplates('.');
-    const { outline } = parseOutline({ path: 'o.yaml', text: outlineWith(slides) }, templates);
-    if (outline === undefined) throw new Error('the outline is wrong');
-    await writeMarkdown(buildDeck(outline, new Map()), templates);
-  };
-
-  it('d3 is loaded where a deck has a chart, and only there', async () => {
-    await write('      - {kind: points, title: 題, points: [一]}');
-    expect(loaded.d3).toBe(0);
-    await write(chart('bar', [1]));
-    expect(loaded.d3).toBe(2);
   });
 });
 
