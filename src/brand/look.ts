@@ -1,5 +1,5 @@
 /** The CSS of a brand: its colours on each ground, its faces, where logo, foot and picture stand. */
-import { isLight } from '../color/color.js';
+import { isLight } from '../color/color-space.js';
 import type { BrandFaces } from '../fonts/brand-faces.js';
 import type { Palette } from './palette.js';
 

@@ -1,5 +1,6 @@
 /** Says which of a brand's colours texts could not have, and what they have instead. */
-import { contrastOf, readableOn } from '../color/color.js';
+import { readableOn } from '../color/color.js';
+import { contrastOf } from '../color/color-space.js';
 import type { Brand, BrandColorName } from '../outline/brand.js';
 import { COLOR_NAMES } from '../outline/brand-schema.js';
 import type { Problem } from '../problem.js';

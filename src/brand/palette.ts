@@ -2,7 +2,8 @@
  * The colours of one ground: the brand's where it names them, all others the theme's, texts made
  * readable (WCAG 2.2, 1.4.3) where they would not be.
  */
-import { contrastOf, isLight, mixed, readableOn, textOn } from '../color/color.js';
+import { mixed, readableOn, textOn } from '../color/color.js';
+import { contrastOf, isLight } from '../color/color-space.js';
 import { colorOf, type Properties } from './theme-colors.js';
 
 /** What a brand wishes of a ground. */

@@ -1,5 +1,5 @@
 /** What a brand's colours mean on each of a theme's grounds. */
-import { isLight, luminanceOf } from '../color/color.js';
+import { isLight, luminanceOf } from '../color/color-space.js';
 import type { Brand, BrandColorName } from '../outline/brand.js';
 import type { Side } from '../outline/outline.js';
 import type { Wishes } from './palette.js';

@@ -1,11 +1,14 @@
 /** Reads colours as CSS writes them, and reckons with them by hue, saturation and lightness. */
 import { color as readColor } from 'd3-color';
-
-/** Channels from 0 to 255. */
-type Rgb = readonly [red: number, green: number, blue: number];
-
-/** The hue in degrees, the others from 0 to 1. */
-type Hsl = readonly [hue: number, saturation: number, lightness: number];
+import {
+  contrastOf,
+  hexColor,
+  parseColor as hexToRgb,
+  isLight,
+  luminanceOf,
+  toHsl,
+  toRgb,
+} from './color-space.js';
 
 /**
  * Reads `#rgb`, `#rrggbb`, `rgb(…)`, `hsl(…)` (with commas or, as in CSS Color 4, blanks) and the
@@ -21,30 +24,11 @@ export function parseColor(written: string): string | undefined {
   return found === null || found.opacity < 1 ? undefined : found.formatHex();
 }
 
-/** Relative luminance from 0 to 1 (WCAG 2.2). */
-export function luminanceOf(hex: string): number {
-  const [red, green, blue] = channels(hex).map((value) => {
-    const share = value / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }) as unknown as Rgb;
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-/** Contrast of two colours from 1 to 21 (WCAG 2.2), in whatever order. */
-export function contrastOf(one: string, other: string): number {
-  const [a, b] = [luminanceOf(one), luminanceOf(other)];
-  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-}
-
-/** Whether black reads better on it than white. */
-export function isLight(hex: string): boolean {
-  return contrastOf(hex, '#000000') > contrastOf(hex, '#ffffff');
-}
-
 /** `share` of the one (0 to 1), the rest of the other, as CSS mixes in `srgb`. */
-export function mixed(one: string, other: string, share: number): string {
-  const b = channels(other);
-  return hexOf(channels(one).map((value, i) => value * share + (b[i] ?? 0) * (1 - share)) as never);
+export function mixed(one: string, other: string, share: number): `#${string}` {
+  const [a, b] = [hexToRgb(one), hexToRgb(other)];
+  const part = (of: 'red' | 'green' | 'blue') => a[of] * share + b[of] * (1 - share);
+  return hexColor({ red: part('red'), green: part('green'), blue: part('blue'), alpha: 1 });
 }
 
 /** Steps from black to white in which a lightness is looked for. */
@@ -62,8 +46,9 @@ export function readableOn(color: string, grounds: readonly string[], needed: nu
   const dark = (Math.min(...luminances) + 0.05) / needed - 0.05;
   const light = (Math.max(...luminances) + 0.05) * needed - 0.05;
   if (own <= dark || own >= light) return color;
-  const [hue, saturation, lightness] = toHsl(color);
-  const at = (step: number): string => hexOf(toRgb([hue, saturation, step / STEPS]));
+  const { hue, saturation, lightness } = toHsl(hexToRgb(color));
+  const at = (step: number): string =>
+    hexColor(toRgb({ hue, saturation, lightness: step / STEPS }));
   const start = lightness * STEPS;
   const down = dark < 0 ? undefined : lastStep((step) => luminanceOf(at(step)) <= dark);
   const up = light > 1 ? undefined : STEPS - lastStep((s) => luminanceOf(at(STEPS - s)) >= light);
@@ -92,33 +77,4 @@ function lastStep(holds: (step: number) => boolean): number {
 export function textOn(surface: string, dark: string): string {
   if (!isLight(surface)) return '#ffffff';
   return !isLight(dark) && contrastOf(surface, dark) >= 4.5 ? dark : '#000000';
-}
-
-function channels(hex: string): Rgb {
-  const value = Number.parseInt(hex.slice(1, 7), 16);
-  return [value >> 16, (value >> 8) & 255, value & 255];
-}
-
-function hexOf(rgb: Rgb): string {
-  return `#${rgb.map((one) => Math.round(one).toString(16).padStart(2, '0')).join('')}`;
-}
-
-function toHsl(hex: string): Hsl {
-  const [r, g, b] = channels(hex).map((value) => value / 255) as unknown as Rgb;
-  const most = Math.max(r, g, b);
-  const span = most - Math.min(r, g, b);
-  const lightness = most - span / 2;
-  if (span === 0) return [0, 0, lightness];
-  const sixth =
-    most === r ? (g - b) / span + 6 : most === g ? (b - r) / span + 2 : (r - g) / span + 4;
-  return [(sixth % 6) * 60, span / (1 - Math.abs(2 * lightness - 1)), lightness];
-}
-
-function toRgb([hue, saturation, lightness]: Hsl): Rgb {
-  const reach = saturation * Math.min(lightness, 1 - lightness);
-  const channel = (offset: number): number => {
-    const k = (offset + hue / 30) % 12;
-    return 255 * (lightness - reach * Math.max(-1, Math.min(k - 3, 9 - k, 1)));
-  };
-  return [channel(0), channel(8), channel(4)];
 }

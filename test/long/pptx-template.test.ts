@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseCommand } from '../../src/cli/arguments.js';
+import { contrastOf } from '../../src/color/color-space.js';
 import { type CompileOptions, compile } from '../../src/compile.js';
-import { contrast, leastContrast } from '../../src/export/pptx/contrast.js';
+import { leastContrast } from '../../src/export/pptx/contrast.js';
 import { schemeOf } from '../../src/export/pptx/scheme.js';
 import { openTemplate } from '../../src/export/pptx/template.js';
 import { moveInto } from '../../src/export/pptx/template-area.js';
@@ -357,7 +358,7 @@ function faintRuns({ surface, paragraphs: all }: TextBlock, behind: string): str
   return runs
     .filter(
       ({ color, highlight, size, bold }) =>
-        contrast(color, highlight ?? ground) < leastContrast(size, bold),
+        contrastOf(color, highlight ?? ground) < leastContrast(size, bold),
     )
     .map(({ text, color }) => `${text}: ${color} on ${ground}`);
 }

@@ -1,6 +1,7 @@
 /** What is written in a chart: names and values in the page's size and colour, units with them. */
+
+import { isLight } from '../../color/color-space.js';
 import type { Chart } from '../../stage/scene.js';
-import { isLight } from './color-space.js';
 import type { OfficeLanguage } from './language.js';
 import type { Paint } from './scheme-color.js';
 import { runLanguage, themeFaces } from './text.js';

@@ -1,5 +1,5 @@
 /** A colour of the page as one of the scheme's, made lighter, darker or greyer if it has to be. */
-import type { Color } from '../../stage/scene.js';
+
 import {
   chroma,
   type Hsl,
@@ -9,7 +9,8 @@ import {
   type Rgb,
   toHsl,
   toRgb,
-} from './color-space.js';
+} from '../../color/color-space.js';
+import type { Color } from '../../stage/scene.js';
 import type { ColorMap, Scheme, Slot } from './scheme.js';
 import { attributes, type Xml, xml } from './xml.js';
 

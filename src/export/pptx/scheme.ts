@@ -1,6 +1,14 @@
 /** A scene's colours as a scheme of twelve, so that changing the scheme changes every slide. */
+
+import {
+  chroma,
+  hexDigits,
+  hueDistance,
+  isLight,
+  parseColor,
+  toHsl,
+} from '../../color/color-space.js';
 import type { Color, Scene } from '../../stage/scene.js';
-import { chroma, hexDigits, hueDistance, isLight, parseColor, toHsl } from './color-space.js';
 import { type ColorUse, colorUse, opaque, ranked } from './color-use.js';
 import { FIRESIDE_COLORS, type ThemeColors } from './theme.js';
 

@@ -1,8 +1,18 @@
 /** A slide in a template's colours: its own are exchanged for the theme's that play their part. */
+
+import { mixed } from '../../color/color.js';
+import {
+  chroma,
+  contrastOf,
+  hexDigits,
+  hueDistance,
+  isLight,
+  parseColor,
+  toHsl,
+} from '../../color/color-space.js';
 import type { Cell, Color, Element, Paragraph, SceneSlide, Surface } from '../../stage/scene.js';
-import { chroma, hexDigits, hueDistance, isLight, parseColor, toHsl } from './color-space.js';
 import { opaque } from './color-use.js';
-import { contrast, leastContrast, mixed, standingOut } from './contrast.js';
+import { leastContrast, standingOut } from './contrast.js';
 import type { Scheme, Slot } from './scheme.js';
 import type { TemplateLayout } from './template-layouts.js';
 import { colorsThrough } from './template-theme.js';
@@ -33,10 +43,12 @@ export function paletteOf({ theme, names, ground, text }: TemplateLayout): Palet
   const grounds = ['dk1', 'lt1', 'dk2', 'lt2'] as const;
   const all = grounds.map((slot): Color => `#${colors[slot].toLowerCase()}`);
   const best = (than: Color, candidates: readonly Color[]): Color =>
-    candidates.reduce((one, other) => (contrast(other, than) > contrast(one, than) ? other : one));
+    candidates.reduce((one, other) =>
+      contrastOf(other, than) > contrastOf(one, than) ? other : one,
+    );
   const behind = ground ?? best(text, all);
   const own =
-    contrast(text, behind) >= READABLE ? text : best(behind, [...all, '#000000', '#ffffff']);
+    contrastOf(text, behind) >= READABLE ? text : best(behind, [...all, '#000000', '#ffffff']);
   return { colors, ground: behind, text: own };
 }
 
@@ -105,12 +117,12 @@ function toneOf(ground: Color, ours: Scheme, palette: Palette): Tone {
       const share = span === 0 ? 1 : (lightness(color) - from) / span;
       // Nearly the ground, or nearly the text, is meant to be it.
       if (share < 0.02) return palette.ground;
-      return share > 0.95 ? palette.text : mixed(palette.ground, palette.text, share);
+      return share > 0.95 ? palette.text : mixed(palette.text, palette.ground, share);
     }
     const accent = accentOf(color, ours);
     const share = Math.min(1, chroma(color) / Math.max(0.01, chroma(ours.colors[accent])));
     const goal: Color = `#${palette.colors[accent].toLowerCase()}`;
-    return share < 0.5 ? mixed(palette.ground, goal, share) : goal;
+    return share < 0.5 ? mixed(goal, palette.ground, share) : goal;
   };
   return (color) => {
     const found = known.get(color) ?? tone(color) + color.slice(7);
@@ -187,7 +199,7 @@ function paragraphIn(paragraph: Paragraph, tone: Tone, ground: Color): Paragraph
 /** A see-through colour on its ground. */
 function over(color: Color, ground: Color): Color {
   const { alpha } = parseColor(color);
-  return alpha < 1 ? mixed(ground, opaque(color), alpha) : opaque(color);
+  return alpha < 1 ? mixed(opaque(color), ground, alpha) : opaque(color);
 }
 
 /** Whether the middle of a box lies in another. */

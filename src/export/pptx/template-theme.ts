@@ -1,5 +1,5 @@
 /** The colours and faces of a template's theme, and what its colour references come to. */
-import { hexDigits, parseColor, toHsl, toRgb } from './color-space.js';
+import { hexDigits, parseColor, toHsl, toRgb } from '../../color/color-space.js';
 import type { ColorMap, Slot } from './scheme.js';
 import { attributeOf, childOf, childrenOf, type Element, numberOf, SPACE } from './template-xml.js';
 import { FIRESIDE_COLORS, type ThemeColors } from './theme.js';

@@ -35,6 +35,11 @@ export function hexDigits(color: string): string {
   return ((red << 16) | (green << 8) | blue).toString(16).padStart(6, '0').toUpperCase();
 }
 
+/** `#rrggbb`, without see-through. */
+export function hexColor({ red, green, blue }: Rgb): `#${string}` {
+  return `#${[red, green, blue].map((one) => Math.round(one).toString(16).padStart(2, '0')).join('')}`;
+}
+
 export function toHsl({ red, green, blue }: Rgb): Hsl {
   const [r, g, b] = [red / 255, green / 255, blue / 255];
   const most = Math.max(r, g, b);
@@ -65,12 +70,23 @@ export function chroma(color: string): number {
   return (Math.max(red, green, blue) - Math.min(red, green, blue)) / 255;
 }
 
-/** Whether dark text reads better on it than light text: its luminance by WCAG 2. */
-export function isLight(color: string): boolean {
+/** Relative luminance from 0 to 1 (WCAG 2.2), without see-through. */
+export function luminanceOf(color: string): number {
   const { red, green, blue } = parseColor(color);
   const linear = (value: number): number =>
     value <= 10 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4;
-  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue) > 0.18;
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+}
+
+/** Contrast of two colours from 1 to 21 (WCAG 2.2), in whatever order. */
+export function contrastOf(one: string, other: string): number {
+  const [a, b] = [luminanceOf(one), luminanceOf(other)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+/** Whether dark text reads better on it than light text. */
+export function isLight(color: string): boolean {
+  return luminanceOf(color) > 0.18;
 }
 
 /** Degrees between two hues, 0 to 180. */
