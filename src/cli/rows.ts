@@ -2,7 +2,7 @@
 import { BuildError, type Problem } from '../problem.js';
 import { type BuiltRow, buildRows, type Progress, type RowsResult } from '../rows/build-rows.js';
 import type { BuildArguments } from './build-arguments.js';
-import { formatFiles, formatProblem, type Style, styleFor } from './report.js';
+import { formatFiles, formatProblem, reportFailure, type Style, styleFor } from './report.js';
 import type { Streams } from './streams.js';
 
 /** More files than that are counted, not listed. */
@@ -40,13 +40,10 @@ export async function runRows(
     return isWhole(result) ? 0 : 1;
   } catch (error) {
     counter.clear();
+    if (!json) return reportFailure(error, streams);
     if (!(error instanceof BuildError)) throw error;
     const { problems } = error;
-    if (json) {
-      streams.out.write(`${JSON.stringify({ ok: false, problems }, null, 2)}\n`);
-    } else {
-      streams.error.write(`${problems.map((one) => formatProblem(one, style)).join('\n\n')}\n`);
-    }
+    streams.out.write(`${JSON.stringify({ ok: false, problems }, null, 2)}\n`);
     return problems.some(({ blame }) => blame === 'machine') ? 3 : 1;
   }
 }

@@ -1,4 +1,7 @@
-/** The process that builds rows: it is told which, one after the other. */
+/**
+ * The process that builds rows: it is told which, one after the other. It is a program of its own, as
+ * `bin.ts` is, so it ends itself; what it builds with does not.
+ */
 import { BuildError } from '../problem.js';
 import { createRowBuilder, type RowBuilder } from './builder.js';
 import type { Faces, FromWorker, ToWorker } from './protocol.js';

@@ -48,9 +48,11 @@ interface Part {
   readonly bytes: Uint8Array;
 }
 
-interface Relation {
+/** A relationship of a part (ECMA-376-2 §9.3). */
+export interface Relation {
   readonly id: string;
   readonly type: string;
+  /** A part's path, or an address. */
   readonly target: string;
   readonly external: boolean;
 }

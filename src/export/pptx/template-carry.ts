@@ -1,9 +1,9 @@
 /** What of a template goes into a deck made of it: all but its slides and what is theirs alone. */
 
-import type { PackageBase } from './package.js';
+import type { PackageBase, Relation } from './package.js';
 import { FIRST_SLIDE } from './paths.js';
 import { SAVE_AGAIN, TemplateFault } from './template-fault.js';
-import { kindOf, type TemplatePackage, type TemplateRelation } from './template-package.js';
+import { kindOf, type TemplatePackage } from './template-package.js';
 import { textOfPart } from './template-xml.js';
 
 /**
@@ -35,7 +35,7 @@ const SHOW_OF_SLIDES = /<(?:\w+:)?(?:sldRg|custShow)\b/;
  * @throws TemplateFault for a part that is not there, or is somewhere else
  */
 export function carriedParts(pack: TemplatePackage): PackageBase {
-  const relations = new Map<string, readonly TemplateRelation[]>();
+  const relations = new Map<string, readonly Relation[]>();
   const kept = new Set<string>();
   const follow = (path: string): void => {
     if (kept.has(path)) return;
@@ -55,7 +55,7 @@ export function carriedParts(pack: TemplatePackage): PackageBase {
   return { parts: new Map(parts), relations, defaults: pack.defaults };
 }
 
-function isCarried(pack: TemplatePackage, from: string, relation: TemplateRelation): boolean {
+function isCarried(pack: TemplatePackage, from: string, relation: Relation): boolean {
   const kind = kindOf(relation);
   if (OURS.has(relation.target.toLowerCase())) return false;
   if (from === '') return !NOT_OF_ROOT.has(kind);
@@ -65,7 +65,7 @@ function isCarried(pack: TemplatePackage, from: string, relation: TemplateRelati
   return part !== undefined && !SHOW_OF_SLIDES.test(textOfPart(part.bytes));
 }
 
-function redirected(pack: TemplatePackage, from: string, relation: TemplateRelation) {
+function redirected(pack: TemplatePackage, from: string, relation: Relation) {
   const { target, external } = relation;
   if (external) {
     // Who clicks a link knows; a picture from elsewhere would be fetched when the file is opened.

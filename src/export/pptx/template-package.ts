@@ -1,5 +1,6 @@
 /** A template's zip as a package (ECMA-376-2): its parts with their types and relationships. */
 import { posix } from 'node:path';
+import type { Relation } from './package.js';
 import { SAVE_AGAIN, TemplateFault } from './template-fault.js';
 import { attributeOf, childrenOf, refuseDocumentType, rootOf, textOfPart } from './template-xml.js';
 import { unzip } from './unzip.js';
@@ -9,20 +10,11 @@ export interface TemplatePart {
   readonly bytes: Uint8Array;
 }
 
-export interface TemplateRelation {
-  readonly id: string;
-  /** Whole; `kindOf` gives its last word. */
-  readonly type: string;
-  /** A part's path, or an address. */
-  readonly target: string;
-  readonly external: boolean;
-}
-
 export interface TemplatePackage {
   /** By path, without a slash before it. */
   readonly parts: ReadonlyMap<string, TemplatePart>;
   /** By the path of the part that they are of; the package's own by ''. */
-  readonly relations: ReadonlyMap<string, readonly TemplateRelation[]>;
+  readonly relations: ReadonlyMap<string, readonly Relation[]>;
   /** Content types by endings, in small letters. */
   readonly defaults: ReadonlyMap<string, string>;
   /** The presentation's part. */
@@ -34,7 +26,7 @@ const MAIN =
   /^application\/vnd\.openxmlformats-officedocument\.presentationml\.(presentation|template|slideshow)\.main\+xml$/;
 
 /** The last word of a relationship's type: `slide`, `image`. */
-export function kindOf(relation: TemplateRelation): string {
+export function kindOf(relation: Relation): string {
   return relation.type.replace(/^.*\//, '');
 }
 
@@ -62,7 +54,7 @@ export function readTemplatePackage(bytes: Uint8Array): TemplatePackage {
     parts.set(path, { contentType, bytes: content });
     paths.set(path.toLowerCase(), path);
   }
-  const relations = new Map<string, readonly TemplateRelation[]>();
+  const relations = new Map<string, readonly Relation[]>();
   for (const [path, content] of files) {
     if (!isRelations(path)) continue;
     const { dir, base } = posix.parse(path);
@@ -95,7 +87,7 @@ function relationsIn(
   owner: string,
   content: Uint8Array,
   paths: ReadonlyMap<string, string>,
-): TemplateRelation[] {
+): Relation[] {
   return childrenOf(rootOf(path, content)).map((one) => {
     const target = attributeOf(one, 'Target') ?? '';
     const external = attributeOf(one, 'TargetMode') === 'External';
