@@ -70,6 +70,7 @@ await build({
   entryPoints: ['src/stage/in-page/main.ts'],
   outfile: 'dist/stage/in-page.js',
   bundle: true,
+  minify: true,
   format: 'iife',
   globalName: 'fireside',
   target: 'chrome120',

@@ -1,18 +1,31 @@
-/** Runs our script in the page and brings back what it found. */
+/** Puts our script into the page and brings back what it found. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../package-root.js';
 import type { Page } from './page.js';
 
-/**
- * Calls one of the functions of `in-page/main.ts`.
- * @param call such as `measure()`, its arguments as JSON
- */
-export async function inPage<T>(page: Page, call: string): Promise<T> {
-  const script = await readFile(join(PACKAGE_ROOT, 'dist/stage/in-page.js'), 'utf8');
-  // As one string: Chromium takes several times as long to hand over a tree of objects.
-  const json = await page.evaluate<string>(
-    `${script};Promise.resolve(fireside.${call}).then(JSON.stringify)`,
+/** Calls the functions of `in-page/main.ts`. */
+export interface InPage {
+  /**
+   * @param call such as `measureFit([])`, its arguments as JSON
+   * @returns what it gives, which is JSON that the caller vouches to be a `T`, or null for nothing
+   */
+  call<T>(call: string): Promise<T>;
+}
+
+/** Loads the script, once: it outlives the documents that are put on the page. */
+export function loadInPage(page: Page): InPage {
+  const loaded = readFile(join(PACKAGE_ROOT, 'dist/stage/in-page.js'), 'utf8').then((script) =>
+    page.evaluate<undefined>(`${script};undefined`),
   );
-  return JSON.parse(json) as T;
+  // Told to whoever calls.
+  loaded.catch(() => {});
+  return {
+    async call<T>(call: string) {
+      await loaded;
+      // As one string: Chromium takes several times as long to hand over a tree of objects.
+      const json = `Promise.resolve(fireside.${call}).then((value) => JSON.stringify(value ?? null))`;
+      return JSON.parse(await page.evaluate<string>(json)) as T;
+    },
+  };
 }

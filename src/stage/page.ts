@@ -5,7 +5,15 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BuildError } from '../problem.js';
 import type { Pipe } from './pipe.js';
-import { attach, type Evaluated, evaluateIn, type Send, unwrap } from './session.js';
+import {
+  attach,
+  type Evaluated,
+  evaluateIn,
+  openBlob,
+  readStream,
+  type Send,
+  unwrap,
+} from './session.js';
 
 export interface Clip {
   readonly x: number;
@@ -26,6 +34,11 @@ export interface Page {
    * animation frames and event listeners never come, as scripts are off in the page.
    */
   evaluate<T>(expression: string): Promise<T>;
+  /**
+   * Holds on to a `Blob`, the value of a JavaScript expression, as `evaluate` does; what it gives
+   * reads the bytes, also while the page is busy.
+   */
+  openBlob(expression: string): Promise<() => Promise<Uint8Array>>;
   /** Sets the size of the window in CSS pixels, and device pixels per CSS pixel. */
   setViewport(width: number, height: number, scale: number): Promise<void>;
   /** Gives a tagged PDF, its page size from the document's `@page`. */
@@ -40,8 +53,6 @@ export interface Page {
     options?: { readonly transparent?: boolean },
   ): Promise<Uint8Array>;
 }
-
-const READ_AT_ONCE = 8 * 1024 * 1024;
 
 /** Layout is forced first: before it, no font has been asked for and `ready` means nothing. */
 const SETTLED = `(async () => {
@@ -116,6 +127,7 @@ export async function createPage(pipe: Pipe, folder: string, target?: string): P
 
   return {
     evaluate,
+    openBlob: (expression) => openBlob(send, expression),
     setContent: (html) => put(html, WRITE_DOCUMENT),
     setInside: (selector, html) => put(html, WRITE_INSIDE, selector),
     async setViewport(width, height, scale) {
@@ -164,7 +176,6 @@ function noFonts(): BuildError {
   ]);
 }
 
-/** Read as a stream: one answer would be a string, and a long one doesn't fit into a string. */
 async function printToPdf(send: Send, outline: boolean): Promise<Uint8Array> {
   const step = 'print the PDF';
   const params = {
@@ -174,19 +185,8 @@ async function printToPdf(send: Send, outline: boolean): Promise<Uint8Array> {
     generateDocumentOutline: outline,
     transferMode: 'ReturnAsStream',
   };
-  const { stream: handle } = await send<{ stream: string }>('Page.printToPDF', params, step);
-  const parts: Buffer[] = [];
-  for (let eof = false; !eof; ) {
-    const part = await send<{ data: string; base64Encoded?: boolean; eof: boolean }>(
-      'IO.read',
-      { handle, size: READ_AT_ONCE },
-      step,
-    );
-    parts.push(Buffer.from(part.data, part.base64Encoded ? 'base64' : 'latin1'));
-    eof = part.eof;
-  }
-  await send('IO.close', { handle }, step);
-  return Buffer.concat(parts);
+  const { stream } = await send<{ stream: string }>('Page.printToPDF', params, step);
+  return readStream(send, stream, step);
 }
 
 async function screenshot(

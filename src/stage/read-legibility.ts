@@ -1,6 +1,6 @@
 /** Has the page read its texts, and photographs the slides where a text stands over a picture. */
 import type { Page } from './browser.js';
-import { inPage } from './in-page-script.js';
+import type { InPage } from './in-page-script.js';
 import type { Legibility, MeasuredText, ReadText } from './legibility.js';
 
 /** Half the size is enough for grounds, and taken in a fraction of the time. */
@@ -13,13 +13,14 @@ const PHOTO_SCALE = 0.5;
  */
 export async function readLegibility(
   page: Page,
+  inPage: InPage,
   size: { readonly width: number; readonly height: number },
 ): Promise<readonly Legibility[]> {
-  const measured = await inPage<MeasuredText[][]>(page, 'readContrast()');
+  const measured = await inPage.call<MeasuredText[][]>('readContrast()');
   if (!measured.some((texts) => texts.some(({ over }) => over))) return measured;
 
   // Once for all: each time all slides are styled anew.
-  await inPage(page, 'hideText()');
+  await inPage.call('hideText()');
   const slides: Legibility[] = [];
   for (const [index, texts] of measured.entries()) {
     const pictured = texts.flatMap(({ over }) => (over ? [over] : []));
@@ -29,13 +30,12 @@ export async function readLegibility(
     }
     const clip = { ...size, x: 0, y: index * size.height };
     const png = Buffer.from(await page.screenshot(clip, PHOTO_SCALE)).toString('base64');
-    const found = await inPage<Pick<ReadText, 'ratio' | 'color' | 'ground'>[]>(
-      page,
+    const found = await inPage.call<Pick<ReadText, 'ratio' | 'color' | 'ground'>[]>(
       `sampleGrounds('${png}', ${PHOTO_SCALE}, ${JSON.stringify(pictured)})`,
     );
     let next = 0;
     slides.push(texts.map(({ over, ...text }) => (over ? { ...text, ...found[next++] } : text)));
   }
-  await inPage(page, 'showText()');
+  await inPage.call('showText()');
   return slides;
 }

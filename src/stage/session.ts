@@ -31,6 +31,38 @@ export async function evaluateIn<T>(send: Send, expression: string): Promise<T> 
   return unwrap(await send<Evaluated>('Runtime.evaluate', params, 'look at the page')) as T;
 }
 
+/** Holds on to a `Blob`, the value of an expression; rejects as `evaluateIn` does. */
+export async function openBlob(send: Send, expression: string): Promise<() => Promise<Uint8Array>> {
+  const step = 'read from the page';
+  const params = { expression, awaitPromise: true };
+  const evaluated = await send<Evaluated>('Runtime.evaluate', params, step);
+  unwrap(evaluated);
+  const { objectId } = evaluated.result;
+  const { uuid } = await send<{ uuid: string }>('IO.resolveBlob', { objectId }, step);
+  return () => readStream(send, `blob:${uuid}`, step);
+}
+
+const READ_AT_ONCE = 8 * 1024 * 1024;
+
+/**
+ * Reads one of the browser's streams to its end and closes it: one answer would be a string, and a
+ * long one doesn't fit into a string.
+ */
+export async function readStream(send: Send, handle: string, step: string): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  for (let eof = false; !eof; ) {
+    const part = await send<{ data: string; base64Encoded?: boolean; eof: boolean }>(
+      'IO.read',
+      { handle, size: READ_AT_ONCE },
+      step,
+    );
+    parts.push(Buffer.from(part.data, part.base64Encoded ? 'base64' : 'utf8'));
+    eof = part.eof;
+  }
+  await send('IO.close', { handle }, step);
+  return Buffer.concat(parts);
+}
+
 /** Gives the value of an answer; throws an `Error` if the JavaScript threw something. */
 export function unwrap({ result, exceptionDetails: thrown }: Evaluated): unknown {
   if (thrown === undefined) return result.value;

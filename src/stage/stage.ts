@@ -3,12 +3,12 @@ import { DENSITIES } from '../deck/plan.js';
 import { htmlDocument } from '../render/document.js';
 import type { Rendered } from '../render/render.js';
 import type { Browser } from './browser.js';
-import { inPage } from './in-page-script.js';
+import { loadInPage } from './in-page-script.js';
 import type { Legibility } from './legibility.js';
 import { readLegibility } from './read-legibility.js';
-import { readScene } from './read-scene.js';
 import type { Scene } from './scene.js';
 import type { SlideFit } from './slide-fit.js';
+import { takeScene } from './take-scene.js';
 
 /** What is wanted of the browser. */
 export interface StageRequest {
@@ -63,6 +63,7 @@ export interface Stage {
  */
 export async function openStage(browser: Browser): Promise<Stage> {
   const page = await browser.newPage();
+  const inPage = loadInPage(page);
   let shown = { width: 0, height: 0, slides: 0, hidden: NONE, steps: NONE };
   /** What the page has on but the slides; undefined where it has something else on. */
   let dress: Dress | undefined;
@@ -84,8 +85,8 @@ export async function openStage(browser: Browser): Promise<Stage> {
       } else await page.setContent(deckDocument(rendered, fontCss));
       dress = next;
     },
-    measureFit: () => inPage(page, `measureFit(${steps})`),
-    tryFit: (html) => inPage(page, `tryFit(${JSON.stringify(html)}, ${steps})`),
+    measureFit: () => inPage.call(`measureFit(${steps})`),
+    tryFit: (html) => inPage.call(`tryFit(${JSON.stringify(html)}, ${steps})`),
     take(request) {
       const { width, height, slides, hidden, steps: inTurn } = shown;
       let last: Promise<unknown> = Promise.resolve();
@@ -96,31 +97,32 @@ export async function openStage(browser: Browser): Promise<Stage> {
         last = done;
         return done;
       };
-      return {
-        scene: next(request.scene, () => readScene(page, { width, height })),
-        legibility: next(request.legibility === true, () =>
-          readLegibility(page, { width, height }),
-        ),
-        images: next(request.imageScale !== undefined, async () => {
-          const images: Uint8Array[] = [];
-          for (let index = 0; index < slides; index++) {
-            const clip = { x: 0, y: index * height, width, height };
-            images.push(await page.screenshot(clip, request.imageScale ?? 1));
-          }
-          return images;
-        }),
-        pagesOfSlides: next(request.pdf, async () => {
-          if (hidden.length > 0) await page.evaluate(withoutSlides(hidden));
-          if (!request.steps || inTurn.length === 0) return Array(slides - hidden.length).fill(1);
-          return inPage<number[]>(page, `spreadSteps(${JSON.stringify(inTurn)})`);
-        }),
-        pdf: next(request.pdf, () => page.printToPdf({})),
-        handoutPdf: next(request.handout !== undefined, async () => {
-          dress = undefined;
-          await page.setContent(request.handout ?? '');
-          return page.printToPdf({});
-        }),
-      };
+      const taken = next(request.scene, () => takeScene(page, inPage, { width, height }));
+      const legibility = next(request.legibility === true, () =>
+        readLegibility(page, inPage, { width, height }),
+      );
+      const images = next(request.imageScale !== undefined, async () => {
+        const images: Uint8Array[] = [];
+        for (let index = 0; index < slides; index++) {
+          const clip = { x: 0, y: index * height, width, height };
+          images.push(await page.screenshot(clip, request.imageScale ?? 1));
+        }
+        return images;
+      });
+      const pagesOfSlides = next(request.pdf, async () => {
+        if (hidden.length > 0) await page.evaluate(withoutSlides(hidden));
+        if (!request.steps || inTurn.length === 0) return Array(slides - hidden.length).fill(1);
+        return inPage.call<number[]>(`spreadSteps(${JSON.stringify(inTurn)})`);
+      });
+      const pdf = next(request.pdf, () => page.printToPdf({}));
+      const handoutPdf = next(request.handout !== undefined, async () => {
+        dress = undefined;
+        await page.setContent(request.handout ?? '');
+        return page.printToPdf({});
+      });
+      // The browser is first asked to print: who writes with the scene keeps this thread busy.
+      const scene = taken && Promise.all([taken, pagesOfSlides]).then(([read]) => read());
+      return { scene, legibility, images, pagesOfSlides, pdf, handoutPdf };
     },
   };
 }

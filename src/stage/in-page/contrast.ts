@@ -24,11 +24,8 @@ export function readContrast(): MeasuredText[][] {
   style.textContent = `${REPLACED_CSS}*{pointer-events:auto!important}`;
   document.head.append(style);
   const slides = [...document.querySelectorAll('svg[data-marpit-svg]')];
-  for (const slide of slides) {
-    for (const section of slide.querySelectorAll('section')) {
-      replacePseudoElements(section, () => false);
-    }
-  }
+  const sections = slides.flatMap((slide) => [...slide.querySelectorAll('section')]);
+  replacePseudoElements(sections, () => false);
   const texts = slides.map((slide) => {
     slide.scrollIntoView({ block: 'start', behavior: 'instant' });
     const origin = slide.getBoundingClientRect();

@@ -1,269 +1,79 @@
 /// <reference lib="dom" />
-/**
- * Runs in the page: walks each slide and gives its scene. HTML says what a thing is (a heading is
- * a title, a list a list, a table a table); the layout says where it is.
- */
-import type { Box, ChartData, Element as SceneElement, Shape, TextBlock } from '../scene.js';
-import { hasFormula, rectAround, spokenText, wrapped } from './formula.js';
-import { hasMarkers, isList, readList } from './list.js';
+/** Runs in the page: measures all slides and packs what it found for the way to our process. */
+import { isList } from './list.js';
 import { drawnImage } from './picture.js';
-import { REPLACED_CSS, replacePseudoElements, restorePseudoElements, standsIn } from './pseudo.js';
-import {
-  boxOf,
-  colorOf,
-  isEmoji,
-  isHidden,
-  isInline,
-  isPlaced,
-  resolveColor,
-  surfaceOf,
-} from './style.js';
-import { readTable } from './table.js';
-import { readBlock } from './text.js';
+import { REPLACED_CSS, replacePseudoElements, restorePseudoElements } from './pseudo.js';
+import { type Images, type MeasuredPicture, type MeasuredSlide, measureSlide } from './slide.js';
 
-/** A picture: drawn, or still to be taken, since a page cannot photograph itself. */
-export interface MeasuredPicture {
-  readonly type: 'picture';
-  /** The value of its `data-picture` attribute. */
-  readonly id: string;
-  /** A PNG in base64, of what is an image; the browser photographs all else. */
-  readonly png?: string;
-  readonly isStanding?: boolean;
-  readonly box: Box;
-  readonly alt: string;
-  readonly decorative: boolean;
+/** What was measured; the bytes are those of `measured`, one thing after the other. */
+export interface Measured {
+  /** How many bytes the slides are: deflated JSON. */
+  readonly slides: number;
+  /** The images that the page has drawn, each a PNG of so many bytes. */
+  readonly drawn: readonly { readonly id: string; readonly bytes: number }[];
+  /** The pictures that are still to be taken, with the number of their slide from 0. */
+  readonly untaken: readonly (Pick<MeasuredPicture, 'id' | 'box'> & { readonly slide: number })[];
 }
 
-export type MeasuredElement = Exclude<SceneElement, { type: 'picture' }> | MeasuredPicture;
-
-export interface MeasuredSlide {
-  readonly ground: string;
-  readonly elements: readonly MeasuredElement[];
-}
-
-/** What a brand puts on slides (src/markdown/brand.ts). */
-const LOGO = '.brand-logo';
-const BRAND_LINE = '.brand-line';
+let found = new Blob();
 
 /** Measures all slides of the document, which looks and is the same afterwards. */
-export function measure(): MeasuredSlide[] {
+export async function measure(): Promise<Measured> {
+  const images: Images = [];
+  const slides = measureSlides(images);
+  // It is packed while the images are drawn.
+  const packed = deflated(JSON.stringify(slides));
+  const pngs = new Map<string, Blob>();
+  for (const [id, image] of images) {
+    const png = await drawnImage(image);
+    if (png) pngs.set(id, png);
+  }
+  const json = await packed;
+  found = new Blob([json, ...pngs.values()]);
+  const drawn = [...pngs].map(([id, { size }]) => ({ id, bytes: size }));
+  return { slides: json.size, drawn, untaken: untakenOf(slides, pngs) };
+}
+
+/** The bytes of what `measure` has found. */
+export function measured(): Blob {
+  return found;
+}
+
+/** One picture may stand on many slides. */
+function untakenOf(
+  slides: readonly MeasuredSlide[],
+  drawn: ReadonlyMap<string, unknown>,
+): Measured['untaken'] {
+  const untaken = new Map<string, Measured['untaken'][number]>();
+  for (const [slide, { elements }] of slides.entries()) {
+    for (const one of elements) {
+      if (one.type !== 'picture' || drawn.has(one.id) || untaken.has(one.id)) continue;
+      untaken.set(one.id, { id: one.id, box: one.box, slide });
+    }
+  }
+  return [...untaken.values()];
+}
+
+/** Much of it is alike; written out, it would take as long to hand over as to measure. */
+async function deflated(text: string): Promise<Blob> {
+  const stream = new CompressionStream('deflate-raw');
+  const writer = stream.writable.getWriter();
+  void writer.write(new TextEncoder().encode(text));
+  void writer.close();
+  return new Response(stream.readable).blob();
+}
+
+function measureSlides(images: Images): MeasuredSlide[] {
   const style = document.createElement('style');
   style.textContent = REPLACED_CSS;
   document.head.append(style);
   const sections = [...document.querySelectorAll('svg[data-marpit-svg] > foreignObject > section')];
-  for (const section of sections) {
-    replacePseudoElements(
-      section,
-      (item) => item.parentElement !== null && isList(item.parentElement),
-    );
-  }
+  replacePseudoElements(sections, ({ parentElement: list }) => list !== null && isList(list));
   const logos = new Map<string, string>();
   const slides = sections.map((section, index) =>
-    measureSlide(section as HTMLElement, index, logos),
+    measureSlide(section as HTMLElement, index, logos, images),
   );
   style.remove();
   restorePseudoElements();
   return slides;
-}
-
-function measureSlide(
-  section: HTMLElement,
-  index: number,
-  logos: Map<string, string>,
-): MeasuredSlide {
-  const origin = section.getBoundingClientRect();
-  const elements: MeasuredElement[] = [];
-  let pictures = 0;
-  let hasTitle = false;
-  let hasBody = false;
-
-  const addSurface = (element: Element, style: CSSStyleDeclaration): void => {
-    const box = boxOf(element.getBoundingClientRect(), origin);
-    const surface = surfaceOf(style, box);
-    if (surface) elements.push({ type: 'shape', box, surface } satisfies Shape);
-  };
-
-  const roleOf = (element: Element): TextBlock['role'] => {
-    if (/^H[1-6]$/.test(element.tagName) && !hasTitle) {
-      hasTitle = true;
-      return 'title';
-    }
-    if (element.parentElement === section) {
-      if (element.tagName === 'HEADER') return 'kicker';
-      // With a line of the brand's own, that is PowerPoint's footer, and the sources are text.
-      if (element.querySelector(BRAND_LINE)) return 'text';
-      if (element.tagName === 'FOOTER') return 'footer';
-      if (standsIn(element) && section.dataset.marpitPagination !== undefined) return 'number';
-    }
-    return element.matches(`footer > ${BRAND_LINE}`) ? 'footer' : 'text';
-  };
-
-  const addPicture = (element: Element, text?: string): void => {
-    const id = `${index}-${pictures++}`;
-    element.setAttribute('data-picture', id);
-    const alt = text ?? element.getAttribute('alt') ?? element.getAttribute('aria-label') ?? '';
-    const decorative = alt === '' || element.closest('[aria-hidden="true"]') !== null;
-    const box = boxOf(rectAround(element), origin);
-    if (box.width <= 0 || box.height <= 0) return;
-    // What is drawn through a mask is not in the image itself.
-    const isImage = element instanceof HTMLImageElement && !element.matches('img.math');
-    const png = isImage ? drawnImage(element) : undefined;
-    elements.push({ type: 'picture', id, box, alt, decorative, ...(png ? { png } : {}) });
-  };
-
-  /** Photographed once for each place and ground; that of the cover, which has words, is its own. */
-  const addLogo = (element: Element, style: CSSStyleDeclaration): void => {
-    if (element.hasAttribute('aria-label')) {
-      addPicture(element);
-      return;
-    }
-    const box = boxOf(element.getBoundingClientRect(), origin);
-    const look = [JSON.stringify(box), style.background].join();
-    const id = logos.get(look) ?? `logo-${index}`;
-    if (!logos.has(look)) element.setAttribute('data-picture', id);
-    logos.set(look, id);
-    elements.push({ type: 'picture', id, box, alt: '', decorative: true, isStanding: true });
-  };
-
-  const addChart = (figure: HTMLElement): void => {
-    const data = JSON.parse(figure.dataset.chart ?? '{}') as ChartData;
-    const style = getComputedStyle(figure);
-    elements.push({
-      type: 'chart',
-      box: boxOf(figure.getBoundingClientRect(), origin),
-      ...(style.direction === 'rtl' ? { direction: 'rtl' } : {}),
-      alt: figure.getAttribute('aria-label') ?? '',
-      data: {
-        ...data,
-        series: data.series.map((one) => ({
-          ...one,
-          colors: one.colors.map((color) =>
-            resolveColor(
-              color.startsWith('--') ? `var(${color}-fill, var(${color}))` : color,
-              figure,
-            ),
-          ),
-        })),
-      },
-      size: Number.parseFloat(style.fontSize),
-      color: colorOf(style.color) ?? '#000000',
-    });
-  };
-
-  /**
-   * Placed parts and pictures inside a text: blocks of their own. What stands in its lines flows
-   * with them, so the ground of a word is not drawn: it would stay where the word was.
-   */
-  const addInside = (element: Element): void => {
-    for (const child of element.children) {
-      const style = getComputedStyle(child);
-      if (isHidden(style)) continue;
-      if (isPlaced(style)) visit(child);
-      else if (isPicture(child)) addPicture(child);
-      else addInside(child);
-    }
-  };
-
-  /** Text with a formula in it; what is placed inside of the whole element is in its picture. */
-  const addFormulaText = (element: HTMLElement, nodes: readonly Node[]): void => {
-    roleOf(element);
-    const isWhole = nodes.length === element.childNodes.length;
-    addPicture(isWhole ? element : wrapped(nodes), spokenText(nodes));
-  };
-
-  const addText = (element: HTMLElement, nodes: readonly Node[]): void => {
-    if (nodes.some(hasFormula)) {
-      addFormulaText(element, nodes);
-      return;
-    }
-    const block = readBlock(element, nodes, origin, roleOf(element));
-    if (block) elements.push(block);
-    else addSurface(element, getComputedStyle(element));
-  };
-
-  const addList = (list: HTMLElement): void => {
-    for (const part of [list, ...list.querySelectorAll('li')])
-      addSurface(part, getComputedStyle(part));
-    addInside(list);
-    const block = readList(list, origin, hasBody ? 'text' : 'body');
-    if (block === undefined) return;
-    hasBody = true;
-    elements.push(block);
-  };
-
-  const addTable = (element: HTMLTableElement): void => {
-    const table = readTable(element, origin);
-    if (table) elements.push(table);
-    for (const cell of element.querySelectorAll('th,td')) {
-      const nodes = [...cell.childNodes];
-      if (nodes.some(hasFormula)) addPicture(wrapped(nodes), spokenText(nodes));
-    }
-  };
-
-  const visit = (element: Element): void => {
-    const style = getComputedStyle(element);
-    if (isHidden(style)) return;
-    if (element.matches(LOGO)) {
-      addLogo(element, style);
-    } else if (element instanceof HTMLTableElement) {
-      addTable(element);
-    } else if (!(element instanceof HTMLElement) || element.tagName === 'IMG') {
-      addPicture(element);
-    } else if (element.dataset.chart !== undefined) {
-      addChart(element);
-    } else if (isList(element)) {
-      addList(element);
-    } else if (hasMarkers(element) && hasFormula(element)) {
-      addPicture(element, spokenText([element]));
-    } else {
-      visitBlock(element, style);
-    }
-  };
-
-  const visitBlock = (element: HTMLElement, style: CSSStyleDeclaration): void => {
-    const isBlockLevel = (node: Node): boolean => {
-      if (!(node instanceof Element) || node.tagName === 'BR') return false;
-      const own = getComputedStyle(node);
-      return !isHidden(own) && !isInline(own) && !isPlaced(own);
-    };
-    const nodes = [...element.childNodes];
-    if (!nodes.some((node) => isBlockLevel(node) || isPicture(node))) {
-      if (!nodes.some(hasFormula)) addInside(element);
-      addText(element, nodes);
-      return;
-    }
-    if (element !== section) addSurface(element, style);
-    let inline: Node[] = [];
-    const flush = (): void => {
-      if (inline.some(hasText)) addText(element, inline);
-      inline = [];
-    };
-    for (const node of nodes) {
-      const own = node instanceof Element ? getComputedStyle(node) : undefined;
-      if (
-        node instanceof Element &&
-        own &&
-        (isBlockLevel(node) || isPlaced(own) || isPicture(node))
-      ) {
-        flush();
-        visit(node);
-      } else {
-        inline.push(node);
-      }
-    }
-    flush();
-  };
-
-  visitBlock(section, getComputedStyle(section));
-  return { ground: colorOf(getComputedStyle(section).backgroundColor) ?? '#ffffff', elements };
-}
-
-function isPicture(node: Node): boolean {
-  return node instanceof Element && node.matches('img,svg') && !isEmoji(node) && !hasFormula(node);
-}
-
-function hasText(node: Node): boolean {
-  if (node.textContent?.trim()) return true;
-  if (!(node instanceof Element)) return false;
-  return isEmoji(node) || node.querySelector('img.emoji') !== null || hasFormula(node);
 }

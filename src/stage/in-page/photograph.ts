@@ -10,18 +10,16 @@ const BARE = `*,*::before,*::after{color:transparent!important;
   svg text{fill:transparent!important}`;
 
 /** Hides all text, so that a photograph shows what lies behind it. */
-export function hideText(): boolean {
+export function hideText(): void {
   const style = document.createElement('style');
   style.id = 'bare';
   style.textContent = BARE;
   document.head.append(style);
-  return true;
 }
 
 /** Undoes `hideText`. */
-export function showText(): boolean {
+export function showText(): void {
   document.getElementById('bare')?.remove();
-  return true;
 }
 
 /** Of the ground this share may be worse: a thin line or a speck does not hide a text. */

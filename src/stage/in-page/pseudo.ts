@@ -33,27 +33,35 @@ export function standsIn(element: Element): boolean {
   return element.hasAttribute(STANDS_IN);
 }
 
-/** Replaces those of all elements of a slide but the bullets of lists, which stay bullets. */
+/** Replaces those of all elements of slides but the bullets of lists, which stay bullets. */
 export function replacePseudoElements(
-  section: Element,
+  sections: readonly Element[],
   isBullet: (item: Element) => boolean,
 ): void {
-  for (const element of [section, ...section.querySelectorAll('*')]) {
-    for (const which of ['before', 'after'] as const) {
-      if (which === 'before' && element.matches('li') && isBullet(element)) continue;
+  // All are read before the first is put there, after which the page is laid out anew.
+  const elements = sections.flatMap((section) => [section, ...section.querySelectorAll('*')]);
+  const copies = elements.flatMap((element) =>
+    SIDES.flatMap((which) => {
+      if (which === 'before' && element.matches('li') && isBullet(element)) return [];
       const style = getComputedStyle(element, `::${which}`);
-      if (/^(none|normal)$/.test(style.content) || style.display === 'none') continue;
-      if (style.content === WORD_JOINER) continue;
-      const copy = standIn(which, style, element);
-      element.setAttribute(`data-no-${which}`, '');
-      if (which === 'before') element.prepend(copy);
-      else element.append(copy);
-    }
+      return isDrawn(style) ? [{ element, which, copy: standIn(which, style, element) }] : [];
+    }),
+  );
+  for (const { element, which, copy } of copies) {
+    element.setAttribute(`data-no-${which}`, '');
+    if (which === 'before') element.prepend(copy);
+    else element.append(copy);
   }
 }
 
+const SIDES = ['before', 'after'] as const;
+
+function isDrawn({ content, display }: CSSStyleDeclaration): boolean {
+  return !/^(none|normal)$/.test(content) && display !== 'none' && content !== WORD_JOINER;
+}
+
 function standIn(
-  which: 'before' | 'after',
+  which: (typeof SIDES)[number],
   style: CSSStyleDeclaration,
   element: Element,
 ): HTMLElement {

@@ -1,0 +1,84 @@
+/** Has the page measure its slides, and photographs what no other format can draw. */
+import { inflateRawSync } from 'node:zlib';
+import type { Page } from './browser.js';
+
+import type { Measured } from './in-page/measure.js';
+import type { MeasuredElement, MeasuredSlide } from './in-page/slide.js';
+import type { InPage } from './in-page-script.js';
+import type { Element, Scene } from './scene.js';
+
+/** Twice the size on the slide: sharp on the screens of today. */
+const PICTURE_SCALE = 2;
+
+/**
+ * Takes the scene of the document on the page, whose slides stand one below the other. When this
+ * resolves the page looks as before and may have something else to do; what it gives then reads
+ * the scene beside that.
+ * @param size of a slide, CSS pixels
+ */
+export async function takeScene(
+  page: Page,
+  inPage: InPage,
+  size: { readonly width: number; readonly height: number },
+): Promise<() => Promise<Scene>> {
+  const measured = await inPage.call<Measured>('measure()');
+  const photographs = new Map<string, Uint8Array>();
+  for (const one of measured.untaken) photographs.set(one.id, await photograph(page, one, size));
+  if (photographs.size > 0) await inPage.call('unwrapFormulas()');
+  const read = await page.openBlob('fireside.measured()');
+  return async () => ({ ...size, slides: slidesFrom(await read(), measured, photographs) });
+}
+
+function slidesFrom(
+  bytes: Uint8Array,
+  { slides: end, drawn }: Measured,
+  photographs: ReadonlyMap<string, Uint8Array>,
+): Scene['slides'] {
+  const json = inflateRawSync(bytes.subarray(0, end)).toString();
+  const pngs = new Map(photographs);
+  let start = end;
+  for (const { id, bytes: length } of drawn) {
+    pngs.set(id, bytes.subarray(start, start + length));
+    start += length;
+  }
+  const finished = (element: MeasuredElement): Element => {
+    if (element.type === 'text') return unbounded(element);
+    if (element.type !== 'picture') return element;
+    const { id, ...picture } = element;
+    const png = pngs.get(id);
+    if (png === undefined) throw new Error(`the picture ${id} was not taken`);
+    return { ...picture, png };
+  };
+  const slides = JSON.parse(json) as MeasuredSlide[];
+  return slides.map(({ ground, elements }) => ({ ground, elements: elements.map(finished) }));
+}
+
+/** JSON has no Infinity: what the page could not send is put back. */
+function unbounded(element: Extract<MeasuredElement, { type: 'text' }>): Element {
+  const most = element.width.most ?? Number.POSITIVE_INFINITY;
+  return { ...element, width: { ...element.width, most } };
+}
+
+/**
+ * The element alone, without what lies behind or over it. Chromium paints nothing inside of a
+ * hidden foreignObject, so that, which draws nothing itself, stays visible.
+ */
+async function photograph(
+  page: Page,
+  { id, box, slide }: Measured['untaken'][number],
+  { height }: { readonly height: number },
+): Promise<Uint8Array> {
+  await page.evaluate(`(() => {
+    const style = document.createElement('style');
+    style.id = 'alone';
+    style.textContent = \`* { visibility: hidden !important; }
+      html, body { background: none !important; }
+      svg[data-marpit-svg], svg[data-marpit-svg] > foreignObject,
+      [data-picture="${id}"], [data-picture="${id}"] * { visibility: visible !important; }\`;
+    document.head.append(style);
+  })()`);
+  const clip = { ...box, y: box.y + slide * height };
+  const png = await page.screenshot(clip, PICTURE_SCALE, { transparent: true });
+  await page.evaluate(`document.getElementById('alone').remove()`);
+  return png;
+}
