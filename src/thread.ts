@@ -44,12 +44,17 @@ export function startThread<Question, Answer>(module: string): Thread<Question, 
       worker.postMessage(question);
     });
   };
-  let last: Promise<unknown> = Promise.resolve();
+  let last: Promise<void> | undefined;
   return {
     ask(question) {
-      const answer = last.then(() => askNow(question));
-      last = answer.catch(() => {});
+      // At once where it can be: who asks may not leave its own thread for a while.
+      const answer = last ? last.then(() => askNow(question)) : askNow(question);
+      const done = answer.then(noted, noted);
+      last = done;
       return answer;
+      function noted(): void {
+        if (last === done) last = undefined;
+      }
     },
     async close() {
       await worker.terminate();
