@@ -67,8 +67,8 @@ export async function runEach(options: Options, more?: More): Promise<Runs> {
     const stage = browser && (() => (opened ??= browser.ready.then(newStage)));
     return await makeEach(options, { stage, fonts, pause }, more);
   } finally {
-    await fonts?.close();
-    await browser?.ready.then((one) => one.close()).catch(() => {});
+    const closed = browser?.ready.then((one) => one.close()).catch(() => {});
+    await Promise.all([closed, fonts?.close()]);
   }
 }
 

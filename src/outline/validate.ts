@@ -10,7 +10,8 @@ import type { Walked } from './walk.js';
 export function validate(walked: Walked, schemas: OutlineSchema): Problem[] {
   const problems: Problem[] = [];
   const check = (type: z.ZodType, value: unknown, at: Path): void => {
-    const result = type.safeParse(value, { reportInput: true });
+    // zod would compile a check that runs once or twice: that takes longer than to run it.
+    const result = type.safeParse(value, { reportInput: true, jitless: true });
     for (const issue of result.error?.issues ?? []) {
       const path = [...at, ...(issue.path as (string | number)[])];
       if (!walked.isReported(path)) problems.push(...explain(issue, path, walked));
