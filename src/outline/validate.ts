@@ -65,12 +65,12 @@ function explain(issue: z.core.$ZodIssue, path: Path, walked: Walked): Problem[]
     return issue.keys.map((key) => unknownKey(key, path, walked));
   }
   const name = label(path);
-  if (issue.code === 'invalid_type' && issue.input === undefined) {
+  if (issue.code.startsWith('invalid_') && issue.input === undefined) {
     const parent = walked.spot(path.slice(0, -1));
     const schema = parent?.schema.properties?.[String(path.at(-1))];
-    return [
-      error('missing', `${name} is missing`, hintFor(path, schema?.description), parent?.place),
-    ];
+    const hint = hintFor(path, schema?.description);
+    const values = issue.code === 'invalid_value' ? ` ${oneOf(issue.values)}` : '';
+    return [error('missing', `${name} is missing`, `${hint}${values}`, parent?.place)];
   }
   const place = spot?.place;
   const description = spot?.schema.description;
@@ -85,7 +85,7 @@ function explain(issue: z.core.$ZodIssue, path: Path, walked: Walked): Problem[]
       const values = issue.values.map(String);
       const isWord = typeof issue.input === 'string';
       const near = isWord ? nearest(issue.input, values) : undefined;
-      const hint = near ? `Did you mean \`${near}\`?` : `Write one of: ${values.join(', ')}.`;
+      const hint = near ? `Did you mean \`${near}\`?` : oneOf(values);
       return [error('wrong-value', `${name} cannot be “${String(issue.input)}”`, hint, place)];
     }
     case 'too_small':
@@ -107,6 +107,10 @@ function explain(issue: z.core.$ZodIssue, path: Path, walked: Walked): Problem[]
         ),
       ];
   }
+}
+
+function oneOf(values: readonly unknown[]): string {
+  return `Write one of: ${values.join(', ')}.`;
 }
 
 /** What the validator calls a type, as a person would. */
