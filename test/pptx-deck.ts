@@ -214,14 +214,16 @@ export const SLIDES: (DeckSlide & { readonly scene: ReturnType<typeof slide> })[
       {
         type: 'picture',
         box: { x: 80, y: 208, width: 320, height: 180 },
-        png: PNG,
+        bytes: PNG,
+        format: 'png',
         alt: '一件外套 & "領子"',
         decorative: false,
       },
       {
         type: 'picture',
         box: { x: 480, y: 208, width: 320, height: 180 },
-        png: PNG,
+        bytes: PNG,
+        format: 'png',
         alt: '',
         decorative: true,
       },

@@ -113,8 +113,9 @@ export interface Shape {
 export interface Picture {
   readonly type: 'picture';
   readonly box: Box;
-  /** PNG of the element as the browser drew it, at twice its size. */
-  readonly png: Uint8Array;
+  /** The element as the browser drew it, at up to twice its size. */
+  readonly bytes: Uint8Array;
+  readonly format: 'png' | 'jpeg';
   /** True where it stands in the same place on all slides of its kind. */
   readonly isStanding?: boolean;
   readonly alt: string;

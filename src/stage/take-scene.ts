@@ -5,7 +5,7 @@ import type { Page } from './browser.js';
 import type { Measured } from './in-page/measure.js';
 import type { MeasuredElement, MeasuredSlide } from './in-page/slide.js';
 import type { InPage } from './in-page-script.js';
-import type { Element, Scene } from './scene.js';
+import type { Element, Picture, Scene } from './scene.js';
 
 /** Twice the size on the slide: sharp on the screens of today. */
 const PICTURE_SCALE = 2;
@@ -22,32 +22,35 @@ export async function takeScene(
   size: { readonly width: number; readonly height: number },
 ): Promise<() => Promise<Scene>> {
   const measured = await inPage.call<Measured>('measure()');
-  const photographs = new Map<string, Uint8Array>();
+  const photographs = new Map<string, Image>();
   for (const one of measured.untaken) photographs.set(one.id, await photograph(page, one, size));
   if (photographs.size > 0) await inPage.call('unwrapFormulas()');
   const read = await page.openBlob('fireside.measured()');
   return async () => ({ ...size, slides: slidesFrom(await read(), measured, photographs) });
 }
 
+/** A picture as it is written. */
+type Image = Pick<Picture, 'format' | 'bytes'>;
+
 function slidesFrom(
   bytes: Uint8Array,
   { slides: end, drawn }: Measured,
-  photographs: ReadonlyMap<string, Uint8Array>,
+  photographs: ReadonlyMap<string, Image>,
 ): Scene['slides'] {
   const json = inflateRawSync(bytes.subarray(0, end)).toString();
-  const pngs = new Map(photographs);
+  const images = new Map(photographs);
   let start = end;
-  for (const { id, bytes: length } of drawn) {
-    pngs.set(id, bytes.subarray(start, start + length));
+  for (const { id, format, bytes: length } of drawn) {
+    images.set(id, { format, bytes: bytes.subarray(start, start + length) });
     start += length;
   }
   const finished = (element: MeasuredElement): Element => {
     if (element.type === 'text') return unbounded(element);
     if (element.type !== 'picture') return element;
     const { id, ...picture } = element;
-    const png = pngs.get(id);
-    if (png === undefined) throw new Error(`the picture ${id} was not taken`);
-    return { ...picture, png };
+    const image = images.get(id);
+    if (image === undefined) throw new Error(`the picture ${id} was not taken`);
+    return { ...picture, ...image };
   };
   const slides = JSON.parse(json) as MeasuredSlide[];
   return slides.map(({ ground, elements }) => ({ ground, elements: elements.map(finished) }));
@@ -67,7 +70,7 @@ async function photograph(
   page: Page,
   { id, box, slide }: Measured['untaken'][number],
   { height }: { readonly height: number },
-): Promise<Uint8Array> {
+): Promise<Image> {
   await page.evaluate(`(() => {
     const style = document.createElement('style');
     style.id = 'alone';
@@ -78,7 +81,7 @@ async function photograph(
     document.head.append(style);
   })()`);
   const clip = { ...box, y: box.y + slide * height };
-  const png = await page.screenshot(clip, PICTURE_SCALE, { transparent: true });
+  const bytes = await page.screenshot(clip, PICTURE_SCALE, { transparent: true });
   await page.evaluate(`document.getElementById('alone').remove()`);
-  return png;
+  return { format: 'png', bytes };
 }

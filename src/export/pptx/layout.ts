@@ -2,7 +2,7 @@
 import { mapOverride } from './color-map.js';
 import type { OfficeLanguage } from './language.js';
 import { numberParagraph, promptLevels } from './master.js';
-import { NAMESPACES } from './names.js';
+import { type MediaEnding, NAMESPACES } from './names.js';
 import { prompts } from './prompts.js';
 import type { ColorMap } from './scheme.js';
 import { commonSlide, type Placeholder, picture, placeholder, shapeIds } from './shapes.js';
@@ -29,7 +29,8 @@ export interface LayoutBody extends LayoutHolder {
 }
 
 export interface LayoutPicture {
-  readonly png: Uint8Array;
+  readonly bytes: Uint8Array;
+  readonly format: MediaEnding;
   readonly box: Box;
 }
 

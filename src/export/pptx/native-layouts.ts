@@ -155,7 +155,7 @@ function layoutDesign({ kind, name, slides, main }: Kind, sheet: Stylesheet): La
 function standingIn(slide: KindSlide | undefined): LayoutPicture[] {
   return (slide?.scene.elements ?? []).flatMap((element) =>
     element.type === 'picture' && element.isStanding
-      ? [{ png: element.png, box: element.box }]
+      ? [{ bytes: element.bytes, format: element.format, box: element.box }]
       : [],
   );
 }

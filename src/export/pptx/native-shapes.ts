@@ -71,9 +71,9 @@ export function elementShapes(
     case 'picture': {
       // The layout has it.
       if (element.isStanding) return [];
-      const { alt, decorative, png } = element;
+      const { alt, decorative, bytes, format } = element;
       const name = names(decorative || alt === '' ? 'Picture' : `Picture: ${short(alt)}`);
-      const relation = canvas.media(png, 'png');
+      const relation = canvas.media(bytes, format);
       const { plate } = slide;
       const fill = plate ? xml`<a:solidFill>${ink.paint(plate)}</a:solidFill>` : undefined;
       const own = { name, description: alt, decorative, relation, box, fill };

@@ -179,8 +179,8 @@ function addLayouts(
   pack.add(MASTER, CONTENT.master, masterXml(language, listed, master));
   for (const layout of layouts) {
     const path = byName.get(layout.name) ?? '';
-    const relations = (layout.pictures ?? []).map(({ png }) =>
-      pack.relate(path, RELATION.image, pack.addMedia(png, 'png')),
+    const relations = (layout.pictures ?? []).map(({ bytes, format }) =>
+      pack.relate(path, RELATION.image, pack.addMedia(bytes, format)),
     );
     pack.add(path, CONTENT.layout, layoutXml(layout, language, relations));
   }

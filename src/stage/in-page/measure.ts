@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /** Runs in the page: measures all slides and packs what it found for the way to our process. */
+import type { Picture } from '../scene.js';
 import { isList } from './list.js';
 import { drawnImage } from './picture.js';
 import { REPLACED_CSS, replacePseudoElements, restorePseudoElements } from './pseudo.js';
@@ -9,8 +10,12 @@ import { type Images, type MeasuredPicture, type MeasuredSlide, measureSlide } f
 export interface Measured {
   /** How many bytes the slides are: deflated JSON. */
   readonly slides: number;
-  /** The images that the page has drawn, each a PNG of so many bytes. */
-  readonly drawn: readonly { readonly id: string; readonly bytes: number }[];
+  /** The images that the page has drawn, each of so many bytes. */
+  readonly drawn: readonly {
+    readonly id: string;
+    readonly format: Picture['format'];
+    readonly bytes: number;
+  }[];
   /** The pictures that are still to be taken, with the number of their slide from 0. */
   readonly untaken: readonly (Pick<MeasuredPicture, 'id' | 'box'> & { readonly slide: number })[];
 }
@@ -23,15 +28,17 @@ export async function measure(): Promise<Measured> {
   const slides = measureSlides(images);
   // It is packed while the images are drawn.
   const packed = deflated(JSON.stringify(slides));
-  const pngs = new Map<string, Blob>();
+  const blobs = new Map<string, Blob>();
   for (const [id, image] of images) {
-    const png = await drawnImage(image);
-    if (png) pngs.set(id, png);
+    const blob = await drawnImage(image);
+    if (blob) blobs.set(id, blob);
   }
   const json = await packed;
-  found = new Blob([json, ...pngs.values()]);
-  const drawn = [...pngs].map(([id, { size }]) => ({ id, bytes: size }));
-  return { slides: json.size, drawn, untaken: untakenOf(slides, pngs) };
+  found = new Blob([json, ...blobs.values()]);
+  const drawn = [...blobs].map(([id, { size, type }]): Measured['drawn'][number] => {
+    return { id, format: type === 'image/jpeg' ? 'jpeg' : 'png', bytes: size };
+  });
+  return { slides: json.size, drawn, untaken: untakenOf(slides, blobs) };
 }
 
 /** The bytes of what `measure` has found. */

@@ -6,6 +6,7 @@
 import type { Box, ChartData, Element as SceneElement, Shape, TextBlock } from '../scene.js';
 import { hasFormula, rectAround, spokenText, wrapped } from './formula.js';
 import { hasMarkers, isList, readList } from './list.js';
+import { seenRect } from './picture.js';
 import { standsIn } from './pseudo.js';
 import {
   boxOf,
@@ -87,10 +88,10 @@ export function measureSlide(
     element.setAttribute('data-picture', id);
     const alt = text ?? element.getAttribute('alt') ?? element.getAttribute('aria-label') ?? '';
     const decorative = alt === '' || element.closest('[aria-hidden="true"]') !== null;
-    const box = boxOf(rectAround(element), origin);
-    if (box.width <= 0 || box.height <= 0) return;
     // What is drawn through a mask is not in the image itself.
     const isImage = element instanceof HTMLImageElement && !element.matches('img.math');
+    const box = boxOf(isImage ? seenRect(element) : rectAround(element), origin);
+    if (box.width <= 0 || box.height <= 0) return;
     if (isImage) images.push([id, element]);
     elements.push({ type: 'picture', id, box, alt, decorative });
   };

@@ -1,0 +1,117 @@
+/** Pictures in PowerPoint are as a person inserts them: a photo stays one, and its frame is what is seen. */
+import { readFileSync } from 'node:fs';
+import { deflateSync } from 'node:zlib';
+import { beforeAll, expect, test } from 'vitest';
+import { buildOutline, outlineWith } from '../build-deck.js';
+import { elements, type ReadPackage, readPackage, relationsOf } from '../pptx-package.js';
+
+const PHOTO = readFileSync('test/fixtures/photo/photo.jpg');
+const EMU = 9525;
+
+/** A PNG of two halves, the right one clear (PNG 1.2, §11). */
+function halfClear(width: number, height: number): Uint8Array {
+  const chunk = (type: string, data: Uint8Array): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const whole = Buffer.alloc(body.length + 8);
+    whole.writeUInt32BE(data.length, 0);
+    body.copy(whole, 4);
+    whole.writeUInt32BE(crc(body), body.length + 4);
+    return whole;
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 6], 8);
+  const row = Buffer.alloc(1 + width * 4);
+  for (let x = 0; x < width / 2; x++) row.set([200, 40, 20, 255], 1 + x * 4);
+  const pixels = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)));
+  const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', head),
+    chunk('IDAT', pixels),
+    chunk('IEND', row.subarray(0, 0)),
+  ]);
+}
+
+function crc(bytes: Uint8Array): number {
+  let value = 0xffffffff;
+  for (const byte of bytes) {
+    value ^= byte;
+    for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  }
+  return (value ^ 0xffffffff) >>> 0;
+}
+
+/** Width and height of a JPEG by its first frame (ITU-T T.81, §B.2.2). */
+function jpegSize(bytes: Uint8Array): { width: number; height: number } {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = 2;
+  while (view.getUint8(at + 1) < 0xc0 || view.getUint8(at + 1) > 0xc2)
+    at += 2 + view.getUint16(at + 2);
+  return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+}
+
+function pngSize(bytes: Uint8Array): { width: number; height: number } {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return { width: view.getUint32(16), height: view.getUint32(20) };
+}
+
+interface Inserted {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+function picturesOf({ documents, files }: ReadPackage, number: number): Inserted[] {
+  const part = `ppt/slides/slide${number}.xml`;
+  const relations = new Map(relationsOf(documents, part).map((one) => [one.id, one.target]));
+  return elements(documents.get(part), 'p:pic').map((picture) => {
+    const id = elements(picture, 'a:blip')[0]?.getAttribute('r:embed') ?? '';
+    const path = relations.get(id) ?? '';
+    const size = elements(picture, 'a:ext').find((one) => one.hasAttribute('cx'));
+    const px = (name: string) => Number(size?.getAttribute(name)) / EMU;
+    return { path, bytes: files.get(path) ?? new Uint8Array(), width: px('cx'), height: px('cy') };
+  });
+}
+
+let pack: ReadPackage;
+
+beforeAll(async () => {
+  const yaml = outlineWith(`      - {kind: image, title: 相片, image: {src: photo.jpg, alt: 相片}}
+      - {kind: image, title: 去背, image: {src: clear.png, alt: 去背}}
+      - {kind: statement, text: 一句話, by: zuck}
+`).replace('side: guest}', 'side: guest, picture: photo.jpg}');
+  const files = { 'photo.jpg': PHOTO, 'clear.png': halfClear(300, 200) };
+  pack = readPackage((await buildOutline(yaml, ['pptx'], files)).file('.pptx'));
+});
+
+test('a photo stays a photo: no larger than its file, of its own size', () => {
+  const [photo] = picturesOf(pack, 1);
+  expect(photo?.path).toMatch(/\.jpeg$/);
+  expect(jpegSize(photo?.bytes ?? PHOTO)).toEqual({ width: 480, height: 320 });
+  expect(photo?.bytes.length).toBeLessThan(PHOTO.length * 2);
+});
+
+test('the frame is what is seen of the picture, not the room it was given', () => {
+  for (const number of [1, 2]) {
+    const [picture] = picturesOf(pack, number);
+    expect((picture?.width ?? 0) / (picture?.height ?? 1)).toBeCloseTo(1.5, 2);
+  }
+});
+
+test('what is clear stays clear, and nothing is blown up', () => {
+  const [cut] = picturesOf(pack, 2);
+  expect(cut?.path).toMatch(/\.png$/);
+  expect(pngSize(cut?.bytes ?? PHOTO)).toEqual({ width: 300, height: 200 });
+  // Colour type 6: with alpha.
+  expect(cut?.bytes[25]).toBe(6);
+});
+
+test('a portrait in a round chip is round', () => {
+  const [portrait] = picturesOf(pack, 3);
+  expect(portrait?.path).toMatch(/\.png$/);
+  expect(portrait?.width).toBeCloseTo(portrait?.height ?? 0, 1);
+});
