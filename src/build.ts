@@ -50,12 +50,15 @@ export async function openBuilder(
   const { ready } = await startBrowser({ browser, env, timeoutMs });
   const opened = await ready;
   const fonts = startFontEmbedder();
+  // What does not change from one deck to the next is made once.
+  const { createMemory } = await import('./compile.js');
+  const memory = createMemory();
   let page: Promise<Stage> | undefined;
   const stage = () => (page ??= newStage(opened));
   return {
     async build(options) {
       const resolved = resolveOptions({ ...given, ...options });
-      const tools = { fonts, stage: resolved.needsBrowser ? stage : undefined };
+      const tools = { fonts, memory, stage: resolved.needsBrowser ? stage : undefined };
       return resultOf(await makeEach(resolved, tools));
     },
     async close() {

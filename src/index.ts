@@ -2,7 +2,7 @@
 export { type Builder, type BuildResult, build, openBuilder } from './build.js';
 
 export { type CheckResult, check } from './check.js';
-export { type Compiled, compile, languagesOf } from './compile.js';
+export { type Compiled, compile, createMemory, languagesOf, type Memory } from './compile.js';
 export { buildDeck } from './deck/build-deck.js';
 export type { Deck, Slide } from './deck/deck.js';
 export { editorSchemaText } from './editor/editor-schema.js';
