@@ -122,6 +122,8 @@ export async function openStage(browser: Browser): Promise<Stage> {
       });
       // The browser is first asked to print: who writes with the scene keeps this thread busy.
       const scene = taken && Promise.all([taken, pagesOfSlides]).then(([read]) => read());
+      // Told to whoever asks for it, which may be later.
+      scene?.catch(() => {});
       return { scene, legibility, images, pagesOfSlides, pdf, handoutPdf };
     },
   };

@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 /** Reads inline content character by character: runs by style, lines by place. */
 import type { Run } from '../scene.js';
-import { colorOf, isEmoji, isHidden, isPlaced } from './style.js';
+import { isSameStyle, PLAIN, type RunStyle, runStyle } from './run-style.js';
+import { isEmoji, isHidden, isPlaced } from './style.js';
 
 /** One character as drawn. */
 interface Glyph {
@@ -11,8 +12,6 @@ interface Glyph {
   /** True for an emoji, which is a picture on the page and does not stand on the line as text does. */
   readonly isPicture?: true;
 }
-
-type RunStyle = Omit<Run, 'text'>;
 
 export interface Line {
   readonly text: string;
@@ -116,48 +115,6 @@ function turnsBack(element: HTMLElement): boolean {
   return outer !== null && getComputedStyle(outer).direction === 'rtl';
 }
 
-const styles = new WeakMap<Element, RunStyle>();
-
-function runStyle(element: HTMLElement): RunStyle {
-  const known = styles.get(element);
-  if (known) return known;
-  const style = getComputedStyle(element);
-  const href = element.closest('a[href]')?.getAttribute('href') ?? undefined;
-  const slide = href?.match(/^#(\d+)$/)?.[1];
-  const raised = element.closest('sup') ? 'super' : element.closest('sub') ? 'sub' : 'none';
-  const marked = element.closest('mark') ?? element.closest('code');
-  const ground = marked ? colorOf(getComputedStyle(marked).backgroundColor) : undefined;
-  const read: RunStyle = {
-    // A raised run has the size of the text it stands in; the format makes it small itself.
-    size: Number.parseFloat(
-      raised === 'none'
-        ? style.fontSize
-        : getComputedStyle(element.closest('sup,sub')?.parentElement ?? element).fontSize,
-    ),
-    color: colorOf(style.color) ?? '#000000',
-    bold: Number(style.fontWeight) >= 600,
-    italic: style.fontStyle !== 'normal',
-    underline: isUnderlined(element),
-    mono:
-      element.closest('code,pre,kbd,samp') !== null ||
-      /mono/i.test(style.fontFamily.split(',')[0] ?? ''),
-    raised,
-    ...(ground ? { highlight: ground } : {}),
-    ...(href === undefined ? {} : { link: slide === undefined ? href : Number(slide) }),
-    lang: element.closest('[lang]')?.getAttribute('lang') ?? '',
-  };
-  styles.set(element, read);
-  return read;
-}
-
-/** Decorations are drawn by the element that has them, and seen on all inside. */
-function isUnderlined(element: Element | null): boolean {
-  for (let one = element; one && one.tagName !== 'SECTION'; one = one.parentElement) {
-    if (getComputedStyle(one).textDecorationLine.includes('underline')) return true;
-  }
-  return false;
-}
-
 function runsOf(glyphs: readonly (Glyph | 'break')[]): Run[] {
   const runs: Run[] = [];
   const trimmed = trimEnd(glyphs);
@@ -173,32 +130,6 @@ function runsOf(glyphs: readonly (Glyph | 'break')[]): Run[] {
     }
   }
   return runs;
-}
-
-const PLAIN: RunStyle = {
-  size: 16,
-  color: '#000000',
-  bold: false,
-  italic: false,
-  underline: false,
-  mono: false,
-  raised: 'none',
-  lang: '',
-};
-
-function isSameStyle(a: RunStyle, b: RunStyle): boolean {
-  return (
-    a.size === b.size &&
-    a.color === b.color &&
-    a.bold === b.bold &&
-    a.italic === b.italic &&
-    a.underline === b.underline &&
-    a.mono === b.mono &&
-    a.raised === b.raised &&
-    a.highlight === b.highlight &&
-    a.link === b.link &&
-    a.lang === b.lang
-  );
 }
 
 function trimEnd(glyphs: readonly (Glyph | 'break')[]): (Glyph | 'break')[] {

@@ -3,21 +3,13 @@
  * Walks a slide and gives its scene. HTML says what a thing is (a heading is a title, a list a list,
  * a table a table); the layout says where it is.
  */
-import type { Box, ChartData, Element as SceneElement, Shape, TextBlock } from '../scene.js';
+import type { Box, Element as SceneElement, Shape, TextBlock } from '../scene.js';
+import { isChart, readChart } from './figure.js';
 import { hasFormula, rectAround, spokenText, wrapped } from './formula.js';
 import { hasMarkers, isList, readList } from './list.js';
 import { seenRect } from './picture.js';
 import { standsIn } from './pseudo.js';
-import {
-  boxOf,
-  colorOf,
-  isEmoji,
-  isHidden,
-  isInline,
-  isPlaced,
-  resolveColor,
-  surfaceOf,
-} from './style.js';
+import { boxOf, colorOf, isEmoji, isHidden, isInline, isPlaced, surfaceOf } from './style.js';
 import { readTable } from './table.js';
 import { readBlock } from './text.js';
 
@@ -48,7 +40,8 @@ const BRAND_LINE = '.brand-line';
 
 /**
  * @param index from 0
- * @param logos those that were met on other slides, by look; and the images to draw: both are added to
+ * @param logos the ids of those that were met on other slides, by their look; it is added to
+ * @param images it is added to
  */
 export function measureSlide(
   section: HTMLElement,
@@ -110,31 +103,6 @@ export function measureSlide(
     elements.push({ type: 'picture', id, box, alt: '', decorative: true, isStanding: true });
   };
 
-  const addChart = (figure: HTMLElement): void => {
-    const data = JSON.parse(figure.dataset.chart ?? '{}') as ChartData;
-    const style = getComputedStyle(figure);
-    elements.push({
-      type: 'chart',
-      box: boxOf(figure.getBoundingClientRect(), origin),
-      ...(style.direction === 'rtl' ? { direction: 'rtl' } : {}),
-      alt: figure.getAttribute('aria-label') ?? '',
-      data: {
-        ...data,
-        series: data.series.map((one) => ({
-          ...one,
-          colors: one.colors.map((color) =>
-            resolveColor(
-              color.startsWith('--') ? `var(${color}-fill, var(${color}))` : color,
-              figure,
-            ),
-          ),
-        })),
-      },
-      size: Number.parseFloat(style.fontSize),
-      color: colorOf(style.color) ?? '#000000',
-    });
-  };
-
   /**
    * Placed parts and pictures inside a text: blocks of their own. What stands in its lines flows
    * with them, so the ground of a word is not drawn: it would stay where the word was.
@@ -194,8 +162,8 @@ export function measureSlide(
       addTable(element);
     } else if (!(element instanceof HTMLElement) || element.tagName === 'IMG') {
       addPicture(element);
-    } else if (element.dataset.chart !== undefined) {
-      addChart(element);
+    } else if (isChart(element)) {
+      elements.push(readChart(element, origin));
     } else if (isList(element)) {
       addList(element);
     } else if (hasMarkers(element) && hasFormula(element)) {
