@@ -42,7 +42,7 @@ export default defineConfig({
     sequence: { sequencer: RandomFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // Twice two cores: half of the time a worker waits for a process that it started.
-    maxWorkers: 4,
+    // One more than two cores: a third of the time a worker waits for a process that it started.
+    maxWorkers: 3,
   },
 });
