@@ -14,6 +14,7 @@ import {
   type Send,
   unwrap,
 } from './session.js';
+import { hideWindow } from './window.js';
 
 export interface Clip {
   readonly x: number;
@@ -100,8 +101,9 @@ export async function createPage(pipe: Pipe, folder: string, target?: string): P
   const targetId = target ?? (await pipe.send<{ targetId: string }>(blank)).targetId;
   const send = await attach(pipe, targetId, step);
   const evaluate = <T>(expression: string) => evaluateIn<T>(send, expression);
-  const [hasFonts] = await Promise.all([
+  const [hasFonts, showWindow] = await Promise.all([
     evaluate<boolean>(HAS_FONTS),
+    hideWindow(pipe, targetId),
     // Without it nothing tells that the page crashed, and its calls wait for their time-out.
     send('Inspector.enable', {}, step),
     send('Emulation.setScriptExecutionDisabled', { value: true }, step),
@@ -136,7 +138,10 @@ export async function createPage(pipe: Pipe, folder: string, target?: string): P
     },
     printToPdf: ({ outline = false }) => printToPdf(send, outline),
     screenshot(clip, scale, { transparent = false } = {}) {
-      const take = (): Promise<Uint8Array> => screenshot(send, { ...clip, scale }, transparent);
+      const take = async (): Promise<Uint8Array> => {
+        await showWindow();
+        return screenshot(send, { ...clip, scale }, transparent);
+      };
       // The browser answers several at once all with the picture of the last clip.
       const picture = lastPicture.then(take, take);
       lastPicture = picture;
