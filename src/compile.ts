@@ -44,7 +44,7 @@ export interface Memory {
   readonly readTemplates: typeof readTemplates;
 }
 
-/** A memory for one outline. */
+/** A memory for one outline, or for many that share their templates. */
 export function createMemory(): Memory {
   return { render: createRenderer(), readTemplates: createTemplateReader() };
 }

@@ -32,7 +32,7 @@ export function notesOf(html: string): string[] {
   const notes: string[] = [];
   for (const note of document.querySelectorAll('.note')) {
     const paragraphs = [...note.querySelectorAll('p')].map((p) => p.textContent ?? '');
-    notes[Number(note.getAttribute('data-slide')) - 1] = paragraphs.join('\n\n');
+    notes[Number(note.getAttribute('data-slide')) - 1] = paragraphs.join('\n');
   }
   return notes;
 }

@@ -1,7 +1,7 @@
 /** Has the page read its texts, and photographs the slides where a text stands over a picture. */
-import type { Page } from './browser.js';
 import type { InPage } from './in-page-script.js';
 import type { Legibility, MeasuredText, ReadText } from './legibility.js';
+import type { Page } from './page.js';
 
 /** Half the size is enough for grounds, and taken in a fraction of the time. */
 const PHOTO_SCALE = 0.5;

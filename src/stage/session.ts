@@ -39,7 +39,14 @@ export async function openBlob(send: Send, expression: string): Promise<() => Pr
   unwrap(evaluated);
   const { objectId } = evaluated.result;
   const { uuid } = await send<{ uuid: string }>('IO.resolveBlob', { objectId }, step);
-  return () => readStream(send, `blob:${uuid}`, step);
+  return async () => {
+    try {
+      return await readStream(send, `blob:${uuid}`, step);
+    } finally {
+      // The inspector would hold on to it as long as the page lives.
+      await send('Runtime.releaseObject', { objectId }, step);
+    }
+  };
 }
 
 const READ_AT_ONCE = 8 * 1024 * 1024;

@@ -93,7 +93,10 @@ export async function openStage(browser: Browser): Promise<Stage> {
       const next = <T>(isWanted: boolean, task: () => Promise<T>): Promise<T> | undefined => {
         if (!isWanted) return undefined;
         const done = last.then(task);
-        done.catch(() => {});
+        // The page may be in any state: the next deck is put there whole.
+        done.catch(() => {
+          dress = undefined;
+        });
         last = done;
         return done;
       };

@@ -1,10 +1,9 @@
 /** Has the page measure its slides, and photographs what no other format can draw. */
 import { inflateRawSync } from 'node:zlib';
-import type { Page } from './browser.js';
-
 import type { Measured } from './in-page/measure.js';
 import type { MeasuredElement, MeasuredSlide } from './in-page/slide.js';
 import type { InPage } from './in-page-script.js';
+import type { Page } from './page.js';
 import type { Element, Picture, Scene } from './scene.js';
 
 /** Twice the size on the slide: sharp on the screens of today. */
@@ -24,8 +23,8 @@ export async function takeScene(
   const measured = await inPage.call<Measured>('measure()');
   const photographs = new Map<string, Image>();
   for (const one of measured.untaken) photographs.set(one.id, await photograph(page, one, size));
-  if (photographs.size > 0) await inPage.call('unwrapFormulas()');
-  const read = await page.openBlob('fireside.measured()');
+  if (measured.untaken.length > 0) await inPage.call('unwrapFormulas()');
+  const read = await page.openBlob('fireside.measuredBytes()');
   return async () => ({ ...size, slides: slidesFrom(await read(), measured, photographs) });
 }
 

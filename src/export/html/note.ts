@@ -1,4 +1,7 @@
-/** A slide's notes as elements: each paragraph exact, emoji as pictures behind their characters. */
+/**
+ * A slide's notes as elements: each line exact, and a paragraph, as YAML's `>` makes of one; emoji as
+ * pictures behind their characters.
+ */
 import { drawEmoji } from '../../emoji/draw.js';
 import type { RenderedSlide } from '../../render/render.js';
 import { escapeHtml } from './escape-html.js';
@@ -15,7 +18,7 @@ export function noteHtml(slide: RenderedSlide, grounds: Map<string, string>): st
     grounds.set(name, `.${name}{background-image:url(${uri})}`);
     return `<span class="note-emoji ${name}">${emoji}</span>`;
   };
-  const paragraphs = notes === '' ? [] : notes.split('\n\n');
-  const html = paragraphs.map((one) => `<p>${drawEmoji(escapeHtml(one), draw)}</p>`).join('');
+  const lines = notes === '' ? [] : notes.split('\n');
+  const html = lines.map((one) => `<p>${drawEmoji(escapeHtml(one), draw)}</p>`).join('');
   return `<div class="note" data-slide="${number}" lang="${escapeHtml(lang)}" dir="auto" hidden>${html}</div>`;
 }

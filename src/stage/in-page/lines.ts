@@ -60,7 +60,31 @@ function collect(
     glyphs.push({ text, rect, style: runStyle(node.parentElement ?? node), isPicture: true });
     return;
   }
-  for (const child of node.childNodes) collect(child, glyphs, skip);
+  const own: (Glyph | 'break')[] = [];
+  for (const child of node.childNodes) collect(child, own, skip);
+  const [first] = own;
+  const last = glyphs.at(-1);
+  if (first && first !== 'break' && last && last !== 'break' && !/\s$/.test(last.text)) {
+    const { left, top, height } = first.rect;
+    const isApart = Number.parseFloat(style.marginInlineStart) >= LEAST_GAP * first.style.size;
+    // No other format knows the margin of a word.
+    if (isApart && !/^\s/.test(first.text)) {
+      glyphs.push({ text: ' ', rect: new DOMRect(left, top, 0, height), style: first.style });
+    }
+  }
+  glyphs.push(...(isKeptTogether(style) ? own.map(unbroken) : own));
+}
+
+/** In ems of the word: less than that is no gap between words. */
+const LEAST_GAP = 0.2;
+
+/** A name with its rule, a tag: they go on the next line as a whole. */
+function isKeptTogether({ display, whiteSpace }: CSSStyleDeclaration): boolean {
+  return display === 'inline-block' || whiteSpace === 'nowrap';
+}
+
+function unbroken(glyph: Glyph | 'break'): Glyph | 'break' {
+  return glyph !== 'break' && glyph.text === ' ' ? { ...glyph, text: '\u00a0' } : glyph;
 }
 
 function collectText(node: Text, glyphs: (Glyph | 'break')[]): void {

@@ -2,6 +2,6 @@
 export { readContrast } from './contrast.js';
 export { measureFit, tryFit } from './fit.js';
 export { unwrapFormulas } from './formula.js';
-export { measure, measured } from './measure.js';
+export { measure, measuredBytes } from './measure.js';
 export { spreadSteps } from './parts-in-turn.js';
 export { hideText, sampleGrounds, showText } from './photograph.js';

@@ -1,12 +1,13 @@
 /// <reference lib="dom" />
 /** Runs in the page: measures all slides and packs what it found for the way to our process. */
 import type { Picture } from '../scene.js';
+import { unwrapFormulas } from './formula.js';
 import { isList } from './list.js';
 import { drawnImage } from './picture.js';
 import { REPLACED_CSS, replacePseudoElements, restorePseudoElements } from './pseudo.js';
 import { type Images, type MeasuredPicture, type MeasuredSlide, measureSlide } from './slide.js';
 
-/** What was measured; the bytes are those of `measured`, one thing after the other. */
+/** What was measured; the bytes are those of `measuredBytes`, one thing after the other. */
 export interface Measured {
   /** How many bytes the slides are: deflated JSON. */
   readonly slides: number;
@@ -22,15 +23,18 @@ export interface Measured {
 
 let found = new Blob();
 
-/** Measures all slides of the document, which looks and is the same afterwards. */
+/**
+ * Measures all slides of the document, which looks the same afterwards; formulas stay wrapped
+ * (`unwrapFormulas`) for as long as there are pictures to take.
+ */
 export async function measure(): Promise<Measured> {
   const images: Images = [];
   const slides = measureSlides(images);
   // It is packed while the images are drawn.
   const packed = deflated(JSON.stringify(slides));
   const blobs = new Map<string, Blob>();
-  for (const [id, image] of images) {
-    const blob = await drawnImage(image);
+  for (const { id, image, place } of images) {
+    const blob = await drawnImage(image, place);
     if (blob) blobs.set(id, blob);
   }
   const json = await packed;
@@ -38,11 +42,13 @@ export async function measure(): Promise<Measured> {
   const drawn = [...blobs].map(([id, { size, type }]): Measured['drawn'][number] => {
     return { id, format: type === 'image/jpeg' ? 'jpeg' : 'png', bytes: size };
   });
-  return { slides: json.size, drawn, untaken: untakenOf(slides, blobs) };
+  const untaken = untakenOf(slides, blobs);
+  if (untaken.length === 0) unwrapFormulas();
+  return { slides: json.size, drawn, untaken };
 }
 
 /** The bytes of what `measure` has found. */
-export function measured(): Blob {
+export function measuredBytes(): Blob {
   return found;
 }
 

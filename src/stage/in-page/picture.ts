@@ -7,59 +7,9 @@ const MOST_SCALE = 2;
 /** Of a JPEG: about as large as the file that it was; Chromium's own is five times that. */
 const QUALITY = 0.9;
 
-/**
- * Where an image is seen, in the page: all of its box that has a ground, or as much of it as the
- * image fills (`object-fit`). The box itself where the image has not been read.
- */
-export function seenRect(image: HTMLImageElement): DOMRect {
-  return placed(image)?.seen ?? image.getBoundingClientRect();
-}
-
-/**
- * A JPEG of what is one, a PNG of all else and where something shows through; not larger than the
- * image is itself. Undefined where the image has not been read, or may not be.
- */
-export async function drawnImage(image: HTMLImageElement): Promise<Blob | undefined> {
-  const place = placed(image);
-  if (place === undefined) return undefined;
-  const { seen, whole, ground, isRound } = place;
-  const isVector = /^data:image\/svg/.test(image.src);
-  const own = image.naturalWidth / whole.width;
-  const scale = isVector ? MOST_SCALE : Math.min(MOST_SCALE, own);
-  const width = Math.max(1, Math.round(seen.width * scale));
-  const height = Math.max(1, Math.round(seen.height * scale));
-  // Off the screen and to be read: it is encoded in half the time of a canvas in the document.
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (context === null) return undefined;
-  context.scale(width / seen.width, height / seen.height);
-  context.imageSmoothingQuality = 'high';
-  context.beginPath();
-  if (isRound) {
-    const [x, y] = [seen.width / 2, seen.height / 2];
-    context.ellipse(x, y, x, y, 0, 0, 7);
-  } else {
-    context.rect(0, 0, seen.width, seen.height);
-  }
-  context.clip();
-  context.fillStyle = ground ?? 'transparent';
-  context.fillRect(0, 0, seen.width, seen.height);
-  const { x, y } = whole;
-  context.drawImage(image, x - seen.x, y - seen.y, whole.width, whole.height);
-  const isCovered = ground === undefined || ground.length === '#rrggbb'.length;
-  const isPhoto = /^data:image\/jpeg/.test(image.src) && isCovered && !isRound;
-  try {
-    return await canvas.convertToBlob({
-      type: isPhoto ? 'image/jpeg' : 'image/png',
-      quality: QUALITY,
-    });
-  } catch {
-    // An image from elsewhere taints the canvas; then the browser photographs it.
-    return undefined;
-  }
-}
-
-interface Placed {
+/** Where an image is seen, in the page, and what is drawn there. */
+export interface Placed {
+  /** All of its box that has a ground, or as much of it as the image fills (`object-fit`). */
   readonly seen: DOMRect;
   /** All of the image, of which some may lie outside of its box. */
   readonly whole: DOMRect;
@@ -67,31 +17,105 @@ interface Placed {
   readonly isRound: boolean;
 }
 
-function placed(image: HTMLImageElement): Placed | undefined {
+/**
+ * Where an image is seen; undefined where it has not been read, or is shown in a way that a canvas
+ * does not draw: then the browser photographs it.
+ */
+export function placed(image: HTMLImageElement): Placed | undefined {
   const style = getComputedStyle(image);
   const rect = image.getBoundingClientRect();
   const insets = insetsOf(style);
-  const left = rect.left + insets.left;
-  const top = rect.top + insets.top;
+  const ground = colorOf(style.backgroundColor);
+  if (!isPlain(style, insets, ground)) return undefined;
   const width = rect.width - insets.left - insets.right;
   const height = rect.height - insets.top - insets.bottom;
   const { naturalWidth, naturalHeight } = image;
   if (!(naturalWidth > 0 && naturalHeight > 0 && width > 0 && height > 0)) return undefined;
+  const box = new DOMRect(rect.left + insets.left, rect.top + insets.top, width, height);
   const size = fitted(style.objectFit, naturalWidth, naturalHeight, width, height);
-  const [x = 0.5, y = 0.5] = style.objectPosition
-    .split(' ')
-    .map((part) => Number.parseFloat(part) / 100);
+  const [x = '50%', y = '50%'] = style.objectPosition.match(/calc\(.*?\)|\S+/g) ?? [];
   const whole = new DOMRect(
-    left + (width - size.width) * x,
-    top + (height - size.height) * y,
+    box.x + along(x, width - size.width),
+    box.y + along(y, height - size.height),
     size.width,
     size.height,
   );
-  const isRound = style.borderTopLeftRadius === '50%';
-  const ground = colorOf(style.backgroundColor);
-  const box = new DOMRect(left, top, width, height);
-  const seen = isRound ? rect : ground === undefined ? common(box, whole) : box;
-  return { seen, whole, ground, isRound };
+  const seen = ground === undefined ? common(box, whole) : box;
+  return { seen, whole, ground, isRound: style.borderTopLeftRadius === '50%' };
+}
+
+/** Without what a canvas does not draw: a border, a frame of its ground, effects, other corners. */
+function isPlain(
+  style: CSSStyleDeclaration,
+  insets: ReturnType<typeof insetsOf>,
+  ground: string | undefined,
+): boolean {
+  const { filter, opacity, transform, clipPath, maskImage, backgroundImage } = style;
+  const effects = [filter, transform, clipPath, maskImage, backgroundImage];
+  const isFramed = Object.values(insets).some((inset) => inset > 0);
+  const hasBorder = SIDES.some(
+    (side) => Number.parseFloat(style.getPropertyValue(`border-${side}-width`)) > 0,
+  );
+  return (
+    effects.every((effect) => effect === 'none' || effect === undefined) &&
+    opacity === '1' &&
+    /^(0px|50%)$/.test(style.borderTopLeftRadius) &&
+    !hasBorder &&
+    !(isFramed && (ground !== undefined || style.borderTopLeftRadius === '50%'))
+  );
+}
+
+const SIDES = ['top', 'right', 'bottom', 'left'];
+
+/** A computed `object-position`, such as `calc(100% - 20px)`, in pixels of the room that is left. */
+function along(position: string, room: number): number {
+  const parts = [...position.matchAll(/(-?)\s*([\d.]+)(%|px)/g)];
+  return parts.reduce((sum, [, minus, number, unit]) => {
+    const length = Number(number) * (unit === '%' ? room / 100 : 1);
+    return minus ? sum - length : sum + length;
+  }, 0);
+}
+
+/**
+ * A JPEG of what is one, a PNG of all else and where something shows through; not larger than the
+ * image is itself. Undefined where it cannot be drawn.
+ */
+export async function drawnImage(
+  image: HTMLImageElement,
+  { seen, whole, ground, isRound }: Placed,
+): Promise<Blob | undefined> {
+  const isVector = /^data:image\/svg/.test(image.src);
+  const own = image.naturalWidth / whole.width;
+  const scale = isVector ? MOST_SCALE : Math.min(MOST_SCALE, own);
+  const width = Math.max(1, Math.round(seen.width * scale));
+  const height = Math.max(1, Math.round(seen.height * scale));
+  const isCovered = ground === undefined || ground.length === '#rrggbb'.length;
+  const isPhoto = /^data:image\/jpeg/.test(image.src) && isCovered && !isRound;
+  try {
+    // Off the screen and to be read: it is encoded in half the time of a canvas in the document.
+    const canvas = new OffscreenCanvas(width, height);
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    if (context === null) return undefined;
+    context.scale(width / seen.width, height / seen.height);
+    context.imageSmoothingQuality = 'high';
+    context.beginPath();
+    if (isRound) {
+      const [x, y] = [seen.width / 2, seen.height / 2];
+      context.ellipse(x, y, x, y, 0, 0, 7);
+    } else {
+      context.rect(0, 0, seen.width, seen.height);
+    }
+    context.clip();
+    context.fillStyle = ground ?? 'transparent';
+    context.fillRect(0, 0, seen.width, seen.height);
+    const { x, y } = whole;
+    context.drawImage(image, x - seen.x, y - seen.y, whole.width, whole.height);
+    const type = isPhoto ? 'image/jpeg' : 'image/png';
+    return await canvas.convertToBlob({ type, quality: QUALITY });
+  } catch {
+    // An image from elsewhere taints the canvas, and a very large one has no room.
+    return undefined;
+  }
 }
 
 function common(one: DOMRect, other: DOMRect): DOMRect {

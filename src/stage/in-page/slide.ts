@@ -7,11 +7,11 @@ import type { Box, Element as SceneElement, Shape, TextBlock } from '../scene.js
 import { isChart, readChart } from './figure.js';
 import { hasFormula, rectAround, spokenText, wrapped } from './formula.js';
 import { hasMarkers, isList, readList } from './list.js';
-import { seenRect } from './picture.js';
+import { type Placed, placed } from './picture.js';
 import { standsIn } from './pseudo.js';
 import { boxOf, colorOf, isEmoji, isHidden, isInline, isPlaced, surfaceOf } from './style.js';
 import { readTable } from './table.js';
-import { readBlock } from './text.js';
+import { alignedAtMargin, readBlock } from './text.js';
 
 /** A picture: drawn, or still to be taken, since a page cannot photograph itself. */
 export interface MeasuredPicture {
@@ -31,8 +31,13 @@ export interface MeasuredSlide {
   readonly elements: readonly MeasuredElement[];
 }
 
-/** Images that are to be drawn once all is measured, each with its picture's id. */
-export type Images = [id: string, HTMLImageElement][];
+/** Images that are to be drawn once all is measured. */
+export type Images = {
+  /** Of the picture. */
+  readonly id: string;
+  readonly image: HTMLImageElement;
+  readonly place: Placed;
+}[];
 
 /** What a brand puts on slides (src/markdown/brand.ts). */
 const LOGO = '.brand-logo';
@@ -83,9 +88,11 @@ export function measureSlide(
     const decorative = alt === '' || element.closest('[aria-hidden="true"]') !== null;
     // What is drawn through a mask is not in the image itself.
     const isImage = element instanceof HTMLImageElement && !element.matches('img.math');
-    const box = boxOf(isImage ? seenRect(element) : rectAround(element), origin);
-    if (box.width <= 0 || box.height <= 0) return;
-    if (isImage) images.push([id, element]);
+    const place = isImage ? placed(element) : undefined;
+    const box = boxOf(place?.seen ?? rectAround(element), origin);
+    // Of less than a pixel there is no picture.
+    if (!(box.width >= 1 && box.height >= 1)) return;
+    if (isImage && place) images.push({ id, image: element, place });
     elements.push({ type: 'picture', id, box, alt, decorative });
   };
 
@@ -96,6 +103,7 @@ export function measureSlide(
       return;
     }
     const box = boxOf(element.getBoundingClientRect(), origin);
+    if (!(box.width >= 1 && box.height >= 1)) return;
     const look = [JSON.stringify(box), style.background].join();
     const id = logos.get(look) ?? `logo-${index}`;
     if (!logos.has(look)) element.setAttribute('data-picture', id);
@@ -124,14 +132,19 @@ export function measureSlide(
     addPicture(isWhole ? element : wrapped(nodes), spokenText(nodes));
   };
 
-  const addText = (element: HTMLElement, nodes: readonly Node[]): void => {
+  /** @param isBare true where the element's ground and border are still to be drawn */
+  const addText = (element: HTMLElement, nodes: readonly Node[], isBare = true): void => {
     if (nodes.some(hasFormula)) {
       addFormulaText(element, nodes);
       return;
     }
-    const block = readBlock(element, nodes, origin, roleOf(element));
-    if (block) elements.push(block);
-    else addSurface(element, getComputedStyle(element));
+    const read = readBlock(element, nodes, origin, roleOf(element));
+    if (read === undefined) {
+      if (isBare) addSurface(element, getComputedStyle(element));
+      return;
+    }
+    const { surface, ...block } = alignedAtMargin(read, section);
+    elements.push(surface && isBare ? { ...block, surface } : block);
   };
 
   const addList = (list: HTMLElement): void => {
@@ -173,6 +186,20 @@ export function measureSlide(
     }
   };
 
+  /** What is placed lies on the element's ground and border, and is read before its text. */
+  const addInline = (
+    element: HTMLElement,
+    style: CSSStyleDeclaration,
+    nodes: readonly Node[],
+  ): void => {
+    const first = elements.length;
+    if (!nodes.some(hasFormula)) addInside(element);
+    const box = boxOf(element.getBoundingClientRect(), origin);
+    const surface = elements.length > first ? surfaceOf(style, box) : undefined;
+    if (surface) elements.splice(first, 0, { type: 'shape', box, surface });
+    addText(element, nodes, surface === undefined);
+  };
+
   const visitBlock = (element: HTMLElement, style: CSSStyleDeclaration): void => {
     const isBlockLevel = (node: Node): boolean => {
       if (!(node instanceof Element) || node.tagName === 'BR') return false;
@@ -181,8 +208,7 @@ export function measureSlide(
     };
     const nodes = [...element.childNodes];
     if (!nodes.some((node) => isBlockLevel(node) || isPicture(node))) {
-      if (!nodes.some(hasFormula)) addInside(element);
-      addText(element, nodes);
+      addInline(element, style, nodes);
       return;
     }
     if (element !== section) addSurface(element, style);

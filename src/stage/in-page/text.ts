@@ -109,6 +109,29 @@ export function readBlock(
   };
 }
 
+/** Rounding. */
+const CLOSE = 1.5;
+
+/**
+ * A line that is as wide as its box and ends at the slide's far margin, as a date in the corner, was
+ * put at that margin: it is aligned there, so that it stays there in a face of another width.
+ */
+export function alignedAtMargin(block: TextBlock, section: Element): TextBlock {
+  const { box, padding, paragraphs, role, direction } = block;
+  const [only, ...more] = paragraphs;
+  const [line, ...further] = only?.lines ?? [];
+  const isOneLine = only && line && more.length + further.length === 0;
+  if (!isOneLine || only.align !== 'start' || role === 'number') return block;
+  const { paddingLeft, paddingRight } = getComputedStyle(section);
+  const left = Number.parseFloat(paddingLeft);
+  const right = section.getBoundingClientRect().width - Number.parseFloat(paddingRight);
+  const isTight = box.width - padding.left - padding.right - line.width < CLOSE;
+  const atLeft = Math.abs(box.x - left) < CLOSE;
+  const atRight = Math.abs(box.x + box.width - right) < CLOSE;
+  const isAtEnd = direction === 'rtl' ? atLeft && !atRight : atRight && !atLeft;
+  return isTight && isAtEnd ? { ...block, paragraphs: [{ ...only, align: 'end' }] } : block;
+}
+
 /** The rectangle of inline content between blocks: as wide as its parent's content. */
 function linesRect({ lines }: Inline, parent: Element): DOMRect {
   const outer = parent.getBoundingClientRect();
