@@ -51,3 +51,16 @@ test.each([
   expect(problems).toMatchObject([{ severity: 'error', code, place: { line: 3 } }]);
   expect(problems[0]?.hint).toMatch(/\S/);
 });
+
+test.each([
+  ['foto.jpg', 'photo.jpg'],
+  ['photo.jpeg', 'photo.jpg'],
+  ['sub\\photo.png', 'sub/photo.png'],
+])('for %s the file that was meant is named', async (src, meant) => {
+  mkdirSync(join(folder, 'sub'), { recursive: true });
+  writeFileSync(join(folder, 'photo.jpg'), '');
+  writeFileSync(join(folder, 'sub/photo.png'), '');
+  const at = { ...place, file: join(folder, 'outline.yaml') };
+  const { problems } = await readPictures(folder, [{ src, place: at }]);
+  expect(problems[0]?.hint).toBe(`Did you mean \`${meant}\`?`);
+});

@@ -1,8 +1,9 @@
 /** Reads the values of options; one that cannot be is a `UsageError` that says what can. */
+
+import { nearest } from '../nearest.js';
 import { ALL_LANGUAGES, DEFAULT_FORMATS, FORMATS, type Format } from '../options.js';
 import { HANDOUT_WORDS, type HandoutRequest, handoutWord } from '../outline/handout.js';
 import { languageHint } from '../outline/language.js';
-import { nearest } from '../outline/nearest.js';
 import type { Values } from '../outline/vars.js';
 
 /** What is wrong with a command line (exit code 2). */

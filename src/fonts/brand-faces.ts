@@ -155,7 +155,7 @@ async function read(
     return {
       code: 'font/file-missing',
       message: `The face “${src}” does not exist`,
-      hint: `Paths start at the folder of the file that names them, ${folder}.`,
+      hint: `Paths start at the folder of the file that names them, ${resolve(folder)}`,
     };
   }
   const inside = relative(root, path);

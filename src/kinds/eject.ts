@@ -2,7 +2,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseDocument } from 'yaml';
-import { nearest } from '../outline/nearest.js';
+import { nearest } from '../nearest.js';
 import { BuildError } from '../problem.js';
 import {
   builtInTemplates,

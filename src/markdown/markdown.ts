@@ -14,6 +14,7 @@ import { plainText } from './inline.js';
 import { createFormulas, type Formulas, setFormulas } from './math.js';
 import { remembering } from './remembering.js';
 import { createSlideContexts } from './slide-contexts.js';
+import { unevenRows } from './table.js';
 
 /** The kind whose Markdown is the user's own. */
 const RAW = 'markdown';
@@ -84,7 +85,7 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
     const chart =
       drawChart && slide.kind === CHART ? chartOf(slide, deck, drawChart, problems) : undefined;
     if (chart) chartCss.push(chart.css);
-    problems.push(...languageProblems(slide));
+    problems.push(...languageProblems(slide), ...unevenRows(slide));
     const { run, context } = contextFor(slide, chart?.view);
     const draw = (template: Source | undefined): string =>
       template === undefined ? '' : run(template, context, slide.place).trim();

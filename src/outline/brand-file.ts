@@ -61,7 +61,7 @@ export async function readBrand(
     return refuse(
       'missing',
       `There is no file “${file.src}”`,
-      `Paths start at the outline’s folder, ${folder}.`,
+      `Paths start at the outline’s folder, ${resolve(folder)}`,
     );
   }
   const inside = relative(dirname(await realpath(folder)), real);

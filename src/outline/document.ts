@@ -121,7 +121,7 @@ function words(error: YAMLParseError, place: Place): [message: string, hint: str
     case 'BAD_ALIAS':
       return [`YAML reads “${sign}” at the beginning as a mark of its own`, quoted(line)];
     case 'BAD_SCALAR_START':
-      return ['A text cannot begin with this character', quoted(line)];
+      return ['A text cannot begin with this character', quotedFrom(line, column)];
     case 'UNEXPECTED_TOKEN':
       return [MARK, quoted(line)];
     case 'MULTILINE_IMPLICIT_KEY':
@@ -138,9 +138,21 @@ function words(error: YAMLParseError, place: Place): [message: string, hint: str
       ];
     case 'MULTIPLE_DOCS':
       return ['“---” begins a second outline', 'One file is one outline: delete the line.'];
+    case 'BLOCK_IN_FLOW':
+      return [
+        'Within `{ }` and `[ ]` a colon or a comma ends a text',
+        'Put each text that has one in quotes, or write a line for each key.',
+      ];
     default:
       return [error.message, 'Put a text with special characters in quotes: "…".'];
   }
+}
+
+/** Within `{ }` and `[ ]` it is one text of the line that is to be put in quotes. */
+function quotedFrom(line: string, column: number): string {
+  if (!/[[{]/.test(line.slice(0, column - 1))) return quoted(line);
+  const [text = ''] = /^[^,\]}]*/.exec(line.slice(column - 1)) ?? [];
+  return `Put it in quotes: "${text.trim()}"`;
 }
 
 /** The line's text in quotes, behind its key. */

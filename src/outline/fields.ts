@@ -1,11 +1,11 @@
 /** Marks in the checked values what each means: a text, a person, a source, a slide, a picture. */
 import { dirname, isAbsolute, join, relative } from 'node:path';
+import { nearest } from '../nearest.js';
 import type { Place, Problem } from '../problem.js';
 import type { PictureRequest } from '../read/picture.js';
 import type { Source } from '../read/source.js';
 import type { Joined } from './include.js';
 import { languageProblem, languagesIn } from './language.js';
-import { nearest } from './nearest.js';
 import type { Field, FieldMap, Picture, Reference, Text } from './outline.js';
 import type { Path } from './path.js';
 import { placeBehind } from './place.js';

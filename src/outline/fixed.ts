@@ -17,9 +17,16 @@ const notes = z
   .meta({ description: 'What the speaker says; never on the slide.', examples: ['各位好。'] });
 const lang = (description: string, ...examples: string[]) =>
   z.string().min(1).meta({ role: 'lang', description, examples });
+/** False for 30 February, which a Date would make 2 March. */
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
 const day = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  .refine(isDay)
   .meta({ description: 'A day, written 2026-03-01.', examples: ['2026-03-01'] });
 
 const fit = z.enum(['auto', 'strict']).meta({

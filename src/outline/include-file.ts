@@ -2,11 +2,11 @@
 import { readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { isScalar, type Node, visit } from 'yaml';
+import { nearest } from '../nearest.js';
 import { BuildError, type Place, type Problem } from '../problem.js';
 import { readSourceSync, type Source } from '../read/source.js';
 import { type Parsed, parseYaml } from './document.js';
 import { tooDeep } from './guard.js';
-import { nearest } from './nearest.js';
 import { placeAt } from './place.js';
 
 /** A file that was read, and the files through which it was come to, the outline first. */
@@ -138,7 +138,7 @@ function atInclude(problem: Problem, path: string, place: Place, here: string): 
   const better = near && relative(here, join(dirname(path), near)).replaceAll('\\', '/');
   const hint = better
     ? `Did you mean \`${better}\`?`
-    : `Paths start at the folder of the file that names them, ${here}.`;
+    : `Paths start at the folder of the file that names them, ${resolve(here)}`;
   return { ...problem, code, hint, place };
 }
 

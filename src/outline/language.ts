@@ -1,6 +1,7 @@
 /** Checks the names of languages: a tag that is well formed and names none is a slip, too. */
+
+import { nearest } from '../nearest.js';
 import type { Place, Problem } from '../problem.js';
-import { nearest } from './nearest.js';
 
 /** Countries and words that people write for a language. */
 const MEANT: Readonly<Record<string, string>> = {

@@ -47,8 +47,24 @@ export function mappingFault(text: string, name: string): Fault {
     : {
         code: 'mapping',
         message: `${name} should be a text, but it is a mapping`,
-        hint: 'Put a text with “: ” in it in quotes.',
+        hint: /["\n]/.test(text.trim())
+          ? 'Put a text with “: ” in it in quotes.'
+          : `Put a text with “: ” in it in quotes: "${text.trim()}"`,
       };
+}
+
+/**
+ * A comma within braces ends a text, and what follows is a key without a value.
+ * @param key of the text
+ * @param text up to the comma
+ * @param rest what follows
+ */
+export function commaFault(key: string, text: string, rest: string): Fault {
+  return {
+    code: 'comma',
+    message: 'Within `{ }` a comma ends a text',
+    hint: `Put the text in quotes: ${key}: "${text}, ${rest}"`,
+  };
 }
 
 /** A sign at the beginning of a text that YAML takes for itself. */

@@ -1,7 +1,7 @@
 /** Says in a person's words what the schema's validator found. */
 import type * as z from 'zod';
+import { nearest } from '../nearest.js';
 import type { Place, Problem } from '../problem.js';
-import { nearest } from './nearest.js';
 import { label, type Path } from './path.js';
 import type { OutlineSchema } from './schema.js';
 import type { Walked } from './walk.js';

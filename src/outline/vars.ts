@@ -1,8 +1,8 @@
 /** Vars: names that the outline declares, and what stands for them in its texts. */
 import { isMap, isScalar, type Node } from 'yaml';
+import { nearest } from '../nearest.js';
 import type { Place, Problem } from '../problem.js';
 import type { Joined } from './include.js';
-import { nearest } from './nearest.js';
 import { placeAt } from './place.js';
 
 /** Values by name, as they come from outside; each stands for the outline's own. */

@@ -1,11 +1,12 @@
 /** Walks the YAML nodes along the schema: plain values, and for each path its place and schema. */
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { nearest } from '../nearest.js';
 import type { Place, Problem } from '../problem.js';
 import type { Picker } from './by-language.js';
 import type { Joined } from './include.js';
 import { label, type Path, pathKey } from './path.js';
 import { placeAt } from './place.js';
-import { type Fault, faultOf, mappingFault, markFault, typedValue } from './scalar.js';
+import { commaFault, type Fault, faultOf, mappingFault, markFault, typedValue } from './scalar.js';
 import { type JsonSchema, type OutlineSchema, resolveRef } from './schema.js';
 
 /** What is known of one path of the outline. */
@@ -90,22 +91,19 @@ export function walk(joined: Joined, schemas: OutlineSchema, languages: Picker):
     spots.set(pathKey(path), { place, keyPlace, schema });
 
     if (isMap(target)) {
-      const text = textOf(node);
-      if (isMeantAsText(text, schema)) {
-        report(path, place, mappingFault(text, label(path)));
-        return undefined;
-      }
-      return visitMap(target.items as Pair<Node, Node | null>[], schema, base, path);
+      const misread = misreadText(target, textOf(node), schema, label(path));
+      if (misread === undefined) return visitMap(target, schema, base, path);
+      return refuse(path, placeOf(misread.at ?? node), misread.fault);
     }
     if (isSeq(target)) {
       return target.items.map((item, index) =>
         visit(item as Node | null, schema.items ?? {}, base, [...path, index], undefined),
       );
     }
-    if (schema.shorthand !== undefined && schema.type === 'object' && isScalar(target)) {
-      const inner = schema.properties?.[schema.shorthand] ?? {};
-      const at = [...path, schema.shorthand];
-      return { [schema.shorthand]: visitNode(target, node, inner, base, at, undefined) };
+    const { shorthand } = schema;
+    if (shorthand !== undefined && schema.type === 'object' && isScalar(target)) {
+      const inner = schema.properties?.[shorthand] ?? {};
+      return { [shorthand]: visitNode(target, node, inner, base, [...path, shorthand], undefined) };
     }
     const text = scalarText(target, schema, path, place);
     if (text === undefined) return undefined;
@@ -142,14 +140,19 @@ export function walk(joined: Joined, schemas: OutlineSchema, languages: Picker):
     return undefined;
   };
 
+  const refuse = (path: Path, place: Place, fault: Fault): undefined => {
+    report(path, place, fault);
+    return undefined;
+  };
+
   const visitMap = (
-    pairs: readonly Pair<Node, Node | null>[],
+    map: YAMLMap,
     schema: JsonSchema,
     root: JsonSchema,
     path: Path,
   ): Record<string, unknown> => {
     const result: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-    for (const { key, value } of pairs) {
+    for (const { key, value } of map.items as Pair<Node, Node | null>[]) {
       const name = isScalar(key) ? String(key.value) : '';
       const keyPlace = placeOf(key);
       const inner = [...path, name];
@@ -216,7 +219,48 @@ function pick(schema: JsonSchema, node: Node | null): JsonSchema {
   return { ...(description === undefined ? {} : { description }), ...(found ?? {}) };
 }
 
+/** What is wrong with a mapping that was meant as a text, or that a text in it ended too early. */
+function misreadText(
+  map: YAMLMap,
+  text: string,
+  schema: JsonSchema,
+  name: string,
+): { readonly at?: Node; readonly fault: Fault } | undefined {
+  const cut = cutByComma(map, schema);
+  if (cut) return cut;
+  return isMeantAsText(map, text, schema) ? { fault: mappingFault(text, name) } : undefined;
+}
+
 /** True for a mapping where a text belongs: `好: 壞` without quotes, or `{{name}}`. */
-function isMeantAsText(text: string, schema: JsonSchema): boolean {
-  return schema.type === 'string' || schema.enum !== undefined || text.startsWith('{{');
+function isMeantAsText(map: YAMLMap, text: string, schema: JsonSchema): boolean {
+  if (schema.type === 'string' || schema.enum !== undefined || text.startsWith('{{')) return true;
+  // A point is a text or a mapping: `- 開源: 閉源` has no key that a point has.
+  if (schema.shorthand === undefined || map.flow || map.items.length !== 1) return false;
+  const known = Object.keys(schema.properties ?? {});
+  const name = keyName(map.items[0]);
+  return !known.includes(name) && nearest(name, known) === undefined;
+}
+
+/** `{text: one, and two}`: the second pair is a key alone, which the first one's text goes on with. */
+function cutByComma(
+  { flow, items }: YAMLMap,
+  schema: JsonSchema,
+): { readonly at: Node; readonly fault: Fault } | undefined {
+  if (!flow) return undefined;
+  for (const [index, pair] of items.entries()) {
+    const before = items[index - 1];
+    const { key, value } = pair as Pair<Node, Node | null>;
+    const isBare = value === null || (isScalar(value) && value.value === null && !value.source);
+    if (!before || !isBare || !isScalar(before.value) || before.value.type !== 'PLAIN') continue;
+    const rest = keyName(pair);
+    // `en` alone is a language whose text is still to be written.
+    if (rest in (schema.properties ?? {}) || /^[a-z]{2,3}(-\w+)*$/i.test(rest)) continue;
+    const fault = commaFault(keyName(before), String(before.value.value), rest);
+    return { at: key, fault };
+  }
+  return undefined;
+}
+
+function keyName(pair: Pair | undefined): string {
+  return isScalar(pair?.key) ? String(pair.key.value) : '';
 }

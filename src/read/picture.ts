@@ -1,6 +1,7 @@
 /** Reads pictures from inside the outline's folder and puts them into data URIs. */
-import { access, readFile, realpath } from 'node:fs/promises';
-import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { access, readdir, readFile, realpath } from 'node:fs/promises';
+import { dirname, isAbsolute, join, posix, relative, resolve } from 'node:path';
+import { nearest } from '../nearest.js';
 import type { Place, Problem } from '../problem.js';
 
 /** A picture that the outline names. */
@@ -94,14 +95,26 @@ async function readPicture(
 /** Who moves slides to a file of their own easily leaves the paths of pictures as they were. */
 async function whereItIs(root: string, folder: string, src: string, from: string, called: string) {
   const way = relative(folder, from);
-  if (way === '' || isAbsolute(src)) return `Paths start at ${called}, ${folder}.`;
+  if (way === '' || isAbsolute(src)) {
+    const near = await nearestFile(folder, src);
+    if (near !== undefined) return `Did you mean \`${near}\`?`;
+    return `Paths start at ${called}, ${resolve(folder)}`;
+  }
   const written = relative(way, src);
   const isThere = await access(resolve(root, written)).then(
     () => true,
     () => false,
   );
-  const start = `Paths start at the folder of the file that names them, ${from}.`;
+  const start = `Paths start at the folder of the file that names them, ${resolve(from)}`;
   return isThere ? `Write \`${relative(way, written).replaceAll('\\', '/')}\`. ${start}` : start;
+}
+
+/** A file in the same folder whose name is nearly that, of whatever ending; `\\` was meant as `/`. */
+async function nearestFile(folder: string, src: string): Promise<string | undefined> {
+  const meant = src.replaceAll('\\', '/');
+  const names = await readdir(join(folder, dirname(meant))).catch(() => []);
+  const near = nearest(posix.basename(meant), names);
+  return near === undefined ? undefined : posix.join(posix.dirname(meant), near);
 }
 
 /** The picture's type by its first bytes: a file's name proves nothing. */

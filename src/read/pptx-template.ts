@@ -54,8 +54,10 @@ export async function readPptxTemplate(
   const root = await realpath(folder);
   const file = await realpath(resolve(root, path)).catch(() => undefined);
   if (file === undefined) {
-    const start = place ? `the outline’s folder, ${folder}` : 'the folder that the command runs in';
-    return refuse('missing', `The template “${path}” does not exist`, `Paths start at ${start}.`);
+    const start = place
+      ? `the outline’s folder, ${resolve(folder)}`
+      : 'the folder that the command runs in';
+    return refuse('missing', `The template “${path}” does not exist`, `Paths start at ${start}`);
   }
   const inside = relative(root, file);
   if (place && (inside.startsWith('..') || isAbsolute(inside))) {

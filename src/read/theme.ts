@@ -42,7 +42,7 @@ export async function findTheme(
       code: 'theme/unknown',
       message: isPath(name) ? `There is no file “${name}”` : `There is no theme “${name}”`,
       hint: isPath(name)
-        ? `Paths start at the outline’s folder, ${folder}.`
+        ? `Paths start at the outline’s folder, ${resolve(folder)}`
         : `There are: ${[...themes.keys()].join(', ')}. One of your own is templates/themes/${name}.css, or a path such as themes/${name}.css.`,
     });
   }

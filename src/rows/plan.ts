@@ -1,5 +1,5 @@
 /** Joins data with the vars of an outline: what each row sets, and what its files are called. */
-import { nearest } from '../outline/nearest.js';
+import { nearest } from '../nearest.js';
 import { unknownValues, type Values, type Var } from '../outline/vars.js';
 import { BuildError, type Problem } from '../problem.js';
 import { nameProblems, namerOf } from './names.js';

@@ -299,7 +299,7 @@ describe('the presenter view', () => {
       const texts = await page.$$eval(`${active} p`, (all) =>
         all.map((one) => one.textContent ?? ''),
       );
-      expect(texts.join('\n\n')).toBe(note);
+      expect(texts.join('\n')).toBe(note);
       const count = await page.$eval('nav .count', (one) => one.textContent);
       expect(count).toBe(`${index + 1} / ${NOTES.length}`);
       if (note !== '') {
@@ -325,7 +325,7 @@ it('each note that breaks others is exact in the presenter view', async () => {
     const paragraphs = await cases.page.$$eval('.note:not([hidden]) p', (all) =>
       all.map((one) => one.textContent ?? ''),
     );
-    read.push(paragraphs.join('\n\n'));
+    read.push(paragraphs.join('\n'));
     await press(cases.page, 'ArrowRight');
   }
   expect(read).toEqual(CASE_NOTES);

@@ -16,7 +16,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const halfOf = ({ left, glyphs }: Line): number =>
   (Math.min(...glyphs.filter((x) => x > left + 1)) - left) / 2;
 
-test('LibreOffice draws its lines where the PDF has them, within 8 px', async () => {
+test('LibreOffice draws its lines where the PDF has them, within 8 px', {
+  timeout: 240_000,
+}, async () => {
   const fonts = startFontEmbedder();
   const { rendered } = await compile('outline.yaml', fonts);
   await fonts.close();

@@ -1,5 +1,5 @@
 /** Which of a template's layouts a slide takes: the one that the outline names, or the usual one. */
-import { nearest } from '../../outline/nearest.js';
+import { nearest } from '../../nearest.js';
 import type { LayoutRequest } from '../../outline/outline.js';
 import type { Problem } from '../../problem.js';
 import type { TemplateLayout } from './template-layouts.js';

@@ -128,8 +128,9 @@ export function alignedAtMargin(block: TextBlock, section: Element): TextBlock {
   const isTight = box.width - padding.left - padding.right - line.width < CLOSE;
   const atLeft = Math.abs(box.x - left) < CLOSE;
   const atRight = Math.abs(box.x + box.width - right) < CLOSE;
-  const isAtEnd = direction === 'rtl' ? atLeft && !atRight : atRight && !atLeft;
-  return isTight && isAtEnd ? { ...block, paragraphs: [{ ...only, align: 'end' }] } : block;
+  return direction === 'ltr' && isTight && atRight && !atLeft
+    ? { ...block, paragraphs: [{ ...only, align: 'end' }] }
+    : block;
 }
 
 /** The rectangle of inline content between blocks: as wide as its parent's content. */
