@@ -61,6 +61,7 @@ interface Inserted {
   readonly path: string;
   readonly bytes: Uint8Array;
   /** CSS pixels. */
+  readonly x: number;
   readonly width: number;
   readonly height: number;
 }
@@ -73,7 +74,9 @@ function picturesOf({ documents, files }: ReadPackage, number: number): Inserted
     const path = relations.get(id) ?? '';
     const size = elements(picture, 'a:ext').find((one) => one.hasAttribute('cx'));
     const px = (name: string) => Number(size?.getAttribute(name)) / EMU;
-    return { path, bytes: files.get(path) ?? new Uint8Array(), width: px('cx'), height: px('cy') };
+    const x = Number(elements(picture, 'a:off')[0]?.getAttribute('x')) / EMU;
+    const bytes = files.get(path) ?? new Uint8Array();
+    return { path, bytes, x, width: px('cx'), height: px('cy') };
   });
 }
 
@@ -114,4 +117,47 @@ test('a portrait in a round chip is round', () => {
   const [portrait] = picturesOf(pack, 3);
   expect(portrait?.path).toMatch(/\.png$/);
   expect(portrait?.width).toBeCloseTo(portrait?.height ?? 0, 1);
+});
+
+/** A kind whose picture, of 3:2 in a box of 600 × 300, is shown in the way that a slide says. */
+const SHOT = {
+  'templates/shot/schema.yaml': `type: object
+required: [how, image]
+properties:
+  how: {type: string, description: A class.}
+  image: {$ref: "#/$defs/picture"}
+`,
+  'templates/shot/slide.hbs':
+    '<p><img class="{{how}}" src="{{image.src}}" alt="{{image.alt}}"></p>',
+  'templates/shot/style.css': `section.shot img { position: absolute; left: 100px; top: 100px; width: 600px; height: 300px; object-fit: contain; background: none; }
+section.shot .moved { object-position: calc(100% - 20px) 50%; }
+section.shot .placed { object-position: 30px 0; }
+section.shot .cropped { object-fit: cover; }
+section.shot .framed { border: 20px solid #b03a16; }
+section.shot .soft { border-radius: 40px; }
+section.shot .turned { transform: rotate(20deg); }
+`,
+};
+
+test('a picture stands where CSS puts it; what no canvas draws is photographed', async () => {
+  const hows = ['moved', 'placed', 'cropped', 'framed', 'soft', 'turned'];
+  const slides = hows.map(
+    (how) => `      - {kind: shot, how: ${how}, image: {src: photo.jpg, alt: 圖}}`,
+  );
+  const files = { ...SHOT, 'photo.jpg': PHOTO };
+  const built = await buildOutline(outlineWith(slides.join('\n')), ['pptx'], files);
+  const shown = hows.map((how, index) => {
+    const [picture] = picturesOf(readPackage(built.file('.pptx')), index + 1);
+    const { path = '', x = 0, width = 0, height = 0 } = picture ?? {};
+    return [how, path.replace(/.*\./, ''), ...[x, width, height].map(Math.round)];
+  });
+  expect(shown).toEqual([
+    ['moved', 'jpeg', 230, 450, 300],
+    ['placed', 'jpeg', 130, 450, 300],
+    ['cropped', 'jpeg', 100, 600, 300],
+    ['framed', 'png', 100, 640, 340],
+    ['soft', 'png', 100, 600, 300],
+    // Its box is that of the turned picture.
+    ['turned', 'png', 67, 666, 487],
+  ]);
 });
