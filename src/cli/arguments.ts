@@ -62,7 +62,7 @@ export interface EjectArguments {
   readonly outline: string;
 }
 
-export const SHELLS = COMMANDS.completion.argument.values;
+const SHELLS = COMMANDS.completion.argument.values;
 export type Shell = (typeof SHELLS)[number];
 
 export type Command =

@@ -15,7 +15,7 @@ import { includedFiles, orIncluded } from './included.js';
  * the user's own among them.
  * @throws BuildError if a kind's schema cannot be used
  */
-export function editorSchema(templates: TemplateFiles): EditorSchema {
+function editorSchema(templates: TemplateFiles): EditorSchema {
   const schemas = outlineSchemaOf(templates);
   const { convert, definitions } = converterOf(RESERVED);
   const kinds = kindsOf(schemas);

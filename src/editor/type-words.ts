@@ -14,7 +14,7 @@ const ROLES: Readonly<Record<string, string>> = {
 };
 
 /** Definitions that have a part of their own on the page. */
-export const SHARED_PARTS = ['points', 'picture'] as const;
+const SHARED_PARTS = ['points', 'picture'] as const;
 
 /** The name of the shared part that a schema is, if it is one. */
 export function sharedPart({ $ref }: JsonSchema): string | undefined {

@@ -48,7 +48,7 @@ export interface Picked {
 }
 
 /** Where nothing is said. */
-export const DEFAULT_LANGUAGE = 'zh-Hant';
+const DEFAULT_LANGUAGE = 'zh-Hant';
 
 /**
  * @param own the deck's own language

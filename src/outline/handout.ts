@@ -1,6 +1,6 @@
 /** What a handout is to be: as the outline says it, as words on a command line, and in full. */
 
-export const LAYOUTS = ['slides', 'notes', 'brief'] as const;
+const LAYOUTS = ['slides', 'notes', 'brief'] as const;
 export const PER_PAGE = [1, 2, 3, 4, 6, 9] as const;
 
 export type Layout = (typeof LAYOUTS)[number];

@@ -17,7 +17,7 @@ const DATA: Wanted = {
 };
 
 /** The endings of data that can be read. */
-export const DATA_ENDINGS = ['.csv', '.tsv', '.json'] as const;
+const DATA_ENDINGS = ['.csv', '.tsv', '.json'] as const;
 
 /** @throws BuildError if there is none, or it cannot be read, with the line */
 export async function readData(path: string): Promise<Table> {

@@ -22,7 +22,7 @@ export interface Start {
 export const STARTED = ['outline.yaml', 'outline.schema.json'] as const;
 
 /** The outline to begin with, as a text. */
-export async function startingOutline({ kind, lang, ...said }: Start): Promise<string> {
+async function startingOutline({ kind, lang, ...said }: Start): Promise<string> {
   const text = await readFile(join(PACKAGE_ROOT, 'starts', lang, `${kind}.yaml`), 'utf8');
   return Object.entries(said).reduce(
     (filled, [field, value]) => (value === undefined ? filled : withField(filled, field, value)),

@@ -99,7 +99,7 @@ export function levelMarkup(level: number, style: Level, paint: Paint, faces: 'm
 }
 
 /** `a:pPr` or a level's style; what is inherited is left out. */
-export function paragraphProperties(
+function paragraphProperties(
   name: string,
   form: ParagraphForm,
   paint: Paint,

@@ -12,7 +12,7 @@ export interface Move {
 /** Hairlines stay to be seen; px. */
 const THINNEST = 0.75;
 
-export function moveBox({ x, y, width, height }: Box, { scale, dx, dy }: Move): Box {
+function moveBox({ x, y, width, height }: Box, { scale, dx, dy }: Move): Box {
   return { x: dx + x * scale, y: dy + y * scale, width: width * scale, height: height * scale };
 }
 

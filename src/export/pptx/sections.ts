@@ -45,7 +45,7 @@ export function completeSections(
  * A GUID as Office writes it, always the same for the same words: the hash's first 128 bits, marked
  * as version 8 (RFC 9562 §5.8).
  */
-export function stableGuid(...words: readonly string[]): string {
+function stableGuid(...words: readonly string[]): string {
   const digest = createHash('sha256').update(JSON.stringify(words)).digest();
   digest[6] = ((digest[6] ?? 0) & 0x0f) | 0x80;
   digest[8] = ((digest[8] ?? 0) & 0x3f) | 0x80;

@@ -31,7 +31,7 @@ export function surfaceMarkup(box: Box, surface: Surface | undefined, paint: Pai
 }
 
 /** The places of a surface's edges where they are no uniform border. */
-export function singleEdges(box: Box, surface: Surface): { box: Box; edge: Edge }[] {
+function singleEdges(box: Box, surface: Surface): { box: Box; edge: Edge }[] {
   if (uniformBorder(surface)) return [];
   const { x, y, width, height } = box;
   const { top, right, bottom, left } = surface;
@@ -47,13 +47,7 @@ export function singleEdges(box: Box, surface: Surface): { box: Box; edge: Edge 
 }
 
 /** A shape without text that says nothing: a ground, a rule, a dot. */
-export function decorativeShape(
-  id: number,
-  name: string,
-  box: Box,
-  surface: Surface,
-  paint: Paint,
-): Xml {
+function decorativeShape(id: number, name: string, box: Box, surface: Surface, paint: Paint): Xml {
   return xml`<p:sp>
     <p:nvSpPr>
       ${nonVisual(id, { name, decorative: true })}<p:cNvSpPr/><p:nvPr/>

@@ -111,7 +111,7 @@ function withoutFrame(elements: readonly Element[], below: number): Element[] {
 }
 
 /** From the top of the highest to the bottom of the lowest. */
-export function spanOf(elements: readonly { readonly box: Box }[]): {
+function spanOf(elements: readonly { readonly box: Box }[]): {
   top: number;
   bottom: number;
 } {

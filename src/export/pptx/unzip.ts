@@ -3,7 +3,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import { SAVE_AGAIN, TemplateFault } from './template-fault.js';
 
 /** Of a template, in bytes: as a file, unpacked, and one part of it. */
-export const MOST_BYTES = { file: 100e6, unpacked: 400e6, part: 150e6 } as const;
+const MOST_BYTES = { file: 100e6, unpacked: 400e6, part: 150e6 } as const;
 const MOST_ENTRIES = 10_000;
 
 const END = 0x06054b50;

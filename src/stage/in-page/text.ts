@@ -5,12 +5,12 @@ import { type Inline, readInline } from './lines.js';
 import { boxOf, insetsOf, isInline, surfaceOf } from './style.js';
 
 /** A block's own style, as its lines stand in it. */
-export function lineHeightOf(style: CSSStyleDeclaration): number {
+function lineHeightOf(style: CSSStyleDeclaration): number {
   // `normal` is what the face asks for; 1.45 is Noto Sans TC's.
   return Number.parseFloat(style.lineHeight) || Number.parseFloat(style.fontSize) * 1.45;
 }
 
-export function alignOf(style: CSSStyleDeclaration): Paragraph['align'] {
+function alignOf(style: CSSStyleDeclaration): Paragraph['align'] {
   const { textAlign, direction } = style;
   const isRtl = direction === 'rtl';
   if (textAlign === 'center' || textAlign === 'justify') return textAlign;

@@ -46,7 +46,7 @@ const KEYS: Readonly<Record<string, Action>> = {
 };
 
 /** What a key means; the arrows point the way the deck is read. */
-export function actionOf(
+function actionOf(
   { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
   isMirrored: boolean,
 ): Action | undefined {
