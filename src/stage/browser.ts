@@ -50,6 +50,9 @@ const FLAGS = [
   // No spare renderer and no look-ups that a page without a network can't use.
   '--disable-features=Translate,MediaRouter,OptimizationHints,SpareRendererForSitePerProcess',
   '--disable-gpu',
+  // Its page is hidden until a picture is taken, and works all the same.
+  '--disable-renderer-backgrounding',
+  '--disable-background-timer-throttling',
   // Containers often have 64 MB of shared memory, too little for a long document.
   '--disable-dev-shm-usage',
   // A frame is drawn when asked for, not at the next sixtieth: pictures take a quarter less.
