@@ -70,9 +70,10 @@ const MISTAKES: Readonly<Record<string, readonly [outline: string, told: string]
   ],
   'a colon in a point': [
     points('title: 題', 'points:', '  - 一: 二', '  - 三'),
-    `o:8:13 error: There is no \`一\` here
+    `o:8:13 error: Item 1 of \`points\` should be a text, but it is a mapping
   8 |           - 一: 二
-    |             ^^`,
+    |             ^^^^^^
+  hint: Put a text with “: ” in it in quotes: "一: 二"`,
   ],
   'braces at a text’s beginning': [
     points('title: 題', 'points:', '  - {{x}}'),

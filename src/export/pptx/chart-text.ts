@@ -15,14 +15,11 @@ export interface ChartContext {
 }
 
 /** `c:txPr`: the page's size, and its colour unless another is given. */
-export function textMarkup(
-  { chart, paint, language }: ChartContext,
-  { color = chart.color, bold = false }: { color?: string | undefined; bold?: boolean } = {},
-): Xml {
+export function textMarkup({ chart, paint, language }: ChartContext, color = chart.color): Xml {
   return xml`<c:txPr>
     <a:bodyPr/><a:lstStyle/>
     <a:p>
-      <a:pPr><a:defRPr${attributes({ sz: fontSize(chart.size), b: bold })}>
+      <a:pPr><a:defRPr${attributes({ sz: fontSize(chart.size), b: false })}>
         <a:solidFill>${paint(color)}</a:solidFill>${themeFaces('mn')}
       </a:defRPr></a:pPr>
       <a:endParaRPr${runLanguage(language)}/>
@@ -74,14 +71,13 @@ export function dataLabels(context: ChartContext, colors: readonly string[]): Xm
   return xml`<c:dLbls>${single}${labelContent(context)}<c:showLeaderLines val="0"/></c:dLbls>`;
 }
 
-/** Values are what a chart is looked at for: bold, as on the page. */
 function labelContent(context: ChartContext, color?: string): Xml {
   const { chart } = context;
   const { form } = chart.data;
   const round = form === 'pie' || form === 'doughnut';
   const position = POSITIONS[form];
   return xml`<c:numFmt${attributes({ formatCode: numberFormat(chart), sourceLinked: false })}/>
-    <c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textMarkup(context, { color, bold: true })}
+    <c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textMarkup(context, color)}
     ${position && xml`<c:dLblPos val="${position}"/>`}
     <c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName${attributes({ val: round })}/>
     <c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>
