@@ -1,9 +1,9 @@
 /** Reads a file that an outline includes: inside of the outline's folder, and never in a circle. */
-import { readdirSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { isScalar, type Node, visit } from 'yaml';
-import { nearest } from '../nearest.js';
 import { BuildError, type Place, type Problem } from '../problem.js';
+import { nearestFile } from '../read/nearest-file.js';
 import { readSourceSync, type Source } from '../read/source.js';
 import { type Parsed, parseYaml } from './document.js';
 import { tooDeep } from './guard.js';
@@ -134,8 +134,7 @@ function atInclude(problem: Problem, path: string, place: Place, here: string): 
   if (problem.code === 'read/empty') return nothingIn(path, place);
   const code = problem.code.replace(/^read/, 'include');
   if (problem.code !== 'read/missing') return { ...problem, code, place };
-  const near = nearest(basename(path), namesIn(dirname(path)));
-  const better = near && relative(here, join(dirname(path), near)).replaceAll('\\', '/');
+  const better = nearestFile(path, here, /\.ya?ml$/);
   const hint = better
     ? `Did you mean \`${better}\`?`
     : `Paths start at the folder of the file that names them, ${resolve(here)}`;
@@ -146,14 +145,6 @@ function nothingIn(path: string, place: Place): Problem {
   const message = `${path} holds nothing`;
   const hint = 'Write into it what is to stand here, or leave the include out.';
   return { severity: 'error', code: 'include/nothing', message, hint, place };
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
-  } catch {
-    return [];
-  }
 }
 
 /** Links are followed as far as the path is there; what is missing is where it would be. */

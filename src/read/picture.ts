@@ -1,8 +1,8 @@
 /** Reads pictures from inside the outline's folder and puts them into data URIs. */
-import { access, readdir, readFile, realpath } from 'node:fs/promises';
-import { dirname, isAbsolute, join, posix, relative, resolve } from 'node:path';
-import { nearest } from '../nearest.js';
+import { access, readFile, realpath } from 'node:fs/promises';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import type { Place, Problem } from '../problem.js';
+import { nearestFile } from './nearest-file.js';
 
 /** A picture that the outline names. */
 export interface PictureRequest {
@@ -15,6 +15,9 @@ export interface Pictures {
   readonly uris: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
+
+/** What pictures are called; what they are their bytes say. */
+const PICTURE_ENDING = /\.(svg|png|jpe?g|gif|webp)$/i;
 
 /** Larger pictures make decks that nobody can mail. */
 const MAX_BYTES = 20_000_000;
@@ -96,7 +99,7 @@ async function readPicture(
 async function whereItIs(root: string, folder: string, src: string, from: string, called: string) {
   const way = relative(folder, from);
   if (way === '' || isAbsolute(src)) {
-    const near = await nearestFile(folder, src);
+    const near = nearestFile(resolve(folder, src), folder, PICTURE_ENDING);
     if (near !== undefined) return `Did you mean \`${near}\`?`;
     return `Paths start at ${called}, ${resolve(folder)}`;
   }
@@ -107,14 +110,6 @@ async function whereItIs(root: string, folder: string, src: string, from: string
   );
   const start = `Paths start at the folder of the file that names them, ${resolve(from)}`;
   return isThere ? `Write \`${relative(way, written).replaceAll('\\', '/')}\`. ${start}` : start;
-}
-
-/** A file in the same folder whose name is nearly that, of whatever ending; `\\` was meant as `/`. */
-async function nearestFile(folder: string, src: string): Promise<string | undefined> {
-  const meant = src.replaceAll('\\', '/');
-  const names = await readdir(join(folder, dirname(meant))).catch(() => []);
-  const near = nearest(posix.basename(meant), names);
-  return near === undefined ? undefined : posix.join(posix.dirname(meant), near);
 }
 
 /** The picture's type by its first bytes: a file's name proves nothing. */
