@@ -17,6 +17,7 @@ const notes = z
   .meta({ description: 'What the speaker says; never on the slide.', examples: ['各位好。'] });
 const lang = (description: string, ...examples: string[]) =>
   z.string().min(1).meta({ role: 'lang', description, examples });
+
 /** False for 30 February, which a Date would make 2 March. */
 function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);

@@ -1,5 +1,4 @@
 /** Checks the names of languages: a tag that is well formed and names none is a slip, too. */
-
 import { nearest } from '../nearest.js';
 import type { Place, Problem } from '../problem.js';
 

@@ -1,12 +1,12 @@
 /** Walks the YAML nodes along the schema: plain values, and for each path its place and schema. */
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
-import { nearest } from '../nearest.js';
 import type { Place, Problem } from '../problem.js';
 import type { Picker } from './by-language.js';
 import type { Joined } from './include.js';
+import { misreadText } from './misread.js';
 import { label, type Path, pathKey } from './path.js';
 import { placeAt } from './place.js';
-import { commaFault, type Fault, faultOf, mappingFault, markFault, typedValue } from './scalar.js';
+import { type Fault, faultOf, markFault, typedValue } from './scalar.js';
 import { type JsonSchema, type OutlineSchema, resolveRef } from './schema.js';
 
 /** What is known of one path of the outline. */
@@ -217,50 +217,4 @@ function pick(schema: JsonSchema, node: Node | null): JsonSchema {
   const { description } = schema;
   const found = schema.anyOf.find((one) => (one.type === 'object') === wantsMap);
   return { ...(description === undefined ? {} : { description }), ...(found ?? {}) };
-}
-
-/** What is wrong with a mapping that was meant as a text, or that a text in it ended too early. */
-function misreadText(
-  map: YAMLMap,
-  text: string,
-  schema: JsonSchema,
-  name: string,
-): { readonly at?: Node; readonly fault: Fault } | undefined {
-  const cut = cutByComma(map, schema);
-  if (cut) return cut;
-  return isMeantAsText(map, text, schema) ? { fault: mappingFault(text, name) } : undefined;
-}
-
-/** True for a mapping where a text belongs: `好: 壞` without quotes, or `{{name}}`. */
-function isMeantAsText(map: YAMLMap, text: string, schema: JsonSchema): boolean {
-  if (schema.type === 'string' || schema.enum !== undefined || text.startsWith('{{')) return true;
-  // A point is a text or a mapping: `- 開源: 閉源` has no key that a point has.
-  if (schema.shorthand === undefined || map.flow || map.items.length !== 1) return false;
-  const known = Object.keys(schema.properties ?? {});
-  const name = keyName(map.items[0]);
-  return !known.includes(name) && nearest(name, known) === undefined;
-}
-
-/** `{text: one, and two}`: the second pair is a key alone, which the first one's text goes on with. */
-function cutByComma(
-  { flow, items }: YAMLMap,
-  schema: JsonSchema,
-): { readonly at: Node; readonly fault: Fault } | undefined {
-  if (!flow) return undefined;
-  for (const [index, pair] of items.entries()) {
-    const before = items[index - 1];
-    const { key, value } = pair as Pair<Node, Node | null>;
-    const isBare = value === null || (isScalar(value) && value.value === null && !value.source);
-    if (!before || !isBare || !isScalar(before.value) || before.value.type !== 'PLAIN') continue;
-    const rest = keyName(pair);
-    // `en` alone is a language whose text is still to be written.
-    if (rest in (schema.properties ?? {}) || /^[a-z]{2,3}(-\w+)*$/i.test(rest)) continue;
-    const fault = commaFault(keyName(before), String(before.value.value), rest);
-    return { at: key, fault };
-  }
-  return undefined;
-}
-
-function keyName(pair: Pair | undefined): string {
-  return isScalar(pair?.key) ? String(pair.key.value) : '';
 }
