@@ -1,12 +1,9 @@
 /** The kind `chart`: what is drawn is what the outline says, measured in the browser. */
 import type { Compiled, Problem } from 'fireside';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { htmlDocument } from '../../src/render/document.js';
-import { type Browser, launchBrowser } from '../../src/stage/browser.js';
-import { findBrowser } from '../../src/stage/find-browser.js';
-import type { Page } from '../../src/stage/page.js';
+import { useBrowserPage } from '../browser-page.js';
 import { buildOutline, compileFile, outlineWith, withOutline } from '../build-deck.js';
-import { emptyFontsEnv } from '../empty-fonts.js';
 import { pdfPages, plainMarp, slidesOf } from '../read-built.js';
 
 interface Box {
@@ -27,15 +24,7 @@ function chart(form: string, values: readonly unknown[], more: readonly string[]
   return [`      - ${lines.join('\n        ')}`, ...rows].join('\n');
 }
 
-let browser: Browser;
-let page: Page;
-beforeAll(async () => {
-  const env = emptyFontsEnv();
-  browser = await launchBrowser(await findBrowser({ env }), { timeoutMs: 30_000, env });
-  page = await browser.newPage();
-  await page.setViewport(1280, 720, 1);
-});
-afterAll(() => browser.close());
+const page = useBrowserPage();
 
 /** Shows an outline's slides in the browser, one below the other. */
 async function show(slides: string): Promise<Compiled> {
@@ -43,14 +32,14 @@ async function show(slides: string): Promise<Compiled> {
   const { rendered, fontCss } = compiled;
   const css = 'html,body{margin:0}svg[data-marpit-svg]{display:block;width:1280px;height:720px}';
   const body = `<div class="marpit">${rendered.slides.map(({ html }) => html).join('')}</div>`;
-  await page.setContent(
+  await page().setContent(
     htmlDocument({ lang: 'zh-Hant', title: '', css: [fontCss, rendered.slideCss, css], body }),
   );
   return compiled;
 }
 
 async function boxes(selector: string): Promise<Box[]> {
-  return page.evaluate<Box[]>(`[...document.querySelectorAll(${JSON.stringify(selector)})].map(
+  return page().evaluate<Box[]>(`[...document.querySelectorAll(${JSON.stringify(selector)})].map(
     (one) => { const { x, y, width, height } = one.getBoundingClientRect();
       return { x, y, width, height }; })`);
 }
@@ -89,7 +78,7 @@ describe('geometry', () => {
       expect(dots[i]?.[1]).toBeCloseTo(top + ((30 - value) / 45) * (bottom - top), 0);
     }
     // The dots lie over the line, so it is sought a third of the way to the next one.
-    const isOnLine = await page.evaluate<boolean[]>(`${JSON.stringify(dots)}.slice(1).map(
+    const isOnLine = await page().evaluate<boolean[]>(`${JSON.stringify(dots)}.slice(1).map(
       ([x, y], i) => {
         const [fromX, fromY] = ${JSON.stringify(dots)}[i];
         const at = document.elementsFromPoint(fromX + (x - fromX) / 3, fromY + (y - fromY) / 3);
@@ -110,7 +99,7 @@ describe('geometry', () => {
         const angle = (share / 100) * 2 * Math.PI;
         const x = disc.x + disc.width / 2 + Math.sin(angle) * radius * disc.width;
         const y = disc.y + disc.height / 2 - Math.cos(angle) * radius * disc.height;
-        return page.evaluate<number>(
+        return page().evaluate<number>(
           `[...document.querySelectorAll('.mark')].indexOf(document.elementFromPoint(${x}, ${y}))`,
         );
       };
@@ -160,7 +149,7 @@ describe('geometry', () => {
     expect([bar.length, column.length, line.length]).toEqual([4, 4, 4]);
     expect((bar[0]?.width ?? 0) * 3).toBeCloseTo(bar[2]?.width ?? 0, 0);
     expect((column[0]?.height ?? 0) * 3).toBeCloseTo(column[2]?.height ?? 0, 0);
-    const colors = await page.evaluate<string[]>(
+    const colors = await page().evaluate<string[]>(
       `[...document.querySelectorAll('svg:nth-of-type(2) .mark')].map((one) => getComputedStyle(one).backgroundColor)`,
     );
     expect(colors[0]).toBe('rgb(176, 58, 22)');

@@ -1,14 +1,11 @@
 /** `outline.md` stands alone: plain Marp shows the talk in the same look as our own render. */
 import { Marp } from '@marp-team/marp-core';
 import type { Compiled } from 'fireside';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { exportMarkdown } from '../../src/export/markdown.js';
 import { htmlDocument } from '../../src/render/document.js';
-import { type Browser, launchBrowser } from '../../src/stage/browser.js';
-import { findBrowser } from '../../src/stage/find-browser.js';
-import type { Page } from '../../src/stage/page.js';
+import { useBrowserPage } from '../browser-page.js';
 import { compileFile, withOutline } from '../build-deck.js';
-import { emptyFontsEnv } from '../empty-fonts.js';
 
 /** An element as it is drawn; its place is from its slide's corner. */
 interface Drawn {
@@ -92,16 +89,7 @@ ${raw.join('\n')}
 `;
 }
 
-let browser: Browser;
-let page: Page;
-
-beforeAll(async () => {
-  const env = emptyFontsEnv();
-  browser = await launchBrowser(await findBrowser({ env }), { timeoutMs: 30_000, env });
-  page = await browser.newPage();
-  await page.setViewport(1280, 720, 1);
-});
-afterAll(() => browser.close());
+const page = useBrowserPage();
 
 type Slides = readonly (readonly Drawn[])[];
 
@@ -121,8 +109,8 @@ async function look({ fontCss, rendered }: Compiled, body: string, css: string):
   const screen =
     'html,body{margin:0} svg[data-marpit-svg]{display:block;width:1280px;height:720px}';
   const { lang } = rendered;
-  await page.setContent(htmlDocument({ lang, title: '', css: [fontCss, css, screen], body }));
-  return page.evaluate(WALK);
+  await page().setContent(htmlDocument({ lang, title: '', css: [fontCss, css, screen], body }));
+  return page().evaluate(WALK);
 }
 
 function differences(one: Drawn, other: Drawn | undefined): string[] {

@@ -2,29 +2,18 @@
 
 import { unzipSync } from 'fflate';
 import type { Compiled } from 'fireside';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readTemplates } from '../../src/read/templates.js';
 import { htmlDocument } from '../../src/render/document.js';
-import { type Browser, launchBrowser } from '../../src/stage/browser.js';
-import { findBrowser } from '../../src/stage/find-browser.js';
-import type { Page } from '../../src/stage/page.js';
+import { useBrowserPage } from '../browser-page.js';
 import { buildOutline, compileFile, type Files, outlineWith, withOutline } from '../build-deck.js';
-import { emptyFontsEnv } from '../empty-fonts.js';
 import { heavyKindsIn, KINDS_FILES, kindsIn } from '../kinds-outline.js';
 import { collisions, isFrame, isSecondary, READ_LINES, type TextLine } from '../text-lines.js';
 
 const THEMES = ['fireside', 'fireside-dark', 'default', 'gaia', 'uncover'];
 const DENSITIES = ['comfortable', 'compact', 'dense'];
 
-let browser: Browser;
-let page: Page;
-beforeAll(async () => {
-  const env = emptyFontsEnv();
-  browser = await launchBrowser(await findBrowser({ env }), { timeoutMs: 30_000, env });
-  page = await browser.newPage();
-  await page.setViewport(1280, 720, 1);
-});
-afterAll(() => browser.close());
+const page = useBrowserPage();
 
 /** The lines of a compiled deck's slides, with the class of a density on each. */
 async function linesOf({ rendered, fontCss }: Compiled, density: string): Promise<TextLine[]> {
@@ -35,8 +24,8 @@ async function linesOf({ rendered, fontCss }: Compiled, density: string): Promis
   const screen = 'html,body{margin:0} svg[data-marpit-svg]{display:block}';
   const body = `<div class="marpit">${slides.join('')}</div>`;
   const css = [fontCss, rendered.slideCss, screen];
-  await page.setContent(htmlDocument({ lang: rendered.lang, title: '', css, body }));
-  return page.evaluate<TextLine[]>(READ_LINES);
+  await page().setContent(htmlDocument({ lang: rendered.lang, title: '', css, body }));
+  return page().evaluate<TextLine[]>(READ_LINES);
 }
 
 const compiled = (outline: string, files: Files = KINDS_FILES): Promise<Compiled> =>
@@ -105,8 +94,8 @@ test('a theme of one’s own sets the floor', async () => {
 /** The colour of an image at its corner, as four bytes. */
 async function cornerOf(png: Uint8Array): Promise<number[]> {
   const uri = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
-  await page.setContent(`<img src="${uri}">`);
-  return page.evaluate(`(async () => {
+  await page().setContent(`<img src="${uri}">`);
+  return page().evaluate(`(async () => {
     const image = document.querySelector('img');
     await image.decode();
     const context = document.createElement('canvas').getContext('2d');
