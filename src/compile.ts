@@ -44,7 +44,10 @@ export interface Memory {
   readonly readTemplates: typeof readTemplates;
 }
 
-/** A memory for one outline, or for many that share their templates. */
+/**
+ * A memory for one outline, or for many that share their templates. Of decks with large pictures it
+ * may come to hold some 250 MB.
+ */
 export function createMemory(): Memory {
   return { render: createRenderer(), readTemplates: createTemplateReader() };
 }

@@ -1,5 +1,4 @@
 /** Reads the values of options; one that cannot be is a `UsageError` that says what can. */
-
 import { nearest } from '../nearest.js';
 import { ALL_LANGUAGES, DEFAULT_FORMATS, FORMATS, type Format } from '../options.js';
 import { HANDOUT_WORDS, type HandoutRequest, handoutWord } from '../outline/handout.js';

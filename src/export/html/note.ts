@@ -1,6 +1,6 @@
 /**
- * A slide's notes as elements: each line exact, and a paragraph, as YAML's `>` makes of one; emoji as
- * pictures behind their characters.
+ * A slide's notes as elements: each line, exact, a paragraph, since YAML's `>` makes a line of one;
+ * emoji as pictures behind their characters.
  */
 import { drawEmoji } from '../../emoji/draw.js';
 import type { RenderedSlide } from '../../render/render.js';
