@@ -36,6 +36,19 @@ describe('a page', () => {
     await expect(page.evaluate('(() => { throw 7 })()')).rejects.toThrow('7');
   });
 
+  it('hands over what was held on to while it is busy', async () => {
+    await page.setContent('<!doctype html><p>text');
+    const read = await page.openBlob("new Blob(['圍爐'])");
+    const order: string[] = [];
+    const busy = page
+      .evaluate('for (const end = performance.now() + 3000; performance.now() < end; );')
+      .then(() => order.push('free'));
+    expect(Buffer.from(await read()).toString()).toBe('圍爐');
+    order.push('read');
+    await busy;
+    expect(order).toEqual(['read', 'free']);
+  });
+
   it('waits for fonts and pictures', async () => {
     const path = '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf';
     const font = readFileSync(join(root, 'node_modules', path), 'base64');

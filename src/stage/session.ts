@@ -43,8 +43,9 @@ export async function openBlob(send: Send, expression: string): Promise<() => Pr
     try {
       return await readStream(send, `blob:${uuid}`, step);
     } finally {
-      // The inspector would hold on to it as long as the page lives.
-      await send('Runtime.releaseObject', { objectId }, step);
+      // The inspector would hold on to it as long as the page lives. Nobody waits for the answer: it
+      // comes when the page is free, which may be printing.
+      send('Runtime.releaseObject', { objectId }, step).catch(() => {});
     }
   };
 }
