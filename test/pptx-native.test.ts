@@ -301,6 +301,18 @@ describe('tables, charts, pictures and shapes', () => {
     }
     const points = elements(part('ppt/charts/chart1.xml'), 'c:dPt');
     expect(points).toHaveLength(3);
+    // The number that has its own colour on the page, and those that have the text's.
+    const labels = elements(part('ppt/charts/chart1.xml'), 'c:dLbls')[0];
+    const [own, ...more] = elements(labels, 'c:dLbl');
+    expect(more).toEqual([]);
+    expect(attribute(elements(own, 'c:idx')[0], 'val')).toBe('0');
+    const looks = elements(labels, 'a:defRPr');
+    expect(looks.map((one) => [attribute(one, 'sz'), attribute(one, 'b')])).toEqual(
+      Array(2).fill(['2250', '1']),
+    );
+    const colors = looks.map((one) => attribute(elements(one, 'a:schemeClr')[0], 'val'));
+    expect(new Set(colors).size).toBe(2);
+    expect(colors[1]).toBe('tx1');
     const frame = elements(slidePart(slideOf('圖 bar')), 'p:graphicFrame')[0];
     expect(attribute(elements(frame, 'p:cNvPr')[0], 'descr')).toBe('各客戶的營收（bar）');
     const book = pack.files.get('ppt/embeddings/Microsoft_Excel_Sheet2.xlsx') ?? new Uint8Array();

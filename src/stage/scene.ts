@@ -155,6 +155,8 @@ export interface Chart {
   /** Text size, CSS pixels, and colours as on the page. */
   readonly size: number;
   readonly color: Color;
+  /** The size of its numbers, where they have room for it. */
+  readonly valueSize: number;
 }
 
 export interface ChartData {
@@ -166,6 +168,8 @@ export interface ChartData {
     readonly values: readonly (number | null)[];
     /** One colour a category for a series of bars or slices, or one for the whole line. */
     readonly colors: readonly Color[];
+    /** One a category: of the numbers. */
+    readonly textColors: readonly Color[];
   }[];
 }
 

@@ -1,5 +1,6 @@
 /** What is written in a chart: names and values in the page's size and colour, units with them. */
 
+import { emsOf } from '../../chart/numbers.js';
 import { isLight } from '../../color/color-space.js';
 import type { Chart } from '../../stage/scene.js';
 import type { OfficeLanguage } from './language.js';
@@ -14,12 +15,22 @@ export interface ChartContext {
   readonly language: OfficeLanguage;
 }
 
-/** `c:txPr`: the page's size, and its colour unless another is given. */
-export function textMarkup({ chart, paint, language }: ChartContext, color = chart.color): Xml {
+interface TextLooks {
+  readonly color?: string;
+  /** CSS pixels. */
+  readonly size?: number;
+  readonly bold?: boolean;
+}
+
+/** `c:txPr`: the page's size and colour unless others are given. */
+export function textMarkup(
+  { chart, paint, language }: ChartContext,
+  { color = chart.color, size = chart.size, bold = false }: TextLooks = {},
+): Xml {
   return xml`<c:txPr>
     <a:bodyPr/><a:lstStyle/>
     <a:p>
-      <a:pPr><a:defRPr${attributes({ sz: fontSize(chart.size), b: false })}>
+      <a:pPr><a:defRPr${attributes({ sz: fontSize(size), b: bold })}>
         <a:solidFill>${paint(color)}</a:solidFill>${themeFaces('mn')}
       </a:defRPr></a:pPr>
       <a:endParaRPr${runLanguage(language)}/>
@@ -58,28 +69,47 @@ export function labels(context: ChartContext): Xml {
 }
 
 /**
- * The labels of a series. Those of a ring lie on its parts, so each is dark or light as its part
- * wants it.
+ * The labels of a series, each in the colour that its number has on the page. Those of a ring lie
+ * on its parts, so each is dark or light as its part wants it.
  */
-export function dataLabels(context: ChartContext, colors: readonly string[]): Xml {
-  if (context.chart.data.form !== 'doughnut') return labels(context);
-  const single = context.chart.data.categories.map((_, index) => {
-    const ground = colors[index % Math.max(1, colors.length)] ?? context.chart.color;
-    const color = isLight(ground) ? '#000000' : '#ffffff';
+export function dataLabels(
+  context: ChartContext,
+  { colors, textColors }: Chart['data']['series'][number],
+): Xml {
+  const { chart } = context;
+  const isRing = chart.data.form === 'doughnut';
+  const single = chart.data.categories.map((_, index) => {
+    const ground = colors[index % Math.max(1, colors.length)] ?? chart.color;
+    const onGround = isLight(ground) ? '#000000' : '#ffffff';
+    const color = isRing ? onGround : (textColors[index] ?? chart.color);
+    if (color === chart.color) return undefined;
     return xml`<c:dLbl><c:idx val="${index}"/>${labelContent(context, color)}</c:dLbl>`;
   });
-  return xml`<c:dLbls>${single}${labelContent(context)}<c:showLeaderLines val="0"/></c:dLbls>`;
+  const lines = isRing ? xml`<c:showLeaderLines val="0"/>` : undefined;
+  return xml`<c:dLbls>${single}${labelContent(context)}${lines}</c:dLbls>`;
 }
 
-function labelContent(context: ChartContext, color?: string): Xml {
+function labelContent(context: ChartContext, color = context.chart.color): Xml {
   const { chart } = context;
   const { form } = chart.data;
   const round = form === 'pie' || form === 'doughnut';
   const position = POSITIONS[form];
+  // Around a pie there are names as well, which are not set as numbers are.
+  const looks = round ? { color } : { color, size: valueSize(chart), bold: true };
   return xml`<c:numFmt${attributes({ formatCode: numberFormat(chart), sourceLinked: false })}/>
-    <c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textMarkup(context, color)}
+    <c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textMarkup(context, looks)}
     ${position && xml`<c:dLblPos val="${position}"/>`}
     <c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName${attributes({ val: round })}/>
     <c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>
     ${round ? xml`<c:separator>${'\n'}</c:separator>` : undefined}`;
+}
+
+/** The page's, or as much of it as keeps numbers that stand side by side apart; CSS pixels. */
+function valueSize({ box, data, valueSize: most }: Chart): number {
+  if (data.form === 'bar') return most;
+  const lanes = data.form === 'line' ? 1 : data.series.length;
+  const room = box.width / Math.max(1, data.categories.length) / lanes;
+  const numbers = data.series.flatMap(({ values }) => values.filter((one) => one !== null));
+  const widest = Math.max(1, ...numbers.map((value) => emsOf(`${value.toLocaleString('en')} `)));
+  return Math.min(most, room / (widest + emsOf(data.unit)));
 }
