@@ -222,18 +222,29 @@ function wideningOf(glyphs: readonly Glyph[]): number {
   );
 }
 
-/** Width of what a line could not be parted from: an ideograph with its marks, a Latin word. */
+/**
+ * Width of what a line could not be parted from: an ideograph or a Latin word, with the brackets
+ * that open before it and the marks behind it.
+ */
 function firstWord(row: readonly Glyph[]): number {
-  const first = row.find(({ text }) => text !== ' ');
+  const start = row.findIndex(({ text }) => text !== ' ');
+  const first = row[start];
   if (first === undefined) return 0;
   let right = first.rect.right;
-  const isWide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
-  for (const { text, rect } of row.slice(row.indexOf(first) + 1)) {
-    const joins = isWide.test(first.text)
-      ? /[，。、；：！？）」』》〉％]/.test(text)
-      : !isWide.test(text) && text !== ' ';
+  let last = first.text;
+  for (const { text, rect } of row.slice(start + 1)) {
+    const joins =
+      OPENING.test(last) || CLOSING.test(text) || !(text === ' ' || isWide(text) || isWide(last));
     if (!joins) break;
     right = rect.right;
+    last = text;
   }
   return right - first.rect.left;
+}
+
+const OPENING = /[「『（《〈【〔([“‘]$/;
+const CLOSING = /^[，。、；：！？」』）》〉】〕％)\],.;:!?”’]/;
+
+function isWide(text: string): boolean {
+  return /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/.test(text);
 }
