@@ -10,6 +10,8 @@ import { isInline } from './style.js';
 
 /** Rounding, and the ascents of other faces in a line. */
 const TOLERANCE = 2;
+/** Between the body and the foot, CSS pixels: nearer, they read as one. */
+const ABOVE_FOOT = 8;
 /** Pictures smaller than this, in CSS pixels, show nothing to a room. */
 const LEAST_PICTURE = 80;
 
@@ -32,7 +34,7 @@ export function misfitsOf(section: HTMLElement): Misfit[] {
   const found = [
     ...lines.flatMap((line) => lineMisfit(line, area, section) ?? []),
     ...overlapping(body),
-    ...body.flatMap((line) => underFrame(line, frame) ?? []),
+    ...body.flatMap((line) => underFrame(line, frame, area.slide) ?? []),
     ...[...section.querySelectorAll('img')].flatMap((one) => pictureMisfit(one, body, area) ?? []),
   ];
   const top = Math.min(...body.map(({ rect }) => rect.top));
@@ -131,10 +133,14 @@ function overlapping(lines: readonly Line[]): Found[] {
   });
 }
 
-function underFrame(line: Line, frame: readonly DOMRect[]): Found | undefined {
+/** A line under what stands around the body, or on the height of the foot, which stands by itself. */
+function underFrame(line: Line, frame: readonly DOMRect[], slide: DOMRect): Found | undefined {
   const reach = reachOf(line);
-  const under = frame.find((one) => covers(one, reach));
   const { bottom } = reach.ink;
+  const middle = (slide.top + slide.bottom) / 2;
+  const isOnFoot = ({ top }: DOMRect): boolean =>
+    !line.isPlaced && top > middle && bottom > top - ABOVE_FOOT;
+  const under = frame.find((one) => covers(one, reach) || isOnFoot(one));
   return under && { kind: 'covered', over: bottom - under.top, text: line.text, bottom };
 }
 
