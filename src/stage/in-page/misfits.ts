@@ -27,14 +27,14 @@ interface Area {
 type Found = Omit<Misfit, 'fill'> & { readonly bottom?: number };
 
 export function misfitsOf(section: HTMLElement): Misfit[] {
-  const area = areaOf(section);
   const lines = linesOf(section);
   const body = lines.filter(({ isFrame }) => !isFrame);
   const frame = lines.filter(({ isFrame }) => isFrame).map(({ rect }) => rect);
+  const area = areaOf(section, frame);
   const found = [
     ...lines.flatMap((line) => lineMisfit(line, area, section) ?? []),
     ...overlapping(body),
-    ...body.flatMap((line) => underFrame(line, frame, area.slide) ?? []),
+    ...body.flatMap((line) => underFrame(line, frame) ?? []),
     ...[...section.querySelectorAll('img')].flatMap((one) => pictureMisfit(one, body, area) ?? []),
   ];
   const top = Math.min(...body.map(({ rect }) => rect.top));
@@ -47,14 +47,21 @@ export function misfitsOf(section: HTMLElement): Misfit[] {
   }));
 }
 
-function areaOf(section: HTMLElement): Area {
+/** Between the padding of the slide, and above its foot. */
+function areaOf(section: HTMLElement, frame: readonly DOMRect[]): Area {
   const slide = section.getBoundingClientRect();
   const { paddingLeft, paddingRight, paddingBottom } = getComputedStyle(section);
+  const middle = (slide.top + slide.bottom) / 2;
+  // Of a foot of several lines the last: the others are seldom so long that the body stands over them.
+  const foot = Math.max(...frame.map(({ top }) => top).filter((top) => top > middle));
   return {
     slide,
     left: slide.left + Number.parseFloat(paddingLeft),
     right: slide.right - Number.parseFloat(paddingRight),
-    bottom: slide.bottom - Number.parseFloat(paddingBottom),
+    bottom: Math.min(
+      slide.bottom - Number.parseFloat(paddingBottom),
+      foot > middle ? foot - ABOVE_FOOT : slide.bottom,
+    ),
   };
 }
 
@@ -133,14 +140,10 @@ function overlapping(lines: readonly Line[]): Found[] {
   });
 }
 
-/** A line under what stands around the body, or on the height of the foot, which stands by itself. */
-function underFrame(line: Line, frame: readonly DOMRect[], slide: DOMRect): Found | undefined {
+function underFrame(line: Line, frame: readonly DOMRect[]): Found | undefined {
   const reach = reachOf(line);
+  const under = frame.find((one) => covers(one, reach));
   const { bottom } = reach.ink;
-  const middle = (slide.top + slide.bottom) / 2;
-  const isOnFoot = ({ top }: DOMRect): boolean =>
-    !line.isPlaced && top > middle && bottom > top - ABOVE_FOOT;
-  const under = frame.find((one) => covers(one, reach) || isOnFoot(one));
   return under && { kind: 'covered', over: bottom - under.top, text: line.text, bottom };
 }
 
