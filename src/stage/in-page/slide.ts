@@ -6,6 +6,7 @@
 import type { Box, Element as SceneElement, Shape, TextBlock } from '../scene.js';
 import { isChart, readChart } from './figure.js';
 import { hasFormula, rectAround, spokenText, wrapped } from './formula.js';
+import { layersOf } from './layers.js';
 import { hasMarkers, isList, readList } from './list.js';
 import { type Placed, placed } from './picture.js';
 import { standsIn } from './pseudo.js';
@@ -54,7 +55,8 @@ export function measureSlide(
   logos: Map<string, string>,
   images: Images,
 ): MeasuredSlide {
-  const origin = section.getBoundingClientRect();
+  const { slide, background, pseudo } = layersOf(section);
+  const origin = slide.getBoundingClientRect();
   const elements: MeasuredElement[] = [];
   let pictures = 0;
   let hasTitle = false;
@@ -71,7 +73,7 @@ export function measureSlide(
       hasTitle = true;
       return 'title';
     }
-    if (element.parentElement === section) {
+    if ([section, pseudo].includes(element.parentElement)) {
       if (element.tagName === 'HEADER') return 'kicker';
       // With a line of the brand's own, that is PowerPoint's footer, and the sources are text.
       if (element.querySelector(BRAND_LINE)) return 'text';
@@ -211,7 +213,7 @@ export function measureSlide(
       addInline(element, style, nodes);
       return;
     }
-    if (element !== section) addSurface(element, style);
+    if (element !== section && element !== pseudo) addSurface(element, style);
     let inline: Node[] = [];
     const flush = (): void => {
       if (inline.some(hasText)) addText(element, inline);
@@ -233,8 +235,13 @@ export function measureSlide(
     flush();
   };
 
+  for (const figure of background?.querySelectorAll('figure') ?? []) addPicture(figure, '');
   visitBlock(section, getComputedStyle(section));
-  return { ground: colorOf(getComputedStyle(section).backgroundColor) ?? '#ffffff', elements };
+  if (pseudo) visitBlock(pseudo, getComputedStyle(pseudo));
+  const grounds = [section, ...(background ? [background] : [])].map((layer) =>
+    colorOf(getComputedStyle(layer).backgroundColor),
+  );
+  return { ground: grounds.find((color) => color !== undefined) ?? '#ffffff', elements };
 }
 
 function isPicture(node: Node): boolean {
