@@ -39,6 +39,7 @@ export interface Run {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly underline: boolean;
+  readonly strike?: boolean;
   readonly mono: boolean;
   readonly raised: 'none' | 'super' | 'sub';
   readonly highlight?: Color;

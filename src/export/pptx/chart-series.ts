@@ -54,7 +54,7 @@ function seriesLooks({ chart, paint }: ChartContext, colors: readonly string[]):
         <a:ln w="28575" cap="rnd">${solid(first)}<a:round/></a:ln>
       </c:spPr>
       <c:marker>
-        <c:symbol val="circle"/><c:size val="7"/>
+        <c:symbol val="circle"/><c:size val="12"/>
         <c:spPr>${solid(first)}<a:ln><a:noFill/></a:ln></c:spPr>
       </c:marker>`;
   }

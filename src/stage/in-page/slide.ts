@@ -145,18 +145,20 @@ export function measureSlide(
       if (isBare) addSurface(element, getComputedStyle(element));
       return;
     }
-    const { surface, ...block } = alignedAtMargin(read, section);
+    const { surface, ...block } = alignedAtMargin(read, element, section);
     elements.push(surface && isBare ? { ...block, surface } : block);
   };
 
   const addList = (list: HTMLElement): void => {
     for (const part of [list, ...list.querySelectorAll('li')])
       addSurface(part, getComputedStyle(part));
-    addInside(list);
     const block = readList(list, origin, hasBody ? 'text' : 'body');
-    if (block === undefined) return;
-    hasBody = true;
-    elements.push(block);
+    if (block !== undefined) {
+      hasBody = true;
+      elements.push(block);
+    }
+    // Read after the items that it stands beside.
+    addInside(list);
   };
 
   const addTable = (element: HTMLTableElement): void => {
