@@ -81,8 +81,8 @@ export function labels(context: ChartContext): Xml {
 
 /**
  * The labels of a series, each in the colour that its number has on the page. Those of a ring lie
- * on its parts, so each is dark or light as its part wants it; of two lines the lower one has them
- * below.
+ * on its parts, so each is dark or light as its part wants it; of a line close under another they
+ * stand below.
  */
 export function dataLabels(context: ChartContext, series: Chart['data']['series'][number]): Xml {
   const { chart } = context;
@@ -92,7 +92,7 @@ export function dataLabels(context: ChartContext, series: Chart['data']['series'
     const ground = colors[index % Math.max(1, colors.length)] ?? chart.color;
     const onGround = isLight(ground) ? '#000000' : '#ffffff';
     const color = isRing ? onGround : (textColors[index] ?? chart.color);
-    const isBelow = chart.data.form === 'line' && isLowest(chart, series, index);
+    const isBelow = chart.data.form === 'line' && isUnderAnother(chart, series, index);
     if (color === chart.color && !isBelow) return undefined;
     const content = labelContent(context, color, isBelow ? 'b' : undefined);
     return xml`<c:dLbl><c:idx val="${index}"/>${content}</c:dLbl>`;
@@ -101,14 +101,22 @@ export function dataLabels(context: ChartContext, series: Chart['data']['series'
   return xml`<c:dLbls>${single}${labelContent(context)}${lines}</c:dLbls>`;
 }
 
-function isLowest(
+/** Of all values' range: as far from the next line there is room for a number between the two. */
+const NEAR = 0.3;
+
+/** True where the next line above is near, and nearer than the next below. */
+function isUnderAnother(
   { data }: Chart,
   series: Chart['data']['series'][number],
   category: number,
 ): boolean {
-  const values = data.series.map((one) => one.values[category] ?? Number.POSITIVE_INFINITY);
-  const own = series.values[category] ?? Number.POSITIVE_INFINITY;
-  return data.series.length > 1 && own === Math.min(...values) && own < Math.max(...values);
+  const own = series.values[category];
+  if (own === null || own === undefined) return false;
+  const all = data.series.flatMap(({ values }) => values.filter((one) => one !== null));
+  const others = data.series.flatMap(({ values }) => values[category] ?? []);
+  const above = Math.min(...others.filter((one) => one > own)) - own;
+  const below = own - Math.max(...others.filter((one) => one < own));
+  return above < below && above < NEAR * (Math.max(...all) - Math.min(...all));
 }
 
 function labelContent(

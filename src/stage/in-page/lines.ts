@@ -62,17 +62,30 @@ function collect(
   }
   const own: (Glyph | 'break')[] = [];
   for (const child of node.childNodes) collect(child, own, skip);
-  const [first] = own;
-  const last = glyphs.at(-1);
-  if (first && first !== 'break' && last && last !== 'break' && !/\s$/.test(last.text)) {
-    const { left, top, height } = first.rect;
-    const isApart = Number.parseFloat(style.marginInlineStart) >= LEAST_GAP * first.style.size;
-    // No other format knows the margin of a word.
-    if (isApart && !/^\s/.test(first.text)) {
-      glyphs.push({ text: ' ', rect: new DOMRect(left, top, 0, height), style: first.style });
-    }
-  }
+  part(glyphs, own, style);
   glyphs.push(...(isKeptTogether(style) ? own.map(unbroken) : own));
+}
+
+/** What comes between an element's glyphs and those before it, beside what is written there. */
+function part(
+  before: (Glyph | 'break')[],
+  [first]: readonly (Glyph | 'break')[],
+  { display, marginInlineStart }: CSSStyleDeclaration,
+): void {
+  const last = before.at(-1);
+  if (!first || first === 'break' || !last || last === 'break') return;
+  if (display === 'inline-block' && first.rect.top > last.rect.bottom) {
+    // A tag on a line of its own: in a narrower face it would go up, and all that follows with it.
+    if (/^\s*$/.test(last.text)) before.pop();
+    before.push('break');
+    return;
+  }
+  const isApart = Number.parseFloat(marginInlineStart) >= LEAST_GAP * first.style.size;
+  // No other format knows the margin of a word.
+  if (isApart && !/\s$/.test(last.text) && !/^\s/.test(first.text)) {
+    const { left, top, height } = first.rect;
+    before.push({ text: ' ', rect: new DOMRect(left, top, 0, height), style: first.style });
+  }
 }
 
 /** In ems of the word: less than that is no gap between words. */
