@@ -8,8 +8,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const FACES = ['', '-tc', '-sc', '-jp', '-hebrew', '-arabic', '-mono'].map((name) =>
-  resolve('node_modules/@expo-google-fonts', `noto-sans${name}`),
+const NOTO = ['', '-tc', '-sc', '-jp', '-hebrew', '-arabic', '-mono'];
+/** Arimo has Arial's metrics. */
+const FACES = ['arimo', ...NOTO.map((name) => `noto-sans${name}`)].map((name) =>
+  resolve('node_modules/@expo-google-fonts', name),
 );
 
 const STAND_INS = [

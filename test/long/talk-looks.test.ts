@@ -31,8 +31,10 @@ function isAmong(line: Line, others: readonly Line[]): boolean {
 test.each([
   ['zh-Hant', 'Noto Sans TC'],
   ['en', 'Noto Sans'],
+  // What PowerPoint has: narrower, so that lines could take in what begins the next.
+  ['en', 'Arimo'],
 ])(
-  'LibreOffice draws the lines of %s where the PDF has them, and no other',
+  'LibreOffice draws the lines of %s in %s where the PDF has them, and no other',
   {
     timeout: 240_000,
   },
@@ -46,7 +48,7 @@ test.each([
       files.find(({ name }) => name.endsWith(ending))?.bytes ?? new Uint8Array();
     const page = join(folder, `${lang}.pdf`);
     writeFileSync(page, bytes('.pdf'));
-    const drawn = officePdf(bytes('.pptx'), join(folder, lang), latin);
+    const drawn = officePdf(bytes('.pptx'), join(folder, lang + latin), latin);
     let count = 0;
     const moved = rendered.slides.flatMap(({ number, kind }) => {
       // A native chart sets its labels itself.
@@ -55,8 +57,10 @@ test.each([
       const others = linesOf(drawn, number);
       count += lines.length;
       const lost = lines.filter((line) => !isAmong(line, others));
-      // Its bullets are glyphs, ours are drawn: a line of its own begins elsewhere.
-      const added = others.filter((other) => !lines.some((line) => isLevel(line, other)));
+      // Its bullets are glyphs, the page's are drawn: they may stand beside a line or by themselves.
+      const added = others
+        .filter(({ signs }) => signs > 1)
+        .filter((other) => !lines.some((line) => isLevel(line, other)));
       return [...lost, ...added].map((line) => ({
         number,
         kind,
