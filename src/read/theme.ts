@@ -53,7 +53,7 @@ export async function findTheme(
       hint: 'Copy it into the folder: a deck may take nothing from elsewhere.',
     });
   }
-  const root = parse(theme.text);
+  const root = parseCss(theme.text);
   if (typeof root === 'string') {
     return problem({
       code: 'theme/css',
@@ -88,7 +88,7 @@ async function readInside(folder: string, name: string): Promise<Source | 'outsi
 }
 
 /** The CSS, or what is wrong with it. */
-function parse(text: string): Root | string {
+export function parseCss(text: string): Root | string {
   try {
     const root = postcss.parse(text);
     const isEmpty = root.every((node) => node.type === 'comment');
