@@ -1,8 +1,9 @@
 /** Finds the deck's theme: by its name, or by its path from the outline's folder. */
 import { readFile, realpath } from 'node:fs/promises';
-import { isAbsolute, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import postcss, { type Root } from 'postcss';
 import type { Place, Problem } from '../problem.js';
+import { isInside } from './inside.js';
 import type { Source } from './source.js';
 
 /** A theme as the outline names it. */
@@ -81,8 +82,7 @@ async function readInside(folder: string, name: string): Promise<Source | 'outsi
   const root = await realpath(folder);
   const path = await realpath(resolve(root, name)).catch(() => undefined);
   if (path === undefined) return undefined;
-  const inside = relative(root, path);
-  if (inside.startsWith('..') || isAbsolute(inside)) return 'outside';
+  if (!isInside(root, path)) return 'outside';
   const text = await readFile(path, 'utf8').catch(() => undefined);
   return text === undefined ? undefined : { path: name, text };
 }
