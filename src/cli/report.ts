@@ -1,6 +1,7 @@
 /** Writes problems and results as a person reads them. */
 import { styleText } from 'node:util';
 import { BuildError, type Problem } from '../problem.js';
+import { readFailure } from '../read/failure.js';
 import type { Streams } from './streams.js';
 
 export type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
@@ -40,6 +41,22 @@ export function reportFailure(error: unknown, { error: out, env }: Streams): 1 |
   const style = styleFor(out.isTTY === true && !env.NO_COLOR);
   out.write(`${error.problems.map((one) => formatProblem(one, style)).join('\n\n')}\n`);
   return error.problems.some(({ blame }) => blame === 'machine') ? 3 : 1;
+}
+
+/**
+ * Runs what prints its own result.
+ * @returns 0, or the exit code of what went wrong, which is printed
+ */
+export async function reported(
+  streams: Streams,
+  run: () => void | Promise<void>,
+): Promise<0 | 1 | 3> {
+  try {
+    await run();
+    return 0;
+  } catch (error) {
+    return reportFailure(readFailure(error), streams);
+  }
 }
 
 /** `36 slides: 2 errors, 5 warnings, 1 note`; without slides where there are none to count. */
