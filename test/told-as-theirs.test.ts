@@ -98,3 +98,16 @@ test('a language that JavaScript has a word for is only unknown', async () => {
   expect(stderr).toContain('Write its BCP 47 tag');
   expect(stderr).not.toContain('function');
 });
+
+test.each([
+  ['build', 'no.yaml', '--to', 'md', '--no-fit'],
+  ['check', 'no.yaml'],
+])('%s %s as data: why nothing came of it, and the exit code', async (...args) => {
+  const { status, stdout, stderr } = await runCli([...args, '--json'], emptyFontsEnv());
+  expect(status).toBe(1);
+  expect(stderr).toBe('');
+  expect(JSON.parse(stdout)).toMatchObject({
+    ok: false,
+    problems: [{ message: expect.stringContaining('does not exist') }],
+  });
+});

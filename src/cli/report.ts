@@ -31,16 +31,34 @@ export function formatProblem(problem: Problem, style: Style): string {
   return lines.join('\n');
 }
 
+/** How a failure is told. */
+export interface FailureForm {
+  /** As data on the output, for programs. */
+  readonly json?: boolean;
+  /** What people read behind the problems. */
+  readonly ending?: ((problems: readonly Problem[]) => string) | undefined;
+}
+
 /**
  * Prints why a command came to nothing.
  * @returns its exit code: 3 if the machine is to blame, or else 1
  * @throws what is no BuildError
  */
-export function reportFailure(error: unknown, { error: out, env }: Streams): 1 | 3 {
+export function reportFailure(
+  error: unknown,
+  { out, error: err, env }: Streams,
+  { json = false, ending }: FailureForm = {},
+): 1 | 3 {
   if (!(error instanceof BuildError)) throw error;
-  const style = styleFor(out.isTTY === true && !env.NO_COLOR);
-  out.write(`${error.problems.map((one) => formatProblem(one, style)).join('\n\n')}\n`);
-  return error.problems.some(({ blame }) => blame === 'machine') ? 3 : 1;
+  const { problems } = error;
+  if (json) {
+    out.write(`${JSON.stringify({ ok: false, problems }, null, 2)}\n`);
+  } else {
+    const style = styleFor(err.isTTY === true && !env.NO_COLOR);
+    const told = problems.map((one) => formatProblem(one, style));
+    err.write(`${[...told, ...(ending ? [ending(problems)] : [])].join('\n\n')}\n`);
+  }
+  return problems.some(({ blame }) => blame === 'machine') ? 3 : 1;
 }
 
 /**
