@@ -66,6 +66,8 @@ function inOrder(problems: readonly Problem[]): Problem[] {
   return problems.toSorted((a, b) => {
     const [fileA, lineA, columnA] = key(a);
     const [fileB, lineB, columnB] = key(b);
-    return fileA.localeCompare(fileB) || lineA - lineB || columnA - columnB;
+    // By code, not by `localeCompare`: the same on each machine.
+    const byFile = Number(fileA > fileB) - Number(fileA < fileB);
+    return byFile || lineA - lineB || columnA - columnB;
   });
 }

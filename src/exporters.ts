@@ -2,6 +2,7 @@
 import type { Compiled } from './compile.js';
 import type { Handout } from './handout/handout.js';
 import { type Format, type Options, stemOf } from './options.js';
+import { BuildError } from './problem.js';
 import type { Staged } from './stage/stage.js';
 import type { OutputFile } from './write.js';
 
@@ -71,11 +72,22 @@ export async function exportFormat(format: Format, done: Done): Promise<OutputFi
 }
 
 /** The same outline gives the same bytes: the files' date is the deck's own, never the clock's. */
-function dateOf(day: string | undefined, env: NodeJS.ProcessEnv): Date {
-  const epoch = Number(env.SOURCE_DATE_EPOCH ?? Number.NaN);
-  if (Number.isFinite(epoch)) return new Date(epoch * 1000);
-  return new Date(`${day ?? '2000-01-01'}T00:00:00Z`);
+function dateOf(day: string | undefined, { SOURCE_DATE_EPOCH: epoch }: NodeJS.ProcessEnv): Date {
+  if (epoch === undefined) return new Date(`${day ?? '2000-01-01'}T00:00:00Z`);
+  if (/^\d+$/.test(epoch) && Number(epoch) <= LAST_SECOND) return new Date(Number(epoch) * 1000);
+  throw new BuildError([
+    {
+      severity: 'error',
+      code: 'build/source-date-epoch',
+      message: `SOURCE_DATE_EPOCH is “${epoch}”, which is no time that files can have`,
+      hint: 'Set it to seconds since 1970, such as 1767225600, or unset it.',
+      blame: 'machine',
+    },
+  ]);
 }
+
+/** Files write years with four digits. */
+const LAST_SECOND = Date.parse('9999-12-31T23:59:59Z') / 1000;
 
 function needed<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('a format was asked for whose source was not made');

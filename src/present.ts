@@ -74,6 +74,8 @@ function answer(request: IncomingMessage, response: ServerResponse, page: Uint8A
       'content-length': page.length,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
+      // The rest of its policy the page has itself; this cannot be said there.
+      'content-security-policy': "frame-ancestors 'none'",
     };
     response.writeHead(200, headers).end(method === 'HEAD' ? undefined : page);
   }

@@ -18,41 +18,69 @@ export interface OutputFile {
  */
 export async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
   const root = resolve(folder);
+  const within = root.endsWith(sep) ? root : root + sep;
   const places = files.map(({ name, bytes }) => {
     const path = resolve(root, name);
-    if (!path.startsWith(root + sep)) throw new Error(`${name} leads out of the output folder`);
+    if (!path.startsWith(within)) throw new Error(`${name} leads out of the output folder`);
     const aside = (ending: string): string =>
       join(dirname(path), `.${name.replaceAll('/', '-')}.${process.pid}.${ending}`);
     return { path, bytes, next: aside('new'), before: aside('old') };
   });
-  const undo: (() => Promise<unknown>)[] = [];
+  const done: Replaced[] = [];
+  /** Where a file lies now that could not be put back. */
+  let lost: string[] = [];
   try {
     await mkdir(root, { recursive: true });
     for (const { next, bytes } of places) await writeSynced(next, bytes);
     for (const { path, next, before } of places) {
       const existed = await keep(path, before);
-      undo.unshift(() => (existed ? rename(before, path) : rm(path, { force: true })));
       await rename(next, path);
+      done.unshift({ path, before: existed ? before : undefined });
     }
-    await Promise.all(places.map(({ before }) => rm(before, { force: true })));
   } catch (error) {
-    for (const step of undo) await step().catch(() => {});
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new BuildError([
-      {
-        severity: 'error',
-        code: 'write/failed',
-        message: `The output cannot be written: ${message}`,
-        hint:
-          code === 'ENOSPC'
-            ? 'The disk is full. The files of the last build are untouched.'
-            : 'The files of the last build are untouched. Is one of them open in another program?',
-        blame: 'machine',
-      },
-    ]);
+    lost = await putBack(done);
+    throw notWritten(error as NodeJS.ErrnoException, lost);
   } finally {
-    await Promise.all(places.map(({ next }) => rm(next, { force: true }).catch(() => {})));
+    // All is written or put back: what lies beside the files now changes nothing of that.
+    const aside = places.flatMap(({ next, before }) => [next, before]);
+    const over = aside.filter((path) => !lost.includes(path));
+    await Promise.all(over.map((path) => rm(path, { force: true }).catch(() => {})));
   }
+}
+
+/** A file in its place, and where the one lies that stood there before, if there was one. */
+interface Replaced {
+  readonly path: string;
+  readonly before: string | undefined;
+}
+
+/** @returns where those lie that could not be put back */
+async function putBack(done: readonly Replaced[]): Promise<string[]> {
+  const lost: string[] = [];
+  for (const { path, before } of done) {
+    const step = before === undefined ? rm(path, { force: true }) : rename(before, path);
+    await step.catch(() => before !== undefined && lost.push(before));
+  }
+  return lost;
+}
+
+function notWritten({ code, message }: NodeJS.ErrnoException, lost: readonly string[]): BuildError {
+  const untouched = 'The files of the last build are untouched.';
+  const hints = [
+    lost.length > 0 && `What could not be put back of the last build is kept: ${lost.join(', ')}.`,
+    code === 'ENOSPC' && 'The disk is full.',
+    lost.length === 0 && untouched,
+    code !== 'ENOSPC' && 'Is one of them open in another program?',
+  ];
+  return new BuildError([
+    {
+      severity: 'error',
+      code: 'write/failed',
+      message: `The output cannot be written: ${message}`,
+      hint: hints.filter(Boolean).join(' '),
+      blame: 'machine',
+    },
+  ]);
 }
 
 /** Removes what a process that was killed left beside the files of a folder. */

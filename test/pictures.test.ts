@@ -1,10 +1,20 @@
 /** Pictures come from inside the outline's folder alone, and are pictures by their bytes. */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Place } from '../src/problem.js';
 import { readPictures } from '../src/read/picture.js';
+
+// Who runs the tests may be allowed to read all files.
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>();
+  const readFile = (path: string): Promise<Buffer> =>
+    path.endsWith('locked.png')
+      ? Promise.reject(new Error(`EACCES: permission denied, open '${path}'`))
+      : real.readFile(path);
+  return { ...real, readFile };
+});
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -40,12 +50,14 @@ test.each([
   ['/etc/hostname', 'picture/outside'],
   ['nothing.png', 'picture/missing'],
   ['text.png', 'picture/unknown'],
+  ['folder.png', 'picture/no-file'],
   ['https://example.org/a.png', 'picture/address'],
   ['data:image/png;base64,AAAA', 'picture/address'],
 ])('%s is refused as %s, at its place', async (src, code) => {
   symlinkSync(join(root, 'secret.png'), join(folder, 'link.png'));
   symlinkSync(root, join(folder, 'linked'));
   writeFileSync(join(folder, 'text.png'), 'just text');
+  mkdirSync(join(folder, 'folder.png'));
   const { uris, problems } = await readPictures(folder, [{ src, place }]);
   expect(uris.size).toBe(0);
   expect(problems).toMatchObject([{ severity: 'error', code, place: { line: 3 } }]);
@@ -63,4 +75,58 @@ test.each([
   const at = { ...place, file: join(folder, 'outline.yaml') };
   const { problems } = await readPictures(folder, [{ src, place: at }]);
   expect(problems[0]?.hint).toBe(`Did you mean \`${meant}\`?`);
+});
+
+test('a file whose name begins with two dots is in the folder', async () => {
+  writeFileSync(join(folder, '..plan.png'), PNG);
+  const { problems } = await readPictures(folder, [{ src: '..plan.png', place }]);
+  expect(problems).toEqual([]);
+});
+
+test('what is too large or cannot be read says so', async () => {
+  writeFileSync(join(folder, 'huge.png'), PNG);
+  // More than Node reads in one piece; it takes no room on the disk.
+  truncateSync(join(folder, 'huge.png'), 3_000_000_000);
+  writeFileSync(join(folder, 'locked.png'), PNG);
+  const requests = ['huge.png', 'locked.png'].map((src) => ({ src, place }));
+  const { problems } = await readPictures(folder, requests);
+  expect(problems.map(({ message }) => message)).toEqual([
+    '“huge.png” has more than 20 MB',
+    'The picture “locked.png” cannot be read: EACCES: permission denied',
+  ]);
+});
+
+const ILLUSTRATOR = `<?xml version="1.0" encoding="utf-8"?>
+<!-- Generator: Adobe Illustrator 19.0.0, SVG Export Plug-In  -->
+<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [
+  <!-- it's ours -->
+  <!ENTITY ns_ai "http://ns.adobe.com/AdobeIllustrator/10.0/]>">
+  <!ENTITY ns_svg "http://www.w3.org/2000/svg">
+]>`;
+
+test.each([
+  ['Illustrator’s entities', ILLUSTRATOR],
+  ['a long licence', `<!-- ${'All rights reserved. '.repeat(500)}-->`],
+  [
+    'a byte order mark and a style sheet',
+    '\ufeff<?xml version="1.0"?>\n<?xml-stylesheet href="a"?>',
+  ],
+])('an SVG may begin with %s', async (_, prolog) => {
+  writeFileSync(join(folder, 'p.svg'), `${prolog}\n<svg xmlns="http://www.w3.org/2000/svg"/>`);
+  const { problems } = await readPictures(folder, [{ src: 'p.svg', place }]);
+  expect(problems).toEqual([]);
+});
+
+test.each([
+  ['comments', '<!---->'.repeat(9000)],
+  ['an open comment', '<!--'.repeat(15_000)],
+  ['comments in a DOCTYPE', `<!DOCTYPE svg [${'<!---->'.repeat(9000)}`],
+  ['open quotes in a DOCTYPE', `<!DOCTYPE svg ${`"'`.repeat(30_000)}`],
+  ['instructions', '<?a?>'.repeat(12_000)],
+])('what is no SVG after many %s is told at once', async (_, text) => {
+  writeFileSync(join(folder, 'p.svg'), `${text}<p>`);
+  const started = performance.now();
+  const { problems } = await readPictures(folder, [{ src: 'p.svg', place }]);
+  expect(problems).toMatchObject([{ code: 'picture/unknown' }]);
+  expect(performance.now() - started).toBeLessThan(1000);
 });

@@ -1,10 +1,10 @@
 /** Says which of a brand's colours texts could not have, and what they have instead. */
 import { readableOn } from '../color/color.js';
 import { contrastOf } from '../color/color-space.js';
+import { NEEDED, NEEDED_LARGE } from '../color/legible.js';
 import type { Brand, BrandColorName } from '../outline/brand.js';
 import { COLOR_NAMES } from '../outline/brand-schema.js';
 import type { Problem } from '../problem.js';
-import { NEEDED, NEEDED_LARGE } from './palette.js';
 
 const GROUNDS = new Set<BrandColorName>(['ground', 'cover-ground']);
 

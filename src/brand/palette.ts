@@ -4,6 +4,7 @@
  */
 import { mixed, readableOn, textOn } from '../color/color.js';
 import { contrastOf, isLight } from '../color/color-space.js';
+import { NEEDED, NEEDED_LARGE } from '../color/legible.js';
 import { colorOf, type Properties } from './theme-colors.js';
 
 /** What a brand wishes of a ground. */
@@ -32,10 +33,6 @@ export interface Palette {
   /** By class, for people whose own colour cannot be read here. */
   readonly people: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
-
-/** WCAG 2.2, 1.4.3: body text, and text from 24 px, or 18.66 px and bold. */
-export const NEEDED = 4.5;
-export const NEEDED_LARGE = 3;
 
 const HUES = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 

@@ -199,8 +199,8 @@ function checkOptions(tokens: readonly Token[], command: CommandName | undefined
   const known = { ...own, ...COMMON };
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
-    const option = OPTIONS[token.name];
-    if (option === undefined || known[token.name] === undefined) {
+    const option = Object.hasOwn(OPTIONS, token.name) ? OPTIONS[token.name] : undefined;
+    if (option === undefined || !Object.hasOwn(known, token.name)) {
       const what = option ? `option --${token.name} of ${command}` : `option ${token.rawName}`;
       throw new UsageError(unknown(what, token.name, Object.keys(own), '--'));
     }

@@ -1,9 +1,8 @@
 /** `fireside check`: prints all that is to be said of an outline. */
 import { check } from '../check.js';
-import { BuildError } from '../problem.js';
 import type { CheckArguments } from './arguments.js';
 import { formatDecks } from './decks.js';
-import { formatCount, formatProblem, styleFor } from './report.js';
+import { formatCount, formatProblem, reportFailure, styleFor } from './report.js';
 import { createSpinner } from './spinner.js';
 import type { Streams } from './streams.js';
 
@@ -27,13 +26,6 @@ export async function runCheck(options: CheckArguments, streams: Streams): Promi
     return result.ok ? 0 : 1;
   } catch (error) {
     spinner.stop();
-    if (!(error instanceof BuildError)) throw error;
-    const { problems } = error;
-    if (options.json) {
-      streams.out.write(`${JSON.stringify({ ok: false, problems }, null, 2)}\n`);
-    } else {
-      streams.error.write(`${problems.map((one) => formatProblem(one, style)).join('\n\n')}\n`);
-    }
-    return 3;
+    return reportFailure(error, streams, options);
   }
 }

@@ -1,7 +1,7 @@
 /** The command line as a function: what goes in and comes out is handed to it. */
 import { build } from '../build.js';
 import { packageJson } from '../package-root.js';
-import { BuildError, type Problem } from '../problem.js';
+import type { Problem } from '../problem.js';
 import { writeFiles } from '../write.js';
 import { type Command, parseCommand } from './arguments.js';
 import type { BuildArguments } from './build-arguments.js';
@@ -9,7 +9,7 @@ import { runCheck } from './check.js';
 import { formatDecks } from './decks.js';
 import { UsageError } from './option-values.js';
 import { runPresent } from './present.js';
-import { formatFiles, formatProblem, styleFor } from './report.js';
+import { formatFiles, formatProblem, reportFailure, styleFor } from './report.js';
 import { createSpinner } from './spinner.js';
 import type { Streams } from './streams.js';
 
@@ -122,26 +122,13 @@ async function runBuild(
     return 0;
   } catch (error) {
     spinner.stop();
-    if (!(error instanceof BuildError)) throw error;
-    reportBuildFailure(error.problems, options, streams, style);
-    return error.problems.some(({ blame }) => blame === 'machine') ? 3 : 1;
+    const { json, out } = options;
+    return reportFailure(error, streams, { json, ending: (found) => nothingWritten(found, out) });
   }
 }
 
-function reportBuildFailure(
-  problems: readonly Problem[],
-  { json, out }: BuildArguments,
-  streams: Streams,
-  style: ReturnType<typeof styleFor>,
-): void {
-  if (json) {
-    streams.out.write(`${JSON.stringify({ ok: false, problems }, null, 2)}\n`);
-    return;
-  }
-  streams.error.write(
-    `${problems.map((problem) => formatProblem(problem, style)).join('\n\n')}\n\n`,
-  );
+function nothingWritten(problems: readonly Problem[], out: string): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const count = `${errors} ${errors === 1 ? 'error' : 'errors'}`;
-  streams.error.write(`${count}. Nothing was written; ${out}/ is as it was.\n`);
+  return `${count}. Nothing was written; ${out}/ is as it was.`;
 }

@@ -4,7 +4,7 @@ import { ejectKind } from '../kinds/eject.js';
 import { type ListedKind, listKinds } from '../kinds/list.js';
 import { readTemplates } from '../read/templates.js';
 import type { EjectArguments, KindsArguments } from './arguments.js';
-import { reportFailure, type Style, styleFor } from './report.js';
+import { reported, type Style, styleFor } from './report.js';
 import type { Streams } from './streams.js';
 
 /** @returns 1 if a kind beside the outline cannot be read */
@@ -30,15 +30,6 @@ ${use}
   fireside schema ${given.outline} --out outline.schema.json    has your editor know its fields
 `);
   });
-}
-
-async function reported(streams: Streams, run: () => void | Promise<void>): Promise<0 | 1 | 3> {
-  try {
-    await run();
-    return 0;
-  } catch (error) {
-    return reportFailure(error, streams);
-  }
 }
 
 const ORIGINS: Readonly<Record<ListedKind['origin'], (folder: string) => string>> = {

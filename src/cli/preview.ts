@@ -1,17 +1,16 @@
 /** `fireside preview`: serves the page, opens it, and ends by Ctrl-C. */
 import { resolve } from 'node:path';
-import { BuildError, type Place } from '../problem.js';
+import type { Place } from '../problem.js';
 import type { PreviewArguments } from './arguments.js';
 import { openAddress } from './open-address.js';
-import { formatProblem, styleFor } from './report.js';
+import { reportFailure } from './report.js';
 import type { Streams } from './streams.js';
 
-/** @returns 0 when it was ended, 3 if the machine lacks something */
+/** @returns 0 when it was ended, 1 if the outline cannot be shown, 3 if the machine lacks something */
 export async function runPreview(
   { open, ...options }: PreviewArguments,
   streams: Streams,
-): Promise<0 | 3> {
-  const style = styleFor(streams.error.isTTY === true && !streams.env.NO_COLOR);
+): Promise<0 | 1 | 3> {
   try {
     const { preview } = await import('../preview/preview.js');
     const { default: launchEditor } = await import('launch-editor');
@@ -27,9 +26,7 @@ export async function runPreview(
       await previewing.close();
     }
   } catch (error) {
-    if (!(error instanceof BuildError)) throw error;
-    streams.error.write(`${error.problems.map((one) => formatProblem(one, style)).join('\n\n')}\n`);
-    return 3;
+    return reportFailure(error, streams);
   }
 }
 

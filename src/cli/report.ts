@@ -1,6 +1,7 @@
 /** Writes problems and results as a person reads them. */
 import { styleText } from 'node:util';
 import { BuildError, type Problem } from '../problem.js';
+import { readFailure } from '../read/failure.js';
 import type { Streams } from './streams.js';
 
 export type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
@@ -30,16 +31,50 @@ export function formatProblem(problem: Problem, style: Style): string {
   return lines.join('\n');
 }
 
+/** How a failure is told. */
+export interface FailureForm {
+  /** As data on the output, for programs. */
+  readonly json?: boolean;
+  /** What people read behind the problems. */
+  readonly ending?: ((problems: readonly Problem[]) => string) | undefined;
+}
+
 /**
  * Prints why a command came to nothing.
  * @returns its exit code: 3 if the machine is to blame, or else 1
  * @throws what is no BuildError
  */
-export function reportFailure(error: unknown, { error: out, env }: Streams): 1 | 3 {
+export function reportFailure(
+  error: unknown,
+  { out, error: err, env }: Streams,
+  { json = false, ending }: FailureForm = {},
+): 1 | 3 {
   if (!(error instanceof BuildError)) throw error;
-  const style = styleFor(out.isTTY === true && !env.NO_COLOR);
-  out.write(`${error.problems.map((one) => formatProblem(one, style)).join('\n\n')}\n`);
-  return error.problems.some(({ blame }) => blame === 'machine') ? 3 : 1;
+  const { problems } = error;
+  if (json) {
+    out.write(`${JSON.stringify({ ok: false, problems }, null, 2)}\n`);
+  } else {
+    const style = styleFor(err.isTTY === true && !env.NO_COLOR);
+    const told = problems.map((one) => formatProblem(one, style));
+    err.write(`${[...told, ...(ending ? [ending(problems)] : [])].join('\n\n')}\n`);
+  }
+  return problems.some(({ blame }) => blame === 'machine') ? 3 : 1;
+}
+
+/**
+ * Runs what prints its own result.
+ * @returns 0, or the exit code of what went wrong, which is printed
+ */
+export async function reported(
+  streams: Streams,
+  run: () => void | Promise<void>,
+): Promise<0 | 1 | 3> {
+  try {
+    await run();
+    return 0;
+  } catch (error) {
+    return reportFailure(readFailure(error), streams);
+  }
 }
 
 /** `36 slides: 2 errors, 5 warnings, 1 note`; without slides where there are none to count. */

@@ -1,5 +1,5 @@
 /** `fireside build --data`: a line that counts, then what failed and why. */
-import { BuildError, type Problem } from '../problem.js';
+import type { Problem } from '../problem.js';
 import { type BuiltRow, buildRows, type Progress, type RowsResult } from '../rows/build-rows.js';
 import type { BuildArguments } from './build-arguments.js';
 import { formatFiles, formatProblem, reportFailure, type Style, styleFor } from './report.js';
@@ -40,11 +40,7 @@ export async function runRows(
     return isWhole(result) ? 0 : 1;
   } catch (error) {
     counter.clear();
-    if (!json) return reportFailure(error, streams);
-    if (!(error instanceof BuildError)) throw error;
-    const { problems } = error;
-    streams.out.write(`${JSON.stringify({ ok: false, problems }, null, 2)}\n`);
-    return problems.some(({ blame }) => blame === 'machine') ? 3 : 1;
+    return reportFailure(error, streams, { json });
   }
 }
 

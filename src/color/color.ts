@@ -9,6 +9,7 @@ import {
   toHsl,
   toRgb,
 } from './color-space.js';
+import { NEEDED } from './legible.js';
 
 /**
  * Reads `#rgb`, `#rrggbb`, `rgb(…)`, `hsl(…)` (with commas or, as in CSS Color 4, blanks) and the
@@ -76,5 +77,5 @@ function lastStep(holds: (step: number) => boolean): number {
 /** What is to be read on a surface: the dark one of the two where it can be, else white or black. */
 export function textOn(surface: string, dark: string): string {
   if (!isLight(surface)) return '#ffffff';
-  return !isLight(dark) && contrastOf(surface, dark) >= 4.5 ? dark : '#000000';
+  return !isLight(dark) && contrastOf(surface, dark) >= NEEDED ? dark : '#000000';
 }

@@ -1,6 +1,6 @@
 /** Fills the kinds that are made from the deck itself. */
 import type { Outline } from '../outline/outline.js';
-import { longDate } from './dates.js';
+import { dateInWords } from './dates.js';
 import type { Citation, Deck, Slide, View, ViewMap } from './deck.js';
 
 /** What the deck knows by itself for the kinds that are made from it. */
@@ -17,7 +17,7 @@ export function automatic(
         subtitle: deck.subtitle,
         event: deck.event,
         people: people.filter(({ side }) => side === 'host' || side === 'guest'),
-        day: date === undefined ? undefined : longDate(date, slide.lang),
+        day: date === undefined ? undefined : dateInWords(date, slide.lang),
       };
     case 'agenda':
       return { sections: sections as unknown as View };

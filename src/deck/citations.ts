@@ -1,6 +1,6 @@
 /** Numbers the sources in the order in which the deck first uses them. */
 import type { OutlineSource } from '../outline/outline.js';
-import { dateOfSource } from './dates.js';
+import { dateInWords } from './dates.js';
 import type { Citation } from './deck.js';
 
 export interface Citations {
@@ -25,7 +25,7 @@ export function createCitations(sources: readonly OutlineSource[], lang: string)
         title: source?.title,
         publisher: source?.publisher,
         authors: source?.authors ?? [],
-        date: source?.date && dateOfSource(source.date, lang),
+        date: source?.date && dateInWords(source.date, lang),
         url: source?.url,
       };
       cited.set(key, citation);

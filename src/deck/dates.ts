@@ -1,15 +1,16 @@
 /** Dates as each language writes them. */
+import { isDay } from '../outline/fixed.js';
 
 /** A day such as 2024-07-30 as the language (BCP 47) writes it: 2024年7月30日. */
 export function longDate(day: string, lang: string): string {
   return written(day, lang, { dateStyle: 'long' });
 }
 
-/** When a source is from: a day, a month (2024-07) or a year is written out, other words stay. */
-export function dateOfSource(date: string, lang: string): string {
+/** A day, a month (2024-07) or a year is written out; other words, and what is no day, stay. */
+export function dateInWords(date: string, lang: string): string {
   const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(date) ?? [];
+  if (day !== undefined) return isDay(date) ? longDate(date, lang) : date;
   if (year === undefined || Number.isNaN(Date.parse(date))) return date;
-  if (day !== undefined) return longDate(date, lang);
   return written(date, lang, {
     year: 'numeric',
     ...(month === undefined ? {} : { month: 'long' }),

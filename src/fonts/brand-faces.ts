@@ -1,9 +1,10 @@
 /** Finds the faces that a brand names: packages, files, files of weights. */
 import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
-import { isAbsolute, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { BrandFile, BrandFont, FontRole } from '../outline/brand.js';
 import type { Problem } from '../problem.js';
+import { isInside } from '../read/inside.js';
 import { type FaceFacts, factsOf, readFaceFile } from './face-file.js';
 import { facesIn, packageFolder } from './package-faces.js';
 
@@ -158,8 +159,7 @@ async function read(
       hint: `Paths start at the folder of the file that names them, ${resolve(folder)}`,
     };
   }
-  const inside = relative(root, path);
-  if (inside.startsWith('..') || isAbsolute(inside)) {
+  if (!isInside(root, path)) {
     return {
       code: 'font/outside',
       message: `The face “${src}” is outside that folder`,

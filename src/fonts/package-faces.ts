@@ -35,11 +35,12 @@ export function packageFolder(name: string, folders: readonly string[]): string 
  * @returns nothing if it is made otherwise
  */
 export function facesIn(folder: string): PackageFace[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  // The order must be the same on each machine: by it a face is chosen, and so the files' bytes.
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
   const found = files.flatMap((file) => candidate(join(folder, file), folder) ?? []);
-  const subsets = [...new Set(found.map(({ subset }) => subset))].sort(
-    (a, b) => Number(b === 'latin') - Number(a === 'latin') || a.localeCompare(b),
-  );
+  const subsets = [...new Set(found.map(({ subset }) => subset))]
+    .sort()
+    .sort((a, b) => Number(b === 'latin') - Number(a === 'latin'));
   return subsets.flatMap((subset) => {
     const own = found.filter((one) => one.subset === subset);
     const near = (goal: number): string =>

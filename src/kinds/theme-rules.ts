@@ -1,29 +1,50 @@
 /** What a theme says of one kind of slide alone, taken out of its CSS. */
-import postcss, { type ChildNode, type Container } from 'postcss';
+import type { ChildNode, Container } from 'postcss';
+import { BuildError } from '../problem.js';
 import type { Source } from '../read/source.js';
+import { parseCss } from '../read/theme.js';
 
 /**
  * The rules of a theme, and of those that it imports by name, whose selectors name the kind; of a
  * rule that stands for several kinds, this one's selectors alone.
  * @param themes by name; one that is not among them has no rules
  * @returns CSS with a line before each theme's rules that says whose they are, or nothing
+ * @throws BuildError if a theme is no CSS that can be read
  */
 export function themeRulesOf(
   themes: ReadonlyMap<string, Source>,
   theme: string,
   kind: string,
 ): string {
-  const source = themes.get(theme);
-  if (source === undefined) return '';
-  const root = postcss.parse(source.text);
-  const imported: string[] = [];
-  root.walkAtRules('import', ({ params }) => {
-    imported.push(themeRulesOf(themes, /^["']([\w-]+)["']/.exec(params)?.[1] ?? '', kind));
-  });
-  keepOnly(root, new RegExp(`section\\.${kind}(?![\\w-])`));
-  root.cleanRaws();
-  const own = root.nodes.length > 0 ? `/* From the theme ${theme}. */\n${root.toString()}` : '';
-  return [...imported, own].filter(Boolean).join('\n\n');
+  const seen = new Set<string>();
+  const rulesOf = (name: string): string[] => {
+    const source = themes.get(name);
+    // A theme that imports its own name means Marp's, which knows no kinds; others may go in a ring.
+    if (source === undefined || seen.has(name)) return [];
+    seen.add(name);
+    const root = parseCss(source.text);
+    if (typeof root === 'string') throw unreadable(source, root);
+    const imported: string[] = [];
+    root.walkAtRules(/^import(-theme)?$/, ({ params }) => {
+      imported.push(...rulesOf(/^["']([^"']+)["']/.exec(params)?.[1] ?? ''));
+    });
+    keepOnly(root, new RegExp(`section\\.${kind}(?![\\w-])`));
+    root.cleanRaws();
+    const own = root.nodes.length > 0 ? [`/* From the theme ${name}. */\n${root.toString()}`] : [];
+    return [...imported, ...own];
+  };
+  return rulesOf(theme).join('\n\n');
+}
+
+function unreadable({ path }: Source, why: string): BuildError {
+  return new BuildError([
+    {
+      severity: 'error',
+      code: 'theme/css',
+      message: `The theme ${path} is no CSS that can be read: ${why}`,
+      hint: 'Mend the CSS there, or name another theme.',
+    },
+  ]);
 }
 
 /** Takes away all that is not about the kind, and blocks that are empty then. */

@@ -69,15 +69,12 @@ export function assemble(
   ) as Outline['deck']['auto'];
   const people = Object.entries((value.people ?? {}) as FieldMap).map(([key, person]) => {
     const { picture, ...rest } = person as FieldMap;
-    const place = at(['people', key, 'picture']);
-    const request = { src: pictureFrom(String(picture), place, source), place };
-    if (picture !== undefined) pictures.push(request);
-    return {
-      key,
-      ...rest,
-      ...(picture === undefined ? {} : { picture: request }),
-      place: keyAt(['people', key]),
-    } as unknown as OutlinePerson;
+    const place = keyAt(['people', key]);
+    if (picture === undefined) return { key, ...rest, place } as unknown as OutlinePerson;
+    const pictureAt = at(['people', key, 'picture']);
+    const request = { src: pictureFrom(String(picture), pictureAt, source), place: pictureAt };
+    pictures.push(request);
+    return { key, ...rest, picture: request, place } as unknown as OutlinePerson;
   });
   const sources = Object.entries((value.sources ?? {}) as FieldMap).map(([key, one]) => {
     return {

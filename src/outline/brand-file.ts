@@ -1,9 +1,10 @@
 /** Reads the file of a brand that many outlines share; what is wrong in it is placed in it. */
 import { realpath, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { isMap } from 'yaml';
 import * as z from 'zod';
 import { hasErrors, type Problem } from '../problem.js';
+import { isInside } from '../read/inside.js';
 import { readSource, type Source } from '../read/source.js';
 import { type Brand, type BrandRequest, brandOf, mergedBrand } from './brand.js';
 import { brandFileSchema } from './brand-schema.js';
@@ -64,8 +65,7 @@ export async function readBrand(
       `Paths start at the outline’s folder, ${resolve(folder)}`,
     );
   }
-  const inside = relative(dirname(await realpath(folder)), real);
-  if (isAbsolute(file.src) || inside.startsWith('..') || isAbsolute(inside)) {
+  if (isAbsolute(file.src) || !isInside(dirname(await realpath(folder)), real)) {
     return refuse(
       'outside',
       `The brand “${file.src}” lies too far from the outline`,

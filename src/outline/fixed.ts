@@ -19,7 +19,7 @@ const lang = (description: string, ...examples: string[]) =>
   z.string().min(1).meta({ role: 'lang', description, examples });
 
 /** False for 30 February, which a Date would make 2 March. */
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -1,8 +1,9 @@
 /** Reads a file that an outline includes: inside of the outline's folder, and never in a circle. */
 import { realpathSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { isScalar, type Node, visit } from 'yaml';
 import { BuildError, type Place, type Problem } from '../problem.js';
+import { isInside } from '../read/inside.js';
 import { nearestFile } from '../read/nearest-file.js';
 import { readSourceSync, type Source } from '../read/source.js';
 import { type Parsed, parseYaml } from './document.js';
@@ -79,7 +80,7 @@ export function createReader(
     const path = isAbsolute(written) ? written : join(here, written);
     onRead(path);
     const { real, shown } = linkTo(path);
-    if (isOutside(relative(linkTo(folder).real, real))) {
+    if (!isInside(linkTo(folder).real, real)) {
       const hint = 'Copy it into the folder: a deck may take nothing from elsewhere.';
       return refuse('outside', `“${written}” is outside the outline’s folder`, hint);
     }
@@ -157,12 +158,6 @@ function linkTo(path: string): Link {
     }
   };
   return { real: real(resolve(path)), shown: path };
-}
-
-function isOutside(inside: string): boolean {
-  return (
-    inside === '..' || inside.startsWith('../') || inside.startsWith('..\\') || isAbsolute(inside)
-  );
 }
 
 /** All nodes of a document, to know of each in which file it stands. */

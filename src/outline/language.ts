@@ -82,7 +82,8 @@ export function languageProblem(
 /** What to write in the place of a tag that names no language; undefined for one that does. */
 export function languageHint(tag: string, known: Iterable<string> = []): string | undefined {
   if (isLanguage(tag)) return undefined;
-  const meant = MEANT[(tag.split(/[-_]/)[0] ?? '').toLowerCase()];
+  const word = (tag.split(/[-_]/)[0] ?? '').toLowerCase();
+  const meant = Object.hasOwn(MEANT, word) ? MEANT[word] : undefined;
   const dashed = tag.replaceAll('_', '-');
   const better = isLanguage(dashed)
     ? dashed

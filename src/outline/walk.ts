@@ -161,8 +161,16 @@ export function walk(joined: Joined, schemas: OutlineSchema, languages: Picker):
         report(inner, keyPlace, { code: 'key-twice', message, hint: 'Keep one of the two.' });
         continue;
       }
+      // Assigned to a plain object, as later rooms make of maps, it would be lost without a word.
+      if (name === '__proto__') {
+        const message = '`__proto__` cannot be a name';
+        report(inner, keyPlace, { code: 'name', message, hint: 'Choose another one.' });
+        continue;
+      }
       const more = schema.additionalProperties;
-      const next = schema.properties?.[name] ?? (typeof more === 'object' ? more : {});
+      const { properties = {} } = schema;
+      const own = Object.hasOwn(properties, name) ? properties[name] : undefined;
+      const next = own ?? (typeof more === 'object' ? more : {});
       result[name] = visit(value, next, root, inner, keyPlace);
     }
     return result;

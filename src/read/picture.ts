@@ -1,7 +1,8 @@
 /** Reads pictures from inside the outline's folder and puts them into data URIs. */
-import { access, readFile, realpath } from 'node:fs/promises';
+import { access, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import type { Place, Problem } from '../problem.js';
+import { isInside } from './inside.js';
 import { nearestFile } from './nearest-file.js';
 
 /** A picture that the outline names. */
@@ -72,28 +73,48 @@ async function readPicture(
       hint: await whereItIs(root, folder, src, from, called),
     };
   }
-  const inside = relative(root, path);
-  if (inside.startsWith('..') || isAbsolute(inside)) {
+  if (!isInside(root, path)) {
     return {
       code: 'picture/outside',
       message: `The picture “${src}” is outside ${called}`,
       hint: 'Copy it into the folder: a deck may take nothing from elsewhere.',
     };
   }
-  const bytes = await readFile(path).catch(() => Buffer.alloc(0));
+  const info = await stat(path);
+  if (!info.isFile()) {
+    return {
+      code: 'picture/no-file',
+      message: `“${src}” is not a file`,
+      hint: 'Name the picture’s file, such as images/photo.jpg.',
+    };
+  }
+  if (info.size > MAX_BYTES) {
+    return {
+      code: 'picture/too-large',
+      message: `“${src}” has more than ${MAX_BYTES / 1e6} MB`,
+      hint: SAVE_SMALLER,
+    };
+  }
+  const bytes = await readFile(path).catch(({ message }: Error) => message);
+  if (typeof bytes === 'string') {
+    return {
+      code: 'picture/unreadable',
+      message: `The picture “${src}” cannot be read: ${bytes.replace(/, .*$/, '')}`,
+      hint: 'Look whether you may read the file, and whether another program holds it.',
+    };
+  }
   const type = mediaType(bytes);
-  if (bytes.length > MAX_BYTES || type === undefined) {
+  if (type === undefined) {
     return {
       code: 'picture/unknown',
-      message:
-        type === undefined
-          ? `“${src}” is no SVG, PNG, JPEG, GIF or WebP picture`
-          : `“${src}” has more than ${MAX_BYTES / 1e6} MB`,
-      hint: 'Save it as PNG, JPEG or SVG, not wider than 2560 pixels.',
+      message: `“${src}” is no SVG, PNG, JPEG, GIF or WebP picture`,
+      hint: SAVE_SMALLER,
     };
   }
   return { uri: `data:${type};base64,${bytes.toString('base64')}` };
 }
+
+const SAVE_SMALLER = 'Save it as PNG, JPEG or SVG, not wider than 2560 pixels.';
 
 /** Who moves slides to a file of their own easily leaves the paths of pictures as they were. */
 async function whereItIs(root: string, folder: string, src: string, from: string, called: string) {
@@ -119,7 +140,31 @@ function mediaType(bytes: Buffer): string | undefined {
   if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
   if (head.startsWith('GIF8')) return 'image/gif';
   if (head.startsWith('RIFF') && head.endsWith('WEBP')) return 'image/webp';
-  const text = bytes.toString('utf8', 0, 1000).trimStart();
-  const isSvg = /^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg[\s>]/i.test(text);
-  return isSvg ? 'image/svg+xml' : undefined;
+  return isSvg(bytes.toString('utf8', 0, SVG_PROLOG)) ? 'image/svg+xml' : undefined;
+}
+
+/** Within so many bytes `<svg` comes; licences and Illustrator's entities stand before it. */
+const SVG_PROLOG = 64 * 1024;
+
+/**
+ * What XML may have before its first element. Each alternative inside of a repetition begins as no
+ * other can, so that there is one way to read any text, and no time is lost on others.
+ */
+const BEFORE_SVG = [
+  /\s+/y,
+  /<\?[\s\S]*?\?>/y,
+  /<!--[\s\S]*?-->/y,
+  /<!DOCTYPE(?:[^>["']|"[^"]*"|'[^']*')*(?:\[(?:[^\]"'<]|"[^"]*"|'[^']*'|<!--(?:(?!-->)[\s\S])*-->|<(?!!--))*\]\s*)?>/iy,
+];
+
+function isSvg(text: string): boolean {
+  let at = 0;
+  const skipped = (part: RegExp): boolean => {
+    part.lastIndex = at;
+    if (!part.test(text)) return false;
+    at = part.lastIndex;
+    return true;
+  };
+  while (BEFORE_SVG.some(skipped));
+  return /^<svg[\s/>]/i.test(text.slice(at, at + 5));
 }

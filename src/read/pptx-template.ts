@@ -1,7 +1,8 @@
 /** Reads the PowerPoint file that the deck's is built on. */
 import { readFile, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Place, Problem } from '../problem.js';
+import { isInside } from './inside.js';
 
 /** A template as it is named: by the outline, at a place, or by the command line. */
 export interface TemplateFileRequest {
@@ -59,8 +60,7 @@ export async function readPptxTemplate(
       : 'the folder that the command runs in';
     return refuse('missing', `The template “${path}” does not exist`, `Paths start at ${start}`);
   }
-  const inside = relative(root, file);
-  if (place && (inside.startsWith('..') || isAbsolute(inside))) {
+  if (place && !isInside(root, file)) {
     return refuse(
       'outside',
       `The template “${path}” is outside the outline’s folder`,

@@ -1,8 +1,9 @@
 /** Finds the templates: ours, and those beside the outline, which take the place of ours. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { PACKAGE_ROOT } from '../package-root.js';
 import { BuildError } from '../problem.js';
+import { isInside } from './inside.js';
 import type { Source } from './source.js';
 
 /** One folder `templates/<kind>/`, its files as text. */
@@ -53,7 +54,8 @@ const SINGLE = [
  * Reads all templates.
  * @param folder the outline's folder; `templates/` in it adds kinds and takes the place of ours
  * @param onRead called with each file and folder before it is read or looked for
- * @throws BuildError if a kind's folder lacks `slide.hbs` or `schema.yaml`.
+ * @throws BuildError if a kind's folder lacks `slide.hbs` or `schema.yaml`, or a file of the
+ *   outline's own is none or, links resolved, lies outside of its folder
  */
 export function readTemplates(
   folder: string,
@@ -71,10 +73,9 @@ export function readTemplates(
   for (const [root, origin] of roots) {
     const read = (path: string): Source => {
       onRead(path);
-      return {
-        path: origin === 'own' ? relative(process.cwd(), path) : path,
-        text: readFileSync(path, 'utf8'),
-      };
+      if (origin === 'built-in') return { path, text: readFileSync(path, 'utf8') };
+      checkOwn(path, folder);
+      return { path: relative(process.cwd(), path), text: readFileSync(path, 'utf8') };
     };
     for (const name of foldersIn(root)) {
       onRead(join(root, name));
@@ -160,10 +161,31 @@ function readKind(
   };
 }
 
+/** A deck may take nothing from elsewhere: a link would show whoever gets it a file of this machine. */
+function checkOwn(path: string, folder: string): void {
+  const shown = relative(process.cwd(), path);
+  const refuse = (code: string, message: string, hint: string): never => {
+    throw new BuildError([{ severity: 'error', code: `template/${code}`, message, hint }]);
+  };
+  if (!isInside(realpathSync(folder), realpathSync(path))) {
+    refuse(
+      'outside',
+      `The template ${shown} is a link that leads out of the outline’s folder`,
+      'Put a copy of the file in the place of the link.',
+    );
+  }
+  if (!statSync(path).isFile()) {
+    refuse(
+      'no-file',
+      `The template ${shown} is not a file`,
+      'Rename it, or put a file in its place.',
+    );
+  }
+}
+
 function foldersIn(root: string): string[] {
-  return readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
+  return readdirSync(root)
+    .filter((name) => statSync(join(root, name), { throwIfNoEntry: false })?.isDirectory())
     .sort();
 }
 

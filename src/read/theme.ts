@@ -1,8 +1,9 @@
 /** Finds the deck's theme: by its name, or by its path from the outline's folder. */
 import { readFile, realpath } from 'node:fs/promises';
-import { isAbsolute, relative, resolve } from 'node:path';
-import postcss, { type Root } from 'postcss';
+import { resolve } from 'node:path';
+import postcss, { type AtRule, type Root } from 'postcss';
 import type { Place, Problem } from '../problem.js';
+import { isInside } from './inside.js';
 import type { Source } from './source.js';
 
 /** A theme as the outline names it. */
@@ -53,7 +54,7 @@ export async function findTheme(
       hint: 'Copy it into the folder: a deck may take nothing from elsewhere.',
     });
   }
-  const root = parse(theme.text);
+  const root = parseCss(theme.text);
   if (typeof root === 'string') {
     return problem({
       code: 'theme/css',
@@ -81,14 +82,13 @@ async function readInside(folder: string, name: string): Promise<Source | 'outsi
   const root = await realpath(folder);
   const path = await realpath(resolve(root, name)).catch(() => undefined);
   if (path === undefined) return undefined;
-  const inside = relative(root, path);
-  if (inside.startsWith('..') || isAbsolute(inside)) return 'outside';
+  if (!isInside(root, path)) return 'outside';
   const text = await readFile(path, 'utf8').catch(() => undefined);
   return text === undefined ? undefined : { path: name, text };
 }
 
 /** The CSS, or what is wrong with it. */
-function parse(text: string): Root | string {
+export function parseCss(text: string): Root | string {
   try {
     const root = postcss.parse(text);
     const isEmpty = root.every((node) => node.type === 'comment');
@@ -100,18 +100,39 @@ function parse(text: string): Root | string {
 }
 
 /** `url(…)` and quoted names that lead out of the file; `#…` stays in it. */
-const ADDRESS =
-  /url\(\s*(?!["']?\s*(?:data:|#))["']?([^"')]+)|(?:image-set|src)\(\s*["'](?!data:|#)([^"']+)/i;
+const URL_OUT = /url\(\s*(?!["']?\s*(?:data:|#))["']?([^"')]+)/i;
+
+/** Functions that take addresses as plain strings, and such strings; those of `type(…)` are none. */
+const TAKES_STRINGS = /(?:image-set|src)\(/i;
+const STRING_OUT = /(?<!type\(\s*)(["'])(?!\s*(?:data:|#))((?:(?!\1).)+)\1/i;
 
 /** The first address that a value of CSS asks a file from. */
 export function addressIn(value: string): string | undefined {
-  const found = ADDRESS.exec(value);
-  return (found?.[1] ?? found?.[2])?.trim();
+  const plain = withoutEscapes(value);
+  const [, inUrl] = URL_OUT.exec(plain) ?? [];
+  const strings = inUrl === undefined && TAKES_STRINGS.exec(plain);
+  const found = strings ? STRING_OUT.exec(plain.slice(strings.index))?.[2] : inUrl;
+  return found?.trim();
+}
+
+/** True for `@import`, in small letters or large ones. */
+export function isImport({ name }: Pick<AtRule, 'name'>): boolean {
+  return name.toLowerCase() === 'import';
 }
 
 /** An `@import` of an address; that of a theme is a bare name. */
 export function importedAddress(params: string): string | undefined {
-  return addressIn(params) ?? /^["']((?:[a-z]+:)?\/\/[^"']*)/i.exec(params)?.[1];
+  return addressIn(params) ?? /^["']((?:[a-z]+:)?\/\/[^"']*)/i.exec(withoutEscapes(params))?.[1];
+}
+
+/** CSS reads `\75rl(` as `url(`: a number in hexadecimal and at most one blank, or the sign itself. */
+function withoutEscapes(css: string): string {
+  if (!css.includes('\\')) return css;
+  return css.replace(/\\(?:([0-9a-f]{1,6})(?:\r\n|\s)?|([^\n]))/gi, (_, code, sign) => {
+    if (code === undefined) return sign;
+    const number = Number.parseInt(code, 16);
+    return number > 0x10ffff ? '\ufffd' : String.fromCodePoint(number);
+  });
 }
 
 function addressesIn(root: Root): string[] {
@@ -120,7 +141,7 @@ function addressesIn(root: Root): string[] {
     const address =
       node.type === 'decl'
         ? addressIn(node.value)
-        : node.type === 'atrule' && node.name === 'import'
+        : node.type === 'atrule' && isImport(node)
           ? importedAddress(node.params)
           : undefined;
     if (address !== undefined) found.add(address);

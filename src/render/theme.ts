@@ -2,7 +2,7 @@
 import postcss, { type AtRule, type ChildNode, type Root } from 'postcss';
 import { BuildError } from '../problem.js';
 import type { Source } from '../read/source.js';
-import { addressIn, importedAddress } from '../read/theme.js';
+import { addressIn, importedAddress, isImport } from '../read/theme.js';
 import { paletteOf } from './palette.js';
 
 /** Marp's themes take the margins of a slide's first and last things, which the kinds set. */
@@ -83,10 +83,10 @@ function withOurFaces(root: Root): Root {
 
 /** CSS that asks for nothing: no address is left in it. */
 export function withoutAddresses(css: string): string {
-  if (addressIn(css) === undefined && !/@import/.test(css)) return css;
+  if (addressIn(css) === undefined && !/@import/i.test(css)) return css;
   const root = postcss.parse(css);
-  root.walkAtRules('import', (rule) => {
-    if (importedAddress(rule.params) !== undefined) rule.remove();
+  root.walkAtRules((rule) => {
+    if (isImport(rule) && importedAddress(rule.params) !== undefined) rule.remove();
   });
   root.walkDecls((declaration) => {
     if (addressIn(declaration.value) !== undefined) declaration.remove();

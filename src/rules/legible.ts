@@ -1,14 +1,9 @@
 /** Texts that the room cannot read: too faint against their ground, or too small. */
+import { isLargeText, NEEDED, NEEDED_LARGE } from '../color/legible.js';
 import type { Deck } from '../deck/deck.js';
 import { placeOfText } from '../markdown/place-of-text.js';
 import type { Place, Problem } from '../problem.js';
 import type { Legibility, ReadText } from '../stage/legibility.js';
-
-/** WCAG 2.2, 1.4.3: what counts as large, CSS pixels, and how much contrast each needs. */
-const LARGE = 24;
-const LARGE_BOLD = 18.66;
-const NEEDED = 4.5;
-const NEEDED_LARGE = 3;
 
 /** Computed sizes are rounded. */
 const ROUNDING = 0.05;
@@ -36,7 +31,7 @@ function faint(
   name: string,
   place: Place,
 ): Problem[] {
-  const isLarge = size >= LARGE || (bold && size >= LARGE_BOLD);
+  const isLarge = isLargeText(size, bold);
   const needed = isLarge ? NEEDED_LARGE : NEEDED;
   const problem = (rest: Omit<Problem, 'place'>): Problem[] => [{ ...rest, place }];
   if (ratio === undefined) {

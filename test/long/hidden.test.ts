@@ -173,3 +173,57 @@ test('the audience’s files have nothing of them, and the same numbers', async 
     '看得見二',
   ]);
 });
+
+describe('a hidden slide’s sources and names', () => {
+  const SECRET = `deck: {title: 測試, auto: {cover: false, agenda: false, closing: false}}
+people:
+  wu: {name: 吳評, side: commentator}
+sources:
+  memo: {title: 機密備忘, url: "https://intra.example/memo"}
+  record: {title: 公開紀錄}
+  inherited: {title: 內部節錄}
+sections:
+  - title: 甲段
+    opening: false
+    sources: [inherited]
+    slides:
+      - {kind: points, id: takeover, title: 藏, hidden: true, sources: [memo], math: true, steps: true, lang: ja, points: [藏一]}
+      - {kind: points, id: apart, title: 藏, hidden: true, points: ['[去](#takeover)']}
+      - {kind: points, id: asked, title: 藏, hidden: true, points: [藏二]}
+      - {kind: points, id: answered, title: 藏, hidden: true, points: [藏三]}
+      - {kind: points, title: 看得見一, sources: [record], points: ['見[後備](#asked)']}
+      - {kind: commentary, title: 看得見二, on: answered, by: wu, sources: [record], points: [點]}
+`;
+  let shared: Built;
+  beforeAll(async () => {
+    shared = await buildOutline(SECRET, ['html', 'pptx', 'md', 'pdf'], {}, { audience: true });
+  });
+  const allTexts = (): string[] => [
+    shared.text('.html'),
+    shared.text('.md'),
+    ...pdfPages(shared.file('.pdf')),
+    ...Object.values(unzipSync(shared.file('.pptx'))).map((one) => new TextDecoder().decode(one)),
+  ];
+
+  test('no audience’s file names what hidden slides alone cite, nor what they are called', () => {
+    for (const text of allTexts()) {
+      expect(text).not.toMatch(/機密備忘|intra\.example|內部節錄|takeover|apart/);
+    }
+    const [blank] = slidesOf(shared.text('.html'));
+    expect(blank?.section.getAttribute('lang')).toBe('zh-Hant');
+    expect(shared.text('.html')).not.toContain('data-steps');
+  });
+
+  test('the list there counts from 1, and the feet have its numbers', () => {
+    const slides = slidesOf(shared.text('.html'));
+    const cited = slides.map(({ texts }) => texts('.source'));
+    expect(cited.slice(0, 4)).toEqual([[], [], [], []]);
+    expect(cited.slice(4, 6)).toEqual([['1 公開紀錄'], ['1 公開紀錄']]);
+    expect(slides.at(-1)?.texts('li')).toEqual(['公開紀錄']);
+  });
+
+  test('what is shown still leads to them', () => {
+    expect(shared.text('.html')).toContain('id="asked"');
+    expect(shared.text('.html')).toContain('id="answered"');
+  });
+});

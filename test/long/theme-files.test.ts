@@ -124,3 +124,34 @@ test('what a theme carries in itself stays', async () => {
   expect(css).toContain('data:image/png;base64,iVBORw0KGgo=');
   expect(codes).toEqual([]);
 });
+
+test.each([
+  ['url(https://far.example/a.png)', 'background'],
+  ['\\75rl(https://far.example/a.png)', 'background'],
+  ['u\\72 l( "https://far.example/a.png" )', 'background'],
+  ['URL(//far.example/a.png)', 'background'],
+  ['url(data:,), url(h\\74tps://far.example/a.png)', 'background'],
+  ['image-set("data:," 1x, "https://far.example/a.png" 2x)', 'background'],
+  ['-webkit-image-set("a.png" type("image/png") 1x)', 'background'],
+])('the address in %s is left out of the theme, with a warning', async (value, property) => {
+  const css = `h1 { ${property}: ${value}; color: #123456; }`;
+  const found = await cssIn('acme.css', { 'acme.css': css });
+  expect(found.codes).toEqual(['theme/address']);
+  expect(found.css).toMatch(/h1[^}]*color: #123456/);
+  expect(found.css).not.toMatch(/far\.example|a\.png/);
+});
+
+test('an import of an address is left out, however it is written', async () => {
+  const css = `@Import "h\\74tps://far.example/a.css"; @IMPORT url(b.css); h1 { color: red }`;
+  const found = await cssIn('acme.css', { 'acme.css': css });
+  expect(found.codes).toEqual(['theme/address', 'theme/address']);
+  expect(found.css).not.toMatch(/far\.example|b\.css/);
+});
+
+test('what asks for nothing stays', async () => {
+  const css = `h1::before { content: "\\201C src"; } h1 { background: image-set(url(data:,) type("image/png") 1x); mask: url(#cut); }`;
+  const found = await cssIn('acme.css', { 'acme.css': css });
+  expect(found.codes).toEqual([]);
+  expect(found.css).toMatch(/type\("image\/png"\)/);
+  expect(found.css).toContain('url(#cut)');
+});

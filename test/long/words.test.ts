@@ -1,7 +1,7 @@
 /** The fixed words: every language has all of them, and a deck's dates, numbers and marks are its own. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { dateOfSource } from '../../src/deck/dates.js';
+import { dateInWords } from '../../src/deck/dates.js';
 import { WORD_LISTS, wordsFor } from '../../src/deck/words.js';
 import { type Built, buildOutline } from '../build-deck.js';
 import { elements, readPackage } from '../pptx-package.js';
@@ -60,15 +60,22 @@ test.each([
     expect(words.minutes(7.5).replace(/\s/g, ' ')).toBe(minutes);
     expect(words.list(['甲', '乙', '丙'])).toBe(names);
     expect(words.list(['甲'])).toBe('甲');
-    expect(['2025-01-02', '2025-01', '2025'].map((date) => dateOfSource(date, lang))).toEqual([
+    expect(['2025-01-02', '2025-01', '2025'].map((date) => dateInWords(date, lang))).toEqual([
       ...[day, month, year],
     ]);
   },
 );
 
 test('a date of a source that is no date stays as it was written', () => {
-  for (const date of ['Frühjahr 2025', '2025-13', '2025-02-99', '2024/25', '民國113年']) {
-    expect(dateOfSource(date, 'de')).toBe(date);
+  for (const date of [
+    'Frühjahr 2025',
+    '2025-13',
+    '2025-02-99',
+    '2023-02-29',
+    '2024/25',
+    '民國113年',
+  ]) {
+    expect(dateInWords(date, 'de')).toBe(date);
   }
 });
 

@@ -1,6 +1,6 @@
 /**
  * The page that presents, put together from the one render: one file that asks nothing of any
- * address. Without its script all slides stand below each other.
+ * address, as its policy (`policy.ts`) has the browser see to. Without its script all slides stand below each other.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,10 +9,11 @@ import type { Rendered, RenderedSlide } from '../../render/render.js';
 import { deckDataOf } from './deck-data.js';
 import { escapeHtml } from './escape-html.js';
 import { noteHtml } from './note.js';
+import { policyFor } from './policy.js';
 
 /** Gives the bytes of the page. */
 export async function exportHtml(rendered: Rendered, fontCss: string): Promise<Uint8Array> {
-  const [script, style] = await Promise.all(
+  const [script = '', style = ''] = await Promise.all(
     ['main.js', 'main.css'].map((name) =>
       readFile(join(PACKAGE_ROOT, 'dist/export/html/in-page', name), 'utf8'),
     ),
@@ -22,8 +23,9 @@ export async function exportHtml(rendered: Rendered, fontCss: string): Promise<U
   const size = `:root{--desk-width:${width};--desk-height:${height}}`;
   const notes = slides.map((slide) => noteHtml(slide, grounds)).join('');
   const emoji = [...grounds.values()].join('');
+  const scripts = [rendered.script, script].filter((one) => one !== '');
   const page = [
-    `<!DOCTYPE html><html${attributes(rendered)}><head>${head(rendered)}`,
+    `<!DOCTYPE html><html${attributes(rendered)}><head>${head(rendered, policyFor(scripts))}`,
     ...[fontCss, rendered.slideCss, `${size}${style}${emoji}`].map(
       (css) => `<style>${css}</style>`,
     ),
@@ -31,7 +33,7 @@ export async function exportHtml(rendered: Rendered, fontCss: string): Promise<U
     ...slides.map((slide) => slideHtml(slide, slides.length)),
     `</main>${notes}`,
     `<script type="application/json" id="_deck">${json(deckDataOf(rendered))}</script>`,
-    `<script>${rendered.script}</script><script>${script}</script></body></html>`,
+    `${scripts.map((one) => `<script>${one}</script>`).join('')}</body></html>`,
   ];
   return new TextEncoder().encode(page.join('\n'));
 }
@@ -42,11 +44,12 @@ function attributes({ lang, direction, transition }: Rendered): string {
   return ` lang="${escapeHtml(lang)}"${dir}${motion}`;
 }
 
-function head({ title, author, subtitle }: Rendered): string {
+/** The policy comes first: it holds for what stands behind it. */
+function head({ title, author, subtitle }: Rendered, policy: string): string {
   const meta = (name: string, content: string | undefined): string =>
     content === undefined ? '' : `<meta name="${name}" content="${escapeHtml(content)}">`;
   // A browser that is told of an empty icon asks the server for none.
-  return `<meta charset="utf-8"><title>${escapeHtml(title)}</title>${meta('viewport', 'width=device-width, initial-scale=1')}${meta('author', author)}${meta('description', subtitle)}<link rel="icon" href="data:,">`;
+  return `<meta http-equiv="Content-Security-Policy" content="${policy}"><meta charset="utf-8"><title>${escapeHtml(title)}</title>${meta('viewport', 'width=device-width, initial-scale=1')}${meta('author', author)}${meta('description', subtitle)}<link rel="icon" href="data:,">`;
 }
 
 /** The slides' CSS wants each right inside an element of the class `marpit`. */

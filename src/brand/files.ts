@@ -1,0 +1,52 @@
+/** Reads all that a brand names: its own file, faces, logos and the picture of the cover. */
+import { type BrandFaces, findFaces } from '../fonts/brand-faces.js';
+import type { Brand, BrandFile, BrandRequest } from '../outline/brand.js';
+import { readBrand } from '../outline/brand-file.js';
+import type { Outline } from '../outline/outline.js';
+import type { Problem } from '../problem.js';
+import { readPictures } from '../read/picture.js';
+import { pictureRatio } from '../read/picture-ratio.js';
+import type { Logo, Logos } from './look.js';
+
+export interface BrandFiles {
+  /** With all that its file says. */
+  readonly brand: Brand;
+  readonly faces: BrandFaces;
+  readonly logos: Logos | undefined;
+  /** The data URI. */
+  readonly cover: string | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads them; what cannot be read is a problem at its place.
+ * @param folder the outline's
+ * @param onRead called with each file before it is read or looked for
+ */
+export async function readBrandFiles(
+  request: BrandRequest,
+  folder: string,
+  languages: Outline['languages'],
+  onRead: (path: string) => void,
+): Promise<BrandFiles> {
+  const { brand, problems: inFile } = await readBrand(request, folder, languages, onRead);
+  const { faces, problems: ofFaces } = await findFaces(brand.fonts, folder, onRead);
+  const problems: Problem[] = [...inFile, ...ofFaces];
+  const picture = async (file: BrandFile | undefined): Promise<string | undefined> => {
+    if (file === undefined) return undefined;
+    const where = file.folder === folder ? undefined : 'the brand’s folder';
+    const found = await readPictures(file.folder, [file], onRead, where);
+    problems.push(...found.problems);
+    return found.uris.get(file.src);
+  };
+  const light = await picture(brand.logo);
+  const dark = await picture(brand.darkLogo);
+  const cover = await picture(brand.cover);
+  const logos = light === undefined ? undefined : logosOf(light, dark);
+  return { brand, faces, logos, cover, problems };
+}
+
+function logosOf(light: string, dark: string | undefined): Logos {
+  const logo = (uri: string): Logo => ({ uri, ratio: pictureRatio(uri) });
+  return { light: logo(light), dark: dark === undefined ? undefined : logo(dark) };
+}
