@@ -5,12 +5,29 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { watchMemory } from '../../bench/memory.mjs';
-import { outlineWith, withOutline } from '../build-deck.js';
+import { compileFile, outlineWith, withOutline } from '../build-deck.js';
 import { emptyFontsEnv } from '../empty-fonts.js';
 import { readPackage } from '../pptx-package.js';
 
 const slide = (number: number): string =>
   `      - {kind: points, title: 第${number}頁, points: [一個要點，說明開源的好處, {text: 另一個, points: [更細的一點]}, 第三個], notes: 第${number}頁的備註。}`;
+
+it('has a slide of 1000 lines, which takes no time a part', async () => {
+  const lines = Array.from({ length: 1000 }, (_, index) => `          line ${index} = foo(bar)`);
+  const yaml = outlineWith(
+    `      - kind: code\n        title: 碼\n        code: |\n${lines.join('\n')}\n`,
+  );
+  const { deck, draw } = await withOutline(yaml, {}, compileFile);
+  const { entry } = deck.slides.find(({ kind }) => kind === 'code') as { entry: number };
+  const timeOf = async (parts: number): Promise<number> => {
+    const started = performance.now();
+    await draw(new Map([[entry, { density: 'dense', parts, fineness: 'items' }]]));
+    return performance.now() - started;
+  };
+  await timeOf(2);
+  // It was 15 times as long where each part had the slide cut anew.
+  expect(await timeOf(40)).toBeLessThan(6 * (await timeOf(8)));
+});
 
 it('is built to all formats with less than 600 MB, all processes together', async () => {
   const slides = Array.from({ length: 300 }, (_, index) => slide(index + 1)).join('\n');
