@@ -13,6 +13,7 @@ import { BuildError, hasErrors, type Place, type Problem } from '../problem.js';
 import { readSource, type Source } from '../read/source.js';
 import { startCrew } from './crew.js';
 import { readData } from './data.js';
+import { createRowMemory } from './memory.js';
 import { type Job, planRows } from './plan.js';
 import type { Faces, Outcome, RowOptions } from './protocol.js';
 import type { Row } from './table.js';
@@ -181,6 +182,8 @@ interface Cut {
 /** Cuts the faces that all decks share, by the first that can be made. */
 async function cutFaces(jobs: readonly Job[], every: string, options: RowOptions): Promise<Cut> {
   const cutter = startFaceCutter();
+  // Where the outline has a mistake, every row is tried.
+  const memory = createRowMemory();
   const bad: BuiltRow[] = [];
   let shared: SharedFaces | undefined;
   const embedder: FontEmbedder = {
@@ -195,7 +198,7 @@ async function cutFaces(jobs: readonly Job[], every: string, options: RowOptions
       try {
         const { audience = false, lang } = options;
         const own = lang === ALL_LANGUAGES ? undefined : lang;
-        await compile(options.outline, embedder, { lang: own, set, audience });
+        await compile(options.outline, embedder, { lang: own, set, audience, memory });
         if (shared) return { faces: { shared, every }, bad, good: jobs.slice(index) };
       } catch (error) {
         if (!(error instanceof BuildError)) throw error;
