@@ -84,8 +84,11 @@ function wantedOf(markdown: MarpMarkdown, also: string): CutRequest['wanted'] {
   const { lang, words, slides } = markdown;
   const shown = new Map([[lang, [ALWAYS, also, ...headOf(markdown)]]]);
   const said = new Map<string, string[]>();
+  const fixed = new Set<string>();
   const add = (map: Map<string, string[]>, key: string, text: string): void => {
-    map.set(key, [...(map.get(key) ?? []), text]);
+    const texts = map.get(key);
+    if (texts) texts.push(text);
+    else map.set(key, [text]);
   };
   add(said, lang, deskText(words));
   for (const slide of slides) {
@@ -94,10 +97,9 @@ function wantedOf(markdown: MarpMarkdown, also: string): CutRequest['wanted'] {
     // Any slide may be split yet, and its parts be counted in their titles.
     add(shown, slide.lang, wordsFor(slide.lang).part('', 1, 2));
     add(said, slide.lang, textOfNotes(slide));
-    if (!said.get(slide.lang)?.includes(fixedWords(slide.lang))) {
-      add(said, slide.lang, fixedWords(slide.lang));
-    }
+    fixed.add(slide.lang);
   }
+  for (const one of fixed) add(said, one, fixedWords(one));
   return new Map(
     [...shown].map(([key, texts]) => {
       const own = charactersOf(texts.join(''));
