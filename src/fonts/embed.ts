@@ -1,11 +1,12 @@
 /** Finds the deck's own characters and embeds them from the faces of its language. */
+import { basename } from 'node:path';
 import { wordsFor } from '../deck/words.js';
 import { drawEmoji } from '../emoji/draw.js';
 import type { MarkdownSlide, MarpMarkdown } from '../markdown/markdown.js';
-import type { Problem } from '../problem.js';
+import { BuildError, type Problem } from '../problem.js';
 import { startThread } from '../thread.js';
 import type { BrandFaces } from './brand-faces.js';
-import type { CutRequest, CutResult } from './cut.js';
+import type { CutRequest, CutResult, Refused } from './cut.js';
 import { WEIGHTS } from './faces.js';
 import { unseen } from './unseen.js';
 
@@ -62,9 +63,11 @@ export function needsOf(markdown: MarpMarkdown, also: string, faces: BrandFaces)
 
 /**
  * What a deck gets of faces that were cut.
- * @throws BuildError if it needs a face that is not installed
+ * @throws BuildError if it needs a face that is not installed, or one of the brand's cannot be cut
  */
-export function fontsFrom(markdown: MarpMarkdown, { css, missing, bare }: CutResult): Fonts {
+export function fontsFrom(markdown: MarpMarkdown, result: CutResult): Fonts {
+  const { css, missing, bare, refused } = result;
+  if (refused) throw new BuildError([uncut(refused)]);
   const shown = markdown.slides.map((slide) => ({
     place: slide.place,
     langs: languagesOf(slide),
@@ -72,6 +75,16 @@ export function fontsFrom(markdown: MarpMarkdown, { css, missing, bare }: CutRes
     notes: textOfNotes(slide),
   }));
   return { css, problems: unseen(shown, missing, bare) };
+}
+
+function uncut({ file, place, reason }: Refused): Problem {
+  return {
+    severity: 'error',
+    code: 'font/unreadable',
+    message: `“${basename(file)}” is no face that can be cut: ${reason}`,
+    hint: 'The file may be damaged: take it anew from where it came, or name another.',
+    place,
+  };
 }
 
 /**
