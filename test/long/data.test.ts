@@ -303,6 +303,30 @@ describe('what happens on the way', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
+  it('an outline of which no deck can be made is told row by row, and may be ended', async () => {
+    const wrong = outlineWith(
+      "      - {kind: image, title: '{{name}}', image: {src: missing.png, alt: a}}",
+    );
+    const outline = file('wrong.yaml', `vars: {name: 一}\n${wrong}`);
+    const data = file('many.csv', `name\n${'A\n'.repeat(300)}`);
+    const ended = new AbortController();
+    const told: number[] = [];
+    const { rows, isInterrupted } = await buildRows({
+      ...options(data, { out: out('wrong'), formats: ['pdf'], jobs: 1, env }),
+      outline,
+      signal: ended.signal,
+      onRow({ failed }) {
+        told.push(failed);
+        if (failed === 3) ended.abort();
+      },
+    });
+    expect(told).toEqual([0, 1, 2, 3]);
+    expect(rows.map(({ ok, problems }) => [ok, problems[0]?.code])).toEqual(
+      Array(3).fill([false, 'picture/missing']),
+    );
+    expect(isInterrupted).toBe(true);
+  });
+
   it('an end before all are done leaves whole files, no process and no folder of a browser', async () => {
     for (const name of readdirSync(temporary)) rmSync(join(temporary, name), { recursive: true });
     const ended = new AbortController();
