@@ -4,6 +4,7 @@ import {
   type Compiled,
   findBrowser,
   launchBrowser,
+  openBuilder,
   openStage,
   type Scene,
   type Stage,
@@ -14,6 +15,7 @@ import type { Table } from '../src/stage/scene.js';
 import { spotsOf } from '../src/stage/table-grid.js';
 import { compileFile, outlineWith, withOutline } from './build-deck.js';
 import { emptyFontsEnv } from './empty-fonts.js';
+import { pdfPages } from './read-built.js';
 
 let browser: Browser;
 let stage: Stage;
@@ -72,6 +74,26 @@ test('a deck is shown when all that was asked of the last one is done', async ()
   const texts = textsOf((await scene) as Scene);
   expect(texts).toContain('短');
   expect(texts.filter((text) => text.startsWith('長'))).toEqual([]);
+});
+
+test('a builder builds on after a deck that could not be finished', async () => {
+  const builder = await openBuilder({ env: emptyFontsEnv(), timeoutMs: 60_000 });
+  const titles = Array.from(
+    { length: 20 },
+    (_, index) => `      - {kind: statement, text: 長${index}}`,
+  );
+  const build = (slides: string, more = {}) =>
+    withOutline(outlineWith(slides), {}, (outline) =>
+      builder.build({ outline, formats: ['pdf', 'handout'], env: { ...emptyFontsEnv(), ...more } }),
+    );
+  try {
+    const late = build(titles.join('\n'), { SOURCE_DATE_EPOCH: '99999999999999' });
+    await expect(late).rejects.toMatchObject({ problems: [{ code: 'build/date' }] });
+    const { files } = await build('      - {kind: statement, text: 短}');
+    expect(files.map(({ bytes }) => pdfPages(bytes).length)).toEqual([1, 1]);
+  } finally {
+    await builder.close();
+  }
 });
 
 test('a scene can be written while pictures are taken', async () => {

@@ -41,7 +41,9 @@ function columnsOf(rows: readonly HTMLTableRowElement[]): number[] {
     const covered = Array.from({ length: columns }, (_, along) => column + along);
     const open = covered.filter((one) => !widths.has(one));
     const known = covered.reduce((sum, one) => sum + (widths.get(one) ?? 0), 0);
-    for (const one of open) widths.set(one, Math.max(0, cell.width - known) / open.length);
+    const share = (cell.width - known) / open.length;
+    // The page may give such a column none; in PowerPoint nobody could take hold of it.
+    for (const one of open) widths.set(one, Math.max(1, share));
   }
   return Array.from({ length: widths.size }, (_, column) => widths.get(column) ?? 0);
 }
