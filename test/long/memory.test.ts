@@ -6,6 +6,7 @@ import { compile, createMemory, type Memory } from '../../src/compile.js';
 import type { Slide } from '../../src/deck/deck.js';
 import type { MarkdownSlide } from '../../src/markdown/markdown.js';
 import { remembering } from '../../src/markdown/remembering.js';
+import { createSlideContexts } from '../../src/markdown/slide-contexts.js';
 import { BuildError } from '../../src/problem.js';
 import { compileFile, outlineWith, withOutline } from '../build-deck.js';
 import { randomOutline } from '../random-outline.js';
@@ -100,6 +101,10 @@ it('of slides that are as they were, whatever a brand’s cover weighs', async (
     for (const slide of deck.slides) remembered(slide);
   }
   expect(written).toEqual(deck.slides.map(({ number }) => number));
+  // What templates know of the deck has the cover in it, too: it is made ready once.
+  const contextFor = createSlideContexts(deck, templates, () => '', []);
+  const [first, ...others] = deck.slides.map((one) => contextFor(one).context.deck);
+  for (const other of others) expect(other).toBe(first);
 });
 
 it('with random decks, each after others', async () => {
