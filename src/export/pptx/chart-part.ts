@@ -4,7 +4,6 @@ import { seriesMarkup } from './chart-series.js';
 import { type ChartContext, labels, textMarkup } from './chart-text.js';
 import type { OfficeLanguage } from './language.js';
 import type { Paint } from './scheme-color.js';
-import { emu } from './units.js';
 import { attributes, type Xml, xml } from './xml.js';
 
 const CATEGORIES = 111111111;
@@ -89,7 +88,7 @@ function axesMarkup(context: ChartContext): Xml {
     <c:axId val="${id}"/>${content}<c:axPos val="${position}"/>${rest}<c:crossAx val="${other}"/>`;
   const least = fromNought ? xml`<c:min val="0"/>` : undefined;
   const line = xml`<c:spPr>
-    <a:ln w="${emu(1)}"><a:solidFill>${paint(chart.color)}</a:solidFill></a:ln>
+    <a:ln w="9525"><a:solidFill>${paint(chart.color)}</a:solidFill></a:ln>
   </c:spPr>`;
   const rest = (shown: Xml | undefined) => xml`<c:numFmt formatCode="General" sourceLinked="0"/>
     <c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos
