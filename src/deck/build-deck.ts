@@ -25,6 +25,7 @@ import type {
   ViewMap,
 } from './deck.js';
 import { entriesOf, type Planned } from './entries.js';
+import { numbersOf } from './numbers.js';
 import { type Part, partsOf } from './parts.js';
 import { resolvePeople } from './people.js';
 import { AS_IT_IS, type Plan } from './plan.js';
@@ -46,20 +47,7 @@ export function buildDeck(
   const citations = createCitations(outline.sources, deck.lang);
   const entries = entriesOf(outline, plan);
 
-  const numberOf = new Map<string, number>();
-  /** The numbers of the slides that answer one, by its id. */
-  const answersTo = new Map<string, number[]>();
-  for (const [index, { slide, part }] of entries.entries()) {
-    if (part > 1) continue;
-    const number = index + 1;
-    if (slide.id !== undefined) numberOf.set(slide.id, number);
-    const on = slide.fields.on as Reference | undefined;
-    if (on === undefined) continue;
-    const others = answersTo.get(on.key);
-    if (others) others.push(number);
-    else answersTo.set(on.key, [number]);
-  }
-  const firstOf = firstSlides(entries);
+  const { numberOf, answersTo, firstOf } = numbersOf(entries);
   const sections = new Map<OutlineSection, Section>();
   for (const [index, section] of outline.sections.entries()) {
     sections.set(section, {
@@ -210,18 +198,6 @@ export function buildDeck(
       }),
     ),
   };
-}
-
-/** The number of each section's first slide that the audience sees, or of its first. */
-function firstSlides(entries: readonly Planned[]): Map<OutlineSection, number> {
-  const seen = new Map<OutlineSection, number>();
-  const any = new Map<OutlineSection, number>();
-  for (const [index, { section, slide }] of entries.entries()) {
-    if (section === undefined) continue;
-    if (!any.has(section)) any.set(section, index + 1);
-    if (!slide.hidden && !seen.has(section)) seen.set(section, index + 1);
-  }
-  return new Map([...any, ...seen]);
 }
 
 /** Kinds that have a title of their own where the outline gives none, and the word for it. */

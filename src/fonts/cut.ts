@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import subsetFont from 'subset-font';
-import type { Place } from '../problem.js';
 import type { OwnFamily } from './brand-faces.js';
 import { coverageOf } from './coverage.js';
 import { axesOf, pinnedAt } from './face-file.js';
-import { type Family, faceReader, familiesFor, MONO, neededFor, WEIGHTS } from './faces.js';
+import { faceReader, familiesFor, MONO, neededFor, WEIGHTS } from './faces.js';
+import { type AnyFamily, type Refused, RefusedFace, withFace } from './refused-face.js';
 
 export interface CutRequest {
   /** The outline's; its packages are looked at first. */
@@ -30,35 +30,6 @@ export interface CutResult {
   readonly bare: ReadonlySet<string>;
   /** A face of the brand's own that cannot be cut; there is no other result then. */
   readonly refused?: Refused;
-}
-
-export interface Refused {
-  readonly file: string;
-  readonly place: Place;
-  readonly reason: string;
-}
-
-/** Thrown for a face of the brand's own: that it has the tables of one does not make it whole. */
-class RefusedFace extends Error {
-  constructor(readonly refused: Refused) {
-    super(refused.reason);
-  }
-}
-
-/** Does something with a family's face in a weight. */
-async function withFace<T>(
-  family: AnyFamily,
-  weight: number,
-  use: () => T | Promise<T>,
-): Promise<T> {
-  try {
-    return await use();
-  } catch (error) {
-    if (!('files' in family)) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    const file = family.files[weight === 700 ? 700 : 400];
-    throw new RefusedFace({ file, place: family.place, reason });
-  }
 }
 
 /**
@@ -137,8 +108,6 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** Reads a family in one weight. */
 type ReadOne = (family: AnyFamily) => Promise<Buffer | undefined>;
-
-type AnyFamily = Family | OwnFamily;
 
 /** True for a face of one weight, which stands for both, so that no browser makes up the other. */
 function isOneFace(family: AnyFamily, face: Buffer): boolean {

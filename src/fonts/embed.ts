@@ -6,8 +6,9 @@ import type { MarkdownSlide, MarpMarkdown } from '../markdown/markdown.js';
 import { BuildError, type Problem } from '../problem.js';
 import { startThread } from '../thread.js';
 import type { BrandFaces } from './brand-faces.js';
-import type { CutRequest, CutResult, Refused } from './cut.js';
+import type { CutRequest, CutResult } from './cut.js';
 import { WEIGHTS } from './faces.js';
+import type { Refused } from './refused-face.js';
 import { unseen } from './unseen.js';
 
 export interface Fonts {
