@@ -2,7 +2,6 @@
 import type { Compiled } from './compile.js';
 import type { Handout } from './handout/handout.js';
 import { type Format, type Options, stemOf } from './options.js';
-import { BuildError } from './problem.js';
 import type { Staged } from './stage/stage.js';
 import type { OutputFile } from './write.js';
 
@@ -71,25 +70,11 @@ export async function exportFormat(format: Format, done: Done): Promise<OutputFi
   return files.map(([ending, bytes]) => ({ name: stem + ending, bytes }));
 }
 
-/**
- * The same outline gives the same bytes: the files' date is the deck's own, never the clock's.
- * @throws BuildError for a `SOURCE_DATE_EPOCH` that is no time, or one that no file can carry
- */
+/** The same outline gives the same bytes: the files' date is the deck's own, never the clock's. */
 function dateOf(day: string | undefined, env: NodeJS.ProcessEnv): Date {
   const epoch = Number(env.SOURCE_DATE_EPOCH ?? Number.NaN);
-  if (!Number.isFinite(epoch)) return new Date(`${day ?? '2000-01-01'}T00:00:00Z`);
-  const date = new Date(epoch * 1000);
-  const year = date.getUTCFullYear();
-  if (year >= 0 && year <= 9999) return date;
-  throw new BuildError([
-    {
-      severity: 'error',
-      code: 'build/date',
-      message: `SOURCE_DATE_EPOCH is “${env.SOURCE_DATE_EPOCH}”, which is no time that a file can carry`,
-      hint: 'It is in seconds since 1970, not in milliseconds; unset it to take the deck’s own date.',
-      blame: 'machine',
-    },
-  ]);
+  if (Number.isFinite(epoch)) return new Date(epoch * 1000);
+  return new Date(`${day ?? '2000-01-01'}T00:00:00Z`);
 }
 
 function needed<T>(value: T | undefined): T {

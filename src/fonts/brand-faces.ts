@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { BrandFile, BrandFont, FontRole } from '../outline/brand.js';
-import type { Place, Problem } from '../problem.js';
+import type { Problem } from '../problem.js';
 import { type FaceFacts, factsOf, readFaceFile } from './face-file.js';
 import { facesIn, packageFolder } from './package-faces.js';
 
@@ -14,7 +14,7 @@ export interface OwnFamily {
   /** The file of each weight, by its CSS number; both the same where the face has one. */
   readonly files: Readonly<Record<400 | 700, string>>;
   /** Where the brand names it. */
-  readonly place: Place;
+  readonly place: BrandFont['place'];
 }
 
 export interface BrandFace {
