@@ -34,11 +34,26 @@ export interface Presenting {
  *   is taken
  */
 export async function present({ port, ...options }: PresentOptions): Promise<Presenting> {
-  const { files, slides, problems } = await build({ ...options, formats: ['html'] });
-  const page = files.find(({ name }) => name.endsWith('.html'))?.bytes;
-  if (page === undefined) throw new Error('the build made no page');
-  const server = createServer((request, response) => answer(request, response, page));
+  let page: Uint8Array | undefined;
+  const server = createServer((request, response) => {
+    // Nobody has the address yet but a page of the last time.
+    if (page) answer(request, response, page);
+    else refuse(response, 503);
+  });
+  const close = (): Promise<void> =>
+    new Promise((closed) => {
+      server.close(() => closed());
+      server.closeAllConnections();
+    });
+  // A port that is taken is told before the deck is built, which takes longer.
   await listen(server, port);
+  const { files, slides, problems } = await build({ ...options, formats: ['html'] }).catch(
+    async (error: unknown): Promise<never> => {
+      await close();
+      throw error;
+    },
+  );
+  page = files.find(({ name }) => name.endsWith('.html'))?.bytes;
   const { port: own } = server.address() as AddressInfo;
   const deck = `http://127.0.0.1:${own}/`;
   return {
@@ -46,11 +61,7 @@ export async function present({ port, ...options }: PresentOptions): Promise<Pre
     presenter: `${deck}presenter`,
     slides,
     problems,
-    close: () =>
-      new Promise((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }
 

@@ -1,28 +1,30 @@
-/** Values by name, of which the oldest go when their names have become too long all together. */
+/** Values by name, of which the oldest go when they have become too long all together. */
 
 export interface Recent<T> {
   get(name: string): T | undefined;
-  set(name: string, value: T): void;
+  /** @param size in characters, where it is not that of the name */
+  set(name: string, value: T, size?: number): void;
   clear(): void;
 }
 
 /**
- * For what is made of its name, and is about as long.
- * @param most how many characters of names are kept
+ * For what is made of its name, and is about as long where no other size is given.
+ * @param most how many characters are kept
  */
 export function createRecent<T>(most: number): Recent<T> {
-  const values = new Map<string, T>();
+  const values = new Map<string, { readonly value: T; readonly size: number }>();
   let length = 0;
   const remove = (name: string): void => {
-    if (values.delete(name)) length -= name.length;
+    length -= values.get(name)?.size ?? 0;
+    values.delete(name);
   };
   return {
-    get: (name) => values.get(name),
-    set(name, value) {
+    get: (name) => values.get(name)?.value,
+    set(name, value, size = name.length) {
       // What is set again becomes the newest.
       remove(name);
-      values.set(name, value);
-      length += name.length;
+      values.set(name, { value, size });
+      length += size;
       for (const oldest of values.keys()) {
         if (length <= most || oldest === name) return;
         remove(oldest);

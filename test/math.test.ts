@@ -70,3 +70,17 @@ test('a mistake in TeX is an error with its line and the reason', async () => {
     problems: [{ code: 'math/tex', severity: 'error', place: { line: 13 } }],
   });
 });
+
+test('what is nested deeper than MathJax can go is an error with its line, too', async () => {
+  const deep = `${'{'.repeat(8000)}x${'}'.repeat(8000)}`;
+  const slide = `      - {kind: statement, math: true, text: "$${deep}$"}`;
+  await expect(buildOutline(outlineWith(slide), ['html'])).rejects.toMatchObject({
+    problems: [
+      {
+        code: 'math/tex',
+        message: expect.stringMatching(/^The formula “\{{120}…” .*nested too deep$/),
+        place: { line: 10 },
+      },
+    ],
+  });
+});

@@ -1,19 +1,12 @@
 /** What a brand's colours mean on each of a theme's grounds. */
 import { isLight, luminanceOf } from '../color/color-space.js';
+import { FIRST_HUE } from '../deck/people.js';
 import type { Brand, BrandColorName } from '../outline/brand.js';
 import type { Side } from '../outline/outline.js';
 import type { Wishes } from './palette.js';
 import { ALL, colorOf, type Properties, type Scope } from './theme-colors.js';
 
-/** The hue of the theme that the first person of each side has (src/deck/people.ts). */
-const HUE_OF_SIDE: Readonly<Record<Side, number>> = {
-  host: 1,
-  guest: 2,
-  commentator: 3,
-  mentioned: 6,
-};
-
-export const SIDES = Object.keys(HUE_OF_SIDE) as readonly Side[];
+export const SIDES = Object.keys(FIRST_HUE) as readonly Side[];
 
 /** @param people their own colours by class */
 export function wishesFor(
@@ -27,7 +20,7 @@ export function wishesFor(
   const hues = new Map(
     SIDES.flatMap((side) => {
       const own = color(side);
-      return own === undefined ? [] : [[HUE_OF_SIDE[side], own] as const];
+      return own === undefined ? [] : [[FIRST_HUE[side], own] as const];
     }),
   );
   const shared = { accent: color('accent'), hues, people };

@@ -12,8 +12,9 @@ export async function runDoctor(options: DoctorArguments, streams: Streams): Pro
   const spinner = createSpinner((text) => streams.error.write(text), isTerminal);
   spinner.step('starting the browser');
   const { browser } = options;
-  const diagnosis = await diagnose({ browser, env: streams.env, folder: '.' });
-  spinner.stop();
+  const diagnosis = await diagnose({ browser, env: streams.env, folder: '.' }).finally(
+    spinner.stop,
+  );
   const { ok, findings } = diagnosis;
   const style = styleFor(streams.out.isTTY === true && !streams.env.NO_COLOR);
   streams.out.write(

@@ -112,7 +112,11 @@ function grouped(rows: readonly BuiltRow[], all: number, style: Style): string[]
   const about = new Map<string, BuiltRow[]>();
   for (const row of rows) {
     const texts = row.problems.map((one: Problem) => formatProblem(one, style));
-    for (const text of new Set(texts)) about.set(text, [...(about.get(text) ?? []), row]);
+    for (const text of new Set(texts)) {
+      const those = about.get(text);
+      if (those) those.push(row);
+      else about.set(text, [row]);
+    }
   }
   return [...about].map(([text, those]) => `${style('bold', whose(those, all))}\n${text}`);
 }

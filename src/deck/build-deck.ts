@@ -26,9 +26,11 @@ import type {
   View,
   ViewMap,
 } from './deck.js';
-import { entriesOf, type Planned, partOf } from './entries.js';
+import { entriesOf, type Planned } from './entries.js';
+import { numbersOf } from './numbers.js';
+import { type Part, partsOf } from './parts.js';
 import { resolvePeople } from './people.js';
-import type { Plan } from './plan.js';
+import { AS_IT_IS, type Plan } from './plan.js';
 import { wordsFor } from './words.js';
 
 /**
@@ -47,17 +49,14 @@ export function buildDeck(
   const citations = createCitations(outline.sources, deck.lang);
   const entries = entriesOf(outline, plan);
 
-  const numberOf = new Map<string, number>();
-  for (const [index, { slide, part }] of entries.entries()) {
-    if (slide.id !== undefined && part === 1) numberOf.set(slide.id, index + 1);
-  }
+  const { numberOf, answersTo, firstOf } = numbersOf(entries);
   const sections = new Map<OutlineSection, Section>();
   for (const [index, section] of outline.sections.entries()) {
     sections.set(section, {
       number: index + 1,
       title: section.title,
       minutes: section.minutes,
-      first: firstOf(section, entries),
+      first: firstOf.get(section) ?? 0,
     });
   }
 
@@ -122,12 +121,10 @@ export function buildDeck(
   };
 
   // What the audience sees tells of no slide that it doesn't.
-  const answersTo = ({ id, hidden: isHidden }: OutlineSlide): SlideLink[] =>
-    entries.flatMap(({ slide, part }, index) => {
-      const on = slide.fields.on as Reference | undefined;
-      const isAnswer = id !== undefined && on?.key === id && part === 1;
-      return isAnswer && (isHidden || !slide.hidden) ? [linkTo(index + 1)] : [];
-    });
+  const answers = ({ id = '', hidden }: OutlineSlide): SlideLink[] =>
+    (answersTo.get(id) ?? [])
+      .filter((number) => hidden || !entries[number - 1]?.slide.hidden)
+      .map(linkTo);
 
   const slides = entries.map((entry, index): Slide => {
     const { slide, section, part, plan } = entry;
@@ -163,15 +160,21 @@ export function buildDeck(
       steps: slide.steps,
       hidden: slide.hidden,
       citations: [...used].sort((a, b) => a.number - b.number),
-      answers: part === 1 ? answersTo(slide) : [],
+      answers: part === 1 ? answers(slide) : [],
       place: slide.place,
     };
   });
   const shared = { sections: [...sections.values()], people: [...people.values()] };
+  const all = citations.all();
+  /** What an entry has by itself, in each of its parts. */
+  const cuts = new Map<number, readonly Part<ViewMap>[] | undefined>();
   const filled = slides.map((slide, index) => {
-    const own = automatic(slide, deck, shared, citations.all());
-    const entry = entries[index];
-    const cut = entry && partOf(own, entry.slide, entry.plan, slide.part, slide.lang);
+    const own = automatic(slide, deck, shared, all);
+    const { plan = AS_IT_IS } = entries[index] ?? {};
+    if (slide.part === 1) {
+      cuts.set(slide.entry, partsOf(own, slide.split, plan.parts, plan.fineness, slide.lang));
+    }
+    const cut = cuts.get(slide.entry)?.[slide.part - 1];
     return {
       ...slide,
       from: Math.max(slide.from, cut?.from ?? 1),
@@ -199,12 +202,6 @@ export function buildDeck(
       }),
     ),
   };
-}
-
-/** The number of a section's first slide that the audience sees, or of its first. */
-function firstOf(section: OutlineSection, entries: readonly Planned[]): number {
-  const own = entries.flatMap((one, index) => (one.section === section ? [{ ...one, index }] : []));
-  return ((own.find(({ slide }) => !slide.hidden) ?? own[0])?.index ?? -1) + 1;
 }
 
 /** Kinds that have a title of their own where the outline gives none, and the word for it. */

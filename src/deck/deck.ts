@@ -151,7 +151,7 @@ export interface Deck {
   readonly people: readonly Person[];
   readonly sections: readonly Section[];
   readonly slides: readonly Slide[];
-  /** CSS for colours that the outline gives to people. */
+  /** The colours that the outline gives to people, as CSS has them, by their hue (`person-1`). */
   readonly colors: ReadonlyMap<string, string>;
   readonly brand?: DeckBrand | undefined;
 }

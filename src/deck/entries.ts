@@ -1,14 +1,6 @@
 /** The slides in order, each as the plan has it: as it is, set tighter, or cut. */
-import type {
-  AutoKind,
-  FieldMap,
-  Outline,
-  OutlineSection,
-  OutlineSlide,
-  Text,
-} from '../outline/outline.js';
-import type { ViewMap } from './deck.js';
-import { type Part, partsOf } from './parts.js';
+import type { AutoKind, Outline, OutlineSection, OutlineSlide, Text } from '../outline/outline.js';
+import { partsOf } from './parts.js';
 import { AS_IT_IS, type Plan, type SlidePlan } from './plan.js';
 
 /** A slide before its references are resolved. */
@@ -58,8 +50,9 @@ function order(outline: Outline): Entry[] {
 /** The slides that an entry becomes by its plan. */
 function planned(entry: Entry, index: number, plan: SlidePlan, lang: string): Planned[] {
   const { slide } = entry;
+  const cuts = partsOf(slide.fields, slide.split, plan.parts, plan.fineness, lang);
   return Array.from({ length: plan.parts }, (_, i): Planned => {
-    const cut = partOf(slide.fields, slide, plan, i + 1, lang);
+    const cut = cuts?.[i];
     const fields = cut?.fields ?? slide.fields;
     const title = slide.split.includes(slide.titleFrom)
       ? (fields[slide.titleFrom] as Text)
@@ -67,15 +60,4 @@ function planned(entry: Entry, index: number, plan: SlidePlan, lang: string): Pl
     const own = { ...slide, title, fields };
     return { ...entry, entry: index, plan, part: i + 1, from: cut?.from ?? 1, slide: own };
   });
-}
-
-/** The fields of one part, from 1; undefined where nothing of them can be cut. */
-export function partOf<T extends FieldMap | ViewMap>(
-  fields: T,
-  { split }: OutlineSlide,
-  { parts, fineness }: SlidePlan,
-  part: number,
-  lang: string,
-): Part<T> | undefined {
-  return partsOf(fields, split, parts, fineness, lang)?.[part - 1];
 }

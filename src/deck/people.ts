@@ -2,8 +2,13 @@
 import type { OutlinePerson, Side } from '../outline/outline.js';
 import type { Person } from './deck.js';
 
-/** Hosts and guests have the first two colours, so that they differ whoever comes first. */
-const FIRST_HUE = { host: 1, guest: 2, commentator: 3, mentioned: 6 } as const;
+/** That of the first person of a side; hosts and guests differ whoever comes first. */
+export const FIRST_HUE: Readonly<Record<Side, number>> = {
+  host: 1,
+  guest: 2,
+  commentator: 3,
+  mentioned: 6,
+};
 const HUES = 8;
 
 /**

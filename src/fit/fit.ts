@@ -34,9 +34,9 @@ const MOST_PARTS = 60;
 /** A slide that is too full at every step, and how it is to be cut next. */
 interface Trial {
   readonly slide: Slide;
-  parts: number;
-  fineness: number;
-  misfits: readonly Misfit[];
+  readonly parts: number;
+  readonly fineness: number;
+  readonly misfits: readonly Misfit[];
 }
 
 /**
@@ -59,12 +59,13 @@ export async function fitDeck(
     else if (density) plan.set(slide.entry, { density, parts: 1, fineness: 'items' });
     else trials.push(trialOf(slide, misfits ?? asItIs));
   }
-  const isOpen = (trial: Trial): boolean =>
-    isMendable(trial.misfits) && advance(trial, drawn.deck.lang);
   while (trials.length > 0) {
-    const open = trials.filter(isOpen);
-    const lost = trials.filter((trial) => !open.includes(trial));
-    problems.push(...lost.map(({ slide, misfits }) => cannotFit(slide, misfits)));
+    const open: Trial[] = [];
+    for (const trial of trials) {
+      const next = advanced(trial, drawn.deck.lang);
+      if (next) open.push(next);
+      else problems.push(cannotFit(trial.slide, trial.misfits));
+    }
     trials = await tried(open, plan, draw, page);
   }
   if (plan.size === 0) return { drawn, problems };
@@ -100,13 +101,15 @@ function isMendable(misfits: readonly Misfit[]): boolean {
   return misfits.some(({ kind }) => kind !== 'wide' && kind !== 'picture');
 }
 
-/** Makes the trial one that the slide's fields allow; false where there is none left. */
-function advance(trial: Trial, lang: string): boolean {
+/** The trial as the slide's fields allow it, perhaps finer; undefined where they allow none. */
+function advanced(trial: Trial, lang: string): Trial | undefined {
   const { fields, split } = trial.slide;
-  for (; trial.parts <= MOST_PARTS && trial.fineness < FINENESSES.length; trial.fineness++) {
-    if (partsOf(fields, split, trial.parts, finenessOf(trial), lang)) return true;
+  if (!isMendable(trial.misfits) || trial.parts > MOST_PARTS) return undefined;
+  for (let fineness = trial.fineness; fineness < FINENESSES.length; fineness++) {
+    const next = { ...trial, fineness };
+    if (partsOf(fields, split, next.parts, finenessOf(next), lang)) return next;
   }
-  return false;
+  return undefined;
 }
 
 function finenessOf({ fineness }: Trial): SlidePlan['fineness'] {
@@ -128,7 +131,8 @@ async function tried(
   }
   const { rendered } = await draw(attempt, new Set(trials.map(({ slide }) => slide.entry)));
   const fits = await page.tryFit(rendered.slides.map(({ html }) => html));
-  return trials.filter((trial) => {
+  const open: Trial[] = [];
+  for (const trial of trials) {
     const own = fits.filter((_, i) => rendered.slides[i]?.entry === trial.slide.entry);
     const steps = own.map(({ density }) =>
       density ? DENSITIES.indexOf(density) : DENSITIES.length,
@@ -137,10 +141,11 @@ async function tried(
     const density = DENSITIES[Math.max(...steps)];
     if (density !== undefined) {
       plan.set(trial.slide.entry, { density, parts: trial.parts, fineness: finenessOf(trial) });
-      return false;
+      continue;
     }
-    trial.misfits = own.flatMap((fit) => fit.misfits);
-    trial.parts = Math.max(trial.parts + 1, Math.floor(trial.parts * fillOf(trial.misfits) * 0.7));
-    return true;
-  });
+    const misfits = own.flatMap((fit) => fit.misfits);
+    const parts = Math.max(trial.parts + 1, Math.floor(trial.parts * fillOf(misfits) * 0.7));
+    open.push({ ...trial, misfits, parts });
+  }
+  return open;
 }

@@ -14,6 +14,8 @@ export interface OwnFamily {
   readonly name: string;
   /** The file of each weight, by its CSS number; both the same where the face has one. */
   readonly files: Readonly<Record<400 | 700, string>>;
+  /** Where the brand names it. */
+  readonly place: BrandFont['place'];
 }
 
 export interface BrandFace {
@@ -130,6 +132,7 @@ async function faceOf(
     families.push({
       name: families.length === 0 ? name : `${name} ${subset}`,
       files: { 400: one.path, 700: other.path },
+      place: font.place,
     });
   }
   const [first] = families;

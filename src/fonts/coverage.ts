@@ -2,6 +2,7 @@
  * Tells which characters a face has. harfbuzz could, too, but a second WebAssembly module takes
  * longer to compile than the whole face to cut.
  */
+import { tableAt } from './font-tables.js';
 
 /**
  * The code points in the `cmap` table of a TrueType file (OpenType 1.9, “cmap”), read from its
@@ -10,6 +11,7 @@
  */
 export function coverageOf(font: Buffer): (code: number) => boolean {
   const cmap = tableAt(font, 'cmap');
+  if (cmap === undefined) throw new Error('the face has no cmap table');
   const count = font.readUInt16BE(cmap + 2);
   let format4: number | undefined;
   for (let i = 0; i < count; i++) {
@@ -20,15 +22,6 @@ export function coverageOf(font: Buffer): (code: number) => boolean {
   }
   if (format4 === undefined) throw new Error('the face has no Unicode cmap of format 4 or 12');
   return segments(font, format4);
-}
-
-function tableAt(font: Buffer, tag: string): number {
-  const count = font.readUInt16BE(4);
-  for (let i = 0; i < count; i++) {
-    const record = 12 + i * 16;
-    if (font.toString('latin1', record, record + 4) === tag) return font.readUInt32BE(record + 8);
-  }
-  throw new Error(`the face has no ${tag} table`);
 }
 
 /** Format 12: sorted groups of code points. */

@@ -5,7 +5,8 @@ import subsetFont from 'subset-font';
 import type { OwnFamily } from './brand-faces.js';
 import { coverageOf } from './coverage.js';
 import { axesOf, pinnedAt } from './face-file.js';
-import { type Family, faceReader, familiesFor, MONO, neededFor, WEIGHTS } from './faces.js';
+import { faceReader, familiesFor, MONO, neededFor, WEIGHTS } from './faces.js';
+import { type AnyFamily, type Refused, RefusedFace, withFace } from './refused-face.js';
 
 export interface CutRequest {
   /** The outline's; its packages are looked at first. */
@@ -27,6 +28,8 @@ export interface CutResult {
   readonly missing: ReadonlySet<string>;
   /** The languages whose own face is not installed. */
   readonly bare: ReadonlySet<string>;
+  /** A face of the brand's own that cannot be cut; there is no other result then. */
+  readonly refused?: Refused;
 }
 
 /**
@@ -63,13 +66,15 @@ async function cutAll({ folder, wanted, code, own, keeps }: CutRequest): Promise
   const rules: string[] = [];
   const missing = new Set<string>();
   for (const { css: weight, folder: file } of WEIGHTS) {
-    const shared = await shareOut({ wanted, code, own }, weight, (family) => read(family, file));
+    const shared = await shareOut({ wanted, code, own }, weight, (family) =>
+      withFace(family, weight, () => read(family, file)),
+    );
     for (const character of shared.left) missing.add(character);
     for (const [family, characters] of shared.taken) {
       const face = await read(family, file);
       if (face === undefined || (weight === 700 && isOneFace(family, face))) continue;
       const cut = keeps ? cutMore : cutFace;
-      rules.push(await cut(family, weight, face, characters));
+      rules.push(await withFace(family, weight, () => cut(family, weight, face, characters)));
     }
   }
   const bare = new Set<string>();
@@ -91,11 +96,11 @@ async function shareOut(
   for (const [lang, byWeight] of wanted) {
     const characters = byWeight.get(weight) ?? NONE;
     const families = [...own.body, ...familiesFor(lang)];
-    for (const one of await share(families, characters, read, taken)) left.add(one);
+    for (const one of await share(families, weight, characters, read, taken)) left.add(one);
     // Titles are cut as text, too: what their face lacks comes from the others; so is code.
-    await share(own.heading, byWeight.get(700) ?? NONE, read, taken);
+    await share(own.heading, weight, byWeight.get(700) ?? NONE, read, taken);
   }
-  await share([...own.mono, MONO], code, read, taken);
+  await share([...own.mono, MONO], weight, code, read, taken);
   return { taken, left };
 }
 
@@ -103,8 +108,6 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** Reads a family in one weight. */
 type ReadOne = (family: AnyFamily) => Promise<Buffer | undefined>;
-
-type AnyFamily = Family | OwnFamily;
 
 /** True for a face of one weight, which stands for both, so that no browser makes up the other. */
 function isOneFace(family: AnyFamily, face: Buffer): boolean {
@@ -149,6 +152,7 @@ async function cutMore(
 /** Adds the characters to what is taken of the first family that has them; gives those left over. */
 async function share(
   families: readonly AnyFamily[],
+  weight: number,
   characters: ReadonlySet<string>,
   read: ReadOne,
   taken: Map<AnyFamily, Set<string>>,
@@ -158,12 +162,14 @@ async function share(
     if (left.size === 0) break;
     const face = await read(family);
     if (face === undefined) continue;
-    const has = coverageOf(face);
     const own = taken.get(family) ?? new Set();
     const rest = new Set<string>();
-    for (const character of left) {
-      (has(character.codePointAt(0) ?? 0) ? own : rest).add(character);
-    }
+    await withFace(family, weight, () => {
+      const has = coverageOf(face);
+      for (const character of left) {
+        (has(character.codePointAt(0) ?? 0) ? own : rest).add(character);
+      }
+    });
     if (own.size > 0) taken.set(family, own);
     left = rest;
   }
@@ -184,6 +190,10 @@ const warm =
 parentPort?.on('message', (request: CutRequest) => {
   Promise.resolve(warm)
     .then(() => cutAll(request))
+    .catch((error: unknown): CutResult => {
+      if (!(error instanceof RefusedFace)) throw error;
+      return { css: '', missing: NONE, bare: NONE, refused: error.refused };
+    })
     .then(
       (result) => parentPort?.postMessage({ result }),
       (error: unknown) => parentPort?.postMessage({ error: String(error) }),

@@ -1,12 +1,14 @@
 /** Finds the deck's own characters and embeds them from the faces of its language. */
+import { basename } from 'node:path';
 import { wordsFor } from '../deck/words.js';
 import { drawEmoji } from '../emoji/draw.js';
 import type { MarkdownSlide, MarpMarkdown } from '../markdown/markdown.js';
-import type { Problem } from '../problem.js';
+import { BuildError, type Problem } from '../problem.js';
 import { startThread } from '../thread.js';
 import type { BrandFaces } from './brand-faces.js';
 import type { CutRequest, CutResult } from './cut.js';
 import { WEIGHTS } from './faces.js';
+import type { Refused } from './refused-face.js';
 import { unseen } from './unseen.js';
 
 export interface Fonts {
@@ -62,9 +64,11 @@ export function needsOf(markdown: MarpMarkdown, also: string, faces: BrandFaces)
 
 /**
  * What a deck gets of faces that were cut.
- * @throws BuildError if it needs a face that is not installed
+ * @throws BuildError if it needs a face that is not installed, or one of the brand's cannot be cut
  */
-export function fontsFrom(markdown: MarpMarkdown, { css, missing, bare }: CutResult): Fonts {
+export function fontsFrom(markdown: MarpMarkdown, result: CutResult): Fonts {
+  const { css, missing, bare, refused } = result;
+  if (refused) throw new BuildError([uncut(refused)]);
   const shown = markdown.slides.map((slide) => ({
     place: slide.place,
     langs: languagesOf(slide),
@@ -72,6 +76,16 @@ export function fontsFrom(markdown: MarpMarkdown, { css, missing, bare }: CutRes
     notes: textOfNotes(slide),
   }));
   return { css, problems: unseen(shown, missing, bare) };
+}
+
+function uncut({ file, place, reason }: Refused): Problem {
+  return {
+    severity: 'error',
+    code: 'font/unreadable',
+    message: `“${basename(file)}” is no face that can be cut: ${reason}`,
+    hint: 'The file may be damaged: take it anew from where it came, or name another.',
+    place,
+  };
 }
 
 /**
@@ -84,8 +98,11 @@ function wantedOf(markdown: MarpMarkdown, also: string): CutRequest['wanted'] {
   const { lang, words, slides } = markdown;
   const shown = new Map([[lang, [ALWAYS, also, ...headOf(markdown)]]]);
   const said = new Map<string, string[]>();
+  const fixed = new Set<string>();
   const add = (map: Map<string, string[]>, key: string, text: string): void => {
-    map.set(key, [...(map.get(key) ?? []), text]);
+    const texts = map.get(key);
+    if (texts) texts.push(text);
+    else map.set(key, [text]);
   };
   add(said, lang, deskText(words));
   for (const slide of slides) {
@@ -94,10 +111,9 @@ function wantedOf(markdown: MarpMarkdown, also: string): CutRequest['wanted'] {
     // Any slide may be split yet, and its parts be counted in their titles.
     add(shown, slide.lang, wordsFor(slide.lang).part('', 1, 2));
     add(said, slide.lang, textOfNotes(slide));
-    if (!said.get(slide.lang)?.includes(fixedWords(slide.lang))) {
-      add(said, slide.lang, fixedWords(slide.lang));
-    }
+    fixed.add(slide.lang);
   }
+  for (const one of fixed) add(said, one, fixedWords(one));
   return new Map(
     [...shown].map(([key, texts]) => {
       const own = charactersOf(texts.join(''));

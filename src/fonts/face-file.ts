@@ -1,6 +1,7 @@
 /** What a face's own file says of it: its name, its axes, how its outlines are drawn. */
 import { readFile } from 'node:fs/promises';
 import { coverageOf } from './coverage.js';
+import { tableAt } from './font-tables.js';
 
 /** An axis of a variable face (OpenType 1.9, “fvar”). */
 export interface Axis {
@@ -90,12 +91,4 @@ function familyName(font: Buffer): string | undefined {
     }
   }
   return names.get(16) ?? names.get(1);
-}
-
-function tableAt(font: Buffer, tag: string): number | undefined {
-  for (let i = 0; i < font.readUInt16BE(4); i++) {
-    const record = 12 + i * 16;
-    if (font.toString('latin1', record, record + 4) === tag) return font.readUInt32BE(record + 8);
-  }
-  return undefined;
 }

@@ -52,9 +52,7 @@ export function composeBrief(
   // Mistakes in formulas and links have been told when the slides were drawn.
   const formulas = createFormulas([]);
   const contextFor = createSlideContexts(deck, templates, formulas.write, []);
-  const pictured = new Map<number, RenderedSlide[]>();
-  for (const slide of shown)
-    pictured.set(slide.entry, [...(pictured.get(slide.entry) ?? []), slide]);
+  const pictured = grouped(shown, ({ entry }) => entry);
   const slides = deck.slides.filter(({ entry }) => pictured.has(entry));
   const byNumber = new Map(slides.map((slide) => [slide.number, slide]));
 
@@ -64,7 +62,6 @@ export function composeBrief(
     const { run, context } = contextFor(slide);
     return setEmoji(run(template, { ...context, pictures, standing }, slide.place).trim());
   };
-  const answered = new Map<number, Slide[]>();
   const aimOf = (slide: Slide): Slide | undefined => {
     const on = slide.fields.on as unknown as SlideLink | undefined;
     const aim = on?.$role === 'link' ? byNumber.get(on.number) : undefined;
@@ -73,9 +70,7 @@ export function composeBrief(
     return isOpen && bodyOf(aim, 'alone') !== '' ? aim : undefined;
   };
   const aims = new Map(slides.map((slide) => [slide, aimOf(slide)]));
-  for (const [slide, aim] of aims) {
-    if (aim) answered.set(aim.number, [...(answered.get(aim.number) ?? []), slide]);
-  }
+  const answered = grouped(slides, (slide) => aims.get(slide)?.number);
   const blockOf = (slide: Slide, standing: Standing, answers: readonly Block[]): Block => ({
     id: standing === 'elsewhere' ? undefined : slide.number,
     kind: escapeText(slide.kind),
@@ -97,14 +92,15 @@ export function composeBrief(
       })
       .filter(({ body }) => body !== '');
 
-  const firstOfSections = slides.findIndex(({ section }) => section !== undefined);
-  const apart = slides.filter(({ section }) => section === undefined);
-  const isBefore = (slide: Slide): boolean => slides.indexOf(slide) < firstOfSections;
+  const bySection = grouped(slides, ({ section }) => section?.number);
+  const apart = bySection.get(undefined) ?? [];
+  const firstOfSections = slides.find(({ section }) => section !== undefined)?.number ?? 0;
+  const isBefore = (slide: Slide): boolean => slide.number < firstOfSections;
   const citations = new Map(slides.flatMap((slide) => citationsOf(contextFor(slide).context)));
   return {
     front: blocks(apart.filter(isBefore)),
     sections: deck.sections.flatMap(({ number }) => {
-      const own = slides.filter(({ section }) => section?.number === number);
+      const own = bySection.get(number) ?? [];
       const [first] = own;
       if (first === undefined) return [];
       const { section } = contextFor(first).context.slide as { section: { title: unknown } };
@@ -117,6 +113,17 @@ export function composeBrief(
       ...[...deck.colors].map(([name, color]) => `.handout .${name} { --hue: ${color}; }`),
     ].join('\n'),
   };
+}
+
+/** By a key, in the order in which they come. */
+function grouped<T, K>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
 }
 
 /** The article's own blocks are what links lead to. */

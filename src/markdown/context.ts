@@ -10,15 +10,24 @@ import { closeTags } from './open-tags.js';
 
 export type Context = Readonly<Record<string, unknown>>;
 
+/** What templates know of the deck; for all slides of one language, with formulas or without. */
+export function deckContext(deck: Deck, slide: Slide, options: InlineOptions): Context {
+  const { title, author, lang, brand } = deck;
+  const { footer, logo, cover } = brand ?? {};
+  const view = { title, author, lang, count: deck.slides.length, footer, logo, cover };
+  return convert(view as View, options, slide) as Context;
+}
+
 /** The slide's own fields at the top; `slide`, `deck`, `words`, perhaps `chart` beside them. */
 export function contextOf(
   slide: Slide,
-  deck: Deck,
+  deck: Context,
   options: InlineOptions,
   chart?: ViewMap,
 ): Context {
   const show = (view: View): unknown => convert(view, options, slide);
-  const ofDeck = (view: View): unknown => convert(view, { ...options, lang: deck.lang }, slide);
+  const ofDeck = (view: View): unknown =>
+    convert(view, { ...options, lang: options.around.deck }, slide);
   return {
     ...(show(slide.fields as View) as Context),
     title: show(slide.title),
@@ -33,15 +42,7 @@ export function contextOf(
       citations: ofDeck(slide.citations),
       answers: ofDeck(slide.answers),
     },
-    deck: show({
-      title: deck.title,
-      author: deck.author,
-      lang: deck.lang,
-      count: deck.slides.length,
-      footer: deck.brand?.footer,
-      logo: deck.brand?.logo,
-      cover: deck.brand?.cover,
-    }),
+    deck,
     words: wordsFor(slide.lang),
   };
 }

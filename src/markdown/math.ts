@@ -60,11 +60,14 @@ function mistake(tex: string, { message }: TexMistake, place: Place): Problem {
   return {
     severity: 'error',
     code: 'math/tex',
-    message: `The formula “${tex}” cannot be set: ${message}`,
+    message: `The formula “${tex.length > SHOWN ? `${tex.slice(0, SHOWN)}…` : tex}” cannot be set: ${message}`,
     hint: 'Mend the TeX. Words belong outside of the dollar signs, and `\\$` is a plain dollar sign.',
     place,
   };
 }
+
+/** How much of a formula is enough to find it. */
+const SHOWN = 120;
 
 /** `$` that opens is not before a blank; one that closes is not behind one, nor before a figure. */
 const INLINE = /\$(?!\s)(?<inline>(?:\\[\s\S]|[^$\\])+?)(?<!\s)\$(?!\d)/.source;

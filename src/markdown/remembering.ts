@@ -1,4 +1,5 @@
 /** Slides that were written from the same templates and have not changed are not written again. */
+import { createHash } from 'node:crypto';
 import type { Deck, Slide } from '../deck/deck.js';
 import type { Problem } from '../problem.js';
 import type { TemplateFiles } from '../read/templates.js';
@@ -27,17 +28,19 @@ export function remembering(
   const { title, author, lang, people, slides, brand } = deck;
   const names = people.map(({ name, short }) => [name.text, short.text]);
   const numbers = slides.map(({ id, number }) => [id, number]);
-  // All that a slide's Markdown is made of but the slide itself.
+  // All that a slide's Markdown is made of but the slide itself; a cover's picture is megabytes.
   const { footer, logo, cover } = brand ?? {};
   const ofBrand = [footer?.text, logo, cover];
-  const shared = JSON.stringify([title.text, author, lang, names, numbers, ofBrand]);
+  const shared = createHash('sha256')
+    .update(JSON.stringify([title.text, author, lang, names, numbers, ofBrand]))
+    .digest('base64');
   return (slide) => {
     const key = JSON.stringify(slide) + shared;
     const found = known.get(key);
     if (found) return found;
     const before = problems.length;
     const made = write(slide);
-    if (problems.length === before) known.set(key, made);
+    if (problems.length === before) known.set(key, made, key.length + made.markdown.length);
     return made;
   };
 }

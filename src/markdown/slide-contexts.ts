@@ -3,7 +3,7 @@ import type { Deck, Slide, ViewMap } from '../deck/deck.js';
 import { wordsFor } from '../deck/words.js';
 import type { Problem } from '../problem.js';
 import type { TemplateFiles } from '../read/templates.js';
-import { type Context, contextOf } from './context.js';
+import { type Context, contextOf, deckContext } from './context.js';
 import type { InlineOptions } from './inline.js';
 import type { WriteFormula } from './math.js';
 import { createTemplates, type Run } from './templates.js';
@@ -33,8 +33,10 @@ export function createSlideContexts(
     runs.set(lang, run);
     return run;
   };
+  // A brand's cover has megabytes, which no slide needs to go through anew.
+  const ofDeck = new Map<string, Context>();
   return (slide, chart) => {
-    const { lang } = slide;
+    const { lang, math } = slide;
     const broken = new Set<string>();
     const options: InlineOptions = {
       lang,
@@ -47,9 +49,12 @@ export function createSlideContexts(
         if (number === undefined) broken.add(id);
         return number;
       },
-      formula: slide.math ? formula : undefined,
+      formula: math ? formula : undefined,
     };
-    return { run: runIn(lang), context: contextOf(slide, deck, options, chart) };
+    const key = `${lang} ${math}`;
+    const own = ofDeck.get(key) ?? deckContext(deck, slide, options);
+    ofDeck.set(key, own);
+    return { run: runIn(lang), context: contextOf(slide, own, options, chart) };
   };
 }
 

@@ -55,13 +55,25 @@ function converter(): Convert {
   return loaded;
 }
 
+/** @throws TexMistake for whatever MathJax fails at: it is this formula that must be changed */
+function converted(tex: string, display: boolean): string {
+  const convert = converter();
+  try {
+    return convert(tex, display);
+  } catch (error) {
+    if (error instanceof TexMistake) throw error;
+    if (error instanceof RangeError) throw new TexMistake('It is nested too deep');
+    throw new TexMistake(`MathJax fails at it: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
 /**
  * Sets one formula.
  * @param display true for one on a line of its own
  * @throws TexMistake if the TeX is wrong, or has characters of which TeX's faces have no outline
  */
 export function typeset(tex: string, display: boolean): Formula {
-  const html = converter()(tex, display);
+  const html = converted(tex, display);
   const svg = /<svg[\s\S]*<\/svg>/.exec(html)?.[0] ?? '';
   if (svg.includes('<text')) {
     const foreign = /<text[^>]*>([^<]*)/.exec(svg)?.[1] ?? '';

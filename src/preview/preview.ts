@@ -67,7 +67,7 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
     failed.catch(() => {});
     const token = randomBytes(24).toString('base64url');
     const { outline, lang, set } = options;
-    const session = startSession({ outline, lang, set, fonts, measures, onFailure: fail });
+    // Before anything is made, which takes longer than to learn that the port is taken.
     const server = await startServer({
       host,
       port,
@@ -95,10 +95,8 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
         if (place) options.edit(place);
         return place !== undefined;
       },
-    }).catch(async (error: unknown) => {
-      await session.close();
-      throw error;
     });
+    const session = startSession({ outline, lang, set, fonts, measures, onFailure: fail });
     return {
       address: `${server.origin}/#token=${token}`,
       isOpen: !isLoopback(host),

@@ -13,6 +13,7 @@ import { BuildError, hasErrors, type Place, type Problem } from '../problem.js';
 import { readSource, type Source } from '../read/source.js';
 import { startCrew } from './crew.js';
 import { readData } from './data.js';
+import { createRowMemory } from './memory.js';
 import { type Job, planRows } from './plan.js';
 import type { Faces, Outcome, RowOptions } from './protocol.js';
 import type { Row } from './table.js';
@@ -98,8 +99,7 @@ export async function buildRows(options: RowsOptions): Promise<RowsResult> {
   const crew = startCrew({ options: common, out }, count, signal);
   try {
     const every = everyCharacter(joined.sources, plan.jobs);
-    const { faces, bad, good } = await cutFaces(plan.jobs, every, common);
-    if (bad.length > 0) add(...bad);
+    const { faces, good } = await cutFaces(plan.jobs, every, common, { signal, onBad: add });
     if (faces) {
       const byNumber = new Map(good.map((job) => [job.row.number, job]));
       const orders = good.map(({ row, name, set }) => ({ number: row.number, name, set }));
@@ -173,15 +173,22 @@ function everyCharacter(sources: readonly Source[], jobs: readonly Job[]): strin
 interface Cut {
   /** Undefined where no row can be built. */
   readonly faces: Faces | undefined;
-  /** Rows that cannot be built, as was found on the way. */
-  readonly bad: readonly BuiltRow[];
   readonly good: readonly Job[];
 }
 
-/** Cuts the faces that all decks share, by the first that can be made. */
-async function cutFaces(jobs: readonly Job[], every: string, options: RowOptions): Promise<Cut> {
+/**
+ * Cuts the faces that all decks share, by the first that can be made.
+ * @param onBad called with each row before it, as it is found that it cannot be built
+ */
+async function cutFaces(
+  jobs: readonly Job[],
+  every: string,
+  options: RowOptions,
+  { signal, onBad }: { signal: AbortSignal | undefined; onBad: (row: BuiltRow) => void },
+): Promise<Cut> {
   const cutter = startFaceCutter();
-  const bad: BuiltRow[] = [];
+  // Where the outline has a mistake, every row is tried.
+  const memory = createRowMemory();
   let shared: SharedFaces | undefined;
   const embedder: FontEmbedder = {
     async embed(markdown, folder, also = '', faces = {}) {
@@ -192,17 +199,18 @@ async function cutFaces(jobs: readonly Job[], every: string, options: RowOptions
   };
   try {
     for (const [index, { row, name, set }] of jobs.entries()) {
+      if (signal?.aborted) break;
       try {
         const { audience = false, lang } = options;
         const own = lang === ALL_LANGUAGES ? undefined : lang;
-        await compile(options.outline, embedder, { lang: own, set, audience });
-        if (shared) return { faces: { shared, every }, bad, good: jobs.slice(index) };
+        await compile(options.outline, embedder, { lang: own, set, audience, memory });
+        if (shared) return { faces: { shared, every }, good: jobs.slice(index) };
       } catch (error) {
         if (!(error instanceof BuildError)) throw error;
-        bad.push(failed(row, name, error.problems));
+        onBad(failed(row, name, error.problems));
       }
     }
-    return { faces: undefined, bad, good: [] };
+    return { faces: undefined, good: [] };
   } finally {
     await cutter.close();
   }

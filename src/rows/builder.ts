@@ -1,6 +1,4 @@
 /** Builds one row after the other, on a browser and a page that stay. */
-
-import type { Memory } from '../compile.js';
 import { shareFaces } from '../fonts/shared.js';
 import { resolveOptions } from '../options.js';
 import { BuildError, hasErrors, type Problem } from '../problem.js';
@@ -97,20 +95,8 @@ function open(options: Setup['options']): Theatre {
 }
 
 async function toolsFor({ shared, every }: Faces): Promise<Omit<Tools, 'stage'>> {
-  const { createMemory } = await import('../compile.js');
-  return { fonts: shareFaces(shared, every), memory: withOneReading(createMemory()) };
-}
-
-/** Templates are the same for all rows. */
-function withOneReading(memory: Memory): Memory {
-  let files: ReturnType<Memory['readTemplates']> | undefined;
-  return {
-    ...memory,
-    readTemplates: (folder, onRead) => {
-      files ??= memory.readTemplates(folder, onRead);
-      return files;
-    },
-  };
+  const { createRowMemory } = await import('./memory.js');
+  return { fonts: shareFaces(shared, every), memory: createRowMemory() };
 }
 
 /** A fault of Fireside's own in one row is no reason to lose the others. */

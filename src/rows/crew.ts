@@ -13,6 +13,8 @@ interface Worker {
   readonly child: ChildProcess;
   readonly gone: Promise<void>;
   order: Order | undefined;
+  /** Whether it ever could begin. */
+  isReady: boolean;
 }
 
 export interface Crew {
@@ -79,11 +81,12 @@ export function startCrew(setup: Setup, count: number, signal?: AbortSignal): Cr
       child.once('exit', () => resolve());
       child.once('error', () => resolve());
     });
-    const worker: Worker = { child, gone, order: undefined };
+    const worker: Worker = { child, gone, order: undefined, isReady: false };
     all.add(worker);
     child.on('message', (message: FromWorker) => {
-      if ('unable' in message) fail(new BuildError(message.unable));
-      else if ('outcome' in message) {
+      if ('ready' in message) worker.isReady = true;
+      else if ('unable' in message) fail(new BuildError(message.unable));
+      else {
         settle(message.outcome);
         next(worker);
       }
@@ -99,12 +102,15 @@ export function startCrew(setup: Setup, count: number, signal?: AbortSignal): Cr
       next(worker);
     }
   };
-  const replace = ({ order }: Worker, stderr: string): void => {
-    if (order === undefined) {
-      fail(new Error(`a process that builds rows ended before it had one\n${stderr}`));
+  const replace = ({ order, isReady }: Worker, stderr: string): void => {
+    if (order === undefined && !isReady) {
+      fail(new Error(`a process that builds rows ended before it could begin\n${stderr}`));
       return;
     }
-    if (retried.has(order.number)) {
+    // Where it had no row, none is lost.
+    if (order === undefined) {
+      if (!faces) hire();
+    } else if (retried.has(order.number)) {
       const problems = [died(stderr)];
       settle({ number: order.number, ok: false, slides: 0, files: [], problems });
     } else {
@@ -119,10 +125,11 @@ export function startCrew(setup: Setup, count: number, signal?: AbortSignal): Cr
   };
 
   for (let i = 0; i < count; i++) hire();
-  signal?.addEventListener('abort', () => {
+  const stop = (): void => {
     end();
     void Promise.all([...all].map(({ gone }) => gone)).then(finish);
-  });
+  };
+  signal?.addEventListener('abort', stop);
   return {
     work(orders, given, onOutcome) {
       if (orders.length === 0 || signal?.aborted) return Promise.resolve();
@@ -137,6 +144,7 @@ export function startCrew(setup: Setup, count: number, signal?: AbortSignal): Cr
       return done;
     },
     async close() {
+      signal?.removeEventListener('abort', stop);
       end();
       await Promise.all([...all].map(({ gone }) => gone));
     },

@@ -7,7 +7,7 @@ import { type Column, lineAt, type Row, refuse, type Table } from './table.js';
 /** Where Excel's lists are parted by semicolons it may say so in a line of its own. */
 const SEPARATOR_LINE = /^sep=(.)\r?\n/i;
 
-const SEPARATORS = [',', ';', '\t'] as const;
+const SEPARATORS = [',', ';', '\t'];
 
 /** One line of cells, and the offset at which it begins. */
 interface Line {
@@ -66,7 +66,7 @@ function linesOf(source: Source): Line[] {
     let offset = start;
     return records.flatMap(({ record, info }): Line[] => {
       const own = bytes.toString('utf8', at, info.bytes);
-      const blanks = /^(?:[ \t]*\r?\n)*/.exec(own)?.[0].length ?? 0;
+      const blanks = own.lastIndexOf('\n', Math.max(0, own.search(/\S/))) + 1;
       const line = { cells: record, offset: offset + blanks };
       at = info.bytes;
       offset += own.length;
@@ -79,10 +79,18 @@ function linesOf(source: Source): Line[] {
 
 /** The sign of which the first line has most, outside of quotes. */
 function separatorOf(text: string): string {
-  const [first = ''] = /^(?:"(?:[^"]|"")*"|[^"\n])*/.exec(text.trimStart()) ?? [];
-  const bare = first.replace(/"(?:[^"]|"")*"/g, '');
-  const counts = SEPARATORS.map((sign) => bare.split(sign).length);
-  return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ',';
+  const counts = new Map(SEPARATORS.map((sign) => [sign, 0]));
+  let isQuoted = false;
+  // Not by a regular expression: a cell may be as long as the file, where a quote is never closed.
+  for (const sign of text.trimStart()) {
+    if (sign === '"') isQuoted = !isQuoted;
+    else if (isQuoted) continue;
+    else if (sign === '\n') break;
+    const count = counts.get(sign);
+    if (count !== undefined) counts.set(sign, count + 1);
+  }
+  const most = Math.max(...counts.values());
+  return SEPARATORS.find((sign) => counts.get(sign) === most) ?? ',';
 }
 
 function columnsOf({ cells, offset }: Line, source: Source): Column[] {

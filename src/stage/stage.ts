@@ -67,9 +67,12 @@ export async function openStage(browser: Browser): Promise<Stage> {
   let shown = { width: 0, height: 0, slides: 0, hidden: NONE, steps: NONE };
   /** What the page has on but the slides; undefined where it has something else on. */
   let dress: Dress | undefined;
+  /** The last that was asked of the page: whoever asked may have failed meanwhile, and not wait. */
+  let busy: Promise<unknown> = Promise.resolve();
   const steps = JSON.stringify(DENSITIES);
   return {
     async show(rendered, fontCss) {
+      await busy.catch(() => {});
       const { width, height, slides } = rendered;
       if (width !== shown.width || height !== shown.height)
         await page.setViewport(width, height, 1);
@@ -123,8 +126,11 @@ export async function openStage(browser: Browser): Promise<Stage> {
         await page.setContent(request.handout ?? '');
         return page.printToPdf({});
       });
-      // The browser is first asked to print: who writes with the scene keeps this thread busy.
-      const scene = taken && Promise.all([taken, pagesOfSlides]).then(([read]) => read());
+      busy = last;
+      // The browser first has its next task: who writes with the scene keeps this thread busy. It
+      // prints behind a short step, but pictures are many and wait for each other.
+      const begun = images ? undefined : pagesOfSlides;
+      const scene = taken && Promise.all([taken, begun]).then(([read]) => read());
       // Told to whoever asks for it, which may be later.
       scene?.catch(() => {});
       return { scene, legibility, images, pagesOfSlides, pdf, handoutPdf };

@@ -265,6 +265,20 @@ fonts: { heading: { name: Acme } }
     expect((await problemsOf(branded(name), files)).map(brief)).toEqual([expected]);
   });
 
+  it('tells a face that has what a face has, and cannot be cut', async () => {
+    const path = 'node_modules/katex/dist/fonts/KaTeX_Main-Regular.ttf';
+    const face = readFileSync(path);
+    // How many glyphs there are, by another name: who lists its characters would not miss it.
+    face.write('xxxx', face.indexOf('maxp'), 'latin1');
+    const brand = 'fonts: {body: a.ttf}\n';
+    const problems = await problemsOf(branded('brand.yaml'), {
+      'brand.yaml': brand,
+      'a.ttf': face,
+    });
+    expect(problems.map(brief)).toContain('brand.yaml:1 font/unreadable');
+    expect(problems.at(-1)?.message).toMatch('“a.ttf” is no face that can be cut');
+  });
+
   it('asks for a face that is not installed, as something that the machine lacks', async () => {
     const brand = 'fonts:\n  body: "@expo-google-fonts/no-such-face"\n';
     const [problem] = await problemsOf(branded('brand.yaml'), { 'brand.yaml': brand });

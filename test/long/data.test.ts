@@ -1,4 +1,5 @@
 /** A deck a row: data as spreadsheets write it, names, rows that fail, and what is written. */
+import { getEventListeners } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,6 +68,8 @@ describe('CSV', () => {
       '3 A quote stands in the middle of a cell',
     );
     expect(await fault('x.csv', 'a,b\n')).toMatch('1 ');
+    const open = `${'a,'.repeat(3_000_000)}"${'b;'.repeat(3_000_000)}`;
+    expect(await fault('x.csv', open)).toBe('1 A quote is never closed');
     expect(await fault('x.csv', Buffer.from('\ufeffa,b\n1,2', 'utf16le'))).toMatch('is UTF-16');
     expect(await fault('x.csv', Buffer.from([97, 10, 0xa4, 0xa4]))).toMatch('is not UTF-8');
     expect(await fault('x.xlsx', 'PK')).toMatch('is neither CSV nor JSON by its name');
@@ -279,6 +282,49 @@ describe('what happens on the way', () => {
     expect(rows.map(({ ok, problems }) => [ok, problems.length])).toEqual(Array(5).fill([true, 0]));
     expect(readdirSync(out('killed'))).toHaveLength(5);
     expect(workers()).toEqual([]);
+  });
+
+  it('a process that dies while it has nothing to do: no row is lost, and nobody listens on', async () => {
+    const { signal } = new AbortController();
+    const { rows } = await buildRows(
+      options(file('three.csv', 'name\nA\nB\nC\n'), {
+        out: out('idle'),
+        formats: ['pdf'],
+        jobs: 2,
+        env,
+        signal,
+        // Of the two one has the last row, and the other one none.
+        onRow({ done }) {
+          if (done === 2) for (const { pid } of workers()) process.kill(pid, 'SIGKILL');
+        },
+      }),
+    );
+    expect(rows.map(({ ok, problems }) => [ok, problems.length])).toEqual(Array(3).fill([true, 0]));
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
+  it('an outline of which no deck can be made is told row by row, and may be ended', async () => {
+    const wrong = outlineWith(
+      "      - {kind: image, title: '{{name}}', image: {src: missing.png, alt: a}}",
+    );
+    const outline = file('wrong.yaml', `vars: {name: 一}\n${wrong}`);
+    const data = file('many.csv', `name\n${'A\n'.repeat(300)}`);
+    const ended = new AbortController();
+    const told: number[] = [];
+    const { rows, isInterrupted } = await buildRows({
+      ...options(data, { out: out('wrong'), formats: ['pdf'], jobs: 1, env }),
+      outline,
+      signal: ended.signal,
+      onRow({ failed }) {
+        told.push(failed);
+        if (failed === 3) ended.abort();
+      },
+    });
+    expect(told).toEqual([0, 1, 2, 3]);
+    expect(rows.map(({ ok, problems }) => [ok, problems[0]?.code])).toEqual(
+      Array(3).fill([false, 'picture/missing']),
+    );
+    expect(isInterrupted).toBe(true);
   });
 
   it('an end before all are done leaves whole files, no process and no folder of a browser', async () => {

@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runDoctor } from '../../src/cli/doctor.js';
 import { atLeast } from '../../src/doctor/versions.js';
 import { emptyFontsEnv } from '../empty-fonts.js';
 
@@ -46,6 +48,28 @@ test('on a machine that has all: what it has, exit 0, and nothing left behind', 
   expect(stdout).toContain('\nAll is there: decks can be built here.\n');
   expect(readdirSync(folder)).toEqual([]);
 });
+
+test('what says that it works stops where it fails', async () => {
+  const written: string[] = [];
+  const error = { isTTY: true, write: (text: string) => written.push(text) };
+  const failing = new Proxy<NodeJS.ProcessEnv>({}, { get: () => fail('no environment') });
+  const streams = {
+    out: { write: () => {} },
+    error,
+    env: failing,
+    untilInterrupted: async () => {},
+  };
+  await expect(runDoctor({ json: false, browser: undefined }, streams)).rejects.toThrow(
+    'no environment',
+  );
+  const before = written.length;
+  await sleep(500);
+  expect(written.length).toBe(before);
+});
+
+function fail(message: string): never {
+  throw new Error(message);
+}
 
 test('who named the browser is said, and one that is not there ends in exit 3', () => {
   const flag = findings(['--browser', '/no/such/browser']);

@@ -5,12 +5,39 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { watchMemory } from '../../bench/memory.mjs';
-import { outlineWith, withOutline } from '../build-deck.js';
+import { entriesOf } from '../../src/deck/entries.js';
+import { compileFile, outlineWith, withOutline } from '../build-deck.js';
 import { emptyFontsEnv } from '../empty-fonts.js';
 import { readPackage } from '../pptx-package.js';
 
 const slide = (number: number): string =>
   `      - {kind: points, title: 第${number}頁, points: [一個要點，說明開源的好處, {text: 另一個, points: [更細的一點]}, 第三個], notes: 第${number}頁的備註。}`;
+
+it('cuts a slide once, into however many parts', async () => {
+  const yaml = outlineWith(
+    '      - {kind: code, title: 碼, code: "1\\n2\\n3\\n4\\n5\\n6\\n7\\n8\\n9"}',
+  );
+  const { outline } = await withOutline(yaml, {}, compileFile);
+  const [section] = outline.sections;
+  const [slide] = section?.slides ?? [];
+  if (section === undefined || slide === undefined) throw new Error('the outline has a slide');
+  const { code: lines } = slide.fields.code as { code: string };
+  let reads = 0;
+  // What is spread over the parts has no lines of its own: they are read where it is cut.
+  const code = Object.defineProperty({ $role: 'code' }, 'code', {
+    get() {
+      reads++;
+      return lines;
+    },
+  });
+  const fields = { ...slide.fields, code } as typeof slide.fields;
+  const counting = { ...outline, sections: [{ ...section, slides: [{ ...slide, fields }] }] };
+  const plan = { density: 'dense', parts: 9, fineness: 'items' } as const;
+  const parts = entriesOf(counting, new Map([[0, plan]]));
+  const shown = parts.map((part) => (part.slide.fields.code as { code: string }).code);
+  expect(shown).toEqual(lines.trim().split('\n'));
+  expect(reads).toBe(1);
+});
 
 it('is built to all formats with less than 600 MB, all processes together', async () => {
   const slides = Array.from({ length: 300 }, (_, index) => slide(index + 1)).join('\n');

@@ -3,8 +3,12 @@ import { writeFileSync } from 'node:fs';
 import { startFontEmbedder } from 'fireside';
 import { afterAll, expect, it } from 'vitest';
 import { compile, createMemory, type Memory } from '../../src/compile.js';
+import type { Slide } from '../../src/deck/deck.js';
+import type { MarkdownSlide } from '../../src/markdown/markdown.js';
+import { remembering } from '../../src/markdown/remembering.js';
+import { createSlideContexts } from '../../src/markdown/slide-contexts.js';
 import { BuildError } from '../../src/problem.js';
-import { outlineWith, withOutline } from '../build-deck.js';
+import { compileFile, outlineWith, withOutline } from '../build-deck.js';
 import { randomOutline } from '../random-outline.js';
 
 const fonts = startFontEmbedder();
@@ -78,6 +82,29 @@ it('change for change', async () => {
       expect({ name, ...(await drawn(path, memory)) }).toEqual({ name, ...(await drawn(path)) });
     }
   });
+});
+
+it('of slides that are as they were, whatever a brand’s cover weighs', async () => {
+  const slides = Array.from({ length: 8 }, (_, index) => point(`第${index}`)).join('\n');
+  // A JPEG by its first bytes, of 6 MB.
+  const cover = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(6e6, 7)]);
+  const outline = `brand: {cover: cover.jpg}\n${outlineWith(slides)}`;
+  const { deck, templates } = await withOutline(outline, { 'cover.jpg': cover }, compileFile);
+  expect(deck.brand?.cover).toBeDefined();
+  const written: number[] = [];
+  const write = (slide: Slide): MarkdownSlide => {
+    written.push(slide.number);
+    return { markdown: '' } as MarkdownSlide;
+  };
+  for (let again = 0; again < 2; again++) {
+    const remembered = remembering(write, deck, templates, []);
+    for (const slide of deck.slides) remembered(slide);
+  }
+  expect(written).toEqual(deck.slides.map(({ number }) => number));
+  // What templates know of the deck has the cover in it, too: it is made ready once.
+  const contextFor = createSlideContexts(deck, templates, () => '', []);
+  const [first, ...others] = deck.slides.map((one) => contextFor(one).context.deck);
+  for (const other of others) expect(other).toBe(first);
 });
 
 it('with random decks, each after others', async () => {

@@ -11,9 +11,11 @@ import { type CompileOptions, compile } from '../../src/compile.js';
 import { leastContrast } from '../../src/export/pptx/contrast.js';
 import { schemeOf } from '../../src/export/pptx/scheme.js';
 import { openTemplate } from '../../src/export/pptx/template.js';
-import { moveInto } from '../../src/export/pptx/template-area.js';
+import { areaOf, moveInto } from '../../src/export/pptx/template-area.js';
 import { paletteOf, recolored } from '../../src/export/pptx/template-colors.js';
+import type { TemplateLayout } from '../../src/export/pptx/template-layouts.js';
 import { exportPptxOnTemplate } from '../../src/export/pptx/template-slides.js';
+import type { Box } from '../../src/export/pptx/units.js';
 import type { FontEmbedder } from '../../src/fonts/embed.js';
 import type { LayoutRequest } from '../../src/outline/outline.js';
 import type { Place } from '../../src/problem.js';
@@ -469,6 +471,36 @@ describe('what is drawn', () => {
     expect(dx + 80 * scale).toBeGreaterThanOrEqual(99.999);
   });
 
+  it('is on the slide where the layout’s text lies beside it', () => {
+    const slide = { width: 1280, height: 720 };
+    const holder = (type: string, text: Box) => ({ type, text });
+    const body = { x: 2000, y: 180, width: 1100, height: 480 };
+    const layout = (text: Box) =>
+      ({ holders: [holder('body', text)], body }) as unknown as TemplateLayout;
+    for (const text of [body, { ...body, x: 90, y: -2000 }, { ...body, x: -1000 }, body]) {
+      const { x, y, width, height } = areaOf(layout(text), slide, true);
+      expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
+      expect(Math.min(width, height)).toBeGreaterThan(200);
+      expect(x + width).toBeLessThanOrEqual(slide.width);
+      expect(y + height).toBeLessThanOrEqual(slide.height);
+    }
+  });
+
+  it('keeps the insets that a text has, in whatever measure', () => {
+    const insets = ['lIns="914400"', 'lIns="1in"', 'lIns="2.54cm"', 'lIns="72pt"', 'lIns="6pc"'];
+    const left = insets.map((inset) => {
+      const path = 'ppt/slideMasters/slideMaster1.xml';
+      const parts = templateParts() as Record<string, string>;
+      const bodies = String(parts[path])
+        .replaceAll(/ lIns="[^"]*"/g, '')
+        .replaceAll('<a:bodyPr', `<a:bodyPr ${inset}`);
+      const { template } = opened(zipped({ ...parts, [path]: bodies }));
+      const holder = template?.layouts[1]?.holders.find(({ type }) => type === 'title');
+      return Math.round((holder?.text.x ?? 0) - (holder?.box.x ?? 0));
+    });
+    expect(left).toEqual([96, 96, 96, 96, 96]);
+  });
+
   it('in LibreOffice has no text outside of the slide, and none over another', () => {
     const words = '這是一個很長的標題，它說了許多話，在樣板的標題裡要兩行甚至三行才放得下';
     const heading = { run: { size: 46, bold: true }, lineHeight: 57.5 };
@@ -601,6 +633,29 @@ describe('a file that is no template', () => {
           'ppt/slideMasters/slideMaster1.xml',
           /<p:sldLayoutIdLst>.*<\/p:sldLayoutIdLst>/,
           '',
+        ),
+    ],
+    [
+      'slides of no size',
+      'broken',
+      /its slides have no size \(cx="abc"\)/,
+      () => replace('ppt/presentation.xml', /<p:sldSz cx="\d+"/, '<p:sldSz cx="abc"'),
+    ],
+    [
+      'slides too small to see',
+      'broken',
+      /its slides have no size \(cy="0"\)/,
+      () => replace('ppt/presentation.xml', /(<p:sldSz cx="\d+" cy=)"\d+"/, '$1"0"'),
+    ],
+    [
+      'groups in groups without end',
+      'broken',
+      /slideMaster1\.xml in it has elements in each other, more than 500 deep/,
+      () =>
+        replace(
+          'ppt/slideMasters/slideMaster1.xml',
+          '</p:spTree>',
+          `${'<p:grpSp>'.repeat(20_000)}${'</p:grpSp>'.repeat(20_000)}</p:spTree>`,
         ),
     ],
     [

@@ -1,6 +1,8 @@
 /** `fireside preview` and `fireside build --watch` as processes, with an editor that only takes notes. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -85,6 +87,23 @@ test('a port that is in use: exit 3 and what to do', async () => {
   const second = fireside(['preview', '--no-open', '--port', port]);
   expect(await second.ended).toBe(3);
   expect(second.said.error).toContain(`Port ${port} is in use`);
+});
+
+test.each([
+  ['preview', 'is in use'],
+  ['present', 'is taken'],
+])('%s says that a port is in use before it reads a file', async (command, message) => {
+  save(deck('標題'));
+  mkdirSync(join(folder, 'templates/handout'), { recursive: true });
+  // Whoever reads this template waits for ever.
+  execFileSync('mkfifo', [join(folder, 'templates/handout/notes.hbs')]);
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const { ended, said } = fireside([command, '--no-open', '--port', String(port)]);
+  expect(await ended).toBe(3);
+  expect(said.error).toContain(message);
+  other.close();
 });
 
 test('build --watch builds again when a file changes, and survives mistakes', async () => {

@@ -6,7 +6,7 @@ import { NAMESPACES } from './names.js';
 import { prompts } from './prompts.js';
 import type { ColorMap } from './scheme.js';
 import { commonSlide, placeholder, shapeIds, THEME_BACKGROUND } from './shapes.js';
-import { plainParagraphs, runLanguage } from './text.js';
+import { numberField, plainParagraphs, runLanguage } from './text.js';
 import { bulletLevels, levelStyle, plainLevels } from './text-styles.js';
 import type { Box } from './units.js';
 import { attributes, type Xml, xml } from './xml.js';
@@ -44,12 +44,8 @@ export function promptLevels(language: OfficeLanguage): Xml[] {
 
 /** The paragraph of a slide-number placeholder: a field, `‹#›` until it is filled (§21.1.2.2.4). */
 export function numberParagraph(language: OfficeLanguage): Xml {
-  return xml`<a:p>
-    <a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">
-      <a:rPr${attributes({ lang: language.run })}/><a:t>‹#›</a:t>
-    </a:fld>
-    <a:endParaRPr${attributes({ lang: language.run })}/>
-  </a:p>`;
+  const lang = attributes({ lang: language.run });
+  return xml`<a:p>${numberField(xml`<a:rPr${lang}/>`, '‹#›')}<a:endParaRPr${lang}/></a:p>`;
 }
 
 /**

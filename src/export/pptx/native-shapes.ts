@@ -6,7 +6,7 @@ import type { LayoutDesign } from './native-layouts.js';
 import { type Role, type Roles, textOf } from './roles.js';
 import type { Ink } from './run-markup.js';
 import type { Paint } from './scheme-color.js';
-import { picture } from './shapes.js';
+import { picture, placeholder } from './shapes.js';
 import { surfaceShapes } from './surface.js';
 import { tableShape } from './table-shape.js';
 import { type Holder, textShapes } from './text-shape.js';
@@ -47,12 +47,20 @@ export function nativeShapes(canvas: SlideCanvas, slide: NativeSlide): Xml[] {
     link: linksOf(canvas, slide.slideCount),
   };
   const drawn = { ...slide, holders: slide.layout.holders };
-  const title = roles.has('title') ? [] : [hiddenTitle(canvas.nextId(), slide, ink)];
+  const title = roles.has('title') ? [] : [titleOutOfSight(canvas.nextId(), slide, ink)];
   const names = namer();
   return [
     ...title,
     ...scene.elements.flatMap((element) => elementShapes(element, canvas, drawn, ink, names)),
   ];
+}
+
+/** In the colour of the slide's ground. */
+function titleOutOfSight(id: number, slide: NativeSlide, { language, paint }: Ink): Xml {
+  const fill = paint(slide.scene.ground);
+  const { paragraph, ...place } = hiddenTitle(slide.title, slide.slideWidth, language, fill);
+  const type = slide.layout.titleType;
+  return placeholder(id, { type, name: 'Title', ...place, paragraphs: [paragraph] });
 }
 
 /** The shapes of an element: most are one, a ground with edges more. */

@@ -1,13 +1,13 @@
 /** PowerPoint's native mode: what the page shows as text, tables, charts and shapes to edit. */
 import type { Rendered } from '../../render/render.js';
-import type { Scene, SceneSlide } from '../../stage/scene.js';
+import type { Scene } from '../../stage/scene.js';
 import { deckProperties } from './deck-properties.js';
 import { officeLanguage } from './language.js';
 import { groundMarkup, layoutDesigns, masterDesign, type Stylesheet } from './native-layouts.js';
 import { nativeShapes } from './native-shapes.js';
-import { rolesOf } from './roles.js';
 import { schemeOf } from './scheme.js';
 import { paintsBy } from './scheme-color.js';
+import { slideScenes } from './slide-scenes.js';
 import { singleLine } from './text.js';
 import type { ThemeFace, ThemeFaces } from './theme.js';
 import { type PresentationSlide, writePresentation } from './write-presentation.js';
@@ -23,19 +23,13 @@ import { type PresentationSlide, writePresentation } from './write-presentation.
  *   be, or a deck without slides
  */
 export function exportNativePptx(rendered: Rendered, scene: Scene, date: Date): Uint8Array {
-  if (scene.slides.length !== rendered.slides.length) {
-    throw new RangeError(
-      `the scene has ${scene.slides.length} slides, the deck ${rendered.slides.length}`,
-    );
-  }
   const { width, height } = scene;
   const scheme = schemeOf(scene, rendered.brand);
   const language = officeLanguage(rendered.lang);
   const sheet: Stylesheet = { scheme, paintOn: paintsBy(scheme), language, width, height };
-  const slides = rendered.slides.map(({ kind, title, notes, lang, hidden }, index) => {
-    const own: SceneSlide = scene.slides[index] ?? { ground: '#ffffff', elements: [] };
-    const text = singleLine(title) || String(index + 1);
-    return { kind, title: text, notes, lang, hidden, scene: own, roles: rolesOf(own, title) };
+  const slides = slideScenes(rendered, scene).map(({ slide, ...own }, index) => {
+    const { kind, title, notes, lang, hidden } = slide;
+    return { kind, title: singleLine(title) || String(index + 1), notes, lang, hidden, ...own };
   });
   const layouts = layoutDesigns(slides, sheet);
   return writePresentation({

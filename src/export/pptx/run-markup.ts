@@ -3,7 +3,7 @@ import type { Color, Run } from '../../stage/scene.js';
 import { EAST_ASIAN_FACES, type EastAsianScript, type OfficeLanguage } from './language.js';
 import { stretches } from './run-language.js';
 import { isUnchanged, type Paint } from './scheme-color.js';
-import { themeFaces } from './text.js';
+import { numberField, themeFaces } from './text.js';
 import { fontSize } from './units.js';
 import { attributes, cleanXmlText, type Xml, xml } from './xml.js';
 
@@ -41,7 +41,7 @@ export function runsMarkup(runs: readonly Run[], ink: Ink, inherited?: RunForm):
   const largest = Math.max(0, ...runs.filter(isLevel).map(({ size }) => size));
   const context = { inherited, largest };
   return numbered(runs, ink.number).flatMap(({ run, field }) => {
-    if (field) return [numberField(run, ink, context)];
+    if (field) return [numberField(runProperties(run, ink, context), run.text)];
     const parts = cleanXmlText(run.text).split(/(\r\n|\n|\r)/);
     return parts.flatMap((part, index) => {
       if (index % 2 === 1) return [xml`<a:br>${runProperties(run, ink, context)}</a:br>`];
@@ -73,13 +73,6 @@ function numbered(
       { run: { ...run, text: run.text.slice(end) } },
     ];
   });
-}
-
-/** The number of the slide as a field that PowerPoint keeps right (§21.1.2.2.4). */
-function numberField(run: Run, ink: Ink, context: RunContext): Xml {
-  return xml`<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">
-    ${runProperties(run, ink, context)}<a:t>${run.text}</a:t>
-  </a:fld>`;
 }
 
 function isLevel({ raised }: Run): boolean {

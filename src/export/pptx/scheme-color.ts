@@ -11,15 +11,13 @@ import {
   toRgb,
 } from '../../color/color-space.js';
 import type { Color } from '../../stage/scene.js';
-import type { ColorMap, Scheme, Slot } from './scheme.js';
+import { ACCENTS, type Accent, type ColorMap, type Scheme, SLOTS, type Slot } from './scheme.js';
 import { attributes, type Xml, xml } from './xml.js';
 
 /** Gives the content of `a:solidFill` and the like. */
 export type Paint = (color: Color) => Xml;
 
-const ACCENTS = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'] as const;
-const SLOTS = ['dk1', 'lt1', 'dk2', 'lt2'] as const;
-type Base = Slot | (typeof ACCENTS)[number];
+type Base = Slot | Accent;
 
 /**
  * Whether a colour is the scheme's own, without changes. LibreOffice 7.4 applies the changes of a

@@ -13,7 +13,11 @@ import { type ColorUse, colorUse, opaque, ranked } from './color-use.js';
 import { FIRESIDE_COLORS, type ThemeColors } from './theme.js';
 
 /** The four colours of grounds and texts. */
-export type Slot = 'dk1' | 'lt1' | 'dk2' | 'lt2';
+export const SLOTS = ['dk1', 'lt1', 'dk2', 'lt2'] as const;
+export type Slot = (typeof SLOTS)[number];
+
+export const ACCENTS = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'] as const;
+export type Accent = (typeof ACCENTS)[number];
 
 /** What grounds and texts are taken from (ECMA-376-1 §19.3.1.6). */
 export type ColorMap = Readonly<Record<'bg1' | 'tx1' | 'bg2' | 'tx2', Slot>>;
@@ -43,9 +47,9 @@ export interface BrandColors {
 const NO_BRAND: BrandColors = { colors: [], inks: [] };
 
 /** The least chroma of a colour that is more than a tinted grey. */
-const SATURATED = 0.2;
+export const SATURATED = 0.2;
 /** Colours whose hues are nearer than that are shades of one. */
-const SAME_HUE = 10;
+export const SAME_HUE = 10;
 
 /**
  * Makes the scheme: the ground of most slides and its text are the first pair, the ground of the
@@ -116,7 +120,7 @@ function accents(
   for (const color of saturated) {
     if (apart.every((one) => hueDistance(hue(one), hue(color)) > SAME_HUE)) apart.push(color);
   }
-  const spare = ([1, 2, 3, 4, 5, 6] as const).map((n) => FIRESIDE_COLORS[`accent${n}`]);
+  const spare = ACCENTS.map((accent) => FIRESIDE_COLORS[accent]);
   const six = [...new Set([...apart, ...saturated].map(hexDigits)), ...spare];
   const [accent1 = '', accent2 = '', accent3 = '', accent4 = '', accent5 = '', accent6 = ''] =
     new Set(six);

@@ -1,5 +1,6 @@
 /** Tables as PowerPoint's own (ECMA-376-1 §21.1.3), with their merged cells and rules. */
 import type { Cell, Table } from '../../stage/scene.js';
+import { spotsOf } from '../../stage/table-grid.js';
 import { longestLine } from './line-room.js';
 import { lineShift } from './line-shift.js';
 import { paragraphsMarkup, physicalAlign } from './paragraph-markup.js';
@@ -60,21 +61,12 @@ export function graphicFrame(visual: Xml, box: Box, uri: string, content: Xml): 
   </p:graphicFrame>`;
 }
 
-/** Lays the cells on the grid as HTML does: each at the row's first place that is free. */
-function gridOf({ rows, columns }: Table): (Place | undefined)[][] {
-  const grid: (Place | undefined)[][] = rows.map(() => columns.map(() => undefined));
-  for (const [row, { cells }] of rows.entries()) {
-    for (const cell of cells) {
-      const column = grid[row]?.findIndex((place) => !place) ?? -1;
-      if (column < 0) break;
-      const width = Math.min(cell.columns, columns.length - column);
-      const height = Math.min(cell.rows, rows.length - row);
-      const own = { ...cell, columns: width, rows: height };
-      for (let down = 0; down < height; down += 1) {
-        const line = grid[row + down];
-        for (let along = 0; along < width && line; along += 1) {
-          line[column + along] = { cell: own, right: along > 0, below: down > 0 };
-        }
+function gridOf({ rows }: Table): Place[][] {
+  const grid: Place[][] = rows.map(() => []);
+  for (const { cell, row, column, ...span } of spotsOf(rows)) {
+    for (const [down, line] of grid.slice(row, row + span.rows).entries()) {
+      for (let along = 0; along < span.columns; along++) {
+        line[column + along] = { cell: { ...cell, ...span }, right: along > 0, below: down > 0 };
       }
     }
   }

@@ -27,9 +27,9 @@ export function holderOfType(
 
 /** The largest text of a layout, if it is large enough for a list. */
 export function mainBody({ holders }: TemplateLayout, slide: Size): TemplateHolder | undefined {
-  const area = ({ text }: TemplateHolder) => text.width * text.height;
+  const area = ({ text }: TemplateHolder) => sizeOf(seen(text, slide));
   const [largest] = holders.filter(isBody).sort((one, other) => area(other) - area(one));
-  return largest && area(largest) > MAIN * slide.width * slide.height ? largest : undefined;
+  return largest && area(largest) > MAIN * sizeOf(slide) ? largest : undefined;
 }
 
 /**
@@ -47,9 +47,9 @@ export function areaOf(layout: TemplateLayout, slide: Size, titled: boolean): Bo
     height: slide.height * 0.62,
   };
   const own =
-    [mainBody(layout, slide)?.text, layout.body].find(
-      (one) => one && one.width * one.height > MAIN * slide.width * slide.height,
-    ) ?? usual;
+    [mainBody(layout, slide)?.text, layout.body]
+      .flatMap((one) => (one ? [seen(one, slide)] : []))
+      .find((one) => sizeOf(one) > MAIN * sizeOf(slide)) ?? usual;
   const foot = layout.holders
     .filter(({ type, text }) => ['ftr', 'sldNum', 'dt'].includes(type) && text.y > slide.height / 2)
     .map(({ text }) => text.y);
@@ -57,11 +57,21 @@ export function areaOf(layout: TemplateLayout, slide: Size, titled: boolean): Bo
   const under = isAbove ? title.y + title.height + GAP * unit * 0.5 : 0;
   const top = titled
     ? Math.max(own.y, Math.min(under, slide.height / 2))
-    : Math.min(own.y, title?.y ?? own.y);
+    : Math.max(0, Math.min(own.y, title?.y ?? own.y));
   const bottom = Math.min(own.y + own.height, slide.height - GAP * unit, ...foot);
-  const x = Math.max(own.x, 0);
-  const width = Math.min(own.x + own.width, slide.width) - x;
-  return { x, y: top, width, height: Math.max(1, bottom - top) };
+  return { x: own.x, y: top, width: own.width, height: Math.max(1, bottom - top) };
+}
+
+/** What of a box is on the slide: templates keep things beside it, too. */
+function seen(box: Box, slide: Size): Box {
+  const [x, y] = [Math.max(0, box.x), Math.max(0, box.y)];
+  const width = Math.max(0, Math.min(box.x + box.width, slide.width) - x);
+  const height = Math.max(0, Math.min(box.y + box.height, slide.height) - y);
+  return { x, y, width, height };
+}
+
+function sizeOf({ width, height }: Size): number {
+  return width * height;
 }
 
 /** The page's own room for content, px. */

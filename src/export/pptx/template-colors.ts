@@ -13,7 +13,15 @@ import {
 import type { Cell, Color, Element, Paragraph, SceneSlide, Surface } from '../../stage/scene.js';
 import { opaque } from './color-use.js';
 import { leastContrast, standingOut } from './contrast.js';
-import type { Scheme, Slot } from './scheme.js';
+import {
+  ACCENTS,
+  type Accent,
+  SAME_HUE,
+  SATURATED,
+  type Scheme,
+  SLOTS,
+  type Slot,
+} from './scheme.js';
 import type { TemplateLayout } from './template-layouts.js';
 import { colorsThrough } from './template-theme.js';
 import type { ThemeColors } from './theme.js';
@@ -27,11 +35,6 @@ export interface Palette {
   readonly text: Color;
 }
 
-const ACCENTS = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'] as const;
-/** The least chroma of a colour that is more than a tinted grey, as in schemes. */
-const SATURATED = 0.2;
-/** Colours whose hues are nearer than that are shades of one, as in schemes. */
-const SAME_HUE = 10;
 /** What grounds, bars and slices must stand out by: they are no text. */
 const SEEN = 1.4;
 /** Behind a picture a text must be readable on what its colour is meant for. */
@@ -40,8 +43,7 @@ const READABLE = 4.5;
 /** A layout's colours; on a picture, those that its text was made for. */
 export function paletteOf({ theme, names, ground, text }: TemplateLayout): Palette {
   const colors = colorsThrough(theme, names);
-  const grounds = ['dk1', 'lt1', 'dk2', 'lt2'] as const;
-  const all = grounds.map((slot): Color => `#${colors[slot].toLowerCase()}`);
+  const all = SLOTS.map((slot): Color => `#${colors[slot].toLowerCase()}`);
   const best = (than: Color, candidates: readonly Color[]): Color =>
     candidates.reduce((one, other) =>
       contrastOf(other, than) > contrastOf(one, than) ? other : one,
@@ -143,13 +145,12 @@ function neutralsOf({ colors }: Scheme, text: Slot): (color: Color) => boolean {
       hueDistance(toHsl(parseColor(color)).hue, hue) <= SAME_HUE);
 }
 
-function accentOf(color: Color, { colors }: Scheme): (typeof ACCENTS)[number] {
+function accentOf(color: Color, { colors }: Scheme): Accent {
   const digits = hexDigits(color);
   const same = ACCENTS.find((accent) => colors[accent] === digits);
   if (same) return same;
   const { hue } = toHsl(parseColor(color));
-  const apart = (accent: (typeof ACCENTS)[number]) =>
-    hueDistance(toHsl(parseColor(colors[accent])).hue, hue);
+  const apart = (accent: Accent) => hueDistance(toHsl(parseColor(colors[accent])).hue, hue);
   return ACCENTS.reduce((best, one) => (apart(one) < apart(best) ? one : best));
 }
 

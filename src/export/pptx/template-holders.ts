@@ -1,9 +1,14 @@
 /** A layout's placeholders with what they inherit: where they are, and how their text is set. */
 
-import { attributeOf, childOf, childrenOf, type Element, numberOf } from './template-xml.js';
-import type { Box } from './units.js';
-
-const EMU = 9525;
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  type Element,
+  lengthOf,
+  numberOf,
+} from './template-xml.js';
+import { type Box, pxOf, pxOfPoints } from './units.js';
 
 export interface TemplateHolder {
   /** As in ECMA-376-1 §19.7.10; `obj` where nothing is said. */
@@ -75,13 +80,13 @@ export function boxOfShape(shape: Element | undefined): Box | undefined {
   const place = childOf(properties, 'a', 'xfrm') ?? childOf(shape, 'p', 'xfrm');
   const offset = childOf(place, 'a', 'off');
   const extent = childOf(place, 'a', 'ext');
-  const x = numberOf(offset, 'x');
-  const y = numberOf(offset, 'y');
-  const width = numberOf(extent, 'cx');
-  const height = numberOf(extent, 'cy');
+  const x = lengthOf(offset, 'x');
+  const y = lengthOf(offset, 'y');
+  const width = lengthOf(extent, 'cx');
+  const height = lengthOf(extent, 'cy');
   if (x === undefined || y === undefined || width === undefined || height === undefined)
     return undefined;
-  return { x: x / EMU, y: y / EMU, width: width / EMU, height: height / EMU };
+  return { x, y, width, height };
 }
 
 /** The type of the master's placeholder that one of a layout goes by (§19.3.1.36). */
@@ -102,9 +107,9 @@ export function holderOf(shape: Element, from: Inheritance): TemplateHolder | un
   const properties = bodies.map((one) => childOf(one, 'a', 'bodyPr'));
   const own = (name: string) =>
     properties.map((one) => attributeOf(one, name)).find((one) => one !== undefined);
-  const inset = (name: string, usual: number) => Number(own(name) ?? usual) / EMU;
-  const [left, right] = [inset('lIns', 91440), inset('rIns', 91440)];
-  const [top, bottom] = [inset('tIns', 45720), inset('bIns', 45720)];
+  const inset = (name: string, usual: number) => pxOf(own(name) ?? '') ?? usual;
+  const [left, right] = [inset('lIns', 9.6), inset('rIns', 9.6)];
+  const [top, bottom] = [inset('tIns', 4.8), inset('bIns', 4.8)];
   const style = family === 'title' ? 'titleStyle' : family === 'body' ? 'bodyStyle' : 'otherStyle';
   const lists = [
     ...bodies.map((one) => childOf(one, 'a', 'lstStyle')),
@@ -152,11 +157,11 @@ function levelOf(
   const isStyled = styles.some((one) => numberOf(one, 'sz') !== undefined);
   const runs = isStyled ? styles : [...styles, ...prompts];
   const first = <T>(values: readonly (T | undefined)[]) => values.find((one) => one !== undefined);
-  const size = (first(runs.map((one) => numberOf(one, 'sz'))) ?? 1800) / 75;
+  const size = pxOfPoints(first(runs.map((one) => numberOf(one, 'sz'))) ?? 1800);
   const spacing = (name: string) => first(paragraphs.map((one) => childOf(one, 'a', name)));
   const length = (element: Element | undefined, usual: number): number => {
     const exact = numberOf(childOf(element, 'a', 'spcPts'), 'val');
-    if (exact !== undefined) return exact / 75;
+    if (exact !== undefined) return pxOfPoints(exact);
     const percent = numberOf(childOf(element, 'a', 'spcPct'), 'val');
     return percent === undefined ? usual : (percent / 100000) * size * LINE;
   };
@@ -166,7 +171,7 @@ function levelOf(
     isStyled,
     bold: first(runs.map((one) => attributeOf(one, 'b'))) === '1',
     capitals: first(runs.map((one) => attributeOf(one, 'cap'))) === 'all',
-    margin: (first(paragraphs.map((one) => numberOf(one, 'marL'))) ?? 0) / EMU,
+    margin: first(paragraphs.map((one) => lengthOf(one, 'marL'))) ?? 0,
     line: length(spacing('lnSpc'), size * LINE),
     before: length(spacing('spcBef'), 0),
     align: first(paragraphs.map((one) => attributeOf(one, 'algn'))) ?? 'l',

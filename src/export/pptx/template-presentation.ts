@@ -2,7 +2,8 @@
 import { DOMParser, XMLSerializer } from '@xmldom/xmldom';
 import { NAMESPACES } from './names.js';
 import { slideId } from './presentation.js';
-import { childOf, childrenOf, type Element } from './template-xml.js';
+import { SAVE_AGAIN, TemplateFault } from './template-fault.js';
+import { attributeOf, childOf, childrenOf, type Element, lengthOf } from './template-xml.js';
 import { Xml, xml } from './xml.js';
 
 export interface PresentationChange {
@@ -69,11 +70,24 @@ function imported(root: Element, markup: Xml): Element {
   return root.ownerDocument.importNode(element, true) as Element;
 }
 
-/** Of a slide, px. */
+/** In px; PowerPoint's slides are from one inch to 56 (`ST_SlideSizeCoordinate`). */
+const [LEAST, MOST] = [96, 56 * 96];
+
+/**
+ * Of a slide, px.
+ *
+ * @throws TemplateFault for what is none
+ */
 export function slideSizeOf(root: Element): { readonly width: number; readonly height: number } {
   const size = childOf(root, 'p', 'sldSz');
-  const length = (name: string, usual: number) => Number(size?.getAttribute(name) ?? usual) / 9525;
-  return { width: length('cx', 9144000), height: length('cy', 6858000) };
+  if (size === undefined) return { width: 960, height: 720 };
+  const length = (name: string): number => {
+    const px = lengthOf(size, name);
+    if (px !== undefined && px >= LEAST && px <= MOST) return px;
+    const said = `${name}="${attributeOf(size, name) ?? ''}"`;
+    throw new TemplateFault('broken', `its slides have no size (${said})`, SAVE_AGAIN);
+  };
+  return { width: length('cx'), height: length('cy') };
 }
 
 /** The number of the first slide: a deck may begin with 0. */

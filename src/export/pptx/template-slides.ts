@@ -2,8 +2,8 @@
 import type { Rendered } from '../../render/render.js';
 import type { Element, Scene } from '../../stage/scene.js';
 import { deckProperties } from './deck-properties.js';
-import { rolesOf } from './roles.js';
 import { type Scheme, schemeOf } from './scheme.js';
+import { slideScenes } from './slide-scenes.js';
 import type { CompanyTemplate } from './template.js';
 import type { PageArea } from './template-area.js';
 import { paletteOf } from './template-colors.js';
@@ -29,24 +29,18 @@ export function exportPptxOnTemplate(
   date: Date,
   template: CompanyTemplate,
 ): Uint8Array {
-  if (scene.slides.length !== rendered.slides.length) {
-    throw new RangeError(
-      `the scene has ${scene.slides.length} slides, the deck ${rendered.slides.length}`,
-    );
-  }
   const ours = schemeOf(scene, rendered.brand);
-  const slides = rendered.slides.map(({ kind, title }, index) => {
-    const own = scene.slides[index] ?? { ground: '#ffffff', elements: [] };
-    return { kind, scene: own, parts: partsOf(kind, own, rolesOf(own, title), rendered.date) };
-  });
+  const slides = slideScenes(rendered, scene).map(({ slide, scene: own, roles }) => ({
+    slide,
+    scene: own,
+    parts: partsOf(slide.kind, own, roles, rendered.date),
+  }));
   const page = pageArea(scene, slides);
   return writeOnTemplate(
     {
       ...deckProperties(rendered, date),
-      slides: rendered.slides.map(({ kind, title, notes, lang, hidden }, index) => {
-        const found = slides[index];
-        if (!found) throw new RangeError('a slide has no scene');
-        const { scene: own, parts } = found;
+      slides: slides.map(({ slide, scene: own, parts }, index) => {
+        const { kind, title, notes, lang, hidden } = slide;
         const layout = template.choose(kind, parts.form);
         const palette = paletteOf(layout);
         const map = colorMapOf(layout.names);

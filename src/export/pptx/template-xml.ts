@@ -1,6 +1,7 @@
 /** Reads the markup of a template; what is asked for is found by namespace, whatever its prefix. */
 import { DOMParser, type Document, type Element, type Node } from '@xmldom/xmldom';
 import { SAVE_AGAIN, TemplateFault } from './template-fault.js';
+import { pxOf } from './units.js';
 
 /** Namespaces of ECMA-376, Transitional (annex A). */
 export const SPACE = {
@@ -26,23 +27,40 @@ export function textOfPart(bytes: Uint8Array): string {
 /**
  * The root element of a part.
  *
- * @throws TemplateFault for a document type (its entities may be bombs, or name files) and for
- *   what is not well formed
+ * @throws TemplateFault for a document type (its entities may be bombs, or name files), for what is
+ *   not well formed, and for what is so deep that whoever goes down in it would not come back
  */
 export function rootOf(path: string, bytes: Uint8Array): Element {
   const text = textOfPart(bytes);
   refuseDocumentType(path, text);
+  let root: Element | undefined;
   try {
     const document: Document = new DOMParser({
       onError: (level, message) => {
         if (level !== 'warning') throw new Error(message);
       },
     }).parseFromString(text, 'text/xml');
-    if (document.documentElement) return document.documentElement;
+    root = document.documentElement ?? undefined;
   } catch {
     // The parser's own words would say nothing to who made the template.
   }
-  throw new TemplateFault('broken', `${path} in it is no XML that can be read`, SAVE_AGAIN);
+  if (root === undefined) {
+    throw new TemplateFault('broken', `${path} in it is no XML that can be read`, SAVE_AGAIN);
+  }
+  if (isTooDeep(root)) {
+    const message = `${path} in it has elements in each other, more than ${DEEPEST} deep`;
+    throw new TemplateFault('broken', message, SAVE_AGAIN);
+  }
+  return root;
+}
+
+/** What PowerPoint writes is some twenty deep. */
+const DEEPEST = 500;
+
+function isTooDeep(root: Element): boolean {
+  let level = [root];
+  for (let depth = 0; depth < DEEPEST; depth++) level = level.flatMap((one) => childrenOf(one));
+  return level.length > 0;
 }
 
 /** @throws TemplateFault if the markup has a document type */
@@ -93,6 +111,11 @@ export function numberOf(element: Element | undefined, name: string): number | u
   const value = attributeOf(element, name);
   const number = value === undefined ? Number.NaN : Number(value);
   return Number.isFinite(number) ? number : undefined;
+}
+
+/** An attribute's measure in px; undefined where it is not there or is none. */
+export function lengthOf(element: Element | undefined, name: string): number | undefined {
+  return pxOf(attributeOf(element, name) ?? '');
 }
 
 /** The id of the relationship that an element refers to. */

@@ -1,10 +1,10 @@
 /** Text styles that slides inherit: size, colour, faces and bullets of each level are set once. */
 import { themeFaces } from './text.js';
-import { fontSize, points } from './units.js';
+import { emu, fontSize, points } from './units.js';
 import { attributes, type Xml, xml } from './xml.js';
 
-/** An inch has 914 400 EMU; PowerPoint's tab stops and levels go by it. */
-const INCH = 914400;
+/** PowerPoint's tab stops and levels go by it. */
+const INCH = emu(96);
 
 /** Properties of one level, 1 to 9 (ECMA-376-1 §21.1.2.4.13 and after). */
 export interface LevelStyle {
@@ -77,7 +77,7 @@ export function plainLevels(size: number, rtl: boolean): Xml[] {
 
 /** Five levels of a list with bullets that hang by a third of an inch. */
 export function bulletLevels(sizes: readonly number[], rtl: boolean): Xml[] {
-  const step = 342900;
+  const step = emu(36);
   return sizes.map((size, index) =>
     levelStyle({
       level: index + 1,

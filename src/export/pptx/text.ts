@@ -29,6 +29,18 @@ export function plainRun(text: string, language: OfficeLanguage): Xml {
 }
 
 /**
+ * The number of the slide as a field that PowerPoint keeps right (§21.1.2.2.4).
+ *
+ * @param properties `a:rPr`
+ * @param text what is shown until then
+ */
+export function numberField(properties: Xml, text: string | number): Xml {
+  return xml`<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">
+    ${properties}<a:t>${text}</a:t>
+  </a:fld>`;
+}
+
+/**
  * Writes a text exactly: each line a paragraph, empty ones too, spaces and tabs kept. At least one
  * paragraph, since a text body must have one (§21.1.2.1.2).
  *

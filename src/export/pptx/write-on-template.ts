@@ -4,20 +4,14 @@ import { CONTENT, RELATION } from './names.js';
 import { notesMasterXml } from './notes.js';
 import { createPackage, type OfficePackage } from './package.js';
 import { slidePath } from './paths.js';
-import {
-  presentationPropertiesXml,
-  slideId,
-  tableStylesXml,
-  viewPropertiesXml,
-} from './presentation.js';
+import { slideId } from './presentation.js';
 import type { PptxProperties } from './properties.js';
 import { completeSections, type PptxSection, sectionExtension } from './sections.js';
+import { addSettings } from './settings-parts.js';
 import type { CompanyTemplate } from './template.js';
-import { kindOf } from './template-package.js';
 import { changedPresentation } from './template-presentation.js';
 import { FIRESIDE_COLORS, themeXml } from './theme.js';
 import { addDocumentProperties, addSlide, type PresentationSlide } from './write-presentation.js';
-import type { Xml } from './xml.js';
 
 export interface DeckOnTemplate extends PptxProperties {
   readonly sections: readonly PptxSection[];
@@ -56,7 +50,8 @@ export function writeOnTemplate(deck: DeckOnTemplate, template: CompanyTemplate)
       rtl: language.rtl,
     }),
   );
-  addMissingSettings(pack, template);
+  const own = base.relations.get(document) ?? [];
+  addSettings(pack, document, new Set(own.map(({ type }) => type)));
   for (const [index, slide] of deck.slides.entries()) {
     const place = { notesMaster: template.notesMaster ?? NOTES_MASTER, language };
     addSlide(pack, index, slide, { ...place, layout: slide.layout });
@@ -82,31 +77,4 @@ function addNotesMaster(
 
 function themePath(number: number): string {
   return `ppt/theme/theme${number}.xml`;
-}
-
-/** The parts of settings that PowerPoint wants, where the template has none that can stay. */
-function addMissingSettings(pack: OfficePackage, { base, pack: given }: CompanyTemplate): void {
-  const { document } = given;
-  const kinds = new Set((base.relations.get(document) ?? []).map(kindOf));
-  const add = (kind: string, path: string, relation: string, type: string, content: Xml) => {
-    if (kinds.has(kind) || pack.has(path)) return;
-    pack.relate(document, relation, path);
-    pack.add(path, type, content);
-  };
-  const { presentationProperties, viewProperties, tableStyles } = RELATION;
-  add(
-    'presProps',
-    'ppt/presProps.xml',
-    presentationProperties,
-    CONTENT.presentationProperties,
-    presentationPropertiesXml(),
-  );
-  add(
-    'viewProps',
-    'ppt/viewProps.xml',
-    viewProperties,
-    CONTENT.viewProperties,
-    viewPropertiesXml(),
-  );
-  add('tableStyles', 'ppt/tableStyles.xml', tableStyles, CONTENT.tableStyles, tableStylesXml());
 }

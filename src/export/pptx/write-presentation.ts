@@ -7,17 +7,11 @@ import { notesMasterXml, notesSlideXml } from './notes.js';
 import { createPackage, type OfficePackage, ROOT } from './package.js';
 import { addChart, type ChartParts } from './package-chart.js';
 import { notesPath, slidePath } from './paths.js';
-import {
-  layoutId,
-  presentationPropertiesXml,
-  presentationXml,
-  slideId,
-  tableStylesXml,
-  viewPropertiesXml,
-} from './presentation.js';
+import { layoutId, presentationXml, slideId } from './presentation.js';
 import { appPropertiesXml, corePropertiesXml, type PptxProperties } from './properties.js';
 import type { ColorMap } from './scheme.js';
 import { completeSections, type PptxSection, sectionExtension } from './sections.js';
+import { addSettings } from './settings-parts.js';
 import { shapeIds } from './shapes.js';
 import { slideXml } from './slide.js';
 import { FIRESIDE_COLORS, type ThemeColors, type ThemeFaces, themeXml } from './theme.js';
@@ -107,7 +101,7 @@ export function writePresentation(deck: Presentation): Uint8Array {
       rtl: language.rtl,
     }),
   );
-  addSettings(pack);
+  addSettings(pack, DOCUMENT);
   addTheme(pack, 1, [DOCUMENT, MASTER], theme);
   const layouts = addLayouts(pack, deck, language);
   if (notesMaster) {
@@ -140,21 +134,6 @@ export function addDocumentProperties(
   pack.relate(ROOT, RELATION.appProperties, app);
   const hidden = deck.slides.filter((slide) => slide.hidden).length;
   pack.add(app, CONTENT.appProperties, appPropertiesXml(deck.slides.length, noted, hidden));
-}
-
-function addSettings(pack: OfficePackage): void {
-  const add = (path: string, relation: string, type: string, content: Xml) => {
-    pack.relate(DOCUMENT, relation, path);
-    pack.add(path, type, content);
-  };
-  add(
-    'ppt/presProps.xml',
-    RELATION.presentationProperties,
-    CONTENT.presentationProperties,
-    presentationPropertiesXml(),
-  );
-  add('ppt/viewProps.xml', RELATION.viewProperties, CONTENT.viewProperties, viewPropertiesXml());
-  add('ppt/tableStyles.xml', RELATION.tableStyles, CONTENT.tableStyles, tableStylesXml());
 }
 
 function addTheme(pack: OfficePackage, number: number, users: readonly string[], theme: Xml): void {

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /** Reads computed styles: colours as `#rrggbb`, grounds and borders as surfaces. */
 import type { Box, Color, Edge, Surface } from '../scene.js';
+import { hexOf, hexPart, rgbaOf } from './mix.js';
 
 /** The box of an element or range, from the slide's corner. */
 export function boxOf(rect: DOMRect, origin: DOMRect): Box {
@@ -12,22 +13,12 @@ export function boxOf(rect: DOMRect, origin: DOMRect): Box {
   };
 }
 
-/**
- * A computed colour, undefined where nothing of it is seen. Chromium writes `rgb()`, `rgba()`,
- * and `color(srgb …)` for mixed ones.
- */
+/** A computed colour, undefined where nothing of it is seen. */
 export function colorOf(value: string): Color | undefined {
-  const numbers = value.match(/-?[\d.]+(e-?\d+)?%?/g)?.map(Number.parseFloat) ?? [];
-  const isUnit = value.startsWith('color(');
-  const [red = 0, green = 0, blue = 0, alpha = 1] = numbers;
-  if (numbers.length < 3 || alpha === 0) return undefined;
-  const hex = (part: number): string =>
-    Math.round(Math.min(255, Math.max(0, part)))
-      .toString(16)
-      .padStart(2, '0');
-  const scale = isUnit ? 255 : 1;
-  const solid = `#${[red, green, blue].map((part) => hex(part * scale)).join('')}`;
-  return alpha < 1 ? `${solid}${hex(alpha * 255)}` : solid;
+  const color = rgbaOf(value);
+  const alpha = color[3];
+  if (alpha === 0) return undefined;
+  return alpha < 1 ? `${hexOf(color)}${hexPart(alpha * 255)}` : hexOf(color);
 }
 
 /** Any CSS colour, such as a custom property's, as the element would draw it. */

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /** A table as its rows and cells, each cell with its text and borders. */
 import type { Cell, Table } from '../scene.js';
+import { spotsOf } from '../table-grid.js';
 import { hasFormula } from './formula.js';
 import { readInline } from './lines.js';
 import { boxOf, insetsOf, isInline, surfaceOf } from './style.js';
@@ -24,12 +25,34 @@ export function readTable(table: HTMLTableElement, origin: DOMRect): Table | und
   };
 }
 
-/** Widths by the row that has the most cells of one column. */
+/** Widths by the cells of one column; of a column that has none, what is left of merged ones. */
 function columnsOf(rows: readonly HTMLTableRowElement[]): number[] {
-  const single = (row: HTMLTableRowElement): number =>
-    [...row.cells].filter(({ colSpan }) => colSpan === 1).length;
-  const widest = rows.toSorted((a, b) => single(b) - single(a))[0];
-  return [...(widest?.cells ?? [])].map((cell) => cell.getBoundingClientRect().width);
+  const spots = spotsOf(
+    rows.map((row) => ({
+      cells: [...row.cells].map((cell) => ({
+        columns: cell.colSpan,
+        rows: rowsOf(cell, row),
+        width: cell.getBoundingClientRect().width,
+      })),
+    })),
+  );
+  const widths = new Map<number, number>();
+  for (const { cell, column, columns } of spots.toSorted((a, b) => a.columns - b.columns)) {
+    const covered = Array.from({ length: columns }, (_, along) => column + along);
+    const open = covered.filter((one) => !widths.has(one));
+    const known = covered.reduce((sum, one) => sum + (widths.get(one) ?? 0), 0);
+    const share = (cell.width - known) / open.length;
+    // The page may give such a column none; in PowerPoint nobody could take hold of it.
+    for (const one of open) widths.set(one, Math.max(1, share));
+  }
+  return Array.from({ length: widths.size }, (_, column) => widths.get(column) ?? 0);
+}
+
+/** How many rows a cell covers: none beyond its head or body, and 0 means all to its end. */
+function rowsOf({ rowSpan }: HTMLTableCellElement, row: HTMLTableRowElement): number {
+  const group = row.parentElement as HTMLTableSectionElement | HTMLTableElement | null;
+  const rest = (group?.rows.length ?? 1) - row.sectionRowIndex;
+  return Math.min(rowSpan || rest, rest);
 }
 
 function readCell(cell: HTMLTableCellElement, row: HTMLTableRowElement, origin: DOMRect): Cell {
@@ -46,7 +69,7 @@ function readCell(cell: HTMLTableCellElement, row: HTMLTableRowElement, origin: 
     // A cell with a formula is a picture over the table.
     paragraphs: read && !hasFormula(cell) ? [{ ...read.paragraph, spaceBefore: 0, indent: 0 }] : [],
     columns: cell.colSpan,
-    rows: cell.rowSpan,
+    rows: rowsOf(cell, row),
     surface: { ...(ground ?? {}), ...(surfaceOf(style, box) ?? {}), form: 'rectangle' },
     padding,
     anchor:
