@@ -5,7 +5,7 @@ import type { Place, Problem } from '../problem.js';
 import type { PictureRequest } from '../read/picture.js';
 import type { Source } from '../read/source.js';
 import type { Joined } from './include.js';
-import { languageProblem, languagesIn } from './language.js';
+import { languageDoubt, languageProblem, languagesIn } from './language.js';
 import type { Field, FieldMap, Picture, Reference, Text } from './outline.js';
 import type { Path } from './path.js';
 import { placeBehind } from './place.js';
@@ -52,7 +52,7 @@ export function createMarker(walked: Walked, names: Names, joined: Joined): Mark
   };
 
   const checkLanguage = (tag: string, place: Place): void => {
-    const problem = languageProblem(tag, place);
+    const problem = languageProblem(tag, place) ?? languageDoubt(tag, place);
     if (problem) problems.push(problem);
   };
 

@@ -10,6 +10,7 @@ import { parseYaml } from './document.js';
 import { createMarker, type Names, placeOf } from './fields.js';
 import { tooDeep } from './guard.js';
 import { type Joined, joinFiles } from './include.js';
+import { lossesIn } from './lost.js';
 import type { FieldMap, Outline } from './outline.js';
 import type { Path } from './path.js';
 import { placeAt } from './place.js';
@@ -65,7 +66,7 @@ export function parseOutline(
   const ofTexts = unknown
     ? [unknown, ...picker.problems.filter(({ severity }) => severity === 'error')]
     : picker.problems;
-  const problems = [...found, ...ofTexts, ...validate(walked, schemas)];
+  const problems = [...found, ...ofTexts, ...validate(walked, schemas), ...lossesIn(joined, read)];
   const marker = createMarker(walked, namesIn(walked.value, problems, walked), joined);
   // References are looked at even where something else is wrong, so that all comes at once.
   const value = marker.mark(walked.value, []) as FieldMap;
