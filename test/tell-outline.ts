@@ -75,3 +75,12 @@ export function tell(outline: string): string {
   const { problems } = parseOutline({ path: 'o', text: outline }, templates);
   return problems.map((problem) => formatProblem(problem, styleFor(false))).join('\n');
 }
+
+/** The one thing that is said, by its place, its words and its way out. */
+export function tellOnly(outline: string): readonly [place: string, message: string, hint: string] {
+  const { problems } = parseOutline({ path: 'o', text: outline }, templates);
+  const [only, ...more] = problems;
+  if (only === undefined || more.length > 0) throw new Error(`not one problem:\n${tell(outline)}`);
+  const { place, message, hint = '' } = only;
+  return [`${place?.line}:${place?.column}`, message, hint];
+}

@@ -3,6 +3,7 @@ import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap
 import type { Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
 import type { Joined } from './include.js';
+import { lineAt } from './lines.js';
 import { itemLosses, type Loss } from './lost-items.js';
 import type { Path } from './path.js';
 import { placeAt } from './place.js';
@@ -55,10 +56,10 @@ function comment(scalar: Scalar, { text }: Source): Loss | undefined {
   const [start, end] = scalar.range ?? [0, 0];
   if (scalar.type !== 'PLAIN' || start === end) return undefined;
   const [, blanks = '', lost] =
-    /^([ \t]+)(#[^\s#!=-].*)/.exec(text.slice(end, lineEnd(text, end))) ?? [];
+    /^([ \t]+)(#[^\s#!=-].*)/.exec(text.slice(end, lineAt(text, end).end)) ?? [];
   if (lost === undefined) return undefined;
   const words = lost.trimEnd();
-  const from = Math.max(start, lineStart(text, end));
+  const from = Math.max(start, lineAt(text, end).start);
   const whole = inQuotes(text.slice(from, end + blanks.length + words.length).trim());
   return {
     code: 'comment',
@@ -77,8 +78,8 @@ function swallowedLine(scalar: Scalar, { text }: Source, isItem: boolean): Loss 
   if (found === null) return undefined;
   const [whole, line = ''] = found;
   const start = from + found.index + whole.length - line.length;
-  const first = text.slice(from, lineEnd(text, from)).trim();
-  const dash = text.slice(lineStart(text, from), from).lastIndexOf('-');
+  const first = text.slice(from, lineAt(text, from).end).trim();
+  const dash = text.slice(lineAt(text, from).start, from).lastIndexOf('-');
   const hint = isItem
     ? `Write ${dash} blanks before it, as before the item above. Finer points stand under \`- text: ${asWritten(first)}\`, in \`points:\`.`
     : 'Begin the text with “|” behind its key, and write it on the lines below: they then stay as they are.';
@@ -108,7 +109,7 @@ function listAsText(scalar: Scalar, { text }: Source): Loss | undefined {
     message: `These ${items.length} lines are one text`,
     hint: `An item begins with a hyphen and a blank: - ${asWritten(items[0] ?? '')}${below && `.${below}`}`,
     start,
-    end: lineEnd(text, start),
+    end: lineAt(text, start).end,
   };
 }
 
@@ -154,14 +155,5 @@ function doubledQuotes(map: YAMLMap): Loss[] {
 
 /** The key on the line before an offset, or the hyphen. */
 function keyBefore(text: string, offset: number): string {
-  return text.slice(lineStart(text, offset), offset).trimStart();
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end === -1 ? text.length : end;
+  return text.slice(lineAt(text, offset).start, offset).trimStart();
 }

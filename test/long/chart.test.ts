@@ -228,7 +228,7 @@ describe('mistakes', () => {
       one('{label: 甲, value: 1}', ', form: bars'),
       '10 outline/wrong-value: `form` cannot be “bars”',
     ],
-    ['there is no row', one(''), '10 outline/wrong-size: `rows` should have at least 1 items'],
+    ['there is no row', one(''), '10 outline/wrong-size: `rows` should have at least 1 item'],
     [
       'a person is unknown',
       one('{label: 甲, value: 1, by: zock}'),
