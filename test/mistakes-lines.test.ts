@@ -231,3 +231,25 @@ test('in a file that begins with a blank line', () => {
   expect([place, message]).toEqual(['28:8', 'This line is indented by 7, those around it by 8']);
   expect(tell('\n- a\n b: c\n')).toMatch(/error: /);
 });
+
+test('several of them, each at its line', () => {
+  const told = tell(
+    changed(
+      ['people: [nora, omar]', 'people: [nora, omar'],
+      ['        title: The door', '       title: The door'],
+      ['- Students', '• Students'],
+      ['      - kind: chart', '     - kind: chart'],
+      ['minutes: 15', 'minutes：15'],
+      ['text: No. }', 'text: No [laughs] }'],
+    ),
+  );
+  const lines = [...told.matchAll(/^o:(\d+):\d+ error/gm)].map(([, line]) => Number(line));
+  expect(lines).toEqual([23, 28, 31, 36, 44, 50]);
+});
+
+test('what cannot be mended: nothing else is told behind it', () => {
+  const [place, message] = tellOnly(
+    changed(['  - title: What it takes\n', '---\n  - title: What it takes\n']),
+  );
+  expect([place, message]).toEqual(['43:1', '“---” begins a second outline']);
+});

@@ -307,3 +307,10 @@ test.each(Object.entries(MISTAKES))('%s', (_, [is, was, told, mended = is]) => {
   expect(tellOnly(changed([is, was]))).toEqual(told);
   expect(tell(changed([is, mended]))).toBe('');
 });
+
+test('a picture that names no file', () => {
+  const slide = '      - kind: image\n        title: A lamp\n        image: {alt: A lamp}\n\n';
+  expect(
+    tellOnly(changed(['      - kind: chart', `${slide}      - kind: chart`])).slice(0, 2),
+  ).toEqual(['38:16', '`src` is missing']);
+});

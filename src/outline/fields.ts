@@ -55,7 +55,8 @@ export function createMarker(walked: Walked, names: Names, joined: Joined): Mark
     if (typeof value === 'object' && value !== null) {
       const entries = Object.entries(value).map(([key, one]) => [key, mark(one, [...path, key])]);
       const map = Object.fromEntries(entries) as FieldMap;
-      if (schema.role !== 'picture') return map;
+      // Without a file it is no picture, which has been said by then.
+      if (schema.role !== 'picture' || !('src' in map)) return map;
       const place = placeOf(walked, [...path, 'src']);
       const src = pictureFrom(String(map.src), place, joined.sourceOf(null));
       pictures.push({ src, place });

@@ -5,6 +5,9 @@ import type { IsField, Slip } from './mend.js';
 /** Who is farther off meant something else. */
 const MAX_SHIFT = 3;
 
+/** Nobody moves more lines than a slide has by mistake. */
+const MAX_MOVED = 40;
+
 /** So many lines around tell which depths there are, besides those that the line is inside of. */
 const NEIGHBOURS = 8;
 
@@ -22,7 +25,7 @@ export function indentationSlips(text: string, at: number, isField: IsField): Sl
         (level) => level !== indent && fits(text, line, level),
       );
       const moved = extent(text, line);
-      if (extent !== alone && moved.length === 1) continue;
+      if ((extent !== alone && moved.length === 1) || moved.length > MAX_MOVED) continue;
       for (const level of levels.filter((one) => Math.abs(one - indent) <= MAX_SHIFT)) {
         slips.push(shifted(line, moved, level));
       }
@@ -121,7 +124,7 @@ function withAllAsDeep(text: string, line: Line): Line[] {
 function taken(text: string, first: Line, isTaken: (line: Line) => boolean): Line[] {
   const lines = [first];
   let next = lineBelow(text, first);
-  while (next && isTaken(next)) {
+  while (next && isTaken(next) && lines.length <= MAX_MOVED) {
     lines.push(next);
     next = lineBelow(text, next);
   }

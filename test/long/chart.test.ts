@@ -221,7 +221,7 @@ describe('mistakes', () => {
     [
       'a value is no number',
       one('{label: 甲, value: 15%}'),
-      '10 outline/wrong-type: Item 1 of `value` should be a number',
+      '10 outline/wrong-type: `value` should be a number',
     ],
     [
       'the form is misspelt',
