@@ -46,7 +46,7 @@ export function parseYaml(source: Source, isField: IsField = () => false): Parse
     const mayRepair = repairs < MAX_REPAIRS && repairs * text.length < MAX_REPARSED;
     const repaired =
       first && mayRepair ? repair(text, first, document, isField, budget) : undefined;
-    inSource(document, origin);
+    if (rounds.length > 0) inSource(document, origin);
     // One slip often makes several errors; the first on a line tells it.
     const seen = new Set(problems.map((problem) => problem.place?.line));
     for (const problem of told(repaired, document, source, origin)) {
