@@ -4,7 +4,7 @@
  *
  *   npm run bench [-- --runs 5] [--json]
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus, tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { findBrowser } from 'fireside';
 import { longOutline } from './long-outline.mjs';
 import { median } from './median.mjs';
+import { watchMemory } from './memory.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const FIRESIDE = join(ROOT, 'dist/bin.js');
@@ -41,6 +42,17 @@ function run(script, args) {
   });
   if (status !== 0) throw new Error(`${script} ${args.join(' ')} ended with ${status}: ${stderr}`);
   return (performance.now() - started) / 1000;
+}
+
+/** MB, of all processes of a build of 300 slides to all formats; undefined where nothing tells. */
+async function memoryOfAll() {
+  if (process.platform !== 'linux') return undefined;
+  const to = 'html,pdf,handout,pptx,md';
+  const args = ['build', join(folder, 'long-300.yaml'), '--to', to, '--out', folder];
+  const child = spawn(process.execPath, [FIRESIDE, ...args], { cwd: ROOT, env, stdio: 'ignore' });
+  const stop = watchMemory(child.pid, 50);
+  await new Promise((ended) => child.once('close', ended));
+  return stop();
 }
 
 const fireside =
@@ -121,12 +133,14 @@ try {
   for (const [name, seconds] of Object.entries(medians))
     console.log(`${name.padEnd(32)} ${seconds.toFixed(2)} s`);
   console.log();
-  const held = (name, value, goal, unit = '') =>
+  const held = (name, value, goal, unit = '', digits = 2) =>
     console.log(
-      `${name.padEnd(44)} ${value.toFixed(2)}${unit}  (to reach: ${goal})  ${value <= goal ? 'reached' : 'MISSED'}`,
+      `${name.padEnd(44)} ${value.toFixed(digits)}${unit}  (to reach: ${goal})  ${value <= goal ? 'reached' : 'MISSED'}`,
     );
   for (const [name, ratio, goal] of ratios) held(name, ratio, goal);
   for (const [name, seconds, goal] of additions) held(`added by ${name}`, seconds, goal, ' s');
+  const memory = await memoryOfAll();
+  if (memory) held('memory of 300 slides, all formats', memory, 600, ' MB', 0);
   console.log();
   for (const [name, size] of sizes) console.log(`${name.padEnd(24)} ${Math.round(size / 1000)} kB`);
 } finally {

@@ -10,6 +10,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { median } from './median.mjs';
+import { watchMemory } from './memory.mjs';
 import { peopleCsv, reportOutline } from './report-outline.mjs';
 
 const FIRESIDE = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist/bin.js');
@@ -39,30 +40,6 @@ function childUsage() {
   return { userCPUTime: Number(fields[13]), systemCPUTime: Number(fields[14]) };
 }
 
-/** Memory of a process and all below it, in MB: their own, and their share of what is shared. */
-function memoryOf(pid) {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  const parents = new Map();
-  for (const one of all) {
-    try {
-      const stat = readFileSync(`/proc/${one}/stat`, 'utf8')
-        .replace(/^.*\) /, '')
-        .split(' ');
-      parents.set(one, stat[1]);
-    } catch {}
-  }
-  const below = (one) =>
-    one === String(pid) || (parents.has(one) && one !== '1' && below(parents.get(one)));
-  let kb = 0;
-  for (const one of all.filter(below)) {
-    try {
-      const rollup = readFileSync(`/proc/${one}/smaps_rollup`, 'utf8');
-      kb += Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0);
-    } catch {}
-  }
-  return kb / 1000;
-}
-
 async function run() {
   const out = join(folder, 'output');
   rmSync(out, { recursive: true, force: true });
@@ -76,15 +53,12 @@ async function run() {
   child.stderr.on('data', (text) => {
     stderr += text;
   });
-  let most = 0;
-  const timer = setInterval(() => {
-    most = Math.max(most, memoryOf(child.pid));
-  }, 1000);
+  const stop = watchMemory(child.pid, 1000);
   const code = await new Promise((ended) => child.once('close', ended));
-  clearInterval(timer);
+  const memory = stop();
   if (code !== 0) throw new Error(`the build ended with ${code}:\n${stderr}`);
   const seconds = (performance.now() - started) / 1000;
-  return { seconds, cpu: spent() - before, memory: most, files: readdirSync(out).length };
+  return { seconds, cpu: spent() - before, memory, files: readdirSync(out).length };
 }
 
 try {

@@ -21,9 +21,16 @@ const SLIDES: readonly {
         kind: points
         title: ${text}
         sources: [${key}]
-        lead: ${text}
         points: [${text}, {text: 二, points: [${text}]}]`,
-    shows: { h1: 1, header: 1, '.lead': 1, 'ul > li > ul > li': 1 },
+    shows: { h1: 1, header: 1, 'ul > li > ul > li': 1 },
+  },
+  {
+    yaml: (text) => `
+        kind: points
+        title: 導
+        lead: ${text}
+        points: [${text}]`,
+    shows: { '.lead': 1, 'ul > li': 1 },
   },
   {
     yaml: (text, key) => `
@@ -90,7 +97,7 @@ const SLIDES: readonly {
 
 /** A section's opening slide, then those above. */
 const PER_CASE = SLIDES.length + 1;
-const FIGURES = 4;
+const FIGURES = 5;
 
 function outlineOf(cases: readonly TextCase[]): string {
   const texts = cases.map(({ text }) => JSON.stringify(text));
@@ -163,7 +170,7 @@ describe('a text in every kind of field', () => {
   it.each(inBoth)('$text, in $format', ({ shown, bold, code, links, index, format }) => {
     const slides = format === 'html' ? html : plain.slides;
     const [opening, ...others] = slides.slice(index * PER_CASE, (index + 1) * PER_CASE);
-    const [points, , , figures, , , , exchange] = others;
+    const [points, led, , , figures, , , , exchange] = others;
     expect(opening?.texts('h1')).toEqual([shown]);
     for (const [offset, { shows }] of SLIDES.entries()) {
       for (const [selector, count] of Object.entries(shows)) {
@@ -178,8 +185,13 @@ describe('a text in every kind of field', () => {
     expect(exchange?.texts('.words')).toEqual([`「${shown}」`]);
     expect(points?.texts('h1 strong')).toEqual(bold === undefined ? [] : [bold]);
     expect(points?.texts('h1 code')).toEqual(code === undefined ? [] : [code]);
-    for (const place of ['h1', 'header', '.lead']) {
-      const found = [...(points?.section.querySelectorAll(`${place} a`) ?? [])];
+    const places = [
+      [points, 'h1'],
+      [points, 'header'],
+      [led, '.lead'],
+    ] as const;
+    for (const [slide, place] of places) {
+      const found = [...(slide?.section.querySelectorAll(`${place} a`) ?? [])];
       expect(found.map((link) => decodeURI(link.getAttribute('href') ?? ''))).toEqual(links);
     }
   });

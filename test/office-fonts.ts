@@ -8,22 +8,23 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const FACES = ['tc', 'sc', 'jp', 'hebrew', 'arabic', 'mono'].map((name) =>
-  resolve('node_modules/@expo-google-fonts', `noto-sans-${name}`),
+const FACES = ['', '-tc', '-sc', '-jp', '-hebrew', '-arabic', '-mono'].map((name) =>
+  resolve('node_modules/@expo-google-fonts', `noto-sans${name}`),
 );
 
 const STAND_INS = [
-  ...['Arial', 'Malgun Gothic', 'Microsoft JhengHei'].map(
-    (face) => [face, 'Noto Sans TC'] as const,
-  ),
+  ...['Malgun Gothic', 'Microsoft JhengHei'].map((face) => [face, 'Noto Sans TC'] as const),
   ['Microsoft YaHei', 'Noto Sans SC'] as const,
   ['Yu Gothic', 'Noto Sans JP'] as const,
   ['Consolas', 'Noto Sans Mono'] as const,
 ];
 
-/** Writes a fonts.conf into a folder; gives the environment that makes fontconfig obey it. */
-export function officeFonts(folder: string): NodeJS.ProcessEnv {
-  const match = STAND_INS.map(
+/**
+ * Writes a fonts.conf into a folder; gives the environment that makes fontconfig obey it.
+ * @param latin what stands for Arial: the face that the page has for Latin letters
+ */
+export function officeFonts(folder: string, latin: string): NodeJS.ProcessEnv {
+  const match = [['Arial', latin] as const, ...STAND_INS].map(
     ([
       face,
       standIn,
@@ -49,6 +50,7 @@ ${match.join('\n')}
 export function officePdfs<Name extends string>(
   decks: Readonly<Record<Name, Uint8Array>>,
   folder: string,
+  latin = 'Noto Sans TC',
 ): Record<Name, string> {
   mkdirSync(folder, { recursive: true });
   const names = Object.keys(decks) as Name[];
@@ -60,7 +62,7 @@ export function officePdfs<Name extends string>(
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
   const options = ['--headless', '--convert-to', 'pdf', '--outdir', folder];
   execFileSync('soffice', [profile, ...options, ...files], {
-    env: officeFonts(folder),
+    env: officeFonts(folder, latin),
     stdio: 'pipe',
     timeout: 120_000,
   });
@@ -69,6 +71,6 @@ export function officePdfs<Name extends string>(
 }
 
 /** The PDF of one presentation. */
-export function officePdf(pptx: Uint8Array, folder: string): string {
-  return officePdfs({ deck: pptx }, folder).deck;
+export function officePdf(pptx: Uint8Array, folder: string, latin?: string): string {
+  return officePdfs({ deck: pptx }, folder, latin).deck;
 }

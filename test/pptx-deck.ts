@@ -124,6 +124,7 @@ export function chart(form: ChartData['form'], series = 1): Chart {
     alt: `各客戶的營收（${form}）`,
     size: 24,
     color: INK,
+    valueSize: 30,
     data: {
       form,
       unit: '億美元',
@@ -132,6 +133,7 @@ export function chart(form: ChartData['form'], series = 1): Chart {
         name: `第${index + 1}年`,
         values: [12.5, index === 0 ? 7 : null, 3],
         colors: form === 'line' ? [HUES[index % 3] ?? INK] : HUES,
+        textColors: [HUES[0] ?? INK, INK, INK],
       })),
     },
   };

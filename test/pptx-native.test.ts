@@ -186,7 +186,7 @@ describe('text', () => {
       (one) => elements(one, 'a:buChar').length > 0,
     );
     expect(attribute(elements(layout, 'a:buChar')[0], 'char')).toBe('–');
-    expect(attribute(elements(layout, 'a:buSzPts')[0], 'val')).toBe('2400');
+    expect(attribute(elements(layout, 'a:buSzPct')[0], 'val')).toBe('100000');
     expect([attribute(layout, 'marL'), attribute(layout, 'indent')]).toEqual(['419100', '-419100']);
     const levels = elements(shapeOf(slideOf('清單'), 'Points'), 'a:pPr').map((one) =>
       attribute(one, 'lvl'),
@@ -288,19 +288,34 @@ describe('tables, charts, pictures and shapes', () => {
       const [plot] = elements(chart, kind);
       const series = index === 1 || index === 2 ? 2 : 1;
       expect(elements(plot, 'c:ser')).toHaveLength(series);
-      expect(elements(chart, 'c:legend')).toHaveLength(series > 1 ? 1 : 0);
+      const isRing = kind === 'c:doughnutChart';
+      expect(elements(chart, 'c:legend')).toHaveLength(series > 1 || isRing ? 1 : 0);
       expect(elements(chart, 'c:majorGridlines')).toEqual([]);
       const values = elements(elements(plot, 'c:val')[0], 'c:v').map((one) => one.textContent);
       expect(values).toEqual(['12.5', '7', '3']);
       const names = elements(elements(plot, 'c:cat')[0], 'c:v').map((one) => one.textContent);
       expect(names).toEqual(['甲', '乙 & 丙', '丁']);
       const format = elements(elements(plot, 'c:dLbls')[0], 'c:numFmt')[0];
-      expect(attribute(format, 'formatCode')).toBe('General"億美元"');
+      expect(attribute(format, 'formatCode')).toBe(isRing ? '#,##0.0' : '#,##0.0"億美元"');
+      const title = elements(elements(chart, 'c:title')[0], 'a:t').map((one) => one.textContent);
+      expect(title).toEqual(isRing ? ['億美元'] : []);
       expect(elements(chart, 'a:srgbClr')).toEqual([]);
       expect(elements(chart, 'c:externalData')).toHaveLength(1);
     }
     const points = elements(part('ppt/charts/chart1.xml'), 'c:dPt');
     expect(points).toHaveLength(3);
+    // The number that has its own colour on the page, and those that have the text's.
+    const labels = elements(part('ppt/charts/chart1.xml'), 'c:dLbls')[0];
+    const [own, ...more] = elements(labels, 'c:dLbl');
+    expect(more).toEqual([]);
+    expect(attribute(elements(own, 'c:idx')[0], 'val')).toBe('0');
+    const looks = elements(labels, 'a:defRPr');
+    expect(looks.map((one) => [attribute(one, 'sz'), attribute(one, 'b')])).toEqual(
+      Array(2).fill(['2250', '1']),
+    );
+    const colors = looks.map((one) => attribute(elements(one, 'a:schemeClr')[0], 'val'));
+    expect(new Set(colors).size).toBe(2);
+    expect(colors[1]).toBe('tx1');
     const frame = elements(slidePart(slideOf('圖 bar')), 'p:graphicFrame')[0];
     expect(attribute(elements(frame, 'p:cNvPr')[0], 'descr')).toBe('各客戶的營收（bar）');
     const book = pack.files.get('ppt/embeddings/Microsoft_Excel_Sheet2.xlsx') ?? new Uint8Array();
@@ -361,7 +376,8 @@ describe('widths', () => {
   it('counts what LibreOffice puts between scripts and leaves between marks', () => {
     expect(lineExcess('中文', 100)).toBe(0);
     expect(lineExcess('用AI做', 100)).toBeCloseTo(23);
-    expect(lineExcess('（AI）', 100)).toBeCloseTo(48);
+    expect(lineExcess('是（AI）', 100)).toBeCloseTo(48);
+    expect(lineExcess('（AI）', 100)).toBeCloseTo(98);
     expect(lineExcess('說：「好」。', 100)).toBeCloseTo(100);
   });
 

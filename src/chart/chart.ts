@@ -15,6 +15,8 @@ export interface ChartData {
      * figure, such as `--accent`, or a colour as the outline writes it.
      */
     readonly colors: readonly string[];
+    /** The same of the numbers, with nothing where a number has the text's colour. */
+    readonly textColors: readonly string[];
   }[];
 }
 

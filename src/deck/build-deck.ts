@@ -1,4 +1,5 @@
 /** The deck room: an outline becomes a flat list of slides, every reference resolved. */
+import { withAddresses } from '../outline/markdown-pictures.js';
 import type {
   AutoKind,
   Field,
@@ -7,6 +8,7 @@ import type {
   OutlineSection,
   OutlineSlide,
   Picture,
+  Raw,
   Reference,
   Text,
 } from '../outline/outline.js';
@@ -97,7 +99,7 @@ export function buildDeck(
     if (typeof field !== 'object') return field;
     if (Array.isArray(field)) return field.map(resolve);
     if (!('$role' in field)) return mapValues(field as FieldMap, resolve);
-    const marked = field as Text | Reference | Picture;
+    const marked = field as Text | Reference | Picture | Raw;
     switch (marked.$role) {
       case 'person':
         return personOf(marked.key);
@@ -112,6 +114,8 @@ export function buildDeck(
         const src = pictures.get(marked.src) ?? '';
         return { $role: 'image', src, alt: marked.alt, caption: marked.caption };
       }
+      case 'markdown':
+        return { ...marked, markdown: withAddresses(marked.markdown, (src) => pictures.get(src)) };
       default:
         return marked;
     }

@@ -11,8 +11,7 @@ const COUNT = '{count}';
 /** The paper's size, and the running texts as custom properties of the root. */
 export function runningCss(rendered: Rendered, paper: Area): string {
   const { title, event, date, words, brand } = rendered;
-  const pageOf = words
-    .pageOf(NUMBER, COUNT)
+  const pageOf = spaced(words.pageOf(NUMBER, COUNT))
     .split(/(\{number\}|\{count\})/)
     .filter((part) => part !== '')
     .map((part) =>
@@ -22,11 +21,28 @@ export function runningCss(rendered: Rendered, paper: Area): string {
 :root { --title: ${cssString(oneLine(title))}; --event: ${cssString(oneLine(event))}; --date: ${cssString(oneLine(date))}; --foot: ${cssString(oneLine(plainText(brand?.footer?.text ?? '')))}; --page-of: ${pageOf.join(' ')}; }`;
 }
 
+/** Between ideographs and letters or figures, a page's number among them. */
+const SEAMS = seams(
+  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]',
+  '[\\p{Script=Latin}\\p{Nd}{}]',
+);
+
+function seams(one: string, other: string): RegExp {
+  return new RegExp(`(?<=${one})(?=${other})|(?<=${other})(?=${one})`, 'gu');
+}
+
+/** Page boxes know no `text-autospace`: a blank stands for it. */
+function spaced(text: string): string {
+  return text.replace(SEAMS, ' ');
+}
+
 /** CSS prints no pictures of emoji there. */
 function oneLine(text = ''): string {
-  return drawEmoji(text, () => '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return spaced(
+    drawEmoji(text, () => '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
 }
 
 function cssString(text: string): string {

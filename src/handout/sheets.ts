@@ -1,12 +1,15 @@
 /** Which slides stand on one sheet together. */
 
+/** So many slides to a page are large. */
+const MOST_LARGE = 4;
+
 interface Placed {
   readonly section: number | undefined;
 }
 
 /**
  * Fills sheet after sheet. A slide that opens a section is not left alone at a sheet's end, where
- * there are enough places that an empty one does no harm.
+ * slides are large; of small ones there are enough on the sheet that it does no harm.
  */
 export function sheetsOf<T extends Placed>(slides: readonly T[], perPage: number): T[][] {
   const sheets: T[][] = [];
@@ -15,7 +18,7 @@ export function sheetsOf<T extends Placed>(slides: readonly T[], perPage: number
     const isLast = sheet?.length === perPage - 1;
     const opens = slide.section !== slides[index - 1]?.section;
     const goesOn = slide.section !== undefined && slides[index + 1]?.section === slide.section;
-    const turns = isLast && perPage > 2 && opens && goesOn;
+    const turns = isLast && perPage > 2 && perPage <= MOST_LARGE && opens && goesOn;
     if (sheet === undefined || sheet.length === perPage || turns) sheets.push([slide]);
     else sheet.push(slide);
   }

@@ -28,6 +28,8 @@ interface Row {
 interface Tone {
   readonly classes: string;
   readonly color: string;
+  /** True where the text is in it, too. */
+  readonly isOfText: boolean;
 }
 
 export interface SlideChart {
@@ -65,13 +67,15 @@ export function chartOf(
     form,
     unit,
     categories: rows.map(({ label }) => plainText(label.text)),
-    series: (names ?? ['']).map((name, s) => ({
-      name,
-      values: rows.map(({ value }) => value[s] ?? 0),
-      colors: (lines[s] ? [lines[s]] : rows.map((_, c) => toneAt(s, c))).map(
-        (tone) => tone?.color ?? '',
-      ),
-    })),
+    series: (names ?? ['']).map((name, s) => {
+      const own = rows.map((_, c) => toneAt(s, c));
+      return {
+        name,
+        values: rows.map(({ value }) => value[s] ?? 0),
+        colors: (lines[s] ? [lines[s]] : own).map((tone) => tone?.color ?? ''),
+        textColors: own.map((tone) => (tone?.isOfText ? tone.color : '')),
+      };
+    }),
   };
   const drawing = draw(data, `chart-${slide.number}`, slide.lang);
 
@@ -124,7 +128,8 @@ function rowTones(rows: readonly Row[], form: ChartForm, deck: Deck): Tone[] {
   let grey = 0;
   return rows.map(({ by, highlight }) => {
     if (by) {
-      return { classes: `tone-hue ${by.hue}`, color: deck.colors.get(by.hue) ?? `--${by.hue}` };
+      const color = deck.colors.get(by.hue) ?? `--${by.hue}`;
+      return { classes: `tone-hue ${by.hue}`, color, isOfText: true };
     }
     if (highlight) return tone('accent');
     if (isRound(form)) return tone(`grey-${(grey++ % GREYS) + 1}`);
@@ -146,7 +151,7 @@ function seriesTone(s: number): Tone {
 }
 
 function tone(name: string): Tone {
-  return { classes: `tone-${name}`, color: `--${name}` };
+  return { classes: `tone-${name}`, color: `--${name}`, isOfText: name === 'accent' };
 }
 
 /** What no schema can say. */

@@ -16,6 +16,8 @@ export interface Inline {
   readonly plain: string;
   /** With its words kept whole at the ends of lines, for titles and quotes. */
   readonly phrased: string;
+  /** The same where lines are short, as in a column: what would stand on one line of a title, too. */
+  readonly narrow: string;
 }
 
 export interface InlineOptions {
@@ -153,7 +155,10 @@ export function renderInline(
     toString: () => html,
     plain: escapeText(plainText(text, math)),
     get phrased() {
-      return write((part, lang) => phrased(part, { ...options, lang }));
+      return write((part, lang) => phrased(part, { ...options, lang }, ONE_LINE));
+    },
+    get narrow() {
+      return write((part, lang) => phrased(part, { ...options, lang }, 0));
     },
   };
 }
@@ -189,15 +194,22 @@ const ONE_LINE = 13;
  * and takes the room between ideographs and Latin away (`text-autospace`). Japanese words run on in
  * kana, which the browser parts by phrase (`word-break: auto-phrase`).
  */
-function phrased(text: string, { lang, names }: InlineOptions): string {
-  if (widthInEms(text) < ONE_LINE || /^ja\b/i.test(lang)) return dashed(text, lang);
+function phrased(text: string, { lang, names }: InlineOptions, least: number): string {
+  if (widthInEms(text) < least || /^ja\b/i.test(lang)) return dashed(text, lang);
   return phrases(text, lang, names)
     .map((piece) => {
-      const html = escapeContent(piece);
       const isWord = piece.length > 1 && /\p{Script=Han}/u.test(piece) && !/\s/.test(piece);
-      return isWord ? `<span class="word">${html}</span>` : html;
+      if (!isWord) return escapeContent(piece);
+      return DASH.test(piece)
+        ? unbroken(piece)
+        : `<span class="word">${escapeContent(piece)}</span>`;
     })
     .join('');
+}
+
+/** Not even where it is wider than its line, as a word may be. */
+function unbroken(text: string): string {
+  return `<span class="dashed">${escapeContent(text)}</span>`;
 }
 
 /** A dash with what is before it. */
@@ -211,10 +223,7 @@ function dashed(text: string, lang: string): string {
   if (!/^(zh|ja)\b/i.test(lang)) return escapeContent(text);
   return text
     .split(DASH)
-    .map((part, index) => {
-      const html = escapeContent(part);
-      return index % 2 === 1 ? `<span class="word">${html}</span>` : html;
-    })
+    .map((part, index) => (index % 2 === 1 ? unbroken(part) : escapeContent(part)))
     .join('');
 }
 

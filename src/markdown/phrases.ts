@@ -7,6 +7,9 @@ const OPENING = /[\p{Ps}\p{Pi}]$/u;
 /** Particles lean on the word before them; a line that begins with one looks lost. */
 const PARTICLE = /^[的了嗎呢吧們个個之]$/u;
 
+/** Endings that make a longer word of the one before them, which the segmenter parts: 智商稅, 複雜度. */
+const ENDING = /^[稅税費费率性化者型版級级界圈權权額额值量感度]$/u;
+
 /** A run of single ideographs is a name or a word the segmenter doesn't know. */
 const LONGEST_RUN = 4;
 
@@ -28,6 +31,7 @@ export function phrases(text: string, lang: string, names: readonly string[] = [
       (CLOSING.test(segment) ||
         OPENING.test(last) ||
         PARTICLE.test(segment) ||
+        (ENDING.test(segment) && /\p{Script=Han}{2}$/u.test(last)) ||
         !hasIdeographs(last + segment) ||
         (run > 1 && run <= LONGEST_RUN));
     if (joins) pieces[pieces.length - 1] = last + segment;

@@ -15,6 +15,7 @@ export type Run = (template: Source, context: Context, place?: Place) => string;
  * - `(eq a b)`: whether two values print the same
  * - `(numeric text)`: whether a text is a number, perhaps with a sign or a unit
  * - `(long text ems)`: whether a text is wider than so many ideographs
+ * - `(widest list field)`: how many ideographs wide the widest of a list's texts is, rounded up
  * - `(voices points)`: a list in runs of one speaker: `by`, `points`, `isList` where some have finer ones
  * - `{{stop text isLast}}`: what ends one of several points that are set as sentences
  * - `{{duration minutes}}`, `{{page number}}`, `{{list names}}`: in the slide's language
@@ -24,6 +25,8 @@ function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
     eq: (a: unknown, b: unknown) => String(a) === String(b),
     numeric: (text: unknown) => /^[+\-−–]?[\d.,\s]+\s?(%|％|\p{L}{0,2})$/u.test(characters(text)),
     long: (text: unknown, ems: unknown) => widthInEms(characters(text)) > Number(ems),
+    widest: (list: unknown, field: unknown) =>
+      widest(Array.isArray(list) ? list : [], String(field)),
     voices: (points: unknown) => voices(Array.isArray(points) ? points : []),
     stop: (text: unknown, isLast: unknown) =>
       ENDED.test(characters(text)) ? words.space : isLast === true ? words.period : words.clause,
@@ -31,6 +34,15 @@ function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
     page: (number: unknown) => words.page(Number(number)),
     list: (names: unknown) => words.list(Array.isArray(names) ? names.map(String) : []),
   };
+}
+
+/** A text of several lines counts as wide as they are high. */
+function widest(list: readonly Readonly<Record<string, unknown>>[], field: string): number {
+  const widths = list.map((one) => {
+    const text = String(one[field] ?? '');
+    return widthInEms(characters(text)) * text.split('<br>').length;
+  });
+  return Math.ceil(Math.max(0, ...widths));
 }
 
 /** A text that ends as a sentence does, whatever closes behind it. */

@@ -5,7 +5,8 @@ import type { PictureRequest } from '../read/picture.js';
 import type { Source } from '../read/source.js';
 import type { Joined } from './include.js';
 import { languageDoubt, languageProblem, languagesIn } from './language.js';
-import type { Field, FieldMap, Picture, Reference, Text } from './outline.js';
+import { picturesIn, withAddresses } from './markdown-pictures.js';
+import type { Field, FieldMap, Picture, Raw, Reference, Text } from './outline.js';
 import type { Path } from './path.js';
 import { placeBehind } from './place.js';
 import type { JsonSchema } from './schema.js';
@@ -49,6 +50,20 @@ export function createMarker(walked: Walked, names: Names, joined: Joined): Mark
     }
   };
 
+  /** Raw Markdown, which names its pictures from the folder of its file, each at its own place. */
+  const raw = (value: string, field: Place): Raw => {
+    const fromOutline = (src: string): string => pictureFrom(src, field, joined.sourceOf(null));
+    for (const { src, isBackground } of picturesIn(value)) {
+      if (src === '' || src.startsWith('data:')) continue;
+      const place = placeBehind(joined.sourceAt(field), field, src);
+      if (isBackground && /\.svg$/i.test(src)) problems.push(drawnBackground(src, place));
+      else pictures.push({ src: fromOutline(src), place });
+    }
+    const isOutlines = field.file === joined.sourceOf(null).path;
+    const markdown = isOutlines ? value : withAddresses(value, fromOutline);
+    return { $role: 'markdown', markdown, place: field };
+  };
+
   const mark = (value: unknown, path: Path): Field => {
     const schema: JsonSchema = walked.spot(path)?.schema ?? {};
     if (Array.isArray(value)) return value.map((item, index) => mark(item, [...path, index]));
@@ -77,7 +92,7 @@ export function createMarker(walked: Walked, names: Names, joined: Joined): Mark
           ...(schema.point ? { isPoint: true } : {}),
         } satisfies Text;
       case 'markdown':
-        return { $role: 'markdown', markdown: value, place: placeOf(walked, path) };
+        return raw(value, placeOf(walked, path));
       case 'code':
         return { $role: 'code', code: value.replace(/\s+$/, '') };
       case 'person':
@@ -105,4 +120,14 @@ export function placeOf(walked: Walked, path: Path) {
   const spot = walked.spot(path);
   if (spot === undefined) throw new Error(`no place is known for ${path.join('.')}`);
   return spot.place;
+}
+
+function drawnBackground(src: string, place: Place): Problem {
+  return {
+    severity: 'error',
+    code: 'picture/background',
+    message: `“${src}” is a drawing, which Marp takes for no background`,
+    hint: 'Save it as PNG, or leave `bg` out.',
+    place,
+  };
 }

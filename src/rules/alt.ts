@@ -1,4 +1,5 @@
 /** Pictures that say nothing to those who cannot see them. */
+import { altOf, picturesIn } from '../outline/markdown-pictures.js';
 import type { FieldMap, Outline, OutlineSlide, Picture } from '../outline/outline.js';
 import type { Place, Problem } from '../problem.js';
 import { slidesOf, valuesIn } from './fields.js';
@@ -10,7 +11,7 @@ export function missingAlt(outline: Outline): Problem[] {
       .map(({ altPlace, src }) => without(`The picture “${src}”`, altPlace)),
     ...valuesIn(slide.fields).flatMap((value) =>
       typeof value === 'object' && value.$role === 'markdown'
-        ? picturesIn(value.markdown).map((src) => without(`The picture “${src}”`, value.place))
+        ? unsaidIn(value.markdown).map((src) => without(`The picture “${src}”`, value.place))
         : [],
     ),
   ]);
@@ -28,27 +29,11 @@ function contentPictures({ fields, required }: OutlineSlide): Picture[] {
   });
 }
 
-/** What Marp reads in the place of a picture's alt text: its size and place, and no word. */
-const KEYWORD =
-  /^(fit|auto|cover|contain|vertical|(left|right|w|h|width|height|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(:\S+)?)$/;
-
-/** The addresses of pictures in raw Markdown that have no alt text; backgrounds need none. */
-function picturesIn(markdown: string): string[] {
-  const shown = markdown
-    .replace(/^ {0,3}(`{3,}|~{3,})[\s\S]*?^ {0,3}\1.*$/gm, '')
-    .replace(/(`+)[^`][\s\S]*?\1/g, '')
-    .replace(/<!--[\s\S]*?-->/g, '');
-  const marked = [...shown.matchAll(/!\[([^\]]*)\]\(\s*<?([^)>\s]*)/g)].flatMap(
-    ([, alt = '', src = '']) => {
-      const words = alt.split(/\s+/).filter((word) => word !== '');
-      const isSaid = words.includes('bg') || words.some((word) => !KEYWORD.test(word));
-      return isSaid ? [] : [src];
-    },
-  );
-  const written = [...shown.matchAll(/<img\b[^>]*>/gi)].flatMap(([tag]) =>
-    /\salt\s*=/i.test(tag) ? [] : [/\ssrc\s*=\s*["']?([^"'\s>]*)/i.exec(tag)?.[1] ?? ''],
-  );
-  return [...marked, ...written].map((src) => (src.length > 60 ? `${src.slice(0, 60)}…` : src));
+/** The pictures in raw Markdown that have no alt text, as they are written; backgrounds need none. */
+function unsaidIn(markdown: string): string[] {
+  return picturesIn(markdown)
+    .filter(({ words, isBackground }) => !isBackground && altOf(words ?? '') === '')
+    .map(({ src }) => (src.length > 60 ? `${src.slice(0, 60)}…` : src));
 }
 
 function without(name: string, place: Place): Problem {

@@ -39,6 +39,7 @@ export interface Run {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly underline: boolean;
+  readonly strike?: boolean;
   readonly mono: boolean;
   readonly raised: 'none' | 'super' | 'sub';
   readonly highlight?: Color;
@@ -155,6 +156,8 @@ export interface Chart {
   /** Text size, CSS pixels, and colours as on the page. */
   readonly size: number;
   readonly color: Color;
+  /** The size of its numbers, where they have room for it. */
+  readonly valueSize: number;
 }
 
 export interface ChartData {
@@ -166,6 +169,8 @@ export interface ChartData {
     readonly values: readonly (number | null)[];
     /** One colour a category for a series of bars or slices, or one for the whole line. */
     readonly colors: readonly Color[];
+    /** One a category: of the numbers. */
+    readonly textColors: readonly Color[];
   }[];
 }
 

@@ -188,7 +188,9 @@ describe('text and data', () => {
       form: 'bar',
       unit: '億',
       categories: [shown, '乙'],
-      series: [{ name: '', values: [-1.5, 2], colors: ['--hue-2', '--sand'] }],
+      series: [
+        { name: '', values: [-1.5, 2], colors: ['--hue-2', '--sand'], textColors: ['--hue-2', ''] },
+      ],
     });
     const plain = plainMarp(built.text('.md')).slides[0];
     expect(plain?.section.querySelector('figure')?.getAttribute('data-chart')).toBeNull();

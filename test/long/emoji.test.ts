@@ -7,6 +7,9 @@ import { plainMarp, poppler, slidesOf } from '../read-built.js';
 
 const SEQUENCES = ['🟩', '👨‍👩‍👧‍👦', '🇹🇼', '👍🏽', '1️⃣', '❤️', '🏴󠁧󠁢󠁥󠁮󠁧󠁿'];
 
+/** Together they describe their chart in more than a hundred characters, which are no emoji. */
+const MONTHS = Array.from({ length: 12 }, (_, index) => `${index + 1}月`);
+
 let built: Built;
 beforeAll(async () => {
   const slides = `      - kind: points
@@ -18,7 +21,11 @@ beforeAll(async () => {
           # 自己寫的 🟩
 
           一句 :100: 與 🇹🇼
-      - {kind: points, title: 字而已, points: ["版權 ©、商標 ™"]}`;
+      - {kind: points, title: 字而已, points: ["版權 ©、商標 ™"]}
+      - kind: chart
+        title: 描述很長
+        unit: 億
+        rows: [${MONTHS.map((month) => `{label: ${month}的營業收入, value: 12}`).join(', ')}]`;
   built = await buildOutline(outlineWith(slides), ['html', 'pdf', 'pptx', 'md']);
 });
 

@@ -41,7 +41,7 @@ test('the dots of a timeline lie on its line', () => {
 });
 
 test('a name stays together, a blank away from the words before it', () => {
-  expect(paragraphs(slide(3))).toContain('No single agent Mark\u00a0Zuckerberg');
+  expect(paragraphs(slide(3))).toContain('No single agent\u2002Mark\u00a0Zuckerberg');
 });
 
 test('a tag is apart from its sentence', () => {

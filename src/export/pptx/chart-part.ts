@@ -1,9 +1,11 @@
 /** The part that is a chart (ECMA-376-1 §21.2): its plot, axes and looks. */
 import type { Chart } from '../../stage/scene.js';
 import { seriesMarkup } from './chart-series.js';
-import { type ChartContext, labels, textMarkup } from './chart-text.js';
+import { type ChartContext, isUnitApart, labels, textMarkup } from './chart-text.js';
 import type { OfficeLanguage } from './language.js';
 import type { Paint } from './scheme-color.js';
+import { runLanguage, themeFaces } from './text.js';
+import { fontSize } from './units.js';
 import { attributes, type Xml, xml } from './xml.js';
 
 const CATEGORIES = 111111111;
@@ -23,11 +25,12 @@ export function chartMarkup(
 ): Xml {
   const context: ChartContext = { chart, paint, language };
   const { form, series } = chart.data;
-  const round = form === 'pie' || form === 'doughnut';
+  const isRing = form === 'doughnut';
   const legend =
-    series.length > 1 && !round
+    isRing || (series.length > 1 && form !== 'pie')
       ? xml`<c:legend>
-          <c:legendPos val="t"/><c:overlay val="0"/>${textMarkup(context)}
+          <c:legendPos${attributes({ val: isRing ? 'r' : 't' })}/><c:overlay val="0"/>
+          ${textMarkup(context)}
         </c:legend>`
       : undefined;
   return xml`<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -35,7 +38,8 @@ export function chartMarkup(
     xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
     <c:date1904 val="0"/><c:roundedCorners val="0"/>
     <c:chart>
-      <c:autoTitleDeleted val="1"/>
+      ${isUnitApart(chart) ? unitTitle(context) : undefined}
+      <c:autoTitleDeleted${attributes({ val: !isUnitApart(chart) })}/>
       <c:plotArea>
         <c:layout/>${plot(context)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>
       </c:plotArea>
@@ -46,6 +50,42 @@ export function chartMarkup(
     ${textMarkup(context)}
     <c:externalData r:id="${workbook}"><c:autoUpdate val="0"/></c:externalData>
   </c:chartSpace>`;
+}
+
+/** The unit, over a chart whose numbers have no room for it. */
+function unitTitle(context: ChartContext): Xml {
+  const { chart, paint, language } = context;
+  return xml`<c:title>
+    <c:tx><c:rich>
+      <a:bodyPr/><a:lstStyle/>
+      <a:p><a:r>
+        <a:rPr${runLanguage(language)}${attributes({ sz: fontSize(chart.size), b: false })}>
+          <a:solidFill>${paint(chart.color)}</a:solidFill>${themeFaces('mn')}
+        </a:rPr>
+        <a:t>${chart.data.unit}</a:t>
+      </a:r></a:p>
+    </c:rich></c:tx>
+    <c:overlay val="0"/>
+  </c:title>`;
+}
+
+/** How many bars and columns the page makes no wider than this, CSS pixels; their share of a place. */
+const WIDEST_COLUMN = 170;
+const HIGHEST_ROW = 150;
+const SHARE = { bar: 0.66, column: 0.62 };
+/** Of a bar's width, between those that stand together. */
+const BETWEEN = 4;
+
+/** The room between bars, in per cent of a bar's width, so that they are as wide as the page's. */
+function gapWidth({ box, data: { form, categories, series } }: Chart): number {
+  const count = Math.max(1, categories.length);
+  const bars = Math.max(1, series.length);
+  const isBar = form === 'bar';
+  const place = (isBar ? box.height : box.width) / count;
+  const share = isBar
+    ? (SHARE.bar * Math.min(place, HIGHEST_ROW)) / place
+    : Math.min(SHARE.column, (WIDEST_COLUMN * bars) / place);
+  return Math.min(500, Math.round(((1 - share) / share) * bars * 100));
 }
 
 function plot(context: ChartContext): Xml {
@@ -71,7 +111,7 @@ function plot(context: ChartContext): Xml {
       return xml`<c:barChart>
         <c:barDir val="${data.form === 'bar' ? 'bar' : 'col'}"/><c:grouping val="clustered"/>
         <c:varyColors val="0"/>${series}${labels(context)}
-        <c:gapWidth val="60"/>${axes}
+        <c:gapWidth val="${gapWidth(context.chart)}"/><c:overlap val="${-BETWEEN}"/>${axes}
       </c:barChart>${axesMarkup(context)}`;
   }
 }
@@ -91,8 +131,7 @@ function axesMarkup(context: ChartContext): Xml {
     <a:ln w="9525"><a:solidFill>${paint(chart.color)}</a:solidFill></a:ln>
   </c:spPr>`;
   const rest = (shown: Xml | undefined) => xml`<c:numFmt formatCode="General" sourceLinked="0"/>
-    <c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos
-    ${attributes({ val: isBar ? 'low' : 'nextTo' })}/>${shown}`;
+    <c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${shown}`;
   // The first bar is on top; from right to left the first column is at the right, and bars begin there.
   const turned = attributes({ val: isBar || isRtl ? 'maxMin' : 'minMax' });
   const lengths = attributes({ val: isBar && isRtl ? 'maxMin' : 'minMax' });
@@ -105,7 +144,7 @@ function axesMarkup(context: ChartContext): Xml {
         VALUES,
       )}
       <c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>
-      <c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/>
+      <c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="0"/>
     </c:catAx>
     <c:valAx>
       ${axis(

@@ -10,7 +10,8 @@ export function seriesMarkup(context: ChartContext): Xml[] {
   const round = form === 'pie' || form === 'doughnut';
   const shown = round ? data.series.slice(0, 1) : data.series;
   const last = categories.length + 1;
-  return shown.map(({ name, values, colors }, index) => {
+  return shown.map((series, index) => {
+    const { name, values, colors } = series;
     const column = columnName(index + 1);
     const names = strings(`${SHEET}!$A$2:$A$${last}`, categories);
     const numbers = values.flatMap((value, at) =>
@@ -20,7 +21,7 @@ export function seriesMarkup(context: ChartContext): Xml[] {
       <c:idx val="${index}"/><c:order val="${index}"/>
       <c:tx>${strings(`${SHEET}!$${column}$1`, [name])}</c:tx>
       ${seriesLooks(context, colors)}
-      ${dataLabels(context, colors)}
+      ${dataLabels(context, series)}
       <c:cat>${names}</c:cat>
       <c:val><c:numRef>
         <c:f>${SHEET}!$${column}$2:$${column}$${last}</c:f>
@@ -53,7 +54,7 @@ function seriesLooks({ chart, paint }: ChartContext, colors: readonly string[]):
         <a:ln w="28575" cap="rnd">${solid(first)}<a:round/></a:ln>
       </c:spPr>
       <c:marker>
-        <c:symbol val="circle"/><c:size val="7"/>
+        <c:symbol val="circle"/><c:size val="12"/>
         <c:spPr>${solid(first)}<a:ln><a:noFill/></a:ln></c:spPr>
       </c:marker>`;
   }

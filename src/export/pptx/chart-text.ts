@@ -1,5 +1,6 @@
 /** What is written in a chart: names and values in the page's size and colour, units with them. */
 
+import { emsOf } from '../../chart/numbers.js';
 import { isLight } from '../../color/color-space.js';
 import type { Chart } from '../../stage/scene.js';
 import type { OfficeLanguage } from './language.js';
@@ -14,12 +15,22 @@ export interface ChartContext {
   readonly language: OfficeLanguage;
 }
 
-/** `c:txPr`: the page's size, and its colour unless another is given. */
-export function textMarkup({ chart, paint, language }: ChartContext, color = chart.color): Xml {
+interface TextLooks {
+  readonly color?: string;
+  /** CSS pixels. */
+  readonly size?: number;
+  readonly bold?: boolean;
+}
+
+/** `c:txPr`: the page's size and colour unless others are given. */
+export function textMarkup(
+  { chart, paint, language }: ChartContext,
+  { color = chart.color, size = chart.size, bold = false }: TextLooks = {},
+): Xml {
   return xml`<c:txPr>
-    <a:bodyPr/><a:lstStyle/>
+    <a:bodyPr wrap="none"/><a:lstStyle/>
     <a:p>
-      <a:pPr><a:defRPr${attributes({ sz: fontSize(chart.size), b: false })}>
+      <a:pPr><a:defRPr${attributes({ sz: fontSize(size), b: bold })}>
         <a:solidFill>${paint(color)}</a:solidFill>${themeFaces('mn')}
       </a:defRPr></a:pPr>
       <a:endParaRPr${runLanguage(language)}/>
@@ -27,20 +38,31 @@ export function textMarkup({ chart, paint, language }: ChartContext, color = cha
   </c:txPr>`;
 }
 
-/** A format that puts the unit behind the number: `#,##0.0"億美元"`. */
-function numberFormat({ data }: Chart): string {
+/**
+ * A format that puts the unit behind the number: `#,##0.0"億美元"`. As on the page all have the
+ * decimals of the finest, and a minus is one.
+ */
+function numberFormat(chart: Chart): string {
+  const { data } = chart;
   const numbers = data.series.flatMap(({ values }) => values.filter((one) => one !== null));
-  const digits = new Set(numbers.map((value) => String(value).split('.')[1]?.length ?? 0));
-  const large = numbers.some((value) => Math.abs(value) >= 1000);
-  const [places = 0] = digits;
-  // Numbers with and without decimals keep what each has, unless they need a mark for thousands.
-  const most = Math.min(Math.max(0, ...digits), 10);
-  const mixed = digits.size > 1 && !large;
-  const count = digits.size > 1 ? most : Math.min(places, 10);
-  const figure = mixed ? 'General' : `#,##0${count > 0 ? `.${'0'.repeat(count)}` : ''}`;
-  const unit = data.unit.replaceAll('"', '');
-  if (unit === '') return figure;
-  return `${figure}"${/^\p{Script=Latin}/u.test(unit) ? ' ' : ''}${unit}"`;
+  const digits = numbers.map((value) => String(value).split('.')[1]?.length ?? 0);
+  const places = Math.min(Math.max(0, ...digits), 10);
+  const figure = `#,##0${places > 0 ? `.${'0'.repeat(places)}` : ''}`;
+  const unit = isUnitApart(chart) ? '' : data.unit.replaceAll('"', '');
+  const room = /^\p{Script=Latin}/u.test(unit) ? ' ' : '';
+  const shown = unit === '' ? figure : `${figure}"${room}${unit}"`;
+  return numbers.some((value) => value < 0) ? `${shown};"−"${shown}` : shown;
+}
+
+/**
+ * In ideographs: longer units beside each of several numbers would run into each other, and on a
+ * ring out of its parts.
+ */
+const LONGEST_UNIT = { column: 3, line: 3, doughnut: 1, bar: Infinity, pie: Infinity };
+
+/** Whether the unit stands once, over the chart. */
+export function isUnitApart({ data: { form, unit } }: Chart): boolean {
+  return emsOf(unit) > LONGEST_UNIT[form];
 }
 
 /** Where a kind of chart has room for its labels; a ring has but one place. */
@@ -50,7 +72,7 @@ const POSITIONS = {
   line: 't',
   pie: 'outEnd',
   doughnut: undefined,
-};
+} as const;
 
 /** The labels of a whole plot (ECMA-376-1 §21.2.2.49). */
 export function labels(context: ChartContext): Xml {
@@ -58,28 +80,81 @@ export function labels(context: ChartContext): Xml {
 }
 
 /**
- * The labels of a series. Those of a ring lie on its parts, so each is dark or light as its part
- * wants it.
+ * The labels of a series, each in the colour that its number has on the page. Those of a ring lie
+ * on its parts, so each is dark or light as its part wants it; of a line close under another they
+ * stand below.
  */
-export function dataLabels(context: ChartContext, colors: readonly string[]): Xml {
-  if (context.chart.data.form !== 'doughnut') return labels(context);
-  const single = context.chart.data.categories.map((_, index) => {
-    const ground = colors[index % Math.max(1, colors.length)] ?? context.chart.color;
-    const color = isLight(ground) ? '#000000' : '#ffffff';
-    return xml`<c:dLbl><c:idx val="${index}"/>${labelContent(context, color)}</c:dLbl>`;
+export function dataLabels(context: ChartContext, series: Chart['data']['series'][number]): Xml {
+  const { chart } = context;
+  const { colors, textColors } = series;
+  const isRing = chart.data.form === 'doughnut';
+  const single = chart.data.categories.map((_, index) => {
+    const ground = colors[index % Math.max(1, colors.length)] ?? chart.color;
+    const onGround = isLight(ground) ? '#000000' : '#ffffff';
+    const color = isRing ? onGround : (textColors[index] ?? chart.color);
+    const isBelow = chart.data.form === 'line' && isUnderAnother(chart, series, index);
+    if (color === chart.color && !isBelow) return undefined;
+    const content = labelContent(context, color, isBelow ? 'b' : undefined);
+    return xml`<c:dLbl><c:idx val="${index}"/>${content}</c:dLbl>`;
   });
-  return xml`<c:dLbls>${single}${labelContent(context)}<c:showLeaderLines val="0"/></c:dLbls>`;
+  const lines = isRing ? xml`<c:showLeaderLines val="0"/>` : undefined;
+  return xml`<c:dLbls>${single}${labelContent(context)}${lines}</c:dLbls>`;
 }
 
-function labelContent(context: ChartContext, color?: string): Xml {
+/** Of all values' range: as far from the next line there is room for a number between the two. */
+const NEAR = 0.3;
+
+/** True where the next line above is near, and nearer than the next below. */
+function isUnderAnother(
+  { data }: Chart,
+  series: Chart['data']['series'][number],
+  category: number,
+): boolean {
+  const own = series.values[category];
+  if (own === null || own === undefined) return false;
+  const all = data.series.flatMap(({ values }) => values.filter((one) => one !== null));
+  const others = data.series.flatMap(({ values }) => values[category] ?? []);
+  const above = Math.min(...others.filter((one) => one > own)) - own;
+  const below = own - Math.max(...others.filter((one) => one < own));
+  return above < below && above < NEAR * (Math.max(...all) - Math.min(...all));
+}
+
+function labelContent(
+  context: ChartContext,
+  color = context.chart.color,
+  place: 'b' | undefined = undefined,
+): Xml {
   const { chart } = context;
   const { form } = chart.data;
-  const round = form === 'pie' || form === 'doughnut';
-  const position = POSITIONS[form];
+  const isPie = form === 'pie';
+  const position = place ?? POSITIONS[form];
+  // Around a pie there are names as well, which are not set as numbers are.
+  const looks = isPie ? { color } : { color, size: valueSize(chart), bold: true };
   return xml`<c:numFmt${attributes({ formatCode: numberFormat(chart), sourceLinked: false })}/>
-    <c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textMarkup(context, color)}
+    <c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textMarkup(context, looks)}
     ${position && xml`<c:dLblPos val="${position}"/>`}
-    <c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName${attributes({ val: round })}/>
+    <c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName${attributes({ val: isPie })}/>
     <c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>
-    ${round ? xml`<c:separator>${'\n'}</c:separator>` : undefined}`;
+    ${isPie ? xml`<c:separator>${'\n'}</c:separator>` : undefined}`;
 }
+
+/** The page's, or as much of it as keeps numbers that stand side by side apart; CSS pixels. */
+function valueSize(chart: Chart): number {
+  const { box, data, size, valueSize: most } = chart;
+  const count = Math.max(1, data.categories.length);
+  // On a ring's parts there is no more room than for a usual text.
+  if (data.form === 'doughnut') return size;
+  const lanes = data.form === 'line' ? 1 : data.series.length;
+  if (data.form === 'bar') return Math.min(most, box.height / count / lanes / LINE);
+  const numbers = data.series.flatMap(({ values }) => values.filter((one) => one !== null));
+  const widest = Math.max(1, ...numbers.map((value) => emsOf(`${value.toLocaleString('en')} `)));
+  const ems = widest + (isUnitApart(chart) ? 0 : emsOf(data.unit));
+  // Bars that stand together have part of their place.
+  const share = lanes > 1 ? TOGETHER : 1;
+  return Math.min(most, ((box.width / count) * share) / lanes / ems);
+}
+
+/** The share of a place that its bars take. */
+const TOGETHER = 0.62;
+/** Of a number's height to its size. */
+const LINE = 1.5;

@@ -1,5 +1,6 @@
 /** How wide a text's area must be for its lines to break in Office as they do on the page. */
 import type { Paragraph, TextBlock } from '../../stage/scene.js';
+import { widthInOffice } from './latin-width.js';
 import { textSize } from './line-shift.js';
 
 /** Faces may run that much wider than the page's. */
@@ -13,7 +14,7 @@ const NARROWER = 0.99;
  */
 const SEAM = 0.115;
 const MARK_SEAM = 0.24;
-/** Browsers take half an em off marks that stand side by side, Office does not. */
+/** Browsers take half an em off marks that stand side by side or begin a line, Office does not. */
 const PAIR = 0.5;
 
 const IDEOGRAPH = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
@@ -34,7 +35,8 @@ const PAIRS = new RegExp(
 /** How much longer LibreOffice may set a line of text, px. */
 export function lineExcess(text: string, size: number): number {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
-  return size * (SEAM * count(SEAMS) + MARK_SEAM * count(MARK_SEAMS) + PAIR * count(PAIRS));
+  const pairs = count(PAIRS) + (OPENING.includes(text[0] ?? ' ') ? 1 : 0);
+  return size * (SEAM * count(SEAMS) + MARK_SEAM * count(MARK_SEAMS) + PAIR * pairs);
 }
 
 /** The longest line's width, on the page or where LibreOffice sets it longer, px. */
@@ -68,7 +70,37 @@ export function areaWidth(block: Pick<TextBlock, 'paragraphs' | 'width'>, page: 
   const need = width.least + excess;
   const least = need * WIDER;
   if (!Number.isFinite(width.most)) return Math.max(page, least);
-  const most = width.most * NARROWER;
-  if (least > most) return Math.max(need * 1.01, (need + width.most) / 2);
-  return page > width.most ? (least + most) / 2 : Math.min(Math.max(page, least), most);
+  const narrow = narrowMost(paragraphs);
+  // Where both cannot be had, the page's face goes before one that is narrower.
+  const upper = narrow > need * 1.01 ? Math.min(width.most, narrow) : width.most;
+  const most = upper * NARROWER;
+  if (least > most) return Math.max(need * 1.01, (need + upper) / 2);
+  return page > upper ? (least + most) / 2 : Math.min(Math.max(page, least), most);
 }
+
+/** The least width at which a line would take in the next one's first word, were it set in Arial. */
+function narrowMost(paragraphs: readonly Paragraph[]): number {
+  return Math.min(
+    ...paragraphs.flatMap((paragraph) => {
+      const { runs, lines, indent } = paragraph;
+      // Where a line ends by itself nothing is taken in.
+      if (runs.some(({ text }) => text === '\n')) return [];
+      const size = textSize(paragraph);
+      const isBold = runs.every(({ bold }) => bold);
+      return lines.slice(1).map((next, index) => {
+        const line = lines[index]?.text ?? '';
+        const [word = ''] = FIRST_WORD.exec(next.text) ?? [];
+        const isApart = new RegExp(`${LETTER}$`, 'u').test(line) && !WIDE_START.test(word);
+        const text = `${line}${isApart ? ' ' : ''}${word}`;
+        // Ideographs are as wide in any face: of them the page has told.
+        if (!new RegExp(LETTER, 'u').test(text)) return Number.POSITIVE_INFINITY;
+        return indent + widthInOffice(text, size, isBold);
+      });
+    }),
+  );
+}
+
+/** What stays together at a line's start: a word of letters, or an ideograph with its marks. */
+const FIRST_WORD =
+  /^[「『（《〈【〔“‘(]*(?:[^\s\u2e80-\uffef]+|[\u2e80-\uffef])[，。、；：！？」』）》〉】〕％]*/u;
+const WIDE_START = /^[\u2e80-\uffef]/;

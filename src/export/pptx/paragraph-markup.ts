@@ -3,7 +3,7 @@ import type { Bullet, Paragraph, Run, TextBlock } from '../../stage/scene.js';
 import { lineShift } from './line-shift.js';
 import { endProperties, type Ink, type RunForm, runStyle, runsMarkup } from './run-markup.js';
 import { isUnchanged, type Paint } from './scheme-color.js';
-import { emu, fontSize, points } from './units.js';
+import { emu, points } from './units.js';
 import { attributes, type Xml, xml } from './xml.js';
 
 type Align = 'l' | 'ctr' | 'r' | 'just';
@@ -17,6 +17,8 @@ export interface ParagraphForm {
   readonly line: number;
   readonly before: number;
   readonly bullet: Bullet | undefined;
+  /** Of the bullet's size to the text's. */
+  readonly bulletRatio: number | undefined;
 }
 
 /** One level of a placeholder's style. */
@@ -62,6 +64,7 @@ export function formOf(
     line: paragraph.lineHeight,
     before: Math.max(0, space),
     bullet: paragraph.bullet,
+    bulletRatio: paragraph.bullet && paragraph.bullet.size / (leadingRun(paragraph)?.size || 16),
   };
 }
 
@@ -112,7 +115,7 @@ function paragraphProperties(
   const { bullet } = form;
   const mark =
     differs('bullet') || (bullet && !isUnchanged(paint(bullet.color)))
-      ? bulletMarkup(bullet, paint)
+      ? bulletMarkup(bullet, form.bulletRatio, paint)
       : undefined;
   const own = <T>(key: keyof ParagraphForm, value: T): T | undefined =>
     differs(key) ? value : undefined;
@@ -135,10 +138,11 @@ function paragraphProperties(
 }
 
 /** A sign or a number before the text (§21.1.2.4). */
-function bulletMarkup(bullet: Bullet | undefined, paint: Paint): Xml {
+function bulletMarkup(bullet: Bullet | undefined, ratio = 1, paint: Paint): Xml {
   if (!bullet) return xml`<a:buNone/>`;
-  const size = fontSize(bullet.size);
-  const looks = xml`<a:buClr>${paint(bullet.color)}</a:buClr><a:buSzPts val="${size}"/>`;
+  // LibreOffice reads no size in points; the format knows a quarter to four times the text's.
+  const size = Math.round(Math.min(4, Math.max(0.25, ratio)) * 100) * 1000;
+  const looks = xml`<a:buClr>${paint(bullet.color)}</a:buClr><a:buSzPct val="${size}"/>`;
   if (bullet.kind === 'character') {
     return xml`${looks}<a:buFont typeface="Arial"/><a:buChar char="${bullet.character || '•'}"/>`;
   }

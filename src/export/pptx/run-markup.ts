@@ -109,6 +109,7 @@ function runProperties(run: Run, ink: Ink, context: RunContext, name = 'rPr'): X
     i: run.italic || undefined,
     // PowerPoint underlines links anyhow, others only if they are not told.
     u: run.underline ? 'sng' : link && 'none',
+    strike: run.strike ? 'sngStrike' : undefined,
     baseline: { none: undefined, super: 30000, sub: -25000 }[run.raised],
     dirty: false,
   });

@@ -26,7 +26,12 @@ export function moveElement(element: Element, move: Move): Element {
     case 'shape':
       return { ...element, box, surface: scaledSurface(element.surface, scale) };
     case 'chart':
-      return { ...element, box, size: element.size * scale };
+      return {
+        ...element,
+        box,
+        size: element.size * scale,
+        valueSize: element.valueSize * scale,
+      };
     case 'table':
       return {
         ...element,

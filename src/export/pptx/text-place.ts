@@ -52,7 +52,6 @@ export function placeText(block: TextBlock, slideWidth: number, eastAsian: boole
   };
   // A round shape's text area is the square within it: a sign stands in the middle by itself.
   const round = surface.form === 'ellipse';
-  const tight = across.left < 0 || across.right < 0;
   const upright = round
     ? { top: down, bottom: -down }
     : { top: padding.top - line / 2 + down, bottom: padding.bottom - line / 2 - down };
@@ -60,7 +59,8 @@ export function placeText(block: TextBlock, slideWidth: number, eastAsian: boole
     ...(round ? { left: 0, right: 0 } : atLeastNought(across, 'left', 'right')),
     ...atLeastNought(upright, 'top', 'bottom', anchor === 'middle'),
   };
-  const wrap = isOneLine(block) && (round || tight) ? 'none' : 'square';
+  // On its ground a line that is wider than thought is better a little nearer to the edge than two.
+  const wrap = isOneLine(block) ? 'none' : 'square';
   return { box: shape, insets, wrap, anchor, rtl };
 }
 

@@ -14,7 +14,17 @@ export function readChart(figure: HTMLElement, origin: DOMRect): Chart {
   const style = getComputedStyle(figure);
   const shown = (color: string): string =>
     resolveColor(color.startsWith('--') ? `var(${color}-fill, var(${color}))` : color, figure);
-  const series = data.series.map((one) => ({ ...one, colors: one.colors.map(shown) }));
+  const color = colorOf(style.color) ?? '#000000';
+  const shownText = (name: string): string => {
+    if (name === '') return color;
+    return resolveColor(name.startsWith('--') ? `var(${name})` : name, figure);
+  };
+  const series = data.series.map((one) => ({
+    ...one,
+    colors: one.colors.map(shown),
+    // A template of the user's own may leave them out.
+    textColors: one.textColors?.map(shownText) ?? [],
+  }));
   return {
     type: 'chart',
     box: boxOf(figure.getBoundingClientRect(), origin),
@@ -22,6 +32,17 @@ export function readChart(figure: HTMLElement, origin: DOMRect): Chart {
     alt: figure.getAttribute('aria-label') ?? '',
     data: { ...data, series },
     size: Number.parseFloat(style.fontSize),
-    color: colorOf(style.color) ?? '#000000',
+    color,
+    valueSize: valueSizeOf(figure),
   };
+}
+
+/** What the figure's `--value` is, or its text's size. */
+function valueSizeOf(figure: HTMLElement): number {
+  const probe = document.createElement('span');
+  probe.style.fontSize = 'var(--value, 1em)';
+  figure.append(probe);
+  const { fontSize } = getComputedStyle(probe);
+  probe.remove();
+  return Number.parseFloat(fontSize);
 }

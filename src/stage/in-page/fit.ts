@@ -1,16 +1,13 @@
 /// <reference lib="dom" />
 /** Runs in the page: tells of each slide whether it holds its content, and at which step. */
 import type { Density, SlideFit } from '../slide-fit.js';
+import { isLayerBeside, LAYERS } from './layers.js';
 import { misfitsOf } from './misfits.js';
-
-const SECTIONS = 'svg[data-marpit-svg] > foreignObject > section';
-/** Layers that a Marp background adds behind the slide have no text of the outline. */
-const CONTENT =
-  ':not([data-marpit-advanced-background="background"]):not([data-marpit-advanced-background="pseudo"])';
 
 /** Looks at all slides of the document, or of the part of it given. */
 export function measureFit(steps: readonly Density[], root: ParentNode = document): SlideFit[] {
-  const sections = [...root.querySelectorAll<HTMLElement>(SECTIONS + CONTENT)];
+  const layers = [...root.querySelectorAll<HTMLElement>(LAYERS)];
+  const sections = layers.filter((layer) => !isLayerBeside(layer));
   const first = sections.map(misfitsOf);
   return sections.map((section, index): SlideFit => {
     const asItIs = first[index] ?? [];

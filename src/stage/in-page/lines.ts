@@ -62,17 +62,30 @@ function collect(
   }
   const own: (Glyph | 'break')[] = [];
   for (const child of node.childNodes) collect(child, own, skip);
-  const [first] = own;
-  const last = glyphs.at(-1);
-  if (first && first !== 'break' && last && last !== 'break' && !/\s$/.test(last.text)) {
-    const { left, top, height } = first.rect;
-    const isApart = Number.parseFloat(style.marginInlineStart) >= LEAST_GAP * first.style.size;
-    // No other format knows the margin of a word.
-    if (isApart && !/^\s/.test(first.text)) {
-      glyphs.push({ text: ' ', rect: new DOMRect(left, top, 0, height), style: first.style });
-    }
-  }
+  part(glyphs, own, style);
   glyphs.push(...(isKeptTogether(style) ? own.map(unbroken) : own));
+}
+
+/** What comes between an element's glyphs and those before it, beside what is written there. */
+function part(
+  before: (Glyph | 'break')[],
+  [first]: readonly (Glyph | 'break')[],
+  { display, marginInlineStart }: CSSStyleDeclaration,
+): void {
+  const last = before.at(-1);
+  if (!first || first === 'break' || !last || last === 'break') return;
+  if (display === 'inline-block' && first.rect.top > last.rect.bottom) {
+    // A tag on a line of its own: in a narrower face it would go up, and all that follows with it.
+    if (/^\s*$/.test(last.text)) before.pop();
+    before.push('break');
+    return;
+  }
+  const isApart = Number.parseFloat(marginInlineStart) >= LEAST_GAP * first.style.size;
+  // No other format knows the margin of a word.
+  if (isApart && !/\s$/.test(last.text) && !/^\s/.test(first.text)) {
+    const { left, top, height } = first.rect;
+    before.push({ text: ' ', rect: new DOMRect(left, top, 0, height), style: first.style });
+  }
 }
 
 /** In ems of the word: less than that is no gap between words. */
@@ -222,18 +235,29 @@ function wideningOf(glyphs: readonly Glyph[]): number {
   );
 }
 
-/** Width of what a line could not be parted from: an ideograph with its marks, a Latin word. */
+/**
+ * Width of what a line could not be parted from: an ideograph or a Latin word, with the brackets
+ * that open before it and the marks behind it.
+ */
 function firstWord(row: readonly Glyph[]): number {
-  const first = row.find(({ text }) => text !== ' ');
+  const start = row.findIndex(({ text }) => text !== ' ');
+  const first = row[start];
   if (first === undefined) return 0;
   let right = first.rect.right;
-  const isWide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
-  for (const { text, rect } of row.slice(row.indexOf(first) + 1)) {
-    const joins = isWide.test(first.text)
-      ? /[，。、；：！？）」』》〉％]/.test(text)
-      : !isWide.test(text) && text !== ' ';
+  let last = first.text;
+  for (const { text, rect } of row.slice(start + 1)) {
+    const joins =
+      OPENING.test(last) || CLOSING.test(text) || !(text === ' ' || isWide(text) || isWide(last));
     if (!joins) break;
     right = rect.right;
+    last = text;
   }
   return right - first.rect.left;
+}
+
+const OPENING = /[「『（《〈【〔([“‘]$/;
+const CLOSING = /^[，。、；：！？」』）》〉】〕％)\],.;:!?”’]/;
+
+function isWide(text: string): boolean {
+  return /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/.test(text);
 }

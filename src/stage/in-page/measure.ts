@@ -2,6 +2,7 @@
 /** Runs in the page: measures all slides and packs what it found for the way to our process. */
 import type { Picture } from '../scene.js';
 import { unwrapFormulas } from './formula.js';
+import { isLayerBeside, LAYERS } from './layers.js';
 import { isList } from './list.js';
 import { drawnImage } from './picture.js';
 import { REPLACED_CSS, replacePseudoElements, restorePseudoElements } from './pseudo.js';
@@ -80,12 +81,11 @@ function measureSlides(images: Images): MeasuredSlide[] {
   const style = document.createElement('style');
   style.textContent = REPLACED_CSS;
   document.head.append(style);
-  const sections = [...document.querySelectorAll('svg[data-marpit-svg] > foreignObject > section')];
-  replacePseudoElements(sections, ({ parentElement: list }) => list !== null && isList(list));
+  const layers = [...document.querySelectorAll<HTMLElement>(LAYERS)];
+  replacePseudoElements(layers, ({ parentElement: list }) => list !== null && isList(list));
+  const sections = layers.filter((layer) => !isLayerBeside(layer));
   const logos = new Map<string, string>();
-  const slides = sections.map((section, index) =>
-    measureSlide(section as HTMLElement, index, logos, images),
-  );
+  const slides = sections.map((section, index) => measureSlide(section, index, logos, images));
   style.remove();
   restorePseudoElements();
   return slides;

@@ -10,6 +10,8 @@ import { isInline } from './style.js';
 
 /** Rounding, and the ascents of other faces in a line. */
 const TOLERANCE = 2;
+/** Between the body and the foot, CSS pixels: nearer, they read as one. */
+const ABOVE_FOOT = 8;
 /** Pictures smaller than this, in CSS pixels, show nothing to a room. */
 const LEAST_PICTURE = 80;
 
@@ -25,10 +27,10 @@ interface Area {
 type Found = Omit<Misfit, 'fill'> & { readonly bottom?: number };
 
 export function misfitsOf(section: HTMLElement): Misfit[] {
-  const area = areaOf(section);
   const lines = linesOf(section);
   const body = lines.filter(({ isFrame }) => !isFrame);
   const frame = lines.filter(({ isFrame }) => isFrame).map(({ rect }) => rect);
+  const area = areaOf(section, frame);
   const found = [
     ...lines.flatMap((line) => lineMisfit(line, area, section) ?? []),
     ...overlapping(body),
@@ -45,14 +47,21 @@ export function misfitsOf(section: HTMLElement): Misfit[] {
   }));
 }
 
-function areaOf(section: HTMLElement): Area {
+/** Between the padding of the slide, and above its foot. */
+function areaOf(section: HTMLElement, frame: readonly DOMRect[]): Area {
   const slide = section.getBoundingClientRect();
   const { paddingLeft, paddingRight, paddingBottom } = getComputedStyle(section);
+  const middle = (slide.top + slide.bottom) / 2;
+  // Of a foot of several lines the last: the others are seldom so long that the body stands over them.
+  const foot = Math.max(...frame.map(({ top }) => top).filter((top) => top > middle));
   return {
     slide,
     left: slide.left + Number.parseFloat(paddingLeft),
     right: slide.right - Number.parseFloat(paddingRight),
-    bottom: slide.bottom - Number.parseFloat(paddingBottom),
+    bottom: Math.min(
+      slide.bottom - Number.parseFloat(paddingBottom),
+      foot > middle ? foot - ABOVE_FOOT : slide.bottom,
+    ),
   };
 }
 

@@ -27,7 +27,8 @@ export function runStyle(element: HTMLElement): RunStyle {
     color: colorOf(style.color) ?? '#000000',
     bold: Number(style.fontWeight) >= 600,
     italic: style.fontStyle !== 'normal',
-    underline: isUnderlined(element),
+    underline: hasLine(element, 'underline'),
+    ...(hasLine(element, 'line-through') ? { strike: true } : {}),
     mono:
       element.closest('code,pre,kbd,samp') !== null ||
       /mono/i.test(style.fontFamily.split(',')[0] ?? ''),
@@ -41,9 +42,9 @@ export function runStyle(element: HTMLElement): RunStyle {
 }
 
 /** Decorations are drawn by the element that has them, and seen on all inside. */
-function isUnderlined(element: Element | null): boolean {
+function hasLine(element: Element | null, line: 'underline' | 'line-through'): boolean {
   for (let one = element; one && one.tagName !== 'SECTION'; one = one.parentElement) {
-    if (getComputedStyle(one).textDecorationLine.includes('underline')) return true;
+    if (getComputedStyle(one).textDecorationLine.includes(line)) return true;
   }
   return false;
 }
@@ -67,6 +68,7 @@ export function isSameStyle(a: RunStyle, b: RunStyle): boolean {
     a.bold === b.bold &&
     a.italic === b.italic &&
     a.underline === b.underline &&
+    a.strike === b.strike &&
     a.mono === b.mono &&
     a.raised === b.raised &&
     a.highlight === b.highlight &&

@@ -6,6 +6,7 @@
 import type { Box, Element as SceneElement, Shape, TextBlock } from '../scene.js';
 import { isChart, readChart } from './figure.js';
 import { hasFormula, rectAround, spokenText, wrapped } from './formula.js';
+import { layersOf } from './layers.js';
 import { hasMarkers, isList, readList } from './list.js';
 import { type Placed, placed } from './picture.js';
 import { standsIn } from './pseudo.js';
@@ -54,7 +55,8 @@ export function measureSlide(
   logos: Map<string, string>,
   images: Images,
 ): MeasuredSlide {
-  const origin = section.getBoundingClientRect();
+  const { slide, background, pseudo } = layersOf(section);
+  const origin = slide.getBoundingClientRect();
   const elements: MeasuredElement[] = [];
   let pictures = 0;
   let hasTitle = false;
@@ -71,7 +73,7 @@ export function measureSlide(
       hasTitle = true;
       return 'title';
     }
-    if (element.parentElement === section) {
+    if ([section, pseudo].includes(element.parentElement)) {
       if (element.tagName === 'HEADER') return 'kicker';
       // With a line of the brand's own, that is PowerPoint's footer, and the sources are text.
       if (element.querySelector(BRAND_LINE)) return 'text';
@@ -143,18 +145,20 @@ export function measureSlide(
       if (isBare) addSurface(element, getComputedStyle(element));
       return;
     }
-    const { surface, ...block } = alignedAtMargin(read, section);
+    const { surface, ...block } = alignedAtMargin(read, element, section);
     elements.push(surface && isBare ? { ...block, surface } : block);
   };
 
   const addList = (list: HTMLElement): void => {
     for (const part of [list, ...list.querySelectorAll('li')])
       addSurface(part, getComputedStyle(part));
-    addInside(list);
     const block = readList(list, origin, hasBody ? 'text' : 'body');
-    if (block === undefined) return;
-    hasBody = true;
-    elements.push(block);
+    if (block !== undefined) {
+      hasBody = true;
+      elements.push(block);
+    }
+    // Read after the items that it stands beside.
+    addInside(list);
   };
 
   const addTable = (element: HTMLTableElement): void => {
@@ -211,7 +215,7 @@ export function measureSlide(
       addInline(element, style, nodes);
       return;
     }
-    if (element !== section) addSurface(element, style);
+    if (element !== section && element !== pseudo) addSurface(element, style);
     let inline: Node[] = [];
     const flush = (): void => {
       if (inline.some(hasText)) addText(element, inline);
@@ -233,8 +237,13 @@ export function measureSlide(
     flush();
   };
 
+  for (const figure of background?.querySelectorAll('figure') ?? []) addPicture(figure, '');
   visitBlock(section, getComputedStyle(section));
-  return { ground: colorOf(getComputedStyle(section).backgroundColor) ?? '#ffffff', elements };
+  if (pseudo) visitBlock(pseudo, getComputedStyle(pseudo));
+  const grounds = [section, ...(background ? [background] : [])].map((layer) =>
+    colorOf(getComputedStyle(layer).backgroundColor),
+  );
+  return { ground: grounds.find((color) => color !== undefined) ?? '#ffffff', elements };
 }
 
 function isPicture(node: Node): boolean {

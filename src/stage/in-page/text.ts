@@ -112,25 +112,38 @@ export function readBlock(
 /** Rounding. */
 const CLOSE = 1.5;
 
+/** Room for the number of a slide that was moved or added, beside its own; CSS pixels. */
+const MORE_DIGITS = 60;
+
 /**
  * A line that is as wide as its box and ends at the slide's far margin, as a date in the corner, was
- * put at that margin: it is aligned there, so that it stays there in a face of another width.
+ * put at that margin: it is aligned there, so that it stays there in a face of another width. What
+ * stands under another text, as a role under its name, begins where that does.
  */
-export function alignedAtMargin(block: TextBlock, section: Element): TextBlock {
+export function alignedAtMargin(block: TextBlock, element: Element, section: Element): TextBlock {
   const { box, padding, paragraphs, role, direction } = block;
   const [only, ...more] = paragraphs;
   const [line, ...further] = only?.lines ?? [];
   const isOneLine = only && line && more.length + further.length === 0;
-  if (!isOneLine || only.align !== 'start' || role === 'number') return block;
+  if (!isOneLine || only.align !== 'start' || direction === 'rtl') return block;
   const { paddingLeft, paddingRight } = getComputedStyle(section);
   const left = Number.parseFloat(paddingLeft);
   const right = section.getBoundingClientRect().width - Number.parseFloat(paddingRight);
   const isTight = box.width - padding.left - padding.right - line.width < CLOSE;
   const atLeft = Math.abs(box.x - left) < CLOSE;
   const atRight = Math.abs(box.x + box.width - right) < CLOSE;
-  return direction === 'ltr' && isTight && atRight && !atLeft
-    ? { ...block, paragraphs: [{ ...only, align: 'end' }] }
-    : block;
+  if (!isTight || !atRight || atLeft || standsUnder(element)) return block;
+  const wider = role === 'number' ? MORE_DIGITS : 0;
+  const wide = { ...box, x: box.x - wider, width: box.width + wider };
+  return { ...block, box: wide, paragraphs: [{ ...only, align: 'end' }] };
+}
+
+/** True where another element beside it in the document begins at the same edge. */
+function standsUnder(element: Element): boolean {
+  const { left } = element.getBoundingClientRect();
+  return [...(element.parentElement?.children ?? [])].some(
+    (other) => other !== element && Math.abs(other.getBoundingClientRect().left - left) < CLOSE,
+  );
 }
 
 /** The rectangle of inline content between blocks: as wide as its parent's content. */
