@@ -6,6 +6,13 @@ import { cli } from './cli/cli.js';
 // harfbuzz runs for a tenth of a second; V8 would spend six on compiling it anew, optimized.
 setFlagsFromString('--liftoff-only');
 
+// Who reads no farther, as `| head` does, has what they wanted; a build still writes its files.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 try {
   process.exitCode = await cli(process.argv.slice(2), {
     out: process.stdout,

@@ -1,13 +1,18 @@
 /** Finds the word that was meant. */
 
+/** What makes the opposite of a word: the word itself is not meant then. */
+const NEGATION = /^(?:dis|un|non|not|anti)[- ]?/i;
+
 /**
  * The candidate with the fewest edits (insertion, deletion, replacement, swap of neighbours) to
  * the word, or undefined where none is near enough to be meant.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
+  const opposite = NEGATION.test(word) ? word.replace(NEGATION, '').toLowerCase() : undefined;
   let fewest = Math.max(1, Math.round(word.length * 0.4)) + 1;
   for (const candidate of candidates) {
+    if (opposite !== undefined && edits(opposite, candidate.toLowerCase()) <= 1) continue;
     const count = edits(word.toLowerCase(), candidate.toLowerCase());
     if (count < fewest) {
       best = candidate;

@@ -108,6 +108,9 @@ export function parseCommand(argv: readonly string[]): Command {
   const wantsHelp = values.help === true || word === 'help';
   const [name] = word === 'help' ? rest : [word];
   if (name !== undefined && !isCommand(name)) {
+    if (/\.ya?ml$/i.test(name)) {
+      throw new UsageError(`${name} is an outline, and no command. Write: fireside build ${name}`);
+    }
     throw new UsageError(unknown(`command “${name}”`, name, COMMAND_NAMES, ''));
   }
   checkOptions(tokens, name);

@@ -18,7 +18,7 @@ export function unevenRows({ kind, fields }: Slide): Problem[] {
       row.length === 1 && first.text.includes(',')
         ? `Put the row in brackets: [${first.text}]`
         : 'Write a cell for each head, `""` for an empty one; put a cell with a comma in quotes.';
-    const message = `This row has ${cells}, and the table has ${count} heads`;
+    const message = `This row has ${cells}, and the table has ${count} ${count === 1 ? 'head' : 'heads'}`;
     return [{ severity: 'warning', code: 'table/uneven', message, hint, place: first.place }];
   });
 }

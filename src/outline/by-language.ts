@@ -8,6 +8,7 @@ import {
   isLanguage,
   isSameLanguage,
   languageAmong,
+  languageDoubt,
   languageHint,
   languageProblem,
   USUAL_LANGUAGES,
@@ -77,6 +78,8 @@ export function createPicker(
         problems.push(problem);
         continue;
       }
+      const doubt = languageDoubt(tag, place);
+      if (doubt) problems.push(doubt);
       if (![...all].some((one) => isSameLanguage(one, tag))) all.add(tag);
       if (!isEmpty(pair.value) || isSameLanguage(tag, own)) texts.set(tag, pair);
     }

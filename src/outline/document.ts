@@ -1,14 +1,21 @@
-/** Parses YAML and explains its errors; after a common slip it goes on, to show the others too. */
-import { type Document, parseDocument, visit, type YAMLParseError } from 'yaml';
-import type { Place, Problem } from '../problem.js';
+/** Parses YAML and explains its errors; after a slip it goes on, to show the others too. */
+import { type Document, type Node, visit, type YAMLParseError } from 'yaml';
+import type { Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
+import { type Edit, edited, originIn } from './edits.js';
+import { explain, isSequence } from './explain.js';
+import type { IsField, Slip } from './mend.js';
 import { placeAt } from './place.js';
+import { readYaml } from './read-yaml.js';
+import { type Repair, repair } from './repair.js';
 
 export interface Parsed {
   readonly document: Document;
   readonly problems: readonly Problem[];
-  /** True where a slip could not be mended, so that what stands behind it may be lost. */
+  /** True where a slip could not be mended, so that nobody knows what stands behind it. */
   readonly isBroken: boolean;
+  /** True where a line was taken out, so that what it holds is missed elsewhere. */
+  readonly isIncomplete: boolean;
 }
 
 /** So many slips are mended to look behind them; then the user has enough to do. */
@@ -17,153 +24,84 @@ const MAX_REPAIRS = 25;
 /** A long file is not parsed as often; reading it once more takes a second a megabyte or two. */
 const MAX_REPARSED = 500_000;
 
+/** So many characters may be read besides, to try what mends a slip: half a second at most. */
+const MAX_TRIED = 300_000;
+
 /**
  * Parses the text with every plain scalar taken as text (`no`, `0123`, `1.10` stay as written).
- * A slip that would hide all that follows it (a tab, a second colon) is reported, mended by
- * characters of the same length, so that places hold, and the text is parsed again.
+ * A slip that would hide all that follows it (a tab, a second colon, a line that is indented too
+ * deep) is reported and mended, and the text is parsed again; places are those of the source.
+ * @param isField tells a key that lacks its comma or its line from the words of a text
  */
-export function parseYaml(source: Source): Parsed {
+export function parseYaml(source: Source, isField: IsField = () => false): Parsed {
   const problems: Problem[] = [];
+  const rounds: (readonly Edit[])[] = [];
+  const origin = (offset: number): number => originIn(rounds, offset);
+  const budget = { left: MAX_TRIED };
   let text = source.text;
+  let isIncomplete = false;
   for (let repairs = 0; ; repairs++) {
-    const document = parseDocument(text, {
-      schema: 'failsafe',
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'error',
-    });
+    const document = readYaml(text);
     const [first] = document.errors;
     const mayRepair = repairs < MAX_REPAIRS && repairs * text.length < MAX_REPARSED;
-    const repaired = first && mayRepair ? repair(text, first) : undefined;
+    const repaired =
+      first && mayRepair ? repair(text, first, document, isField, budget) : undefined;
+    if (rounds.length > 0) inSource(document, origin);
     // One slip often makes several errors; the first on a line tells it.
     const seen = new Set(problems.map((problem) => problem.place?.line));
-    for (const error of repaired === undefined ? document.errors : document.errors.slice(0, 1)) {
-      const problem = explain(error, source, document);
+    for (const problem of told(repaired, document, source, origin)) {
       if (!seen.has(problem.place?.line)) problems.push(problem);
       seen.add(problem.place?.line);
     }
-    if (repaired === undefined) return { document, problems, isBroken: first !== undefined };
-    text = repaired;
+    if (repaired === undefined) {
+      return { document, problems, isBroken: first !== undefined, isIncomplete };
+    }
+    isIncomplete ||= repaired.isLost === true;
+    text = edited(text, repaired.edits);
+    rounds.push(repaired.edits);
   }
 }
 
-/** The text with the slip mended, of the same length; undefined where that cannot be done. */
-function repair(text: string, error: YAMLParseError): string | undefined {
-  const [at] = error.pos;
-  const put = (offset: number, sign: string): string =>
-    text.slice(0, offset) + sign + text.slice(offset + sign.length);
-  if (error.code === 'TAB_AS_INDENT') {
-    // Nobody knows how wide the tab was meant: the line is taken out.
-    const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-    const lineEnd = text.indexOf('\n', at);
-    const length = (lineEnd === -1 ? text.length : lineEnd) - lineStart;
-    return put(lineStart, ' '.repeat(length));
-  }
-  if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && !isSequence(error)) {
-    const colon = /:(?=\s|$)/m.exec(text.slice(at));
-    return colon ? put(at + colon.index, '：') : undefined;
-  }
-  return undefined;
+/** What is said before the text is parsed again, or at the end. */
+function told(
+  repaired: Repair | undefined,
+  document: Document,
+  source: Source,
+  origin: (offset: number) => number,
+): Problem[] {
+  if (repaired?.slip) return [ofSlip(repaired.slip, source, origin)];
+  const errors = repaired ? document.errors.slice(0, 1) : withoutEchoes(document.errors);
+  return errors.map((error) => explain(error, source, document));
 }
 
-function isSequence(error: YAMLParseError): boolean {
-  return error.message.startsWith('A block sequence');
+function ofSlip(
+  { code, message, hint, start, end }: Slip,
+  source: Source,
+  origin: (offset: number) => number,
+): Problem {
+  const place = placeAt(source, origin(start), Math.max(origin(end), origin(start) + 1));
+  return { severity: 'error', code: `yaml/${code}`, message, hint, place };
 }
 
-function explain(error: YAMLParseError, source: Source, document: Document): Problem {
-  const [start, end] = error.pos;
-  const quote = error.code === 'MISSING_CHAR' ? openQuote(document, start) : undefined;
-  const place = placeAt(source, quote ?? start, quote === undefined ? end : quote + 1);
-  const [message, hint] = words(error, place);
-  return { severity: 'error', code: `yaml/${error.code.toLowerCase()}`, message, hint, place };
+/** These leave the lines behind them as they are. */
+const LOCAL: ReadonlySet<string> = new Set([
+  ...['BAD_ALIAS', 'BAD_DQ_ESCAPE', 'BAD_SCALAR_START'],
+  ...['BLOCK_AS_IMPLICIT_KEY', 'BLOCK_IN_FLOW', 'TAB_AS_INDENT'],
+]);
+
+/** Behind an error of the structure YAML finds others that only follow from it. */
+function withoutEchoes(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
+  const structural = errors.findIndex((one) => !LOCAL.has(one.code) || isSequence(one));
+  return structural === -1 ? errors : errors.slice(0, structural + 1);
 }
 
-const MARK = 'The sign with which this text begins means something else to YAML';
-
-/** Where the quoted text begins that is still open at an offset. */
-function openQuote(document: Document, offset: number): number | undefined {
-  let found: number | undefined;
+/** The places of nodes and errors as they are in the source. */
+function inSource(document: Document, origin: (offset: number) => number): void {
   visit(document, {
-    Scalar(_, { type, range }) {
-      const isOpen = range && type?.startsWith('QUOTE') && range[0] < offset && range[1] >= offset;
-      if (isOpen) found = range[0];
+    Node(_, node) {
+      const [start, end, last] = (node as Node).range ?? [0, 0, 0];
+      (node as Node).range = [origin(start), origin(end), origin(last)];
     },
   });
-  return found;
-}
-
-function words(error: YAMLParseError, place: Place): [message: string, hint: string] {
-  const { lineText: line, column } = place;
-  const sign = line[column - 1] ?? '';
-  switch (error.code) {
-    case 'BLOCK_AS_IMPLICIT_KEY':
-      if (isSequence(error)) {
-        return ['A list cannot stand here', 'Write the key that it belongs to above it.'];
-      }
-      if (/^\?\s/.test(line.slice(column - 1))) return [MARK, quoted(line)];
-      if (!/:(\s|$)/.test(line.slice(column - 1))) {
-        return [
-          'The next line is indented deeper, so it is read as more of this text',
-          'Align the two, or put the whole text in quotes.',
-        ];
-      }
-      return [
-        'A text with a colon and a blank after it is read as a key with its value',
-        quoted(line),
-      ];
-    case 'TAB_AS_INDENT':
-      return ['This line is indented with a tab', 'Indent with blanks: two for each level.'];
-    case 'BAD_INDENT':
-      return [
-        'This line does not stand under the one it belongs to',
-        'Align it with its neighbours.',
-      ];
-    case 'BAD_ALIAS':
-      return [`YAML reads “${sign}” at the beginning as a mark of its own`, quoted(line)];
-    case 'BAD_SCALAR_START':
-      return ['A text cannot begin with this character', quotedFrom(line, column)];
-    case 'UNEXPECTED_TOKEN':
-      return [MARK, quoted(line)];
-    case 'MULTILINE_IMPLICIT_KEY':
-    case 'MISSING_CHAR':
-      return /quote$/.test(error.message)
-        ? ['This quote is not closed', `Write ${sign} at the text’s end, too.`]
-        : /^Tags/.test(error.message)
-          ? [MARK, quoted(line)]
-          : ['This line has no key: a key ends with “:” and a blank', withKey(line)];
-    case 'BAD_DQ_ESCAPE':
-      return [
-        'In double quotes a backslash and this sign mean nothing to YAML',
-        'Write two backslashes for one, or put the text in single quotes.',
-      ];
-    case 'MULTIPLE_DOCS':
-      return ['“---” begins a second outline', 'One file is one outline: delete the line.'];
-    case 'BLOCK_IN_FLOW':
-      return [
-        'Within `{ }` and `[ ]` a colon or a comma ends a text',
-        'Put each text that has one in quotes, or write a line for each key.',
-      ];
-    default:
-      return [error.message, 'Put a text with special characters in quotes: "…".'];
-  }
-}
-
-/** Within `{ }` and `[ ]` it is one text of the line that is to be put in quotes. */
-function quotedFrom(line: string, column: number): string {
-  if (!/[[{]/.test(line.slice(0, column - 1))) return quoted(line);
-  const [text = ''] = /^[^,\]}]*/.exec(line.slice(column - 1)) ?? [];
-  return `Put it in quotes: "${text.trim()}"`;
-}
-
-/** The line's text in quotes, behind its key. */
-function quoted(line: string): string {
-  const [, key = '', value = ''] = /^\s*(?:-\s+)?((?:[^\s:"'[{]+:\s+)?)(.*)$/.exec(line) ?? [];
-  const text = value.trim().replaceAll('\\', '\\\\').replaceAll('"', '\\"');
-  return `Put it in quotes: ${key}"${text}"`;
-}
-
-/** A full-width colon, or one without a blank, is what a Chinese keyboard gives. */
-function withKey(line: string): string {
-  const [, key, value] = /^\s*(?:-\s+)?([a-z]+)[:：]\s*(\S.*)$/i.exec(line) ?? [];
-  return key === undefined ? 'Write `key: value`.' : `Write \`${key}: ${value}\`.`;
+  for (const error of document.errors) error.pos = [origin(error.pos[0]), origin(error.pos[1])];
 }

@@ -1,23 +1,23 @@
 /** Marks in the checked values what each means: a text, a person, a source, a slide, a picture. */
 import { dirname, isAbsolute, join, relative } from 'node:path';
-import { nearest } from '../nearest.js';
 import type { Place, Problem } from '../problem.js';
 import type { PictureRequest } from '../read/picture.js';
 import type { Source } from '../read/source.js';
 import type { Joined } from './include.js';
-import { languageProblem, languagesIn } from './language.js';
+import { languageDoubt, languageProblem, languagesIn } from './language.js';
 import { picturesIn, withAddresses } from './markdown-pictures.js';
 import type { Field, FieldMap, Picture, Raw, Reference, Text } from './outline.js';
 import type { Path } from './path.js';
 import { placeBehind } from './place.js';
 import type { JsonSchema } from './schema.js';
+import { unknownName } from './unknown-name.js';
 import type { Walked } from './walk.js';
 
-/** The names that references may use. */
+/** The names that references may use; undefined where what gives them could not be read. */
 export interface Names {
-  readonly person: ReadonlySet<string>;
-  readonly source: ReadonlySet<string>;
-  readonly slide: ReadonlySet<string>;
+  readonly person: ReadonlySet<string> | undefined;
+  readonly source: ReadonlySet<string> | undefined;
+  readonly slide: ReadonlySet<string> | undefined;
 }
 
 export interface Marker {
@@ -34,26 +34,13 @@ export function createMarker(walked: Walked, names: Names, joined: Joined): Mark
 
   const reference = (role: Reference['$role'], key: string, path: Path): Reference => {
     const place = placeOf(walked, path);
-    if (!names[role].has(key)) {
-      const near = nearest(key, names[role]);
-      const all = [...names[role]].join(', ');
-      problems.push({
-        severity: 'error',
-        code: `outline/unknown-${role}`,
-        message: MISSING[role](key),
-        hint: near
-          ? `Did you mean \`${near}\`?${names[role].size > 1 ? ` There are: ${all}.` : ''}`
-          : all === ''
-            ? NONE[role]
-            : `There are: ${all}.`,
-        place,
-      });
-    }
+    const known = names[role];
+    if (known !== undefined && !known.has(key)) problems.push(unknownName(role, key, known, place));
     return { $role: role, key, place };
   };
 
   const checkLanguage = (tag: string, place: Place): void => {
-    const problem = languageProblem(tag, place);
+    const problem = languageProblem(tag, place) ?? languageDoubt(tag, place);
     if (problem) problems.push(problem);
   };
 
@@ -83,7 +70,8 @@ export function createMarker(walked: Walked, names: Names, joined: Joined): Mark
     if (typeof value === 'object' && value !== null) {
       const entries = Object.entries(value).map(([key, one]) => [key, mark(one, [...path, key])]);
       const map = Object.fromEntries(entries) as FieldMap;
-      if (schema.role !== 'picture') return map;
+      // Without a file it is no picture, which has been said by then.
+      if (schema.role !== 'picture' || !('src' in map)) return map;
       const place = placeOf(walked, [...path, 'src']);
       const src = pictureFrom(String(map.src), place, joined.sourceOf(null));
       pictures.push({ src, place });
@@ -143,15 +131,3 @@ function drawnBackground(src: string, place: Place): Problem {
     place,
   };
 }
-
-const MISSING = {
-  person: (key: string) => `There is no “${key}” in \`people\``,
-  source: (key: string) => `There is no “${key}” in \`sources\``,
-  slide: (key: string) => `No slide has \`id: ${key}\``,
-} as const;
-
-const NONE = {
-  person: 'Add the person: people: {key: {name: …, side: guest}}.',
-  source: 'Add the source: sources: {key: {publisher: …}}.',
-  slide: 'Give the slide that is meant an `id`.',
-} as const;

@@ -8,6 +8,7 @@ import { nearestFile } from '../read/nearest-file.js';
 import { readSourceSync, type Source } from '../read/source.js';
 import { type Parsed, parseYaml } from './document.js';
 import { tooDeep } from './guard.js';
+import type { IsField } from './mend.js';
 import { placeAt } from './place.js';
 
 /** A file that was read, and the files through which it was come to, the outline first. */
@@ -44,6 +45,7 @@ export function createReader(
   source: Source,
   parsed: Parsed,
   onRead: (path: string) => void,
+  isField?: IsField,
 ): Reader {
   const folder = dirname(source.path);
   const outline: Part = { source, parsed, chain: [linkTo(source.path)] };
@@ -105,7 +107,7 @@ export function createReader(
       const text = readSourceSync(path);
       const deep = tooDeep(text);
       if (deep) throw new BuildError([deep]);
-      const inner = parseYaml(text);
+      const inner = parseYaml(text, isField);
       problems.push(...inner.problems);
       if (inner.document.contents !== null) return { source: text, parsed: inner, chain };
       if (inner.problems.length === 0) problems.push(nothingIn(path, place));

@@ -18,6 +18,7 @@ import type { Source } from '../read/source.js';
 import { aliasTargets } from './aliases.js';
 import type { Parsed } from './document.js';
 import { createReader, nodesOf, type Part } from './include-file.js';
+import type { IsField } from './mend.js';
 import { placeAt } from './place.js';
 
 /** An outline of one file or of several, whose nodes are those of one document. */
@@ -26,7 +27,7 @@ export interface Joined {
   readonly problems: readonly Problem[];
   /** True where a slip could not be mended, so that what stands behind it may be lost. */
   readonly isBroken: boolean;
-  /** True where a file that is included could not be read, so that what it holds is lost. */
+  /** True where a line or a file that is included could not be read, so that what it holds is lost. */
   readonly isIncomplete: boolean;
   /** What each alias stands for; a name holds in its own file. */
   readonly targets: ReadonlyMap<Alias, Node>;
@@ -39,12 +40,13 @@ export interface Joined {
 }
 
 /** A file that includes no other. */
-export function singleFile(source: Source, { document, problems, isBroken }: Parsed): Joined {
+export function singleFile(source: Source, parsed: Parsed): Joined {
+  const { document, problems, isBroken, isIncomplete } = parsed;
   return {
     contents: document.contents,
     problems,
     isBroken,
-    isIncomplete: false,
+    isIncomplete,
     targets: aliasTargets(document),
     sourceOf: () => source,
     sourceAt: () => source,
@@ -62,8 +64,9 @@ export function joinFiles(
   source: Source,
   parsed: Parsed,
   onRead: (path: string) => void = () => {},
+  isField?: IsField,
 ): Joined {
-  const reader = createReader(source, parsed, onRead);
+  const reader = createReader(source, parsed, onRead, isField);
   const { outline, problems } = reader;
   const targets = new Map(aliasTargets(parsed.document));
   const origins = new Map<Node, Source>();
@@ -198,7 +201,10 @@ export function joinFiles(
     contents,
     problems: [...parsed.problems, ...problems],
     isBroken: reader.parts.some((part) => part.parsed.isBroken),
-    isIncomplete: reader.isIncomplete || problems.some(({ code }) => code === 'include/wrong'),
+    isIncomplete:
+      reader.isIncomplete ||
+      reader.parts.some((part) => part.parsed.isIncomplete) ||
+      problems.some(({ code }) => code === 'include/wrong'),
     targets,
     sourceOf,
     sourceAt: ({ file }) => sources.find(({ path }) => path === file) ?? source,

@@ -79,6 +79,18 @@ export function languageProblem(
   };
 }
 
+/** `tw` is a language, too, and yet hardly ever the one that is meant. */
+export function languageDoubt(tag: string, place: Place): Problem | undefined {
+  if (tag.toLowerCase() !== 'tw') return undefined;
+  return {
+    severity: 'warning',
+    code: 'outline/doubtful-language',
+    message: `“${tag}” is Twi, a language of Ghana`,
+    hint: 'Write `zh-Hant` for Chinese as in Taiwan, or `ak` for Twi.',
+    place,
+  };
+}
+
 /** What to write in the place of a tag that names no language; undefined for one that does. */
 export function languageHint(tag: string, known: Iterable<string> = []): string | undefined {
   if (isLanguage(tag)) return undefined;

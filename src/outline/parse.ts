@@ -1,5 +1,6 @@
 /** The outline room: source text to a checked outline, or to all its problems at once. */
 import { dirname } from 'node:path';
+import { nearest } from '../nearest.js';
 import { hasErrors, nameOf, type Place, type Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
 import type { TemplateFiles } from '../read/templates.js';
@@ -7,9 +8,11 @@ import { assemble } from './assemble.js';
 import { brandOf } from './brand.js';
 import { createPicker, type Languages, ownLanguage, unknownLanguage } from './by-language.js';
 import { parseYaml } from './document.js';
+import { createIsField } from './field-names.js';
 import { createMarker, type Names, placeOf } from './fields.js';
 import { tooDeep } from './guard.js';
 import { type Joined, joinFiles } from './include.js';
+import { lossesIn } from './lost.js';
 import type { FieldMap, Outline } from './outline.js';
 import type { Path } from './path.js';
 import { placeAt } from './place.js';
@@ -47,14 +50,15 @@ export function parseOutline(
 ): ParsedOutline {
   const deep = tooDeep(source);
   if (deep) return { outline: undefined, problems: [deep] };
-  const parsed = parseYaml(source);
+  const schemas = outlineSchemaOf(templates);
+  const isField = createIsField(schemas);
+  const parsed = parseYaml(source, isField);
   if (parsed.document.contents === null) {
     const problems = parsed.problems.length > 0 ? parsed.problems : [nothing(source)];
     return { outline: undefined, problems };
   }
 
-  const joined = joinFiles(source, parsed, onRead);
-  const schemas = outlineSchemaOf(templates);
+  const joined = joinFiles(source, parsed, onRead, isField);
   const own = ownLanguage(joined.contents);
   const picker = createPicker(own, lang, (node) => placeOfNode(node, joined));
   const read = walk(joined, schemas, picker);
@@ -65,7 +69,7 @@ export function parseOutline(
   const ofTexts = unknown
     ? [unknown, ...picker.problems.filter(({ severity }) => severity === 'error')]
     : picker.problems;
-  const problems = [...found, ...ofTexts, ...validate(walked, schemas)];
+  const problems = [...found, ...ofTexts, ...validate(walked, schemas), ...lossesIn(joined, read)];
   const marker = createMarker(walked, namesIn(walked.value, problems, walked), joined);
   // References are looked at even where something else is wrong, so that all comes at once.
   const value = marker.mark(walked.value, []) as FieldMap;
@@ -116,9 +120,11 @@ function withoutEchoes(problems: readonly Problem[], joined: Joined): Problem[] 
       code === TAB && place ? [lineOf({ ...place, line: place.line - 1 })] : [],
     ),
   );
+  // Behind a slip that could not be mended lines may be read as parts of others.
+  const broken = isBroken ? yaml.at(-1)?.place : undefined;
   return problems.filter(({ code, place }) => {
-    if (isIncomplete && LOST.has(code)) return false;
-    if (code === 'outline/missing') return !isBroken;
+    if ((isIncomplete || isBroken) && LOST.has(code)) return false;
+    if (broken && place?.file === broken.file && place.line > broken.line) return false;
     if (code === 'outline/empty' && emptied.has(lineOf(place))) return false;
     return !unread.has(lineOf(place));
   });
@@ -134,8 +140,6 @@ function inOrder(problems: readonly Problem[], sources: readonly Source[]): Prob
 }
 
 function namesIn(value: unknown, problems: Problem[], walked: Walked): Names {
-  const keys = (part: unknown): Set<string> =>
-    new Set(typeof part === 'object' && part !== null ? Object.keys(part) : []);
   const top = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   const slides = new Set<string>();
   for (const [path, slide] of slidesIn(value)) {
@@ -151,5 +155,14 @@ function namesIn(value: unknown, problems: Problem[], walked: Walked): Names {
     }
     slides.add(slide.id);
   }
-  return { person: keys(top.people), source: keys(top.sources), slide: slides };
+  const keys = (name: 'people' | 'sources'): ReadonlySet<string> | undefined => {
+    const { [name]: part = {} } = top;
+    const isMisspelt = Object.keys(top).some((key) => key !== name && nearest(key, TOP) === name);
+    if (typeof part !== 'object' || Array.isArray(part) || isMisspelt) return undefined;
+    const given = Object.keys(part as object);
+    return given.some((key) => walked.isReported([name, key])) ? undefined : new Set(given);
+  };
+  return { person: keys('people'), source: keys('sources'), slide: slides };
 }
+
+const TOP = ['include', 'deck', 'brand', 'people', 'sources', 'vars', 'sections'];

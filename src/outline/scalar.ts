@@ -1,4 +1,7 @@
 /** What a scalar says, and what is wrong with one that says nothing or that no format can show. */
+import type { Place } from '../problem.js';
+import type { Path } from './path.js';
+import { inQuotes } from './quoting.js';
 import type { JsonSchema } from './schema.js';
 
 /** What is wrong, without its place. */
@@ -14,6 +17,7 @@ const CONTROL = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/u;
 /**
  * The fault of a text, if it has one.
  * @param name what messages call it
+ * @param whenEmpty what to do about a text that says nothing
  * @param rest the line from the text on, where it is not in quotes: a comment may have eaten it
  */
 export function faultOf(
@@ -21,12 +25,13 @@ export function faultOf(
   schema: JsonSchema,
   name: string,
   rest: string,
+  whenEmpty = 'Write a value behind it, or leave the key out.',
 ): Fault | undefined {
   if (text.trim() === '' && !schema.empty) {
     const comment = /#.*$/.exec(rest);
     const hint = comment
       ? `“#” after a blank begins a comment. If it is text, put it in quotes: "${comment[0]}"`
-      : 'Write a value behind it, or leave the key out.';
+      : whenEmpty;
     return { code: 'empty', message: `${name} is empty`, hint };
   }
   const control = CONTROL.exec(text);
@@ -36,34 +41,48 @@ export function faultOf(
   return { code: 'control-character', message, hint: 'Delete it.' };
 }
 
+/** What to do where nothing stands: a key that is needed cannot be left out. */
+export function emptyHint(
+  path: Path,
+  { lineText }: Place,
+  { type }: JsonSchema,
+  parent: JsonSchema | undefined,
+): string | undefined {
+  if (/^\s*-\s*$/.test(lineText)) return 'Write it behind the hyphen, or delete the hyphen.';
+  if (type === 'array' && !/[[\]"']/.test(lineText)) {
+    return 'Write its items on the lines below, each behind a hyphen and a blank.';
+  }
+  const isNeeded = parent?.required?.includes(String(path.at(-1))) ?? false;
+  return isNeeded ? 'Write a value behind it.' : undefined;
+}
+
 /** Braces at the beginning of a text make a mapping of it; so does a colon. */
 export function mappingFault(text: string, name: string): Fault {
   return text.startsWith('{')
     ? {
         code: 'mapping',
         message: 'YAML reads braces at the beginning as a mapping, not as text',
-        hint: `Put it in quotes: "${text}"`,
+        hint: `Put it in quotes: ${inQuotes(text)}`,
       }
     : {
         code: 'mapping',
         message: `${name} should be a text, but it is a mapping`,
-        hint: /["\n]/.test(text.trim())
+        hint: /\n/.test(text.trim())
           ? 'Put a text with “: ” in it in quotes.'
-          : `Put a text with “: ” in it in quotes: "${text.trim()}"`,
+          : `Put a text with “: ” in it in quotes: ${inQuotes(text.trim())}`,
       };
 }
 
 /**
  * A comma within braces ends a text, and what follows is a key without a value.
  * @param key of the text
- * @param text up to the comma
- * @param rest what follows
+ * @param text the whole that was meant
  */
-export function commaFault(key: string, text: string, rest: string): Fault {
+export function commaFault(key: string, text: string): Fault {
   return {
     code: 'comma',
     message: 'Within `{ }` a comma ends a text',
-    hint: `Put the text in quotes: ${key}: "${text}, ${rest}"`,
+    hint: `Put the text in quotes: ${key}: ${inQuotes(text)}`,
   };
 }
 

@@ -31,6 +31,8 @@ export interface JsonSchema {
   readonly slideOf?: string;
   /** True for an item in whose place `include` may name a file. */
   readonly includes?: boolean;
+  /** Words that people write for values of an enum, each with the one that is meant. */
+  readonly synonyms?: Readonly<Record<string, string>>;
   /** True for a text that is a point of a list, which is to be short. */
   readonly point?: boolean;
   /** True where the text may be empty. */

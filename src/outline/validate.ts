@@ -1,9 +1,12 @@
 /** Says in a person's words what the schema's validator found. */
 import type * as z from 'zod';
 import { nearest } from '../nearest.js';
-import type { Place, Problem } from '../problem.js';
-import { label, type Path } from './path.js';
-import type { OutlineSchema } from './schema.js';
+import type { Problem } from '../problem.js';
+import { meantValue } from './meant-value.js';
+import { outlineError, placed } from './outline-error.js';
+import { label, type Path, pathKey } from './path.js';
+import type { JsonSchema, OutlineSchema } from './schema.js';
+import { isStray, knownKeys, meantKeys, strayHere, unknownKey } from './unknown-keys.js';
 import type { Walked } from './walk.js';
 
 /** Checks the fixed parts, then each slide by the schema of its kind. */
@@ -12,9 +15,18 @@ export function validate(walked: Walked, schemas: OutlineSchema): Problem[] {
   const check = (type: z.ZodType, value: unknown, at: Path): void => {
     // zod would compile a check that runs once or twice: that takes longer than to run it.
     const result = type.safeParse(value, { reportInput: true, jitless: true });
-    for (const issue of result.error?.issues ?? []) {
-      const path = [...at, ...(issue.path as (string | number)[])];
-      if (!walked.isReported(path)) problems.push(...explain(issue, path, walked));
+    const issues = (result.error?.issues ?? []).map((issue): [z.core.$ZodIssue, Path] => {
+      return [issue, [...at, ...(issue.path as (string | number)[])]];
+    });
+    const strays = issues.flatMap(([issue, path]) => (isStray(issue, schemas) ? [path] : []));
+    for (const path of strays) problems.push(strayHere(path, walked));
+    const misspelt = new Set(issues.flatMap(([issue, path]) => meantKeys(issue, path, walked)));
+    for (const [issue, path] of issues) {
+      const isTold =
+        walked.isReported(path) ||
+        (isMissing(issue) && misspelt.has(pathKey(path))) ||
+        strays.some((stray) => stray.every((step, depth) => step === path[depth]));
+      if (!isTold) problems.push(...explain(issue, path, walked));
     }
   };
   check(schemas.check, walked.value, []);
@@ -64,53 +76,101 @@ function explain(issue: z.core.$ZodIssue, path: Path, walked: Walked): Problem[]
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => unknownKey(key, path, walked));
   }
-  const name = label(path);
-  if (issue.code.startsWith('invalid_') && issue.input === undefined) {
+  const name = nameOf(path, walked);
+  if (isMissing(issue)) {
     const parent = walked.spot(path.slice(0, -1));
     const schema = parent?.schema.properties?.[String(path.at(-1))];
     const hint = hintFor(path, schema?.description);
     const values = issue.code === 'invalid_value' ? ` ${oneOf(issue.values)}` : '';
-    return [error('missing', `${name} is missing`, `${hint}${values}`, parent?.place)];
+    return [outlineError('missing', `${name} is missing`, `${hint}${values}`, parent?.place)];
   }
   const place = spot?.place;
   const description = spot?.schema.description;
   switch (issue.code) {
     case 'invalid_type': {
       const wanted = WANTED[issue.expected] ?? issue.expected;
-      return [
-        error('wrong-type', `${name} should be ${wanted}`, hintFor(path, description), place),
-      ];
+      const hint = meant(issue.input, path, walked) ?? hintFor(path, description);
+      return [outlineError('wrong-type', `${name} should be ${wanted}`, hint, place)];
     }
     case 'invalid_value': {
       const values = issue.values.map(String);
-      const isWord = typeof issue.input === 'string';
-      const near = isWord ? nearest(issue.input, values) : undefined;
+      const word = typeof issue.input === 'string' ? issue.input : undefined;
+      const near = word && (spot?.schema.synonyms?.[word.toLowerCase()] ?? nearest(word, values));
       const hint = near ? `Did you mean \`${near}\`?` : oneOf(values);
-      return [error('wrong-value', `${name} cannot be “${String(issue.input)}”`, hint, place)];
+      return [
+        outlineError('wrong-value', `${name} cannot be “${String(issue.input)}”`, hint, place),
+      ];
     }
     case 'too_small':
     case 'too_big': {
-      const bound =
-        issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
-      const what =
-        issue.origin === 'array' ? ' items' : issue.origin === 'string' ? ' characters' : '';
-      const message = `${name} should have ${bound}${what}`;
-      return [error('wrong-size', message, hintFor(path, description), spot?.keyPlace ?? place)];
+      const isNumber = issue.origin === 'number';
+      const hint = isNumber
+        ? 'Write another number, or leave the key out.'
+        : hintFor(path, description);
+      const message = `${name} should ${bound(issue)}`;
+      return [outlineError('wrong-size', message, hint, spot?.keyPlace ?? place)];
     }
     default:
       return [
-        error(
+        outlineError(
           'wrong-format',
           `${name} is not written as it should be`,
-          hintFor(path, description),
+          meant(issue.input, path, walked) ?? hintFor(path, description),
           place,
         ),
       ];
   }
 }
 
+/** What was meant by a value of another form. */
+function meant(input: unknown, path: Path, walked: Walked): string | undefined {
+  const schema = walked.spot(path)?.schema ?? {};
+  const isItem = typeof path.at(-1) === 'number' && !isSingle(path, walked);
+  const key = isItem ? '' : (path.findLast((step) => typeof step === 'string') ?? '');
+  const hasUnit = path.some((_, depth) => knownKeys(path.slice(0, depth), walked).includes('unit'));
+  if (isItem && Array.isArray(input) && /^\s*- - /.test(walked.spot(path)?.place.lineText ?? '')) {
+    return 'Delete one of the two hyphens.';
+  }
+  return meantValue(input, schema, rootOf(path, walked), String(key), hasUnit);
+}
+
+function isMissing(issue: z.core.$ZodIssue): boolean {
+  return issue.code.startsWith('invalid_') && issue.input === undefined;
+}
+
+/** A single value that stands for a list is called by the list's name. */
+function nameOf(path: Path, walked: Walked): string {
+  return label(isSingle(path, walked) ? path.slice(0, -1) : path);
+}
+
+function isSingle(path: Path, walked: Walked): boolean {
+  const [item, list] = [walked.spot(path)?.place, walked.spot(path.slice(0, -1))?.place];
+  return path.at(-1) === 0 && item?.line === list?.line && item?.column === list?.column;
+}
+
+/** The schema that those at a path refer to: that of the slide, or of all. */
+function rootOf(path: Path, walked: Walked): JsonSchema {
+  for (let depth = path.length; depth > 0; depth--) {
+    const { schema } = walked.spot(path.slice(0, depth)) ?? {};
+    if (schema?.$defs) return schema;
+  }
+  return {};
+}
+
 function oneOf(values: readonly unknown[]): string {
   return `Write one of: ${values.join(', ')}.`;
+}
+
+function bound(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string {
+  const isLeast = issue.code === 'too_small';
+  const limit = Number(isLeast ? issue.minimum : issue.maximum);
+  const many = limit === 1 ? '' : 's';
+  if (issue.origin === 'array') return `have at ${isLeast ? 'least' : 'most'} ${limit} item${many}`;
+  if (issue.origin === 'string') {
+    return `have at ${isLeast ? 'least' : 'most'} ${limit} character${many}`;
+  }
+  if (issue.inclusive === false) return `be ${isLeast ? 'more' : 'less'} than ${limit}`;
+  return `be at ${isLeast ? 'least' : 'most'} ${limit}`;
 }
 
 /** What the validator calls a type, as a person would. */
@@ -123,30 +183,11 @@ const WANTED: Readonly<Record<string, string>> = {
   record: 'a mapping (lines of “key: value”)',
 };
 
-function unknownKey(key: string, path: Path, walked: Walked): Problem {
-  const known = Object.keys(walked.spot(path)?.schema.properties ?? {});
-  const near = nearest(key, known);
-  return error(
-    'unknown-key',
-    `There is no \`${key}\` here`,
-    near ? `Did you mean \`${near}\`?` : `Here may be: ${known.join(', ')}.`,
-    walked.spot([...path, key])?.keyPlace ?? walked.spot(path)?.place,
-  );
-}
-
 function hintFor(path: Path, description: string | undefined): string {
   const last = path.at(-1);
   const key = typeof last === 'string' ? last : undefined;
   if (description) return key ? `\`${key}:\` — ${description}` : description;
   return key ? `Write \`${key}: …\`` : 'See the README for what may stand here.';
-}
-
-function error(code: string, message: string, hint: string, place: Place | undefined): Problem {
-  return { severity: 'error', code: `outline/${code}`, message, hint, ...placed(place) };
-}
-
-function placed(place: Place | undefined): { place?: Place } {
-  return place ? { place } : {};
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

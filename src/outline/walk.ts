@@ -3,11 +3,13 @@ import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } f
 import type { Place, Problem } from '../problem.js';
 import type { Picker } from './by-language.js';
 import type { Joined } from './include.js';
+import { begunItem, twiceFault } from './key-twice.js';
 import { misreadText } from './misread.js';
 import { label, type Path, pathKey } from './path.js';
 import { placeAt } from './place.js';
-import { type Fault, faultOf, markFault, typedValue } from './scalar.js';
-import { type JsonSchema, type OutlineSchema, resolveRef } from './schema.js';
+import { emptyHint, type Fault, faultOf, markFault, typedValue } from './scalar.js';
+import type { JsonSchema, OutlineSchema } from './schema.js';
+import { schemaAt } from './schema-at.js';
 
 /** What is known of one path of the outline. */
 export interface Spot {
@@ -86,12 +88,12 @@ export function walk(joined: Joined, schemas: OutlineSchema, languages: Picker):
     path: Path,
     keyPlace: Place | undefined,
   ): unknown => {
-    const { schema, base } = schemaFor(target, given, root, schemas);
+    const { schema, base } = schemaAt(target, given, root, schemas);
     const place = node === null && keyPlace ? keyPlace : placeOf(node);
     spots.set(pathKey(path), { place, keyPlace, schema });
 
     if (isMap(target)) {
-      const misread = misreadText(target, textOf(node), schema, label(path));
+      const misread = misreadText(target, textOf(node), schema, base, label(path));
       if (misread === undefined) return visitMap(target, schema, base, path);
       return refuse(path, placeOf(misread.at ?? node), misread.fault);
     }
@@ -134,10 +136,19 @@ export function walk(joined: Joined, schemas: OutlineSchema, languages: Picker):
     const text = scalar && scalar.value !== null ? String(scalar.value) : '';
     const isPlain = scalar?.type === undefined || scalar.type === 'PLAIN';
     const rest = isPlain ? place.lineText.slice(place.column - 1) : '';
-    const fault = faultOf(text, schema, label(path), rest);
+    const parent = spots.get(pathKey(path.slice(0, -1)))?.schema;
+    const name = label(isShorthand(path, place) ? path.slice(0, -1) : path);
+    const fault = faultOf(text, schema, name, rest, emptyHint(path, place, schema, parent));
     if (fault === undefined) return text;
     report(path, place, fault);
     return undefined;
+  };
+
+  /** True for a text that stands for the mapping around it. */
+  const isShorthand = (path: Path, { line, column }: Place): boolean => {
+    const around = spots.get(pathKey(path.slice(0, -1)));
+    const isSame = around?.place.line === line && around.place.column === column;
+    return isSame && around.schema.shorthand === path.at(-1);
   };
 
   const refuse = (path: Path, place: Place, fault: Fault): undefined => {
@@ -157,8 +168,9 @@ export function walk(joined: Joined, schemas: OutlineSchema, languages: Picker):
       const keyPlace = placeOf(key);
       const inner = [...path, name];
       if (name in result) {
-        const message = `\`${name}\` is there twice`;
-        report(inner, keyPlace, { code: 'key-twice', message, hint: 'Keep one of the two.' });
+        const begun = begunItem(map, name, path, keyPlace);
+        report(inner, keyPlace, begun ?? twiceFault(name));
+        if (begun) break;
         continue;
       }
       // Assigned to a plain object, as later rooms make of maps, it would be lost without a word.
@@ -198,31 +210,4 @@ export function walk(joined: Joined, schemas: OutlineSchema, languages: Picker):
 export function placeOfNode(node: Node | null, { sourceOf }: Pick<Joined, 'sourceOf'>): Place {
   const [start, end] = node?.range ?? [0, 1];
   return placeAt(sourceOf(node), start, end);
-}
-
-function kindName(map: { get(key: string): unknown }): string {
-  const kind = map.get('kind');
-  return typeof kind === 'string' ? kind : '';
-}
-
-/** The schema of a node, and the one whose `$defs` it refers to: a slide is of its kind. */
-function schemaFor(
-  node: Node | null,
-  given: JsonSchema,
-  root: JsonSchema,
-  schemas: OutlineSchema,
-): { schema: JsonSchema; base: JsonSchema } {
-  const schema = pick(resolveRef(given, root), node);
-  if (schema.slideOf === undefined || !isMap(node)) return { schema, base: root };
-  const kind = schemas.kind(schema.slideOf === '*' ? kindName(node) : schema.slideOf);
-  return kind === undefined ? { schema, base: root } : { schema: kind.schema, base: kind.schema };
-}
-
-/** Of alternatives takes the one for a mapping or for a scalar, as the node is. */
-function pick(schema: JsonSchema, node: Node | null): JsonSchema {
-  if (schema.anyOf === undefined) return schema;
-  const wantsMap = isMap(node);
-  const { description } = schema;
-  const found = schema.anyOf.find((one) => (one.type === 'object') === wantsMap);
-  return { ...(description === undefined ? {} : { description }), ...(found ?? {}) };
 }

@@ -59,7 +59,7 @@ const MISTAKES: Readonly<Record<string, readonly [outline: string, told: string]
     `o:6:15 error: \`title\` is empty
   6 |         title:
     |               ^
-  hint: Write a value behind it, or leave the key out.`,
+  hint: Write a value behind it.`,
   ],
   'a colon in a text': [
     points('title: Foo: Bar', 'points: [一]'),
@@ -133,7 +133,7 @@ const MISTAKES: Readonly<Record<string, readonly [outline: string, told: string]
   ],
   'a full-width colon': [
     points('title：題', 'points: [一]'),
-    `o:6:9 error: This line has no key: a key ends with “:” and a blank
+    `o:6:9 error: This line has no key: its colon “：” is full-width, and a key ends with “:” and a blank
   6 |         title：題
     |         ^^^^^^^^^
   hint: Write \`title: 題\`.`,
@@ -147,10 +147,10 @@ const MISTAKES: Readonly<Record<string, readonly [outline: string, told: string]
   ],
   'a line too far to the right': [
     points('title: 題', '  lead: 二', 'points: [一]'),
-    `o:6:16 error: The next line is indented deeper, so it is read as more of this text
-  6 |         title: 題
-    |                ^^
-  hint: Align the two, or put the whole text in quotes.`,
+    `o:7:11 error: This line is indented by 10, those around it by 8
+  7 |           lead: 二
+    |           ^^^^^^^^
+  hint: Write 8 blanks before it.`,
   ],
   'a control character': [
     points('title: "甲\\u0001"', 'points: [一]'),

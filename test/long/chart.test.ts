@@ -223,14 +223,14 @@ describe('mistakes', () => {
     [
       'a value is no number',
       one('{label: 甲, value: 15%}'),
-      '10 outline/wrong-type: Item 1 of `value` should be a number',
+      '10 outline/wrong-type: `value` should be a number',
     ],
     [
       'the form is misspelt',
       one('{label: 甲, value: 1}', ', form: bars'),
       '10 outline/wrong-value: `form` cannot be “bars”',
     ],
-    ['there is no row', one(''), '10 outline/wrong-size: `rows` should have at least 1 items'],
+    ['there is no row', one(''), '10 outline/wrong-size: `rows` should have at least 1 item'],
     [
       'a person is unknown',
       one('{label: 甲, value: 1, by: zock}'),

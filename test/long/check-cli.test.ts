@@ -61,7 +61,7 @@ test('what a build would say is said, too: exit 1', () => {
   const { status, stdout } = check(GOOD.replace('title: 標題', 'titel: 標題'));
   expect(status).toBe(1);
   expect(stdout).toContain('hint: Did you mean `title`?');
-  expect(stdout).toMatch(/\n\n2 errors, 0 warnings\n$/);
+  expect(stdout).toMatch(/\n\n1 error, 0 warnings\n$/);
 });
 
 test('a picture that is not there hides no advice', () => {
