@@ -167,23 +167,18 @@ export function walk(joined: Joined, schemas: OutlineSchema, languages: Picker):
       const name = isScalar(key) ? String(key.value) : '';
       const keyPlace = placeOf(key);
       const inner = [...path, name];
+      // Assigned to a plain object, as later rooms make of maps, it would be lost without a word.
+      if (name === '__proto__') {
+        refuse(inner, keyPlace, NO_NAME);
+        continue;
+      }
       if (name in result) {
         const begun = begunItem(map, name, path, keyPlace);
-        report(inner, keyPlace, begun ?? twiceFault(name));
+        refuse(inner, keyPlace, begun ?? twiceFault(name));
         if (begun) break;
         continue;
       }
-      // Assigned to a plain object, as later rooms make of maps, it would be lost without a word.
-      if (name === '__proto__') {
-        const message = '`__proto__` cannot be a name';
-        report(inner, keyPlace, { code: 'name', message, hint: 'Choose another one.' });
-        continue;
-      }
-      const more = schema.additionalProperties;
-      const { properties = {} } = schema;
-      const own = Object.hasOwn(properties, name) ? properties[name] : undefined;
-      const next = own ?? (typeof more === 'object' ? more : {});
-      result[name] = visit(value, next, root, inner, keyPlace);
+      result[name] = visit(value, schemaOf(schema, name), root, inner, keyPlace);
     }
     return result;
   };
@@ -205,6 +200,18 @@ export function walk(joined: Joined, schemas: OutlineSchema, languages: Picker):
     isReported: (path) => reported.has(pathKey(path)),
   };
 }
+
+function schemaOf(map: JsonSchema, key: string): JsonSchema {
+  const { properties = {}, additionalProperties: more } = map;
+  const own = Object.hasOwn(properties, key) ? properties[key] : undefined;
+  return own ?? (typeof more === 'object' ? more : {});
+}
+
+const NO_NAME: Fault = {
+  code: 'name',
+  message: '`__proto__` cannot be a name',
+  hint: 'Choose another one.',
+};
 
 /** Where a node stands, in the file that it stands in. */
 export function placeOfNode(node: Node | null, { sourceOf }: Pick<Joined, 'sourceOf'>): Place {
