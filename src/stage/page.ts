@@ -25,10 +25,12 @@ export interface Clip {
 
 /** All methods reject with a `BuildError` if the browser dies, refuses or takes too long. */
 export interface Page {
-  /** Replaces the document, and waits until its fonts are loaded and its pictures decoded. */
+  /** Replaces the document, and waits until its fonts and pictures are loaded. */
   setContent(html: string): Promise<void>;
   /** Replaces what the first element of a selector holds, and waits for its pictures. */
   setInside(selector: string, html: string): Promise<void>;
+  /** Waits until the fonts and pictures of the document are loaded. */
+  settle(): Promise<void>;
   /**
    * Gives the value of a JavaScript expression, awaited if it is a promise; it must be JSON, which
    * the caller vouches to be a `T`. Rejects with an `Error` if the expression throws. Timers,
@@ -55,13 +57,17 @@ export interface Page {
   ): Promise<Uint8Array>;
 }
 
-/** Layout is forced first: before it, no font has been asked for and `ready` means nothing. */
+/**
+ * Layout is forced first: before it, no font has been asked for and `ready` means nothing. Pictures
+ * are decoded when they are painted: `decode()` may wait for a frame, which a hidden page has none of.
+ */
 const SETTLED = `(async () => {
   document.documentElement.getBoundingClientRect();
   const images = [...document.images];
-  for (const image of images) image.loading = 'eager';
-  await Promise.all([document.fonts.ready, ...images.map((i) => i.decode().catch(() => {}))]);
-  return document.readyState === 'complete' && document.fonts.status === 'loaded';
+  for (const image of images) Object.assign(image, { loading: 'eager', decoding: 'sync' });
+  await document.fonts.ready;
+  const isLoaded = document.readyState === 'complete' && document.fonts.status === 'loaded';
+  return isLoaded && images.every(({ complete }) => complete);
 })()`;
 
 /** Without a single font Chromium shows no text at all, not even in a font of the document. */
@@ -72,6 +78,8 @@ const HAS_FONTS = `(() => {
   probe.remove();
   return height > 0;
 })()`;
+
+const LOAD = 'load the page';
 
 const FILE_INPUT = "Object.assign(document.createElement('input'), { type: 'file' })";
 
@@ -111,23 +119,27 @@ export async function createPage(pipe: Pipe, folder: string, target?: string): P
   if (!hasFonts) throw noFonts();
   let lastPicture: Promise<unknown> = Promise.resolve();
 
-  const put = async (html: string, write: string, ...given: readonly string[]): Promise<void> => {
-    const load = 'load the page';
-    const file = join(folder, `${randomUUID()}.html`);
-    try {
-      await writeFile(file, html);
-      await handOver(send, file, { write, given, step: load });
-    } finally {
-      await rm(file, { force: true });
-    }
+  const settle = async (): Promise<void> => {
     const deadline = performance.now() + pipe.timeoutMs;
     while (!(await evaluate<boolean>(SETTLED))) {
-      if (performance.now() > deadline) pipe.expire(load);
+      if (performance.now() > deadline) pipe.expire(LOAD);
       await sleep(5);
     }
   };
 
+  const put = async (html: string, write: string, ...given: readonly string[]): Promise<void> => {
+    const file = join(folder, `${randomUUID()}.html`);
+    try {
+      await writeFile(file, html);
+      await handOver(send, file, { write, given, step: LOAD });
+    } finally {
+      await rm(file, { force: true });
+    }
+    await settle();
+  };
+
   return {
+    settle,
     evaluate,
     openBlob: (expression) => openBlob(send, expression),
     setContent: (html) => put(html, WRITE_DOCUMENT),

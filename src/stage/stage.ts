@@ -89,7 +89,11 @@ export async function openStage(browser: Browser): Promise<Stage> {
       dress = next;
     },
     measureFit: () => inPage.call(`measureFit(${steps})`),
-    tryFit: (html) => inPage.call(`tryFit(${JSON.stringify(html)}, ${steps})`),
+    async tryFit(html) {
+      await inPage.call(`addTrial(${JSON.stringify(html)})`);
+      await page.settle();
+      return inPage.call(`measureTrial(${steps})`);
+    },
     take(request) {
       const { width, height, slides, hidden, steps: inTurn } = shown;
       let last: Promise<unknown> = Promise.resolve();

@@ -27,18 +27,21 @@ export function measureFit(steps: readonly Density[], root: ParentNode = documen
   });
 }
 
-/** Lays out slides that are not in the document, one after the other, and takes them away again. */
-export async function tryFit(
-  slides: readonly string[],
-  steps: readonly Density[],
-): Promise<SlideFit[]> {
-  const trial = document.createElement('div');
+/** Slides that are not in the document, laid out below it for a moment. */
+let trial: HTMLElement | undefined;
+
+/** Lays out slides that are not in the document; they are measured when their pictures are there. */
+export function addTrial(slides: readonly string[]): void {
+  trial = document.createElement('div');
   trial.className = 'marpit';
   trial.innerHTML = slides.join('');
   document.body.append(trial);
-  const images = [...trial.querySelectorAll('img')];
-  await Promise.all(images.map((image) => image.decode().catch(() => {})));
-  const fits = measureFit(steps, trial);
-  trial.remove();
+}
+
+/** Looks at them, and takes them away again. */
+export function measureTrial(steps: readonly Density[]): SlideFit[] {
+  const fits = trial ? measureFit(steps, trial) : [];
+  trial?.remove();
+  trial = undefined;
   return fits;
 }

@@ -1,6 +1,6 @@
 /** The script that the page runs: everything that looks at laid-out slides. */
 export { readContrast } from './contrast.js';
-export { measureFit, tryFit } from './fit.js';
+export { addTrial, measureFit, measureTrial } from './fit.js';
 export { unwrapFormulas } from './formula.js';
 export { measure, measuredBytes } from './measure.js';
 export { spreadSteps } from './parts-in-turn.js';

@@ -35,10 +35,9 @@ export async function sampleGrounds(
   scale: number,
   texts: readonly NonNullable<MeasuredText['over']>[],
 ): Promise<Pick<MeasuredText, 'ratio' | 'color' | 'ground'>[]> {
-  const image = new Image();
-  image.src = `data:image/png;base64,${png}`;
-  await image.decode();
-  const { naturalWidth: width, naturalHeight: height } = image;
+  const photograph = await fetch(`data:image/png;base64,${png}`);
+  const image = await createImageBitmap(await photograph.blob());
+  const { width, height } = image;
   const context = new OffscreenCanvas(width, height).getContext('2d');
   context?.drawImage(image, 0, 0);
   const pixels = context?.getImageData(0, 0, width, height);
