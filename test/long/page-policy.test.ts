@@ -11,8 +11,10 @@ beforeAll(async () => {
   const { url } = elsewhere;
   const markdown = `# 題
 
-[看](${url}link) <img src="${url}img" onerror="document.title = 'run'"> ![](${url}picture) ![bg](${url}bg)
+[看](${url}link) <img src=${url}img onerror="document.title = 'run'"> ![][far] ![bg][far]
 <video src="${url}video" autoplay></video> <a href="javascript:document.title='run'">點</a>
+
+[far]: ${url}picture
 
 <style>
 @import "${url}import";

@@ -97,7 +97,6 @@ async function cornerOf(png: Uint8Array): Promise<number[]> {
   await page().setContent(`<img src="${uri}">`);
   return page().evaluate(`(async () => {
     const image = document.querySelector('img');
-    await image.decode();
     const context = document.createElement('canvas').getContext('2d');
     context.drawImage(image, 0, 0);
     return [...context.getImageData(2, 2, 1, 1).data];
