@@ -126,7 +126,12 @@ export function buildDeck(
       .filter((number) => hidden || !entries[number - 1]?.slide.hidden)
       .map(linkTo);
 
-  const slides = entries.map((entry, index): Slide => {
+  // What is shown cites first: so a source has the same number in the speaker's files and in those
+  // of an audience, and no number is missing where hidden slides are.
+  const inTurn = entries
+    .map((entry, index) => ({ entry, index }))
+    .toSorted((a, b) => Number(a.entry.slide.hidden) - Number(b.entry.slide.hidden));
+  const slideOf = ({ entry, index }: { entry: Planned; index: number }): Slide => {
     const { slide, section, part, plan } = entry;
     used.clear();
     const fields = mapValues(slide.fields, resolve);
@@ -163,13 +168,17 @@ export function buildDeck(
       answers: part === 1 ? answers(slide) : [],
       place: slide.place,
     };
-  });
+  };
+  const slides = inTurn.map(slideOf).sort((a, b) => a.number - b.number);
+  const seen = new Set(slides.flatMap(({ hidden, citations: own }) => (hidden ? [] : own)));
   const shared = { sections: [...sections.values()], people: [...people.values()] };
   const all = citations.all();
+  // A list that the room sees tells of no source that it has not seen cited.
+  const shown = all.filter((one) => seen.has(one));
   /** What an entry has by itself, in each of its parts. */
   const cuts = new Map<number, readonly Part<ViewMap>[] | undefined>();
   const filled = slides.map((slide, index) => {
-    const own = automatic(slide, deck, shared, all);
+    const own = automatic(slide, deck, shared, slide.hidden ? all : shown);
     const { plan = AS_IT_IS } = entries[index] ?? {};
     if (slide.part === 1) {
       cuts.set(slide.entry, partsOf(own, slide.split, plan.parts, plan.fineness, slide.lang));

@@ -1,4 +1,4 @@
-/** Numbers the sources in the order in which the deck first uses them. */
+/** Numbers the sources in the order in which the deck first uses them, hidden slides last. */
 import type { OutlineSource } from '../outline/outline.js';
 import { dateInWords } from './dates.js';
 import type { Citation } from './deck.js';

@@ -222,6 +222,17 @@ sections:
     expect(slides.at(-1)?.texts('li')).toEqual(['公開紀錄']);
   });
 
+  test('the speaker’s files count alike; behind, hidden slides have theirs, out of the list', async () => {
+    const own = await buildOutline(SECRET, ['html', 'pdf']);
+    const slides = slidesOf(own.text('.html'));
+    expect(slides.map(({ texts }) => texts('.source')).slice(0, 6)).toEqual([
+      ...[['2 機密備忘'], ['3 內部節錄'], ['3 內部節錄'], ['3 內部節錄']],
+      ...[['1 公開紀錄'], ['1 公開紀錄']],
+    ]);
+    expect(slides.at(-1)?.texts('li')).toEqual(['公開紀錄']);
+    expect(pdfPages(own.file('.pdf')).join('')).not.toMatch(/機密備忘|intra\.example|內部節錄/);
+  });
+
   test('what is shown still leads to them', () => {
     expect(shared.text('.html')).toContain('id="asked"');
     expect(shared.text('.html')).toContain('id="answered"');

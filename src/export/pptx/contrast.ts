@@ -1,11 +1,12 @@
 /** How much two colours stand out from each other (WCAG 2.2), and colours made to stand out. */
 
 import { contrastOf, hexColor, parseColor, toHsl, toRgb } from '../../color/color-space.js';
+import { isLargeText, NEEDED, NEEDED_LARGE } from '../../color/legible.js';
 import type { Color } from '../../stage/scene.js';
 
-/** What must be reached: less for large text, of 24 px, or 18.66 px in bold. */
+/** What must be reached: less for large text. */
 export function leastContrast(size: number, bold: boolean): number {
-  return size >= 24 || (bold && size >= 18.66) ? 3 : 4.5;
+  return isLargeText(size, bold) ? NEEDED_LARGE : NEEDED;
 }
 
 const STEP = 0.03;
