@@ -1,14 +1,6 @@
 /** Brackets and quotes that do not match, and texts that need them: one error at that place, and a hint that mends it. */
 import { expect, test } from 'vitest';
-import { changed, tell, tellOnly } from './tell-outline.js';
-
-/** The words as they are right, and wrong; what is said; and what the hint makes of it, if not the first. */
-type Mistake = readonly [
-  is: string,
-  was: string,
-  told: readonly [place: string, message: string, hint: string],
-  mended?: string | undefined,
-];
+import { changed, type Mistake, tell, tellOnly } from './tell-outline.js';
 
 const MISTAKES: Readonly<Record<string, Mistake>> = {
   'a bracket that is open': [

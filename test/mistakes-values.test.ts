@@ -1,14 +1,6 @@
 /** Values in another form, fields that are misspelt, items at another place: one error, and a hint that mends it. */
 import { expect, test } from 'vitest';
-import { changed, tell, tellOnly } from './tell-outline.js';
-
-/** The words as they are right, and wrong; what is said; and what the hint makes of it, if not the first. */
-type Mistake = readonly [
-  is: string,
-  was: string,
-  told: readonly [place: string, message: string, hint: string],
-  mended?: string | undefined,
-];
+import { changed, type Mistake, tell, tellOnly } from './tell-outline.js';
 
 const MISTAKES: Readonly<Record<string, Mistake>> = {
   'a zero-width blank in a key': [

@@ -60,6 +60,14 @@ sections:
         points: [Try it on Fridays, Count who comes]
 `;
 
+/** The words as they are right, and wrong; what is said; and what the hint makes of it, if not the first. */
+export type Mistake = readonly [
+  is: string,
+  was: string,
+  told: readonly [place: string, message: string, hint: string],
+  mended?: string | undefined,
+];
+
 const templates = readTemplates('test');
 
 /** The outline with other words in the place of some that are in it. */

@@ -9,7 +9,6 @@ import { readSource, type Source } from '../read/source.js';
 import { type Brand, type BrandRequest, brandOf, mergedBrand } from './brand.js';
 import { brandFileSchema } from './brand-schema.js';
 import { createPicker, type Languages } from './by-language.js';
-import { parseYaml } from './document.js';
 import { createMarker } from './fields.js';
 import { tooDeep } from './guard.js';
 import { singleFile } from './include.js';
@@ -18,6 +17,7 @@ import { placeAt } from './place.js';
 import type { JsonSchema, OutlineSchema } from './schema.js';
 import { validate } from './validate.js';
 import { placeOfNode, walk } from './walk.js';
+import { parseYaml } from './yaml/document.js';
 
 export interface FoundBrand {
   readonly brand: Brand;

@@ -6,10 +6,10 @@ import { BuildError, type Place, type Problem } from '../problem.js';
 import { isInside } from '../read/inside.js';
 import { nearestFile } from '../read/nearest-file.js';
 import { readSourceSync, type Source } from '../read/source.js';
-import { type Parsed, parseYaml } from './document.js';
 import { tooDeep } from './guard.js';
-import type { IsField } from './mend.js';
 import { placeAt } from './place.js';
+import { type Parsed, parseYaml } from './yaml/document.js';
+import type { IsField } from './yaml/mend.js';
 
 /** A file that was read, and the files through which it was come to, the outline first. */
 export interface Part {

@@ -16,10 +16,10 @@ import {
 import type { Place, Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
 import { aliasTargets } from './aliases.js';
-import type { Parsed } from './document.js';
 import { createReader, nodesOf, type Part } from './include-file.js';
-import type { IsField } from './mend.js';
 import { placeAt } from './place.js';
+import type { Parsed } from './yaml/document.js';
+import type { IsField } from './yaml/mend.js';
 
 /** An outline of one file or of several, whose nodes are those of one document. */
 export interface Joined {

@@ -3,12 +3,12 @@ import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap
 import type { Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
 import type { Joined } from './include.js';
-import { lineAt } from './lines.js';
 import { itemLosses, type Loss } from './lost-items.js';
 import type { Path } from './path.js';
 import { placeAt } from './place.js';
 import { asWritten, inQuotes } from './quoting.js';
 import type { Walked } from './walk.js';
+import { lineAt } from './yaml/lines.js';
 
 /** @param walked tells where a list belongs; what it has reported already is not told again */
 export function lossesIn({ contents, sourceOf, isBroken }: Joined, walked: Walked): Problem[] {

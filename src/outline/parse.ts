@@ -7,7 +7,6 @@ import type { TemplateFiles } from '../read/templates.js';
 import { assemble } from './assemble.js';
 import { brandOf } from './brand.js';
 import { createPicker, type Languages, ownLanguage, unknownLanguage } from './by-language.js';
-import { parseYaml } from './document.js';
 import { createIsField } from './field-names.js';
 import { createMarker, type Names, placeOf } from './fields.js';
 import { tooDeep } from './guard.js';
@@ -21,6 +20,7 @@ import { slidesIn, validate } from './validate.js';
 import type { Values } from './vars.js';
 import { placeOfNode, type Walked, walk } from './walk.js';
 import { withValues } from './with-values.js';
+import { parseYaml } from './yaml/document.js';
 
 export interface ParsedOutline {
   /** There unless a problem is an error. */

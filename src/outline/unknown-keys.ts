@@ -5,8 +5,8 @@ import type { Problem } from '../problem.js';
 import { outlineError } from './outline-error.js';
 import { type Path, pathKey } from './path.js';
 import type { OutlineSchema } from './schema.js';
-import { bare, unseen } from './signs.js';
 import type { Walked } from './walk.js';
+import { bare, unseen } from './yaml/signs.js';
 
 /** True where a slide was put among other items. */
 export function isStray(issue: z.core.$ZodIssue, schemas: OutlineSchema): boolean {

@@ -1,7 +1,8 @@
 /** The slips within `{ }` and `[ ]`, each with what makes it right. */
+
+import { inQuotes } from '../quoting.js';
 import { indentOf, type Line, lineAt, lineBelow } from './lines.js';
 import type { IsField, Slip } from './mend.js';
-import { inQuotes } from './quoting.js';
 
 export const PARTNER: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
 

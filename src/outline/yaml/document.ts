@@ -1,11 +1,11 @@
 /** Parses YAML and explains its errors; after a slip it goes on, to show the others too. */
 import { type Document, type Node, visit, type YAMLParseError } from 'yaml';
-import type { Problem } from '../problem.js';
-import type { Source } from '../read/source.js';
+import type { Problem } from '../../problem.js';
+import type { Source } from '../../read/source.js';
+import { placeAt } from '../place.js';
 import { type Edit, edited, originIn } from './edits.js';
 import { explain, isSequence } from './explain.js';
 import type { IsField, Slip } from './mend.js';
-import { placeAt } from './place.js';
 import { readYaml } from './read-yaml.js';
 import { type Repair, repair } from './repair.js';
 

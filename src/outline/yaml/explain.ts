@@ -1,10 +1,10 @@
 /** Says in a person's words what YAML's parser found. */
 import { type Document, visit, type YAMLParseError } from 'yaml';
-import type { Place, Problem } from '../problem.js';
-import type { Source } from '../read/source.js';
+import type { Place, Problem } from '../../problem.js';
+import type { Source } from '../../read/source.js';
+import { placeAt } from '../place.js';
+import { asWritten, inQuotes } from '../quoting.js';
 import { indentOf, lineAt, lineBelow } from './lines.js';
-import { placeAt } from './place.js';
-import { asWritten, inQuotes } from './quoting.js';
 
 /** @param document whose nodes have their places in the source */
 export function explain(error: YAMLParseError, source: Source, document: Document): Problem {

@@ -2,13 +2,14 @@
  * Finds the slip behind an error of YAML, which is often told elsewhere than it was made: what may
  * have slipped is mended, one thing at a time, until the text can be read farther.
  */
+
+import type { Fault } from '../scalar.js';
 import { type Edit, edited, originIn } from './edits.js';
 import { flowSlips } from './flow.js';
 import { indentationSlips, tabSlips } from './indentation.js';
 import { keylessSlips, straySlips } from './keyless.js';
 import { lineAt } from './lines.js';
 import { readYaml } from './read-yaml.js';
-import type { Fault } from './scalar.js';
 import { signSlips } from './signs.js';
 
 /** What may be wrong, by offsets, and what makes it right. */
