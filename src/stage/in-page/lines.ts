@@ -1,17 +1,8 @@
 /// <reference lib="dom" />
-/** Reads inline content character by character: runs by style, lines by place. */
+/** Makes of inline content runs by style and lines by place. */
 import type { Run } from '../scene.js';
-import { isSameStyle, PLAIN, type RunStyle, runStyle } from './run-style.js';
-import { isEmoji, isHidden, isPlaced } from './style.js';
-
-/** One character as drawn. */
-interface Glyph {
-  readonly text: string;
-  readonly rect: DOMRect;
-  readonly style: RunStyle;
-  /** True for an emoji, which is a picture on the page and does not stand on the line as text does. */
-  readonly isPicture?: true;
-}
+import { type Glyph, glyphsOf } from './glyphs.js';
+import { isSameStyle, PLAIN } from './run-style.js';
 
 export interface Line {
   readonly text: string;
@@ -33,123 +24,8 @@ export interface Inline {
 
 /** The inline content of nodes; what is out of the flow, or a block, is left out. */
 export function readInline(nodes: readonly Node[], skip: (element: Element) => boolean): Inline {
-  const glyphs: (Glyph | 'break')[] = [];
-  for (const node of nodes) collect(node, glyphs, skip);
+  const glyphs = glyphsOf(nodes, skip);
   return { runs: runsOf(glyphs), ...linesOf(glyphs) };
-}
-
-function collect(
-  node: Node,
-  glyphs: (Glyph | 'break')[],
-  skip: (element: Element) => boolean,
-): void {
-  if (node instanceof Text) {
-    collectText(node, glyphs);
-    return;
-  }
-  if (!(node instanceof HTMLElement)) return;
-  if (node.tagName === 'BR') {
-    glyphs.push('break');
-    return;
-  }
-  const style = getComputedStyle(node);
-  if (isHidden(style) || isPlaced(style) || skip(node)) return;
-  if (isEmoji(node)) {
-    const rect = node.getBoundingClientRect();
-    const text = node.getAttribute('alt') ?? '';
-    glyphs.push({ text, rect, style: runStyle(node.parentElement ?? node), isPicture: true });
-    return;
-  }
-  const own: (Glyph | 'break')[] = [];
-  for (const child of node.childNodes) collect(child, own, skip);
-  part(glyphs, own, style);
-  glyphs.push(...(isKeptTogether(style) ? own.map(unbroken) : own));
-}
-
-/** What comes between an element's glyphs and those before it, beside what is written there. */
-function part(
-  before: (Glyph | 'break')[],
-  [first]: readonly (Glyph | 'break')[],
-  { display, marginInlineStart }: CSSStyleDeclaration,
-): void {
-  const last = before.at(-1);
-  if (!first || first === 'break' || !last || last === 'break') return;
-  if (display === 'inline-block' && first.rect.top > last.rect.bottom) {
-    // A tag on a line of its own: in a narrower face it would go up, and all that follows with it.
-    if (/^\s*$/.test(last.text)) before.pop();
-    before.push('break');
-    return;
-  }
-  const isApart = Number.parseFloat(marginInlineStart) >= LEAST_GAP * first.style.size;
-  // No other format knows the margin of a word.
-  if (isApart && !/\s$/.test(last.text) && !/^\s/.test(first.text)) {
-    const { left, top, height } = first.rect;
-    before.push({ text: ' ', rect: new DOMRect(left, top, 0, height), style: first.style });
-  }
-}
-
-/** In ems of the word: less than that is no gap between words. */
-const LEAST_GAP = 0.2;
-
-/** A name with its rule, a tag: they go on the next line as a whole. */
-function isKeptTogether({ display, whiteSpace }: CSSStyleDeclaration): boolean {
-  return display === 'inline-block' || whiteSpace === 'nowrap';
-}
-
-function unbroken(glyph: Glyph | 'break'): Glyph | 'break' {
-  return glyph !== 'break' && glyph.text === ' ' ? { ...glyph, text: '\u00a0' } : glyph;
-}
-
-function collectText(node: Text, glyphs: (Glyph | 'break')[]): void {
-  const parent = node.parentElement;
-  if (parent === null || isHidden(getComputedStyle(parent))) return;
-  const style = runStyle(parent);
-  const keepsSpace = getComputedStyle(parent).whiteSpace.startsWith('pre');
-  const range = document.createRange();
-  let sign = turnsBack(parent) ? LEFT_TO_RIGHT_MARK : '';
-  let offset = 0;
-  for (const text of node.data) {
-    range.setStart(node, offset);
-    range.setEnd(node, offset + text.length);
-    offset += text.length;
-    if (keepsSpace && text === '\n') {
-      glyphs.push('break');
-      continue;
-    }
-    const rect = range.getClientRects()[0];
-    const last = glyphs.at(-1);
-    // A blank that is folded away has no box, or one without width at a line's end.
-    if (rect === undefined) continue;
-    if (rect.width === 0 && /\s/.test(text)) {
-      if (last === undefined || last === 'break' || /\s$/.test(last.text)) continue;
-    }
-    const shown = keepsSpace ? untabbed(text, rect, style) : folded(text);
-    glyphs.push({ text: sign + shown, rect, style });
-    sign = '';
-  }
-}
-
-/** The blanks that CSS folds are plain ones; those of a width of their own stay. */
-function folded(text: string): string {
-  return /[ \t\n\r\f]/.test(text) ? ' ' : text;
-}
-
-/** A tab is as many blanks as it is wide: tabs of other programs stop elsewhere. */
-function untabbed(text: string, { width }: DOMRect, { size }: RunStyle): string {
-  const columns = Math.round(width / (size * MONO_WIDTH));
-  return text === '\t' ? ' '.repeat(Math.max(1, columns)) : text;
-}
-
-/** Of a character of a monospace face, in ems. */
-const MONO_WIDTH = 0.6;
-
-const LEFT_TO_RIGHT_MARK = '\u200e';
-
-/** True for a number, `-3%`, that HTML isolates among letters that run from right to left. */
-function turnsBack(element: HTMLElement): boolean {
-  if (element.tagName !== 'BDI' || getComputedStyle(element).direction !== 'ltr') return false;
-  const outer = element.closest('section');
-  return outer !== null && getComputedStyle(outer).direction === 'rtl';
 }
 
 function runsOf(glyphs: readonly (Glyph | 'break')[]): Run[] {
