@@ -15,7 +15,8 @@ export type Run = (template: Source, context: Context, place?: Place) => string;
  * - `(eq a b)`: whether two values print the same
  * - `(numeric text)`: whether a text is a number, perhaps with a sign or a unit
  * - `(long text ems)`: whether a text is wider than so many ideographs
- * - `(widest list field)`: how many ideographs wide the widest of a list's texts is, rounded up
+ * - `(widest list field)`: how many ideographs wide the widest of a list's texts is, rounded up; one
+ *   of several lines counts its whole width once for each
  * - `(voices points)`: a list in runs of one speaker: `by`, `points`, `isList` where some have finer ones
  * - `{{stop text isLast}}`: what ends one of several points that are set as sentences
  * - `{{duration minutes}}`, `{{page number}}`, `{{list names}}`: in the slide's language
@@ -36,7 +37,6 @@ function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
   };
 }
 
-/** A text of several lines counts as wide as they are high. */
 function widest(list: readonly Readonly<Record<string, unknown>>[], field: string): number {
   const widths = list.map((one) => {
     const text = String(one[field] ?? '');

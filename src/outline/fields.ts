@@ -5,7 +5,7 @@ import type { PictureRequest } from '../read/picture.js';
 import type { Source } from '../read/source.js';
 import type { Joined } from './include.js';
 import { languageDoubt, languageProblem, languagesIn } from './language.js';
-import { picturesIn, withAddresses } from './markdown-pictures.js';
+import { picturesIn, referredPictures, withAddresses } from './markdown-pictures.js';
 import type { Field, FieldMap, Picture, Raw, Reference, Text } from './outline.js';
 import type { Path } from './path.js';
 import { placeBehind } from './place.js';
@@ -58,6 +58,9 @@ export function createMarker(walked: Walked, names: Names, joined: Joined): Mark
       const place = placeBehind(joined.sourceAt(field), field, src);
       if (isBackground && /\.svg$/i.test(src)) problems.push(drawnBackground(src, place));
       else pictures.push({ src: fromOutline(src), place });
+    }
+    for (const written of referredPictures(value)) {
+      problems.push(referred(written, placeBehind(joined.sourceAt(field), field, written)));
     }
     const isOutlines = field.file === joined.sourceOf(null).path;
     const markdown = isOutlines ? value : withAddresses(value, fromOutline);
@@ -120,6 +123,16 @@ export function placeOf(walked: Walked, path: Path) {
   const spot = walked.spot(path);
   if (spot === undefined) throw new Error(`no place is known for ${path.join('.')}`);
   return spot.place;
+}
+
+function referred(written: string, place: Place): Problem {
+  return {
+    severity: 'error',
+    code: 'picture/reference',
+    message: `The path of the picture “${written}” stands elsewhere`,
+    hint: 'Write it in round brackets right behind the alt text: ![…](picture.png).',
+    place,
+  };
 }
 
 function drawnBackground(src: string, place: Place): Problem {

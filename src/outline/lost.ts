@@ -1,5 +1,14 @@
 /** Warns where YAML reads an outline without complaint, and something of it is lost. */
-import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import type { Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
 import type { Joined } from './include.js';
@@ -28,7 +37,7 @@ export function lossesIn({ contents, sourceOf, isBroken }: Joined, walked: Walke
         visit(value, [...path, isScalar(key) ? String(key.value) : '']);
       }
     } else if (isSeq(node)) {
-      told(node, itemLosses(node, sourceOf(node).text));
+      told(node, listLosses(node, sourceOf(node), path, walked));
       for (const [index, item] of node.items.entries())
         visit(item as Node | null, [...path, index]);
     } else if (isScalar(node) && node.range && !walked.isReported(path)) {
@@ -40,6 +49,12 @@ export function lossesIn({ contents, sourceOf, isBroken }: Joined, walked: Walke
   return problems;
 }
 
+/** A number that a comma parts is an error of its own. */
+function listLosses(list: YAMLSeq, { text }: Source, path: Path, walked: Walked): Loss[] {
+  const isOfNumbers = walked.spot([...path, 0])?.schema.type === 'number';
+  return isOfNumbers ? [] : itemLosses(list, text);
+}
+
 function lossOf(scalar: Scalar, source: Source, path: Path, walked: Walked): Loss | undefined {
   const isItem = typeof path.at(-1) === 'number';
   const isList = !isItem && walked.spot(path)?.schema.type === 'array';
@@ -47,7 +62,7 @@ function lossOf(scalar: Scalar, source: Source, path: Path, walked: Walked): Los
     (isList ? listAsText(scalar, source) : undefined) ??
     slideInNotes(scalar, source, path) ??
     swallowedLine(scalar, source, isItem) ??
-    comment(scalar, source)
+    (walked.spot(path)?.schema.role === 'text' ? comment(scalar, source) : undefined)
   );
 }
 
@@ -130,7 +145,8 @@ function slideInNotes(scalar: Scalar, { text }: Source, path: Path): Loss | unde
   };
 }
 
-const PAIRS = ['“”', '„“', '""', "''", '‘’', '「」', '『』', '«»', '»«', '‹›', '＂＂'];
+// Without straight single ones: apostrophes begin words, too, as in 'Twas.
+const PAIRS = ['“”', '„“', '""', '‘’', '「」', '『』', '«»', '»«', '‹›', '＂＂'];
 
 /** `verbatim: true` sets the marks: words that bring their own would have two pairs. */
 function doubledQuotes(map: YAMLMap): Loss[] {

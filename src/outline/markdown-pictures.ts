@@ -16,8 +16,11 @@ interface Range {
   readonly to: number;
 }
 
-const MARKED = /!\[(?<words>[^\]]*)\]\(\s*(?:<(?<quoted>[^>]*)>|(?<plain>[^)\s]*))[^)]*\)/dg;
-const WRITTEN = /<img\b[^>]*?\ssrc\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)')[^>]*>/dgi;
+/** `![words](address "title")`, its brackets in pairs (CommonMark 0.31, §6.4). */
+const MARKED =
+  /(?<!\\)!\[(?<words>(?:\\.|\[[^\]]*\]|[^[\]\\])*)\]\(\s*(?:<(?<quoted>[^>\n]*)>|(?<plain>(?:\([^()\s]*\)|[^()\s])*))(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*\)/dg;
+const WRITTEN =
+  /<img\b[^>]*?\ssrc\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"'>]+))[^>]*>/dgi;
 
 /** In the order of the text; those within code and comments are none. */
 export function picturesIn(markdown: string): MarkdownPicture[] {
@@ -28,26 +31,57 @@ export function picturesIn(markdown: string): MarkdownPicture[] {
     return { src: decoded(quoted ?? plain), words, isBackground, ...ranges(found) };
   });
   const written = [...shown.matchAll(WRITTEN)].map((found): MarkdownPicture => {
-    const { double, single = '' } = found.groups ?? {};
+    const { double, single, bare = '' } = found.groups ?? {};
     const words = /\salt\s*=/i.test(found[0]) ? 'alt' : undefined;
-    return { src: decoded(double ?? single), words, isBackground: false, ...ranges(found) };
+    return { src: decoded(double ?? single ?? bare), words, isBackground: false, ...ranges(found) };
   });
   return [...marked, ...written].sort((a, b) => a.range.from - b.range.from);
+}
+
+/** Pictures whose address stands elsewhere, `![words][label]`, as they are written. */
+export function referredPictures(markdown: string): string[] {
+  const shown = withoutCode(markdown);
+  const labels = new Set(
+    [...shown.matchAll(/^ {0,3}\[([^\]]+)\]:\s*\S/gm)].map(([, label = '']) => label.toLowerCase()),
+  );
+  return [...shown.matchAll(/(?<!\\)!\[([^\]]*)\](?:\[([^\]]*)\])?(?!\()/g)].flatMap(
+    ([written, words = '', label]) => (labels.has((label || words).toLowerCase()) ? [written] : []),
+  );
 }
 
 /** Each sign of code and of comments is a blank, so that places stay. */
 function withoutCode(markdown: string): string {
   const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
-  return markdown
-    .replace(/^ {0,3}(`{3,}|~{3,})[\s\S]*?^ {0,3}\1.*$/gm, blank)
-    .replace(/(`+)[^`][\s\S]*?\1/g, blank)
+  const fenced = markdown
+    .replace(/^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\1.*$|$(?![\s\S]))/gm, blank)
     .replace(/<!--[\s\S]*?-->/g, blank);
+  return withoutIndented(fenced, blank).replace(
+    /(`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S])*?(?<!`)\1(?!`)/g,
+    blank,
+  );
+}
+
+/** Behind a blank line four blanks make code, but not within a list. */
+function withoutIndented(markdown: string, blank: (text: string) => string): string {
+  let isBehindBlank = true;
+  let isCode = false;
+  let isList = false;
+  const lines = markdown.split('\n').map((line) => {
+    const isEmpty = line.trim() === '';
+    const isIndented = /^(?: {4}|\t)/.test(line);
+    if (!isEmpty && !isIndented)
+      isList = /^ {0,3}(?:[-*+]|\d+[.)])\s/.test(line) || (isList && /^\s/.test(line));
+    isCode = !isEmpty && isIndented && !isList && (isBehindBlank || isCode);
+    isBehindBlank = isEmpty;
+    return isCode ? blank(line) : line;
+  });
+  return lines.join('\n');
 }
 
 function ranges(found: RegExpMatchArray): Pick<MarkdownPicture, 'range' | 'address'> {
-  const { quoted, plain, double, single } = found.indices?.groups ?? {};
+  const { quoted, plain, double, single, bare } = found.indices?.groups ?? {};
   const [from = 0, to = 0] = found.indices?.[0] ?? [];
-  const [start = from, end = from] = quoted ?? plain ?? double ?? single ?? [];
+  const [start = from, end = from] = quoted ?? plain ?? double ?? single ?? bare ?? [];
   return { range: { from, to }, address: { from: start, to: end } };
 }
 
@@ -68,11 +102,14 @@ export function withAddresses(
   for (const { src, words = '', range, address } of picturesIn(markdown).toReversed()) {
     const given = addressOf(src);
     if (given === undefined) continue;
+    const isMarked = markdown.startsWith('!', range.from);
     // Markdown takes no SVG as data: a drawing becomes HTML.
-    const isDrawing = given.startsWith('data:image/svg') && markdown.startsWith('![', range.from);
+    const isDrawing = isMarked && given.startsWith('data:image/svg');
     const { from, to } = isDrawing ? range : address;
-    written =
-      written.slice(0, from) + (isDrawing ? drawing(given, words) : given) + written.slice(to);
+    const plain = given.replaceAll(' ', '%20');
+    const isQuoted = isMarked || /["']/.test(markdown[from - 1] ?? '');
+    const text = isDrawing ? drawing(given, words) : isQuoted ? plain : `"${plain}"`;
+    written = written.slice(0, from) + text + written.slice(to);
   }
   return written;
 }

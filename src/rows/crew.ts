@@ -6,6 +6,8 @@ import { BuildError, type Problem } from '../problem.js';
 import { clearLeavings } from '../write.js';
 import type { Faces, FromWorker, Order, Outcome, Setup, ToWorker } from './protocol.js';
 
+/** So many may end while they wait, for lack of memory perhaps. */
+const MOST_IDLE_DEATHS = 3;
 /** How much of a process's last words is kept. */
 const KEPT_STDERR = 2000;
 
@@ -43,6 +45,7 @@ export function startCrew(setup: Setup, count: number, signal?: AbortSignal): Cr
   let report: (outcome: Outcome) => void = () => {};
   let left = Number.POSITIVE_INFINITY;
   let isOver = false;
+  let idleDeaths = 0;
   const all = new Set<Worker>();
   let finish: () => void = () => {};
   let fail: (error: unknown) => void = () => {};
@@ -109,8 +112,13 @@ export function startCrew(setup: Setup, count: number, signal?: AbortSignal): Cr
     }
     // Where it had no row, none is lost.
     if (order === undefined) {
-      if (!faces) hire();
-    } else if (retried.has(order.number)) {
+      idleDeaths++;
+      const message = `processes that build rows end again and again\n${stderr}`;
+      if (idleDeaths > MOST_IDLE_DEATHS) fail(new Error(message));
+      else if (queue.length > 0 || !faces) hire();
+      return;
+    }
+    if (retried.has(order.number)) {
       const problems = [died(stderr)];
       settle({ number: order.number, ok: false, slides: 0, files: [], problems });
     } else {

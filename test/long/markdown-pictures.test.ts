@@ -17,7 +17,15 @@ const SLIDES = [
   raw('一張', '文字\n\n![w:300 一張相片](images/photo.jpg)'),
   raw('一幅', '![w:240 一幅畫](images/a%20b.svg)\n\n`![x](none.png)`'),
   raw('背景', '![bg right:40%](images/photo.jpg)\n\n文字'),
-  raw('網頁', '<img src="images/photo.jpg" alt="又一張" width="200">'),
+  raw('網頁', '<img src=images/photo.jpg alt="又一張" width="200">'),
+].join('\n');
+/** What looks like a picture and is none, and names with signs of Markdown in them. */
+const UNUSUAL = [
+  raw('括號', '![a [small] one](images/a_(1).jpg "title")\n\n    ![code](none.png)'),
+  raw(
+    '逸出',
+    '\\![none](none.png)\n\n```\n![code](none.png)\n```\n\n- 一\n\n    ![in a list](images/a_(1).jpg)',
+  ),
 ].join('\n');
 
 let built: Built;
@@ -60,10 +68,28 @@ test('PowerPoint has them where they are, a background at its side, and a slide 
   expect(elements(documents.get('ppt/slides/slide3.xml'), 'a:fld')).toHaveLength(1);
 });
 
+test('brackets in names and words, code and escapes are read as Markdown reads them', async () => {
+  const files = { 'images/a_(1).jpg': PHOTO };
+  const odd = await buildOutline(outlineWith(UNUSUAL), ['html'], files);
+  const images = slidesOf(odd.text('.html')).map(({ section }) =>
+    [...section.querySelectorAll('img')].map((image) => image.getAttribute('src')?.slice(0, 15)),
+  );
+  expect(images).toEqual([['data:image/jpeg'], ['data:image/jpeg']]);
+});
+
+test('an included file names them from its own folder', async () => {
+  const yaml = outlineWith('      - include: parts/one.yaml');
+  const part = `- ${raw('一張', '![一](b%20c.jpg)').trim().slice(2)}`;
+  const files = { 'parts/one.yaml': part, 'parts/b c.jpg': PHOTO };
+  const included = await buildOutline(yaml, ['md'], files);
+  expect(included.text('.md')).toContain('![一](data:image/jpeg;base64,');
+});
+
 test.each([
   ['![一](images/none.png)', 'picture/missing', 'images/none.png'],
   ['![一](https://example.org/a.png)', 'picture/address', 'https://example.org/a.png'],
   ['![bg](images/a.svg)', 'picture/background', 'images/a.svg'],
+  ['![一][甲]\\n\\n[甲]: images/photo.jpg', 'picture/reference', '![一][甲]'],
 ])('%s is refused at its place', async (markdown, code, words) => {
   const yaml = outlineWith(`      - kind: markdown\n        markdown: "# 題\\n\\n${markdown}"`);
   const problems = await buildOutline(yaml, ['html'], FILES).then(
@@ -72,5 +98,7 @@ test.each([
   );
   expect(problems.map((one) => one.code)).toEqual([code]);
   const { lineText = '', column = 0 } = problems[0]?.place ?? {};
-  expect(lineText.slice(column - 1)).toMatch(new RegExp(`^${words.replaceAll('.', '\\.')}`));
+  expect(lineText.slice(column - 1)).toMatch(
+    new RegExp(`^${words.replaceAll(/[.[\]!]/g, '\\$&')}`),
+  );
 });

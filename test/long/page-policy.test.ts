@@ -11,10 +11,8 @@ beforeAll(async () => {
   const { url } = elsewhere;
   const markdown = `# 題
 
-[看](${url}link) <img src=${url}img onerror="document.title = 'run'"> ![][far] ![bg][far]
+[看](${url}link) <img alt="" srcset="${url}img 2x" onerror="document.title = 'run'">
 <video src="${url}video" autoplay></video> <a href="javascript:document.title='run'">點</a>
-
-[far]: ${url}picture
 
 <style>
 @import "${url}import";

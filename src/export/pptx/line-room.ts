@@ -90,7 +90,7 @@ function narrowMost(paragraphs: readonly Paragraph[]): number {
       return lines.slice(1).map((next, index) => {
         const line = lines[index]?.text ?? '';
         const [word = ''] = FIRST_WORD.exec(next.text) ?? [];
-        const isApart = new RegExp(`${LETTER}$`, 'u').test(line) && !WIDE_START.test(word);
+        const isApart = BLANK_BEHIND.test(line) && !WIDE_START.test(word);
         const text = `${line}${isApart ? ' ' : ''}${word}`;
         // Ideographs are as wide in any face: of them the page has told.
         if (!new RegExp(LETTER, 'u').test(text)) return Number.POSITIVE_INFINITY;
@@ -104,3 +104,5 @@ function narrowMost(paragraphs: readonly Paragraph[]): number {
 const FIRST_WORD =
   /^[「『（《〈【〔“‘(]*(?:[^\s\u2e80-\uffef]+|[\u2e80-\uffef])[，。、；：！？」』）》〉】〕％]*/u;
 const WIDE_START = /^[\u2e80-\uffef]/;
+/** Other lines end in the middle of a word, behind its hyphen or slash, or at an ideograph. */
+const BLANK_BEHIND = /[^\s\u2e80-\uffef\-–—/]$/u;

@@ -32,6 +32,7 @@ let trial: HTMLElement | undefined;
 
 /** Lays out slides that are not in the document; they are measured when their pictures are there. */
 export function addTrial(slides: readonly string[]): void {
+  trial?.remove();
   trial = document.createElement('div');
   trial.className = 'marpit';
   trial.innerHTML = slides.join('');

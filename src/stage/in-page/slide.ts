@@ -145,7 +145,12 @@ export function measureSlide(
       if (isBare) addSurface(element, getComputedStyle(element));
       return;
     }
-    const { surface, ...block } = alignedAtMargin(read, element, section);
+    const { surface, ...block } = alignedAtMargin(
+      read,
+      element,
+      pseudo?.contains(element) ? pseudo : section,
+      origin,
+    );
     elements.push(surface && isBare ? { ...block, surface } : block);
   };
 

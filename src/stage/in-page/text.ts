@@ -120,15 +120,21 @@ const MORE_DIGITS = 60;
  * put at that margin: it is aligned there, so that it stays there in a face of another width. What
  * stands under another text, as a role under its name, begins where that does.
  */
-export function alignedAtMargin(block: TextBlock, element: Element, section: Element): TextBlock {
+export function alignedAtMargin(
+  block: TextBlock,
+  element: Element,
+  layer: Element,
+  origin: DOMRect,
+): TextBlock {
   const { box, padding, paragraphs, role, direction } = block;
   const [only, ...more] = paragraphs;
   const [line, ...further] = only?.lines ?? [];
   const isOneLine = only && line && more.length + further.length === 0;
   if (!isOneLine || only.align !== 'start' || direction === 'rtl') return block;
-  const { paddingLeft, paddingRight } = getComputedStyle(section);
-  const left = Number.parseFloat(paddingLeft);
-  const right = section.getBoundingClientRect().width - Number.parseFloat(paddingRight);
+  const { paddingLeft, paddingRight } = getComputedStyle(layer);
+  const area = layer.getBoundingClientRect();
+  const left = area.left - origin.left + Number.parseFloat(paddingLeft);
+  const right = area.right - origin.left - Number.parseFloat(paddingRight);
   const isTight = box.width - padding.left - padding.right - line.width < CLOSE;
   const atLeft = Math.abs(box.x - left) < CLOSE;
   const atRight = Math.abs(box.x + box.width - right) < CLOSE;
