@@ -153,6 +153,8 @@ describe('what would be lost', () => {
 describe('what is meant as it stands', () => {
   const meant: Readonly<Record<string, readonly [is: string, was: string]>> = {
     'a comment behind a value': ['minutes: 15', 'minutes: 15 # with questions'],
+    'a comment without a blank, behind what is no text': ['minutes: 15', 'minutes: 15 #was 7'],
+    'a comment behind a kind': ['kind: takeaways', 'kind: takeaways #short'],
     'a line of hashes': ['minutes: 15', 'minutes: 15 ########'],
     'a fragment of an address': [STUDENTS, '- See https://example.org/#top'],
     'a text that goes on': [STUDENTS, `${STUDENTS}\n            and for a lamp`],
