@@ -17,6 +17,8 @@ export interface ChartData {
     readonly colors: readonly string[];
     /** The same of the numbers, with nothing where a number has the text's colour. */
     readonly textColors: readonly string[];
+    /** Of each number, whether it stands below its mark; told when it is drawn. */
+    readonly below?: readonly boolean[];
   }[];
 }
 

@@ -1,5 +1,5 @@
 /** Makes of a slide of kind `chart` what the chart room draws, and of that what its template sees. */
-import type { ChartData, ChartForm, Draw } from '../chart/chart.js';
+import type { ChartData, ChartForm, Draw, Drawing } from '../chart/chart.js';
 import type { Citation, Deck, Person, Slide, View, ViewMap } from '../deck/deck.js';
 import { wordsFor } from '../deck/words.js';
 import type { Text } from '../outline/outline.js';
@@ -89,7 +89,7 @@ export function chartOf(
     isRound: isRound(form),
     alt: spoken.join(wordsFor(slide.lang).comma),
     // Marp's sanitizer takes an entity of an entity in an attribute for the sign itself.
-    data: JSON.stringify(data).replaceAll('&', '\\u0026'),
+    data: JSON.stringify(asShown(data, rows, drawing)).replaceAll('&', '\\u0026'),
     unit: drawing.isUnitApart ? fields.unit : undefined,
     key: lines.length === 0 ? names?.map((name, s) => ({ name, tone: toneAt(s, 0)?.classes })) : [],
     lines: lines.map((tone, s) => ({ className: drawing.lines[s], tone: tone.classes })),
@@ -110,6 +110,26 @@ export function chartOf(
     })),
   };
   return { view: view as unknown as ViewMap, css: drawing.css };
+}
+
+/** The data as the figure carries it: with what stands beside labels, and where numbers stand. */
+function asShown(data: ChartData, rows: readonly Row[], { marks }: Drawing): ChartData {
+  return {
+    ...data,
+    categories: rows.map(({ label, by, sources = [] }) => {
+      const numbers = sources.map(({ number }) => raised(number)).join(',');
+      return `${plainText(label.text)}${numbers}${by ? ` ${plainText(by.short.text)}` : ''}`;
+    }),
+    series: data.series.map((one, s) => ({
+      ...one,
+      below: rows.map((_, c) => marks[c]?.[s]?.isBelow ?? false),
+    })),
+  };
+}
+
+/** A source's number in raised figures: labels of charts have no other. */
+function raised(number: number): string {
+  return String(number).replace(/\d/g, (figure) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(figure)] ?? '');
 }
 
 /** A schema of the user's own may have other fields. */

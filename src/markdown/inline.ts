@@ -155,10 +155,10 @@ export function renderInline(
     toString: () => html,
     plain: escapeText(plainText(text, math)),
     get phrased() {
-      return write((part, lang) => phrased(part, { ...options, lang }, ONE_LINE));
+      return write((part, lang) => phrased(part, { ...options, lang }, TITLE));
     },
     get narrow() {
-      return write((part, lang) => phrased(part, { ...options, lang }, 0));
+      return write((part, lang) => phrased(part, { ...options, lang }, COLUMN));
     },
   };
 }
@@ -186,30 +186,34 @@ function languageTag(lang: string, around: string): string {
   return `<span lang="${lang}"${turns ? ` dir="${direction}"` : ''}>`;
 }
 
-/** Below this width, in ems, a title fits on one line at the largest size that a theme uses. */
-const ONE_LINE = 13;
+/** Which words are kept whole: of texts from a width on, up to a width of their own, in ems. */
+interface Keeping {
+  readonly from: number;
+  readonly upTo: number;
+}
+
+/** Narrower ones fit on one line at the largest size that a theme uses. */
+const TITLE: Keeping = { from: 13, upTo: Number.POSITIVE_INFINITY };
+/** A longer word may be wider than its column. */
+const COLUMN: Keeping = { from: 0, upTo: 5 };
 
 /**
  * Marks the words that no line may part. `<wbr>` between them would do, but counts as a character
  * and takes the room between ideographs and Latin away (`text-autospace`). Japanese words run on in
  * kana, which the browser parts by phrase (`word-break: auto-phrase`).
  */
-function phrased(text: string, { lang, names }: InlineOptions, least: number): string {
-  if (widthInEms(text) < least || /^ja\b/i.test(lang)) return dashed(text, lang);
+function phrased(text: string, { lang, names }: InlineOptions, { from, upTo }: Keeping): string {
+  if (widthInEms(text) < from || /^ja\b/i.test(lang)) return dashed(text, lang);
   return phrases(text, lang, names)
     .map((piece) => {
       const isWord = piece.length > 1 && /\p{Script=Han}/u.test(piece) && !/\s/.test(piece);
-      if (!isWord) return escapeContent(piece);
-      return DASH.test(piece)
-        ? unbroken(piece)
-        : `<span class="word">${escapeContent(piece)}</span>`;
+      return isWord && widthInEms(piece) <= upTo ? unbroken(piece) : dashed(piece, lang);
     })
     .join('');
 }
 
-/** Not even where it is wider than its line, as a word may be. */
 function unbroken(text: string): string {
-  return `<span class="dashed">${escapeContent(text)}</span>`;
+  return `<span class="word">${escapeContent(text)}</span>`;
 }
 
 /** A dash with what is before it. */

@@ -171,6 +171,8 @@ export interface ChartData {
     readonly colors: readonly Color[];
     /** One a category: of the numbers. */
     readonly textColors: readonly Color[];
+    /** Of each number, whether the page has it below its mark. */
+    readonly below?: readonly boolean[];
   }[];
 }
 

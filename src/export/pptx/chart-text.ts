@@ -81,8 +81,8 @@ export function labels(context: ChartContext): Xml {
 
 /**
  * The labels of a series, each in the colour that its number has on the page. Those of a ring lie
- * on its parts, so each is dark or light as its part wants it; of a line close under another they
- * stand below.
+ * on its parts, so each is dark or light as its part wants it; those of lines stand above or below as
+ * on the page.
  */
 export function dataLabels(context: ChartContext, series: Chart['data']['series'][number]): Xml {
   const { chart } = context;
@@ -92,7 +92,7 @@ export function dataLabels(context: ChartContext, series: Chart['data']['series'
     const ground = colors[index % Math.max(1, colors.length)] ?? chart.color;
     const onGround = isLight(ground) ? '#000000' : '#ffffff';
     const color = isRing ? onGround : (textColors[index] ?? chart.color);
-    const isBelow = chart.data.form === 'line' && isUnderAnother(chart, series, index);
+    const isBelow = series.below?.[index] === true && hasRoomBelow(chart, series, index);
     if (color === chart.color && !isBelow) return undefined;
     const content = labelContent(context, color, isBelow ? 'b' : undefined);
     return xml`<c:dLbl><c:idx val="${index}"/>${content}</c:dLbl>`;
@@ -101,22 +101,25 @@ export function dataLabels(context: ChartContext, series: Chart['data']['series'
   return xml`<c:dLbls>${single}${labelContent(context)}${lines}</c:dLbls>`;
 }
 
-/** Of all values' range: as far from the next line there is room for a number between the two. */
-const NEAR = 0.3;
+/** Of all values' range: so near to the axis a number below lies on its names. */
+const AT_AXIS = 0.2;
+/** So far from the next line there is room for a number. */
+const ROOM = 0.15;
 
-/** True where the next line above is near, and nearer than the next below. */
-function isUnderAnother(
+/** Of lines: bars have their numbers at their ends anyhow. */
+function hasRoomBelow(
   { data }: Chart,
   series: Chart['data']['series'][number],
   category: number,
 ): boolean {
-  const own = series.values[category];
-  if (own === null || own === undefined) return false;
+  const own = series.values[category] ?? 0;
   const all = data.series.flatMap(({ values }) => values.filter((one) => one !== null));
+  const lowest = Math.min(0, ...all);
+  const range = Math.max(...all) - lowest;
   const others = data.series.flatMap(({ values }) => values[category] ?? []);
   const above = Math.min(...others.filter((one) => one > own)) - own;
-  const below = own - Math.max(...others.filter((one) => one < own));
-  return above < below && above < NEAR * (Math.max(...all) - Math.min(...all));
+  const isAtAxis = own - lowest < AT_AXIS * range;
+  return data.form === 'line' && !(isAtAxis && above > ROOM * range);
 }
 
 function labelContent(

@@ -35,7 +35,7 @@ export function placeText(block: TextBlock, slideWidth: number, eastAsian: boole
     width: Math.max(1, box.width - padding.left - padding.right),
     height: Math.max(1, box.height - padding.top - padding.bottom),
   };
-  const span = widen(block, page, slideWidth);
+  const span = pulledOut(block, widen(block, page, slideWidth));
   // What PowerPoint does not set above a first paragraph, and what its lines sit higher or lower.
   const before = first?.spaceBefore ?? 0;
   const down = (first ? lineShift(first, eastAsian) : 0) + spaceAt(anchor, before);
@@ -89,6 +89,19 @@ function widen(block: TextBlock, page: Box, slideWidth: number): { x: number; wi
   const change = Math.min(wanted - page.width, room);
   const moved = { l: 0, r: change, ctr: change / 2 }[side];
   return { x: page.x - moved, width: page.width + change };
+}
+
+/**
+ * A bracket that begins a line has its blank half before it, which browsers take off: the one line of
+ * a block without a ground begins as much farther out, so that its sign stands where the page's does.
+ */
+function pulledOut(block: TextBlock, span: { x: number; width: number }): typeof span {
+  const [only] = block.paragraphs;
+  const isAtStart = only?.align === 'start' && block.direction === 'ltr' && !only.bullet;
+  const opens = /^[「『（《〈【〔]/.test(only?.lines[0]?.text ?? '');
+  if (!only || !isAtStart || !opens || block.surface || !isOneLine(block)) return span;
+  const by = Math.min(span.x, textSize(only) / 2);
+  return { x: span.x - by, width: span.width + by };
 }
 
 /** Space before the first line moves text at the top by all of it, text in the middle by half. */

@@ -165,7 +165,8 @@ function pictureMisfit(
   { slide, bottom: limit, right: edge }: Area,
 ): Found | undefined {
   const isContent =
-    image.alt !== '' && !image.matches('.emoji, .brand-cover, [aria-hidden="true"] *');
+    (image.alt !== '' || image.closest('section.markdown') !== null) &&
+    !image.matches('.emoji, .brand-cover, [aria-hidden="true"] *');
   if (!isContent || !image.checkVisibility()) return undefined;
   const rect = image.getBoundingClientRect();
   const { bottom, right, width, height } = rect;
