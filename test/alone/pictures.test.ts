@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Place } from '../src/problem.js';
-import { readPictures } from '../src/read/picture.js';
+import type { Place } from '../../src/problem.js';
+import { readPictures } from '../../src/read/picture.js';
 
 // Who runs the tests may be allowed to read all files.
 vi.mock('node:fs/promises', async (original) => {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { writeFiles } from '../src/write.js';
+import { writeFiles } from '../../src/write.js';
 
 /** Where the disk fails, as no test can make a real one do: `rename …/two.pdf`, `rm ….old`. */
 let fails = (_: string): boolean => false;
