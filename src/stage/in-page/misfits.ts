@@ -164,13 +164,15 @@ function pictureMisfit(
   body: readonly Line[],
   { slide, bottom: limit, right: edge }: Area,
 ): Found | undefined {
-  const isContent =
-    (image.alt !== '' || image.closest('section.markdown') !== null) &&
-    !image.matches('.emoji, .brand-cover, [aria-hidden="true"] *');
-  if (!isContent || !image.checkVisibility()) return undefined;
   const rect = image.getBoundingClientRect();
   const { bottom, right, width, height } = rect;
-  const text = image.alt;
+  // Raw Markdown has pictures without a word that are more than an ornament.
+  const isRaw =
+    image.closest('section.markdown') !== null && Math.min(width, height) >= LEAST_PICTURE;
+  const isContent =
+    (image.alt !== '' || isRaw) && !image.matches('.emoji, .brand-cover, [aria-hidden="true"] *');
+  if (!isContent || !image.checkVisibility()) return undefined;
+  const text = image.alt || '![…](…)';
   const below = bottom - Math.min(slide.bottom, limit + TOLERANCE);
   if (below > TOLERANCE) return { kind: 'beyond', over: below, text, bottom };
   const isFormula = image.matches('.math');
