@@ -1,6 +1,5 @@
 /** Brackets and quotes that do not match, and texts that need them: one error at that place, and a hint that mends it. */
-import { expect, test } from 'vitest';
-import { changed, type Mistake, tell, tellOnly } from './tell-outline.js';
+import { type Mistake, testMistakes } from './tell-outline.js';
 
 const MISTAKES: Readonly<Record<string, Mistake>> = {
   'a bracket that is open': [
@@ -222,7 +221,4 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   ],
 };
 
-test.each(Object.entries(MISTAKES))('%s', (_, [is, was, told, mended = is]) => {
-  expect(tellOnly(changed([is, was]))).toEqual(told);
-  expect(tell(changed([is, mended]))).toBe('');
-});
+testMistakes(MISTAKES);

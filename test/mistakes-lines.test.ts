@@ -1,6 +1,6 @@
 /** A line that stands too deep or not deep enough, that has no key or another sign for one: one error at that line, and a hint that mends it. */
 import { expect, test } from 'vitest';
-import { changed, type Mistake, tell, tellOnly } from './tell-outline.js';
+import { changed, type Mistake, tell, tellOnly, testMistakes } from './tell-outline.js';
 
 const MISTAKES: Readonly<Record<string, Mistake>> = {
   'a key one blank too far left': [
@@ -213,10 +213,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   ],
 };
 
-test.each(Object.entries(MISTAKES))('%s', (_, [is, was, told, mended = is]) => {
-  expect(tellOnly(changed([is, was]))).toEqual(told);
-  expect(tell(changed([is, mended]))).toBe('');
-});
+testMistakes(MISTAKES);
 
 test('in a file that begins with a blank line', () => {
   const [place, message] = tellOnly(`\n${changed(['        id: why', '       id: why'])}`);

@@ -1,6 +1,6 @@
 /** Values in another form, fields that are misspelt, items at another place: one error, and a hint that mends it. */
 import { expect, test } from 'vitest';
-import { changed, type Mistake, tell, tellOnly } from './tell-outline.js';
+import { changed, type Mistake, tellOnly, testMistakes } from './tell-outline.js';
 
 const MISTAKES: Readonly<Record<string, Mistake>> = {
   'a zero-width blank in a key': [
@@ -295,10 +295,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   ],
 };
 
-test.each(Object.entries(MISTAKES))('%s', (_, [is, was, told, mended = is]) => {
-  expect(tellOnly(changed([is, was]))).toEqual(told);
-  expect(tell(changed([is, mended]))).toBe('');
-});
+testMistakes(MISTAKES);
 
 test('a picture that names no file', () => {
   const slide = '      - kind: image\n        title: A lamp\n        image: {alt: A lamp}\n\n';

@@ -1,4 +1,5 @@
 /** What is said of an outline that was changed in one place. */
+import { expect, test } from 'vitest';
 import { formatProblem, styleFor } from '../src/cli/report.js';
 import { parseOutline } from '../src/outline/parse.js';
 import { readTemplates } from '../src/read/templates.js';
@@ -91,4 +92,12 @@ export function tellOnly(outline: string): readonly [place: string, message: str
   if (only === undefined || more.length > 0) throw new Error(`not one problem:\n${tell(outline)}`);
   const { place, message, hint = '' } = only;
   return [`${place?.line}:${place?.column}`, message, hint];
+}
+
+/** Each mistake is told once, as it should be, and nothing more is said when its hint was followed. */
+export function testMistakes(mistakes: Readonly<Record<string, Mistake>>): void {
+  test.each(Object.entries(mistakes))('%s', (_, [is, was, told, mended = is]) => {
+    expect(tellOnly(changed([is, was]))).toEqual(told);
+    expect(tell(changed([is, mended]))).toBe('');
+  });
 }

@@ -1,6 +1,7 @@
 /**
  * The page that presents, put together from the one render: one file that asks nothing of any
- * address, as its policy (`policy.ts`) has the browser see to. Without its script all slides stand below each other.
+ * address, as its policy (`policy.ts`) has the browser see to. Without its script all slides stand
+ * below each other.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

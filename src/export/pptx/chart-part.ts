@@ -1,5 +1,6 @@
 /** The part that is a chart (ECMA-376-1 §21.2): its plot, axes and looks. */
 import type { Chart } from '../../stage/scene.js';
+import { BETWEEN, gapWidth } from './chart-bars.js';
 import { seriesMarkup } from './chart-series.js';
 import { type ChartContext, isUnitApart, labels, textMarkup } from './chart-text.js';
 import type { OfficeLanguage } from './language.js';
@@ -67,25 +68,6 @@ function unitTitle(context: ChartContext): Xml {
     </c:rich></c:tx>
     <c:overlay val="0"/>
   </c:title>`;
-}
-
-/** How many bars and columns the page makes no wider than this, CSS pixels; their share of a place. */
-const WIDEST_COLUMN = 170;
-const HIGHEST_ROW = 150;
-const SHARE = { bar: 0.66, column: 0.62 };
-/** Of a bar's width, between those that stand together. */
-const BETWEEN = 4;
-
-/** The room between bars, in per cent of a bar's width, so that they are as wide as the page's. */
-function gapWidth({ box, data: { form, categories, series } }: Chart): number {
-  const count = Math.max(1, categories.length);
-  const bars = Math.max(1, series.length);
-  const isBar = form === 'bar';
-  const place = (isBar ? box.height : box.width) / count;
-  const share = isBar
-    ? (SHARE.bar * Math.min(place, HIGHEST_ROW)) / place
-    : Math.min(SHARE.column, (WIDEST_COLUMN * bars) / place);
-  return Math.min(500, Math.round(((1 - share) / share) * bars * 100));
 }
 
 function plot(context: ChartContext): Xml {

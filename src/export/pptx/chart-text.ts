@@ -3,6 +3,7 @@
 import { emsOf } from '../../chart/numbers.js';
 import { isLight } from '../../color/color-space.js';
 import type { Chart } from '../../stage/scene.js';
+import { SHARE } from './chart-bars.js';
 import type { OfficeLanguage } from './language.js';
 import type { Paint } from './scheme-color.js';
 import { runLanguage, themeFaces } from './text.js';
@@ -153,11 +154,9 @@ function valueSize(chart: Chart): number {
   const widest = Math.max(1, ...numbers.map((value) => emsOf(`${value.toLocaleString('en')} `)));
   const ems = widest + (isUnitApart(chart) ? 0 : emsOf(data.unit));
   // Bars that stand together have part of their place.
-  const share = lanes > 1 ? TOGETHER : 1;
+  const share = lanes > 1 ? SHARE.column : 1;
   return Math.min(most, ((box.width / count) * share) / lanes / ems);
 }
 
-/** The share of a place that its bars take. */
-const TOGETHER = 0.62;
 /** Of a number's height to its size. */
 const LINE = 1.5;

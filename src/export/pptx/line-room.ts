@@ -32,10 +32,15 @@ const PAIRS = new RegExp(
   'gu',
 );
 
+/** True for a text whose first sign has its blank half before it. */
+export function opensWithBracket(text: string): boolean {
+  return OPENING.includes(text[0] ?? ' ');
+}
+
 /** How much longer LibreOffice may set a line of text, px. */
 export function lineExcess(text: string, size: number): number {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
-  const pairs = count(PAIRS) + (OPENING.includes(text[0] ?? ' ') ? 1 : 0);
+  const pairs = count(PAIRS) + (opensWithBracket(text) ? 1 : 0);
   return size * (SEAM * count(SEAMS) + MARK_SEAM * count(MARK_SEAMS) + PAIR * pairs);
 }
 

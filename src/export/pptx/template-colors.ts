@@ -10,6 +10,7 @@ import {
   parseColor,
   toHsl,
 } from '../../color/color-space.js';
+import { NEEDED } from '../../color/legible.js';
 import type { Cell, Color, Element, Paragraph, SceneSlide, Surface } from '../../stage/scene.js';
 import { opaque } from './color-use.js';
 import { leastContrast, standingOut } from './contrast.js';
@@ -37,8 +38,6 @@ export interface Palette {
 
 /** What grounds, bars and slices must stand out by: they are no text. */
 const SEEN = 1.4;
-/** Behind a picture a text must be readable on what its colour is meant for. */
-const READABLE = 4.5;
 
 /** A layout's colours; on a picture, those that its text was made for. */
 export function paletteOf({ theme, names, ground, text }: TemplateLayout): Palette {
@@ -50,7 +49,7 @@ export function paletteOf({ theme, names, ground, text }: TemplateLayout): Palet
     );
   const behind = ground ?? best(text, all);
   const own =
-    contrastOf(text, behind) >= READABLE ? text : best(behind, [...all, '#000000', '#ffffff']);
+    contrastOf(text, behind) >= NEEDED ? text : best(behind, [...all, '#000000', '#ffffff']);
   return { colors, ground: behind, text: own };
 }
 

@@ -1,4 +1,5 @@
 /** The shapes of a slide on a template: its title first, then what it says, then the foot. */
+import { NEEDED } from '../../color/legible.js';
 import type { Color, Element, TextBlock } from '../../stage/scene.js';
 import { standingOut } from './contrast.js';
 import { fitsIn } from './holder-fit.js';
@@ -42,9 +43,6 @@ export interface TemplateSlide {
 
 /** Text for a placeholder, before it is written. */
 type Held = Omit<HeldText, 'name' | 'ink'>;
-
-/** Colours without a style stand on a ground that they may not have been made for. */
-const LEAST_CONTRAST = 4.5;
 
 /** A footer must not be shrunk further; longer sources stand under the content. */
 const LEAST_FOOTER = 0.8;
@@ -104,7 +102,7 @@ function plainFill(
   const { color, isStyled } = levelIn(holder, 0);
   if (isStyled) return undefined;
   const own = color && colorOf(color, layout.theme, layout.names);
-  const seen = standingOut(own ?? palette.text, palette.ground, LEAST_CONTRAST);
+  const seen = standingOut(own ?? palette.text, palette.ground, NEEDED);
   return xml`<a:solidFill>${ink.paint(seen)}</a:solidFill>`;
 }
 

@@ -1,6 +1,6 @@
 /** Where a block of text goes: its shape, and the text's area within it. */
 import type { TextBlock } from '../../stage/scene.js';
-import { areaWidth, isOneLine } from './line-room.js';
+import { areaWidth, isOneLine, opensWithBracket } from './line-room.js';
 import { lineShift, textSize } from './line-shift.js';
 import { physicalAlign } from './paragraph-markup.js';
 import { uniformBorder } from './surface.js';
@@ -98,7 +98,7 @@ function widen(block: TextBlock, page: Box, slideWidth: number): { x: number; wi
 function pulledOut(block: TextBlock, span: { x: number; width: number }): typeof span {
   const [only] = block.paragraphs;
   const isAtStart = only?.align === 'start' && block.direction === 'ltr' && !only.bullet;
-  const opens = /^[「『（《〈【〔]/.test(only?.lines[0]?.text ?? '');
+  const opens = opensWithBracket(only?.lines[0]?.text ?? '');
   if (!only || !isAtStart || !opens || block.surface || !isOneLine(block)) return span;
   const by = Math.min(span.x, textSize(only) / 2);
   return { x: span.x - by, width: span.width + by };
