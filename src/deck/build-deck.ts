@@ -12,7 +12,7 @@ import type {
   Reference,
   Text,
 } from '../outline/outline.js';
-import { automatic } from './automatic.js';
+import { automatic, shortened } from './automatic.js';
 import { createCitations } from './citations.js';
 import { longDate } from './dates.js';
 import type {
@@ -187,7 +187,7 @@ export function buildDeck(
     return {
       ...slide,
       from: Math.max(slide.from, cut?.from ?? 1),
-      fields: { ...(cut?.fields ?? own), ...slide.fields },
+      fields: shortened({ ...(cut?.fields ?? own), ...slide.fields }, plan.people),
     };
   });
   return {

@@ -19,14 +19,16 @@ export function createCitations(sources: readonly OutlineSource[], lang: string)
       const known = cited.get(key);
       if (known) return known;
       const source = byKey.get(key);
+      if (source === undefined) throw new Error(`the outline let an unknown source pass: ${key}`);
       const citation: Citation = {
         $role: 'citation',
         number: cited.size + 1,
-        title: source?.title,
-        publisher: source?.publisher,
-        authors: source?.authors ?? [],
-        date: source?.date && dateInWords(source.date, lang),
-        url: source?.url,
+        title: source.title,
+        publisher: source.publisher,
+        authors: source.authors,
+        date: source.date && dateInWords(source.date, lang),
+        url: source.url,
+        place: source.place,
       };
       cited.set(key, citation);
       return citation;

@@ -30,6 +30,8 @@ export interface Citation {
   /** As the deck's language writes it. */
   readonly date: string | undefined;
   readonly url: string | undefined;
+  /** Of its key. */
+  readonly place: Place;
 }
 
 /** Another slide, to link to. */

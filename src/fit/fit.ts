@@ -1,11 +1,20 @@
 /** The fit room: sets slides tighter, then cuts them, until all of each is seen. */
+import { peopleOf } from '../deck/automatic.js';
 import type { Deck, Slide } from '../deck/deck.js';
 import { partsOf } from '../deck/parts.js';
-import { DENSITIES, FINENESSES, type Plan, type SlidePlan } from '../deck/plan.js';
+import {
+  AS_IT_IS,
+  FINENESSES,
+  isAutomatic,
+  type Plan,
+  type SlidePlan,
+  TITLE_DENSITIES,
+  tightestOf,
+} from '../deck/plan.js';
 import type { Problem } from '../problem.js';
 import type { Rendered } from '../render/render.js';
 import type { Misfit, SlideFit } from '../stage/slide-fit.js';
-import { cannotFit, cutNote, strictError, tightenedNote } from './problems.js';
+import { cannotFit, cutNote, fewerNote, strictError, tightenedNote } from './problems.js';
 
 /** A deck and its slides as drawn by one plan. */
 export interface Drawn {
@@ -30,12 +39,13 @@ export interface Fitted {
 
 /** More slides than anybody shows of one; a search that goes on must end. */
 const MOST_PARTS = 60;
+/** More people than a cover has room for. */
+const MOST_PEOPLE = 40;
 
-/** A slide that is too full at every step, and how it is to be cut next. */
+/** A slide that is too full at every step, and what is to be tried next. */
 interface Trial {
   readonly slide: Slide;
-  readonly parts: number;
-  readonly fineness: number;
+  readonly plan: SlidePlan;
   readonly misfits: readonly Misfit[];
 }
 
@@ -51,45 +61,69 @@ export async function fitDeck(
   const fits = await page.measureFit();
   const plan = new Map<number, SlidePlan>();
   const problems: Problem[] = [];
-  let trials: Trial[] = [];
+  const trials: Trial[] = [];
   for (const [index, slide] of drawn.deck.slides.entries()) {
     const { density, asItIs, misfits } = fits[index] ?? { density: 'comfortable', asItIs: [] };
     if (asItIs.length === 0) continue;
     if (slide.fit === 'strict') problems.push(strictError(slide, asItIs));
-    else if (density) plan.set(slide.entry, { density, parts: 1, fineness: 'items' });
-    else trials.push(trialOf(slide, misfits ?? asItIs));
+    else if (density) plan.set(slide.entry, { ...AS_IT_IS, density });
+    else trials.push({ slide, plan: AS_IT_IS, misfits: misfits ?? asItIs });
   }
-  while (trials.length > 0) {
-    const open: Trial[] = [];
-    for (const trial of trials) {
-      const next = advanced(trial, drawn.deck.lang);
-      if (next) open.push(next);
-      else problems.push(cannotFit(trial.slide, trial.misfits));
-    }
-    trials = await tried(open, plan, draw, page);
+  const given = await search(trials, plan, drawn.deck.lang, draw, page);
+  problems.push(...given.map(({ slide, misfits }) => cannotFit(slide, misfits)));
+  const shown = new Map(plan);
+  for (const { slide, plan: last } of given) {
+    const { entry, kind } = slide;
+    if (isAutomatic(slide)) shown.set(entry, { ...last, density: tightestOf(kind) });
   }
-  if (plan.size === 0) return { drawn, problems };
-  const fitted = await draw(plan);
-  const before = new Map(drawn.deck.slides.map((slide, index) => [slide.entry, fits[index]]));
-  return { drawn: fitted, problems: [...problems, ...notesOn(fitted.deck, plan, before)] };
+  if (shown.size === 0) return { drawn, problems };
+  const fitted = await draw(shown);
+  return {
+    drawn: fitted,
+    problems: [...problems, ...notesOn(fitted.deck, drawn.deck, plan, fits)],
+  };
 }
 
-/** What was done, a note for each slide of the outline. */
-function notesOn(
-  deck: Deck,
-  plan: Plan,
-  before: ReadonlyMap<number, SlideFit | undefined>,
-): Problem[] {
+/**
+ * Tries slides that are too full at every step until all is seen.
+ * @param plan gets those that fit
+ * @returns what cannot be mended, as it was tried last
+ */
+async function search(
+  trials: Trial[],
+  plan: Map<number, SlidePlan>,
+  lang: string,
+  draw: (plan: Plan, only: ReadonlySet<number>) => Promise<Drawn>,
+  page: Measuring,
+): Promise<Trial[]> {
+  const given: Trial[] = [];
+  let open = trials;
+  while (open.length > 0) {
+    const next: Trial[] = [];
+    for (const trial of open) {
+      const changed = advanced(trial, lang);
+      if (changed) next.push({ ...trial, plan: changed });
+      else given.push(trial);
+    }
+    open = await tried(next, plan, draw, page);
+  }
+  return given;
+}
+
+/**
+ * What was done, a note for each slide of the outline.
+ * @param before the deck with each slide whole, so that its entries are its slides
+ */
+function notesOn(deck: Deck, before: Deck, plan: Plan, fits: readonly SlideFit[]): Problem[] {
   return deck.slides.flatMap((slide) => {
     const own = plan.get(slide.entry);
     if (own === undefined || slide.part > 1) return [];
-    const misfits = before.get(slide.entry)?.asItIs ?? [];
-    return [own.parts > 1 ? cutNote(slide) : tightenedNote(slide, misfits)];
+    const { fields } = before.slides[slide.entry] ?? slide;
+    const whole = { ...slide, fields };
+    const misfits = fits[slide.entry]?.asItIs ?? [];
+    if (own.people !== undefined) return [fewerNote(whole, own.people)];
+    return [own.parts > 1 ? cutNote(whole, misfits) : tightenedNote(whole, misfits)];
   });
-}
-
-function trialOf(slide: Slide, misfits: readonly Misfit[]): Trial {
-  return { slide, parts: Math.max(2, Math.ceil(fillOf(misfits) - 0.1)), fineness: 0, misfits };
 }
 
 function fillOf(misfits: readonly Misfit[]): number {
@@ -101,19 +135,31 @@ function isMendable(misfits: readonly Misfit[]): boolean {
   return misfits.some(({ kind }) => kind !== 'wide' && kind !== 'picture');
 }
 
-/** The trial as the slide's fields allow it, perhaps finer; undefined where they allow none. */
-function advanced(trial: Trial, lang: string): Trial | undefined {
-  const { fields, split } = trial.slide;
-  if (!isMendable(trial.misfits) || trial.parts > MOST_PARTS) return undefined;
-  for (let fineness = trial.fineness; fineness < FINENESSES.length; fineness++) {
-    const next = { ...trial, fineness };
-    if (partsOf(fields, split, next.parts, finenessOf(next), lang)) return next;
-  }
-  return undefined;
+/** What to try next of what the slide's fields allow; undefined where they allow nothing more. */
+function advanced(trial: Trial, lang: string): SlidePlan | undefined {
+  return isMendable(trial.misfits) ? (fewer(trial) ?? cutFiner(trial, lang)) : undefined;
 }
 
-function finenessOf({ fineness }: Trial): SlidePlan['fineness'] {
-  return FINENESSES[fineness] ?? 'sentences';
+/** A cover's people lose their roles; then there are fewer of them. */
+function fewer({ slide, plan }: Trial): SlidePlan | undefined {
+  if (slide.kind !== 'cover') return undefined;
+  const count = peopleOf(slide.fields).length;
+  const people = plan.people === undefined ? count : Math.min(plan.people, MOST_PEOPLE) - 1;
+  return people > 0 ? { ...plan, people } : undefined;
+}
+
+/** More parts, perhaps finer. */
+function cutFiner({ slide, plan, misfits }: Trial, lang: string): SlidePlan | undefined {
+  const { fields, split } = slide;
+  const parts =
+    plan.parts === 1
+      ? Math.max(2, Math.ceil(fillOf(misfits) - 0.1))
+      : Math.max(plan.parts + 1, Math.floor(plan.parts * fillOf(misfits) * 0.7));
+  if (parts > MOST_PARTS) return undefined;
+  for (const fineness of FINENESSES.slice(FINENESSES.indexOf(plan.fineness))) {
+    if (partsOf(fields, split, parts, fineness, lang)) return { ...plan, parts, fineness };
+  }
+  return undefined;
 }
 
 /** Tries all at once; those that fit go into the plan, the others come back for the next round. */
@@ -125,27 +171,19 @@ async function tried(
 ): Promise<Trial[]> {
   if (trials.length === 0) return [];
   const attempt = new Map<number, SlidePlan>(plan);
-  for (const trial of trials) {
-    const { parts, slide } = trial;
-    attempt.set(slide.entry, { density: 'comfortable', parts, fineness: finenessOf(trial) });
-  }
+  for (const { slide, plan: next } of trials) attempt.set(slide.entry, next);
   const { rendered } = await draw(attempt, new Set(trials.map(({ slide }) => slide.entry)));
   const fits = await page.tryFit(rendered.slides.map(({ html }) => html));
   const open: Trial[] = [];
   for (const trial of trials) {
     const own = fits.filter((_, i) => rendered.slides[i]?.entry === trial.slide.entry);
     const steps = own.map(({ density }) =>
-      density ? DENSITIES.indexOf(density) : DENSITIES.length,
+      density ? TITLE_DENSITIES.indexOf(density) : TITLE_DENSITIES.length,
     );
     // Parts of one slide are set alike, as tight as the fullest needs.
-    const density = DENSITIES[Math.max(...steps)];
-    if (density !== undefined) {
-      plan.set(trial.slide.entry, { density, parts: trial.parts, fineness: finenessOf(trial) });
-      continue;
-    }
-    const misfits = own.flatMap((fit) => fit.misfits);
-    const parts = Math.max(trial.parts + 1, Math.floor(trial.parts * fillOf(misfits) * 0.7));
-    open.push({ ...trial, misfits, parts });
+    const density = TITLE_DENSITIES[Math.max(...steps)];
+    if (density !== undefined) plan.set(trial.slide.entry, { ...trial.plan, density });
+    else open.push({ ...trial, misfits: own.flatMap((fit) => fit.misfits) });
   }
   return open;
 }

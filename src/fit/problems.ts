@@ -1,7 +1,9 @@
 /** Says what was done to slides that are too full, and what cannot be mended. */
+import { peopleOf } from '../deck/automatic.js';
 import type { Slide } from '../deck/deck.js';
+import { isAutomatic } from '../deck/plan.js';
 import { placeOfText } from '../markdown/place-of-text.js';
-import type { Problem } from '../problem.js';
+import type { Place, Problem } from '../problem.js';
 import type { Misfit } from '../stage/slide-fit.js';
 
 export function tightenedNote(slide: Slide, misfits: readonly Misfit[]): Problem {
@@ -9,18 +11,40 @@ export function tightenedNote(slide: Slide, misfits: readonly Misfit[]): Problem
     severity: 'note',
     code: 'fit/tightened',
     message: `Slide ${slide.number} is set tighter (${slide.density}): ${whatIs(worst(misfits))} at the usual size`,
-    place: slide.place,
+    place: noteAt(slide, misfits),
+  };
+}
+
+/** @param people how many of the cover's are shown, without their roles */
+export function fewerNote(slide: Slide, people: number): Problem {
+  const all = peopleOf(slide.fields);
+  const left = all[people];
+  const what = left
+    ? `names ${people} of ${all.length} people, without their roles`
+    : 'names its people without their roles';
+  return {
+    severity: 'note',
+    code: 'fit/people',
+    message: `Slide ${slide.number} ${what}: there is no room for more`,
+    hint: 'A shorter title leaves room; `people` of the cover says whom it names.',
+    place: (left?.name ?? all.find(({ role }) => role)?.role)?.place ?? slide.place,
   };
 }
 
 /** @param slide the first of the slides that it became */
-export function cutNote({ number, parts, place }: Slide): Problem {
+export function cutNote(slide: Slide, misfits: readonly Misfit[]): Problem {
+  const { number, parts } = slide;
   return {
     severity: 'note',
     code: 'fit/split',
     message: `This slide is too full for one page and became ${parts}: slides ${number} to ${number + parts - 1}`,
-    place,
+    place: noteAt(slide, misfits),
   };
+}
+
+/** What comes by itself stands in the outline only as the texts that it is made of. */
+function noteAt(slide: Slide, misfits: readonly Misfit[]): Place {
+  return isAutomatic(slide) ? placeOf(worst(misfits), slide) : slide.place;
 }
 
 export function strictError(slide: Slide, misfits: readonly Misfit[]): Problem {
@@ -30,19 +54,24 @@ export function strictError(slide: Slide, misfits: readonly Misfit[]): Problem {
     code: 'fit/strict',
     message: `Slide ${slide.number} does not hold all of its content: ${whatIs(one)}`,
     hint: 'Shorten it or make two slides of it; without `fit: strict` Fireside would set it tighter, then split it.',
-    place: one ? placeOfText(one.text, slide) : slide.place,
+    place: placeOf(one, slide),
   };
 }
 
+/** An automatic slide has what others need, and is shown though it is too full. */
 export function cannotFit(slide: Slide, misfits: readonly Misfit[]): Problem {
   const one = worst(misfits);
   return {
-    severity: 'error',
+    severity: isAutomatic(slide) ? 'warning' : 'error',
     code: `fit/${one?.kind ?? 'beyond'}`,
     message: `Slide ${slide.number} cannot show all of its content, however tight: ${whatIs(one)}`,
     hint: HINTS[one?.kind ?? 'beyond'],
-    place: one ? placeOfText(one.text, slide) : slide.place,
+    place: placeOf(one, slide),
   };
+}
+
+function placeOf(misfit: Misfit | undefined, slide: Slide): Place {
+  return misfit ? placeOfText(misfit.source, slide, misfit.nth) : slide.place;
 }
 
 const HINTS: Readonly<Record<Misfit['kind'], string>> = {

@@ -19,7 +19,7 @@ export type Run = (template: Source, context: Context, place?: Place) => string;
  *   of several lines counts its whole width once for each
  * - `(voices points)`: a list in runs of one speaker: `by`, `points`, `isList` where some have finer ones
  * - `{{stop text isLast}}`: what ends one of several points that are set as sentences
- * - `{{duration minutes}}`, `{{page number}}`, `{{list names}}`: in the slide's language
+ * - `{{duration minutes}}`, `{{page number}}`, `{{list names}}`, `{{others count}}`: in the slide's language
  */
 function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
   return {
@@ -33,6 +33,7 @@ function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
       ENDED.test(characters(text)) ? words.space : isLast === true ? words.period : words.clause,
     duration: (minutes: unknown) => words.minutes(Number(minutes)),
     page: (number: unknown) => words.page(Number(number)),
+    others: (count: unknown) => words.more(Number(count)),
     list: (names: unknown) => words.list(Array.isArray(names) ? names.map(String) : []),
   };
 }

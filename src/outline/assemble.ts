@@ -33,6 +33,11 @@ export function assemble(
 ): Omit<Outline, 'vars'> {
   const at = (path: Path): Place => walked.spot(path)?.place ?? placeAt(source, 0);
   const keyAt = (path: Path): Place => walked.spot(path)?.keyPlace ?? at(path.slice(0, -1));
+  // What comes by itself has no place of its own: it is made of the title, or of the deck.
+  const near = (path: Path): Place => {
+    const own = walked.spot(path)?.place;
+    return own ?? (path.at(-1) === 'cover' ? at(['deck', 'title']) : keyAt(['deck', 'auto']));
+  };
   const pictures = [...marker.pictures];
 
   const deck = value.deck as FieldMap;
@@ -56,7 +61,7 @@ export function assemble(
       steps: steps === true,
       hidden: hidden === true,
       fields,
-      place: walked.spot([...path, 'kind'])?.keyPlace ?? walked.spot(path)?.keyPlace ?? at(path),
+      place: walked.spot([...path, 'kind'])?.keyPlace ?? walked.spot(path)?.keyPlace ?? near(path),
     };
   };
   const givenAuto = (deck.auto ?? {}) as FieldMap;
@@ -115,6 +120,7 @@ export function assemble(
       ...named,
       lang: languages.chosen,
       transition,
+      datePlace: at(['deck', 'date']),
       theme: { name: theme, place: at(['deck', 'theme']) },
       sources: keysOf(deckSources),
       ...(pptx === undefined ? {} : { pptx: pptxRequest(pptx as FieldMap, { at, keyAt }) }),

@@ -163,6 +163,7 @@ export interface Outline {
     readonly subtitle?: Text;
     readonly event?: Text;
     readonly date?: string;
+    readonly datePlace: Place;
     readonly lang: string;
     readonly author?: string;
     /** A name, or a path from the outline's folder. */

@@ -1,7 +1,7 @@
 /** Whether a slide holds all of its content, as the page measured it. */
-import type { Density } from '../deck/plan.js';
+import type { Density, Steps } from '../deck/plan.js';
 
-export type { Density };
+export type { Density, Steps };
 
 /** Something of a slide that cannot be seen whole. */
 export interface Misfit {
@@ -14,6 +14,10 @@ export interface Misfit {
   readonly over: number;
   /** The text, or the picture's alt text. */
   readonly text: string;
+  /** The text that the outline has for it: of an initial the name, of a number its label. */
+  readonly source: string;
+  /** Which of several on the slide that read the same, from 0. */
+  readonly nth: number;
   /** How full the slide's area is: 1 where it is just full, 2 for twice as much. */
   readonly fill: number;
 }

@@ -1,5 +1,5 @@
 /** The stage: the one page on which the deck is printed and photographed. */
-import { DENSITIES } from '../deck/plan.js';
+import { STEPS } from '../deck/plan.js';
 import { htmlDocument } from '../render/document.js';
 import type { Rendered } from '../render/render.js';
 import type { Browser } from './browser.js';
@@ -69,7 +69,7 @@ export async function openStage(browser: Browser): Promise<Stage> {
   let dress: Dress | undefined;
   /** The last that was asked of the page: whoever asked may have failed meanwhile, and not wait. */
   let busy: Promise<unknown> = Promise.resolve();
-  const steps = JSON.stringify(DENSITIES);
+  const steps = JSON.stringify(STEPS);
   return {
     async show(rendered, fontCss) {
       await busy.catch(() => {});

@@ -13,6 +13,7 @@ export const ar: WordList = {
   page: (number) => `صفحة ${number}`,
   pageOf: (number, count) => `صفحة ${number} من ${count}`,
   part: (title, number, count) => `${title} (${number}/${count})`,
+  more: (count) => `و${count} غيرهم`,
   commentary: 'تعليق',
   notes: 'ملاحظات',
   quotes: ['«', '»'],

@@ -13,6 +13,7 @@ export const de: WordList = {
   page: (number) => `Seite ${number}`,
   pageOf: (number, count) => `Seite ${number} von ${count}`,
   part: (title, number, count) => `${title} (${number}/${count})`,
+  more: (count) => (count === 1 ? 'und eine weitere Person' : `und ${count} weitere`),
   commentary: 'Kommentar',
   notes: 'Notizen',
   quotes: ['„', '“'],

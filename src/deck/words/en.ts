@@ -13,6 +13,7 @@ export const en: WordList = {
   page: (number) => `page ${number}`,
   pageOf: (number, count) => `Page ${number} of ${count}`,
   part: (title, number, count) => `${title} (${number}/${count})`,
+  more: (count) => `and ${count} more`,
   commentary: 'Commentary',
   notes: 'Notes',
   quotes: ['“', '”'],

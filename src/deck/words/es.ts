@@ -13,6 +13,7 @@ export const es: WordList = {
   page: (number) => `página ${number}`,
   pageOf: (number, count) => `Página ${number} de ${count}`,
   part: (title, number, count) => `${title} (${number}/${count})`,
+  more: (count) => `y ${count} más`,
   commentary: 'Comentario',
   notes: 'Notas',
   quotes: ['«', '»'],

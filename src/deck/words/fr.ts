@@ -13,6 +13,7 @@ export const fr: WordList = {
   page: (number) => `page ${number}`,
   pageOf: (number, count) => `Page ${number} sur ${count}`,
   part: (title, number, count) => `${title} (${number}/${count})`,
+  more: (count) => (count === 1 ? 'et une autre personne' : `et ${count} autres`),
   commentary: 'Commentaire',
   notes: 'Notes',
   quotes: ['«\u00a0', '\u00a0»'],

@@ -13,6 +13,7 @@ export const he: WordList = {
   page: (number) => `עמוד ${number}`,
   pageOf: (number, count) => `עמוד ${number} מתוך ${count}`,
   part: (title, number, count) => `${title} (${number}/${count})`,
+  more: (count) => `ועוד ${count}`,
   commentary: 'פרשנות',
   notes: 'הערות',
   quotes: ['״', '״'],

@@ -13,6 +13,7 @@ export const ja: WordList = {
   page: (number) => `${number}ページ`,
   pageOf: (number, count) => `${number}／${count}ページ`,
   part: (title, number, count) => `${title}（${number}/${count}）`,
+  more: (count) => `ほか${count}名`,
   commentary: '論評',
   notes: 'ノート',
   quotes: ['「', '」'],

@@ -13,6 +13,7 @@ export const ko: WordList = {
   page: (number) => `${number}쪽`,
   pageOf: (number, count) => `${number}/${count}쪽`,
   part: (title, number, count) => `${title} (${number}/${count})`,
+  more: (count) => `외 ${count}명`,
   commentary: '논평',
   notes: '메모',
   quotes: ['“', '”'],

@@ -17,6 +17,8 @@ export interface WordList {
   readonly pageOf: (number: number | string, count: number | string) => string;
   /** The title of one part of a slide that was cut. */
   readonly part: (title: string, number: number, count: number) => string;
+  /** So many people who are not named: at least one. */
+  readonly more: (count: number) => string;
   readonly commentary: string;
   readonly notes: string;
   /** The marks around a quotation, with the blanks that belong to them. */

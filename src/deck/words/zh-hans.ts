@@ -13,6 +13,7 @@ export const zhHans: WordList = {
   page: (number) => `第${number}页`,
   pageOf: (number, count) => `第${number}页，共${count}页`,
   part: (title, number, count) => `${title}（${number}/${count}）`,
+  more: (count) => `另有${count}位`,
   commentary: '评论',
   notes: '备注',
   quotes: ['“', '”'],

@@ -13,6 +13,7 @@ export const zhHant: WordList = {
   page: (number) => `第${number}頁`,
   pageOf: (number, count) => `第${number}頁，共${count}頁`,
   part: (title, number, count) => `${title}（${number}/${count}）`,
+  more: (count) => `另有${count}位`,
   commentary: '評論',
   notes: '備註',
   quotes: ['「', '」'],

@@ -12,6 +12,9 @@ export interface Line {
   /** Of the face, CSS pixels. */
   readonly size: number;
   readonly block: Element;
+  /** What stands in the outline for it, such as the label of a number, and what holds both. */
+  readonly source: string;
+  readonly owner: Element;
   /** The block's box where it has a ground of its own, such as the circle of an initial. */
   readonly ground?: DOMRect;
   /** Part of what stands around the body: kicker, foot, page number. */
@@ -27,7 +30,7 @@ export function linesOf(section: HTMLElement): Line[] {
   const lines: Line[] = [];
   const range = document.createRange();
   const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
-  const known = new Map<Element, Omit<Line, 'text' | 'rect' | 'ink'> | undefined>();
+  const known = new Map<Element, Context | undefined>();
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
     const text = node.textContent?.trim() ?? '';
@@ -38,7 +41,8 @@ export function linesOf(section: HTMLElement): Line[] {
     range.selectNodeContents(node);
     for (const rect of range.getClientRects()) {
       if (rect.width < 1 || rect.height < 1) continue;
-      lines.push({ ...context, text, rect, ink: inkOf(rect, context.size) });
+      const source = context.source ?? text;
+      lines.push({ ...context, text, source, rect, ink: inkOf(rect, context.size) });
     }
   }
   return [...lines, ...placedPseudoLines(section)];
@@ -50,11 +54,12 @@ function inkOf({ top, bottom, height }: DOMRect, size: number): Line['ink'] {
   return { top: middle - half, bottom: middle + half };
 }
 
+interface Context extends Omit<Line, 'text' | 'source' | 'rect' | 'ink'> {
+  readonly source: string | undefined;
+}
+
 /** Where a text stands; undefined where nothing of it is seen. */
-function contextOf(
-  parent: Element,
-  section: HTMLElement,
-): Omit<Line, 'text' | 'rect' | 'ink'> | undefined {
+function contextOf(parent: Element, section: HTMLElement): Context | undefined {
   let block: Element | undefined;
   let ground: DOMRect | undefined;
   let isPlaced = false;
@@ -70,7 +75,17 @@ function contextOf(
     if (one.parentElement === section && /^(HEADER|FOOTER)$/.test(one.tagName)) isFrame = true;
   }
   const size = Number.parseFloat(getComputedStyle(parent).fontSize);
-  return { block: block ?? section, ...(ground ? { ground } : {}), isPlaced, isFrame, size };
+  const own = block ?? section;
+  const { owner = own, source } = ownerOf(parent) ?? {};
+  return { block: own, owner, source, ...(ground ? { ground } : {}), isPlaced, isFrame, size };
+}
+
+/** What a number, a unit or an initial belongs to, and the words that name it. */
+function ownerOf(parent: Element): { owner: Element; source: string } | undefined {
+  const owner = parent.closest('.entry, .figure, .initial')?.closest('.entry, .figure, .chip');
+  const name = owner?.querySelector('.label, .name');
+  if (!owner || !name || name.contains(parent)) return undefined;
+  return { owner, source: name.textContent?.trim() ?? '' };
 }
 
 /**
@@ -89,7 +104,8 @@ function placedPseudoLines(section: HTMLElement): Line[] {
       const isFrame = element === section;
       const ink = inkOf(rect, size);
       const isBeside = !isFrame;
-      return [{ text, rect, ink, size, block: element, isFrame, isPlaced: true, isBeside }];
+      const own = { block: element, owner: element, source: text };
+      return [{ ...own, text, rect, ink, size, isFrame, isPlaced: true, isBeside }];
     }),
   );
 }

@@ -1,16 +1,18 @@
 /// <reference lib="dom" />
 /** Runs in the page: tells of each slide whether it holds its content, and at which step. */
-import type { Density, SlideFit } from '../slide-fit.js';
+import type { SlideFit, Steps } from '../slide-fit.js';
 import { isLayerBeside, LAYERS } from './layers.js';
 import { misfitsOf } from './misfits.js';
 
 /** Looks at all slides of the document, or of the part of it given. */
-export function measureFit(steps: readonly Density[], root: ParentNode = document): SlideFit[] {
+export function measureFit(given: Steps, root: ParentNode = document): SlideFit[] {
   const layers = [...root.querySelectorAll<HTMLElement>(LAYERS)];
   const sections = layers.filter((layer) => !isLayerBeside(layer));
   const first = sections.map(misfitsOf);
   return sections.map((section, index): SlideFit => {
     const asItIs = first[index] ?? [];
+    const hasAll = given.titleKinds.some((kind) => section.classList.contains(kind));
+    const steps = hasAll ? given.ofTitles : given.ofOthers;
     let misfits = asItIs;
     if (asItIs.length === 0) return { density: steps[0], asItIs, misfits };
     try {
@@ -40,7 +42,7 @@ export function addTrial(slides: readonly string[]): void {
 }
 
 /** Looks at them, and takes them away again. */
-export function measureTrial(steps: readonly Density[]): SlideFit[] {
+export function measureTrial(steps: Steps): SlideFit[] {
   const fits = trial ? measureFit(steps, trial) : [];
   trial?.remove();
   trial = undefined;

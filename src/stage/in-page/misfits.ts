@@ -23,8 +23,11 @@ interface Area {
   readonly bottom: number;
 }
 
-/** A misfit, and the lowest edge of what is meant. */
-type Found = Omit<Misfit, 'fill'> & { readonly bottom?: number };
+/** A misfit of a line or a picture, and the lowest edge of what is meant. */
+type Found = Pick<Misfit, 'kind' | 'over'> & {
+  readonly of: Line | HTMLImageElement;
+  readonly bottom?: number;
+};
 
 export function misfitsOf(section: HTMLElement): Misfit[] {
   const lines = linesOf(section);
@@ -39,12 +42,34 @@ export function misfitsOf(section: HTMLElement): Misfit[] {
   ];
   const top = Math.min(...body.map(({ rect }) => rect.top));
   const room = Math.max(1, area.bottom - top);
-  return found.map(({ kind, over, text, bottom = 0 }) => ({
+  return found.toSorted(byInk).map(({ kind, over, of, bottom = 0 }) => ({
     kind,
     over: Math.ceil(over),
-    text,
+    ...namesOf(of, lines),
     fill: Math.max(1, (bottom - top) / room),
   }));
+}
+
+/** All cells of a row reach as low as the fullest, which is the one that is meant. */
+function byInk({ of: a }: Found, { of: b }: Found): number {
+  return 'ink' in a && 'ink' in b ? b.ink.bottom - a.ink.bottom : 0;
+}
+
+function namesOf(of: Found['of'], lines: readonly Line[]): Pick<Misfit, 'text' | 'source' | 'nth'> {
+  if (!('ink' in of)) {
+    const text = of.alt || '![…](…)';
+    return { text, source: text, nth: 0 };
+  }
+  const { text, source, owner, block } = of;
+  const alike = lines.filter((one) => !one.isFrame && one.source === source);
+  const nth = [...new Set(alike.map((one) => one.owner))].indexOf(owner);
+  const isSign = block.matches('.initial');
+  const shown = isSign
+    ? source
+    : owner === block
+      ? text
+      : `${source}: ${block.textContent?.trim()}`;
+  return { text: shown, source, nth: Math.max(0, nth) };
 }
 
 /** Between the padding of the slide, and above its foot. */
@@ -67,21 +92,21 @@ function areaOf(section: HTMLElement, frame: readonly DOMRect[]): Area {
 
 /** What is wrong with a line by itself: the worst first, since one is enough. */
 function lineMisfit(line: Line, area: Area, section: Element): Found | undefined {
-  const { rect, ink, text } = line;
+  const { rect, ink } = line;
   const { slide } = area;
   const bottom = lowestOf(line);
   const isFree = line.isPlaced || line.isFrame;
   const below = Math.max(bottom - (isFree ? slide.bottom : area.bottom), slide.top - ink.top);
-  if (below > TOLERANCE) return { kind: 'beyond', over: below, text, bottom };
+  if (below > TOLERANCE) return { kind: 'beyond', over: below, of: line, bottom };
   const slack = TOLERANCE + blankAtEnd(line);
   const sideways = isFree
     ? Math.max(slide.left - rect.left, rect.right - slide.right)
     : Math.max(area.left - rect.left, rect.right - area.right);
-  if (sideways > slack) return { kind: 'wide', over: sideways, text };
+  if (sideways > slack) return { kind: 'wide', over: sideways, of: line };
   const clipped = clippedBy(line, section);
-  if (clipped > TOLERANCE) return { kind: 'clipped', over: clipped, text, bottom };
+  if (clipped > TOLERANCE) return { kind: 'clipped', over: clipped, of: line, bottom };
   const wide = line.isPlaced ? 0 : beyondColumn(line);
-  return wide > slack ? { kind: 'wide', over: wide, text } : undefined;
+  return wide > slack ? { kind: 'wide', over: wide, of: line } : undefined;
 }
 
 /** The lower edge of what is drawn with a line: its ground, its cell's rule. */
@@ -134,7 +159,7 @@ function overlapping(lines: readonly Line[]): Found[] {
       if (other === undefined || other.ink.top >= one.ink.bottom - TOLERANCE) break;
       if (one.block === other.block || !isBelow(other.rect, one)) continue;
       const over = Math.min(one.ink.bottom, other.ink.bottom) - other.ink.top;
-      found.push({ kind: 'covered', over, text: other.text, bottom: other.ink.bottom });
+      found.push({ kind: 'covered', over, of: other, bottom: other.ink.bottom });
     }
     return found;
   });
@@ -144,7 +169,7 @@ function underFrame(line: Line, frame: readonly DOMRect[]): Found | undefined {
   const reach = reachOf(line);
   const under = frame.find((one) => covers(one, reach));
   const { bottom } = reach.ink;
-  return under && { kind: 'covered', over: bottom - under.top, text: line.text, bottom };
+  return under && { kind: 'covered', over: bottom - under.top, of: line, bottom };
 }
 
 /**
@@ -172,18 +197,18 @@ function pictureMisfit(
   const isContent =
     (image.alt !== '' || isRaw) && !image.matches('.emoji, .brand-cover, [aria-hidden="true"] *');
   if (!isContent || !image.checkVisibility()) return undefined;
-  const text = image.alt || '![…](…)';
+  const of = image;
   const below = bottom - Math.min(slide.bottom, limit + TOLERANCE);
-  if (below > TOLERANCE) return { kind: 'beyond', over: below, text, bottom };
+  if (below > TOLERANCE) return { kind: 'beyond', over: below, of, bottom };
   const isFormula = image.matches('.math');
-  if (isFormula && right - edge > TOLERANCE) return { kind: 'wide', over: right - edge, text };
+  if (isFormula && right - edge > TOLERANCE) return { kind: 'wide', over: right - edge, of };
   // A picture in a line of text is as high as the line.
   const isInText = isInline(getComputedStyle(image)) && image.parentElement?.textContent?.trim();
   const isSign = isFormula || isInText;
   const small = LEAST_PICTURE - Math.min(width, height);
-  if (!isSign && small > 0) return { kind: 'picture', over: small, text };
+  if (!isSign && small > 0) return { kind: 'picture', over: small, of };
   const line = isSign ? undefined : body.find((one) => covers(rect, one));
-  return line && { kind: 'covered', over: bottom - line.ink.top, text: line.text };
+  return line && { kind: 'covered', over: bottom - line.ink.top, of: line };
 }
 
 /** True where a line lies on a rectangle. */
