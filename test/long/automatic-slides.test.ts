@@ -90,7 +90,7 @@ it('the note stands at the title, or at the person who is left out', async () =>
     code: 'fit/tightened',
     place: { line: 6, column: 14, lineText: expect.stringContaining('Guest1') },
   });
-  const fewer = await noteOf(outline(TITLES.page, 16));
+  const fewer = await noteOf(outline(TITLES.page + TITLES.ordinary, 16));
   expect(fewer?.code).toBe('fit/people');
   const shown = Number(/names (\d+) of 16 people/.exec(fewer?.message ?? '')?.[1]);
   expect(fewer?.place?.lineText).toContain(`name: Guest${shown + 1},`);
