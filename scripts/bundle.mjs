@@ -8,7 +8,14 @@ import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 
 /** Loaded by their own paths: they find files beside themselves. */
-const EXTERNAL = ['@sparticuz/chromium', 'fontverter', 'launch-editor', 'open', 'subset-font'];
+const EXTERNAL = [
+  '@sparticuz/chromium',
+  'fontverter',
+  'launch-editor',
+  'open',
+  'sharp',
+  'subset-font',
+];
 
 /**
  * marp-core requires these at once, four megabytes, and uses them for math and code fences alone:

@@ -1,5 +1,5 @@
 /** What a face's own file says of it: its name, its axes, how its outlines are drawn. */
-import { readFile } from 'node:fs/promises';
+import { type FileFault, readRegularFile } from '../read/regular-file.js';
 import { coverageOf } from './coverage.js';
 import { tableAt } from './font-tables.js';
 
@@ -21,12 +21,27 @@ export interface FaceFacts {
   readonly hasIdeographs: boolean;
 }
 
+/** The largest faces of Chinese, of all weights in one file, have some 30 MB. */
+const MAX_BYTES = 100_000_000;
+
+function reasonOf(fault: FileFault): string {
+  switch (fault.fault) {
+    case 'too-large':
+      return `it has more than ${MAX_BYTES / 1e6} MB`;
+    case 'unreadable':
+      return fault.reason;
+    default:
+      return 'it is not a file';
+  }
+}
+
 /**
  * Reads a TTF, OTF, WOFF or WOFF2 file as plain tables.
  * @throws Error if it cannot be read or is no font
  */
 export async function readFaceFile(path: string): Promise<Buffer> {
-  const bytes = await readFile(path);
+  const bytes = readRegularFile(path, MAX_BYTES);
+  if (!Buffer.isBuffer(bytes)) throw new Error(reasonOf(bytes));
   if (!/^wOF[F2]/.test(bytes.toString('latin1', 0, 4))) return bytes;
   const { convert } = await import('fontverter');
   return convert(bytes, 'truetype');

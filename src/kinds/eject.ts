@@ -1,9 +1,10 @@
 /** Copies a kind of Fireside's beside the outline, to be changed or to begin one of one's own. */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { nearest } from '../nearest.js';
 import { BuildError } from '../problem.js';
+import { readSource } from '../read/source.js';
 import {
   builtInTemplates,
   type KindFiles,
@@ -54,8 +55,8 @@ export async function ejectKind(outline: string, request: Ejection): Promise<str
 
 /** The theme that the outline names, if it is there and can be read so far. */
 async function themeOf(outline: string): Promise<string | undefined> {
-  const text = await readFile(outline, 'utf8').catch(() => '');
-  const theme = parseDocument(text).getIn(['deck', 'theme']);
+  const source = await readSource(outline).catch(() => undefined);
+  const theme = parseDocument(source?.text ?? '').getIn(['deck', 'theme']);
   return typeof theme === 'string' ? theme : undefined;
 }
 

@@ -1,9 +1,11 @@
 /** Reads pictures from inside the outline's folder and puts them into data URIs. */
-import { access, readFile, realpath, stat } from 'node:fs/promises';
+import { access, realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import type { Place, Problem } from '../problem.js';
+import { type BitmapType, MOST_MEGAPIXELS, MOST_PIXELS, readyBitmap } from './bitmap.js';
 import { isInside } from './inside.js';
 import { nearestFile } from './nearest-file.js';
+import { type FileFault, readRegularFile } from './regular-file.js';
 
 /** A picture that the outline names. */
 export interface PictureRequest {
@@ -20,8 +22,11 @@ export interface Pictures {
 /** What pictures are called; what they are their bytes say. */
 const PICTURE_ENDING = /\.(svg|png|jpe?g|gif|webp)$/i;
 
-/** Larger pictures make decks that nobody can mail. */
+/** What cameras and drawing programs save is smaller. */
 const MAX_BYTES = 20_000_000;
+
+/** So many are decoded side by side: more would need memory, and find no free core. */
+const AT_ONCE = 4;
 
 /**
  * Reads each picture once. A path that leaves the folder (links resolved), a missing file and
@@ -38,12 +43,27 @@ export async function readPictures(
 ): Promise<Pictures> {
   const uris = new Map<string, string>();
   const problems: Problem[] = [];
-  for (const { src, place } of requests) {
-    if (uris.has(src)) continue;
+  // What is wrong is told at each place, with what helps there.
+  const named = new Map<string, PictureRequest[]>();
+  for (const one of requests) {
+    const key = `${dirname(one.place.file)}\n${one.src}`;
+    named.set(key, [...(named.get(key) ?? []), one]);
+  }
+  const read = async (same: readonly PictureRequest[]) => {
+    const [{ src, place }] = same as [PictureRequest];
     onRead(resolve(folder, src));
-    const result = await readPicture(folder, src, dirname(place.file), called);
-    if ('uri' in result) uris.set(src, result.uri);
-    else problems.push({ severity: 'error', place, ...result });
+    return { src, same, result: await readPicture(folder, src, dirname(place.file), called) };
+  };
+  const all = [...named.values()];
+  for (let first = 0; first < all.length; first += AT_ONCE) {
+    const some = all.slice(first, first + AT_ONCE);
+    for (const { src, same, result } of await Promise.all(some.map(read))) {
+      if ('uri' in result) uris.set(src, result.uri);
+      else
+        problems.push(
+          ...same.map(({ place }) => ({ severity: 'error' as const, place, ...result })),
+        );
+    }
   }
   return { uris, problems };
 }
@@ -80,29 +100,8 @@ async function readPicture(
       hint: 'Copy it into the folder: a deck may take nothing from elsewhere.',
     };
   }
-  const info = await stat(path);
-  if (!info.isFile()) {
-    return {
-      code: 'picture/no-file',
-      message: `“${src}” is not a file`,
-      hint: 'Name the picture’s file, such as images/photo.jpg.',
-    };
-  }
-  if (info.size > MAX_BYTES) {
-    return {
-      code: 'picture/too-large',
-      message: `“${src}” has more than ${MAX_BYTES / 1e6} MB`,
-      hint: SAVE_SMALLER,
-    };
-  }
-  const bytes = await readFile(path).catch(({ message }: Error) => message);
-  if (typeof bytes === 'string') {
-    return {
-      code: 'picture/unreadable',
-      message: `The picture “${src}” cannot be read: ${bytes.replace(/, .*$/, '')}`,
-      hint: 'Look whether you may read the file, and whether another program holds it.',
-    };
-  }
+  const bytes = readRegularFile(path, MAX_BYTES);
+  if (!Buffer.isBuffer(bytes)) return refusalOf(src, bytes);
   const type = mediaType(bytes);
   if (type === undefined) {
     return {
@@ -111,10 +110,54 @@ async function readPicture(
       hint: SAVE_SMALLER,
     };
   }
-  return { uri: `data:${type};base64,${bytes.toString('base64')}` };
+  if (type === 'image/svg+xml') return { uri: dataUri(type, bytes) };
+  const bitmap = await readyBitmap(bytes, type);
+  switch (bitmap) {
+    case 'damaged':
+      return {
+        code: 'picture/damaged',
+        message: `The picture “${src}” is damaged: it ends too soon, or cannot be decoded`,
+        hint: 'Copy or save it anew from where it came.',
+      };
+    case 'too-many-pixels':
+      return {
+        code: 'picture/too-large',
+        message: `“${src}” has more than ${MOST_MEGAPIXELS} million pixels`,
+        hint: SAVE_SMALLER,
+      };
+    default:
+      return { uri: dataUri(bitmap.type, bitmap.bytes) };
+  }
 }
 
-const SAVE_SMALLER = 'Save it as PNG, JPEG or SVG, not wider than 2560 pixels.';
+function refusalOf(src: string, file: FileFault): Outcome {
+  switch (file.fault) {
+    case 'too-large':
+      return {
+        code: 'picture/too-large',
+        message: `“${src}” has more than ${MAX_BYTES / 1e6} MB`,
+        hint: SAVE_SMALLER,
+      };
+    case 'unreadable':
+      return {
+        code: 'picture/unreadable',
+        message: `The picture “${src}” cannot be read: ${file.reason}`,
+        hint: 'Look whether you may read the file, and whether another program holds it.',
+      };
+    default:
+      return {
+        code: 'picture/no-file',
+        message: `“${src}” is not a file`,
+        hint: 'Name the picture’s file, such as images/photo.jpg.',
+      };
+  }
+}
+
+function dataUri(type: string, bytes: Buffer): string {
+  return `data:${type};base64,${bytes.toString('base64')}`;
+}
+
+const SAVE_SMALLER = `Save it as PNG, JPEG or SVG; slides show no more than ${MOST_PIXELS} pixels on its longer side.`;
 
 /** Who moves slides to a file of their own easily leaves the paths of pictures as they were. */
 async function whereItIs(root: string, folder: string, src: string, from: string, called: string) {
@@ -134,7 +177,7 @@ async function whereItIs(root: string, folder: string, src: string, from: string
 }
 
 /** The picture's type by its first bytes: a file's name proves nothing. */
-function mediaType(bytes: Buffer): string | undefined {
+function mediaType(bytes: Buffer): BitmapType | 'image/svg+xml' | undefined {
   const head = bytes.toString('latin1', 0, 12);
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
   if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';

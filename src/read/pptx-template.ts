@@ -1,8 +1,9 @@
 /** Reads the PowerPoint file that the deck's is built on. */
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Place, Problem } from '../problem.js';
 import { isInside } from './inside.js';
+import { readRegularFile } from './regular-file.js';
 
 /** A template as it is named: by the outline, at a place, or by the command line. */
 export interface TemplateFileRequest {
@@ -67,16 +68,22 @@ export async function readPptxTemplate(
       'Copy it into the folder, or name it on the command line: --pptx-template.',
     );
   }
-  const info = await stat(file);
-  if (!info.isFile()) {
-    return refuse('no-file', `“${path}” is not a file`, 'Name a .potx or .pptx file.');
+  const bytes = readRegularFile(file, MAX_BYTES);
+  if (Buffer.isBuffer(bytes)) return { bytes, problems: [] };
+  switch (bytes.fault) {
+    case 'too-large':
+      return refuse(
+        'too-large',
+        `The template “${path}” has more than ${MAX_BYTES / 1e6} MB`,
+        'Save it with smaller pictures (File ▸ Info ▸ Compress), or without its sample slides.',
+      );
+    case 'unreadable':
+      return refuse(
+        'unreadable',
+        `The template “${path}” cannot be read: ${bytes.reason}`,
+        'Look whether you may read the file, and whether another program holds it.',
+      );
+    default:
+      return refuse('no-file', `“${path}” is not a file`, 'Name a .potx or .pptx file.');
   }
-  if (info.size > MAX_BYTES) {
-    return refuse(
-      'too-large',
-      `The template “${path}” has more than ${MAX_BYTES / 1e6} MB`,
-      'Save it with smaller pictures (File ▸ Info ▸ Compress), or without its sample slides.',
-    );
-  }
-  return { bytes: await readFile(file), problems: [] };
 }

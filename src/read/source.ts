@@ -1,6 +1,7 @@
 /** Reads the outline's file, one that it includes, or another of words; makes sure that it is text. */
-import { readFileSync, type Stats, statSync } from 'node:fs';
 import { BuildError } from '../problem.js';
+import { cannotBeRead } from './failure.js';
+import { readRegularFile } from './regular-file.js';
 
 export interface Source {
   /** The path as the user gave it: it is what messages show. */
@@ -43,18 +44,23 @@ export function readSourceSync(path: string, { noun, maxBytes, hints }: Wanted =
   const refuse = (code: string, message: string, hint: string): never => {
     throw new BuildError([{ severity: 'error', code: `read/${code}`, message, hint }]);
   };
-  const info = infoOf(path);
-  if (info === undefined) return refuse('missing', `${path} does not exist`, hints.missing);
-  if (!info.isFile()) refuse('no-file', `${path} is not a file`, 'Name a file, not a folder.');
-  const { size } = info;
-  if (size > maxBytes) {
-    refuse(
-      'too-large',
-      `${path} has ${(size / 1e6).toFixed(1)} MB; ${noun} may have ${maxBytes / 1e6} MB`,
-      hints.large,
-    );
+  const bytes = readRegularFile(path, maxBytes);
+  if (!Buffer.isBuffer(bytes)) {
+    switch (bytes.fault) {
+      case 'missing':
+        return refuse('missing', `${path} does not exist`, hints.missing);
+      case 'no-file':
+        return refuse('no-file', `${path} is not a file`, 'Name a file, not a folder.');
+      case 'too-large':
+        return refuse(
+          'too-large',
+          `${path} has ${(bytes.size / 1e6).toFixed(1)} MB; ${noun} may have ${maxBytes / 1e6} MB`,
+          hints.large,
+        );
+      default:
+        throw new BuildError([cannotBeRead(path, bytes.reason)]);
+    }
   }
-  const bytes = readFileSync(path);
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     refuse(
@@ -76,13 +82,4 @@ export function readSourceSync(path: string, { noun, maxBytes, hints }: Wanted =
     refuse('empty', `${path} is empty`, hints.empty);
   }
   return { path, text };
-}
-
-/** Whatever keeps the system from looking at a path, there is no file to read. */
-function infoOf(path: string): Stats | undefined {
-  try {
-    return statSync(path);
-  } catch {
-    return undefined;
-  }
 }

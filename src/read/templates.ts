@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'n
 import { join, relative } from 'node:path';
 import { PACKAGE_ROOT } from '../package-root.js';
 import { BuildError } from '../problem.js';
+import { cannotBeRead } from './failure.js';
 import { isInside } from './inside.js';
+import { readRegularFile } from './regular-file.js';
 import type { Source } from './source.js';
 
 /** One folder `templates/<kind>/`, its files as text. */
@@ -74,8 +76,7 @@ export function readTemplates(
     const read = (path: string): Source => {
       onRead(path);
       if (origin === 'built-in') return { path, text: readFileSync(path, 'utf8') };
-      checkOwn(path, folder);
-      return { path: relative(process.cwd(), path), text: readFileSync(path, 'utf8') };
+      return readOwn(path, folder);
     };
     for (const name of foldersIn(root)) {
       onRead(join(root, name));
@@ -161,8 +162,11 @@ function readKind(
   };
 }
 
+/** With what stands in it as data: addresses. */
+const MAX_BYTES = 20_000_000;
+
 /** A deck may take nothing from elsewhere: a link would show whoever gets it a file of this machine. */
-function checkOwn(path: string, folder: string): void {
+function readOwn(path: string, folder: string): Source {
   const shown = relative(process.cwd(), path);
   const refuse = (code: string, message: string, hint: string): never => {
     throw new BuildError([{ severity: 'error', code: `template/${code}`, message, hint }]);
@@ -174,12 +178,23 @@ function checkOwn(path: string, folder: string): void {
       'Put a copy of the file in the place of the link.',
     );
   }
-  if (!statSync(path).isFile()) {
-    refuse(
-      'no-file',
-      `The template ${shown} is not a file`,
-      'Rename it, or put a file in its place.',
-    );
+  const bytes = readRegularFile(path, MAX_BYTES);
+  if (Buffer.isBuffer(bytes)) return { path: shown, text: bytes.toString('utf8') };
+  switch (bytes.fault) {
+    case 'too-large':
+      return refuse(
+        'too-large',
+        `The template ${shown} has more than ${MAX_BYTES / 1e6} MB`,
+        'Pictures belong in files of their own.',
+      );
+    case 'unreadable':
+      throw new BuildError([cannotBeRead(shown, bytes.reason)]);
+    default:
+      return refuse(
+        'no-file',
+        `The template ${shown} is not a file`,
+        'Rename it, or put a file in its place.',
+      );
   }
 }
 

@@ -1,10 +1,14 @@
 /** Finds the deck's theme: by its name, or by its path from the outline's folder. */
-import { readFile, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import postcss, { type AtRule, type Root } from 'postcss';
 import type { Place, Problem } from '../problem.js';
 import { isInside } from './inside.js';
+import { type FileFault, readRegularFile } from './regular-file.js';
 import type { Source } from './source.js';
+
+/** A theme with its faces as data: addresses has some MB. */
+const MAX_BYTES = 20_000_000;
 
 /** A theme as the outline names it. */
 export interface ThemeRequest {
@@ -37,8 +41,8 @@ export async function findTheme(
     problems: [{ severity: 'error', place, ...rest }],
   });
   if (!themes.has(name) && isPath(name)) onRead(resolve(folder, name));
-  const theme = themes.get(name) ?? (isPath(name) ? await readInside(folder, name) : undefined);
-  if (theme === undefined) {
+  const theme = themes.get(name) ?? (isPath(name) ? await readInside(folder, name) : NO_FILE);
+  if ('fault' in theme && theme.fault === 'missing') {
     return problem({
       code: 'theme/unknown',
       message: isPath(name) ? `There is no file “${name}”` : `There is no theme “${name}”`,
@@ -47,13 +51,7 @@ export async function findTheme(
         : `There are: ${[...themes.keys()].join(', ')}. One of your own is templates/themes/${name}.css, or a path such as themes/${name}.css.`,
     });
   }
-  if (theme === 'outside') {
-    return problem({
-      code: 'theme/outside',
-      message: `The theme “${name}” is outside the outline’s folder`,
-      hint: 'Copy it into the folder: a deck may take nothing from elsewhere.',
-    });
-  }
+  if ('fault' in theme) return problem(refusalOf(name, theme));
   const root = parseCss(theme.text);
   if (typeof root === 'string') {
     return problem({
@@ -78,13 +76,47 @@ function isPath(name: string): boolean {
   return /[/\\]|\.css$/.test(name);
 }
 
-async function readInside(folder: string, name: string): Promise<Source | 'outside' | undefined> {
+type ThemeFault = FileFault | { readonly fault: 'outside' };
+
+const NO_FILE: ThemeFault = { fault: 'missing' };
+
+async function readInside(folder: string, name: string): Promise<Source | ThemeFault> {
   const root = await realpath(folder);
   const path = await realpath(resolve(root, name)).catch(() => undefined);
-  if (path === undefined) return undefined;
-  if (!isInside(root, path)) return 'outside';
-  const text = await readFile(path, 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : { path: name, text };
+  if (path === undefined) return NO_FILE;
+  if (!isInside(root, path)) return { fault: 'outside' };
+  const bytes = readRegularFile(path, MAX_BYTES);
+  return Buffer.isBuffer(bytes) ? { path: name, text: bytes.toString('utf8') } : bytes;
+}
+
+/** What to say of a file that is there. */
+function refusalOf(name: string, theme: ThemeFault): Pick<Problem, 'code' | 'message' | 'hint'> {
+  switch (theme.fault) {
+    case 'outside':
+      return {
+        code: 'theme/outside',
+        message: `The theme “${name}” is outside the outline’s folder`,
+        hint: 'Copy it into the folder: a deck may take nothing from elsewhere.',
+      };
+    case 'too-large':
+      return {
+        code: 'theme/too-large',
+        message: `The theme “${name}” has more than ${MAX_BYTES / 1e6} MB`,
+        hint: 'Name the theme’s CSS. Faces and pictures in it need to be smaller.',
+      };
+    case 'unreadable':
+      return {
+        code: 'theme/unreadable',
+        message: `The theme “${name}” cannot be read: ${theme.reason}`,
+        hint: 'Look whether you may read the file.',
+      };
+    default:
+      return {
+        code: 'theme/no-file',
+        message: `The theme “${name}” is not a file`,
+        hint: 'Name a CSS file.',
+      };
+  }
 }
 
 /** The CSS, or what is wrong with it. */

@@ -7,13 +7,13 @@ import type { Place } from '../../src/problem.js';
 import { readPictures } from '../../src/read/picture.js';
 
 // Who runs the tests may be allowed to read all files.
-vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof import('node:fs/promises')>();
-  const readFile = (path: string): Promise<Buffer> =>
-    path.endsWith('locked.png')
-      ? Promise.reject(new Error(`EACCES: permission denied, open '${path}'`))
-      : real.readFile(path);
-  return { ...real, readFile };
+vi.mock('node:fs', async (original) => {
+  const real = await original<typeof import('node:fs')>();
+  const openSync = (path: string, flags: number): number => {
+    if (!path.endsWith('locked.png')) return real.openSync(path, flags);
+    throw new Error(`EACCES: permission denied, open '${path}'`);
+  };
+  return { ...real, openSync };
 });
 
 const PNG = Buffer.from(
