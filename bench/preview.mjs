@@ -1,35 +1,77 @@
 /**
- * How long a writer waits: from saving the outline to the new slide on the screen of the preview's
- * page, in a browser that is open.
+ * How long a writer waits: from saving the outline to the second frame after the new slide is on the
+ * preview's page, in a browser that is open.
  *
- *   npm run bench:preview [-- --runs 20]
+ *   npm run bench:preview [-- --runs 20] [--pause 12]
+ *
+ * `--pause` is how many seconds pass between a save and the next: people think, and a browser slows
+ * down hidden pages that were idle for ten seconds.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { findBrowser, preview } from 'fireside';
 import { launch } from 'puppeteer-core';
 import { longOutline } from './long-outline.mjs';
 import { median } from './median.mjs';
 
-const GOALS = { 30: 150, 300: 400 };
-/** The slide that is looked at and written on. */
-const SLIDE = 7;
-const runsAt = process.argv.indexOf('--runs');
-const RUNS = runsAt === -1 ? 20 : Number(process.argv[runsAt + 1]);
+const { values: given } = parseArgs({
+  options: { runs: { type: 'string', default: '20' }, pause: { type: 'string', default: '0' } },
+});
+const RUNS = Number(given.runs);
+const PAUSE_MS = Number(given.pause) * 1000;
+
+const ROOT = new URL('..', import.meta.url);
+const TALK = readFileSync(new URL('outline.yaml', ROOT), 'utf8');
+/** A title of the talk, and one of the long outlines: the slide that is looked at and written on. */
+const TALK_TITLE = '大型模型正在重塑Meta的金雞母';
+const LONG_TITLE = '第7頁的標題';
+
+const long = (count) => ({
+  name: `${count} slides`,
+  outline: longOutline(count),
+  title: LONG_TITLE,
+});
+const DECKS = [
+  { name: 'the talk', outline: TALK, title: TALK_TITLE, goal: 100 },
+  { ...long(30), goal: 100 },
+  { ...long(300), goal: 200 },
+];
+
+const EDITS = [
+  {
+    name: 'words in known characters',
+    words: (run) => `其${'一要點說明開源的好處'[run % 10]}${run}`,
+  },
+  { name: 'a new character', words: (run) => `新${String.fromCodePoint(0x5b57 + run)}${run}` },
+  {
+    name: 'a slide put in front',
+    words: () => '',
+    front: (run) => (run + 1) % 2,
+  },
+];
+
+const FRONT = '      - {kind: statement, text: 說明}\n';
 
 const now = () => performance.timeOrigin + performance.now();
 
-/** When the second frame after the words came is drawn: the one before it has them on it. */
-function whenSeen(words) {
+/**
+ * When the second frame is drawn after the slide has the words, or the deck another count: the frame
+ * before has them on it.
+ */
+function whenSeen(words, count) {
   let resolve;
   const promise = new Promise((done) => {
     resolve = done;
   });
+  const textOf = (node) => node.textContent.replace(/\s/g, '');
   const look = () => {
-    const large = document.querySelector('#stage').shadowRoot;
-    if (!large.textContent.includes(words)) return requestAnimationFrame(look);
+    const isThere = count
+      ? textOf(document.querySelector('#number')).endsWith(`/${count}`)
+      : textOf(document.querySelector('#stage').shadowRoot).includes(words);
+    if (!isThere) return requestAnimationFrame(look);
     requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
   };
   requestAnimationFrame(look);
@@ -37,6 +79,9 @@ function whenSeen(words) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'fireside-bench-'));
+// The talk's pictures are beside it.
+const outline = join(folder, 'outline.yaml');
+cpSync(new URL('images', ROOT), join(folder, 'images'), { recursive: true });
 const choice = await findBrowser({ env: process.env });
 const browser = await launch({
   executablePath: choice.path,
@@ -49,9 +94,14 @@ const browser = await launch({
 });
 try {
   console.log(`${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}`);
-  for (const count of Object.keys(GOALS).map(Number)) {
-    const outline = join(folder, `${count}.yaml`);
-    const save = (words) => writeFileSync(outline, longOutline(count, SLIDE, words));
+  for (const deck of DECKS) {
+    const save = (words, front = 0) =>
+      writeFileSync(
+        outline,
+        deck.outline
+          .replace(deck.title, words + deck.title)
+          .replace('    slides:\n', `    slides:\n${FRONT.repeat(front)}`),
+      );
     save('');
     const running = await preview({ outline, edit: () => {} });
     const page = await browser.newPage();
@@ -59,19 +109,21 @@ try {
     await page.goto(running.address);
     const isChecked = () => document.body.dataset.progress === 'checked';
     await page.waitForFunction(isChecked, { timeout: 120_000 });
-    for (let i = 1; i < SLIDE; i++) await page.keyboard.press('ArrowRight');
+    const isOnSlide = (title) =>
+      document.querySelector('#stage').shadowRoot.textContent.replace(/\s/g, '').includes(title);
+    const count = await page.$eval('#number', (one) => Number(one.textContent.split('/')[1]));
+    while (!(await page.evaluate(isOnSlide, deck.title))) await page.keyboard.press('ArrowRight');
 
-    for (const [what, wordsOf] of [
-      ['words that it has the signs for', (run) => `其${'一要點說明開源的好處'[run % 10]}${run}`],
-      ['a sign that is new', (run) => `新${String.fromCodePoint(0x5b57 + run)}${run}`],
-    ]) {
+    for (const edit of EDITS) {
       const times = [];
       for (let run = 0; run <= RUNS; run++) {
-        const words = wordsOf(run);
-        const seen = page.evaluate(whenSeen, words);
+        const words = edit.words(run);
+        await sleep(PAUSE_MS);
+        const front = edit.front?.(run);
+        const seen = page.evaluate(whenSeen, words, front === undefined ? 0 : count + front);
         await sleep(50);
         const saved = now();
-        save(words);
+        save(words, front);
         const waited = (await seen) - saved;
         // The first is slower: what is not loaded before it is needed comes then.
         if (run > 0) times.push(waited);
@@ -79,10 +131,9 @@ try {
       }
       const middle = Math.round(median(times));
       const worst = Math.round(Math.max(...times));
-      const goal = GOALS[count];
       console.log(
-        `${count} slides, ${what}:`.padEnd(50),
-        `${middle} ms (worst ${worst}; to reach: ${goal})  ${middle <= goal ? 'reached' : 'MISSED'}`,
+        `${deck.name}, ${edit.name}:`.padEnd(44),
+        `${middle} ms (worst ${worst}; to reach: ${deck.goal})  ${middle <= deck.goal ? 'reached' : 'MISSED'}`,
       );
     }
     await page.close();

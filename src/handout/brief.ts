@@ -4,6 +4,7 @@ import { drawn, setEmoji } from '../markdown/emoji.js';
 import { escapeText } from '../markdown/escape.js';
 import { createFormulas } from '../markdown/math.js';
 import { createSlideContexts } from '../markdown/slide-contexts.js';
+import { createSlideNumbers } from '../markdown/slide-numbers.js';
 import type { TemplateFiles } from '../read/templates.js';
 import type { RenderedSlide } from '../render/render.js';
 
@@ -51,7 +52,8 @@ export function composeBrief(
 ): Brief {
   // Mistakes in formulas and links have been told when the slides were drawn.
   const formulas = createFormulas([]);
-  const contextFor = createSlideContexts(deck, templates, formulas.write, []);
+  const numbers = createSlideNumbers(deck);
+  const contextFor = createSlideContexts(deck, templates, formulas.write, numbers, []);
   const pictured = grouped(shown, ({ entry }) => entry);
   const slides = deck.slides.filter(({ entry }) => pictured.has(entry));
   const byNumber = new Map(slides.map((slide) => [slide.number, slide]));

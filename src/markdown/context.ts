@@ -7,15 +7,25 @@ import { directionOf } from './direction.js';
 import { escapeText } from './escape.js';
 import { type InlineOptions, renderInline } from './inline.js';
 import { closeTags } from './open-tags.js';
+import type { SlideNumbers } from './slide-numbers.js';
 
 export type Context = Readonly<Record<string, unknown>>;
 
 /** What templates know of the deck; for all slides of one language, with formulas or without. */
-export function deckContext(deck: Deck, slide: Slide, options: InlineOptions): Context {
+export function deckContext(
+  deck: Deck,
+  slide: Slide,
+  options: InlineOptions,
+  numbers: SlideNumbers,
+): Context {
   const { title, author, lang, brand } = deck;
   const { footer, logo, cover } = brand ?? {};
-  const view = { title, author, lang, count: deck.slides.length, footer, logo, cover };
-  return convert(view as View, options, slide) as Context;
+  const view = convert({ title, author, lang, footer, logo, cover } as View, options, slide);
+  // Read when a template asks, so that only those slides are written again that show it.
+  return Object.defineProperty(view as Context, 'count', {
+    enumerable: true,
+    get: () => numbers.of(slide, 'count'),
+  });
 }
 
 /** The slide's own fields at the top; `slide`, `deck`, `words`, perhaps `chart` beside them. */
@@ -23,6 +33,7 @@ export function contextOf(
   slide: Slide,
   deck: Context,
   options: InlineOptions,
+  numbers: SlideNumbers,
   chart?: ViewMap,
 ): Context {
   const show = (view: View): unknown => convert(view, options, slide);
@@ -33,7 +44,9 @@ export function contextOf(
     title: show(slide.title),
     chart: show(chart),
     slide: {
-      number: slide.number,
+      get number() {
+        return numbers.of(slide, 'own');
+      },
       from: slide.from,
       kind: escapeText(slide.kind),
       lang: slide.lang,

@@ -12,8 +12,9 @@ import { type Direction, directionOf } from './direction.js';
 import { EMOJI_CSS, setEmoji } from './emoji.js';
 import { plainText } from './inline.js';
 import { createFormulas, type Formulas, setFormulas } from './math.js';
-import { remembering } from './remembering.js';
+import { remembering, type SlideText } from './remembering.js';
 import { createSlideContexts } from './slide-contexts.js';
+import { createSlideNumbers } from './slide-numbers.js';
 import { unevenRows } from './table.js';
 
 /** The kind whose Markdown is the user's own. */
@@ -78,10 +79,9 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
   const drawChart = hasCharts ? (await import('../chart/draw.js')).drawChart : undefined;
   const chartCss: string[] = [];
   const formulas = createFormulas(problems);
-  const contextFor = createSlideContexts(deck, templates, formulas.write, problems);
-  const write = (slide: Slide): MarkdownSlide => {
-    const { lang } = slide;
-    const direction = directionOf(lang);
+  const numbers = createSlideNumbers(deck);
+  const contextFor = createSlideContexts(deck, templates, formulas.write, numbers, problems);
+  const write = (slide: Slide): SlideText => {
     const chart =
       drawChart && slide.kind === CHART ? chartOf(slide, deck, drawChart, problems) : undefined;
     if (chart) chartCss.push(chart.css);
@@ -103,26 +103,29 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
       ...(slide.frame === 'bare' ? ['_paginate: false'] : []),
     ];
     return {
-      number: slide.number,
-      entry: slide.entry,
-      kind: slide.kind,
-      id: slide.id,
       title: slide.title ? plainText(slide.title.text, slide.math) : headingIn(body, slide.math),
-      section: slide.section?.number,
-      lang,
-      direction,
-      hidden: slide.hidden,
       markdown: `<!--\n${directives.join('\n')}\n-->\n\n${logoOf(slide, deck.brand)}${finished(body, slide, formulas)}`,
-      notes: slide.notes,
-      steps: slide.steps,
-      place: slide.place,
     };
   };
-  const remembered = remembering(write, deck, templates, problems);
-  const slides = deck.slides.map((slide) =>
-    // Charts and formulas have CSS, too.
-    slide.math || slide.kind === CHART ? write(slide) : remembered(slide),
-  );
+  const remembered = remembering(write, deck, templates, numbers, problems);
+  const slides = deck.slides.map((slide): MarkdownSlide => {
+    const { number, entry, kind, id, section, lang, hidden, notes, steps, place } = slide;
+    return {
+      number,
+      entry,
+      kind,
+      id,
+      section: section?.number,
+      lang,
+      direction: directionOf(lang),
+      hidden,
+      notes,
+      steps,
+      place,
+      // Charts and formulas have CSS, too.
+      ...(slide.math || kind === CHART ? write(slide) : remembered(slide)),
+    };
+  });
   if (slides.length > 0 && slides.every(({ hidden }) => hidden)) {
     problems.push(nothingShown(slides[0]?.place));
   }

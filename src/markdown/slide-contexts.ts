@@ -6,6 +6,7 @@ import type { TemplateFiles } from '../read/templates.js';
 import { type Context, contextOf, deckContext } from './context.js';
 import type { InlineOptions } from './inline.js';
 import type { WriteFormula } from './math.js';
+import type { SlideNumbers } from './slide-numbers.js';
 import { createTemplates, type Run } from './templates.js';
 
 /** What runs a slide's templates, and what they see. */
@@ -16,6 +17,7 @@ export interface SlideContext {
 
 /**
  * @param formula writes the formulas of slides that have some
+ * @param numbers gives the numbers of slides
  * @param problems gets links to slides that are not there
  * @returns a function that prepares a slide
  */
@@ -23,9 +25,9 @@ export function createSlideContexts(
   deck: Deck,
   templates: TemplateFiles,
   formula: WriteFormula,
+  numbers: SlideNumbers,
   problems: Problem[],
 ): (slide: Slide, chart?: ViewMap) => SlideContext {
-  const numbers = new Map(deck.slides.map(({ id, number }) => [id, number]));
   const names = deck.people.flatMap(({ name, short }) => [name.text, short.text]);
   const runs = new Map<string, Run>();
   const runIn = (lang: string): Run => {
@@ -43,7 +45,7 @@ export function createSlideContexts(
       around: { slide: lang, deck: deck.lang },
       names,
       slideNumber: (id) => {
-        const number = numbers.get(id);
+        const number = numbers.of(slide, `#${id}`);
         // A template may write a text more than once; the user hears of it once.
         if (number === undefined && !broken.has(id)) problems.push(brokenLink(id, slide));
         if (number === undefined) broken.add(id);
@@ -52,9 +54,9 @@ export function createSlideContexts(
       formula: math ? formula : undefined,
     };
     const key = `${lang} ${math}`;
-    const own = ofDeck.get(key) ?? deckContext(deck, slide, options);
+    const own = ofDeck.get(key) ?? deckContext(deck, slide, options, numbers);
     ofDeck.set(key, own);
-    return { run: runIn(lang), context: contextOf(slide, own, options, chart) };
+    return { run: runIn(lang), context: contextOf(slide, own, options, numbers, chart) };
   };
 }
 

@@ -1,6 +1,7 @@
 /** Makes of a deck and what was found what the page is told. */
 import type { Drawn } from '../fit/fit.js';
 import type { Problem } from '../problem.js';
+import { withNumber } from '../render/slide-number.js';
 import { createParts, keyOf, type Parts } from './parts.js';
 import type { PreviewDeck, PreviewProblem, PreviewSlide } from './state.js';
 
@@ -21,7 +22,7 @@ export function describeDeck(
     slides: rendered.slides.map((slide): PreviewSlide => {
       const { html, lang, notes, place, kind, id } = slide;
       return {
-        key: parts.add(html),
+        key: parts.add(withNumber(html, '', '')),
         alike: id === undefined ? `${kind} ${slide.title}` : `#${id}`,
         title: slide.title,
         lang,

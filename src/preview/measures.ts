@@ -4,6 +4,7 @@
  */
 import type { Measuring } from '../fit/fit.js';
 import type { Rendered, RenderedSlide } from '../render/render.js';
+import { withNumber } from '../render/slide-number.js';
 import type { Legibility } from '../stage/legibility.js';
 import type { SlideFit } from '../stage/slide-fit.js';
 import type { Stage } from '../stage/stage.js';
@@ -30,10 +31,13 @@ const AT_ONCE = 10;
 export function createMeasures(stage: Stage): Measures {
   let style = '';
   let shown = '';
+  // By HTML without the slide's number, which changes nothing of either.
   let fits = new Map<string, SlideFit>();
   /** Those that were asked for since the deck was last read. */
   let used = new Set<string>();
   let texts = new Map<string, Legibility>();
+  const keysOf = (slides: readonly { readonly html: string }[]): string[] =>
+    slides.map(({ html }) => withNumber(html, '', ''));
 
   const dress = (rendered: Rendered): void => {
     const next = `${rendered.width} ${rendered.height} ${rendered.slideCss}`;
@@ -48,16 +52,16 @@ export function createMeasures(stage: Stage): Measures {
     await stage.show({ ...rendered, slides }, fontCss);
     shown = style + fontCss;
   };
-  const tryAll = async (html: readonly string[]): Promise<SlideFit[]> => {
-    const missing = [...new Set(html.filter((one) => !fits.has(one)))];
+  const tryAll = async (keys: readonly string[]): Promise<SlideFit[]> => {
+    const missing = [...new Set(keys.filter((key) => !fits.has(key)))];
     const found = missing.length === 0 ? [] : await stage.tryFit(missing);
-    for (const [index, one] of missing.entries()) {
+    for (const [index, key] of missing.entries()) {
       const fit = found[index];
-      if (fit) fits.set(one, fit);
+      if (fit) fits.set(key, fit);
     }
-    for (const one of html) used.add(one);
-    return html.map((one): SlideFit => {
-      const fit = fits.get(one);
+    for (const key of keys) used.add(key);
+    return keys.map((key): SlideFit => {
+      const fit = fits.get(key);
       if (fit === undefined) throw new Error('the page measured fewer slides than it was given');
       return fit;
     });
@@ -66,36 +70,45 @@ export function createMeasures(stage: Stage): Measures {
   return {
     unknown(rendered) {
       dress(rendered);
-      return rendered.slides.filter(({ html }) => !fits.has(html)).length;
+      return keysOf(rendered.slides).filter((key) => !fits.has(key)).length;
     },
     async fitting(rendered, fontCss) {
       dress(rendered);
-      const isKnown = rendered.slides.every(({ html }) => fits.has(html));
+      const keys = keysOf(rendered.slides);
+      const isKnown = keys.every((key) => fits.has(key));
       if (!isKnown && shown !== style + fontCss) await show(rendered, fontCss, []);
       return {
-        measureFit: () => tryAll(rendered.slides.map(({ html }) => html)),
+        measureFit: () => tryAll(keys),
         async tryFit(html) {
           // All slides may have been known, and these not.
           if (shown !== style + fontCss) await show(rendered, fontCss, []);
-          return tryAll(html);
+          return tryAll(html.map((one) => withNumber(one, '', '')));
         },
       };
     },
     async legibility(rendered, fontCss, isStale) {
       dress(rendered);
-      const missing = rendered.slides.filter(({ html }) => !texts.has(html));
+      const keys = keysOf(rendered.slides);
+      const missing = rendered.slides.flatMap((slide, index) => {
+        const key = keys[index] ?? '';
+        return texts.has(key) ? [] : [{ slide, key }];
+      });
       for (let from = 0; from < missing.length; from += AT_ONCE) {
         if (isStale()) return undefined;
         const some = missing.slice(from, from + AT_ONCE);
-        await show(rendered, fontCss, some);
+        await show(
+          rendered,
+          fontCss,
+          some.map(({ slide }) => slide),
+        );
         const read = await stage.take(READING).legibility;
-        for (const [index, { html }] of some.entries()) texts.set(html, read?.[index] ?? []);
+        for (const [index, { key }] of some.entries()) texts.set(key, read?.[index] ?? []);
       }
-      const now = new Set(rendered.slides.map(({ html }) => html));
-      for (const html of texts.keys()) if (!now.has(html)) texts.delete(html);
-      for (const html of fits.keys()) if (!used.has(html)) fits.delete(html);
+      const now = new Set(keys);
+      for (const key of texts.keys()) if (!now.has(key)) texts.delete(key);
+      for (const key of fits.keys()) if (!used.has(key)) fits.delete(key);
       used = new Set();
-      return rendered.slides.map(({ html }) => texts.get(html) ?? []);
+      return keys.map((key) => texts.get(key) ?? []);
     },
   };
 }

@@ -13,7 +13,7 @@ export interface PreviewProblem extends Pick<Problem, 'severity' | 'code' | 'mes
 }
 
 export interface PreviewSlide {
-  /** Of its HTML, one `<svg>`. */
+  /** Of its HTML, one `<svg>`, without its number: the page puts that in. */
   readonly key: PartKey;
   /** What it is, whatever its number and its words: a slide is known by it in the next deck. */
   readonly alike: string;

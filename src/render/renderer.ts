@@ -6,6 +6,7 @@ import type { MarkdownSlide, MarpMarkdown } from '../markdown/markdown.js';
 import type { TemplateFiles } from '../read/templates.js';
 import { createRecent, type Recent } from '../recent.js';
 import { type Dressed, dress, type Rendered, type RenderedSlide, renderIn } from './render.js';
+import { withNumber } from './slide-number.js';
 
 export type Render = (markdown: MarpMarkdown, templates: TemplateFiles) => Rendered;
 
@@ -58,7 +59,7 @@ function renderParts(
   }
   const slides = markdown.slides.map((slide, index): RenderedSlide => {
     const own = html.get(nameOf(slide)) ?? '';
-    return { ...slide, html: numbered(own, index + 1, markdown.slides.length) };
+    return { ...slide, html: withNumber(own, index + 1, markdown.slides.length) };
   });
   for (const slide of slides) known.set(nameOf(slide), slide.html);
   const { deckCss, width, height } = dressed;
@@ -98,13 +99,3 @@ const END = {
   lang: 'en',
   direction: 'ltr',
 } as MarkdownSlide;
-
-/** The slide with its number and how many there are, which Marp writes into each. */
-function numbered(html: string, number: number, count: number): string {
-  return html.replace(/<section [^>]*>/g, (tag) =>
-    tag
-      .replace(/ id="\d+"/, ` id="${number}"`)
-      .replace(/ data-marpit-pagination="\d+"/, ` data-marpit-pagination="${number}"`)
-      .replace(/ data-marpit-pagination-total="\d+"/, ` data-marpit-pagination-total="${count}"`),
-  );
-}

@@ -4,9 +4,9 @@ import { startFontEmbedder } from 'fireside';
 import { afterAll, expect, it } from 'vitest';
 import { compile, createMemory, type Memory } from '../../src/compile.js';
 import type { Slide } from '../../src/deck/deck.js';
-import type { MarkdownSlide } from '../../src/markdown/markdown.js';
-import { remembering } from '../../src/markdown/remembering.js';
+import { remembering, type SlideText } from '../../src/markdown/remembering.js';
 import { createSlideContexts } from '../../src/markdown/slide-contexts.js';
+import { createSlideNumbers } from '../../src/markdown/slide-numbers.js';
 import { BuildError } from '../../src/problem.js';
 import { compileFile, outlineWith, withOutline } from '../build-deck.js';
 import { randomOutline } from '../random-outline.js';
@@ -33,10 +33,24 @@ const point = (title: string, more = ''): string =>
 const raw = (markdown: string): string =>
   `      - {kind: markdown, title: 自己的, markdown: ${JSON.stringify(markdown)}}`;
 
+const linking = '      - {kind: points, title: "[前](#a)與[後](#b)", points: [甲]}';
+
 /** One after the other, each a change of the one before. */
 const CHANGES: readonly (readonly [name: string, outline: string])[] = [
   ['two slides', outlineWith([point('一'), point('二')].join('\n'))],
   ['one before them', outlineWith([point('新'), point('一'), point('二')].join('\n'))],
+  [
+    'one with links, and one before it',
+    outlineWith([point('新'), point('一', ', id: a'), linking, point('二', ', id: b')].join('\n')),
+  ],
+  [
+    'another before them',
+    outlineWith(
+      [point('又'), point('新'), point('一', ', id: a'), linking, point('二', ', id: b')].join(
+        '\n',
+      ),
+    ),
+  ],
   ['one twice', outlineWith([point('一'), point('一'), point('二')].join('\n'))],
   ['one in another language', outlineWith([point('一'), point('一', ', lang: ja')].join('\n'))],
   ['one that is hidden', outlineWith([point('一', ', hidden: true'), point('二')].join('\n'))],
@@ -92,19 +106,35 @@ it('of slides that are as they were, whatever a brand’s cover weighs', async (
   const { deck, templates } = await withOutline(outline, { 'cover.jpg': cover }, compileFile);
   expect(deck.brand?.cover).toBeDefined();
   const written: number[] = [];
-  const write = (slide: Slide): MarkdownSlide => {
+  const numbers = createSlideNumbers(deck);
+  const write = (slide: Slide): SlideText => {
     written.push(slide.number);
-    return { markdown: '' } as MarkdownSlide;
+    return { title: '', markdown: '' };
   };
   for (let again = 0; again < 2; again++) {
-    const remembered = remembering(write, deck, templates, []);
+    const remembered = remembering(write, deck, templates, numbers, []);
     for (const slide of deck.slides) remembered(slide);
   }
   expect(written).toEqual(deck.slides.map(({ number }) => number));
   // What templates know of the deck has the cover in it, too: it is made ready once.
-  const contextFor = createSlideContexts(deck, templates, () => '', []);
+  const contextFor = createSlideContexts(deck, templates, () => '', numbers, []);
   const [first, ...others] = deck.slides.map((one) => contextFor(one).context.deck);
   for (const other of others) expect(other).toBe(first);
+});
+
+it('of a kind that shows numbers, when a slide is put in before it', async () => {
+  const files = {
+    'templates/counted/slide.hbs': '# {{title}}\n\n<p>{{slide.number}} / {{deck.count}}</p>\n',
+    'templates/counted/schema.yaml': 'type: object\nproperties: {title: {$ref: "#/$defs/title"}}\n',
+  };
+  const counted = '      - {kind: counted, title: 數}';
+  await withOutline('', files, async (path) => {
+    const memory = createMemory();
+    for (const slides of [[counted], [point('一'), counted], [counted, point('二')]]) {
+      writeFileSync(path, outlineWith(slides.join('\n')));
+      expect(await drawn(path, memory)).toEqual(await drawn(path));
+    }
+  });
 });
 
 it('with random decks, each after others', async () => {

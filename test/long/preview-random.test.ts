@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { resolveOptions } from '../../src/options.js';
 import { createMeasures, type Measures } from '../../src/preview/measures.js';
 import { startSession } from '../../src/preview/session.js';
+import { withNumber } from '../../src/render/slide-number.js';
 import { illegible } from '../../src/rules/legible.js';
 import { checkOutline } from '../../src/rules/outline-rules.js';
 import { runEach } from '../../src/run.js';
@@ -79,7 +80,9 @@ it.each([1, 2, 3, 4, 5])('random saves, seed %i', async (seed) => {
       const { compiled, legibility = [] } = run;
       const { rendered, deck } = compiled;
       expect(state.mistakes).toEqual([]);
-      expect(state.deck?.slides.map(({ key }) => texts.get(key))).toEqual(
+      const htmlOf = (key: string, number: number): string =>
+        withNumber(texts.get(key) ?? '', number, rendered.slides.length);
+      expect(state.deck?.slides.map(({ key }, index) => htmlOf(key, index + 1))).toEqual(
         rendered.slides.map(({ html }) => html),
       );
       expect(texts.get(state.deck?.css ?? '')).toBe(rendered.slideCss);

@@ -158,6 +158,40 @@ describe('what is saved', () => {
     expect(kept).toEqual({ page: true, slides: ['yes', null, 'yes'] });
   });
 
+  it('a slide put in front changes the numbers of those behind it and draws none of them again', async () => {
+    const { page, write } = await start(slides('第一', '第二', '第三'));
+    await isChecked(page);
+    await page.evaluate(() => {
+      const root = document.querySelector('#strip')?.shadowRoot;
+      for (const one of root?.querySelectorAll('section') ?? []) one.dataset.before = 'yes';
+    });
+    write('outline.yaml', slides('新', '第一', '第二', '第三'));
+    await shows(page, '第一');
+    await page.waitForFunction(() => document.querySelector('#number')?.textContent === '2 / 4');
+    const after = await page.evaluate(() => {
+      const all = (selector: string) => [
+        ...(document.querySelector('#strip')?.shadowRoot?.querySelectorAll<HTMLElement>(selector) ??
+          []),
+      ];
+      return {
+        kept: all('section').map(({ dataset }) => dataset.before ?? null),
+        ids: all('section').map(({ id }) => id),
+        shown: all('section').map(({ dataset }) => dataset.marpitPagination),
+        counts: all('section').map(({ dataset }) => dataset.marpitPaginationTotal),
+        labels: all('.at').map(({ textContent }) => textContent),
+        current: all('[aria-current=true]').map((one) => one.getAttribute('aria-label')),
+      };
+    });
+    expect(after).toEqual({
+      kept: [null, 'yes', 'yes', 'yes'],
+      ids: ['1', '2', '3', '4'],
+      shown: ['1', '2', '3', '4'],
+      counts: ['4', '4', '4', '4'],
+      labels: ['1', '2', '3', '4'],
+      current: ['Slide 2: 第一'],
+    });
+  });
+
   it.each([
     ['words of its own', ['第一', '第二', '改過'], '改過', '3 / 3'],
     ['a slide before it', ['新', '第一', '第二', '第三'], '第三', '4 / 4'],
@@ -185,6 +219,10 @@ describe('what is saved', () => {
     await page.click('#follow');
     write('outline.yaml', slides('第一', '第二', '改過'));
     await shows(page, '改過');
+    const noted = slides('第一', '第二', '改過').replace('第二, ', '第二, notes: 改過備註, ');
+    write('outline.yaml', noted);
+    await page.waitForFunction(() => document.querySelector('#notes')?.textContent === '改過備註');
+    expect(await number(page)).toBe('2 / 3');
   });
 
   it('with a mistake leaves the last deck there, with file, line, caret and hint over it', async () => {

@@ -1,7 +1,7 @@
 /** Which slide to show when the deck has changed: the one that was looked at, wherever it is now. */
 import type { PreviewSlide } from '../state.js';
 
-type Known = Pick<PreviewSlide, 'key' | 'alike'>;
+type Known = Pick<PreviewSlide, 'key' | 'alike' | 'notes'>;
 
 /**
  * @param shown the place of the slide that was looked at, from 0
@@ -34,7 +34,7 @@ export function placeAfter(
  */
 function changed(before: readonly Known[], after: readonly Known[]) {
   const shift = after.length - before.length;
-  const equal = shift === 0 ? by('key') : by('alike');
+  const equal = shift === 0 ? isAsItWas : isSame;
   let start = 0;
   while (start < before.length && equal(before[start], after[start])) start++;
   let end = before.length - 1;
@@ -42,6 +42,10 @@ function changed(before: readonly Known[], after: readonly Known[]) {
   return { start, end, shift };
 }
 
-function by(name: keyof Known) {
-  return (a: Known | undefined, b: Known | undefined): boolean => a?.[name] === b?.[name];
+function isAsItWas(a: Known | undefined, b: Known | undefined): boolean {
+  return a?.key === b?.key && a?.notes === b?.notes;
+}
+
+function isSame(a: Known | undefined, b: Known | undefined): boolean {
+  return a?.alike === b?.alike;
 }

@@ -1,13 +1,14 @@
 /// <reference lib="dom" />
 /** The slide that is looked at. */
 import { element } from './elements.js';
+import { type Numbers, setNumbers } from './numbers.js';
 import { rootIn } from './root.js';
 import type { Actions } from './slides.js';
 
 export interface Large {
   has(key: string): boolean;
   /** Shows a slide, unless it is there already. */
-  show(key: string, html: string): void;
+  show(key: string, html: string, numbers: Numbers): void;
 }
 
 const STYLE = `
@@ -30,11 +31,13 @@ export function createLarge(host: HTMLElement, sheet: CSSStyleSheet, actions: Ac
   });
   return {
     has: (key) => key === shown,
-    show(key, html) {
-      if (key === shown) return;
-      shown = key;
-      page.innerHTML = html;
-      page.dataset.key = key;
+    show(key, html, numbers) {
+      if (key !== shown) {
+        shown = key;
+        page.innerHTML = html;
+        page.dataset.key = key;
+      }
+      setNumbers(page, numbers);
     },
   };
 }

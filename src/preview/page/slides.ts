@@ -26,7 +26,7 @@ export function createSlides(stage: HTMLElement, nav: HTMLElement, actions: Acti
 
   const show = (index: number, texts: ReadonlyMap<string, string>): void => {
     const key = keys[index] ?? '';
-    large.show(key, texts.get(key) ?? '');
+    large.show(key, texts.get(key) ?? '', { number: index + 1, count: keys.length });
     strip.choose(index);
   };
   return {

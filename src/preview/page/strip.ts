@@ -2,6 +2,7 @@
 /** All slides, small, to choose from; what did not change is not touched. */
 import type { PreviewProblem, PreviewSlide } from '../state.js';
 import { button, element } from './elements.js';
+import { type Numbers, setNumbers } from './numbers.js';
 import { rootIn } from './root.js';
 
 export interface Strip {
@@ -38,33 +39,52 @@ export function createStrip(
   const items = (): HTMLLIElement[] => [...list.children] as HTMLLIElement[];
   let chosen = -1;
 
-  const add = (index: number): void => {
+  const makeItem = (): HTMLLIElement => {
     const page = element('div', 'marpit');
     // What is in a slide is for the eye here; the button says its title.
     page.inert = true;
-    const choose = button('', '', () => onChoose(index));
-    list.append(element('li', '', element('span', 'at', String(index + 1)), page, choose));
+    const choose = button('', '', () => onChoose(items().indexOf(item)));
+    const item = element('li', '', element('span', 'at'), page, choose);
+    return item;
+  };
+  const fill = (item: HTMLElement, slide: PreviewSlide, html: string, numbers: Numbers): void => {
+    const [at, page, choose] = item.children as unknown as [HTMLElement, HTMLElement, HTMLElement];
+    if (item.dataset.key !== slide.key) page.innerHTML = html;
+    item.dataset.key = slide.key;
+    setNumbers(page, numbers);
+    const label = `Slide ${numbers.number}: ${slide.title}`;
+    if (choose.getAttribute('aria-label') === label) return;
+    at.textContent = String(numbers.number);
+    choose.setAttribute('aria-label', label);
   };
   return {
     update(slides, texts) {
-      while (list.children.length > slides.length) list.lastElementChild?.remove();
-      for (let index = list.children.length; index < slides.length; index++) add(index);
+      // Where slides were put in or taken out, those behind them keep their items.
+      const keys = items().map(({ dataset }) => dataset.key);
+      const isLike = (from: number, to: number) => keys[from] === slides[to]?.key;
+      const shared = Math.min(keys.length, slides.length);
+      let start = 0;
+      while (start < shared && isLike(start, start)) start++;
+      const shift = slides.length - keys.length;
+      if (shift < 0) for (const item of items().slice(start, start - shift)) item.remove();
+      if (shift > 0) {
+        const before = list.children[start] ?? null;
+        for (let count = 0; count < shift; count++) list.insertBefore(makeItem(), before);
+      }
       for (const [index, item] of items().entries()) {
         const slide = slides[index];
-        if (slide === undefined || item.dataset.key === slide.key) continue;
-        item.dataset.key = slide.key;
-        const page = item.querySelector(':scope > .marpit');
-        if (page) page.innerHTML = texts.get(slide.key) ?? '';
-        item
-          .querySelector(':scope > button')
-          ?.setAttribute('aria-label', `Slide ${index + 1}: ${slide.title}`);
+        if (slide === undefined) continue;
+        const numbers = { number: index + 1, count: slides.length };
+        fill(item, slide, texts.get(slide.key) ?? '', numbers);
       }
     },
     choose(index) {
-      const buttons = list.querySelectorAll(':scope > li > button');
-      if (index !== chosen) buttons[chosen]?.removeAttribute('aria-current');
-      buttons[index]?.setAttribute('aria-current', 'true');
-      if (index !== chosen) buttons[index]?.parentElement?.scrollIntoView({ block: 'nearest' });
+      const before = list.querySelector(':scope > li > [aria-current]');
+      const now = list.querySelectorAll(':scope > li > button')[index];
+      before?.removeAttribute('aria-current');
+      now?.setAttribute('aria-current', 'true');
+      if (now !== before || index !== chosen)
+        now?.parentElement?.scrollIntoView({ block: 'nearest' });
       chosen = index;
     },
     mark(problems) {
