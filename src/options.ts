@@ -2,6 +2,7 @@
 import { basename, extname } from 'node:path';
 import type { HandoutRequest } from './outline/handout.js';
 import type { Values } from './outline/vars.js';
+import { BuildError } from './problem.js';
 
 export const FORMATS = ['md', 'pdf', 'handout', 'pptx', 'png', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -48,9 +49,12 @@ export interface BuildOptions {
   readonly steps?: boolean | undefined;
   /** A browser's path; one is looked for where nothing is said. */
   readonly browser?: string | undefined;
-  /** For the browser's path, the cache folder and SOURCE_DATE_EPOCH; `process.env` by default. */
+  /** For the browser, the cache folder and SOURCE_DATE_EPOCH; `process.env` by default. */
   readonly env?: NodeJS.ProcessEnv | undefined;
-  /** For each step of the browser, in milliseconds; 30 seconds by default. */
+  /**
+   * How long a step of the browser may work, and how long it may do nothing, in milliseconds;
+   * `FIRESIDE_TIMEOUT` by default, which is in seconds, or else a minute.
+   */
   readonly timeoutMs?: number | undefined;
   /** Called as each step begins, for a line on the screen. */
   readonly onStep?: ((step: string) => void) | undefined;
@@ -99,9 +103,40 @@ export interface Options {
 /** The formats that can be made without a browser, their slides as they are. */
 export const UNFITTED: ReadonlySet<Format> = new Set(['html', 'md']);
 
-/** Fills in what was not said. */
+const DEFAULT_TIMEOUT_SECONDS = 60;
+const LONGEST_TIMEOUT_SECONDS = 24 * 60 * 60;
+
+/** A time in seconds as milliseconds; undefined for what is none. */
+export function timeoutFrom(seconds: string): number | undefined {
+  const number = /^\d+(?:\.\d+)?$/.test(seconds) ? Number(seconds) : 0;
+  return number > 0 && number <= LONGEST_TIMEOUT_SECONDS ? number * 1000 : undefined;
+}
+
+/**
+ * How long a step of the browser may work where nothing else is said.
+ * @throws BuildError if `FIRESIDE_TIMEOUT` is no time
+ */
+export function timeoutIn({ FIRESIDE_TIMEOUT: seconds }: NodeJS.ProcessEnv): number {
+  const timeout = timeoutFrom(seconds || String(DEFAULT_TIMEOUT_SECONDS));
+  if (timeout !== undefined) return timeout;
+  throw new BuildError([
+    {
+      severity: 'error',
+      code: 'build/timeout',
+      message: `FIRESIDE_TIMEOUT is “${seconds}”, which is no number of seconds`,
+      hint: `Set it to a number such as 120, or unset it for ${DEFAULT_TIMEOUT_SECONDS}.`,
+      blame: 'machine',
+    },
+  ]);
+}
+
+/**
+ * Fills in what was not said.
+ * @throws BuildError if a variable of the environment cannot be read
+ */
 export function resolveOptions(options: BuildOptions, legibility = false): Options {
   const formats = new Set(options.formats ?? DEFAULT_FORMATS);
+  const env = options.env ?? process.env;
   return {
     outline: options.outline,
     lang: options.lang,
@@ -115,8 +150,8 @@ export function resolveOptions(options: BuildOptions, legibility = false): Optio
     steps: options.steps ?? false,
     handout: options.handout ?? {},
     browser: options.browser,
-    env: options.env ?? process.env,
-    timeoutMs: options.timeoutMs ?? 30_000,
+    env,
+    timeoutMs: options.timeoutMs ?? timeoutIn(env),
     onStep: options.onStep ?? (() => {}),
     onRead: options.onRead ?? (() => {}),
     legibility,

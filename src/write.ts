@@ -1,7 +1,10 @@
 /** Writes files all or nothing: a failed build leaves what was there before. */
-import { copyFile, link, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
+import { writeFailure } from './disk.js';
 import { BuildError } from './problem.js';
+import { isLeft, temporaryName } from './temporary.js';
 
 export interface OutputFile {
   /** Relative to the output folder. */
@@ -12,7 +15,7 @@ export interface OutputFile {
 /**
  * Writes every file beside its place and syncs it, then renames them one after the other; if one
  * rename fails, those before it are undone. Libraries for this published cut-off files on a full
- * disk; write, sync and rename did not.
+ * disk; write, sync and rename did not. What killed processes left there is cleared away.
  * @param folder made if it is not there; nothing is written outside of it
  * @throws BuildError if a file cannot be written; then all files are as they were
  */
@@ -22,24 +25,30 @@ export async function writeFiles(folder: string, files: readonly OutputFile[]): 
   const places = files.map(({ name, bytes }) => {
     const path = resolve(root, name);
     if (!path.startsWith(within)) throw new Error(`${name} leads out of the output folder`);
-    const aside = (ending: string): string =>
-      join(dirname(path), `.${name.replaceAll('/', '-')}.${process.pid}.${ending}`);
-    return { path, bytes, next: aside('new'), before: aside('old') };
+    const aside = join(dirname(path), PREFIX + temporaryName());
+    return { path, said: join(folder, name), bytes, next: `${aside}.new`, before: `${aside}.old` };
   });
   const done: Replaced[] = [];
   /** Where a file lies now that could not be put back. */
   let lost: string[] = [];
+  /** What is being written, as the user called it. */
+  let current = folder;
   try {
     await mkdir(root, { recursive: true });
-    for (const { next, bytes } of places) await writeSynced(next, bytes);
-    for (const { path, next, before } of places) {
+    await Promise.all([...new Set(places.map(({ path }) => dirname(path)))].map(clearLeft));
+    for (const { said, next, bytes } of places) {
+      current = said;
+      await writeSynced(next, bytes);
+    }
+    for (const { said, path, next, before } of places) {
+      current = said;
       const existed = await keep(path, before);
       await rename(next, path);
       done.unshift({ path, before: existed ? before : undefined });
     }
   } catch (error) {
     lost = await putBack(done);
-    throw notWritten(error as NodeJS.ErrnoException, lost);
+    throw notWritten(error as NodeJS.ErrnoException, current, lost);
   } finally {
     // All is written or put back: what lies beside the files now changes nothing of that.
     const aside = places.flatMap(({ next, before }) => [next, before]);
@@ -64,50 +73,66 @@ async function putBack(done: readonly Replaced[]): Promise<string[]> {
   return lost;
 }
 
-function notWritten({ code, message }: NodeJS.ErrnoException, lost: readonly string[]): BuildError {
-  const untouched = 'The files of the last build are untouched.';
-  const hints = [
-    lost.length > 0 && `What could not be put back of the last build is kept: ${lost.join(', ')}.`,
-    code === 'ENOSPC' && 'The disk is full.',
-    lost.length === 0 && untouched,
-    code !== 'ENOSPC' && 'Is one of them open in another program?',
-  ];
+function notWritten(
+  error: NodeJS.ErrnoException,
+  said: string,
+  lost: readonly string[],
+): BuildError {
+  const { reason, hint } = writeFailure(error);
+  const kept =
+    lost.length > 0
+      ? `What could not be put back of the last build is kept: ${lost.join(', ')}.`
+      : 'The files of the last build are untouched.';
   return new BuildError([
     {
       severity: 'error',
       code: 'write/failed',
-      message: `The output cannot be written: ${message}`,
-      hint: hints.filter(Boolean).join(' '),
+      message: `${said} cannot be written: ${reason}`,
+      hint: `${hint} ${kept}`,
       blame: 'machine',
     },
   ]);
 }
 
-/** Removes what a process that was killed left beside the files of a folder. */
-export async function clearLeavings(folder: string, pid: number): Promise<void> {
-  const names = await readdir(folder).catch(() => []);
-  const left = names.filter((name) => name.startsWith('.') && LEFT.exec(name)?.[1] === String(pid));
-  await Promise.all(left.map((name) => rm(join(folder, name), { force: true }).catch(() => {})));
-}
+/** What names beside the outputs begin with. */
+const PREFIX = '.fireside-';
+/** Nobody writes a file for so long: whoever does it where we cannot see them has ended. */
+const LONGEST_WRITE_MS = 60 * 60 * 1000;
 
-const LEFT = /\.(\d+)\.(?:new|old)$/;
+/** Removes what processes that were killed left beside the files of a folder. */
+export async function clearLeft(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  const ours = names.filter((name) => name.startsWith(PREFIX));
+  await Promise.all(
+    ours
+      .map(async (name) => {
+        const path = join(folder, name);
+        const { nlink, ctimeMs } = await stat(path);
+        // Of a file that could not be put back this is the only copy.
+        const isSpare = name.endsWith('.new') || (name.endsWith('.old') && nlink > 1);
+        const isOver = isLeft(name.slice(PREFIX.length)) ?? Date.now() - ctimeMs > LONGEST_WRITE_MS;
+        if (isSpare && isOver) await rm(path, { force: true });
+      })
+      .map((cleared) => cleared.catch(() => {})),
+  );
+}
 
 /** A second name for a file, so that its place is never empty; false if there is no file. */
 async function keep(path: string, before: string): Promise<boolean> {
-  await rm(before, { force: true });
   try {
     await link(path, before);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
     // Some file systems know no links.
-    await copyFile(path, before);
+    await copyFile(path, before, constants.COPYFILE_EXCL);
     return true;
   }
 }
 
+/** Writes a file that is not there; a link of that name would not be followed. */
 async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'w');
+  const file = await open(path, 'wx');
   try {
     await file.writeFile(bytes);
     await file.sync();

@@ -1,7 +1,7 @@
 /** Reads the command line: a wrong word names the nearest right one. */
 import { parseArgs } from 'node:util';
 import { TALK_LANGUAGES, TALK_NAMES, type Talk, type TalkLanguage } from '../start/talks.js';
-import { type BuildArguments, readBuild } from './build-arguments.js';
+import { type BrowserArguments, type BuildArguments, readBuild } from './build-arguments.js';
 import {
   COMMAND_NAMES,
   COMMANDS,
@@ -18,15 +18,18 @@ import {
   portIn,
   type Said,
   text,
+  timeoutOption,
   UsageError,
   unknown,
   valuesIn,
 } from './option-values.js';
 
-export type CheckArguments = Pick<BuildArguments, 'outline' | 'lang' | 'set' | 'browser' | 'json'>;
+export type CheckArguments = Pick<BuildArguments, 'outline' | 'lang' | 'set' | 'json'> &
+  BrowserArguments;
 
 export interface PresentArguments
-  extends Pick<BuildArguments, 'outline' | 'lang' | 'set' | 'browser'> {
+  extends Pick<BuildArguments, 'outline' | 'lang' | 'set'>,
+    BrowserArguments {
   readonly port: number | undefined;
   /** Whether the user's browser is opened. */
   readonly open: boolean;
@@ -37,7 +40,7 @@ export interface PreviewArguments extends PresentArguments {
   readonly host: string | undefined;
 }
 
-export type DoctorArguments = Pick<BuildArguments, 'browser' | 'json'>;
+export type DoctorArguments = BrowserArguments & Pick<BuildArguments, 'json'>;
 
 /** What was said of the talk to start; the rest is asked, or has a default. */
 export interface InitArguments {
@@ -134,7 +137,7 @@ function onlyArgument(name: CommandName, [first, ...more]: readonly string[]): s
 
 function read(name: CommandName, values: Said, argument: string | undefined): Command {
   const outline = argument ?? 'outline.yaml';
-  const browser = text(values.browser);
+  const browser = { browser: text(values.browser), timeoutMs: timeoutOption(values.timeout) };
   const json = values.json === true;
   const oneLanguage = (value: One): string | undefined => oneLanguageIn(value, name);
   /** The outline, in which language, with which values. */
@@ -145,20 +148,23 @@ function read(name: CommandName, values: Said, argument: string | undefined): Co
   });
   switch (name) {
     case 'build':
-      return { name, arguments: { ...readBuild(values), ...ofOutline(languageIn), browser, json } };
+      return {
+        name,
+        arguments: { ...readBuild(values), ...ofOutline(languageIn), ...browser, json },
+      };
     case 'check':
-      return { name, arguments: { ...ofOutline(languageIn), browser, json } };
+      return { name, arguments: { ...ofOutline(languageIn), ...browser, json } };
     case 'present':
-      return { name, arguments: { ...readServing(values), ...ofOutline(oneLanguage), browser } };
+      return { name, arguments: { ...readServing(values), ...ofOutline(oneLanguage), ...browser } };
     case 'preview': {
       const host = text(values.host);
       return {
         name,
-        arguments: { ...readServing(values), ...ofOutline(oneLanguage), browser, host },
+        arguments: { ...readServing(values), ...ofOutline(oneLanguage), ...browser, host },
       };
     }
     case 'doctor':
-      return { name, arguments: { browser, json } };
+      return { name, arguments: { ...browser, json } };
     case 'schema':
       return { name, arguments: { outline, out: text(values.out) } };
     case 'kinds':

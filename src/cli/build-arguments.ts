@@ -4,7 +4,13 @@ import type { HandoutRequest } from '../outline/handout.js';
 import type { Values } from '../outline/vars.js';
 import { formatsIn, handoutIn, oneOf, type Said, text, UsageError } from './option-values.js';
 
-export interface BuildArguments {
+/** What every command that uses the browser takes. */
+export interface BrowserArguments {
+  readonly browser: string | undefined;
+  readonly timeoutMs: number | undefined;
+}
+
+export interface BuildArguments extends BrowserArguments {
   readonly outline: string;
   /** The language to build, or `all`; the deck's own where nothing is said. */
   readonly lang: string | undefined;
@@ -23,14 +29,16 @@ export interface BuildArguments {
   readonly audience: boolean;
   readonly pdfNotes: boolean;
   readonly steps: boolean;
-  readonly browser: string | undefined;
   readonly json: boolean;
   /** Whether it is built again whenever one of its files changes. */
   readonly watch: boolean;
 }
 
 /** What a build alone is asked for. */
-export type BuildOwn = Omit<BuildArguments, 'outline' | 'lang' | 'set' | 'browser' | 'json'>;
+export type BuildOwn = Omit<
+  BuildArguments,
+  'outline' | 'lang' | 'set' | 'json' | keyof BrowserArguments
+>;
 
 /** @throws UsageError for options that do not go together */
 export function readBuild(values: Said): BuildOwn {

@@ -54,6 +54,11 @@ const BROWSER: Option = {
   path: 'file',
 };
 
+const TIMEOUT: Option = {
+  value: 'SECONDS',
+  says: 'how long the browser may work on one step, not counting waits (60)',
+};
+
 const LANG: Option = {
   value: 'TAG',
   says: 'the language, where texts are given by language (the deck’s own)',
@@ -149,6 +154,7 @@ Writes outline.yaml and outline.schema.json, and never over a file that is there
       steps: { says: 'a page a step in the PDF, where slides say steps: true' },
       watch: { says: 'build again whenever one of the deck’s files changes' },
       browser: BROWSER,
+      timeout: TIMEOUT,
       json: JSON_OUTPUT('problems and files'),
     },
   },
@@ -157,7 +163,13 @@ Writes outline.yaml and outline.schema.json, and never over a file that is there
     more: `Says all that a build would say and more: contrast, size of text, alt text, sources,
 people and sources without use, length of points and sections.`,
     argument: OUTLINE,
-    options: { lang: LANGS, set: SET, browser: BROWSER, json: JSON_OUTPUT('problems') },
+    options: {
+      lang: LANGS,
+      set: SET,
+      browser: BROWSER,
+      timeout: TIMEOUT,
+      json: JSON_OUTPUT('problems'),
+    },
   },
   present: {
     says: 'serve the deck and its presenter view to this machine, and open both',
@@ -168,6 +180,7 @@ people and sources without use, length of points and sections.`,
       'no-open': { says: 'open no window' },
       set: SET,
       browser: BROWSER,
+      timeout: TIMEOUT,
     },
   },
   preview: {
@@ -185,6 +198,7 @@ place in your editor by a click.`,
       },
       set: SET,
       browser: BROWSER,
+      timeout: TIMEOUT,
     },
   },
   schema: {
@@ -223,7 +237,7 @@ kind of that name. It never writes over a folder that is there.`,
   doctor: {
     says: 'look whether this machine has what a build needs',
     more: 'Looks at the browser, the faces, the cache and the versions, and says what to do.',
-    options: { browser: BROWSER, json: JSON_OUTPUT('all that was found') },
+    options: { browser: BROWSER, timeout: TIMEOUT, json: JSON_OUTPUT('all that was found') },
   },
   completion: {
     says: 'print a script that completes commands and options in a shell',

@@ -11,8 +11,8 @@ export async function runDoctor(options: DoctorArguments, streams: Streams): Pro
   const isTerminal = streams.error.isTTY === true && !options.json;
   const spinner = createSpinner((text) => streams.error.write(text), isTerminal);
   spinner.step('starting the browser');
-  const { browser } = options;
-  const diagnosis = await diagnose({ browser, env: streams.env, folder: '.' }).finally(
+  const { json: _, ...asked } = options;
+  const diagnosis = await diagnose({ ...asked, env: streams.env, folder: '.' }).finally(
     spinner.stop,
   );
   const { ok, findings } = diagnosis;

@@ -1,6 +1,6 @@
 /** Reads the values of options; one that cannot be is a `UsageError` that says what can. */
 import { nearest } from '../nearest.js';
-import { ALL_LANGUAGES, DEFAULT_FORMATS, FORMATS, type Format } from '../options.js';
+import { ALL_LANGUAGES, DEFAULT_FORMATS, FORMATS, type Format, timeoutFrom } from '../options.js';
 import { HANDOUT_WORDS, type HandoutRequest, handoutWord } from '../outline/handout.js';
 import { languageHint } from '../outline/language.js';
 import type { Values } from '../outline/vars.js';
@@ -63,6 +63,14 @@ export function portIn(value: One): number | undefined {
   const port = Number(value);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new UsageError(`--port ${String(value)} is no port: write a number up to 65535.`);
+}
+
+/** Seconds, as milliseconds. */
+export function timeoutOption(value: One): number | undefined {
+  if (value === undefined) return undefined;
+  const timeout = timeoutFrom(String(value));
+  if (timeout !== undefined) return timeout;
+  throw new UsageError(`--timeout ${String(value)} is no time: write seconds, as in 120.`);
 }
 
 /** Words such as `slides-6,lines`. */

@@ -1,27 +1,28 @@
 /** Which browser a build would take, and whether it starts and prints. */
+import { timeoutIn } from '../options.js';
 import { BuildError } from '../problem.js';
-import { launchBrowser } from '../stage/browser.js';
+import { type LaunchOptions, launchBrowser } from '../stage/browser.js';
 import { type BrowserChoice, findBrowser } from '../stage/find-browser.js';
 import type { Finding } from './finding.js';
-
-const TIMEOUT_MS = 30_000;
 
 export async function findBrowserAndStart(
   browser: string | undefined,
   env: NodeJS.ProcessEnv,
+  timeoutMs: number | undefined,
 ): Promise<Finding[]> {
   try {
     const choice = await findBrowser({ ...(browser ? { browser } : {}), env });
+    const options = { env, timeoutMs: timeoutMs ?? timeoutIn(env) };
     const found = `${choice.path} (${reason(choice, env)})`;
-    return [{ name: 'browser', ok: true, found }, ...(await start(choice, env))];
+    return [{ name: 'browser', ok: true, found }, ...(await start(choice, options))];
   } catch (error) {
     return [refused('browser', error)];
   }
 }
 
-async function start(choice: BrowserChoice, env: NodeJS.ProcessEnv): Promise<Finding[]> {
+async function start(choice: BrowserChoice, options: LaunchOptions): Promise<Finding[]> {
   try {
-    const browser = await launchBrowser(choice, { timeoutMs: TIMEOUT_MS, env });
+    const browser = await launchBrowser(choice, options);
     try {
       const page = await browser.newPage();
       await page.setContent('<!doctype html><title>Fireside</title><p>Fireside</p>');

@@ -15,15 +15,17 @@ export interface DoctorOptions {
   /** A browser's path; one is looked for where nothing is said. */
   readonly browser?: string | undefined;
   readonly env: NodeJS.ProcessEnv;
+  readonly timeoutMs?: number | undefined;
   /** Where the outline lies: faces from npm are looked for there, too. */
   readonly folder: string;
 }
 
 /** Looks at the browser, the faces, the cache and the versions; changes nothing but the cache. */
-export async function diagnose({ browser, env, folder }: DoctorOptions): Promise<Diagnosis> {
+export async function diagnose(options: DoctorOptions): Promise<Diagnosis> {
+  const { browser, env, folder, timeoutMs } = options;
   const findings = [
     ...(await lookAtVersions()),
-    ...(await findBrowserAndStart(browser, env)),
+    ...(await findBrowserAndStart(browser, env, timeoutMs)),
     await lookAtFaces(folder),
     // After the browser: that of the npm package may have been unpacked only now.
     await lookAtCache(env),

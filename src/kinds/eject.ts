@@ -2,6 +2,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseDocument } from 'yaml';
+import { writeFailure } from '../disk.js';
 import { nearest } from '../nearest.js';
 import { BuildError } from '../problem.js';
 import { readSource } from '../read/source.js';
@@ -117,13 +118,13 @@ function unknownKind(kind: string, known: readonly string[]): BuildError {
 }
 
 function cannotWrite(error: unknown): BuildError {
-  const { message } = error as Error;
+  const { reason, hint } = writeFailure(error as NodeJS.ErrnoException);
   return new BuildError([
     {
       severity: 'error',
       code: 'eject/failed',
-      message: `The template cannot be written: ${message}`,
-      hint: 'Name an outline in a folder that you may write to.',
+      message: `The template cannot be written: ${reason}`,
+      hint,
       blame: 'machine',
     },
   ]);

@@ -1,6 +1,7 @@
 /** `preview` joins the parts: a session that follows the files, and a server that tells a page. */
 import { randomBytes } from 'node:crypto';
 import { startFontEmbedder } from '../fonts/embed.js';
+import { timeoutIn } from '../options.js';
 import type { Values } from '../outline/vars.js';
 import type { Place } from '../problem.js';
 import { launchBrowser } from '../stage/browser.js';
@@ -46,7 +47,7 @@ export interface Preview {
  * @throws BuildError if there is no browser to measure by, or nowhere to listen
  */
 export async function preview(options: PreviewOptions): Promise<Preview> {
-  const { env = process.env, host = '127.0.0.1', port = 0, timeoutMs = 30_000 } = options;
+  const { env = process.env, host = '127.0.0.1', port = 0, timeoutMs = timeoutIn(env) } = options;
   const choice = await findBrowser({
     ...(options.browser ? { browser: options.browser } : {}),
     env,

@@ -3,7 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../package-root.js';
 import { BuildError, type Problem } from '../problem.js';
-import { clearLeavings } from '../write.js';
+import { clearLeft } from '../write.js';
 import type { Faces, FromWorker, Order, Outcome, Setup, ToWorker } from './protocol.js';
 
 /** So many may end while they wait, for lack of memory perhaps. */
@@ -95,7 +95,7 @@ export function startCrew(setup: Setup, count: number, signal?: AbortSignal): Cr
       }
     });
     void gone.then(async () => {
-      await clearLeavings(setup.out, child.pid ?? 0);
+      await clearLeft(setup.out);
       all.delete(worker);
       if (!isOver) replace(worker, stderr);
     });

@@ -2,13 +2,19 @@
  * The temporary folder of one browser, and the environment that keeps all its traces in there:
  * when the browser is killed, which is how it always ends, it clears up nothing itself.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { lstat, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { writeFailure } from '../disk.js';
 import { BuildError } from '../problem.js';
+import { isLeft, temporaryName } from '../temporary.js';
 import type { BrowserChoice } from './find-browser.js';
 
 const FONT_LIST = 'fonts.conf';
+const PREFIX = 'fireside-browser-';
+/** Again and again, as helpers that are just dying may still write. */
+export const REMOVAL = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 };
 
 /**
  * Makes the folder for a browser at once, with the list of fonts that `choice` may need; throws a
@@ -17,16 +23,40 @@ const FONT_LIST = 'fonts.conf';
 export function makeFolder(choice: BrowserChoice, env: NodeJS.ProcessEnv): string {
   let folder: string | undefined;
   try {
-    folder = mkdtempSync(join(tmpdir(), 'fireside-browser-'));
+    folder = join(tmpdir(), PREFIX + temporaryName());
+    mkdirSync(folder, { mode: 0o700 });
     if (choice.fonts) writeFileSync(join(folder, FONT_LIST), fontList(choice.fonts, env));
     return folder;
   } catch (error) {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
-    const message = `The browser's profile cannot be made: ${(error as Error).message}`;
-    const hint = 'Set TMPDIR to a folder with some free space that you may write to';
-    throw new BuildError([
-      { severity: 'error', code: 'browser/no-temp', message, hint, blame: 'machine' },
-    ]);
+    throw noTemporary(error as NodeJS.ErrnoException);
+  }
+}
+
+/** What is said where the temporary folder takes no file. */
+export function noTemporary(error: NodeJS.ErrnoException): BuildError {
+  const { reason, hint } = writeFailure(error);
+  return new BuildError([
+    {
+      severity: 'error',
+      code: 'browser/no-temp',
+      message: `The browser's temporary folder in ${tmpdir()} cannot be written: ${reason}`,
+      hint: `${hint} TMPDIR says which folder it is.`,
+      blame: 'machine',
+    },
+  ]);
+}
+
+/** Removes the folders of browsers whose build was killed; never rejects. */
+export async function clearLeftFolders(): Promise<void> {
+  const names = await readdir(tmpdir()).catch(() => []);
+  for (const name of names) {
+    if (!name.startsWith(PREFIX) || isLeft(name.slice(PREFIX.length)) !== true) continue;
+    const path = join(tmpdir(), name);
+    const owner = await lstat(path).catch(() => undefined);
+    // Anybody may make a folder of that name there.
+    if (owner?.uid !== process.getuid?.()) continue;
+    await rm(path, REMOVAL).catch(() => {});
   }
 }
 

@@ -6,7 +6,7 @@ import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { browserEnv, makeFolder } from './browser-folder.js';
+import { browserEnv, clearLeftFolders, makeFolder, REMOVAL } from './browser-folder.js';
 import type { BrowserChoice } from './find-browser.js';
 import { createPage, type Page } from './page.js';
 import { Pipe } from './pipe.js';
@@ -66,8 +66,6 @@ const FLAGS = [
 /** Without a sandbox two helper processes have no task, and it starts in a sixth less time. */
 const UNSANDBOXED_FLAGS = ['--no-sandbox', '--no-zygote', '--in-process-gpu'];
 const SANDBOX_REFUSED = /No usable sandbox|SUID sandbox|Failed to move to new namespace/;
-/** Again and again, as helpers that are just dying may still write. */
-const REMOVAL = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 };
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 interface Running {
@@ -126,6 +124,7 @@ function start(choice: BrowserChoice, options: LaunchOptions, sandboxed: boolean
   running.add(started);
   // However it ends: after a time-out nobody may come to close it.
   void pipe.exited.then(() => removeFolder(started));
+  void clearLeftFolders();
   return started;
 }
 

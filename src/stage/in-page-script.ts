@@ -13,6 +13,17 @@ export interface InPage {
   call<T>(call: string): Promise<T>;
 }
 
+/** What messages say of the functions that take long. */
+const STEPS: Readonly<Record<string, string>> = {
+  addTrial: 'lay out the slides',
+  measureFit: 'measure the slides',
+  measureTrial: 'measure the slides',
+  measure: 'read the slides for PowerPoint',
+  readContrast: 'read the texts of the slides',
+  sampleGrounds: 'read the pictures behind texts',
+  spreadSteps: 'spread the steps of the slides',
+};
+
 /** Loads the script, once: it outlives the documents that are put on the page. */
 export function loadInPage(page: Page): InPage {
   const loaded = readFile(join(PACKAGE_ROOT, 'dist/stage/in-page.js'), 'utf8').then((script) =>
@@ -25,7 +36,8 @@ export function loadInPage(page: Page): InPage {
       await loaded;
       // As one string: Chromium takes several times as long to hand over a tree of objects.
       const json = `Promise.resolve(fireside.${call}).then((value) => JSON.stringify(value ?? null))`;
-      return JSON.parse(await page.evaluate<string>(json)) as T;
+      const step = STEPS[call.slice(0, call.indexOf('('))];
+      return JSON.parse(await page.evaluate<string>(json, step)) as T;
     },
   };
 }

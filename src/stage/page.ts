@@ -4,7 +4,8 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BuildError } from '../problem.js';
-import type { Pipe } from './pipe.js';
+import { noTemporary } from './browser-folder.js';
+import { type Pipe, PROGRESS_BINDING } from './pipe.js';
 import {
   attach,
   type Evaluated,
@@ -35,8 +36,9 @@ export interface Page {
    * Gives the value of a JavaScript expression, awaited if it is a promise; it must be JSON, which
    * the caller vouches to be a `T`. Rejects with an `Error` if the expression throws. Timers,
    * animation frames and event listeners never come, as scripts are off in the page.
+   * @param step what messages say that it does, such as `measure the slides`
    */
-  evaluate<T>(expression: string): Promise<T>;
+  evaluate<T>(expression: string, step?: string): Promise<T>;
   /**
    * Holds on to a `Blob`, the value of a JavaScript expression, as `evaluate` does; what it gives
    * reads the bytes, also while the page is busy.
@@ -53,21 +55,31 @@ export interface Page {
   screenshot(
     clip: Clip,
     scale: number,
-    options?: { readonly transparent?: boolean },
+    options?: {
+      readonly transparent?: boolean;
+      /** What messages say that is taken, such as `slide 3`. */
+      readonly what?: string;
+    },
   ): Promise<Uint8Array>;
 }
 
 /**
  * Layout is forced first: before it, no font has been asked for and `ready` means nothing. Pictures
  * are decoded when they are painted: `decode()` may wait for a frame, which a hidden page has none of.
+ * Gives the name of what is still to come, or nothing.
  */
-const SETTLED = `(async () => {
+const LOADING = `(async () => {
   document.documentElement.getBoundingClientRect();
   const images = [...document.images];
   for (const image of images) Object.assign(image, { loading: 'eager', decoding: 'sync' });
   await document.fonts.ready;
-  const isLoaded = document.readyState === 'complete' && document.fonts.status === 'loaded';
-  return isLoaded && images.every(({ complete }) => complete);
+  const image = images.find(({ complete }) => !complete);
+  if (image) {
+    const slide = image.closest('svg[data-marpit-svg]')?.querySelector('section[id]')?.id;
+    return 'the picture “' + image.alt.slice(0, 60) + '”' + (slide ? ' of slide ' + slide : '');
+  }
+  if (document.fonts.status !== 'loaded') return 'the fonts';
+  return document.readyState === 'complete' ? '' : 'the page';
 })()`;
 
 /** Without a single font Chromium shows no text at all, not even in a font of the document. */
@@ -108,29 +120,34 @@ export async function createPage(pipe: Pipe, folder: string, target?: string): P
   const blank = { method: 'Target.createTarget', params: { url: 'about:blank' }, step };
   const targetId = target ?? (await pipe.send<{ targetId: string }>(blank)).targetId;
   const send = await attach(pipe, targetId, step);
-  const evaluate = <T>(expression: string) => evaluateIn<T>(send, expression);
+  const evaluate = <T>(expression: string, step?: string) => evaluateIn<T>(send, expression, step);
   const [hasFonts, showWindow] = await Promise.all([
     evaluate<boolean>(HAS_FONTS),
     hideWindow(pipe, targetId),
     // Without it nothing tells that the page crashed, and its calls wait for their time-out.
     send('Inspector.enable', {}, step),
+    send('Runtime.addBinding', { name: PROGRESS_BINDING }, step),
     send('Emulation.setScriptExecutionDisabled', { value: true }, step),
   ]);
   if (!hasFonts) throw noFonts();
   let lastPicture: Promise<unknown> = Promise.resolve();
 
-  const settle = async (): Promise<void> => {
-    const deadline = performance.now() + pipe.timeoutMs;
-    while (!(await evaluate<boolean>(SETTLED))) {
-      if (performance.now() > deadline) pipe.expire(LOAD);
-      await sleep(5);
-    }
-  };
+  const settle = (): Promise<void> =>
+    pipe.during(LOAD, async (step) => {
+      for (;;) {
+        const missing = await evaluate<string>(LOADING, LOAD);
+        if (missing === '') return;
+        step.text = `load ${missing}`;
+        await sleep(5);
+      }
+    });
 
   const put = async (html: string, write: string, ...given: readonly string[]): Promise<void> => {
     const file = join(folder, `${randomUUID()}.html`);
     try {
-      await writeFile(file, html);
+      await writeFile(file, html).catch((error: NodeJS.ErrnoException) => {
+        throw noTemporary(error);
+      });
       await handOver(send, file, { write, given, step: LOAD });
     } finally {
       await rm(file, { force: true });
@@ -149,10 +166,10 @@ export async function createPage(pipe: Pipe, folder: string, target?: string): P
       await send('Emulation.setDeviceMetricsOverride', params, 'set the size of the page');
     },
     printToPdf: ({ outline = false }) => printToPdf(send, outline),
-    screenshot(clip, scale, { transparent = false } = {}) {
+    screenshot(clip, scale, { transparent = false, what = 'the page' } = {}) {
       const take = async (): Promise<Uint8Array> => {
         await showWindow();
-        return screenshot(send, { ...clip, scale }, transparent);
+        return screenshot(send, { ...clip, scale }, transparent, `take a picture of ${what}`);
       };
       // The browser answers several at once all with the picture of the last clip.
       const picture = lastPicture.then(take, take);
@@ -210,8 +227,8 @@ async function screenshot(
   send: Send,
   clip: Clip & { readonly scale: number },
   transparent: boolean,
+  step: string,
 ): Promise<Uint8Array> {
-  const step = 'take a picture of the page';
   const background = 'Emulation.setDefaultBackgroundColorOverride';
   if (transparent) await send(background, { color: { r: 0, g: 0, b: 0, a: 0 } }, step);
   try {

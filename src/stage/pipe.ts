@@ -5,25 +5,47 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { BuildError } from '../problem.js';
+import { createStepLimit, nameOf, type Step, type StepLimit } from './step-limit.js';
 
 const KEPT_STDERR = 4000;
 const ON_WINDOWS = process.platform === 'win32';
 
+/** The function of a page that tells how far it has come, such as `slide 3`. */
+export const PROGRESS_BINDING = 'firesideProgress';
+
+/** No message is as long; who sends one without an end speaks another language. */
+const LONGEST_MESSAGE = 2 ** 28;
+/** What the answers to these commands always have. */
+const ANSWERS: Readonly<Record<string, string>> = {
+  'Browser.getVersion': 'product',
+  'Browser.getWindowForTarget': 'windowId',
+  'IO.read': 'data',
+  'IO.resolveBlob': 'uuid',
+  'Page.captureScreenshot': 'data',
+  'Page.printToPDF': 'stream',
+  'Runtime.callFunctionOn': 'result',
+  'Runtime.evaluate': 'result',
+  'Target.attachToTarget': 'sessionId',
+  'Target.createTarget': 'targetId',
+  'Target.getTargets': 'targetInfos',
+};
+
 interface Waiting {
-  readonly step: string;
+  readonly method: string;
+  readonly step: Step;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: BuildError) => void;
-  readonly timer: NodeJS.Timeout;
 }
 
 interface Message {
   readonly id?: number;
   readonly method?: string;
+  readonly params?: { readonly name?: unknown; readonly payload?: unknown };
   readonly result?: unknown;
-  readonly error?: { readonly message: string };
+  readonly error?: { readonly message?: string };
 }
 
-/** One command; `step` ends the sentence "The browser took longer than 30 s to …". */
+/** One command; `step` ends the sentence "The browser worked longer than 60 s to …". */
 export interface Command {
   readonly method: string;
   readonly params?: Readonly<Record<string, unknown>>;
@@ -38,17 +60,22 @@ export interface Command {
 export class Pipe {
   /** Settles when the process is gone, however it ended. */
   readonly exited: Promise<void>;
-  /** How long one command may take. */
-  readonly timeoutMs: number;
   readonly #child: ChildProcess;
+  readonly #limit: StepLimit;
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
   #partial: Buffer[] = [];
+  #partialLength = 0;
   #stderr = '';
   #failure: BuildError | undefined;
 
+  /** @param timeoutMs how long one step may work, and how long it may do nothing */
   constructor(path: string, args: readonly string[], env: NodeJS.ProcessEnv, timeoutMs: number) {
-    this.timeoutMs = timeoutMs;
+    this.#limit = createStepLimit(
+      () => this.#child.pid,
+      timeoutMs,
+      (message) => this.#fail('browser/timeout', message, longerLimit(timeoutMs)),
+    );
     this.#child = spawn(path, args, {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
       env,
@@ -92,16 +119,22 @@ export class Pipe {
     const id = ++this.#lastId;
     const message = JSON.stringify({ id, method, params, sessionId: session });
     return new Promise<unknown>((resolve, reject) => {
-      const timer = setTimeout(() => this.expire(step), this.timeoutMs);
-      this.#waiting.set(id, { step, resolve, reject, timer });
+      this.#waiting.set(id, { method, step: this.#limit.begin(step), resolve, reject });
       this.#input?.write(`${message}\0`);
     }) as Promise<T>;
   }
 
-  /** Ends the browser because a step took too long; pending and later calls reject with that. */
-  expire(step: string): void {
-    const limit = `${this.timeoutMs / 1000} s`;
-    this.#fail('browser/timeout', `The browser took longer than ${limit} to ${step}`);
+  /**
+   * Does what takes several commands as one step, with one limit for all of it.
+   * @param task is given the step, whose text it may change
+   */
+  async during<T>(text: string, task: (step: Step) => Promise<T>): Promise<T> {
+    const step = this.#limit.begin(text);
+    try {
+      return await task(step);
+    } finally {
+      this.#limit.end(step);
+    }
   }
 
   /** Ends the browser with its helpers at once; pending and later calls reject. */
@@ -120,35 +153,57 @@ export class Pipe {
       this.#partial.push(chunk.subarray(start, end));
       const text = Buffer.concat(this.#partial).toString('utf8');
       this.#partial = [];
+      this.#partialLength = 0;
       start = end + 1;
-      this.#receive(JSON.parse(text) as Message);
+      const message = messageIn(text);
+      if (message === undefined) this.#misunderstood(text);
+      else this.#receive(message);
     }
-    if (start < chunk.length) this.#partial.push(chunk.subarray(start));
+    if (start === chunk.length) return;
+    this.#partial.push(chunk.subarray(start));
+    this.#partialLength += chunk.length - start;
+    if (this.#partialLength > LONGEST_MESSAGE) this.#misunderstood('');
+  }
+
+  #misunderstood(text: string): void {
+    const [said = ''] = text.split('\n');
+    const quoted = said === '' ? '' : ` (“${said.slice(0, 60)}”)`;
+    this.#fail(
+      'browser/garbled',
+      `The browser gives answers that are none of the DevTools protocol${quoted}`,
+      'Is it Chrome, Edge or Chromium? Name another by --browser or FIRESIDE_BROWSER.',
+    );
   }
 
   #receive(message: Message): void {
+    if (message.method === 'Runtime.bindingCalled' && message.params?.name === PROGRESS_BINDING) {
+      this.#limit.progress(String(message.params.payload));
+    }
     if (message.method === 'Inspector.targetCrashed') {
       this.#fail('browser/crashed', 'The page crashed in the browser, perhaps for lack of memory');
     }
     const waiting = message.id === undefined ? undefined : this.#waiting.get(message.id);
     if (message.id === undefined || waiting === undefined) return;
     this.#waiting.delete(message.id);
-    clearTimeout(waiting.timer);
-    if (message.error === undefined) {
+    this.#limit.end(waiting.step);
+    if (message.error !== undefined) {
+      const text = `The browser failed to ${nameOf(waiting.step)} (${message.error.message})`;
+      waiting.reject(problem('browser/refused', text));
+    } else if (isAnswer(message.result, waiting.method)) {
       waiting.resolve(message.result);
     } else {
-      const text = `The browser failed to ${waiting.step} (${message.error.message})`;
-      waiting.reject(problem('browser/refused', text));
+      this.#misunderstood(JSON.stringify(message));
+      if (this.#failure) waiting.reject(this.#failure);
     }
   }
 
   /** Only the first failure counts: it is the cause of all that follow. */
-  #fail(code: string, message: string): void {
+  #fail(code: string, message: string, hint?: string): void {
     if (this.#failure !== undefined) return;
-    this.#failure = problem(code, message);
+    this.#failure = problem(code, message, hint);
     this.#endGroup();
-    for (const { timer, reject } of this.#waiting.values()) {
-      clearTimeout(timer);
+    for (const { step, reject } of this.#waiting.values()) {
+      this.#limit.end(step);
       reject(this.#failure);
     }
     this.#waiting.clear();
@@ -166,14 +221,39 @@ export class Pipe {
   }
 
   #obituary(cause: number | string | null): string {
-    const [step] = [...this.#waiting.values()].map((waiting) => waiting.step);
-    const during = step === undefined ? '' : ` when asked to ${step}`;
+    const [step] = this.#limit.steps;
+    const during = step === undefined ? '' : ` when asked to ${nameOf(step)}`;
     const how = typeof cause === 'string' ? cause : `exit status ${cause}`;
     const lines = this.#stderr.trim().split('\n').slice(-5);
     return `The browser ended unexpectedly${during} (${how})\n${lines.join('\n')}`.trim();
   }
 }
 
-function problem(code: string, message: string): BuildError {
-  return new BuildError([{ severity: 'error', code, message, blame: 'machine' }]);
+function problem(code: string, message: string, hint?: string): BuildError {
+  const more = hint === undefined ? {} : { hint };
+  return new BuildError([{ severity: 'error', code, message, ...more, blame: 'machine' }]);
+}
+
+function longerLimit(timeoutMs: number): string {
+  const seconds = Math.ceil((timeoutMs / 1000) * 4);
+  return `If it would have ended, give it longer: --timeout ${seconds}, or FIRESIDE_TIMEOUT=${seconds}.`;
+}
+
+/** Undefined for what is no message of the protocol. */
+function messageIn(text: string): Message | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isAnswer(result: unknown, method: string): boolean {
+  const field = ANSWERS[method];
+  return isObject(result) && (field === undefined || field in result);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

@@ -29,7 +29,8 @@ export async function readLegibility(
       continue;
     }
     const clip = { ...size, x: 0, y: index * size.height };
-    const png = Buffer.from(await page.screenshot(clip, PHOTO_SCALE)).toString('base64');
+    const what = `slide ${index + 1}`;
+    const png = Buffer.from(await page.screenshot(clip, PHOTO_SCALE, { what })).toString('base64');
     const found = await inPage.call<Pick<ReadText, 'ratio' | 'color' | 'ground'>[]>(
       `sampleGrounds('${png}', ${PHOTO_SCALE}, ${JSON.stringify(pictured)})`,
     );

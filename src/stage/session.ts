@@ -26,9 +26,13 @@ export async function attach(pipe: Pipe, targetId: string, step: string): Promis
 }
 
 /** Gives the value of an expression; rejects with an `Error` if it throws, or as `send` does. */
-export async function evaluateIn<T>(send: Send, expression: string): Promise<T> {
+export async function evaluateIn<T>(
+  send: Send,
+  expression: string,
+  step = 'look at the page',
+): Promise<T> {
   const params = { expression, awaitPromise: true, returnByValue: true };
-  return unwrap(await send<Evaluated>('Runtime.evaluate', params, 'look at the page')) as T;
+  return unwrap(await send<Evaluated>('Runtime.evaluate', params, step)) as T;
 }
 
 /** Holds on to a `Blob`, the value of an expression; rejects as `evaluateIn` does. */

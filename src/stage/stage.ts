@@ -115,7 +115,8 @@ export async function openStage(browser: Browser): Promise<Stage> {
         const images: Uint8Array[] = [];
         for (let index = 0; index < slides; index++) {
           const clip = { x: 0, y: index * height, width, height };
-          images.push(await page.screenshot(clip, request.imageScale ?? 1));
+          const what = `slide ${index + 1}`;
+          images.push(await page.screenshot(clip, request.imageScale ?? 1, { what }));
         }
         return images;
       });

@@ -80,7 +80,8 @@ async function photograph(
     document.head.append(style);
   })()`);
   const clip = { ...box, y: box.y + slide * height };
-  const bytes = await page.screenshot(clip, PICTURE_SCALE, { transparent: true });
+  const what = `a part of slide ${slide + 1}`;
+  const bytes = await page.screenshot(clip, PICTURE_SCALE, { transparent: true, what });
   await page.evaluate(`document.getElementById('alone').remove()`);
   return { format: 'png', bytes };
 }

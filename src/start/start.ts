@@ -2,6 +2,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { writeFailure } from '../disk.js';
 import { editorSchemaText } from '../editor/editor-schema.js';
 import { PACKAGE_ROOT } from '../package-root.js';
 import { BuildError } from '../problem.js';
@@ -60,7 +61,8 @@ export async function startTalk(folder: string, start: Start): Promise<void> {
   }
 }
 
-function refusal({ code, path, message }: NodeJS.ErrnoException, folder: string): BuildError {
+function refusal(error: NodeJS.ErrnoException, folder: string): BuildError {
+  const { code, path } = error;
   if (code === 'EEXIST') {
     return new BuildError([
       {
@@ -71,12 +73,13 @@ function refusal({ code, path, message }: NodeJS.ErrnoException, folder: string)
       },
     ]);
   }
+  const { reason, hint } = writeFailure(error);
   return new BuildError([
     {
       severity: 'error',
       code: 'start/failed',
-      message: `The talk cannot be written: ${message}`,
-      hint: 'Name a folder that you may write to: fireside init my-talk.',
+      message: `${path ?? folder} cannot be written: ${reason}`,
+      hint: `${hint} As in: fireside init my-talk.`,
       blame: 'machine',
     },
   ]);

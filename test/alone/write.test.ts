@@ -1,9 +1,22 @@
 /** Files come all or none, and only inside the output folder. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import * as temporary from '../../src/temporary.js';
 import { writeFiles } from '../../src/write.js';
+
+vi.mock('../../src/temporary.js', { spy: true });
 
 /** Where the disk fails, as no test can make a real one do: `rename …/two.pdf`, `rm ….old`. */
 let fails = (_: string): boolean => false;
@@ -115,11 +128,61 @@ test('a file that cannot be put back is kept, and the error says where', async (
   let renames = 0;
   fails = (call) => call.startsWith('rename') && ++renames > 1;
   const files = ['one.html', 'two.pdf'].map((name) => ({ name, bytes: bytes('new') }));
-  const kept = join(folder, `.one.html.${process.pid}.old`);
-  await expect(writeFiles(folder, files)).rejects.toMatchObject({
-    problems: [{ hint: expect.stringContaining(kept) }],
+  const failure = await writeFiles(folder, files).catch((error: unknown) => error);
+  const kept = readdirSync(folder).find((name) => name.endsWith('.old')) ?? '';
+  expect(failure).toMatchObject({
+    problems: [{ hint: expect.stringContaining(join(folder, kept)) }],
   });
-  expect(readFileSync(kept, 'utf8')).toBe('old');
+  expect(readFileSync(join(folder, kept), 'utf8')).toBe('old');
+  // The next build, by any process, leaves the only copy alone.
+  fails = () => false;
+  renameSync(join(folder, kept), join(folder, `.fireside-${nameOfDead()}.old`));
+  await writeFiles(folder, files);
+  expect(readdirSync(folder)).toContain(`.fireside-${nameOfDead()}.old`);
+});
+
+test('nothing that is there already is written through, be it a file or a link', async () => {
+  const target = join(folder, 'mine.txt');
+  writeFileSync(target, 'mine');
+  const out = join(folder, 'out');
+  mkdirSync(out);
+  for (const name of [`.one.html.${process.pid}.new`, '.fireside-foreseen.new'])
+    symlinkSync(target, join(out, name));
+  const files = [{ name: 'one.html', bytes: bytes('new') }];
+  await writeFiles(out, files);
+  const foreseen = vi.spyOn(temporary, 'temporaryName').mockReturnValue('foreseen');
+  await expect(writeFiles(out, files)).rejects.toMatchObject({
+    problems: [{ code: 'write/failed' }],
+  });
+  foreseen.mockRestore();
+  expect(readFileSync(target, 'utf8')).toBe('mine');
+  expect(readFileSync(join(out, 'one.html'), 'utf8')).toBe('new');
+});
+
+/** A temporary name of this test's process, as one that has ended would have made it. */
+function nameOfDead(): string {
+  return `${temporary.temporaryName().split('-').slice(0, 1)}-${dead}-1-0`;
+}
+const dead = spawnSync('true').pid;
+
+const HOURS = 60 * 60 * 1000;
+const own = temporary.temporaryName();
+const [here = '', , start = ''] = own.split('-');
+
+test.each([
+  ['of a process that is gone', `.fireside-${nameOfDead()}.new`, 0, false],
+  ['of one that had the number of another', `.fireside-${here}-${process.pid}-1-0.new`, 0, false],
+  ['of one that is there', `.fireside-${here}-${process.pid}-${start}-0.new`, 2 * HOURS, true],
+  ['of another machine', `.fireside-00000000-${dead}-1-0.new`, 0, true],
+  ['of another machine, long ago', `.fireside-00000000-${dead}-1-0.new`, 2 * HOURS, false],
+  ['of somebody else', `.fireside-notes.new`, 2 * HOURS, true],
+])('what was left beside the files %s', async (_, name, later, stays) => {
+  writeFileSync(join(folder, name), 'left');
+  const now = Date.now() + later;
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(now);
+  await writeFiles(folder, [{ name: 'one.html', bytes: bytes('new') }]);
+  clock.mockRestore();
+  expect(readdirSync(folder).includes(name)).toBe(stays);
 });
 
 test('the root of a disk is a folder like others', async () => {

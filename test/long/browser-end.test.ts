@@ -1,6 +1,7 @@
 /** Every way in which a browser ends: none may leave a process, a folder or a call that waits. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -77,7 +78,82 @@ describe('the end of a browser', () => {
     const page = await browser.newPage();
     const problem = await problemOf(page.evaluate('(() => { for (;;); })()'));
     expect(problem).toMatchObject({ code: 'browser/timeout', blame: 'machine' });
-    expect(problem?.message).toBe('The browser took longer than 3 s to look at the page');
+    expect(problem?.message).toBe('The browser worked longer than 3 s to look at the page');
+    expect(problem?.hint).toContain('--timeout 12');
+    await expectNoTraces();
+  });
+
+  it('names the slide at which the page takes too long, and lets the others have their time', async () => {
+    const browser = await launch(1000);
+    const page = await browser.newPage();
+    const slide = (number: number, next: string): string =>
+      `firesideProgress('slide ${number}'); for (const end = performance.now() + 700; performance.now() < end;); ${next}`;
+    const forEver = 'firesideProgress("slide 4"); for (;;);';
+    const problem = await problemOf(
+      page.evaluate(`(() => { ${slide(1, slide(2, slide(3, forEver)))} })()`, 'measure the slides'),
+    );
+    expect(problem?.message).toBe(
+      'The browser worked longer than 1 s to measure the slides, at slide 4',
+    );
+    await expectNoTraces();
+  });
+
+  it('comes to one that waits for ever, and to one that is stopped', async () => {
+    const waiting = await launch(1000);
+    const page = await waiting.newPage();
+    const forEver = await problemOf(page.evaluate('new Promise(() => {})'));
+    expect(forEver?.message).toBe('The browser did nothing for 1 s when asked to look at the page');
+    const stopped = await launch(1000);
+    const other = await stopped.newPage();
+    for (const { pid } of processes()) process.kill(pid, 'SIGSTOP');
+    expect((await problemOf(other.evaluate('1')))?.code).toBe('browser/timeout');
+    await expectNoTraces();
+  });
+
+  it('does not come to one that the machine leaves no processor', async () => {
+    const browser = await launch(1500);
+    const page = await browser.newPage();
+    // Each in a session of its own: Linux shares the processors out between sessions.
+    const burners = Array.from({ length: 8 * availableParallelism() }, () =>
+      spawn('sh', ['-c', 'while :; do :; done'], { stdio: 'ignore', detached: true }),
+    );
+    try {
+      const loop =
+        '(() => { for (const end = performance.now() + 3000; performance.now() < end;); })()';
+      await expect(page.evaluate(loop)).resolves.toBeUndefined();
+    } finally {
+      for (const burner of burners) burner.kill('SIGKILL');
+      await browser.close();
+    }
+  });
+
+  it('comes with a picture that is not loaded, and names it', async () => {
+    const browser = await launch(1000);
+    const page = await browser.newPage();
+    await page.setContent(
+      '<!doctype html><svg data-marpit-svg><foreignObject><section id="5"><img alt="Map">',
+    );
+    // A picture that never comes to an end, as no file of a deck could be.
+    await page.evaluate("Object.defineProperty(document.images[0], 'complete', { value: false })");
+    const problem = await problemOf(page.settle());
+    expect(problem?.message).toContain('to load the picture “Map” of slide 5');
+    await expectNoTraces();
+  });
+
+  it.each([
+    ['words', 'printf "HTTP/1.1 400 Bad Request\\r\\n\\0" >&4'],
+    ['no object', 'printf "null\\0" >&4'],
+    ['no result', 'printf \'{"id":1}\\0\' >&4'],
+    ['an empty result', 'printf \'{"id":1,"result":{}}\\0\' >&4'],
+    ['words without an end', 'exec yes >&4'],
+  ])('comes to one that answers %s', async (name, answer) => {
+    const path = program(
+      join(outside, 'bin'),
+      name.replaceAll(' ', '-'),
+      `#!/bin/sh\n${answer}\nexec sleep 60\n`,
+    );
+    const problem = await problemOf(launchBrowser({ path, kind: 'given' }, { timeoutMs: 20_000 }));
+    expect(problem).toMatchObject({ code: 'browser/garbled', blame: 'machine' });
     await expectNoTraces();
   });
 
@@ -91,7 +167,9 @@ describe('the end of a browser', () => {
     expect(problem).toMatchObject({ code: 'browser/no-start', blame: 'machine' });
     const mute = program(join(outside, 'bin'), 'mute', '#!/bin/sh\nexec sleep 60\n');
     const late = launchBrowser({ path: mute, kind: 'given' }, { timeoutMs: 300 });
-    expect((await problemOf(late))?.message).toBe('The browser took longer than 0.3 s to start');
+    expect((await problemOf(late))?.message).toBe(
+      'The browser did nothing for 0.3 s when asked to start',
+    );
     await expectNoTraces();
   });
 
@@ -122,6 +200,21 @@ describe('the end of a browser', () => {
       expect((await once(child, 'exit'))[1]).toBe(signal);
       await expectNoTraces();
     }
+    // What nothing can clear up is cleared up by the next.
+    const killed = run(code(''));
+    await once(killed.stdout, 'data');
+    killed.kill('SIGKILL');
+    await once(killed, 'exit');
+    for (let tries = 0; tries < 100 && processes().length > 0; tries++) await sleep(20);
+    expect(browserFolders()).toHaveLength(1);
+    const [left] = browserFolders();
+    const next = await launch();
+    await next.newPage();
+    for (let tries = 0; tries < 100 && browserFolders().length > 1; tries++) await sleep(20);
+    expect(browserFolders()).toHaveLength(1);
+    expect(browserFolders()).not.toContain(left);
+    await next.close();
+    await expectNoTraces();
     for (const [then, status] of [
       ['process.exit(5)', 5],
       ['throw new Error("lost")', 1],

@@ -59,9 +59,9 @@ test('what says that it works stops where it fails', async () => {
     env: failing,
     untilInterrupted: async () => {},
   };
-  await expect(runDoctor({ json: false, browser: undefined }, streams)).rejects.toThrow(
-    'no environment',
-  );
+  await expect(
+    runDoctor({ json: false, browser: undefined, timeoutMs: undefined }, streams),
+  ).rejects.toThrow('no environment');
   const before = written.length;
   await sleep(500);
   expect(written.length).toBe(before);

@@ -3,6 +3,7 @@
 import type { MeasuredText } from '../legibility.js';
 import { fadeOf, lineage, seenAt } from './ground.js';
 import { contrastOf, faded, hexOf, rgbaOf } from './mix.js';
+import { tellProgress } from './progress.js';
 import { REPLACED_CSS, replacePseudoElements, restorePseudoElements } from './pseudo.js';
 import { floorOf } from './rank.js';
 import { boxOf, isInline } from './style.js';
@@ -27,6 +28,7 @@ export function readContrast(): MeasuredText[][] {
   const sections = slides.flatMap((slide) => [...slide.querySelectorAll('section')]);
   replacePseudoElements(sections, () => false);
   const texts = slides.map((slide) => {
+    tellProgress(slide);
     slide.scrollIntoView({ block: 'start', behavior: 'instant' });
     const origin = slide.getBoundingClientRect();
     return piecesOf(slide).flatMap((piece) => read(piece, origin) ?? []);

@@ -5,6 +5,7 @@ import { unwrapFormulas } from './formula.js';
 import { isLayerBeside, LAYERS } from './layers.js';
 import { isList } from './list.js';
 import { drawnImage } from './picture.js';
+import { tellProgress } from './progress.js';
 import { REPLACED_CSS, replacePseudoElements, restorePseudoElements } from './pseudo.js';
 import { type Images, type MeasuredPicture, type MeasuredSlide, measureSlide } from './slide.js';
 
@@ -35,6 +36,7 @@ export async function measure(): Promise<Measured> {
   const packed = deflated(JSON.stringify(slides));
   const blobs = new Map<string, Blob>();
   for (const { id, image, place } of images) {
+    tellProgress(image, 'a picture of ');
     const blob = await drawnImage(image, place);
     if (blob) blobs.set(id, blob);
   }
@@ -85,7 +87,10 @@ function measureSlides(images: Images): MeasuredSlide[] {
   replacePseudoElements(layers, ({ parentElement: list }) => list !== null && isList(list));
   const sections = layers.filter((layer) => !isLayerBeside(layer));
   const logos = new Map<string, string>();
-  const slides = sections.map((section, index) => measureSlide(section, index, logos, images));
+  const slides = sections.map((section, index) => {
+    tellProgress(section);
+    return measureSlide(section, index, logos, images);
+  });
   style.remove();
   restorePseudoElements();
   return slides;

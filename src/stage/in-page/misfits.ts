@@ -6,6 +6,7 @@
  */
 import type { Misfit } from '../slide-fit.js';
 import { type Line, linesOf } from './fit-lines.js';
+import { tellProgress } from './progress.js';
 import { isInline } from './style.js';
 
 /** Rounding, and the ascents of other faces in a line. */
@@ -30,6 +31,7 @@ type Found = Pick<Misfit, 'kind' | 'over'> & {
 };
 
 export function misfitsOf(section: HTMLElement): Misfit[] {
+  tellProgress(section);
   const lines = linesOf(section);
   const body = lines.filter(({ isFrame }) => !isFrame);
   const frame = lines.filter(({ isFrame }) => isFrame).map(({ rect }) => rect);

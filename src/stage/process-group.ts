@@ -1,0 +1,60 @@
+/** What a group of processes does, as Linux tells it in `/proc`. */
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Linux tells processor time in hundredths of a second, whatever the machine. */
+const CLOCK_TICK_MS = 10;
+/** Running or waiting for a processor, and waiting for a disk. */
+const BUSY_STATES = new Set(['R', 'D']);
+/** Where the fields stand behind the name in `/proc/PID/stat`, see proc_pid_stat(5). */
+const STATE = 0;
+const GROUP = 2;
+const TIMES = [11, 12, 13, 14];
+
+export interface GroupUse {
+  /** Processor time of its processes, and of their children that have ended. */
+  readonly processorMs: number;
+  /** True if one of its threads runs, or would if it were given a processor or its data. */
+  isBusy(): boolean;
+}
+
+/** Undefined where nothing is told: on other systems, and when none of its processes is left. */
+export function groupUse(group: number): GroupUse | undefined {
+  let processorMs = 0;
+  const members: string[] = [];
+  for (const pid of namesIn('/proc')) {
+    if (!/^\d+$/.test(pid)) continue;
+    const fields = fieldsOf(`/proc/${pid}/stat`);
+    if (fields[GROUP] !== String(group)) continue;
+    members.push(pid);
+    for (const at of TIMES) processorMs += Number(fields[at]) * CLOCK_TICK_MS;
+  }
+  if (members.length === 0) return undefined;
+  return {
+    processorMs,
+    isBusy: () =>
+      members.some((pid) =>
+        namesIn(`/proc/${pid}/task`).some((thread) =>
+          BUSY_STATES.has(fieldsOf(`/proc/${pid}/task/${thread}/stat`)[STATE] ?? ''),
+        ),
+      ),
+  };
+}
+
+/** What stands behind the name, which may hold blanks and brackets. */
+function fieldsOf(path: string): string[] {
+  try {
+    const text = readFileSync(path, 'latin1');
+    return text.slice(text.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    // It has ended meanwhile.
+    return [];
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
