@@ -111,7 +111,7 @@ test('a folder that cannot be made: exit 3, and why', () => {
   writeFileSync(join(folder, 'file'), '');
   const { status, stderr } = fireside('init', 'file/talk');
   expect(status).toBe(3);
-  expect(stderr).toContain('The talk cannot be written');
+  expect(stderr).toContain('file/talk cannot be written: a part of its path is a file');
 });
 
 test.each([
