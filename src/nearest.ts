@@ -3,11 +3,15 @@
 /** What makes the opposite of a word: the word itself is not meant then. */
 const NEGATION = /^(?:dis|un|non|not|anti)[- ]?/i;
 
+/** No name has more characters, and counting edits takes time by the product of the lengths. */
+const LONGEST = 200;
+
 /**
  * The candidate with the fewest edits (insertion, deletion, replacement, swap of neighbours) to
  * the word, or undefined where none is near enough to be meant.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > LONGEST) return undefined;
   let best: string | undefined;
   const opposite = NEGATION.test(word) ? word.replace(NEGATION, '').toLowerCase() : undefined;
   let fewest = Math.max(1, Math.round(word.length * 0.4)) + 1;

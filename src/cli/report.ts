@@ -15,7 +15,8 @@ const COLORS = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
 
 /** One problem: file, line and column, the line with a caret, and how to mend it. */
 export function formatProblem(problem: Problem, style: Style): string {
-  const { severity, message, hint, place, langs } = problem;
+  const { severity, place, langs } = problem;
+  const [message, hint] = [problem.message, problem.hint ?? ''].map(printable);
   const head = style(COLORS[severity], severity) + (langs ? ` (${langs.join(', ')})` : '');
   const where = place ? `${style('bold', `${place.file}:${place.line}:${place.column}`)} ` : '';
   const lines = [`${where}${head}: ${message}`];
@@ -108,10 +109,15 @@ function formatSize(bytes: number): string {
   return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
+/** A file's control characters would reach the terminal, and could do there what they like. */
+function printable(text: string): string {
+  return text.replace(/(?!\n)\p{Cc}/gu, '\ufffd');
+}
+
 /** A line can be long; what is around the place is enough. */
 function window(line: string, column: number, length: number) {
   const start = column > 90 ? column - 40 : 1;
-  const text = line.slice(start - 1, start + 110).replaceAll('\t', ' ');
+  const text = printable(line.slice(start - 1, start + 110).replaceAll('\t', ' '));
   const before = text.slice(0, column - start);
   const marked = text.slice(column - start, column - start + length);
   return { shown: { text, marked }, before };

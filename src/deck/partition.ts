@@ -6,6 +6,12 @@ export interface Weighed {
   readonly penalty: number;
 }
 
+/** By how many of the first things are taken: the least cost, and where the last group begins. */
+interface Best {
+  readonly costs: Float64Array;
+  readonly begins: Uint32Array;
+}
+
 /**
  * Gives the index behind each group's last thing: the groups, none of them empty, whose weights
  * are most even (least sum of squares), so that two and two win over three and one.
@@ -16,31 +22,34 @@ export function partition(things: readonly Weighed[], groups: number): number[] 
   if (groups < 1 || count < groups) return undefined;
   const sums = [0];
   for (const { weight } of things) sums.push((sums.at(-1) ?? 0) + weight);
-  const cost = (from: number, to: number): number => {
-    const weight =
-      (sums[to] ?? 0) - (sums[from] ?? 0) + (from > 0 ? (things[from]?.penalty ?? 0) : 0);
-    return weight * weight;
-  };
-  // best[g][i]: the least cost of the first i things in g groups, and where the last one begins.
-  const best: { cost: number; from: number }[][] = [
-    Array.from({ length: count + 1 }, (_, i) => ({ cost: i === 0 ? 0 : Infinity, from: 0 })),
-  ];
-  for (let group = 1; group <= groups; group++) {
-    const before = best[group - 1] ?? [];
-    best.push(
-      Array.from({ length: count + 1 }, (_, to) => {
-        let least = { cost: Number.POSITIVE_INFINITY, from: 0 };
-        for (let from = group - 1; from < to; from++) {
-          const total = (before[from]?.cost ?? Number.POSITIVE_INFINITY) + cost(from, to);
-          if (total < least.cost) least = { cost: total, from };
-        }
-        return least;
-      }),
-    );
-  }
+  const none = { costs: new Float64Array(count + 1).fill(Infinity), begins: new Uint32Array(0) };
+  none.costs[0] = 0;
+  const best: Best[] = [none];
+  while (best.length <= groups) best.push(withOneMore(best.at(-1) ?? none, things, sums));
   const ends = [count];
   for (let group = groups; group > 1; group--) {
-    ends.unshift(best[group]?.[ends[0] ?? 0]?.from ?? 0);
+    ends.unshift(best[group]?.begins[ends[0] ?? 0] ?? 0);
   }
   return ends;
+}
+
+/** With one more group behind those of `before`; of equal costs the one that begins first. */
+function withOneMore(before: Best, things: readonly Weighed[], sums: readonly number[]): Best {
+  const costs = new Float64Array(sums.length).fill(Infinity);
+  const begins = new Uint32Array(sums.length);
+  for (let to = 1; to < sums.length; to++) {
+    let least = Infinity;
+    for (let from = to - 1; from >= 0; from--) {
+      const weight = (sums[to] ?? 0) - (sums[from] ?? 0);
+      // A last group that begins still earlier costs more by itself than the best that was found.
+      if (weight * weight > least) break;
+      const penalty = from > 0 ? (things[from]?.penalty ?? 0) : 0;
+      const total = (before.costs[from] ?? Infinity) + (weight + penalty) ** 2;
+      if (total > least || total === Infinity) continue;
+      least = total;
+      begins[to] = from;
+    }
+    costs[to] = least;
+  }
+  return { costs, begins };
 }

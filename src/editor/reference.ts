@@ -1,5 +1,6 @@
 /** The reference page of the outline's format, made from its definition. */
 import { stringify } from 'yaml';
+import { LIMITS } from '../limits.js';
 import { type JsonSchema, type Kind, outlineSchemaOf, resolveRef } from '../outline/schema.js';
 import type { TemplateFiles } from '../read/templates.js';
 import { fieldTable } from './reference-fields.js';
@@ -105,7 +106,13 @@ extension) completes all that stands here.
 - People, sources, sections and slides may stand in files of their own, which \`include\` names:
   [include.md](include.md).
 - A \`·\` before a field says that it stands inside of the one above it.
+- An outline may have ${many(LIMITS.outline / 1e6)} MB, ${many(LIMITS.levels)} levels, ${many(LIMITS.values)} keys and values, ${many(LIMITS.slides)} slides and
+  ${many(LIMITS.emoji)} emoji; a text ${many(LIMITS.text)} characters; notes, code and raw Markdown ${many(LIMITS.longText)}.
 `;
+
+function many(number: number): string {
+  return number.toLocaleString('en');
+}
 
 /** Headings that the page has twice: the second one's address ends in \`-1\`. */
 const MADE_TWICE: ReadonlySet<string> = new Set(['people', 'sources']);

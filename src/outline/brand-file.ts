@@ -10,7 +10,6 @@ import { type Brand, type BrandRequest, brandOf, mergedBrand } from './brand.js'
 import { brandFileSchema } from './brand-schema.js';
 import { createPicker, type Languages } from './by-language.js';
 import { createMarker } from './fields.js';
-import { tooDeep } from './guard.js';
 import { singleFile } from './include.js';
 import type { FieldMap } from './outline.js';
 import { placeAt } from './place.js';
@@ -83,8 +82,6 @@ function parseBrand(
   { own, chosen }: Pick<Languages, 'own' | 'chosen'>,
 ): FoundBrand {
   const none = { colors: {}, fonts: {} };
-  const deep = tooDeep(source);
-  if (deep) return { brand: none, problems: [deep] };
   const joined = singleFile(source, parseYaml(source));
   const { contents, problems: found } = joined;
   if (!isMap(contents)) {

@@ -154,7 +154,14 @@ export function takesText(given: JsonSchema, root: JsonSchema): boolean {
 }
 
 /** The other roles are names, which mean the same in each language. */
-const TEXTS: ReadonlySet<string> = new Set(['text', 'markdown', 'code', 'portrait', 'url']);
+const TEXTS: ReadonlySet<string> = new Set([
+  'text',
+  'notes',
+  'markdown',
+  'code',
+  'portrait',
+  'url',
+]);
 
 /** A key of a mapping that a language may have been meant by, `zh_Hant` among them. */
 const TAG = /^[a-z]{2,8}([-_][a-z0-9]{1,8})*$/i;

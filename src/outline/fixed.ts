@@ -12,9 +12,11 @@ const plain = (description: string, ...examples: string[]) =>
 const sources = z
   .array(z.string().meta({ role: 'source' }))
   .meta({ description: 'Where this is from; keys of `sources`.', examples: [['record']] });
-const notes = z
-  .string()
-  .meta({ description: 'What the speaker says; never on the slide.', examples: ['各位好。'] });
+const notes = z.string().meta({
+  role: 'notes',
+  description: 'What the speaker says; never on the slide.',
+  examples: ['各位好。'],
+});
 const lang = (description: string, ...examples: string[]) =>
   z.string().min(1).meta({ role: 'lang', description, examples });
 

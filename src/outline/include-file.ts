@@ -6,7 +6,6 @@ import { BuildError, type Place, type Problem } from '../problem.js';
 import { isInside } from '../read/inside.js';
 import { nearestFile } from '../read/nearest-file.js';
 import { readSourceSync, type Source } from '../read/source.js';
-import { tooDeep } from './guard.js';
 import { placeAt } from './place.js';
 import { type Parsed, parseYaml } from './yaml/document.js';
 import type { IsField } from './yaml/mend.js';
@@ -105,8 +104,6 @@ export function createReader(
   const readPart = (path: string, chain: Part['chain'], place: Place, here: string) => {
     try {
       const text = readSourceSync(path);
-      const deep = tooDeep(text);
-      if (deep) throw new BuildError([deep]);
       const inner = parseYaml(text, isField);
       problems.push(...inner.problems);
       if (inner.document.contents !== null) return { source: text, parsed: inner, chain };

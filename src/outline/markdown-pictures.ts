@@ -19,8 +19,9 @@ interface Range {
 /** `![words](address "title")`, its brackets in pairs (CommonMark 0.31, §6.4). */
 const MARKED =
   /(?<!\\)!\[(?<words>(?:\\.|\[[^\]]*\]|[^[\]\\])*)\]\(\s*(?:<(?<quoted>[^>\n]*)>|(?<plain>(?:\([^()\s]*\)|[^()\s])*))(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*\)/dg;
-const WRITTEN =
-  /<img\b[^>]*?\ssrc\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"'>]+))[^>]*>/dgi;
+/** `<` ends what was no tag: else each one that nothing closes would be read to the text's end. */
+const WRITTEN = /<img\b(?:"[^"]*"|'[^']*'|[^"'<>])*>/gi;
+const SOURCE = /\ssrc\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"'>]+))/di;
 
 /** In the order of the text; those within code and comments are none. */
 export function picturesIn(markdown: string): MarkdownPicture[] {
@@ -30,10 +31,21 @@ export function picturesIn(markdown: string): MarkdownPicture[] {
     const isBackground = words.split(/\s+/).includes('bg');
     return { src: decoded(quoted ?? plain), words, isBackground, ...ranges(found) };
   });
-  const written = [...shown.matchAll(WRITTEN)].map((found): MarkdownPicture => {
+  const written = [...shown.matchAll(WRITTEN)].flatMap(({ 0: tag, index }): MarkdownPicture[] => {
+    const found = SOURCE.exec(tag);
+    if (found === null) return [];
     const { double, single, bare = '' } = found.groups ?? {};
-    const words = /\salt\s*=/i.test(found[0]) ? 'alt' : undefined;
-    return { src: decoded(double ?? single ?? bare), words, isBackground: false, ...ranges(found) };
+    const words = /\salt\s*=/i.test(tag) ? 'alt' : undefined;
+    const { from, to } = ranges(found).address;
+    return [
+      {
+        src: decoded(double ?? single ?? bare),
+        words,
+        isBackground: false,
+        range: { from: index, to: index + tag.length },
+        address: { from: index + from, to: index + to },
+      },
+    ];
   });
   return [...marked, ...written].sort((a, b) => a.range.from - b.range.from);
 }
@@ -78,7 +90,9 @@ function withoutIndented(markdown: string, blank: (text: string) => string): str
   return lines.join('\n');
 }
 
-function ranges(found: RegExpMatchArray): Pick<MarkdownPicture, 'range' | 'address'> {
+function ranges(
+  found: RegExpMatchArray | RegExpExecArray,
+): Pick<MarkdownPicture, 'range' | 'address'> {
   const { quoted, plain, double, single, bare } = found.indices?.groups ?? {};
   const [from = 0, to = 0] = found.indices?.[0] ?? [];
   const [start = from, end = from] = quoted ?? plain ?? double ?? single ?? bare ?? [];

@@ -7,9 +7,9 @@ import type { TemplateFiles } from '../read/templates.js';
 import { assemble } from './assemble.js';
 import { brandOf } from './brand.js';
 import { createPicker, type Languages, ownLanguage, unknownLanguage } from './by-language.js';
+import { excessIn } from './excess.js';
 import { createIsField } from './field-names.js';
 import { createMarker, type Names, placeOf } from './fields.js';
-import { tooDeep } from './guard.js';
 import { type Joined, joinFiles } from './include.js';
 import { lossesIn } from './lost.js';
 import type { FieldMap, Outline } from './outline.js';
@@ -48,8 +48,6 @@ export function parseOutline(
   templates: TemplateFiles,
   { lang, set = {}, onRead }: ParseOptions = {},
 ): ParsedOutline {
-  const deep = tooDeep(source);
-  if (deep) return { outline: undefined, problems: [deep] };
   const schemas = outlineSchemaOf(templates);
   const isField = createIsField(schemas);
   const parsed = parseYaml(source, isField);
@@ -62,6 +60,8 @@ export function parseOutline(
   const own = ownLanguage(joined.contents);
   const picker = createPicker(own, lang, (node) => placeOfNode(node, joined));
   const read = walk(joined, schemas, picker);
+  const excess = excessIn(read, joined.sources);
+  if (excess) return { outline: undefined, problems: [excess] };
   const languages = picker.languages(read.value);
   const { walked, vars, problems: found } = withValues(read, joined, set);
   const unknown = lang === undefined ? undefined : unknownLanguage(lang, languages);

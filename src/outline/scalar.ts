@@ -1,4 +1,5 @@
 /** What a scalar says, and what is wrong with one that says nothing or that no format can show. */
+import { LIMITS } from '../limits.js';
 import type { Place } from '../problem.js';
 import type { Path } from './path.js';
 import { inQuotes } from './quoting.js';
@@ -13,6 +14,9 @@ export interface Fault {
 
 /** Control characters but for those that lay text out, halves of surrogate pairs, U+FFFE and such. */
 const CONTROL = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/u;
+
+/** What a text may mean that is not set on a slide in large type. */
+const LONG: ReadonlySet<string> = new Set(['notes', 'markdown', 'code']);
 
 /**
  * The fault of a text, if it has one.
@@ -33,6 +37,14 @@ export function faultOf(
       ? `“#” after a blank begins a comment. If it is text, put it in quotes: "${comment[0]}"`
       : whenEmpty;
     return { code: 'empty', message: `${name} is empty`, hint };
+  }
+  const most = LONG.has(schema.role ?? '') ? LIMITS.longText : LIMITS.text;
+  if (text.length > most) {
+    return {
+      code: 'too-long',
+      message: `${name} has ${text.length.toLocaleString('en')} characters; it may have ${most.toLocaleString('en')}`,
+      hint: 'Make several slides of it, or put it into `notes`. Or does a quote not end where it should?',
+    };
   }
   const control = CONTROL.exec(text);
   if (control === null) return undefined;

@@ -1,5 +1,6 @@
 /** Walks the YAML nodes along the schema: plain values, and for each path its place and schema. */
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { LIMITS } from '../limits.js';
 import type { Place, Problem } from '../problem.js';
 import type { Picker } from './by-language.js';
 import type { Joined } from './include.js';
@@ -26,9 +27,6 @@ export interface Walked {
   /** Paths at which a problem was found already; the validator's word on them adds nothing. */
   isReported(path: Path): boolean;
 }
-
-/** A real outline has some thousand values; aliases can multiply a small file beyond all bounds. */
-const MAX_VALUES = 50_000;
 
 /** Reads values as the schema wants them: every scalar is the text as written until it says else. */
 export function walk(joined: Joined, schemas: OutlineSchema, languages: Picker): Walked {
@@ -59,7 +57,15 @@ export function walk(joined: Joined, schemas: OutlineSchema, languages: Picker):
     path: Path,
     keyPlace: Place | undefined,
   ): unknown => {
-    if (++count > MAX_VALUES) return undefined;
+    if (++count > LIMITS.values) {
+      // Aliases can multiply a small file beyond all bounds.
+      if (count === LIMITS.values + 1) report(path, placeOf(node), TOO_MANY);
+      return undefined;
+    }
+    // Aliases of aliases can nest deeper than the file does.
+    if (Math.max(path.length, open.size) > LIMITS.levels) {
+      return refuse(path, placeOf(node), TOO_DEEP);
+    }
     if (!isAlias(node)) return read(node, node, given, root, path, keyPlace);
     const target = targets.get(node);
     if (target === undefined || open.has(target)) {
@@ -184,15 +190,6 @@ export function walk(joined: Joined, schemas: OutlineSchema, languages: Picker):
   };
 
   const value = visit(contents, schemas.fixed, schemas.fixed, [], undefined);
-  if (count > MAX_VALUES) {
-    problems.push({
-      severity: 'error',
-      code: 'outline/too-many',
-      message: `The outline has more than ${MAX_VALUES} values (aliases count each time)`,
-      hint: 'Write the text out where an alias repeats much.',
-      place: placeAt(sourceOf(null), 0),
-    });
-  }
   return {
     value,
     spot: (path) => spots.get(pathKey(path)),
@@ -206,6 +203,18 @@ function schemaOf(map: JsonSchema, key: string): JsonSchema {
   const own = Object.hasOwn(properties, key) ? properties[key] : undefined;
   return own ?? (typeof more === 'object' ? more : {});
 }
+
+const TOO_MANY: Fault = {
+  code: 'too-many',
+  message: `The outline has more than ${LIMITS.values.toLocaleString('en')} values (aliases count each time)`,
+  hint: 'Make several outlines of it, or write the text out where an alias repeats much.',
+};
+
+const TOO_DEEP: Fault = {
+  code: 'too-deep',
+  message: `By aliases this is nested deeper than ${LIMITS.levels} levels`,
+  hint: 'Write the text out where the aliases lead to each other.',
+};
 
 const NO_NAME: Fault = {
   code: 'name',

@@ -1,5 +1,7 @@
 /** Reads the outline's file, one that it includes, or another of words; makes sure that it is text. */
+import { LIMITS } from '../limits.js';
 import { BuildError } from '../problem.js';
+import { decode } from './decode.js';
 import { cannotBeRead } from './failure.js';
 import { readRegularFile } from './regular-file.js';
 
@@ -18,15 +20,14 @@ export interface Wanted {
   readonly hints: Readonly<Record<'missing' | 'large' | 'encoding' | 'empty', string>>;
 }
 
-/** An outline is some kilobytes; 2 MB is a mistake (a picture, a log), and would only cost time. */
 const OUTLINE: Wanted = {
   noun: 'an outline',
-  maxBytes: 2_000_000,
+  maxBytes: LIMITS.outline,
   hints: {
     missing: 'Name an outline that exists, such as outline.yaml.',
     large: 'Is this the right file? Pictures belong in files of their own.',
-    encoding: 'Save it as UTF-8 (it may be in Big5 or GBK now).',
-    empty: 'Start from the outline.yaml that comes with Fireside.',
+    encoding: 'Save it as UTF-8 (it may be in Big5, GBK or Latin-1 now).',
+    empty: 'Let `fireside init` write one to begin with.',
   },
 };
 
@@ -61,23 +62,8 @@ export function readSourceSync(path: string, { noun, maxBytes, hints }: Wanted =
         throw new BuildError([cannotBeRead(path, bytes.reason)]);
     }
   }
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    refuse(
-      'utf-16',
-      `${path} is UTF-16`,
-      'Save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8).',
-    );
-  }
-  if (bytes.includes(0)) {
-    refuse('binary', `${path} has a NUL byte, so it is not a text file`, 'Save it as UTF-8 text.');
-  }
-  let text = '';
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    refuse('encoding', `${path} is not UTF-8`, hints.encoding);
-  }
+  const text = decode(path, bytes, hints.encoding);
+  if (typeof text !== 'string') throw new BuildError([text]);
   if (text.trim() === '') {
     refuse('empty', `${path} is empty`, hints.empty);
   }

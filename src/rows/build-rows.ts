@@ -5,7 +5,6 @@ import { compile, languagesOf } from '../compile.js';
 import { type FontEmbedder, fontsFrom } from '../fonts/embed.js';
 import { type SharedFaces, startFaceCutter } from '../fonts/shared.js';
 import { ALL_LANGUAGES, resolveOptions, stemOf } from '../options.js';
-import { tooDeep } from '../outline/guard.js';
 import { type Joined, joinFiles } from '../outline/include.js';
 import { type Values, varsIn } from '../outline/vars.js';
 import { parseYaml } from '../outline/yaml/document.js';
@@ -150,8 +149,6 @@ async function languagesOfRows({ outline, lang }: RowOptions): Promise<readonly 
  * @throws BuildError if one cannot be read: no row could be built
  */
 function joinedOf(source: Source): Joined {
-  const deep = tooDeep(source);
-  if (deep) throw new BuildError([deep]);
   const joined = joinFiles(source, parseYaml(source));
   if (hasErrors(joined.problems)) throw new BuildError(joined.problems);
   return joined;

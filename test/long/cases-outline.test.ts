@@ -231,9 +231,18 @@ describe('a file', () => {
   const unreadable: Readonly<Record<string, readonly [Uint8Array, RegExp]>> = {
     'UTF-16, little end first': [Buffer.from(`\ufeff${GOOD}`, 'utf16le'), /is UTF-16.*UTF-8/s],
     'UTF-16, big end first': [Buffer.from(`\ufeff${GOOD}`, 'utf16le').swap16(), /is UTF-16/],
-    'UTF-16 without a mark': [Buffer.from(GOOD, 'utf16le'), /NUL byte/],
-    'another encoding': [Buffer.from([0xb4, 0xfa, 0xb8, 0xd5]), /is not UTF-8/],
-    'with a NUL': [BYTES.encode(GOOD.replace('題', '題\0')), /has a NUL byte/],
+    'UTF-16 without a mark': [
+      Buffer.from(GOOD, 'utf16le'),
+      /^o:1:2 error: o is UTF-16 without a mark: byte 2 is NUL/,
+    ],
+    'another encoding': [
+      Buffer.from([0xb4, 0xfa, 0xb8, 0xd5]),
+      /^o:1:1 error: o is not UTF-8: byte 1 is 0xB4/,
+    ],
+    'with a NUL': [
+      BYTES.encode(GOOD.replace('題', '題\0')),
+      /^o:1:16 error: o is not a text file: byte 18 is NUL/,
+    ],
     empty: [BYTES.encode(''), /is empty/],
     'of blanks': [BYTES.encode(' \n\t\n'), /is empty/],
     'of a comment': [BYTES.encode('# 大綱\n'), /\S/],

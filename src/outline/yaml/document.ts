@@ -21,6 +21,9 @@ export interface Parsed {
 /** So many slips are mended to look behind them; then the user has enough to do. */
 const MAX_REPAIRS = 25;
 
+/** Nor does anybody read more errors than these of a file that is no YAML. */
+const MAX_TOLD = 50;
+
 /** A long file is not parsed as often; reading it once more takes a second a megabyte or two. */
 const MAX_REPARSED = 500_000;
 
@@ -71,7 +74,7 @@ function told(
 ): Problem[] {
   if (repaired?.slip) return [ofSlip(repaired.slip, source, origin)];
   const errors = repaired ? document.errors.slice(0, 1) : withoutEchoes(document.errors);
-  return errors.map((error) => explain(error, source, document));
+  return errors.slice(0, MAX_TOLD).map((error) => explain(error, source, document));
 }
 
 function ofSlip(

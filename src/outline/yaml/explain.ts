@@ -84,6 +84,11 @@ function words(error: YAMLParseError, place: Place): [message: string, hint: str
       ];
     case 'MULTIPLE_DOCS':
       return ['“---” begins a second outline', 'One file is one outline: delete the line.'];
+    case 'RESOURCE_EXHAUSTION':
+      return [
+        error.message,
+        'A talk has far less: is this the right file, and does each quote and bracket end?',
+      ];
     case 'BLOCK_IN_FLOW':
       return [
         'Within `{ }` and `[ ]` a colon or a comma ends a text',

@@ -24,7 +24,7 @@ export function repair(
   const [at] = error.pos;
   const line = lineAt(text, at);
   if (error.code in NEUTRAL) return { edits: [neutral(text, at)] };
-  if (error.code === 'MULTIPLE_DOCS') return undefined;
+  if (error.code === 'MULTIPLE_DOCS' || error.code === 'RESOURCE_EXHAUSTION') return undefined;
   if (/^\?\s/.test(text.slice(at))) return { edits: [{ at, remove: 1, insert: '？' }] };
   const tooMany = secondColon(text, error, line, isField);
   if (tooMany && !BRACKETS.test(line.text)) return tooMany;
