@@ -19,6 +19,8 @@ export interface ChartData {
     readonly textColors: readonly string[];
     /** Of each number, whether it stands below its mark; told when it is drawn. */
     readonly below?: readonly boolean[];
+    /** Of each number, whether it has no room and is left out. */
+    readonly hidden?: readonly boolean[];
   }[];
 }
 

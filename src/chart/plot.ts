@@ -6,6 +6,7 @@ import { percent, polygon, round, rule } from './css.js';
 import { emsOf } from './numbers.js';
 import { cornersOf, outlineOf, type Pen, type Point } from './polygon.js';
 import { PLOT, sizesFor, sizesSideBySide, widthOf } from './sizes.js';
+import { stackOf } from './stack.js';
 
 /** A line's thickness, CSS pixels; so much of the plot it needs beyond its outermost points. */
 const THICKNESS = 4;
@@ -20,28 +21,43 @@ export function drawPlot(
 ): Drawing {
   const { form, unit, series, categories } = data;
   const isLine = form === 'line';
-  const [least, most] = extentOf(data);
-  const domain = domainOf(least, most, isLine);
+  const [least, highest] = extentOf(data);
+  const domain = domainOf(least, highest, isLine);
   const range = isLine ? [MARGIN, 100 - MARGIN] : [0, 100];
   const scale = scaleLinear(domain, range);
   const zero = Math.min(Math.max(scale(0), 0), 100);
   const ends = categories.map((_, c) => series.map(({ values }) => scale(values[c] ?? 0)));
   const rules: string[] = [];
 
-  const marks = ends.map((row, c) =>
-    row.map((end, s): Mark => {
+  const all = texts.flat();
+  const { sizes, isUnitApart } =
+    form === 'bar'
+      ? { sizes: sizesFor(categories.length * series.length), isUnitApart: false }
+      : sizesSideBySide(data, all);
+  /** How many numbers stand above another one's place. */
+  let levels = 0;
+  const marks = ends.map((row, c) => {
+    const sides = row.map((_, s) =>
+      isLine ? standsBelow(ends, c, s) : (series[s]?.values[c] ?? 0) < 0,
+    );
+    // The last of several lines have their names beside them, and so their numbers.
+    const hasNames = row.length > 1 && c === ends.length - 1;
+    const stack = isLine && !hasNames ? stackOf(row, sides, sizes.value) : [];
+    return row.map((end, s): Mark => {
       const className = `${name}-${c}-${s}`;
+      const own = stack[s];
+      if (own && !own.isBelow) levels = Math.max(levels, own.level);
       rules.push(
         rule(className, {
           '--from': percent(Math.min(end, zero)),
           '--size': percent(Math.abs(end - zero)),
           '--end': percent(end),
+          ...(own ? { '--at': percent(own.at), '--level': own.level } : {}),
         }),
       );
-      const isBelow = isLine ? standsBelow(ends, c, s) : (series[s]?.values[c] ?? 0) < 0;
-      return { className, text: texts[c]?.[s] ?? '', isBelow };
-    }),
-  );
+      return { className, text: texts[c]?.[s] ?? '', isBelow: own?.isBelow ?? sides[s] ?? false };
+    });
+  });
 
   const lines = isLine ? series.map((_, s) => `${name}-line-${s}`) : [];
   const heights = apart(ends.at(-1) ?? []);
@@ -50,11 +66,6 @@ export function drawPlot(
     rules.push(rule(className, { '--outline': outline, '--name': percent(heights[s] ?? 0) }));
   }
 
-  const all = texts.flat();
-  const { sizes, isUnitApart } =
-    form === 'bar'
-      ? { sizes: sizesFor(categories.length * series.length), isUnitApart: false }
-      : sizesSideBySide(data, all);
   const isBelow = isLine
     ? marks.some((row, c) =>
         row.some((mark, s) => mark.isBelow && (ends[c]?.[s] ?? 0) < TEXT_HEIGHT),
@@ -67,7 +78,7 @@ export function drawPlot(
     '--series': series.length,
     '--zero': round(zero / 100),
     '--axis': domain[0] <= 0 && domain[1] >= 0 ? '2px' : '0px',
-    '--is-above': Number(isLine || most >= 0),
+    '--is-above': Number(isLine || highest >= 0) + levels,
     '--is-below': Number(isBelow),
     '--widest': `${round(widest)}em`,
     '--unit': round(emsOf(unit)),

@@ -150,6 +150,7 @@ export function buildDeck(
       parts: plan.parts,
       from: entry.from,
       density: plan.density,
+      without: plan.without,
       split: slide.split,
       fit: slide.fit,
       kind: slide.kind,

@@ -1,7 +1,7 @@
 /** The deck as the deck room gives it on: a flat list of slides with all references resolved. */
 import type { Code, FitMode, Frame, Raw, Side, Text, Transition } from '../outline/outline.js';
 import type { Place } from '../problem.js';
-import type { Density } from './plan.js';
+import type { ChartNumber, Density } from './plan.js';
 import type { Words } from './words.js';
 
 export interface Person {
@@ -78,6 +78,8 @@ export interface Slide {
   /** The number of its first item in the whole list, from 1. */
   readonly from: number;
   readonly density: Density;
+  /** Numbers of its chart that are not shown. */
+  readonly without: readonly ChartNumber[] | undefined;
   /** The fields at whose items or sentences it may be cut. */
   readonly split: readonly string[];
   readonly fit: FitMode;

@@ -40,6 +40,14 @@ export interface SlidePlan {
   readonly fineness: Fineness;
   /** So many of a cover's people are shown, without their roles; all with them where nothing is said. */
   readonly people?: number;
+  /** Numbers of a chart that have no room. */
+  readonly without?: readonly ChartNumber[];
+}
+
+/** A number of a chart by its row and its series, both from 0. */
+export interface ChartNumber {
+  readonly row: number;
+  readonly series: number;
 }
 
 /** By the slide's `entry`, its place in the deck before anything is cut. */

@@ -4,6 +4,7 @@ import type { Deck, Slide } from '../deck/deck.js';
 import { partsOf } from '../deck/parts.js';
 import {
   AS_IT_IS,
+  type ChartNumber,
   FINENESSES,
   isAutomatic,
   type Plan,
@@ -14,7 +15,14 @@ import {
 import type { Problem } from '../problem.js';
 import type { Rendered } from '../render/render.js';
 import type { Misfit, SlideFit } from '../stage/slide-fit.js';
-import { cannotFit, cutNote, fewerNote, strictError, tightenedNote } from './problems.js';
+import {
+  cannotFit,
+  cutNote,
+  fewerNote,
+  strictError,
+  tightenedNote,
+  withoutNote,
+} from './problems.js';
 
 /** A deck and its slides as drawn by one plan. */
 export interface Drawn {
@@ -121,6 +129,7 @@ function notesOn(deck: Deck, before: Deck, plan: Plan, fits: readonly SlideFit[]
     const { fields } = before.slides[slide.entry] ?? slide;
     const whole = { ...slide, fields };
     const misfits = fits[slide.entry]?.asItIs ?? [];
+    if (own.without) return [withoutNote(whole, own.without)];
     if (own.people !== undefined) return [fewerNote(whole, own.people)];
     return [own.parts > 1 ? cutNote(whole, misfits) : tightenedNote(whole, misfits)];
   });
@@ -137,7 +146,27 @@ function isMendable(misfits: readonly Misfit[]): boolean {
 
 /** What to try next of what the slide's fields allow; undefined where they allow nothing more. */
 function advanced(trial: Trial, lang: string): SlidePlan | undefined {
+  const fewerNumbers = withoutNumbers(trial);
+  if (fewerNumbers) return fewerNumbers;
   return isMendable(trial.misfits) ? (fewer(trial) ?? cutFiner(trial, lang)) : undefined;
+}
+
+/** Numbers of a chart lie on each other: of each two one goes, the other may have room then. */
+function withoutNumbers({ slide, plan, misfits }: Trial): SlidePlan | undefined {
+  const isGone = ({ row, series }: ChartNumber): boolean =>
+    without.some((one) => one.row === row && one.series === series);
+  const without = [...(plan.without ?? [])];
+  for (const { numbers = [] } of misfits) {
+    if (numbers.length === 0 || numbers.some(isGone)) continue;
+    const least = numbers.find(({ row }) => !isHighlighted(slide, row)) ?? numbers[0];
+    if (least) without.push(least);
+  }
+  return without.length > (plan.without?.length ?? 0) ? { ...plan, without } : undefined;
+}
+
+function isHighlighted({ fields: { rows } }: Slide, index: number): boolean {
+  const row: unknown = Array.isArray(rows) ? rows[index] : undefined;
+  return typeof row === 'object' && row !== null && 'highlight' in row && row.highlight === true;
 }
 
 /** A cover's people lose their roles; then there are fewer of them. */

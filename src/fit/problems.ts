@@ -1,7 +1,7 @@
 /** Says what was done to slides that are too full, and what cannot be mended. */
 import { peopleOf } from '../deck/automatic.js';
 import type { Slide } from '../deck/deck.js';
-import { isAutomatic } from '../deck/plan.js';
+import { type ChartNumber, isAutomatic } from '../deck/plan.js';
 import { placeOfText } from '../markdown/place-of-text.js';
 import type { Place, Problem } from '../problem.js';
 import type { Misfit } from '../stage/slide-fit.js';
@@ -39,6 +39,22 @@ export function cutNote(slide: Slide, misfits: readonly Misfit[]): Problem {
     code: 'fit/split',
     message: `This slide is too full for one page and became ${parts}: slides ${number} to ${number + parts - 1}`,
     place: noteAt(slide, misfits),
+  };
+}
+
+/** @param without numbers of the slide's chart */
+export function withoutNote(slide: Slide, without: readonly ChartNumber[]): Problem {
+  const count = without.length === 1 ? 'one number' : `${without.length} numbers`;
+  const rows = slide.fields.rows as
+    | readonly { readonly label?: { readonly place: Place } }[]
+    | undefined;
+  const labels = without.flatMap(({ row }) => rows?.[row]?.label ?? []);
+  return {
+    severity: 'note',
+    code: 'fit/numbers',
+    message: `The chart on slide ${slide.number} leaves out ${count} that would lie on others: its lines or bars show them, and its data has them`,
+    hint: 'Fewer rows or series, or a shorter `unit`, leave room for all.',
+    place: labels[0]?.place ?? slide.place,
   };
 }
 

@@ -89,7 +89,7 @@ export function chartOf(
     isRound: isRound(form),
     alt: spoken.join(wordsFor(slide.lang).comma),
     // Marp's sanitizer takes an entity of an entity in an attribute for the sign itself.
-    data: JSON.stringify(asShown(data, rows, drawing)).replaceAll('&', '\\u0026'),
+    data: JSON.stringify(asShown(data, rows, drawing, slide)).replaceAll('&', '\\u0026'),
     unit: drawing.isUnitApart ? fields.unit : undefined,
     key: lines.length === 0 ? names?.map((name, s) => ({ name, tone: toneAt(s, 0)?.classes })) : [],
     lines: lines.map((tone, s) => ({ className: drawing.lines[s], tone: tone.classes })),
@@ -99,21 +99,32 @@ export function chartOf(
       sources,
       highlight,
       tone: names ? undefined : toneAt(0, c)?.classes,
-      marks: drawing.marks[c]?.map((mark, s) => ({
-        ...mark,
-        tone: toneAt(s, c)?.classes,
-        unit: drawing.isUnitApart ? undefined : fields.unit,
+      marks: drawing.marks[c]?.map((mark, s) => {
+        const hidden = isHidden(slide, c, s);
         // A line has its name at its end.
-        name: lines.length > 0 && c === rows.length - 1 ? names?.[s] : undefined,
-        line: drawing.lines[s],
-      })),
+        const name = lines.length > 0 && c === rows.length - 1 ? names?.[s] : undefined;
+        return {
+          ...mark,
+          text: hidden ? undefined : mark.text,
+          tone: toneAt(s, c)?.classes,
+          unit: drawing.isUnitApart || hidden ? undefined : fields.unit,
+          name,
+          isShown: !hidden || name !== undefined,
+          line: drawing.lines[s],
+        };
+      }),
     })),
   };
   return { view: view as unknown as ViewMap, css: drawing.css };
 }
 
 /** The data as the figure carries it: with what stands beside labels, and where numbers stand. */
-function asShown(data: ChartData, rows: readonly Row[], { marks }: Drawing): ChartData {
+function asShown(
+  data: ChartData,
+  rows: readonly Row[],
+  { marks }: Drawing,
+  slide: Slide,
+): ChartData {
   return {
     ...data,
     categories: rows.map(({ label, by, sources = [] }) => {
@@ -123,8 +134,14 @@ function asShown(data: ChartData, rows: readonly Row[], { marks }: Drawing): Cha
     series: data.series.map((one, s) => ({
       ...one,
       below: rows.map((_, c) => marks[c]?.[s]?.isBelow ?? false),
+      ...(slide.without ? { hidden: rows.map((_, c) => isHidden(slide, c, s)) } : {}),
     })),
   };
+}
+
+/** Whether a number has no room, and only what is drawn and spoken has it. */
+function isHidden({ without }: Slide, row: number, series: number): boolean {
+  return without?.some((one) => one.row === row && one.series === series) ?? false;
 }
 
 /** A source's number in raised figures: labels of charts have no other. */

@@ -173,6 +173,8 @@ export interface ChartData {
     readonly textColors: readonly Color[];
     /** Of each number, whether the page has it below its mark. */
     readonly below?: readonly boolean[];
+    /** Of each number, whether the page leaves it out. */
+    readonly hidden?: readonly boolean[];
   }[];
 }
 

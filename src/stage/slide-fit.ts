@@ -1,7 +1,7 @@
 /** Whether a slide holds all of its content, as the page measured it. */
-import type { Density, Steps } from '../deck/plan.js';
+import type { ChartNumber, Density, Steps } from '../deck/plan.js';
 
-export type { Density, Steps };
+export type { ChartNumber, Density, Steps };
 
 /** Something of a slide that cannot be seen whole. */
 export interface Misfit {
@@ -18,6 +18,8 @@ export interface Misfit {
   readonly source: string;
   /** Which of several on the slide that read the same, from 0. */
   readonly nth: number;
+  /** Of numbers of a chart: the one that is meant, and the one that it lies on. */
+  readonly numbers?: readonly ChartNumber[];
   /** How full the slide's area is: 1 where it is just full, 2 for twice as much. */
   readonly fill: number;
 }

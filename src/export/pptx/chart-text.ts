@@ -90,6 +90,9 @@ export function dataLabels(context: ChartContext, series: Chart['data']['series'
   const { colors, textColors } = series;
   const isRing = chart.data.form === 'doughnut';
   const single = chart.data.categories.map((_, index) => {
+    if (series.hidden?.[index]) {
+      return xml`<c:dLbl><c:idx val="${index}"/><c:delete val="1"/></c:dLbl>`;
+    }
     const ground = colors[index % Math.max(1, colors.length)] ?? chart.color;
     const onGround = isLight(ground) ? '#000000' : '#ffffff';
     const color = isRing ? onGround : (textColors[index] ?? chart.color);

@@ -4,7 +4,7 @@
  * column or its box, or lies on another text or the foot; then pictures, which a full slide may
  * have squeezed to nothing.
  */
-import type { Misfit } from '../slide-fit.js';
+import type { ChartNumber, Misfit } from '../slide-fit.js';
 import { type Line, linesOf } from './fit-lines.js';
 import { tellProgress } from './progress.js';
 import { isInline } from './style.js';
@@ -27,6 +27,8 @@ interface Area {
 /** A misfit of a line or a picture, and the lowest edge of what is meant. */
 type Found = Pick<Misfit, 'kind' | 'over'> & {
   readonly of: Line | HTMLImageElement;
+  /** What it lies on. */
+  readonly on?: Line;
   readonly bottom?: number;
 };
 
@@ -44,17 +46,30 @@ export function misfitsOf(section: HTMLElement): Misfit[] {
   ];
   const top = Math.min(...body.map(({ rect }) => rect.top));
   const room = Math.max(1, area.bottom - top);
-  return found.toSorted(byInk).map(({ kind, over, of, bottom = 0 }) => ({
-    kind,
-    over: Math.ceil(over),
-    ...namesOf(of, lines),
-    fill: Math.max(1, (bottom - top) / room),
-  }));
+  return found.toSorted(byInk).map(({ kind, over, of, on, bottom = 0 }) => {
+    const numbers = [of, on].flatMap((one) => (one && 'ink' in one && numberOf(one)) || []);
+    return {
+      kind,
+      over: Math.ceil(over),
+      ...namesOf(of, lines),
+      ...(numbers.length > 0 ? { numbers } : {}),
+      fill: Math.max(1, (bottom - top) / room),
+    };
+  });
 }
 
 /** All cells of a row reach as low as the fullest, which is the one that is meant. */
 function byInk({ of: a }: Found, { of: b }: Found): number {
   return 'ink' in a && 'ink' in b ? b.ink.bottom - a.ink.bottom : 0;
+}
+
+/** Undefined for what is no number of a chart. */
+function numberOf({ block }: Line): ChartNumber | undefined {
+  const lane = block.closest('.chart .lane');
+  const entry = lane?.closest('.entry');
+  if (!lane || !entry) return undefined;
+  const rows = [...(entry.closest('.chart')?.querySelectorAll('.entry') ?? [])];
+  return { row: rows.indexOf(entry), series: [...entry.querySelectorAll('.lane')].indexOf(lane) };
 }
 
 function namesOf(of: Found['of'], lines: readonly Line[]): Pick<Misfit, 'text' | 'source' | 'nth'> {
@@ -161,7 +176,7 @@ function overlapping(lines: readonly Line[]): Found[] {
       if (other === undefined || other.ink.top >= one.ink.bottom - TOLERANCE) break;
       if (one.block === other.block || !isBelow(other.rect, one)) continue;
       const over = Math.min(one.ink.bottom, other.ink.bottom) - other.ink.top;
-      found.push({ kind: 'covered', over, of: other, bottom: other.ink.bottom });
+      found.push({ kind: 'covered', over, of: other, on: one, bottom: other.ink.bottom });
     }
     return found;
   });

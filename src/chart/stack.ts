@@ -1,0 +1,59 @@
+/** Numbers of lines that come close together stand one above the other, in the order of their values. */
+
+/** Where a number stands: so many lines of text away from a height, in per cent of the plot. */
+export interface Spot {
+  readonly at: number;
+  readonly isBelow: boolean;
+  readonly level: number;
+}
+
+/** The lowest plot that the layout makes, CSS pixels: in a higher one there is more room. */
+const LEAST_HEIGHT = 240;
+/** A number's line of text and what it keeps from its dot, in ems. */
+const LINE = 1.2;
+const OFF = 0.35;
+
+/**
+ * @param ends the values of one category, in per cent of the plot's height
+ * @param sides whether each number would stand below its dot
+ * @param size of the numbers, CSS pixels
+ * @returns a spot for each that must move, by its index; nothing where all have room
+ */
+export function stackOf(
+  ends: readonly number[],
+  sides: readonly boolean[],
+  size: number,
+): readonly (Spot | undefined)[] {
+  const em = (size / LEAST_HEIGHT) * 100;
+  const middles = ends.map((end, s) => end + (sides[s] ? -1 : 1) * (OFF + LINE / 2) * em);
+  const isTight = middles.some((one, s) =>
+    middles.some((other, t) => t > s && Math.abs(one - other) < LINE * em),
+  );
+  if (!isTight) return [];
+  const spots: (Spot | undefined)[] = ends.map(() => undefined);
+  for (const group of groupsOf(ends, 2 * (OFF + LINE) * em)) {
+    if (group.length < 2) continue;
+    const lower = Math.floor(group.length / 2);
+    const [lowest = 0] = group;
+    const highest = group.at(-1) ?? 0;
+    for (const [index, s] of group.entries()) {
+      const isBelow = index < lower;
+      const at = ends[isBelow ? lowest : highest] ?? 0;
+      spots[s] = { at, isBelow, level: isBelow ? lower - 1 - index : index - lower };
+    }
+  }
+  return spots;
+}
+
+/** The indices by height, parted where there is room for a number on both sides. */
+function groupsOf(ends: readonly number[], room: number): number[][] {
+  const groups: number[][] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  for (const s of [...ends.keys()].sort((a, b) => (ends[a] ?? 0) - (ends[b] ?? 0))) {
+    const end = ends[s] ?? 0;
+    if (end - last < room) groups.at(-1)?.push(s);
+    else groups.push([s]);
+    last = end;
+  }
+  return groups;
+}
