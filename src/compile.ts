@@ -16,7 +16,7 @@ import { parseOutline } from './outline/parse.js';
 import type { Values } from './outline/vars.js';
 import { BuildError, hasErrors, type Problem } from './problem.js';
 import { readFailure } from './read/failure.js';
-import { readPictures } from './read/picture.js';
+import { type PictureOptions, readPictures } from './read/picture.js';
 import { readSource } from './read/source.js';
 import { createTemplateReader, readTemplates, type TemplateFiles } from './read/templates.js';
 import { findTheme } from './read/theme.js';
@@ -124,9 +124,13 @@ async function compileNow(
   const outline = audience ? forAudience(parsed.outline) : parsed.outline;
   const theme = await findTheme(folder, outline.deck.theme, files.themes, onRead);
   const themed = { ...files, themes: theme.themes };
-  const branded = await brandFor(outline, folder, themed, onRead);
+  const reading: PictureOptions = {
+    onRead,
+    faces: (drawn) => fonts.drawing(drawn, outline.deck.lang, folder),
+  };
+  const branded = await brandFor(outline, folder, themed, reading);
   const { brand, faces, templates } = branded;
-  const pictures = await readPictures(folder, outline.pictures, onRead);
+  const pictures = await readPictures(folder, outline.pictures, reading);
   const kinds = [...files.kinds.keys()];
   const request = outline.deck.pptx;
   const pptx = await templateFor(folder, { asked: pptxTemplate, request, kinds, onRead });

@@ -9,6 +9,7 @@ import { outlineWith } from './build-deck.js';
 
 const noFonts: FontEmbedder = {
   embed: async () => ({ css: '', problems: [] }),
+  drawing: async () => ({ css: '', text: 'serif', mono: 'serif', missing: [] }),
   close: async () => {},
 };
 

@@ -3,6 +3,7 @@ import type { DeckBrand } from '../deck/deck.js';
 import type { BrandFaces } from '../fonts/brand-faces.js';
 import type { Outline } from '../outline/outline.js';
 import { hasErrors, type Problem } from '../problem.js';
+import type { PictureOptions } from '../read/picture.js';
 import type { TemplateFiles } from '../read/templates.js';
 import { type BrandFiles, readBrandFiles } from './files.js';
 import { type Grounds, groundsOf } from './grounds.js';
@@ -31,17 +32,17 @@ export interface Branded {
  * Reads all that the outline's brand names.
  * @param folder the outline's
  * @param templates with the deck's theme among their themes
- * @param onRead called with each file before it is read or looked for
+ * @param reading told of each file before it is read or looked for
  */
 export async function brandFor(
   outline: Outline,
   folder: string,
   templates: TemplateFiles,
-  onRead: (path: string) => void = () => {},
+  reading: Pick<PictureOptions, 'onRead' | 'faces'> = {},
 ): Promise<Branded> {
   const { brand: request, languages } = outline;
   if (request === undefined) return { brand: undefined, faces: {}, templates, problems: [] };
-  const files = await readBrandFiles(request, folder, languages, onRead);
+  const files = await readBrandFiles(request, folder, languages, reading);
   const { brand, faces, problems } = files;
   if (hasErrors(problems) || !templates.themes.has(outline.deck.theme.name)) {
     return { brand: undefined, faces, templates, problems };

@@ -4,7 +4,7 @@ import type { Brand, BrandFile, BrandRequest } from '../outline/brand.js';
 import { readBrand } from '../outline/brand-file.js';
 import type { Outline } from '../outline/outline.js';
 import type { Problem } from '../problem.js';
-import { readPictures } from '../read/picture.js';
+import { type PictureOptions, readPictures } from '../read/picture.js';
 import { pictureRatio } from '../read/picture-ratio.js';
 import type { Logo, Logos } from './look.js';
 
@@ -21,21 +21,22 @@ export interface BrandFiles {
 /**
  * Reads them; what cannot be read is a problem at its place.
  * @param folder the outline's
- * @param onRead called with each file before it is read or looked for
+ * @param reading told of each file before it is read or looked for
  */
 export async function readBrandFiles(
   request: BrandRequest,
   folder: string,
   languages: Outline['languages'],
-  onRead: (path: string) => void,
+  reading: Pick<PictureOptions, 'onRead' | 'faces'>,
 ): Promise<BrandFiles> {
+  const { onRead } = reading;
   const { brand, problems: inFile } = await readBrand(request, folder, languages, onRead);
   const { faces, problems: ofFaces } = await findFaces(brand.fonts, folder, onRead);
   const problems: Problem[] = [...inFile, ...ofFaces];
   const picture = async (file: BrandFile | undefined): Promise<string | undefined> => {
     if (file === undefined) return undefined;
-    const where = file.folder === folder ? undefined : 'the brand’s folder';
-    const found = await readPictures(file.folder, [file], onRead, where);
+    const called = file.folder === folder ? undefined : 'the brand’s folder';
+    const found = await readPictures(file.folder, [file], { ...reading, called });
     problems.push(...found.problems);
     return found.uris.get(file.src);
   };

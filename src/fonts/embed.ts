@@ -6,7 +6,9 @@ import type { MarkdownSlide, MarpMarkdown } from '../markdown/markdown.js';
 import { BuildError, type Problem } from '../problem.js';
 import { startThread } from '../thread.js';
 import type { BrandFaces } from './brand-faces.js';
+import { charactersOf } from './characters.js';
 import type { CutRequest, CutResult } from './cut.js';
+import { type DrawingFaceCutter, drawingFaceCutter } from './drawing-faces.js';
 import { WEIGHTS } from './faces.js';
 import type { Refused } from './refused-face.js';
 import { unseen } from './unseen.js';
@@ -26,6 +28,8 @@ export interface FontEmbedder {
    * @throws BuildError if the deck needs a face that is not installed; Error if one cannot be read
    */
   embed(markdown: MarpMarkdown, folder: string, also?: string, faces?: BrandFaces): Promise<Fonts>;
+  /** Cuts the faces of a drawing's texts. */
+  readonly drawing: DrawingFaceCutter;
   close(): Promise<void>;
 }
 
@@ -44,6 +48,7 @@ export function startFontEmbedder({ keeps = false } = {}): FontEmbedder {
       const request = { ...needsOf(markdown, also, faces), folder, keeps };
       return fontsFrom(markdown, await thread.ask(request));
     },
+    drawing: drawingFaceCutter((request) => thread.ask(request)),
     close: () => thread.close(),
   };
 }
@@ -183,10 +188,3 @@ const NAMED: Readonly<Record<string, string>> = {
   '&quot;': '"',
   '&#x27;': "'",
 };
-
-/** Characters that are drawn: blanks, controls and variation selectors need no glyph. */
-export function charactersOf(text: string): Set<string> {
-  return new Set([...text].filter((character) => !UNDRAWN.test(character)));
-}
-
-const UNDRAWN = /[\p{C}\p{Zl}\p{Zp}\p{Variation_Selector}]/u;

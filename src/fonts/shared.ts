@@ -2,8 +2,10 @@
 import type { MarpMarkdown } from '../markdown/markdown.js';
 import { startThread } from '../thread.js';
 import type { BrandFaces } from './brand-faces.js';
+import { charactersOf } from './characters.js';
 import type { CutRequest, CutResult } from './cut.js';
-import { charactersOf, type FaceNeeds, type FontEmbedder, fontsFrom, needsOf } from './embed.js';
+import { type DrawingFaceCutter, drawingFaceCutter } from './drawing-faces.js';
+import { type FaceNeeds, type FontEmbedder, fontsFrom, needsOf } from './embed.js';
 
 export interface SharedFaces extends FaceNeeds {
   readonly cut: CutResult;
@@ -22,6 +24,7 @@ export interface FaceCutter {
     faces: BrandFaces,
     every: string,
   ): Promise<SharedFaces>;
+  readonly drawing: DrawingFaceCutter;
   close(): Promise<void>;
 }
 
@@ -32,6 +35,7 @@ export function startFaceCutter(): FaceCutter {
       const needs = withEvery(needsOf(markdown, also, faces), charactersOf(every));
       return { ...needs, cut: await thread.ask({ ...needs, folder, keeps: false }) };
     },
+    drawing: drawingFaceCutter((request) => thread.ask(request)),
     close: () => thread.close(),
   };
 }
@@ -69,6 +73,10 @@ export function shareFaces(shared: SharedFaces, every: string): FontEmbedder {
         if (!others.has(key)) others.set(key, faces);
       }
       return fontsFrom(markdown, { ...faces.cut, missing: lackedBy(needs, faces.cut.missing) });
+    },
+    drawing(...drawn) {
+      cutter ??= startFaceCutter();
+      return cutter.drawing(...drawn);
     },
     async close() {
       await cutter?.close();

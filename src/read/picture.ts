@@ -1,10 +1,11 @@
 /** Reads pictures from inside the outline's folder and puts them into data URIs. */
 import { access, realpath } from 'node:fs/promises';
-import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Place, Problem } from '../problem.js';
 import { type BitmapType, MOST_MEGAPIXELS, MOST_PIXELS, readyBitmap } from './bitmap.js';
 import { isInside } from './inside.js';
 import { nearestFile } from './nearest-file.js';
+import type { DrawingNeeds, Fault } from './ready-drawing.js';
 import { type FileFault, readRegularFile } from './regular-file.js';
 
 /** A picture that the outline names. */
@@ -28,18 +29,25 @@ const MAX_BYTES = 20_000_000;
 /** So many are decoded side by side: more would need memory, and find no free core. */
 const AT_ONCE = 4;
 
+export interface PictureOptions {
+  /** Called with each file before it is read or looked for. */
+  readonly onRead?: ((path: string) => void) | undefined;
+  /** What messages call the folder. */
+  readonly called?: string | undefined;
+  /** Cuts faces for the texts of a drawing; without it they are set in the machine's. */
+  readonly faces?: DrawingNeeds['faces'];
+}
+
 /**
  * Reads each picture once. A path that leaves the folder (links resolved), a missing file and
- * bytes that are no picture are problems at the picture's place.
+ * bytes that are no whole picture are errors at the picture's place; what a drawing asks for in
+ * vain is a warning there.
  * @param folder the outline's folder
- * @param onRead called with each file before it is read or looked for
- * @param called what messages call the folder
  */
 export async function readPictures(
   folder: string,
   requests: readonly PictureRequest[],
-  onRead: (path: string) => void = () => {},
-  called = 'the outline’s folder',
+  options: PictureOptions = {},
 ): Promise<Pictures> {
   const uris = new Map<string, string>();
   const problems: Problem[] = [];
@@ -51,32 +59,34 @@ export async function readPictures(
   }
   const read = async (same: readonly PictureRequest[]) => {
     const [{ src, place }] = same as [PictureRequest];
-    onRead(resolve(folder, src));
-    return { src, same, result: await readPicture(folder, src, dirname(place.file), called) };
+    return { src, same, result: await readPicture(folder, src, dirname(place.file), options) };
   };
   const all = [...named.values()];
   for (let first = 0; first < all.length; first += AT_ONCE) {
     const some = all.slice(first, first + AT_ONCE);
     for (const { src, same, result } of await Promise.all(some.map(read))) {
       if ('uri' in result) uris.set(src, result.uri);
-      else
-        problems.push(
-          ...same.map(({ place }) => ({ severity: 'error' as const, place, ...result })),
-        );
+      const severity = 'uri' in result ? 'warning' : 'error';
+      const faults = 'uri' in result ? result.warnings : [result];
+      for (const { place } of same) {
+        problems.push(...faults.map((fault) => ({ severity, place, ...fault }) as const));
+      }
     }
   }
   return { uris, problems };
 }
 
-type Outcome = { uri: string } | { code: string; message: string; hint: string };
+type Outcome = { readonly uri: string; readonly warnings: readonly Fault[] } | Fault;
 
 /** @param from the folder of the file that names it, which may be an included one */
 async function readPicture(
   folder: string,
   src: string,
   from: string,
-  called: string,
+  options: PictureOptions,
+  isInDrawing = false,
 ): Promise<Outcome> {
+  const { called = 'the outline’s folder', onRead } = options;
   if (/^[a-z][a-z0-9+.-]+:/i.test(src)) {
     return {
       code: 'picture/address',
@@ -84,6 +94,7 @@ async function readPicture(
       hint: `Save the picture in ${called} and name that file.`,
     };
   }
+  onRead?.(resolve(folder, src));
   const root = await realpath(folder);
   const path = await realpath(resolve(root, src)).catch(() => undefined);
   if (path === undefined) {
@@ -110,7 +121,21 @@ async function readPicture(
       hint: SAVE_SMALLER,
     };
   }
-  if (type === 'image/svg+xml') return { uri: dataUri(type, bytes) };
+  if (type === 'image/svg+xml') {
+    // Loaded by decks that have drawings.
+    const { readyDrawing } = await import('./ready-drawing.js');
+    const drawing = await readyDrawing(bytes, {
+      src,
+      faces: options.faces,
+      beside: async (name) => {
+        if (isInDrawing) return undefined;
+        const inner = await readPicture(folder, join(dirname(src), name), from, options, true);
+        return 'uri' in inner ? inner.uri : undefined;
+      },
+    });
+    if ('code' in drawing) return drawing;
+    return { uri: dataUri(type, Buffer.from(drawing.svg)), warnings: drawing.warnings };
+  }
   const bitmap = await readyBitmap(bytes, type);
   switch (bitmap) {
     case 'damaged':
@@ -126,7 +151,7 @@ async function readPicture(
         hint: SAVE_SMALLER,
       };
     default:
-      return { uri: dataUri(bitmap.type, bitmap.bytes) };
+      return { uri: dataUri(bitmap.type, bitmap.bytes), warnings: [] };
   }
 }
 
@@ -186,7 +211,7 @@ function mediaType(bytes: Buffer): BitmapType | 'image/svg+xml' | undefined {
   return isSvg(bytes.toString('utf8', 0, SVG_PROLOG)) ? 'image/svg+xml' : undefined;
 }
 
-/** Within so many bytes `<svg` comes; licences and Illustrator's entities stand before it. */
+/** Within so many bytes `<svg` comes, perhaps with a prefix; licences and Illustrator's entities stand before it. */
 const SVG_PROLOG = 64 * 1024;
 
 /**
@@ -209,5 +234,5 @@ function isSvg(text: string): boolean {
     return true;
   };
   while (BEFORE_SVG.some(skipped));
-  return /^<svg[\s/>]/i.test(text.slice(at, at + 5));
+  return /^<(?:[\w.-]+:)?svg[\s/>]/i.test(text.slice(at, at + 100));
 }

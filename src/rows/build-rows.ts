@@ -192,6 +192,7 @@ async function cutFaces(
       shared = await cutter.cut(markdown, folder, also, faces, every);
       return fontsFrom(markdown, { ...shared.cut, missing: new Set() });
     },
+    drawing: cutter.drawing,
     close: () => cutter.close(),
   };
   try {

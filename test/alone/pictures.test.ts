@@ -33,7 +33,10 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 test('a picture in the folder is given as a data URI, whatever its name ends in', async () => {
-  writeFileSync(join(folder, 'b.jpeg'), '<svg xmlns="http://www.w3.org/2000/svg"></svg>');
+  writeFileSync(
+    join(folder, 'b.jpeg'),
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"></svg>',
+  );
   const { uris, problems } = await readPictures(folder, [
     { src: 'a.png', place },
     { src: 'b.jpeg', place },
@@ -112,7 +115,10 @@ test.each([
     '\ufeff<?xml version="1.0"?>\n<?xml-stylesheet href="a"?>',
   ],
 ])('an SVG may begin with %s', async (_, prolog) => {
-  writeFileSync(join(folder, 'p.svg'), `${prolog}\n<svg xmlns="http://www.w3.org/2000/svg"/>`);
+  writeFileSync(
+    join(folder, 'p.svg'),
+    `${prolog}\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>`,
+  );
   const { problems } = await readPictures(folder, [{ src: 'p.svg', place }]);
   expect(problems).toEqual([]);
 });
