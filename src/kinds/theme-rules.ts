@@ -1,8 +1,8 @@
 /** What a theme says of one kind of slide alone, taken out of its CSS. */
 import type { ChildNode, Container } from 'postcss';
 import { BuildError } from '../problem.js';
+import { parseCss } from '../read/css.js';
 import type { Source } from '../read/source.js';
-import { parseCss } from '../read/theme.js';
 
 /**
  * The rules of a theme, and of those that it imports by name, whose selectors name the kind; of a
@@ -22,8 +22,8 @@ export function themeRulesOf(
     // A theme that imports its own name means Marp's, which knows no kinds; others may go in a ring.
     if (source === undefined || seen.has(name)) return [];
     seen.add(name);
-    const root = parseCss(source.text);
-    if (typeof root === 'string') throw unreadable(source, root);
+    const root = parseCss(source, 'The theme');
+    if ('severity' in root) throw new BuildError([root]);
     const imported: string[] = [];
     root.walkAtRules(/^import(-theme)?$/, ({ params }) => {
       imported.push(...rulesOf(/^["']([^"']+)["']/.exec(params)?.[1] ?? ''));
@@ -34,17 +34,6 @@ export function themeRulesOf(
     return [...imported, ...own];
   };
   return rulesOf(theme).join('\n\n');
-}
-
-function unreadable({ path }: Source, why: string): BuildError {
-  return new BuildError([
-    {
-      severity: 'error',
-      code: 'theme/css',
-      message: `The theme ${path} is no CSS that can be read: ${why}`,
-      hint: 'Mend the CSS there, or name another theme.',
-    },
-  ]);
 }
 
 /** Takes away all that is not about the kind, and blocks that are empty then. */

@@ -6,6 +6,7 @@ import { BuildError, type Place } from '../problem.js';
 import type { Source } from '../read/source.js';
 import type { TemplateFiles } from '../read/templates.js';
 import type { Context } from './context.js';
+import { templateFault } from './template-fault.js';
 
 /** Runs a template; `place` is where the outline asks for it. */
 export type Run = (template: Source, context: Context, place?: Place) => string;
@@ -104,26 +105,7 @@ function compileIn(templates: TemplateFiles, words: Words): Run {
       }
       return template(context);
     } catch (error) {
-      throw new BuildError([
-        {
-          severity: 'error',
-          code: 'template/failed',
-          message: `The template ${source.path} failed${lineOf(error)}: ${reason(error)}`,
-          hint: 'Mend the template; the place is that of the slide which it was to draw.',
-          ...(place ? { place } : {}),
-        },
-      ]);
+      throw new BuildError([templateFault(error, source, templates, place)]);
     }
   };
-}
-
-function lineOf(error: unknown): string {
-  const line = (error as { lineNumber?: number }).lineNumber;
-  const parsed = /Parse error on line (\d+)/.exec(String((error as Error).message))?.[1];
-  return (line ?? parsed) ? ` at line ${line ?? parsed}` : '';
-}
-
-function reason(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.split('\n').at(-1) ?? message;
 }

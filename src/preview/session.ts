@@ -133,10 +133,17 @@ export function startSession(options: SessionOptions): Session {
       } catch (error) {
         if (!(error instanceof BuildError) || error.problems.some(isOfBrowser)) throw error;
         await sleep(PATIENCE_MS);
-        if (!isStale()) tell({ mistakes: describeProblems(error.problems, shown) });
+        if (!isStale()) tell({ mistakes: describeProblems(problemsOf(error), shown) });
       }
     }
   }
+  /** An outline that was there before is gone, not misnamed. */
+  const problemsOf = ({ problems }: BuildError): readonly Problem[] =>
+    problems.map((problem) =>
+      shown && problem.code === 'read/missing'
+        ? { ...problem, message: `${outline} is gone`, hint: 'It is shown again once it is back.' }
+        : problem,
+    );
   const following = follow().catch((error: unknown) => {
     if (!isClosed) onFailure(error);
   });

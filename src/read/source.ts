@@ -1,6 +1,6 @@
 /** Reads the outline's file, one that it includes, or another of words; makes sure that it is text. */
 import { LIMITS } from '../limits.js';
-import { BuildError } from '../problem.js';
+import { BuildError, type Place } from '../problem.js';
 import { decode } from './decode.js';
 import { cannotBeRead } from './failure.js';
 import { readRegularFile } from './regular-file.js';
@@ -9,6 +9,17 @@ export interface Source {
   /** The path as the user gave it: it is what messages show. */
   readonly path: string;
   readonly text: string;
+}
+
+/**
+ * A place of a file by its line and column.
+ * @param line from 1; one behind the last line is the last line
+ * @param column from 1
+ */
+export function placeOnLine({ path, text }: Source, line: number, column = 1): Place {
+  const lines = text.split(/\r?\n/);
+  const at = Math.max(1, Math.min(line, lines.length));
+  return { file: path, line: at, column, length: 1, lineText: lines[at - 1] ?? '' };
 }
 
 /** What a file is to be, for messages. */

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'n
 import { join, relative } from 'node:path';
 import { PACKAGE_ROOT } from '../package-root.js';
 import { BuildError } from '../problem.js';
+import { parseCss } from './css.js';
 import { cannotBeRead } from './failure.js';
 import { isInside } from './inside.js';
 import { readRegularFile } from './regular-file.js';
@@ -56,8 +57,8 @@ const SINGLE = [
  * Reads all templates.
  * @param folder the outline's folder; `templates/` in it adds kinds and takes the place of ours
  * @param onRead called with each file and folder before it is read or looked for
- * @throws BuildError if a kind's folder lacks `slide.hbs` or `schema.yaml`, or a file of the
- *   outline's own is none or, links resolved, lies outside of its folder
+ * @throws BuildError if a kind's folder lacks `slide.hbs` or `schema.yaml`, a `style.css` is
+ *   no CSS, or a file of the outline's own is none or, links resolved, lies outside of its folder
  */
 export function readTemplates(
   folder: string,
@@ -152,12 +153,16 @@ function readKind(
     const path = join(folder, file);
     return existsSync(path) ? read(path) : undefined;
   };
+  const style = optional('style.css');
+  // Ours are read with the theme, which says no file's name where one is broken.
+  const css = origin === 'own' && style ? parseCss(style, 'The style') : undefined;
+  if (css && 'severity' in css) throw new BuildError([css]);
   return {
     name,
     origin,
     slide: read(join(folder, 'slide.hbs')),
     schema: read(join(folder, 'schema.yaml')),
-    style: optional('style.css'),
+    style,
     brief: optional('brief.hbs'),
   };
 }

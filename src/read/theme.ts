@@ -1,8 +1,9 @@
 /** Finds the deck's theme: by its name, or by its path from the outline's folder. */
 import { realpath } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import postcss, { type AtRule, type Root } from 'postcss';
+import { join, resolve } from 'node:path';
+import type { AtRule, Root } from 'postcss';
 import type { Place, Problem } from '../problem.js';
+import { cssFault, parseCss } from './css.js';
 import { isInside } from './inside.js';
 import { type FileFault, readRegularFile } from './regular-file.js';
 import type { Source } from './source.js';
@@ -52,13 +53,10 @@ export async function findTheme(
     });
   }
   if ('fault' in theme) return problem(refusalOf(name, theme));
-  const root = parseCss(theme.text);
-  if (typeof root === 'string') {
-    return problem({
-      code: 'theme/css',
-      message: `The theme ${theme.path} is no CSS that can be read: ${root}`,
-      hint: 'Mend the CSS there, or name another theme.',
-    });
+  const root = parseCss(theme, 'The theme');
+  if ('severity' in root) return { themes, problems: [root] };
+  if (root.every((node) => node.type === 'comment')) {
+    return { themes, problems: [cssFault(theme, 'The theme', 'it has no rule', place)] };
   }
   return {
     themes: new Map([...themes, [name, theme]]),
@@ -86,7 +84,8 @@ async function readInside(folder: string, name: string): Promise<Source | ThemeF
   if (path === undefined) return NO_FILE;
   if (!isInside(root, path)) return { fault: 'outside' };
   const bytes = readRegularFile(path, MAX_BYTES);
-  return Buffer.isBuffer(bytes) ? { path: name, text: bytes.toString('utf8') } : bytes;
+  const shown = join(folder, name);
+  return Buffer.isBuffer(bytes) ? { path: shown, text: bytes.toString('utf8') } : bytes;
 }
 
 /** What to say of a file that is there. */
@@ -116,18 +115,6 @@ function refusalOf(name: string, theme: ThemeFault): Pick<Problem, 'code' | 'mes
         message: `The theme “${name}” is not a file`,
         hint: 'Name a CSS file.',
       };
-  }
-}
-
-/** The CSS, or what is wrong with it. */
-export function parseCss(text: string): Root | string {
-  try {
-    const root = postcss.parse(text);
-    const isEmpty = root.every((node) => node.type === 'comment');
-    return isEmpty ? 'it has no rule' : root;
-  } catch (error) {
-    const { reason, line, column } = error as { reason?: string; line?: number; column?: number };
-    return line === undefined ? String(error) : `line ${line}, column ${column}: ${reason}`;
   }
 }
 

@@ -356,6 +356,7 @@ describe('ways to save', () => {
     await shows(page, '第一');
     rmSync(outline);
     await hasMistakes(page);
+    expect(await page.$eval('#mistakes', (one) => one.textContent)).toContain(`${outline} is gone`);
     expect(existsSync(outline)).toBe(false);
     write('outline.yaml', slides('回來了'));
     await shows(page, '回來了');

@@ -49,8 +49,8 @@ test('it reaches every format', async () => {
 test.each([
   ['themes/none.css', {}, 'theme/unknown', 'There is no file “themes/none.css”'],
   ['firesid', {}, 'theme/unknown', 'There is no theme “firesid”'],
-  ['a.css', { 'a.css': 'hello' }, 'theme/css', 'line 1, column 1'],
-  ['a.css', { 'a.css': 'h1 { color: red;' }, 'theme/css', 'line 1, column 1'],
+  ['a.css', { 'a.css': 'hello' }, 'theme/css', 'Unknown word hello'],
+  ['a.css', { 'a.css': 'h1 { color: red;' }, 'theme/css', 'Unclosed block'],
   ['a.css', { 'a.css': '/* nothing yet */' }, 'theme/css', 'it has no rule'],
 ])('%s %o is an error at its line', async (theme, files, code, message) => {
   await expect(cssIn(theme, files as Files)).rejects.toMatchObject({

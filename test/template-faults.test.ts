@@ -1,0 +1,68 @@
+/** A mistake in a template or a style of one's own is placed in that file, at its line. */
+import { startFontEmbedder } from 'fireside';
+import { afterAll, expect, test } from 'vitest';
+import { compile } from '../src/compile.js';
+import { BuildError, type Problem } from '../src/problem.js';
+import { outlineWith, withOutline } from './build-deck.js';
+
+const fonts = startFontEmbedder();
+afterAll(() => fonts.close());
+
+const OUTLINE = outlineWith('      - {kind: own, title: 一}');
+const KIND = {
+  'templates/own/schema.yaml': 'type: object\nproperties: {title: {$ref: "#/$defs/title"}}\n',
+  'templates/own/slide.hbs': '# {{title}}\n',
+};
+
+/** The problems of the outline with the kind, some of its files given. */
+async function problemsOf(files: Record<string, string>): Promise<readonly Problem[]> {
+  return withOutline(OUTLINE, { ...KIND, ...files }, async (path) => {
+    try {
+      await compile(path, fonts);
+      return [];
+    } catch (error) {
+      if (error instanceof BuildError) return error.problems;
+      throw error;
+    }
+  });
+}
+
+test.each([
+  ['own/slide.hbs', '# {{title}}\n\n{{#if title}}\nx\n', 3, '{{#if title}}', /not closed/],
+  ['own/slide.hbs', '{{#if title}}\n{{#each a}}\n{{/each}}\n', 1, '{{#if title}}', /not closed/],
+  ['own/slide.hbs', '# {{title}}\n\n{{title}\n', 3, '{{title}', /no Handlebars/],
+  ['own/slide.hbs', '\n{{#each x}}{{/if}}\n', 2, '{{#each x}}{{/if}}', /each doesn't match if/],
+  [
+    'own/slide.hbs',
+    '# {{title}}\n{{> nowhere}}\n',
+    2,
+    '{{> nowhere}}',
+    /nowhere could not be found/,
+  ],
+  ['own/slide.hbs', '\n\n{{nothing title 3}}\n', 3, '{{nothing title 3}}', /helper: "nothing"/],
+  ['partials/chip.hbs', 'x\n{{#if a}}\n', 2, '{{#if a}}', /not closed/],
+  ['own/style.css', 'section.own { color: red; }\n}\n', 2, '}', /Unexpected }/],
+  ['own/style.css', '\n\np { color: "red; }\n', 3, 'p { color: "red; }', /Unclosed string/],
+  ['own/style.css', 'a {}\n\np { x:\n', 3, 'p { x:', /Unclosed block/],
+])('%s: %j', async (file, text, line, lineText, message) => {
+  const uses = file.startsWith('partials/') ? { 'templates/own/slide.hbs': '{{> chip}}\n' } : {};
+  const [problem, ...others] = await problemsOf({ ...uses, [`templates/${file}`]: text });
+  expect(others).toEqual([]);
+  expect(problem?.message).toMatch(message);
+  expect(problem?.place?.file).toMatch(new RegExp(`templates/${file}$`));
+  expect(problem?.place).toMatchObject({ line, lineText });
+});
+
+test('a style without a rule is none', async () => {
+  expect(await problemsOf({ 'templates/own/style.css': '/* nothing yet */' })).toEqual([]);
+});
+
+test('a theme’s mistake is in its file', async () => {
+  const outline = outlineWith('      - {kind: statement, text: 一}', ', theme: own.css');
+  const problems = await withOutline(
+    outline,
+    { 'own.css': '@import "fireside";\nsection { color: red;\n' },
+    async (path) => compile(path, fonts).catch((error: BuildError) => error.problems),
+  );
+  expect(problems).toMatchObject([{ code: 'theme/css', place: { line: 2 } }]);
+});
