@@ -244,14 +244,29 @@ sections:
   });
 });
 
-it('a link to a slide that is not there is an error, once a slide', async () => {
+it('a link to a slide that is not there is an error where it stands, once a slide', async () => {
   const slides = `      - {kind: points, title: "[一](#no)", points: ["[二](#no)", "[三](#none)"]}
-      - {kind: points, id: there, title: 題, points: ["[二](#there)", "[三](#no)"]}`;
-  const failed = buildOutline(outlineWith(slides), ['md']);
+      - {kind: points, id: there, title: 題, points: ["[二](#there)", "[三](#no)"]}
+      - kind: markdown
+        markdown: |
+          # 題
+
+          [四](#tere) \`[五](#code)\` [六](#題)`;
+  const yaml = outlineWith(slides);
+  const failed = buildOutline(yaml, ['md']);
+  const line = (words: string) => yaml.slice(0, yaml.indexOf(words)).split('\n').length;
+  const at = (id: string, words: string, hint = 'There are: there.') => ({
+    code: 'outline/unknown-slide',
+    message: `No slide has \`id: ${id}\``,
+    place: { line: line(words) },
+    hint,
+  });
   await expect(failed).rejects.toMatchObject({
-    problems: ['#no', '#none', '#no'].map((target) => ({
-      code: 'outline/unknown-slide',
-      message: expect.stringContaining(`“${target}”`),
-    })),
+    problems: [
+      at('no', '[一]'),
+      at('none', '[三](#none)'),
+      at('no', '[三](#no)'),
+      at('tere', '[四]', 'Did you mean `there`?'),
+    ],
   });
 });

@@ -39,7 +39,8 @@ function withoutHidden(rendered: Rendered): Rendered & { readonly numberCss: str
       .replace(LINK, (_, quote: string, number: string) => {
         const place = places.get(Number(number));
         return place === undefined ? '' : ` href=${quote}#${place}${quote}`;
-      }),
+      })
+      .replace(RAW_LINK, (_, number: string) => `](#${places.get(Number(number)) ?? ''})`),
   }));
   // Marp drops what a theme says of the number's content, unless its own number is in it.
   const rules = [
@@ -51,6 +52,9 @@ function withoutHidden(rendered: Rendered): Rendered & { readonly numberCss: str
 
 /** A link to a slide, in HTML or in a directive's string. */
 const LINK = / href=(\\?")(?:#|&#35;)(\d+)\1/g;
+
+/** The same as raw Markdown writes it. */
+const RAW_LINK = /\]\(#(\d+)\)/g;
 
 /** An id that no element has, to lift our rules over all rules of Marp's own themes. */
 const LIFT = ':not(#\\_)';

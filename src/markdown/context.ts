@@ -1,7 +1,8 @@
 /** Makes of a slide what its template sees: every text escaped, so that none can break out. */
 import type { Deck, Slide, View, ViewMap } from '../deck/deck.js';
 import { wordsFor } from '../deck/words.js';
-import type { Code, Text } from '../outline/outline.js';
+import { withNumbers } from '../outline/markdown-links.js';
+import type { Code, Raw, Text } from '../outline/outline.js';
 import { showCode } from './code.js';
 import { directionOf } from './direction.js';
 import { escapeText } from './escape.js';
@@ -70,7 +71,11 @@ function convert(view: View, options: InlineOptions, slide: Slide): unknown {
   if (Array.isArray(view)) return view.map((item: View) => convert(item, options, slide));
   if ('$role' in view && view.$role === 'text')
     return renderInline(view as unknown as Text, options);
-  if ('$role' in view && view.$role === 'markdown') return closeTags(String(view.markdown));
+  if ('$role' in view && view.$role === 'markdown') {
+    const { markdown, links, place } = view as unknown as Raw;
+    const numberOf = (id: string) => options.slideNumber(id, links[id] ?? place);
+    return closeTags(withNumbers(markdown, numberOf));
+  }
   if ('$role' in view && view.$role === 'code')
     return showCode(view as unknown as Code, slide.fields, slide.from);
   if ('$role' in view && OF_DECK.has(String(view.$role)) && options.lang !== options.around.deck) {

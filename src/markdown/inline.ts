@@ -3,6 +3,7 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import { widthInEms } from '../deck/weight.js';
 import type { Text } from '../outline/outline.js';
+import type { Place } from '../problem.js';
 import { directionOf } from './direction.js';
 import { escapeContent, escapeText } from './escape.js';
 import { languageRuns } from './language-run.js';
@@ -27,8 +28,8 @@ export interface InlineOptions {
   readonly around: { readonly slide: string; readonly deck: string };
   /** Words that must not break, such as people's names. */
   readonly names: readonly string[];
-  /** The number of the slide with that id, for links such as `[…](#why-open)`. */
-  readonly slideNumber: (id: string) => number | undefined;
+  /** The number of the slide with that id, for links such as `[…](#why-open)`, and where one stands. */
+  readonly slideNumber: (id: string, place: Place) => number | undefined;
   /** Writes formulas, where the slide has some; without it a dollar sign is one. */
   readonly formula?: WriteFormula | undefined;
 }
@@ -140,7 +141,7 @@ export function renderInline(
           html += options.formula?.(token.content, token.markup === '$$', place);
           break;
         case 'link_open':
-          html += `<a href="${escapeText(target(attribute(token, 'href'), options))}">`;
+          html += `<a href="${escapeText(target(attribute(token, 'href'), place, options))}">`;
           break;
         default:
           if (token.tag) html += `<${token.nesting < 0 ? '/' : ''}${token.tag}>`;
@@ -241,7 +242,7 @@ export function plainText(text: string, math = false): string {
   return parts.join('').replace(/\s+/g, ' ').trim();
 }
 
-function target(href: string, { slideNumber }: InlineOptions): string {
-  const number = href.startsWith('#') ? slideNumber(href.slice(1)) : undefined;
+function target(href: string, place: Place, { slideNumber }: InlineOptions): string {
+  const number = href.startsWith('#') ? slideNumber(href.slice(1), place) : undefined;
   return number === undefined ? href : `#${number}`;
 }

@@ -1,6 +1,7 @@
 /** Prepares what the templates of each slide see, in the slide's language. */
 import type { Deck, Slide, ViewMap } from '../deck/deck.js';
 import { wordsFor } from '../deck/words.js';
+import { unknownName } from '../outline/unknown-name.js';
 import type { Problem } from '../problem.js';
 import type { TemplateFiles } from '../read/templates.js';
 import { type Context, contextOf, deckContext } from './context.js';
@@ -28,6 +29,7 @@ export function createSlideContexts(
   numbers: SlideNumbers,
   problems: Problem[],
 ): (slide: Slide, chart?: ViewMap) => SlideContext {
+  const ids = new Set(deck.slides.flatMap(({ id }) => id ?? []));
   const names = deck.people.flatMap(({ name, short }) => [name.text, short.text]);
   const runs = new Map<string, Run>();
   const runIn = (lang: string): Run => {
@@ -44,10 +46,12 @@ export function createSlideContexts(
       lang,
       around: { slide: lang, deck: deck.lang },
       names,
-      slideNumber: (id) => {
+      slideNumber: (id, place) => {
         const number = numbers.of(slide, `#${id}`);
         // A template may write a text more than once; the user hears of it once.
-        if (number === undefined && !broken.has(id)) problems.push(brokenLink(id, slide));
+        if (number === undefined && !broken.has(id)) {
+          problems.push(unknownName('slide', id, ids, place));
+        }
         if (number === undefined) broken.add(id);
         return number;
       },
@@ -57,15 +61,5 @@ export function createSlideContexts(
     const own = ofDeck.get(key) ?? deckContext(deck, slide, options, numbers);
     ofDeck.set(key, own);
     return { run: runIn(lang), context: contextOf(slide, own, options, numbers, chart) };
-  };
-}
-
-function brokenLink(id: string, slide: Slide): Problem {
-  return {
-    severity: 'error',
-    code: 'outline/unknown-slide',
-    message: `A link on this slide goes to “#${id}”, but no slide has that id`,
-    hint: 'Write the `id` of a slide behind “#”, or an address with https://.',
-    place: slide.place,
   };
 }

@@ -2,7 +2,9 @@
  * The numbers that a slide's Markdown can hold: its own, the count, and those of slides it links to.
  * Which of them a slide used is recorded, since the others may change without changing the slide.
  */
-import type { Deck, Slide } from '../deck/deck.js';
+import type { Deck, Slide, View } from '../deck/deck.js';
+import { headingsIn } from '../outline/markdown-links.js';
+import type { Raw } from '../outline/outline.js';
 
 export type NumberName = 'own' | 'count' | `#${string}`;
 
@@ -14,7 +16,7 @@ export interface SlideNumbers {
 }
 
 export function createSlideNumbers({ slides }: Deck): SlideNumbers {
-  const byId = new Map(slides.map(({ id, number }) => [id, number]));
+  const byId = slideNumbers(slides);
   let read = new Set<NumberName>();
   return {
     of(slide, name) {
@@ -28,4 +30,23 @@ export function createSlideNumbers({ slides }: Deck): SlideNumbers {
       return names;
     },
   };
+}
+
+/** By the slides' ids, and by the headings of raw Markdown, which Marp's links lead to. */
+function slideNumbers(slides: readonly Slide[]): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  for (const { fields, number } of slides) {
+    for (const field of Object.values(fields)) {
+      if (!isRaw(field)) continue;
+      for (const heading of headingsIn(field.markdown)) {
+        if (!numbers.has(heading)) numbers.set(heading, number);
+      }
+    }
+  }
+  for (const { id, number } of slides) if (id !== undefined) numbers.set(id, number);
+  return numbers;
+}
+
+function isRaw(view: View): view is Raw {
+  return typeof view === 'object' && '$role' in view && view.$role === 'markdown';
 }

@@ -5,6 +5,7 @@ import type { Languages } from './by-language.js';
 import { type Marker, pictureFrom } from './fields.js';
 import type {
   AutoKind,
+  Field,
   FieldMap,
   FitMode,
   Outline,
@@ -12,6 +13,7 @@ import type {
   OutlineSection,
   OutlineSlide,
   OutlineSource,
+  Raw,
   Text,
 } from './outline.js';
 import type { Path } from './path.js';
@@ -55,7 +57,7 @@ export function assemble(
       fit: (fit ?? deck.fit ?? 'auto') as FitMode,
       ...(typeof id === 'string' ? { id } : {}),
       ...(typeof lang === 'string' ? { lang } : {}),
-      notes: noteText(notes),
+      notes: noteText(notes, fields),
       sources: keysOf(sources),
       math: math === true,
       steps: steps === true,
@@ -142,7 +144,16 @@ function keysOf(field: unknown): string[] {
   return ((field ?? []) as { key: string }[]).map(({ key }) => key);
 }
 
-/** YAML's block ends with a line end that nobody wrote as part of the note. */
-function noteText(notes: unknown): string {
-  return typeof notes === 'string' ? notes.replace(/\s+$/, '') : '';
+/**
+ * The slide's notes, and behind them those of its raw Markdown. YAML's block ends with a line end that
+ * nobody wrote as part of the note.
+ */
+function noteText(notes: unknown, fields: FieldMap): string {
+  const own = typeof notes === 'string' ? notes.replace(/\s+$/, '') : '';
+  const raw = Object.values(fields).flatMap((field) => (isRaw(field) ? field.notes : []));
+  return [own, ...raw].filter((text) => text !== '').join('\n\n');
+}
+
+function isRaw(field: Field): field is Raw {
+  return typeof field === 'object' && '$role' in field && field.$role === 'markdown';
 }

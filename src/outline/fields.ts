@@ -5,6 +5,8 @@ import type { PictureRequest } from '../read/picture.js';
 import type { Source } from '../read/source.js';
 import type { Joined } from './include.js';
 import { languageDoubt, languageProblem, languagesIn } from './language.js';
+import { linksIn } from './markdown-links.js';
+import { withoutNotes } from './markdown-notes.js';
 import { picturesIn, referredPictures, withAddresses } from './markdown-pictures.js';
 import type { Field, FieldMap, Picture, Raw, Reference, Text } from './outline.js';
 import type { Path } from './path.js';
@@ -53,18 +55,25 @@ export function createMarker(walked: Walked, names: Names, joined: Joined): Mark
   /** Raw Markdown, which names its pictures from the folder of its file, each at its own place. */
   const raw = (value: string, field: Place): Raw => {
     const fromOutline = (src: string): string => pictureFrom(src, field, joined.sourceOf(null));
-    for (const { src, isBackground } of picturesIn(value)) {
+    for (const { src, words, isBackground } of picturesIn(value)) {
       if (src === '' || src.startsWith('data:')) continue;
       const place = placeBehind(joined.sourceAt(field), field, src);
-      if (isBackground && /\.svg$/i.test(src)) problems.push(drawnBackground(src, place));
+      if (isBackground && words !== undefined && /\.svg$/i.test(src))
+        problems.push(drawnBackground(src, place));
       else pictures.push({ src: fromOutline(src), place });
     }
     for (const written of referredPictures(value)) {
       problems.push(referred(written, placeBehind(joined.sourceAt(field), field, written)));
     }
+    const links = linksIn(value).map(({ id }): [string, Place] => [
+      id,
+      placeBehind(joined.sourceAt(field), field, `#${id}`),
+    ]);
     const isOutlines = field.file === joined.sourceOf(null).path;
-    const markdown = isOutlines ? value : withAddresses(value, fromOutline);
-    return { $role: 'markdown', markdown, place: field };
+    const { markdown, notes } = withoutNotes(
+      isOutlines ? value : withAddresses(value, fromOutline),
+    );
+    return { $role: 'markdown', markdown, notes, links: Object.fromEntries(links), place: field };
   };
 
   const mark = (value: unknown, path: Path): Field => {

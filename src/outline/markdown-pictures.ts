@@ -1,9 +1,10 @@
 /** The pictures that raw Markdown names, by Markdown's own sign or as HTML. */
+import { commentsIn, withoutCode } from './markdown-code.js';
 
 export interface MarkdownPicture {
   /** The path or address as it is meant. */
   readonly src: string;
-  /** The alt text with Marp's words for size and place; undefined where HTML has none. */
+  /** The alt text with Marp's words for size and place; undefined where HTML or a directive has none. */
   readonly words: string | undefined;
   readonly isBackground: boolean;
   /** Where it stands in the Markdown, and its address within that. */
@@ -23,7 +24,11 @@ const MARKED =
 const WRITTEN = /<img\b(?:"[^"]*"|'[^']*'|[^"'<>])*>/gi;
 const SOURCE = /\ssrc\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"'>]+))/di;
 
-/** In the order of the text; those within code and comments are none. */
+/** Marp's directive for the picture behind a slide, or behind all that follow. */
+const DIRECTIVE =
+  /\b_?backgroundImage["']?\s*:\s*["']?url\(\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"')]+))\s*\)/dg;
+
+/** In the order of the text; those within code are none, and of comments only directives. */
 export function picturesIn(markdown: string): MarkdownPicture[] {
   const shown = withoutCode(markdown);
   const marked = [...shown.matchAll(MARKED)].map((found): MarkdownPicture => {
@@ -47,7 +52,21 @@ export function picturesIn(markdown: string): MarkdownPicture[] {
       },
     ];
   });
-  return [...marked, ...written].sort((a, b) => a.range.from - b.range.from);
+  const directed = commentsIn(markdown).flatMap(({ 0: comment, index }) =>
+    [...comment.matchAll(DIRECTIVE)].map((found): MarkdownPicture => {
+      const { double, single, bare = '' } = found.groups ?? {};
+      const moved = ({ from, to }: Range): Range => ({ from: from + index, to: to + index });
+      const { range, address } = ranges(found);
+      const place = { range: moved(range), address: moved(address) };
+      return {
+        src: decoded(double ?? single ?? bare),
+        words: undefined,
+        isBackground: true,
+        ...place,
+      };
+    }),
+  );
+  return [...marked, ...written, ...directed].sort((a, b) => a.range.from - b.range.from);
 }
 
 /** Pictures whose address stands elsewhere, `![words][label]`, as they are written. */
@@ -59,35 +78,6 @@ export function referredPictures(markdown: string): string[] {
   return [...shown.matchAll(/(?<!\\)!\[([^\]]*)\](?:\[([^\]]*)\])?(?!\()/g)].flatMap(
     ([written, words = '', label]) => (labels.has((label || words).toLowerCase()) ? [written] : []),
   );
-}
-
-/** Each sign of code and of comments is a blank, so that places stay. */
-function withoutCode(markdown: string): string {
-  const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
-  const fenced = markdown
-    .replace(/^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\1.*$|$(?![\s\S]))/gm, blank)
-    .replace(/<!--[\s\S]*?-->/g, blank);
-  return withoutIndented(fenced, blank).replace(
-    /(`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S])*?(?<!`)\1(?!`)/g,
-    blank,
-  );
-}
-
-/** Behind a blank line four blanks make code, but not within a list. */
-function withoutIndented(markdown: string, blank: (text: string) => string): string {
-  let isBehindBlank = true;
-  let isCode = false;
-  let isList = false;
-  const lines = markdown.split('\n').map((line) => {
-    const isEmpty = line.trim() === '';
-    const isIndented = /^(?: {4}|\t)/.test(line);
-    if (!isEmpty && !isIndented)
-      isList = /^ {0,3}(?:[-*+]|\d+[.)])\s/.test(line) || (isList && /^\s/.test(line));
-    isCode = !isEmpty && isIndented && !isList && (isBehindBlank || isCode);
-    isBehindBlank = isEmpty;
-    return isCode ? blank(line) : line;
-  });
-  return lines.join('\n');
 }
 
 function ranges(
@@ -121,7 +111,7 @@ export function withAddresses(
     const isDrawing = isMarked && given.startsWith('data:image/svg');
     const { from, to } = isDrawing ? range : address;
     const plain = given.replaceAll(' ', '%20');
-    const isQuoted = isMarked || /["']/.test(markdown[from - 1] ?? '');
+    const isQuoted = isMarked || /["'(]/.test(markdown[from - 1] ?? '');
     const text = isDrawing ? drawing(given, words) : isQuoted ? plain : `"${plain}"`;
     written = written.slice(0, from) + text + written.slice(to);
   }

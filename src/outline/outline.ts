@@ -31,7 +31,11 @@ export interface Picture extends PictureRequest {
 /** Raw Marp Markdown. */
 export interface Raw {
   readonly $role: 'markdown';
+  /** Without the comments that are notes. */
   readonly markdown: string;
+  readonly notes: string;
+  /** Where its links to other slides stand, by what is behind their “#”. */
+  readonly links: Readonly<Record<string, Place>>;
   readonly place: Place;
 }
 

@@ -181,7 +181,10 @@ export interface ChartData {
 export type Element = TextBlock | Shape | Picture | Table | Chart;
 
 export interface SceneSlide {
+  /** Of a ground that is a picture or a gradient, the mean of its colours. */
   readonly ground: Color;
+  /** The whole ground where it is more than one colour; the same object where it is the same. */
+  readonly backdrop?: Pick<Picture, 'bytes' | 'format'>;
   readonly elements: readonly Element[];
 }
 

@@ -4,7 +4,7 @@ import type { Measured } from './in-page/measure.js';
 import type { MeasuredElement, MeasuredSlide } from './in-page/slide.js';
 import type { InPage } from './in-page-script.js';
 import type { Page } from './page.js';
-import type { Element, Picture, Scene } from './scene.js';
+import type { Color, Element, Picture, Scene } from './scene.js';
 
 /** Twice the size on the slide: sharp on the screens of today. */
 const PICTURE_SCALE = 2;
@@ -22,10 +22,20 @@ export async function takeScene(
 ): Promise<() => Promise<Scene>> {
   const measured = await inPage.call<Measured>('measure()');
   const photographs = new Map<string, Image>();
-  for (const one of measured.untaken) photographs.set(one.id, await photograph(page, one, size));
+  const grounds = new Map<string, Color>();
+  for (const one of measured.untaken) {
+    const image = await photograph(page, one, size);
+    photographs.set(one.id, image);
+    if (one.box !== undefined) continue;
+    const png = Buffer.from(image.bytes).toString('base64');
+    grounds.set(one.id, await inPage.call<Color>(`meanColor('${png}')`));
+  }
   if (measured.untaken.length > 0) await inPage.call('unwrapFormulas()');
   const read = await page.openBlob('fireside.measuredBytes()');
-  return async () => ({ ...size, slides: slidesFrom(await read(), measured, photographs) });
+  return async () => ({
+    ...size,
+    slides: slidesFrom(await read(), measured, { photographs, grounds }),
+  });
 }
 
 /** A picture as it is written. */
@@ -34,25 +44,36 @@ type Image = Pick<Picture, 'format' | 'bytes'>;
 function slidesFrom(
   bytes: Uint8Array,
   { slides: end, drawn }: Measured,
-  photographs: ReadonlyMap<string, Image>,
+  taken: {
+    readonly photographs: ReadonlyMap<string, Image>;
+    /** The mean colours of whole grounds. */
+    readonly grounds: ReadonlyMap<string, Color>;
+  },
 ): Scene['slides'] {
   const json = inflateRawSync(bytes.subarray(0, end)).toString();
-  const images = new Map(photographs);
+  const images = new Map(taken.photographs);
   let start = end;
   for (const { id, format, bytes: length } of drawn) {
     images.set(id, { format, bytes: bytes.subarray(start, start + length) });
     start += length;
   }
+  const imageOf = (id: string): Image => {
+    const image = images.get(id);
+    if (image === undefined) throw new Error(`the picture ${id} was not taken`);
+    return image;
+  };
   const finished = (element: MeasuredElement): Element => {
     if (element.type === 'text') return unbounded(element);
     if (element.type !== 'picture') return element;
     const { id, ...picture } = element;
-    const image = images.get(id);
-    if (image === undefined) throw new Error(`the picture ${id} was not taken`);
-    return { ...picture, ...image };
+    return { ...picture, ...imageOf(id) };
   };
   const slides = JSON.parse(json) as MeasuredSlide[];
-  return slides.map(({ ground, elements }) => ({ ground, elements: elements.map(finished) }));
+  return slides.map(({ ground, backdrop, elements }) => ({
+    ground: (backdrop && taken.grounds.get(backdrop)) ?? ground,
+    ...(backdrop === undefined ? {} : { backdrop: imageOf(backdrop) }),
+    elements: elements.map(finished),
+  }));
 }
 
 /** JSON has no Infinity: what the page could not send is put back. */
@@ -62,13 +83,13 @@ function unbounded(element: Extract<MeasuredElement, { type: 'text' }>): Element
 }
 
 /**
- * The element alone, without what lies behind or over it. Chromium paints nothing inside of a
+ * The element alone, without what lies behind or over it; of a ground, without what is in it. Chromium paints nothing inside of a
  * hidden foreignObject, so that, which draws nothing itself, stays visible.
  */
 async function photograph(
   page: Page,
   { id, box, slide }: Measured['untaken'][number],
-  { height }: { readonly height: number },
+  size: { readonly width: number; readonly height: number },
 ): Promise<Image> {
   await page.evaluate(`(() => {
     const style = document.createElement('style');
@@ -76,10 +97,13 @@ async function photograph(
     style.textContent = \`* { visibility: hidden !important; }
       html, body { background: none !important; }
       svg[data-marpit-svg], svg[data-marpit-svg] > foreignObject,
-      [data-picture="${id}"], [data-picture="${id}"] * { visibility: visible !important; }\`;
+      [data-picture="${id}"], [data-picture="${id}"]:not([data-ground]) *
+        { visibility: visible !important; }
+      [data-ground] { -webkit-text-fill-color: transparent !important; text-shadow: none !important; }\`;
     document.head.append(style);
   })()`);
-  const clip = { ...box, y: box.y + slide * height };
+  const { x, y, width, height } = box ?? { x: 0, y: 0, ...size };
+  const clip = { x, y: y + slide * size.height, width, height };
   const what = `a part of slide ${slide + 1}`;
   const bytes = await page.screenshot(clip, PICTURE_SCALE, { transparent: true, what });
   await page.evaluate(`document.getElementById('alone').remove()`);

@@ -6,8 +6,9 @@ import { dirname, join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { watchMemory } from '../../bench/memory.mjs';
 import { entriesOf } from '../../src/deck/entries.js';
-import { compileFile, outlineWith, withOutline } from '../build-deck.js';
+import { buildOutline, compileFile, outlineWith, withOutline } from '../build-deck.js';
 import { emptyFontsEnv } from '../empty-fonts.js';
+import { halfClear } from '../png.js';
 import { readPackage } from '../pptx-package.js';
 
 const slide = (number: number): string =>
@@ -55,4 +56,18 @@ it('is built to all formats with less than 600 MB, all processes together', asyn
     const written = [...files.keys()].filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path));
     expect(written).toHaveLength(300);
   });
+});
+
+it('has a picture of its own on each slide, in PowerPoint too', async () => {
+  const names = Array.from({ length: 250 }, (_, index) => `${index}.png`);
+  const slides = names.map(
+    (name) => `      - {kind: image, title: 圖, image: {src: ${name}, alt: 圖}}`,
+  );
+  const files = Object.fromEntries(
+    names.map((name, index) => [name, halfClear(300 + Math.floor(index / 200), 200, index % 200)]),
+  );
+  // Hidden pages are given less after ten seconds: one picture a second would take four minutes.
+  const built = await buildOutline(outlineWith(slides.join('\n')), ['pptx', 'html'], files);
+  const media = [...readPackage(built.file('.pptx')).files.keys()];
+  expect(media.filter((path) => path.startsWith('ppt/media/'))).toHaveLength(names.length);
 });

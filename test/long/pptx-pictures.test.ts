@@ -1,38 +1,12 @@
 /** Pictures in PowerPoint are as a person inserts them: a photo stays one, and its frame is what is seen. */
 import { readFileSync } from 'node:fs';
-import { crc32, deflateSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { buildOutline, outlineWith } from '../build-deck.js';
+import { halfClear } from '../png.js';
 import { elements, type ReadPackage, readPackage, relationsOf } from '../pptx-package.js';
 
 const PHOTO = readFileSync('test/fixtures/photo/photo.jpg');
 const EMU = 9525;
-
-/** A PNG of two halves, the right one clear (PNG 1.2, §11). */
-function halfClear(width: number, height: number): Uint8Array {
-  const chunk = (type: string, data: Uint8Array): Buffer => {
-    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-    const whole = Buffer.alloc(body.length + 8);
-    whole.writeUInt32BE(data.length, 0);
-    body.copy(whole, 4);
-    whole.writeUInt32BE(crc32(body), body.length + 4);
-    return whole;
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head.set([8, 6], 8);
-  const row = Buffer.alloc(1 + width * 4);
-  for (let x = 0; x < width / 2; x++) row.set([200, 40, 20, 255], 1 + x * 4);
-  const pixels = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)));
-  const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', head),
-    chunk('IDAT', pixels),
-    chunk('IEND', row.subarray(0, 0)),
-  ]);
-}
 
 /** Width and height of a JPEG by its first frame (ITU-T T.81, §B.2.2). */
 function jpegSize(bytes: Uint8Array): { width: number; height: number } {
@@ -151,4 +125,22 @@ test('a picture stands where CSS puts it; what no canvas draws is photographed',
     // Its box is that of the turned picture.
     ['turned', 'png', 67, 666, 487],
   ]);
+});
+
+test('a picture that is drawn alike stands once in the file, on however many slides', async () => {
+  const image = (caption = '') =>
+    `      - {kind: image, title: 圖, image: {src: photo.jpg, alt: 圖${caption}}}`;
+  const raw = (text: string) =>
+    `      - {kind: markdown, markdown: "# ${text}\\n\\n![bg](photo.jpg)"}`;
+  const slides = [image(), image(), image(', caption: 說明'), raw('一'), raw('二')];
+  const files = { 'photo.jpg': PHOTO };
+  const built = await buildOutline(outlineWith(slides.join('\n')), ['pptx'], files);
+  const read = readPackage(built.file('.pptx'));
+  const paths = slides.flatMap((_, index) => picturesOf(read, index + 1).map(({ path }) => path));
+  const [one, two, , ground, sameGround] = paths;
+  expect(paths).toHaveLength(slides.length);
+  expect(two).toBe(one);
+  expect(sameGround).toBe(ground);
+  const media = [...read.files.keys()].filter((path) => path.startsWith('ppt/media/'));
+  expect(media.toSorted()).toEqual([...new Set(paths)].toSorted());
 });

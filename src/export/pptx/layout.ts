@@ -5,7 +5,14 @@ import { numberParagraph, promptLevels } from './master.js';
 import { type MediaEnding, NAMESPACES } from './names.js';
 import { prompts } from './prompts.js';
 import type { ColorMap } from './scheme.js';
-import { commonSlide, type Placeholder, picture, placeholder, shapeIds } from './shapes.js';
+import {
+  commonSlide,
+  type Placeholder,
+  picture,
+  pictureBackground,
+  placeholder,
+  shapeIds,
+} from './shapes.js';
 import { plainParagraphs } from './text.js';
 import type { Box } from './units.js';
 import { type Xml, xml } from './xml.js';
@@ -48,6 +55,8 @@ export interface Layout {
   readonly pictures?: readonly LayoutPicture[];
   /** `p:bg`, where its slides have a ground that is not the master's. */
   readonly background?: Xml;
+  /** What its slides have behind all, instead, where that is a picture. */
+  readonly backdrop?: Pick<LayoutPicture, 'bytes' | 'format'>;
   /** The colours that its slides take for grounds and texts, if not the master's. */
   readonly map?: ColorMap;
 }
@@ -59,11 +68,13 @@ export const NUMBER_INDEX = 12;
 /**
  * The layout's part: its pictures, its title and bodies, the footer and the slide's number.
  * @param relations of its relationships to the pictures' files, in their order
+ * @param backdrop the same of its backdrop
  */
 export function layoutXml(
   layout: Layout,
   language: OfficeLanguage,
   relations: readonly string[] = [],
+  backdrop?: string,
 ): Xml {
   const id = shapeIds();
   const specs: Placeholder[] = [
@@ -101,8 +112,9 @@ export function layoutXml(
     picture(id(), { name: 'Logo', decorative: true, relation: relations[index] ?? '', box }),
   );
   const shapes = [...pictures, ...specs.map((spec) => placeholder(id(), spec))];
+  const background = backdrop === undefined ? layout.background : pictureBackground(backdrop);
   return xml`<p:sldLayout${NAMESPACES} type="${layout.type}" preserve="1">
-    ${commonSlide(shapes, { name: layout.name, background: layout.background })}
+    ${commonSlide(shapes, { name: layout.name, background })}
     ${mapOverride(layout.map)}
   </p:sldLayout>`;
 }

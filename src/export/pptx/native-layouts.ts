@@ -27,6 +27,7 @@ export interface KindSlide {
 export interface LayoutDesign {
   readonly layout: Layout;
   readonly ground: Color;
+  readonly backdrop: SceneSlide['backdrop'];
   readonly titleType: 'title' | 'ctrTitle';
   readonly holders: ReadonlyMap<Role, Holder>;
 }
@@ -112,6 +113,7 @@ export function masterDesign(slides: readonly KindSlide[], sheet: Stylesheet): M
 function layoutDesign({ kind, name, slides, main }: Kind, sheet: Stylesheet): LayoutDesign {
   const { scheme, language } = sheet;
   const ground = mainGround(slides);
+  const backdrop = slides.find(({ scene }) => scene.ground === ground)?.scene.backdrop;
   const map = scheme.mapFor(ground);
   const paint = sheet.paintOn(ground);
   const designs = designsOf(slides, sheet);
@@ -141,6 +143,7 @@ function layoutDesign({ kind, name, slides, main }: Kind, sheet: Stylesheet): La
     number: holder('number'),
     pictures: standingIn(slides[0]),
     ...(ground === main ? {} : { background: groundMarkup(ground, sheet) }),
+    ...(backdrop ? { backdrop } : {}),
     ...(map === scheme.map ? {} : { map }),
   };
   const types = { title: titleType, body: 'body', kicker: 'body', footer: 'ftr', number: 'sldNum' };
@@ -148,7 +151,7 @@ function layoutDesign({ kind, name, slides, main }: Kind, sheet: Stylesheet): La
     const size = role === 'footer' || role === 'number' ? { size: 'quarter' as const } : {};
     return [role, { type: types[role], idx: INDEX[role], design, ...size }];
   });
-  return { layout, ground, titleType, holders: new Map(holders) };
+  return { layout, ground, backdrop, titleType, holders: new Map(holders) };
 }
 
 /** Pictures that stand on all slides of a kind, as on its first. */

@@ -42,7 +42,8 @@ export function exportNativePptx(rendered: Rendered, scene: Scene, date: Date): 
     slides: slides.flatMap((slide, index): PresentationSlide[] => {
       const layout = layouts.get(slide.kind);
       if (!layout) return [];
-      const { ground } = slide.scene;
+      const { ground, backdrop } = slide.scene;
+      const isLayouts = ground === layout.ground && backdrop === layout.backdrop;
       const map = scheme.mapFor(ground);
       const native = {
         ...slide,
@@ -58,7 +59,8 @@ export function exportNativePptx(rendered: Rendered, scene: Scene, date: Date): 
           notes: slide.notes,
           lang: slide.lang,
           hidden: slide.hidden,
-          background: ground === layout.ground ? undefined : groundMarkup(ground, sheet),
+          background: isLayouts ? undefined : groundMarkup(ground, sheet),
+          backdrop: isLayouts ? undefined : backdrop,
           map: map === scheme.map ? undefined : map,
           draw: (canvas) => nativeShapes(canvas, native),
         },

@@ -74,6 +74,8 @@ export function createPackage(base?: PackageBase): OfficePackage {
   const names = new Set([...parts.keys()].map((path) => path.toLowerCase()));
   const relations = new Map([...(base?.relations ?? [])].map(([from, own]) => [from, [...own]]));
   const media = new Map<string, string>();
+  /** One picture of many slides is hashed once. */
+  const mediaKeys = new WeakMap<Uint8Array, string>();
 
   function add(path: string, contentType: string, content: Xml | Uint8Array): void {
     const name = path.toLowerCase();
@@ -87,7 +89,9 @@ export function createPackage(base?: PackageBase): OfficePackage {
   }
 
   function addMedia(bytes: Uint8Array, ending: MediaEnding): string {
-    const key = `${createHash('sha256').update(bytes).digest('hex')}.${ending}`;
+    const digest = mediaKeys.get(bytes) ?? createHash('sha256').update(bytes).digest('hex');
+    mediaKeys.set(bytes, digest);
+    const key = `${digest}.${ending}`;
     const known = media.get(key);
     if (known) return known;
     let number = media.size + 1;

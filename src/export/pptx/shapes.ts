@@ -125,6 +125,17 @@ export const THEME_BACKGROUND = xml`<p:bg>
   <p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef>
 </p:bg>`;
 
+/**
+ * `p:bg` of a picture that fills all (§19.3.1.1).
+ * @param relation of the relationship to its file
+ */
+export function pictureBackground(relation: string): Xml {
+  return xml`<p:bg><p:bgPr>
+    <a:blipFill><a:blip r:embed="${relation}"/><a:stretch><a:fillRect/></a:stretch></a:blipFill>
+    <a:effectLst/>
+  </p:bgPr></p:bg>`;
+}
+
 /** Ids for the shapes of one part, from 2. */
 export function shapeIds(): () => number {
   let last = 1;

@@ -12,7 +12,7 @@ import { appPropertiesXml, corePropertiesXml, type PptxProperties } from './prop
 import type { ColorMap } from './scheme.js';
 import { completeSections, type PptxSection, sectionExtension } from './sections.js';
 import { addSettings } from './settings-parts.js';
-import { shapeIds } from './shapes.js';
+import { pictureBackground, shapeIds } from './shapes.js';
 import { slideXml } from './slide.js';
 import { FIRESIDE_COLORS, type ThemeColors, type ThemeFaces, themeXml } from './theme.js';
 import { SLIDE } from './units.js';
@@ -41,6 +41,8 @@ export interface PresentationSlide {
   readonly lang?: string;
   /** `p:bg`, if it is not the layout's. */
   readonly background?: Xml | undefined;
+  /** A picture behind all, instead. */
+  readonly backdrop?: Layout['backdrop'] | undefined;
   /** The colours that it takes for grounds and texts, if not the master's. */
   readonly map?: ColorMap | undefined;
   /** True where a show passes it over. */
@@ -158,12 +160,20 @@ function addLayouts(
   pack.add(MASTER, CONTENT.master, masterXml(language, listed, master));
   for (const layout of layouts) {
     const path = byName.get(layout.name) ?? '';
-    const relations = (layout.pictures ?? []).map(({ bytes, format }) =>
-      pack.relate(path, RELATION.image, pack.addMedia(bytes, format)),
-    );
-    pack.add(path, CONTENT.layout, layoutXml(layout, language, relations));
+    const relations = (layout.pictures ?? []).map((picture) => mediaOf(pack, path, picture));
+    const backdrop = layout.backdrop && mediaOf(pack, path, layout.backdrop);
+    pack.add(path, CONTENT.layout, layoutXml(layout, language, relations, backdrop));
   }
   return byName;
+}
+
+/** The relationship of a part to a picture's file. */
+function mediaOf(
+  pack: OfficePackage,
+  path: string,
+  { bytes, format }: NonNullable<Layout['backdrop']>,
+): string {
+  return pack.relate(path, RELATION.image, pack.addMedia(bytes, format));
 }
 
 /** What a slide relates to, by paths. */
@@ -185,12 +195,17 @@ export function addSlide(
   const shapes = slide.draw({
     language,
     nextId: shapeIds(),
-    media: (bytes, ending) => pack.relate(path, RELATION.image, pack.addMedia(bytes, ending)),
+    media: (bytes, format) => mediaOf(pack, path, { bytes, format }),
     webLink: (address) => pack.relate(path, RELATION.hyperlink, address, { external: true }),
     slideLink: (other) => pack.relate(path, RELATION.slide, slidePath(other)),
     chart: (parts) => pack.relate(path, RELATION.chart, addChart(pack, parts)),
   });
-  pack.add(path, CONTENT.slide, slideXml(shapes, slide));
+  const backdrop = slide.backdrop && pictureBackground(mediaOf(pack, path, slide.backdrop));
+  pack.add(
+    path,
+    CONTENT.slide,
+    slideXml(shapes, { ...slide, ...(backdrop ? { background: backdrop } : {}) }),
+  );
   if (slide.notes.trim() === '') return;
   const notes = notesPath(index);
   pack.relate(path, RELATION.notesSlide, notes);

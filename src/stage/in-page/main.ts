@@ -4,4 +4,4 @@ export { addTrial, measureFit, measureTrial } from './fit.js';
 export { unwrapFormulas } from './formula.js';
 export { measure, measuredBytes } from './measure.js';
 export { spreadSteps } from './parts-in-turn.js';
-export { hideText, sampleGrounds, showText } from './photograph.js';
+export { hideText, meanColor, sampleGrounds, showText } from './photograph.js';

@@ -1,13 +1,13 @@
 /// <reference lib="dom" />
 /** Runs in the page: measures all slides and packs what it found for the way to our process. */
-import type { Picture } from '../scene.js';
+import type { Box, Picture } from '../scene.js';
 import { unwrapFormulas } from './formula.js';
 import { isLayerBeside, LAYERS } from './layers.js';
 import { isList } from './list.js';
 import { drawnImage } from './picture.js';
 import { tellProgress } from './progress.js';
 import { REPLACED_CSS, replacePseudoElements, restorePseudoElements } from './pseudo.js';
-import { type Images, type MeasuredPicture, type MeasuredSlide, measureSlide } from './slide.js';
+import { type MeasuredPicture, type MeasuredSlide, measureSlide, type Pictures } from './slide.js';
 
 /** What was measured; the bytes are those of `measuredBytes`, one thing after the other. */
 export interface Measured {
@@ -19,8 +19,13 @@ export interface Measured {
     readonly format: Picture['format'];
     readonly bytes: number;
   }[];
-  /** The pictures that are still to be taken, with the number of their slide from 0. */
-  readonly untaken: readonly (Pick<MeasuredPicture, 'id' | 'box'> & { readonly slide: number })[];
+  readonly untaken: readonly Untaken[];
+}
+
+/** A picture that is still to be taken, on a slide from 0; without a box it is the whole slide's. */
+interface Untaken extends Pick<MeasuredPicture, 'id'> {
+  readonly box?: Box;
+  readonly slide: number;
 }
 
 let found = new Blob();
@@ -30,12 +35,12 @@ let found = new Blob();
  * (`unwrapFormulas`) for as long as there are pictures to take.
  */
 export async function measure(): Promise<Measured> {
-  const images: Images = [];
-  const slides = measureSlides(images);
+  const pictures: Pictures = { ids: new Map(), images: [] };
+  const slides = measureSlides(pictures);
   // It is packed while the images are drawn.
   const packed = deflated(JSON.stringify(slides));
   const blobs = new Map<string, Blob>();
-  for (const { id, image, place } of images) {
+  for (const { id, image, place } of pictures.images) {
     tellProgress(image, 'a picture of ');
     const blob = await drawnImage(image, place);
     if (blob) blobs.set(id, blob);
@@ -60,8 +65,10 @@ function untakenOf(
   slides: readonly MeasuredSlide[],
   drawn: ReadonlyMap<string, unknown>,
 ): Measured['untaken'] {
-  const untaken = new Map<string, Measured['untaken'][number]>();
-  for (const [slide, { elements }] of slides.entries()) {
+  const untaken = new Map<string, Untaken>();
+  for (const [slide, { elements, backdrop }] of slides.entries()) {
+    if (backdrop !== undefined && !untaken.has(backdrop))
+      untaken.set(backdrop, { id: backdrop, slide });
     for (const one of elements) {
       if (one.type !== 'picture' || drawn.has(one.id) || untaken.has(one.id)) continue;
       untaken.set(one.id, { id: one.id, box: one.box, slide });
@@ -79,17 +86,16 @@ async function deflated(text: string): Promise<Blob> {
   return new Response(stream.readable).blob();
 }
 
-function measureSlides(images: Images): MeasuredSlide[] {
+function measureSlides(pictures: Pictures): MeasuredSlide[] {
   const style = document.createElement('style');
   style.textContent = REPLACED_CSS;
   document.head.append(style);
   const layers = [...document.querySelectorAll<HTMLElement>(LAYERS)];
   replacePseudoElements(layers, ({ parentElement: list }) => list !== null && isList(list));
   const sections = layers.filter((layer) => !isLayerBeside(layer));
-  const logos = new Map<string, string>();
   const slides = sections.map((section, index) => {
     tellProgress(section);
-    return measureSlide(section, index, logos, images);
+    return measureSlide(section, index, pictures);
   });
   style.remove();
   restorePseudoElements();

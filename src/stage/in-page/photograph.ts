@@ -40,6 +40,7 @@ export async function sampleGrounds(
   const { width, height } = image;
   const context = new OffscreenCanvas(width, height).getContext('2d');
   context?.drawImage(image, 0, 0);
+  image.close();
   const pixels = context?.getImageData(0, 0, width, height);
   return texts.map(({ areas, paint }) => {
     const counts = new Map<number, number>();
@@ -57,6 +58,21 @@ export async function sampleGrounds(
     }
     return { ratio: undefined, color: hexOf(paint), ground: '' };
   });
+}
+
+/** The mean colour of a picture, on white where it is see-through; `png` in base64. */
+export async function meanColor(png: string): Promise<string> {
+  const picture = await fetch(`data:image/png;base64,${png}`);
+  const image = await createImageBitmap(await picture.blob());
+  const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+  if (context === null) return '#ffffff';
+  context.fillStyle = '#ffffff';
+  context.fillRect(0, 0, 1, 1);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(image, 0, 0, 1, 1);
+  image.close();
+  const [red = 255, green = 255, blue = 255] = context.getImageData(0, 0, 1, 1).data;
+  return hexOf([red, green, blue, 1]);
 }
 
 /** Counts the colours of an area, as far as it lies on the photograph. */

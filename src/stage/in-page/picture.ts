@@ -76,6 +76,16 @@ function along(position: string, room: number): number {
   }, 0);
 }
 
+/** Of two images that are drawn alike, and only of such, the same. */
+export function lookOf(
+  { src }: HTMLImageElement,
+  { seen, whole, ground, isRound }: Placed,
+): string {
+  const inside = [whole.x - seen.x, whole.y - seen.y];
+  const sizes = [...inside, whole.width, whole.height, seen.width, seen.height];
+  return [sizes.map((size) => size.toFixed(1)), ground, isRound, src].join();
+}
+
 /**
  * A JPEG of what is one, a PNG of all else and where something shows through; not larger than the
  * image is itself. Undefined where it cannot be drawn.
@@ -91,9 +101,10 @@ export async function drawnImage(
   const height = Math.max(1, Math.round(seen.height * scale));
   const isCovered = ground === undefined || ground.length === '#rrggbb'.length;
   const isPhoto = /^data:image\/jpeg/.test(image.src) && isCovered && !isRound;
+  const canvas = document.createElement('canvas');
   try {
-    // Off the screen and to be read: it is encoded in half the time of a canvas in the document.
-    const canvas = new OffscreenCanvas(width, height);
+    Object.assign(canvas, { width, height });
+    // To be read: it is encoded in half the time of one that the graphics processor has.
     const context = canvas.getContext('2d', { willReadFrequently: true });
     if (context === null) return undefined;
     context.scale(width / seen.width, height / seen.height);
@@ -111,10 +122,16 @@ export async function drawnImage(
     const { x, y } = whole;
     context.drawImage(image, x - seen.x, y - seen.y, whole.width, whole.height);
     const type = isPhoto ? 'image/jpeg' : 'image/png';
-    return await canvas.convertToBlob({ type, quality: QUALITY });
+    // `toBlob` and `convertToBlob` wait for a page that has nothing to do: of one that has been hidden
+    // for ten seconds a second for each picture.
+    const uri = canvas.toDataURL(type, QUALITY);
+    return uri.startsWith(`data:${type}`) ? await (await fetch(uri)).blob() : undefined;
   } catch {
     // An image from elsewhere taints the canvas, and a very large one has no room.
     return undefined;
+  } finally {
+    // Its pixels go at once, not when the page is tidied.
+    Object.assign(canvas, { width: 0, height: 0 });
   }
 }
 

@@ -8,9 +8,18 @@ import { isChart, readChart } from './figure.js';
 import { hasFormula, rectAround, spokenText, wrapped } from './formula.js';
 import { layersOf } from './layers.js';
 import { hasMarkers, isList, readList } from './list.js';
-import { type Placed, placed } from './picture.js';
+import { lookOf, type Placed, placed } from './picture.js';
 import { standsIn } from './pseudo.js';
-import { boxOf, colorOf, isEmoji, isHidden, isInline, isPlaced, surfaceOf } from './style.js';
+import {
+  boxOf,
+  colorOf,
+  isEmoji,
+  isHidden,
+  isInline,
+  isPainted,
+  isPlaced,
+  surfaceOf,
+} from './style.js';
 import { readTable } from './table.js';
 import { alignedAtMargin, readBlock } from './text.js';
 
@@ -29,16 +38,22 @@ export type MeasuredElement = Exclude<SceneElement, { type: 'picture' }> | Measu
 
 export interface MeasuredSlide {
   readonly ground: string;
+  /** The `data-picture` of a ground that is more than one colour. */
+  readonly backdrop?: string;
   readonly elements: readonly MeasuredElement[];
 }
 
-/** Images that are to be drawn once all is measured. */
-export type Images = {
-  /** Of the picture. */
-  readonly id: string;
-  readonly image: HTMLImageElement;
-  readonly place: Placed;
-}[];
+/** The pictures of all slides so far. */
+export interface Pictures {
+  /** By their looks, which many slides may share. */
+  readonly ids: Map<string, string>;
+  /** Those that are to be drawn once all is measured. */
+  readonly images: {
+    readonly id: string;
+    readonly image: HTMLImageElement;
+    readonly place: Placed;
+  }[];
+}
 
 /** What a brand puts on slides (src/markdown/brand.ts). */
 const LOGO = '.brand-logo';
@@ -46,15 +61,9 @@ const BRAND_LINE = '.brand-line';
 
 /**
  * @param index from 0
- * @param logos the ids of those that were met on other slides, by their look; it is added to
- * @param images it is added to
+ * @param known it is added to
  */
-export function measureSlide(
-  section: HTMLElement,
-  index: number,
-  logos: Map<string, string>,
-  images: Images,
-): MeasuredSlide {
+export function measureSlide(section: HTMLElement, index: number, known: Pictures): MeasuredSlide {
   const { slide, background, pseudo } = layersOf(section);
   const origin = slide.getBoundingClientRect();
   const elements: MeasuredElement[] = [];
@@ -62,7 +71,30 @@ export function measureSlide(
   let hasTitle = false;
   let hasBody = false;
 
+  /** @param look what tells it from other pictures, where another may look the same */
+  const identify = (element: Element, look?: string): { id: string; isNew: boolean } => {
+    const other = look === undefined ? undefined : known.ids.get(look);
+    if (other !== undefined) return { id: other, isNew: false };
+    const id = `${index}-${pictures++}`;
+    element.setAttribute('data-picture', id);
+    if (look !== undefined) known.ids.set(look, id);
+    return { id, isNew: true };
+  };
+
+  /** The element's own ground and border, photographed without what is in it. */
+  const addPainted = (element: Element, style: CSSStyleDeclaration): void => {
+    const box = boxOf(element.getBoundingClientRect(), origin);
+    if (!(box.width >= 1 && box.height >= 1)) return;
+    const { id } = identify(element, paintLook(style, box));
+    element.setAttribute('data-ground', '');
+    elements.push({ type: 'picture', id, box, alt: '', decorative: true });
+  };
+
   const addSurface = (element: Element, style: CSSStyleDeclaration): void => {
+    if (isPainted(style)) {
+      addPainted(element, style);
+      return;
+    }
     const box = boxOf(element.getBoundingClientRect(), origin);
     const surface = surfaceOf(style, box);
     if (surface) elements.push({ type: 'shape', box, surface } satisfies Shape);
@@ -84,8 +116,6 @@ export function measureSlide(
   };
 
   const addPicture = (element: Element, text?: string): void => {
-    const id = `${index}-${pictures++}`;
-    element.setAttribute('data-picture', id);
     const alt = text ?? element.getAttribute('alt') ?? element.getAttribute('aria-label') ?? '';
     const decorative = alt === '' || element.closest('[aria-hidden="true"]') !== null;
     // What is drawn through a mask is not in the image itself.
@@ -94,7 +124,9 @@ export function measureSlide(
     const box = boxOf(place?.seen ?? rectAround(element), origin);
     // Of less than a pixel there is no picture.
     if (!(box.width >= 1 && box.height >= 1)) return;
-    if (isImage && place) images.push({ id, image: element, place });
+    const look = isImage && place ? lookOf(element, place) : groundLook(element, box);
+    const { id, isNew } = identify(element, look);
+    if (isNew && isImage && place) known.images.push({ id, image: element, place });
     elements.push({ type: 'picture', id, box, alt, decorative });
   };
 
@@ -106,10 +138,7 @@ export function measureSlide(
     }
     const box = boxOf(element.getBoundingClientRect(), origin);
     if (!(box.width >= 1 && box.height >= 1)) return;
-    const look = [JSON.stringify(box), style.background].join();
-    const id = logos.get(look) ?? `logo-${index}`;
-    if (!logos.has(look)) element.setAttribute('data-picture', id);
-    logos.set(look, id);
+    const { id } = identify(element, [JSON.stringify(box), style.background].join());
     elements.push({ type: 'picture', id, box, alt: '', decorative: true, isStanding: true });
   };
 
@@ -202,7 +231,13 @@ export function measureSlide(
     nodes: readonly Node[],
   ): void => {
     const first = elements.length;
+    const isPicture = isPainted(style);
+    if (isPicture) addPainted(element, style);
     if (!nodes.some(hasFormula)) addInside(element);
+    if (isPicture) {
+      addText(element, nodes, false);
+      return;
+    }
     const box = boxOf(element.getBoundingClientRect(), origin);
     const surface = elements.length > first ? surfaceOf(style, box) : undefined;
     if (surface) elements.splice(first, 0, { type: 'shape', box, surface });
@@ -245,10 +280,27 @@ export function measureSlide(
   for (const figure of background?.querySelectorAll('figure') ?? []) addPicture(figure, '');
   visitBlock(section, getComputedStyle(section));
   if (pseudo) visitBlock(pseudo, getComputedStyle(pseudo));
-  const grounds = [section, ...(background ? [background] : [])].map((layer) =>
-    colorOf(getComputedStyle(layer).backgroundColor),
-  );
-  return { ground: grounds.find((color) => color !== undefined) ?? '#ffffff', elements };
+  const layers = [section, ...(background ? [background] : [])];
+  const styles = layers.map((layer) => getComputedStyle(layer));
+  const ground = styles.map(({ backgroundColor }) => colorOf(backgroundColor)).find(Boolean);
+  const painted = layers.find((_, index) => isPainted(styles[index] as CSSStyleDeclaration));
+  if (painted === undefined) return { ground: ground ?? '#ffffff', elements };
+  const look = paintLook(getComputedStyle(painted), boxOf(origin, origin));
+  painted.setAttribute('data-ground', '');
+  const { id: backdrop } = identify(painted, look);
+  return { ground: ground ?? '#ffffff', backdrop, elements };
+}
+
+/** Of a picture behind a whole slide, which has nothing but its ground. */
+function groundLook(element: Element, box: Box): string | undefined {
+  if (!element.matches('figure') || element.childNodes.length > 0) return undefined;
+  return paintLook(getComputedStyle(element), box);
+}
+
+/** What tells an element's ground from that of another. */
+function paintLook(style: CSSStyleDeclaration, { width, height }: Box): string {
+  const { background, border, borderRadius, boxShadow, filter, opacity } = style;
+  return [width, height, background, border, borderRadius, boxShadow, filter, opacity].join();
 }
 
 function isPicture(node: Node): boolean {

@@ -61,6 +61,21 @@ export function surfaceOf(style: CSSStyleDeclaration, box: Box): Surface | undef
   };
 }
 
+/** Whether an element is painted with more than one colour: a picture or a gradient. */
+export function isPainted({ backgroundImage }: CSSStyleDeclaration): boolean {
+  return backgroundImage !== 'none' && backgroundImage !== '';
+}
+
+/** The colour that is nearest to all of a gradient; undefined where there is none. */
+export function gradientColor({ backgroundImage }: CSSStyleDeclaration): Color | undefined {
+  const stops = backgroundImage.match(/(?:rgba?|color|oklch|oklab|lab|lch|hsla?)\([^()]*\)/g) ?? [];
+  const colors = stops.map(rgbaOf);
+  if (!/gradient\(/.test(backgroundImage) || colors.length === 0) return undefined;
+  const mean = (part: 0 | 1 | 2 | 3): number =>
+    colors.reduce((sum, color) => sum + color[part], 0) / colors.length;
+  return hexOf([mean(0), mean(1), mean(2), 1]);
+}
+
 /** From the border box to the content. */
 export function insetsOf(style: CSSStyleDeclaration) {
   const side = (name: string): number =>

@@ -4,7 +4,7 @@ import type { Cell, Table } from '../scene.js';
 import { spotsOf } from '../table-grid.js';
 import { hasFormula } from './formula.js';
 import { readInline } from './lines.js';
-import { boxOf, insetsOf, isInline, surfaceOf } from './style.js';
+import { boxOf, gradientColor, insetsOf, isInline, surfaceOf } from './style.js';
 import { readParagraph } from './text.js';
 
 export function readTable(table: HTMLTableElement, origin: DOMRect): Table | undefined {
@@ -64,13 +64,20 @@ function readCell(cell: HTMLTableCellElement, row: HTMLTableRowElement, origin: 
   const inline = readInline([...cell.childNodes], (child) => !isInline(getComputedStyle(child)));
   const read = readParagraph(inline, style, frame, rect.top + padding.top, {});
   const ground = surfaceOf(getComputedStyle(row), box);
+  // A cell is filled with one colour.
+  const fill = gradientColor(style) ?? gradientColor(getComputedStyle(row));
   return {
     // Where the text begins in the cell is the anchor's doing.
     // A cell with a formula is a picture over the table.
     paragraphs: read && !hasFormula(cell) ? [{ ...read.paragraph, spaceBefore: 0, indent: 0 }] : [],
     columns: cell.colSpan,
     rows: rowsOf(cell, row),
-    surface: { ...(ground ?? {}), ...(surfaceOf(style, box) ?? {}), form: 'rectangle' },
+    surface: {
+      ...(ground ?? {}),
+      ...(surfaceOf(style, box) ?? {}),
+      ...(fill ? { fill } : {}),
+      form: 'rectangle',
+    },
     padding,
     anchor:
       style.verticalAlign === 'middle'
