@@ -149,8 +149,10 @@ export function markedFrame(): {
   const all = JSON.parse(readFileSync('docs/outline.schema.json', 'utf8')) as Defined & {
     readonly definitions: Readonly<Record<string, Defined>>;
   };
-  const resolved = (one: Defined | false | undefined): Defined =>
-    one?.$ref ? (all.definitions[one.$ref.replace('#/definitions/', '')] ?? one) : one || {};
+  const resolved = (one: Defined | false | undefined = {}): Defined => {
+    const given = one || {};
+    return all.definitions[given.$ref?.replace('#/definitions/', '') ?? ''] ?? given;
+  };
   const marked: Marked[] = [];
   const fill = (name: string, of: Defined): object =>
     Object.fromEntries(
