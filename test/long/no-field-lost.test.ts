@@ -19,6 +19,16 @@ const HIDDEN: readonly { fields: RegExp; formats: readonly Format[]; why: string
     formats: ['brief'],
     why: 'The article has a head, headings and a list of sources of its own, made from the outline.',
   },
+  {
+    fields: /^section\.notes$/,
+    formats: ['pdf', 'slides', 'brief'],
+    why: 'Notes are the speaker’s: the PDF has them by `--pdf-notes`, the handout as `notes`.',
+  },
+  {
+    fields: /^person\.initial$/,
+    formats: ['brief'],
+    why: 'It stands in a chip; the article writes names.',
+  },
 ];
 
 const FORMATS = ['html', 'pdf', 'pptx', 'md', 'slides', 'brief'] as const;

@@ -49,10 +49,18 @@ function numberFormat(chart: Chart): string {
   const digits = numbers.map((value) => String(value).split('.')[1]?.length ?? 0);
   const places = Math.min(Math.max(0, ...digits), 10);
   const figure = `#,##0${places > 0 ? `.${'0'.repeat(places)}` : ''}`;
-  const unit = isUnitApart(chart) ? '' : data.unit.replaceAll('"', '');
+  const unit = isUnitApart(chart) ? '' : data.unit;
   const room = /^\p{Script=Latin}/u.test(unit) ? ' ' : '';
-  const shown = unit === '' ? figure : `${figure}"${room}${unit}"`;
+  const shown = `${figure}${literal(`${room}${unit}`)}`;
   return numbers.some((value) => value < 0) ? `${shown};"−"${shown}` : shown;
+}
+
+/** As a format of numbers writes text: in quotation marks, and such a mark behind a backslash. */
+function literal(text: string): string {
+  return text
+    .split('"')
+    .map((part) => (part === '' ? '' : `"${part}"`))
+    .join('\\"');
 }
 
 /**
