@@ -2,7 +2,7 @@
 import type { Compiled } from './compile.js';
 import type { Handout } from './handout/handout.js';
 import { type Format, type Options, stemOf } from './options.js';
-import { BuildError } from './problem.js';
+import { BuildError, type Problem } from './problem.js';
 import type { Staged } from './stage/stage.js';
 import type { OutputFile } from './write.js';
 
@@ -14,25 +14,28 @@ export interface Done {
   readonly handout: Handout | undefined;
 }
 
-type Exporter = (done: Done, date: Date) => Promise<readonly [ending: string, bytes: Uint8Array][]>;
+type Made = readonly [ending: string, bytes: Uint8Array];
+type Exporter = (done: Done, date: Date, warn: (problem: Problem) => void) => Promise<Made[]>;
 
 const EXPORTERS: Readonly<Record<Format, Exporter>> = {
   async md({ compiled }) {
     const { exportMarkdown } = await import('./export/markdown.js');
     return [['.md', exportMarkdown(compiled.rendered)]];
   },
-  async pdf({ options, compiled, staged }, date) {
+  async pdf({ options, compiled, staged }, date, warn) {
     const { exportPdf } = await import('./export/pdf/pdf.js');
     const printed = await needed(staged?.pdf);
     const pages = await needed(staged?.pagesOfSlides);
     const own = { notes: options.pdfNotes, pages };
-    return [['.pdf', exportPdf(printed, compiled.rendered, date, own)]];
+    const finish = () => exportPdf(printed, compiled.rendered, date, own);
+    return [['.pdf', await finishedPdf(printed, finish, warn)]];
   },
-  async handout({ compiled, staged, handout }, date) {
+  async handout({ compiled, staged, handout }, date, warn) {
     const { exportHandout } = await import('./export/pdf/pdf.js');
     const printed = await needed(staged?.handoutPdf);
-    const bytes = exportHandout(printed, compiled.rendered, date, needed(handout).slides);
-    return [['-handout.pdf', bytes]];
+    const { slides } = needed(handout);
+    const finish = () => exportHandout(printed, compiled.rendered, date, slides);
+    return [['-handout.pdf', await finishedPdf(printed, finish, warn)]];
   },
   async pptx({ options, compiled, staged }, date) {
     const { exportImages, exportNativePptx } = await import('./export/pptx/pptx.js');
@@ -62,12 +65,41 @@ const EXPORTERS: Readonly<Record<Format, Exporter>> = {
   },
 };
 
-/** Makes the files of one format. */
-export async function exportFormat(format: Format, done: Done): Promise<OutputFile[]> {
+/** What the browser printed, finished; or as it is, with a warning, where a new browser prints otherwise. */
+async function finishedPdf(
+  printed: Uint8Array,
+  finish: () => Uint8Array,
+  warn: (problem: Problem) => void,
+): Promise<Uint8Array> {
+  const { UnknownPdf } = await import('./export/pdf/objects.js');
+  try {
+    return finish();
+  } catch (error) {
+    if (!(error instanceof UnknownPdf)) throw error;
+    warn({
+      severity: 'warning',
+      code: 'pdf/unfinished',
+      message: `The PDF is as the browser printed it, without author, date, bookmarks and notes: ${error.message}`,
+      hint: 'The pages are complete. Another version of Chrome, Edge or Chromium (--browser) gives the rest; please report this with the version of yours.',
+      blame: 'machine',
+    });
+    return printed;
+  }
+}
+
+/**
+ * Makes the files of one format.
+ * @param warn is told what they lack
+ */
+export async function exportFormat(
+  format: Format,
+  done: Done,
+  warn: (problem: Problem) => void,
+): Promise<OutputFile[]> {
   const { env } = done.options;
   const { own, chosen } = done.compiled.outline.languages;
   const stem = stemOf(done.options, chosen === own ? '' : chosen);
-  const files = await EXPORTERS[format](done, dateOf(done.compiled.rendered.day, env));
+  const files = await EXPORTERS[format](done, dateOf(done.compiled.rendered.day, env), warn);
   return files.map(([ending, bytes]) => ({ name: stem + ending, bytes }));
 }
 

@@ -123,9 +123,12 @@ export async function make(options: Options, tools: Tools): Promise<Run> {
   const { exportFormat } = await import('./exporters.js');
   const done = { options, compiled, staged, handout };
   const wanted = FORMATS.filter((format) => options.formats.has(format));
-  const files = await Promise.all(wanted.map((format) => exportFormat(format, done)));
+  const lacking: Problem[] = [];
+  const warn = (problem: Problem): void => void lacking.push(problem);
+  const files = await Promise.all(wanted.map((format) => exportFormat(format, done, warn)));
   const deck = { lang: compiled.outline.deck.lang, slides: compiled.rendered.slides.length };
-  return { deck, files: files.flat(), compiled, legibility: await staged?.legibility };
+  const all = { ...compiled, problems: [...compiled.problems, ...lacking] };
+  return { deck, files: files.flat(), compiled: all, legibility: await staged?.legibility };
 }
 
 /** A page of the browser; what knows pages is loaded when there is something to show. */

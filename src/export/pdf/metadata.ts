@@ -70,17 +70,23 @@ function property(name: string, text: string | undefined, container?: string): s
  * Writes the document's metadata stream (§14.3.2; the packet is ISO 16684-1 §7.3), uncompressed so
  * that any tool finds it. It says the same as the Info dictionary.
  *
+ * @param info `isAccessible`: the file is PDF/UA-1 (ISO 14289-1 §5).
  * @param producer what made the pages, as in Info.
  * @returns the object's body, its UTF-8 bytes one character each.
  */
-export function xmpStream(info: Described, creator: string, producer: string): string {
+export function xmpStream(
+  info: Described & { readonly isAccessible: boolean },
+  creator: string,
+  producer: string,
+): string {
   const date = isoDate(info.date);
   const packet = [
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n',
     '<x:xmpmeta xmlns:x="adobe:ns:meta/">\n',
     '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n',
     '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"',
-    ' xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">\n',
+    ' xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"',
+    ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">\n',
     property('dc:format', 'application/pdf'),
     property('dc:title', info.title, 'Alt'),
     property('dc:creator', info.author, 'Seq'),
@@ -92,6 +98,7 @@ export function xmpStream(info: Described, creator: string, producer: string): s
     property('xmp:CreatorTool', creator),
     property('pdf:Producer', producer),
     property('pdf:Keywords', info.keywords),
+    property('pdfuaid:part', info.isAccessible ? '1' : undefined),
     '</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="w"?>',
   ].join('');
   const bytes = Buffer.from(packet, 'utf8').toString('latin1');

@@ -3,8 +3,8 @@
  * knows headings alone.
  */
 import { pdfString } from './metadata.js';
-import { type PdfFile, readObject } from './objects.js';
-import { writeDict } from './update.js';
+import { allot, type Work } from './work.js';
+import { writeDict } from './write.js';
 
 export interface Bookmark {
   readonly title: string;
@@ -22,35 +22,7 @@ export interface PageLabel {
   readonly start?: number;
 }
 
-/** A sticky note at the page's top right corner; several on one page stand below each other. */
-export interface PageNote {
-  /** Counted from 0. */
-  readonly page: number;
-  readonly text: string;
-  readonly author?: string;
-}
-
-/** What one call works on: the file as read, its pages' objects, and the update's objects. */
-export interface Work {
-  readonly file: PdfFile;
-  readonly pages: readonly number[];
-  readonly objects: Map<number, string>;
-  /** The next free object number. */
-  next: number;
-}
-
-/** Side and distance of notes' icons in points; most readers draw them in a size of their own. */
-const NOTE_SIZE = 20;
-const NOTE_STEP = 28;
-
-/** Puts a new object into the update and returns the reference to it. */
-export function add(work: Work, body: string): string {
-  const number = work.next++;
-  work.objects.set(number, body);
-  return `${number} 0 R`;
-}
-
-function pageObject(work: Work, page: number): number {
+export function pageObject(work: Work, page: number): number {
   const object = work.pages[page];
   if (object !== undefined) return object;
   throw new RangeError(`page ${page} (from 0) of a PDF that has ${work.pages.length} pages`);
@@ -63,7 +35,7 @@ function pageObject(work: Work, page: number): number {
  * @throws RangeError for a page that isn't there.
  */
 export function addOutline(work: Work, bookmarks: readonly Bookmark[]): string {
-  const root = `${work.next++} 0 R`;
+  const root = `${allot(work)} 0 R`;
   const entries = outlineLevel(work, bookmarks, root);
   work.objects.set(Number.parseInt(root, 10), writeDict([['Type', '/Outlines'], ...entries]));
   return root;
@@ -76,7 +48,7 @@ function outlineLevel(
   parent: string,
 ): [string, string | undefined][] {
   if (bookmarks.length === 0) return [];
-  const numbers = bookmarks.map(() => work.next++);
+  const numbers = bookmarks.map(() => allot(work));
   const refs = numbers.map((number) => `${number} 0 R`);
   let count = bookmarks.length;
   for (const [index, bookmark] of bookmarks.entries()) {
@@ -121,48 +93,4 @@ export function labelTree(work: Work, labels: readonly PageLabel[]): string {
     return `${page} ${dict}`;
   });
   return `<</Nums [${numbers.join('\n')}]>>`;
-}
-
-/**
- * Adds text annotations (§12.5.6.4) to their pages, after the links that are there.
- *
- * @param date as `pdfDate` writes it.
- * @throws RangeError for a page that isn't there; Error for a page not as Chromium writes it.
- */
-export function addNotes(work: Work, notes: readonly PageNote[], date: string): void {
-  const byPage = new Map<number, PageNote[]>();
-  for (const note of notes) {
-    const page = pageObject(work, note.page);
-    byPage.set(page, [...(byPage.get(page) ?? []), note]);
-  }
-  for (const [page, own] of byPage) {
-    const dict = readObject(work.file, page);
-    const box = /^\[\S+ \S+ (\S+) (\S+)\]$/.exec(dict.get('MediaBox') ?? '');
-    const annots = dict.get('Annots') ?? '[]';
-    if (!box || !annots.startsWith('[')) {
-      throw new Error(`cannot finish this PDF: no plain /MediaBox or /Annots in object ${page}`);
-    }
-    const right = Number(box[1]) - (NOTE_STEP - NOTE_SIZE);
-    const refs = own.map((note, index) => {
-      const bottom = Number(box[2]) - NOTE_STEP * (index + 1);
-      const rect = [right - NOTE_SIZE, bottom, right, bottom + NOTE_SIZE].join(' ');
-      return add(work, noteAnnotation(note, page, rect, date));
-    });
-    dict.set('Annots', `[${[annots.slice(1, -1), ...refs].join(' ').trim()}]`);
-    work.objects.set(page, writeDict(dict));
-  }
-}
-
-function noteAnnotation(note: PageNote, page: number, rect: string, date: string): string {
-  return writeDict([
-    ['Type', '/Annot'],
-    ['Subtype', '/Text'],
-    ['Rect', `[${rect}]`],
-    // §12.5.6.2: a carriage return, not a line feed, ends a paragraph.
-    ['Contents', pdfString(note.text.replace(/\r?\n/g, '\r'))],
-    ['T', note.author ? pdfString(note.author) : undefined],
-    ['M', `(${date})`],
-    ['F', '4'],
-    ['P', `${page} 0 R`],
-  ]);
 }

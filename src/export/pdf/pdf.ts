@@ -1,7 +1,9 @@
 /** The deck's PDF: what the browser printed, with title, bookmarks and dates put in. */
 import type { Rendered } from '../../render/render.js';
+import type { PageNote } from './annotations.js';
 import { destinationPages } from './destinations.js';
-import { type Bookmark, finishPdf, type PageLabel, type PageNote } from './finish.js';
+import { finishPdf } from './finish.js';
+import type { Bookmark, PageLabel } from './navigation.js';
 
 /**
  * @param printed the browser's PDF, a page for each slide that is not hidden
@@ -63,11 +65,12 @@ export function exportHandout(
   });
 }
 
-function descriptionOf({ title, author, subtitle, lang, direction }: Rendered) {
+function descriptionOf({ title, author, subtitle, lang, direction, slides }: Rendered) {
   return {
     title,
     lang,
     direction,
+    destinations: new Map(slides.map((slide) => [String(slide.number), slide.title])),
     ...(author === undefined ? {} : { author }),
     ...(subtitle === undefined ? {} : { subject: subtitle }),
   };

@@ -1,0 +1,183 @@
+/** Makes a printed document one that can be read by its tags: all its content is in one or marked. */
+import { type Annotated, type AnnotationTexts, finishAnnotations } from './annotations.js';
+import { type Paints, readContent, writeContent } from './content.js';
+import { type Dict, parseDict, readObject, readStream, reference, unknown } from './objects.js';
+import { ruledTags } from './tag-rules.js';
+import { isTag, type Kid, marksIn, readTags, type Tag, writeTags } from './tags.js';
+import type { Work } from './work.js';
+import { writeStream } from './write.js';
+
+interface Painted {
+  readonly dict: Dict;
+  readonly parts: ReturnType<typeof readContent>;
+  /** The object of its content: the drawing itself, or what a page refers to. */
+  readonly object: number;
+}
+
+/** A glyph that stands for a character without one (.notdef), in a font with two bytes a glyph. */
+const NO_GLYPH = /<(?:[\da-f]{4})*?0000(?:[\da-f]{4})*>\s*T[jJ]/i;
+
+/**
+ * Rewrites tags, content and annotations, and sets the catalog's structure tree.
+ *
+ * @returns whether the document is PDF/UA-1 now, as far as that is for its pages to be: their fonts
+ *   say which characters they show, and no character is missing.
+ * @throws UnknownPdf where something is not as Chromium writes it.
+ */
+export function tagDocument(work: Work, catalog: Dict, texts: AnnotationTexts): boolean {
+  const root = catalog.get('StructTreeRoot');
+  const tree = root === undefined ? undefined : reference(root, 'the catalog’s /StructTreeRoot');
+  giveOutlines(work, catalog);
+  const tags = tree === undefined ? [] : readTags(work, tree);
+  if (tree !== undefined) work.objects.set(tree, undefined);
+
+  const pages = new Map(work.pages.map((page) => [page, readObject(work.file, page)]));
+  const drawings = new Set(
+    tags
+      .flatMap((tag) => marksIn(tag).map(({ owner }) => owner))
+      .filter((owner) => !pages.has(owner)),
+  );
+  const painted = new Map<number, Painted>();
+  for (const [page, dict] of pages) {
+    const object = reference(dict.get('Contents'), `the /Contents of page ${page}`);
+    painted.set(page, readPainted(work, object, dict, drawings));
+  }
+  for (const drawing of drawings)
+    painted.set(drawing, readPainted(work, drawing, undefined, drawings));
+
+  const paints = new Map(
+    [...painted].map(([owner, { parts }]) => [
+      owner,
+      new Map(parts.map((part) => [part.mcid, part.paints])),
+    ]),
+  );
+  const ruled = ruledTags(
+    tags,
+    ({ owner, mcid }): Paints => paints.get(owner)?.get(mcid) ?? 'nothing',
+  );
+  const keys = new Map<number, number>();
+  for (const [owner, { dict }] of painted) {
+    const key = dict.get('StructParents');
+    if (key !== undefined) keys.set(owner, Number(key));
+  }
+  const annotated = finishAnnotations(work, texts);
+  for (const { links, notes } of annotated.values()) {
+    for (const [object, key] of [...links, ...notes]) keys.set(object, key);
+  }
+  const whole = withAnnotations(ruled, annotated);
+  catalog.set('StructTreeRoot', writeTags(work, whole, keys));
+  catalog.set('MarkInfo', '<</Type /MarkInfo\n/Marked true>>');
+
+  const read = new Map<number, Set<number>>();
+  for (const { owner, mcid } of whole.flatMap(marksIn)) {
+    read.set(owner, (read.get(owner) ?? new Set()).add(mcid));
+  }
+  for (const [owner, { dict, parts, object }] of painted) {
+    const own = read.get(owner);
+    const content = writeContent(parts, (mcid) => own?.has(mcid) ?? false);
+    work.objects.set(object, writeStream(owner === object ? dict : new Map(), content));
+  }
+  return whole.length > 0 && finishFonts(work, pages, painted);
+}
+
+/** Gives up Chromium's own bookmarks, for their numbers. */
+function giveOutlines(work: Work, catalog: Dict): void {
+  const outlines = catalog.get('Outlines');
+  if (outlines === undefined) return;
+  const give = (value: string): void => {
+    const object = reference(value, 'an outline');
+    if (work.objects.has(object)) unknown('its outlines loop');
+    const dict = readObject(work.file, object);
+    work.objects.set(object, undefined);
+    for (const key of ['First', 'Next']) {
+      const other = dict.get(key);
+      if (other !== undefined) give(other);
+    }
+  };
+  give(outlines);
+}
+
+/** @param dict of the page; a drawing has what it needs in its own. */
+function readPainted(
+  work: Work,
+  object: number,
+  page: Dict | undefined,
+  drawings: ReadonlySet<number>,
+): Painted {
+  const { dict, content } = readStream(work.file, object);
+  const { XObject: named = '<<>>' } = resourcesOf(page ?? dict);
+  const groups = [...parseDict(named, 0).dict].filter(([, value]) =>
+    drawings.has(reference(value, 'a drawing')),
+  );
+  return {
+    dict: page ?? dict,
+    parts: readContent(content, new Set(groups.map(([name]) => name))),
+    object,
+  };
+}
+
+function resourcesOf(dict: Dict): Readonly<Record<string, string>> {
+  const resources = dict.get('Resources') ?? '<<>>';
+  return Object.fromEntries(parseDict(resources, 0).dict);
+}
+
+/** The tags, with the links that are in none of them, and the notes, in the section of their page. */
+function withAnnotations(tags: readonly Tag[], annotated: ReadonlyMap<number, Annotated>): Tag[] {
+  const found = new Set(tags.flatMap(annotationsIn));
+  const missing = [...annotated].flatMap(([page, { links, notes }]) => {
+    const tag = (type: string, annotation: number) => ({
+      page,
+      tag: { type, attributes: new Map(), kids: [{ page, annotation }] } satisfies Tag,
+    });
+    return [
+      ...[...links.keys()].filter((link) => !found.has(link)).map((link) => tag('Link', link)),
+      ...[...notes.keys()].map((note) => tag('Annot', note)),
+    ];
+  });
+  if (missing.length === 0) return [...tags];
+  return tags.map((root) => {
+    const pages = root.kids.map((kid) => marksIn(kid)[0]?.page);
+    const kids = root.kids.map((kid, index): Kid => {
+      if (!isTag(kid)) return kid;
+      const own = missing.filter(({ page }) => pages.lastIndexOf(page) === index);
+      return own.length === 0 ? kid : { ...kid, kids: [...kid.kids, ...own.map(({ tag }) => tag)] };
+    });
+    const others = missing.filter(({ page }) => !pages.includes(page));
+    return { ...root, kids: [...kids, ...others.map(({ tag }) => tag)] };
+  });
+}
+
+function annotationsIn(kid: Kid): number[] {
+  if (isTag(kid)) return kid.kids.flatMap(annotationsIn);
+  return 'annotation' in kid ? [kid.annotation] : [];
+}
+
+/**
+ * Whether each font says which characters its glyphs are, and each character has a glyph. Of a
+ * letter in one of its joined forms Chromium's fonts say that it is U+0000, which readers take for
+ * an end; which letter it is stands in the text (ActualText).
+ */
+function finishFonts(
+  work: Work,
+  pages: ReadonlyMap<number, Dict>,
+  painted: ReadonlyMap<number, Painted>,
+): boolean {
+  const fonts = new Set(
+    [...pages.values()].flatMap((dict) => {
+      const { Font: own = '<<>>' } = resourcesOf(dict);
+      return [...parseDict(own, 0).dict.values()];
+    }),
+  );
+  const areNamed = [...fonts].every((font) => {
+    const dict = readObject(work.file, reference(font, 'a font'));
+    if (dict.get('Subtype') !== '/Type0' || !dict.has('ToUnicode')) return false;
+    const object = reference(dict.get('ToUnicode'), 'a font’s /ToUnicode');
+    const map = readStream(work.file, object);
+    const content = map.content.replace(/^(<[\dA-F]{4}> )<0000>$/gm, '$1<FFFD>');
+    if (content !== map.content) work.objects.set(object, writeStream(map.dict, content));
+    return true;
+  });
+  const isComplete = ({ parts }: Painted): boolean =>
+    parts.every(({ text }) => !NO_GLYPH.test(text));
+  return areNamed && [...painted.values()].every(isComplete);
+}
