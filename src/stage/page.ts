@@ -210,8 +210,14 @@ function noFonts(): BuildError {
   ]);
 }
 
+/** The tags have an element within a line only if it has an id: without, its language is lost. */
+const NAME_LANGUAGES = `document.querySelectorAll('span[lang]:not([id])').forEach((span, index) => {
+  span.id = 'language-' + index;
+})`;
+
 async function printToPdf(send: Send, outline: boolean): Promise<Uint8Array> {
   const step = 'print the PDF';
+  await send('Runtime.evaluate', { expression: NAME_LANGUAGES }, step);
   const params = {
     printBackground: true,
     preferCSSPageSize: true,

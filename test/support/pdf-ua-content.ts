@@ -68,15 +68,24 @@ function read(reading: Reading, owner: string, dict: Dict, content: string, star
     else if (operator === 'Do') {
       draw(reading, String(objects.dict(resources['/XObject'])[operands[0] ?? '']), around);
     } else if (PAINT.test(operator)) {
-      const text = operands.at(-1) ?? '';
-      const found = [
-        ...(isMarked(around) ? [] : [`01-005 ${owner}: ${text} ${operator}`]),
-        ...(SHOW.test(operator) ? (font?.faultsIn(text, around.hasText) ?? ['31-009']) : []),
-      ];
-      for (const one of found) faults.add(one);
+      const found = paintFaults(operator, operands.at(-1) ?? '', around, font);
+      for (const one of found) faults.add(`${one} in ${owner}`);
     }
   }
   if (stack.length !== 1) faults.add(`01-005 marks of ${owner} begin and end unlike`);
+}
+
+function paintFaults(
+  operator: string,
+  text: string,
+  around: Around,
+  font: FontUse | undefined,
+): Fault[] {
+  const shown = font?.faultsIn(text, around.hasText) ?? ['31-009 no font'];
+  return [
+    ...(isMarked(around) ? [] : [`01-005 ${text} ${operator}`]),
+    ...(SHOW.test(operator) ? shown : []),
+  ];
 }
 
 function isMarked({ isArtefact, isTagged }: Around): boolean {

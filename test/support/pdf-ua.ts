@@ -31,14 +31,17 @@ export function pdfUaFaults(pdf: Uint8Array): Fault[] {
   const objects = readObjects(pdf);
   const catalog = objects.dict(objects.trailer['/Root']);
   const tags = tagsOf(objects, catalog);
+  const marks = tags.flatMap((tag) => tag.marks.map((mark) => [mark, tag] as const));
+  const byMark = new Map(marks);
   return [
+    ...fault(byMark.size < marks.length, '01-005 a mark in two tags'),
     ...documentFaults(objects, catalog),
     ...tags.flatMap((tag) => tagFaults(objects, catalog, tag)),
     ...headingFaults(tags),
     ...noteFaults(tags),
     ...languageFaults(objects, catalog, tags),
     ...annotationFaults(objects, tags),
-    ...contentFaults(objects, new Map(tags.flatMap((tag) => tag.marks.map((mark) => [mark, tag])))),
+    ...contentFaults(objects, byMark),
     ...fontFaults(objects),
   ];
 }
@@ -67,7 +70,7 @@ export function tagsOf(objects: PdfObjects, catalog: Dict): Tag[] {
     return [tag];
   };
   const root = objects.dict(catalog['/StructTreeRoot']);
-  for (const kid of [objects.list(root['/K']), root['/K'] ?? []].flat()) {
+  for (const kid of [objects.at(root['/K']) ?? []].flat()) {
     if (objects.dict(kid)['/S'] !== undefined) read(kid, undefined, undefined);
   }
   return all;

@@ -8,11 +8,13 @@ import { unknown } from './objects.js';
 /** Text, a picture (or a drawing that is an object of its own), or lines and areas alone. */
 export type Paints = 'text' | 'picture' | 'shapes' | 'nothing';
 
-interface Part {
+export interface Part {
   readonly text: string;
-  /** The mark's number (MCID), where the part is marked; its operators stand around it. */
+  /** The number (MCID) of its mark, whose operators stand around it. */
   readonly mcid: number | undefined;
   readonly tag: string;
+  /** Text that was not marked: its number is one that a tag can take. */
+  readonly isFree: boolean;
   readonly paints: Paints;
   /** Shows a drawing that has marks of its own. */
   readonly isGroup: boolean;
@@ -33,7 +35,7 @@ export function readContent(content: string, groups: ReadonlySet<string>): Part[
   let open: { readonly tag: string; readonly mcid: number } | undefined;
   const close = (to: number, next: number): void => {
     const text = content.slice(from, to);
-    if (open) parts.push({ ...open, text, paints: paintsOf(text), isGroup: false });
+    if (open) parts.push({ ...open, text, isFree: false, paints: paintsOf(text), isGroup: false });
     else parts.push(...unmarked(text, groups));
     from = next;
     open = undefined;
@@ -59,18 +61,40 @@ export function readContent(content: string, groups: ReadonlySet<string>): Part[
   }
   if (depth !== 0) unknown('a mark does not end');
   close(content.length, content.length);
-  return parts;
+  return numbered(parts);
 }
 
-/** What stands between marks; a drawing that has its own is a part by itself. */
+function numbered(parts: readonly Part[]): Part[] {
+  let next = parts.reduce((most, { mcid = -1 }) => Math.max(most, mcid), -1) + 1;
+  return parts.map((part) => {
+    if (part.mcid !== undefined || part.paints !== 'text') return part;
+    const mcid = next++;
+    return { ...part, mcid, tag: `/Lbl <</MCID ${mcid} >>BDC`, isFree: true };
+  });
+}
+
+/** Where a part's text begins, in its stream's own units; not a number where it is turned. */
+export function startOf(part: Part | undefined): { readonly x: number; readonly y: number } {
+  const [, x, y] = /1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm\n/.exec(part?.text ?? '') ?? [];
+  return { x: Number(x), y: Number(y) };
+}
+
+/** What stands between marks; a text, and a drawing that has its own marks, are parts by themselves. */
 function unmarked(text: string, groups: ReadonlySet<string>): Part[] {
-  const pieces = groups.size === 0 ? [text] : text.split(/^(\/\S+ Do\n)/m);
-  return pieces
+  return text
+    .split(/^(BT\n[\s\S]*?^ET\n|\/\S+ Do\n)/m)
     .filter((piece) => piece !== '')
     .map((piece) => {
       const drawing = /^\/(\S+) Do\n$/.exec(piece)?.[1];
       const isGroup = drawing !== undefined && groups.has(drawing);
-      return { text: piece, mcid: undefined, tag: '', paints: paintsOf(piece), isGroup };
+      return {
+        text: piece,
+        mcid: undefined,
+        tag: '',
+        isFree: false,
+        paints: paintsOf(piece),
+        isGroup,
+      };
     });
 }
 

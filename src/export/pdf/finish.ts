@@ -44,8 +44,9 @@ export function finishPdf(pdf: Uint8Array, info: PdfInfo): Uint8Array {
   const catalog = readObject(file, file.root);
   const pages = readPages(file, reference(catalog.get('Pages'), 'the catalog’s /Pages'));
   const work: Work = { file, pages, objects: new Map(), next: 1 };
-  const { title, annotations: notes = [], destinations = new Map() } = info;
-  const isAccessible = tagDocument(work, catalog, { title, notes, destinations, date });
+  const { title, direction, annotations: notes = [], destinations = new Map() } = info;
+  const texts = { title, notes, destinations, date };
+  const isAccessible = tagDocument(work, catalog, texts, direction);
 
   // A literal without escapes, as Skia's `(Skia/PDF m147)`, is its own text.
   const oldProducer = readObject(file, file.info).get('Producer') ?? '';

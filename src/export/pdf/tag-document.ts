@@ -1,18 +1,21 @@
 /** Makes a printed document one that can be read by its tags: all its content is in one or marked. */
 import { type Annotated, type AnnotationTexts, finishAnnotations } from './annotations.js';
-import { type Paints, readContent, writeContent } from './content.js';
+import { type Part, readContent, startOf, writeContent } from './content.js';
 import { type Dict, parseDict, readObject, readStream, reference, unknown } from './objects.js';
-import { ruledTags } from './tag-rules.js';
-import { isTag, type Kid, marksIn, readTags, type Tag, writeTags } from './tags.js';
+import { type Content, ruledTags } from './tag-rules.js';
+import { isTag, type Kid, type Mark, marksIn, readTags, type Tag, writeTags } from './tags.js';
 import type { Work } from './work.js';
 import { writeStream } from './write.js';
 
 interface Painted {
   readonly dict: Dict;
-  readonly parts: ReturnType<typeof readContent>;
+  readonly parts: readonly Part[];
   /** The object of its content: the drawing itself, or what a page refers to. */
   readonly object: number;
 }
+
+/** How far an item's number stands from its first line at most, in pixels of a slide. */
+const LINE = 40;
 
 /** A glyph that stands for a character without one (.notdef), in a font with two bytes a glyph. */
 const NO_GLYPH = /<(?:[\da-f]{4})*?0000(?:[\da-f]{4})*>\s*T[jJ]/i;
@@ -24,7 +27,12 @@ const NO_GLYPH = /<(?:[\da-f]{4})*?0000(?:[\da-f]{4})*>\s*T[jJ]/i;
  *   say which characters they show, and no character is missing.
  * @throws UnknownPdf where something is not as Chromium writes it.
  */
-export function tagDocument(work: Work, catalog: Dict, texts: AnnotationTexts): boolean {
+export function tagDocument(
+  work: Work,
+  catalog: Dict,
+  texts: AnnotationTexts,
+  direction: 'ltr' | 'rtl' = 'ltr',
+): boolean {
   const root = catalog.get('StructTreeRoot');
   const tree = root === undefined ? undefined : reference(root, 'the catalog’s /StructTreeRoot');
   giveOutlines(work, catalog);
@@ -45,16 +53,7 @@ export function tagDocument(work: Work, catalog: Dict, texts: AnnotationTexts): 
   for (const drawing of drawings)
     painted.set(drawing, readPainted(work, drawing, undefined, drawings));
 
-  const paints = new Map(
-    [...painted].map(([owner, { parts }]) => [
-      owner,
-      new Map(parts.map((part) => [part.mcid, part.paints])),
-    ]),
-  );
-  const ruled = ruledTags(
-    tags,
-    ({ owner, mcid }): Paints => paints.get(owner)?.get(mcid) ?? 'nothing',
-  );
+  const ruled = ruledTags(tags, contentOf(painted, direction));
   const keys = new Map<number, number>();
   for (const [owner, { dict }] of painted) {
     const key = dict.get('StructParents');
@@ -78,6 +77,42 @@ export function tagDocument(work: Work, catalog: Dict, texts: AnnotationTexts): 
     work.objects.set(object, writeStream(owner === object ? dict : new Map(), content));
   }
   return whole.length > 0 && finishFonts(work, pages, painted);
+}
+
+function contentOf(painted: ReadonlyMap<number, Painted>, direction: 'ltr' | 'rtl'): Content {
+  const places = new Map(
+    [...painted].map(([owner, { parts }]) => [
+      owner,
+      new Map(parts.map(({ mcid }, index) => [mcid, index])),
+    ]),
+  );
+  const placeOf = (mark: Mark): number => places.get(mark.owner)?.get(mark.mcid) ?? -1;
+  const partsOf = (mark: Mark): readonly Part[] => painted.get(mark.owner)?.parts ?? [];
+  const paintsOf: Content['paintsOf'] = (mark) => partsOf(mark)[placeOf(mark)]?.paints ?? 'nothing';
+  const taken = new Set<Part>();
+  return {
+    paintsOf,
+    labelOf(item) {
+      const first = item.find((mark) => paintsOf(mark) === 'text');
+      if (first === undefined) return undefined;
+      const body = startOf(partsOf(first)[placeOf(first)]);
+      const own = new Set(
+        item.filter(({ owner }) => owner === first.owner).map(({ mcid }) => mcid),
+      );
+      for (const part of partsOf(first).slice(placeOf(first) + 1)) {
+        if (part.paints !== 'text' || part.mcid === undefined || own.has(part.mcid)) continue;
+        // Another tag's text.
+        if (!part.isFree) return undefined;
+        const start = startOf(part);
+        const isNear = Math.abs(start.y - body.y) < LINE;
+        const isBefore = direction === 'rtl' ? start.x > body.x : start.x < body.x;
+        if (!isNear || !isBefore || taken.has(part)) continue;
+        taken.add(part);
+        return { ...first, mcid: part.mcid };
+      }
+      return undefined;
+    },
+  };
 }
 
 /** Gives up Chromium's own bookmarks, for their numbers. */

@@ -4,10 +4,16 @@
  */
 import { replaceEmoji } from '../../emoji/sequence.js';
 import type { Paints } from './content.js';
+import { pdfString } from './metadata.js';
 import type { Dict } from './objects.js';
 import { isMark, isTag, type Kid, type Mark, marksIn, type Tag } from './tags.js';
 
-type PaintsOf = (mark: Mark) => Paints;
+/** What the rules ask of the content. */
+export interface Content {
+  paintsOf(mark: Mark): Paints;
+  /** A text without a tag that stands before an item's first, such as its number; given once. */
+  labelOf(item: readonly Mark[]): Mark | undefined;
+}
 
 /** Hold other tags; a text among them needs a paragraph of its own. */
 const GROUPS = new Set(['Document', 'Part', 'Art', 'Sect', 'Div', 'BlockQuote', 'NonStruct']);
@@ -19,19 +25,17 @@ const TABLE = new Set(['Table', 'TR', 'TH', 'TD', 'THead', 'TBody', 'TFoot']);
 
 /**
  * @param tags as Chromium wrote them.
- * @param paintsOf what each mark's content is.
  */
-export function ruledTags(tags: readonly Tag[], paintsOf: PaintsOf): Tag[] {
+export function ruledTags(tags: readonly Tag[], content: Content): Tag[] {
   const headings = levels();
   const visit = (tag: Tag): readonly Kid[] => {
     const attributes = withActualText(tag.attributes);
     const type = typeOf(tag.type);
-    if (type === 'Figure') return figure({ ...tag, attributes }, paintsOf, visit);
+    if (type === 'Lbl') return [label(tag.kids, content)];
+    if (type === 'L') return nested({ ...tag, kids: items(tag.kids, content).flatMap(visit) });
+    if (type === 'Figure') return figure({ ...tag, attributes }, content, visit);
     const ruled = HEADING.test(type) ? headings(Number(type[1])) : type;
-    const kids = inOrder(tag.kids, paintsOf).flatMap((kid): readonly Kid[] => {
-      if (isTag(kid)) return visit(kid);
-      return type === 'LI' ? [{ type: 'Lbl', attributes: new Map(), kids: [kid] }] : [kid];
-    });
+    const kids = inOrder(tag.kids, content).flatMap((kid) => (isTag(kid) ? visit(kid) : [kid]));
     return nested({ type: ruled, attributes, kids }, !tag.kids.some(isTag));
   };
   return tags.map((tag) => {
@@ -70,10 +74,10 @@ function levels(): (level: number) => string {
  * A tag's kids without decoration. What an element paints of its own (the text of its `::before`)
  * stands where it was painted, which Chromium's tree doesn't say.
  */
-function inOrder(kids: readonly Kid[], paintsOf: PaintsOf): Kid[] {
+function inOrder(kids: readonly Kid[], content: Content): Kid[] {
   const ordered = kids.filter((kid) => isTag(kid) || !isMark(kid));
   for (const kid of kids) {
-    if (isTag(kid) || !isMark(kid) || paintsOf(kid) !== 'text') continue;
+    if (isTag(kid) || !isMark(kid) || content.paintsOf(kid) !== 'text') continue;
     const next = ordered.findIndex((other) => (marksIn(other)[0]?.mcid ?? 0) > kid.mcid);
     ordered.splice(next < 0 ? ordered.length : next, 0, kid);
   }
@@ -81,14 +85,14 @@ function inOrder(kids: readonly Kid[], paintsOf: PaintsOf): Kid[] {
 }
 
 /** A picture with a description is one thing; without one it holds others, or is decoration. */
-function figure(tag: Tag, paintsOf: PaintsOf, visit: (tag: Tag) => readonly Kid[]): readonly Kid[] {
+function figure(tag: Tag, content: Content, visit: (tag: Tag) => readonly Kid[]): readonly Kid[] {
   if (tag.attributes.has('Alt')) {
     const links = tag.kids.flatMap(linksIn);
     const inLinks = new Set(links.flatMap(marksIn));
     const own = tag.kids.flatMap(marksIn).filter((mark) => !inLinks.has(mark));
     return [{ ...tag, kids: [...own, ...links] }];
   }
-  const kids = inOrder(tag.kids, paintsOf).flatMap((kid) => (isTag(kid) ? visit(kid) : [kid]));
+  const kids = inOrder(tag.kids, content).flatMap((kid) => (isTag(kid) ? visit(kid) : [kid]));
   return nested({ ...tag, type: 'NonStruct', kids });
 }
 
@@ -170,20 +174,37 @@ function isFigure(kid: Kid): boolean {
   return isTag(kid) && kid.type === 'Figure';
 }
 
+/** A list's tags, its items with the numbers that their `::before` show, which are in no tag. */
+function items(kids: readonly Kid[], content: Content): Tag[] {
+  return kids.filter(isTag).map((tag) => {
+    const number = tag.type === 'LI' ? content.labelOf(marksIn(tag)) : undefined;
+    if (number === undefined) return tag;
+    return { ...tag, kids: [{ type: 'Lbl', attributes: new Map(), kids: [number] }, ...tag.kids] };
+  });
+}
+
+function label(own: readonly Kid[], content: Content): Tag {
+  const marks = own.flatMap(marksIn);
+  const isText = marks.some((mark) => content.paintsOf(mark) === 'text');
+  // A dot that is drawn is read as one.
+  const attributes = new Map(isText ? [] : [['ActualText', pdfString('•')] as const]);
+  return { type: 'Lbl', attributes, kids: marks };
+}
+
 /** A list has items, a caption and lists alone. */
 function listItem(kid: Kid): Kid {
   if (isTag(kid) && (kid.type === 'LI' || kid.type === 'Caption' || kid.type === 'L')) return kid;
   return { type: 'LI', attributes: new Map(), kids: labelled([kid]) };
 }
 
-/** An item's labels (which its own text is, as that of its `::before`) as one, and all else. */
+/** An item's label, and all else as its body. */
 function labelled(kids: readonly Kid[]): Kid[] {
   const isLabel = (kid: Kid): kid is Tag => isTag(kid) && kid.type === 'Lbl';
-  const label = kids.filter(isLabel).flatMap((kid) => kid.kids);
   const body = kids.filter((kid) => !isLabel(kid));
-  const tag = (type: string, own: readonly Kid[]): Tag[] =>
-    own.length === 0 ? [] : [{ type, attributes: new Map(), kids: lines(own) }];
-  return body.length === 0 ? tag('LBody', label) : [...tag('Lbl', label), ...tag('LBody', body)];
+  const labels = kids.filter(isLabel);
+  if (body.length === 0)
+    return [{ type: 'LBody', attributes: new Map(), kids: labels.flatMap((one) => one.kids) }];
+  return [...labels.slice(0, 1), { type: 'LBody', attributes: new Map(), kids: lines(body) }];
 }
 
 /**
