@@ -194,7 +194,7 @@ describe('finishPdf', () => {
   it('says that it is PDF/UA-1 where each character has a glyph, and nothing of it where not', async () => {
     const claim = '<pdfuaid:part>1</pdfuaid:part>';
     expect(run('pdfinfo', '-meta', save(finishPdf(three, INFO)))).toContain(claim);
-    const [lacking] = await print(deck(1).replace('重點', '重\ue000點'));
+    const [lacking] = await print(deck(3).replace('重點', '重\ue000點'));
     const path = save(finishPdf(lacking as Uint8Array, INFO));
     expect(run('pdfinfo', '-meta', path)).not.toContain('pdfuaid:part');
   });
