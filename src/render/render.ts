@@ -32,6 +32,9 @@ const NAME = 'of-the-deck';
 /** What a chart's figure says of itself; plain Marp drops it and shows the same. */
 const FIGURE = { ...Marp.html.figure, role: true, 'aria-label': true, 'data-chart': true };
 
+/** The initial in a person's chip is no word of the slide to a screen reader. */
+const SPAN = { ...Marp.html.span, 'aria-hidden': true };
+
 /**
  * Renders the deck.
  * @throws BuildError if the theme does not exist or its CSS cannot be read, or if raw Markdown
@@ -51,7 +54,7 @@ export interface Dressed extends Pick<Rendered, 'deckCss' | 'width' | 'height'> 
 /** @throws BuildError if the theme does not exist or its CSS cannot be read */
 export function dress(markdown: MarpMarkdown, templates: TemplateFiles): Dressed {
   const marp = new Marp({
-    html: { ...Marp.html, figure: FIGURE },
+    html: { ...Marp.html, figure: FIGURE, span: SPAN },
     math: false,
     slug: false,
     emoji: { shortcode: false, unicode: false },

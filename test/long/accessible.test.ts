@@ -99,6 +99,91 @@ it('a screen reader meets the slides as groups with names, in order, and those a
   );
 });
 
+it('the presenter view tells the next slide from the present one', async () => {
+  await open('?view=presenter#7');
+  const labels = () =>
+    page.$$eval('.slide:not([hidden])', (all) => all.map((one) => one.ariaLabel));
+  expect(await labels()).toEqual([
+    '目前 7 / 36: 兩人交換皮衣，像賽後換球衣',
+    '接著 8 / 36: 是朋友，也是生意夥伴',
+  ]);
+  await press(page, 's');
+  expect(await labels()).toEqual(['7 / 36: 兩人交換皮衣，像賽後換球衣']);
+});
+
+const READ = `deck: {title: T, lang: en, auto: {cover: false, agenda: false, sources: false, closing: false}}
+people: {ann: {name: Ann Lee, role: CEO, side: host}}
+sources: {a: {title: Report}, b: {title: Letter}}
+sections:
+  - title: One
+    opening: false
+    slides:
+      - {kind: people, title: Who, people: [ann]}
+      - {kind: points, title: Points, steps: true, points: [{text: Growth in revenue, sources: [a, b]}, {text: "**Two** more"}]}
+      - {kind: figures, title: Figures, steps: true, figures: [{value: "42", unit: "%", label: Growth, sources: a}]}
+`;
+
+it('initials are not read before names, and no two words run together', async () => {
+  const own = await openDeck(READ);
+  const session = await own.page.createCDPSession();
+  /** The texts below the slide, as the browser hands them to a screen reader. */
+  const read = async (): Promise<string> => {
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+    const textsOf = (id: string): string[] => {
+      const { role, name, ignored, childIds = [] } = byId.get(id) ?? {};
+      if (role?.value === 'StaticText') return ignored ? [] : [String(name?.value)];
+      return childIds.flatMap(textsOf);
+    };
+    return textsOf(nodes[0]?.nodeId ?? '').join('|');
+  };
+  const said = (): Promise<string> =>
+    own.page.$eval('[role=status]', (one) => one.textContent ?? '');
+  expect(await read()).toContain('Who|Ann Lee|CEO');
+  await press(own.page, 'ArrowRight', 'ArrowRight');
+  expect(await read()).toContain('Growth in revenue| |1|, |2');
+  expect(await said()).toBe('Growth in revenue 1 2');
+  await press(own.page, 'ArrowRight');
+  expect(await said()).toBe('Two more');
+  await press(own.page, 'ArrowRight', 'ArrowRight');
+  expect(await said()).toBe('42% Growth 1');
+  await own.close();
+});
+
+it('in the user’s own colours (forced) charts, dashes, the plan and the bar are still to be seen', async () => {
+  const session = await page.createCDPSession();
+  const features = [{ name: 'forced-colors', value: 'active' }];
+  await session.send('Emulation.setEmulatedMedia', { features });
+  /** The colours behind these elements, and behind what they stand on. */
+  const colours = (...selectors: string[]): Promise<string[]> =>
+    page.evaluate(
+      (all) =>
+        all.map((selector) => {
+          const [, where = '', pseudo] = selector.match(/^(.*?)(::before)?$/) ?? [];
+          return getComputedStyle(document.querySelector(where) as Element, pseudo).backgroundColor;
+        }),
+      selectors,
+    );
+  await open('#8');
+  const now = '.slide[data-place=now]';
+  const chart = await colours(`${now} section`, `${now} .mark`, `${now} .highlight .mark`);
+  expect(new Set(chart).size).toBe(3);
+  expect(new Set(await colours('html', '.progress > div')).size).toBe(2);
+  await press(page, 'b');
+  expect(await colours('html')).toEqual(['rgb(0, 0, 0)']);
+  await open('?view=presenter#10');
+  const plan = await colours('body', '.part', '.part[data-now]', '.here', '.due');
+  expect(new Set(plan).size).toBe(5);
+  const list = await colours(`${now} section`, `${now} li::before`);
+  expect(new Set(list).size).toBe(2);
+  await press(page, 'o');
+  const outlines = await page.$$eval('.pick', (all) =>
+    all.map((one) => [one.ariaCurrent, getComputedStyle(one).outlineStyle !== 'none']),
+  );
+  expect(outlines.filter(([, isMarked]) => isMarked)).toEqual([['true', true]]);
+  await session.send('Emulation.setEmulatedMedia', { features: [] });
+});
+
 it('each button shows where the focus is', async () => {
   for (const more of ['#2', '?view=presenter#2']) {
     await open(more);

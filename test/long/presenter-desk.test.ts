@@ -213,7 +213,11 @@ it.each([
   [1920, 1080],
   [1024, 600],
   [390, 844],
-])('all of it is in sight at %i × %i', async (width, height) => {
+  [844, 390],
+  [800, 500],
+  [480, 270],
+  [3840, 2160],
+])('all of it is in sight at %i × %i, with room for the notes', async (width, height) => {
   await page.setViewport({ width, height });
   await deck.open('?view=presenter#2');
   const beyond = await page.$$eval(
@@ -228,8 +232,21 @@ it.each([
         })
         .map(([name]) => name),
   );
-  const room = await page.$eval('.notes-text', (one) => one.clientHeight);
+  const { room, note, smallest, button } = await page.evaluate(() => {
+    const sizeOf = (one: Element): number => Number.parseFloat(getComputedStyle(one).fontSize);
+    const own = [...document.querySelectorAll('.head, .label, .count, .plan span')];
+    return {
+      room: document.querySelector('.notes-text')?.clientHeight ?? 0,
+      note: sizeOf(document.querySelector('.notes-text') as Element),
+      smallest: Math.min(...own.filter((one) => one.checkVisibility()).map(sizeOf)),
+      button: document.querySelector('nav button')?.clientHeight ?? 0,
+    };
+  });
   await page.setViewport({ width: 1280, height: 800 });
   expect(beyond).toEqual([]);
-  expect(room).toBeGreaterThan(200);
+  expect(room).toBeGreaterThan(height * 0.4);
+  // A window three times as large has letters that are larger, too; a small one has some still.
+  expect(note).toBeGreaterThanOrEqual(Math.max(18, width / 50));
+  expect(smallest).toBeGreaterThan(Math.max(11, height / 70));
+  expect(button).toBeGreaterThanOrEqual(Math.max(33, height / 22));
 });

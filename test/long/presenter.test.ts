@@ -43,8 +43,12 @@ afterAll(() => deck.close());
 describe('the page that presents', () => {
   beforeEach(() => deck.open());
 
-  it('is in the deck’s language and named after it', async () => {
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hant');
+  it('is in the deck’s language, which no browser is to translate, and named after it', async () => {
+    const { lang, translate } = await page.evaluate(() => {
+      const { lang, translate } = document.documentElement;
+      return { lang, translate };
+    });
+    expect({ lang, translate }).toEqual({ lang: 'zh-Hant', translate: false });
     expect(await page.title()).toBe('簡報');
   });
 
@@ -204,6 +208,70 @@ describe('the page that presents', () => {
     await press(page, 'f');
     await page.waitForFunction(() => document.fullscreenElement === null);
     expect(await isFull()).toBe(false);
+  });
+
+  it('shows the presenter view in the same window by “s”, and the deck again, over the whole screen', async () => {
+    await press(page, 'ArrowRight', 'f');
+    await page.waitForFunction(() => document.fullscreenElement !== null);
+    const look = () =>
+      page.evaluate(() => ({
+        note: document.querySelector('.note:not([hidden])')?.checkVisibility(),
+        isPresenter: location.search === '?view=presenter',
+        isFull: document.fullscreenElement !== null,
+      }));
+    await press(page, 's');
+    expect(await look()).toEqual({ note: true, isPresenter: true, isFull: true });
+    expect([await shown(page), await shown(page, 'next')]).toEqual(['第二頁', '第三頁']);
+    expect(await page.$eval('nav .do-presenter', (one) => one.ariaLabel)).toBe('觀眾畫面');
+    await page.reload();
+    expect(await shown(page, 'next')).toBe('第三頁');
+    await press(page, 's');
+    expect(await look()).toEqual({ note: false, isPresenter: false, isFull: false });
+    expect(await shown(page, 'next')).toBeUndefined();
+    await press(page, '?');
+    expect(await page.$eval('dialog', (one) => one.textContent)).toContain(
+      's在這個視窗開關講者畫面',
+    );
+  });
+
+  it('opens no window over the full screen, which that would end, and says so', async () => {
+    await press(page, 'f');
+    await page.waitForFunction(() => document.fullscreenElement !== null);
+    const { length } = await deck.browser.pages();
+    await press(page, 'p');
+    expect(await page.$eval('[role=alert]', (one) => one.textContent)).toContain('全螢幕');
+    expect(await page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+    expect(await deck.browser.pages()).toHaveLength(length);
+    await press(page, 'f');
+  });
+
+  it('draws no slide before it knows which, where it was loaded anew', async () => {
+    await press(page, 'ArrowRight', 'b');
+    await page.evaluateOnNewDocument(() => {
+      const places: string[] = [];
+      Object.assign(window, { places });
+      new MutationObserver(() => {
+        const now = document.querySelector('.slide[data-place=now] h1');
+        const isBlack = document.documentElement.dataset.black !== undefined;
+        if (now) places.push(`${now.textContent} ${isBlack}`);
+      }).observe(document, { attributes: true, childList: true, subtree: true });
+    });
+    await page.reload();
+    const places = await page.evaluate(() => (window as unknown as { places: string[] }).places);
+    expect(new Set(places)).toEqual(new Set(['第二頁 true']));
+
+    // What the browser draws before the script has come: nothing, but not for ever.
+    const early = await deck.browser.newPage();
+    await early.setContent(deck.html.replace(/<script>.*<\/script>/s, ''));
+    const seen = (at: 'start' | 'end') =>
+      early.evaluate((when) => {
+        const [wait] = document.body.getAnimations();
+        if (when === 'end') wait?.finish();
+        else wait?.pause();
+        return document.querySelector('h1')?.checkVisibility({ visibilityProperty: true });
+      }, at);
+    expect([await seen('start'), await seen('end')]).toEqual([false, true]);
+    await early.close();
   });
 
   it('says to a screen reader which slide has come', async () => {

@@ -41,6 +41,8 @@ export interface EnginePage {
   clickAt(x: number, y: number): Promise<void>;
   /** The viewport as PNG. */
   screenshot(): Promise<Uint8Array>;
+  /** The page as its print dialogue would make a PDF of it, on A4 held upright; not in WebKit. */
+  print(): Promise<Uint8Array>;
   /** In CSS pixels. */
   setViewport(width: number, height: number): Promise<void>;
   close(): Promise<void>;

@@ -56,6 +56,7 @@ function enginePage(page: Page): EnginePage {
     click: (selector) => page.click(selector),
     clickAt: (x, y) => page.mouse.click(x, y),
     screenshot: () => page.screenshot(),
+    print: () => page.pdf({ format: 'A4', printBackground: true, preferCSSPageSize: true }),
     setViewport: (width, height) => page.setViewport({ width, height }),
     async close() {
       await page.close();

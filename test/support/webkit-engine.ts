@@ -148,6 +148,9 @@ function enginePage(session: Session, handle: string): EnginePage {
     async screenshot() {
       return Buffer.from(String(await ask('GET', '/screenshot')), 'base64');
     },
+    async print() {
+      throw new Error('WebKitWebDriver knows no printing');
+    },
     async setViewport(width, height) {
       const inner = (): Promise<readonly [number, number]> =>
         page.evaluate(() => [innerWidth, innerHeight] as const);

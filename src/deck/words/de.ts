@@ -36,6 +36,8 @@ export const de: WordList = {
     jump: 'Zu dieser Folie springen',
     overview: 'Übersicht',
     presenter: 'Referentenansicht',
+    audience: 'Publikumsansicht',
+    swap: 'Referentenansicht in diesem Fenster ein und aus',
     black: 'Schwarzer Bildschirm',
     fullScreen: 'Vollbild',
     help: 'Tastenkürzel',
@@ -58,5 +60,6 @@ export const de: WordList = {
     behind: 'Im Verzug',
     blocked:
       'Der Browser hat das Fenster nicht geöffnet: Pop-ups erlauben und noch einmal p drücken.',
+    notInFullScreen: 'Ein neues Fenster würde das Vollbild beenden: zuerst f drücken.',
   },
 };

@@ -36,6 +36,8 @@ export const en: WordList = {
     jump: 'Go to that slide',
     overview: 'Overview',
     presenter: 'Presenter view',
+    audience: 'Audience view',
+    swap: 'Presenter view on and off in this window',
     black: 'Black screen',
     fullScreen: 'Full screen',
     help: 'Keys',
@@ -57,5 +59,6 @@ export const en: WordList = {
     ahead: 'Ahead',
     behind: 'Behind',
     blocked: 'The browser did not open the window: allow pop-ups, then press p again.',
+    notInFullScreen: 'A new window would end the full screen: press f first.',
   },
 };

@@ -36,6 +36,8 @@ export const es: WordList = {
     jump: 'Ir a esa diapositiva',
     overview: 'Vista general',
     presenter: 'Vista del presentador',
+    audience: 'Vista del público',
+    swap: 'Vista del presentador en esta ventana, sí o no',
     black: 'Pantalla en negro',
     fullScreen: 'Pantalla completa',
     help: 'Atajos de teclado',
@@ -58,5 +60,6 @@ export const es: WordList = {
     behind: 'Retraso',
     blocked:
       'El navegador no abrió la ventana: permita las ventanas emergentes y vuelva a pulsar p.',
+    notInFullScreen: 'Una ventana nueva saldría de la pantalla completa: pulsa antes f.',
   },
 };

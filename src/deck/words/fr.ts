@@ -36,6 +36,8 @@ export const fr: WordList = {
     jump: 'Aller à cette diapositive',
     overview: 'Vue d’ensemble',
     presenter: 'Mode présentateur',
+    audience: 'Vue du public',
+    swap: 'Mode présentateur dans cette fenêtre, ou non',
     black: 'Écran noir',
     fullScreen: 'Plein écran',
     help: 'Raccourcis clavier',
@@ -58,5 +60,6 @@ export const fr: WordList = {
     behind: 'En retard',
     blocked:
       'Le navigateur n’a pas ouvert la fenêtre\u00a0: autorisez les fenêtres pop-up, puis appuyez de nouveau sur p.',
+    notInFullScreen: 'Une nouvelle fenêtre quitterait le plein écran : appuyez d’abord sur f.',
   },
 };

@@ -36,6 +36,8 @@ export const he: WordList = {
     jump: 'מעבר לשקופית',
     overview: 'מבט על',
     presenter: 'תצוגת מציג',
+    audience: 'תצוגת הקהל',
+    swap: 'הפעלה וכיבוי של תצוגת המציג בחלון זה',
     black: 'מסך שחור',
     fullScreen: 'מסך מלא',
     help: 'מקשים',
@@ -57,5 +59,6 @@ export const he: WordList = {
     ahead: 'מקדים',
     behind: 'מאחר',
     blocked: 'הדפדפן לא פתח את החלון: יש לאפשר חלונות קופצים וללחוץ שוב על p.',
+    notInFullScreen: 'חלון חדש יסיים את המסך המלא: יש ללחוץ קודם על f.',
   },
 };

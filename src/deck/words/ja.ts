@@ -36,6 +36,8 @@ export const ja: WordList = {
     jump: 'その番号へ移動',
     overview: '一覧',
     presenter: '発表者ビュー',
+    audience: '聴衆用の画面',
+    swap: 'このウィンドウで発表者ビューを切り替え',
     black: '黒い画面',
     fullScreen: '全画面',
     help: 'キー操作',
@@ -57,5 +59,6 @@ export const ja: WordList = {
     ahead: '先行',
     behind: '遅れ',
     blocked: '新しいウィンドウが開けません。ポップアップを許可して、もう一度pを押してください。',
+    notInFullScreen: '新しいウィンドウを開くと全画面表示が終わります。先にfを押してください。',
   },
 };

@@ -36,6 +36,8 @@ export const ko: WordList = {
     jump: '그 슬라이드로 이동',
     overview: '한눈에 보기',
     presenter: '발표자 보기',
+    audience: '청중 화면',
+    swap: '이 창에서 발표자 보기 켜기/끄기',
     black: '검은 화면',
     fullScreen: '전체 화면',
     help: '키 안내',
@@ -57,5 +59,6 @@ export const ko: WordList = {
     ahead: '앞섬',
     behind: '늦음',
     blocked: '브라우저가 새 창을 막았습니다. 팝업을 허용한 뒤 p를 다시 누르세요.',
+    notInFullScreen: '새 창을 열면 전체 화면이 끝납니다. 먼저 f를 누르세요.',
   },
 };

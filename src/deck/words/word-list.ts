@@ -56,6 +56,10 @@ export interface DeskWords {
   readonly jump: string;
   readonly overview: string;
   readonly presenter: string;
+  /** What the presenter view calls the deck's own window. */
+  readonly audience: string;
+  /** The presenter view in the same window, on and off. */
+  readonly swap: string;
   readonly black: string;
   readonly fullScreen: string;
   readonly help: string;
@@ -82,4 +86,6 @@ export interface DeskWords {
   readonly behind: string;
   /** The browser did not open the second window. */
   readonly blocked: string;
+  /** No second window is opened over the full screen, which it would end. */
+  readonly notInFullScreen: string;
 }

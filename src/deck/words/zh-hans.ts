@@ -36,6 +36,8 @@ export const zhHans: WordList = {
     jump: '跳到该张',
     overview: '总览',
     presenter: '演讲者视图',
+    audience: '观众视图',
+    swap: '在此窗口开关演讲者视图',
     black: '黑屏',
     fullScreen: '全屏',
     help: '按键说明',
@@ -57,5 +59,6 @@ export const zhHans: WordList = {
     ahead: '超前',
     behind: '落后',
     blocked: '浏览器拦截了新窗口：请允许弹出窗口，再按一次p。',
+    notInFullScreen: '新窗口会结束全屏：请先按f。',
   },
 };

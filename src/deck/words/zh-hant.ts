@@ -36,6 +36,8 @@ export const zhHant: WordList = {
     jump: '跳到該張',
     overview: '總覽',
     presenter: '講者畫面',
+    audience: '觀眾畫面',
+    swap: '在這個視窗開關講者畫面',
     black: '畫面轉黑',
     fullScreen: '全螢幕',
     help: '按鍵說明',
@@ -57,5 +59,6 @@ export const zhHant: WordList = {
     ahead: '超前',
     behind: '落後',
     blocked: '瀏覽器擋下了新視窗：請允許彈出式視窗，再按一次p。',
+    notInFullScreen: '新視窗會結束全螢幕：請先按f。',
   },
 };

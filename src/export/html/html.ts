@@ -42,7 +42,8 @@ export async function exportHtml(rendered: Rendered, fontCss: string): Promise<U
 function attributes({ lang, direction, transition }: Rendered): string {
   const dir = direction === 'rtl' ? ' dir="rtl"' : '';
   const motion = transition === 'none' ? '' : ` data-transition="${transition}"`;
-  return ` lang="${escapeHtml(lang)}"${dir}${motion}`;
+  // Browsers offer to translate what they take for another language, in the middle of a talk.
+  return ` lang="${escapeHtml(lang)}" translate="no"${dir}${motion}`;
 }
 
 /** The policy comes first: it holds for what stands behind it. */

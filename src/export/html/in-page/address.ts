@@ -23,13 +23,20 @@ function decoded(text: string): string {
 
 /** Links between slides lead there, and the address is that of the slide which is seen. */
 export function followAddress(show: Show, slides: readonly SlideData[]): void {
+  const write = (): void => {
+    const state = show.state();
+    const hash = slideNamed(location.hash, slides) === state.slide ? '' : `#${state.slide + 1}`;
+    try {
+      history.replaceState(state, '', hash || location.href);
+    } catch {
+      // Some browsers take no more than a hundred within half a minute: a key that is held down.
+    }
+  };
   addEventListener('hashchange', () => {
     const slide = slideNamed(location.hash, slides);
     if (slide !== undefined && slide !== show.state().slide) show.go(slide);
+    else write();
   });
-  show.onChange(({ slide }) => {
-    if (slideNamed(location.hash, slides) !== slide) {
-      history.replaceState(history.state, '', `#${slide + 1}`);
-    }
-  });
+  show.onChange(write);
+  write();
 }

@@ -1,14 +1,11 @@
 /// <reference lib="dom" />
 /** The bar at the foot: where one is, and a button for what is done most. */
-import { iconButton } from './button.js';
+import { iconButton, turnInto } from './button.js';
 import { element } from './element.js';
 import type { Icon } from './icons.js';
 import type { Action, Actions } from './keys.js';
 import type { PageParts } from './page.js';
 import type { Show, State } from './show.js';
-
-const DECK: readonly Action[] = ['overview', 'presenter', 'fullScreen', 'help'];
-const PRESENTER: readonly Action[] = ['black', 'overview', 'fullScreen', 'help'];
 
 export interface Bar {
   readonly element: HTMLElement;
@@ -16,30 +13,41 @@ export interface Bar {
   type(digits: string): void;
 }
 
-export function createBar({ data, view }: PageParts, show: Show, actions: Actions): Bar {
+export function createBar({ data, views }: PageParts, show: Show, actions: Actions): Bar {
   const { words } = data;
   const count = element('span', { class: 'count' });
   const done = element('div', { class: 'progress', 'aria-hidden': 'true' }, element('div'));
   const buttonFor = (action: Action & Icon): HTMLButtonElement =>
     iconButton(action, words[action], () => actions[action]());
-  const others = (view === 'deck' ? DECK : PRESENTER) as readonly (Action & Icon)[];
+  const black = buttonFor('black');
+  const overview = buttonFor('overview');
+  const other = buttonFor('presenter');
   const bar = element(
     'nav',
     { class: 'own bar', 'aria-label': words.controls },
     buttonFor('previous'),
     count,
     buttonFor('next'),
-    ...others.map(buttonFor),
+    overview,
+    other,
+    buttonFor('fullScreen'),
+    buttonFor('help'),
   );
-  const black = bar.querySelector('.do-black');
+  const drawView = (): void => {
+    if (views.isPresenter()) overview.before(black);
+    else black.remove();
+    turnInto(other, 'presenter', views.isPresenter() ? words.audience : words.presenter);
+  };
   const draw = ({ slide, black: isBlack }: State): void => {
     count.textContent = `${slide + 1} / ${show.count}`;
-    black?.setAttribute('aria-pressed', String(isBlack));
+    black.setAttribute('aria-pressed', String(isBlack));
     const part = show.count > 1 ? slide / (show.count - 1) : 1;
     (done.firstElementChild as HTMLElement).style.inlineSize = `${part * 100}%`;
   };
   show.onChange(draw);
   draw(show.state());
+  views.onSwap(drawView);
+  drawView();
   document.body.append(done, bar);
   return {
     element: bar,

@@ -7,32 +7,29 @@ import { planOf } from './plan.js';
 import { createPlanView } from './plan-view.js';
 import { setText } from './set-text.js';
 import type { Show } from './show.js';
-import { createStopwatch } from './stopwatch.js';
 import { clockTime, dayTime } from './time.js';
+import { elapsed, hasStarted, paused, reset, started } from './timer.js';
 
 /** Often enough that no second is skipped on the screen. */
 const TICK_MS = 200;
 
 export function createDesk(page: PageParts, show: Show): void {
   const { words } = page.data;
-  const watch = createStopwatch();
   const plan = planOf(page.data);
   const planView = plan && createPlanView(page, plan);
-  const elapsed = element('span', { class: 'value', role: 'timer', 'aria-label': words.elapsed });
+  const passed = element('span', { class: 'value', role: 'timer', 'aria-label': words.elapsed });
   const clock = element('span', { class: 'value' });
   const toggle = iconButton('start', words.start, () => {
-    if (watch.isRunning()) watch.pause();
-    else watch.start();
-    draw();
+    const { timer } = show.state();
+    show.setTimer(timer.since === null ? started(timer) : paused(timer));
   });
-  const reset = iconButton('reset', words.reset, () => {
-    watch.reset();
-    draw();
+  const restart = iconButton('reset', words.reset, () => {
+    show.setTimer(reset(show.state().timer));
   });
   const times = element(
     'div',
     { class: 'times' },
-    element('div', { class: 'elapsed' }, label(words.elapsed), elapsed, toggle, reset),
+    element('div', { class: 'elapsed' }, label(words.elapsed), passed, toggle, restart),
     element('div', { class: 'clock' }, label(words.clock), clock),
   );
   const panel = element('aside', { class: 'own desk', 'aria-label': words.plan }, times);
@@ -41,17 +38,21 @@ export function createDesk(page: PageParts, show: Show): void {
 
   let wasRunning = false;
   const draw = (): void => {
-    const seconds = Math.floor(watch.elapsed() / 1000);
-    setText(elapsed, clockTime(seconds) + (plan ? ` / ${clockTime(plan.seconds)}` : ''));
+    const { slide, timer } = show.state();
+    const seconds = Math.floor(elapsed(timer) / 1000);
+    setText(passed, clockTime(seconds) + (plan ? ` / ${clockTime(plan.seconds)}` : ''));
     setText(clock, dayTime(new Date()));
-    if (wasRunning !== watch.isRunning()) {
-      wasRunning = watch.isRunning();
+    const isRunning = timer.since !== null;
+    if (wasRunning !== isRunning) {
+      wasRunning = isRunning;
       turnInto(toggle, wasRunning ? 'pause' : 'start', wasRunning ? words.pause : words.start);
     }
-    planView?.draw(show.state().slide, seconds);
+    planView?.draw(slide, seconds);
   };
   show.onChange((state, before) => {
-    if (state.slide !== before.slide) watch.begin();
+    // The talk begins where the first slide is left, once somebody looks at the time.
+    const isBegin = state.slide !== before.slide && page.views.isPresenter();
+    if (isBegin && !hasStarted(state.timer)) show.setTimer(started(state.timer));
     draw();
   });
   draw();

@@ -14,9 +14,9 @@ export interface Help {
   toggle(): void;
 }
 
-export function createHelp({ data: { words }, isMirrored, view }: PageParts): Help {
+export function createHelp({ data: { words }, isMirrored, views }: PageParts): Help {
   const [on, back] = isMirrored ? ['←', '→'] : ['→', '←'];
-  const rows: [keys: readonly string[], what: string][] = [
+  const rows = (): readonly (readonly [keys: readonly string[], what: string])[] => [
     [[on, 'Space', 'Page Down'], words.next],
     [[back, 'Page Up'], words.previous],
     [['Home'], words.first],
@@ -24,24 +24,22 @@ export function createHelp({ data: { words }, isMirrored, view }: PageParts): He
     [['1–9', 'Enter'], words.jump],
     [['o', 'Esc'], words.overview],
     [['b', '.'], words.black],
-    [['f'], words.fullScreen],
-    ...(view === 'deck'
-      ? ([[['p'], words.presenter]] as [string[], string][])
-      : ([
-          [['+'], words.larger],
-          [['-'], words.smaller],
-        ] as [string[], string][])),
+    [['f', 'F5'], words.fullScreen],
+    [['p'], views.isPresenter() ? words.audience : words.presenter],
+    [['s'], words.swap],
+    [['+'], words.larger],
+    [['-'], words.smaller],
     [['?'], words.help],
   ];
-  const list = element('dl');
-  for (const [keys, what] of rows) {
+  const rowOf = ([keys, what]: ReturnType<typeof rows>[number]): HTMLElement => {
     const signs = keys.map((key) => element('kbd', {}, key));
-    list.append(element('div', {}, element('dt', {}, ...signs), element('dd', {}, what)));
-  }
+    return element('div', {}, element('dt', {}, ...signs), element('dd', {}, what));
+  };
+  const list = element('dl');
   // Who speaks to the machine would press letters without knowing (WCAG 2.1.4).
   const signs = element('input', { type: 'checkbox' });
-  signs.checked = recall('localStorage', KEY) !== false;
-  signs.addEventListener('change', () => remember('localStorage', KEY, signs.checked));
+  signs.checked = recall(KEY) !== false;
+  signs.addEventListener('change', () => remember(KEY, signs.checked));
   const dialog = element(
     'dialog',
     { class: 'own help', 'aria-label': words.help },
@@ -62,6 +60,10 @@ export function createHelp({ data: { words }, isMirrored, view }: PageParts): He
   return {
     isOpen: () => dialog.open,
     usesSigns: () => signs.checked,
-    toggle: () => (dialog.open ? dialog.close() : dialog.showModal()),
+    toggle() {
+      if (dialog.open) return dialog.close();
+      list.replaceChildren(...rows().map(rowOf));
+      dialog.showModal();
+    },
   };
 }

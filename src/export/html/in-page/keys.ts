@@ -13,7 +13,12 @@ export interface Actions {
   /** Escape: closes what is open, or opens the overview. */
   escape(): void;
   fullScreen(): void;
+  /** What many remotes send as “start”: takes the whole screen, and never gives it back. */
+  start(): void;
+  /** To the window with the other view. */
   presenter(): void;
+  /** The other view in this window. */
+  swap(): void;
   help(): void;
   larger(): void;
   smaller(): void;
@@ -38,7 +43,9 @@ const KEYS: Readonly<Record<string, Action>> = {
   o: 'overview',
   Escape: 'escape',
   f: 'fullScreen',
+  F5: 'start',
   p: 'presenter',
+  s: 'swap',
   '?': 'help',
   '+': 'larger',
   '=': 'larger',
@@ -53,6 +60,8 @@ function actionOf(
   if (key === 'ArrowRight') return isMirrored ? 'previous' : 'next';
   if (key === 'ArrowLeft') return isMirrored ? 'next' : 'previous';
   if (key === ' ' && shiftKey) return 'previous';
+  // Loads the page anew.
+  if (key === 'F5' && shiftKey) return undefined;
   return KEYS[key.length === 1 ? key.toLowerCase() : key];
 }
 

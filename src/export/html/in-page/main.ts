@@ -1,43 +1,40 @@
 /// <reference lib="dom" />
 /** Brings the page to life: everything it can do begins here. */
 import { partsInTurn } from '../../../stage/in-page/parts-in-turn.js';
-import { followAddress, slideNamed } from './address.js';
+import { followAddress } from './address.js';
 import { createAnnouncer } from './announce.js';
 import { watchForMoves } from './awake.js';
 import { createBar } from './bar.js';
 import { joinWindows } from './channel.js';
 import { createDesk } from './desk.js';
 import { createHelp } from './help.js';
+import { keepState, stateAtStart } from './kept-state.js';
 import { type Actions, listenToKeys } from './keys.js';
 import { createNotes } from './notes.js';
-import { notify } from './notice.js';
 import { createOverview } from './overview.js';
 import { readPage } from './page.js';
 import { listenToPointer } from './pointer.js';
 import { createShow } from './show.js';
 import { createStage } from './stage.js';
 import { animateChanges } from './transition.js';
-import { createPresenterWindow, goFullScreen } from './windows.js';
+import { openOther, startFullScreen, toggleFullScreen } from './windows.js';
 
 const page = readPage();
-const { root, main, slides, view, data, isMirrored } = page;
-root.dataset.view = view;
+const { root, main, slides, views, data, isMirrored } = page;
 
 const steps = slides.map((slide) => (slide.dataset.steps === undefined ? [] : partsInTurn(slide)));
 const stops = slides.map((slide, index) => ({
   steps: steps[index]?.length ?? 0,
   isPassedOver: slide.dataset.forSpeaker !== undefined,
 }));
-const show = createShow(stops, slideNamed(location.hash, data.slides) ?? 0);
+const show = createShow(stops, stateAtStart(data.slides));
 const stage = createStage(page, steps, show);
 animateChanges(page, show);
 createAnnouncer(page, steps, show);
 const overview = createOverview(page, show, stage.draw);
 const help = createHelp(page);
-const notes = view === 'presenter' ? createNotes(page, show) : undefined;
-if (view === 'presenter') createDesk(page, show);
-const channel = joinWindows(show);
-const openPresenter = createPresenterWindow(channel, show, () => notify(data.words.blocked));
+const notes = createNotes(page, show);
+createDesk(page, show);
 
 const actions: Actions = {
   next: show.next,
@@ -54,17 +51,17 @@ const actions: Actions = {
     if (show.state().black) show.toggleBlack();
     else overview.toggle();
   },
-  fullScreen: () => goFullScreen(root),
-  presenter() {
-    if (view === 'deck') openPresenter();
-  },
+  fullScreen: () => toggleFullScreen(root),
+  start: () => startFullScreen(root),
+  presenter: () => openOther(page, channel),
+  swap: views.swap,
   help: help.toggle,
-  larger: () => notes?.larger(),
-  smaller: () => notes?.smaller(),
+  larger: notes.larger,
+  smaller: notes.smaller,
   typed: (digits) => bar.type(digits),
 };
 const bar = createBar(page, show, actions);
-if (view === 'deck') watchForMoves(root);
+watchForMoves(root);
 
 /** Keys that are not ours while the list of keys is open, or by the user's wish. */
 function isOff(key: string): boolean {
@@ -78,13 +75,31 @@ function isTaken(event: KeyboardEvent): boolean {
   if (isPressed && target.closest('a, button')) return true;
   if (overview.isOpen()) {
     if (overview.move(event.key)) event.preventDefault();
-    return !['o', 'Escape', 'f', '?'].includes(event.key);
+    return !['o', 'Escape', 'f', 'F5', '?'].includes(event.key);
   }
   return /^Arrow(Up|Down)$/.test(event.key) && target.closest('.notes-text') !== null;
 }
 listenToKeys(actions, isMirrored, isOff, isTaken);
 listenToPointer(main, show, isMirrored, () => !overview.isOpen());
 followAddress(show, data.slides);
+keepState(show);
+const channel = joinWindows(show, views);
+
+// Once the pointer was used, keys belong to the talk: a button that was clicked is not pressed again.
+// (`:focus-visible` says the same, but in WebKit not yet while the focus comes.)
+let isByPointer = false;
+for (const name of ['pointerdown', 'keydown'] as const) {
+  addEventListener(
+    name,
+    ({ type }) => {
+      isByPointer = type === 'pointerdown';
+    },
+    true,
+  );
+}
+document.addEventListener('focusin', ({ target }) => {
+  if (isByPointer && !overview.isOpen() && !help.isOpen()) (target as HTMLElement).blur();
+});
 
 // A link to the web must not take the deck's place in the middle of a talk.
 for (const link of document.querySelectorAll<HTMLAnchorElement>('.slide a[href]')) {

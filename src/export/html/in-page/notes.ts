@@ -6,9 +6,10 @@ import type { PageParts } from './page.js';
 import { recall, remember } from './remembered.js';
 import type { Show, State } from './show.js';
 
-const SMALLEST = 14;
-const LARGEST = 72;
-const KEY = 'size of notes';
+/** In parts of the size that is usual for the window. */
+const SMALLEST = 0.5;
+const LARGEST = 3;
+const KEY = 'scale of notes';
 
 export interface Notes {
   larger(): void;
@@ -17,16 +18,16 @@ export interface Notes {
 
 export function createNotes({ root, notes, data }: PageParts, show: Show): Notes {
   const { words, slides } = data;
-  const remembered = recall('localStorage', KEY);
-  let size = 0;
-  const setSize = (next: number): void => {
-    size = within(next);
-    root.style.setProperty('--desk-notes', `${size}px`);
+  const remembered = recall(KEY);
+  let scale = 1;
+  const setScale = (next: number): void => {
+    scale = Math.min(Math.max(next, SMALLEST), LARGEST);
+    root.style.setProperty('--desk-notes', String(scale));
   };
-  setSize(typeof remembered === 'number' ? remembered : usual());
+  setScale(typeof remembered === 'number' ? remembered : 1);
   const resize = (factor: number): void => {
-    setSize(Math.round(size * factor));
-    remember('localStorage', KEY, size);
+    setScale(scale * factor);
+    remember(KEY, scale);
   };
   const larger = (): void => resize(1.1);
   const smaller = (): void => resize(1 / 1.1);
@@ -59,13 +60,4 @@ export function createNotes({ root, notes, data }: PageParts, show: Show): Notes
   show.onChange(draw);
   draw(show.state());
   return { larger, smaller };
-}
-
-/** Some twenty ideographs to a line. */
-function usual(): number {
-  return Math.round(Math.min(Math.max(innerWidth / 46, 22), 44));
-}
-
-function within(size: number): number {
-  return Math.min(Math.max(size, SMALLEST), LARGEST);
 }

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /** What the page holds: its slides, its notes, and what it was told of the deck. */
 import type { DeckData } from '../deck-data.js';
+import { createViewSwitch, type ViewSwitch } from './view.js';
 
 export interface PageParts {
   readonly data: DeckData;
@@ -10,7 +11,7 @@ export interface PageParts {
   readonly notes: readonly HTMLElement[];
   /** True where the deck is read from right to left. */
   readonly isMirrored: boolean;
-  readonly view: 'deck' | 'presenter';
+  readonly views: ViewSwitch;
 }
 
 export function readPage(): PageParts {
@@ -25,6 +26,6 @@ export function readPage(): PageParts {
     slides: [...document.querySelectorAll<HTMLElement>('.slide')],
     notes: [...document.querySelectorAll<HTMLElement>('.note')],
     isMirrored: root.dir === 'rtl',
-    view: new URLSearchParams(location.search).get('view') === 'presenter' ? 'presenter' : 'deck',
+    views: createViewSwitch(root),
   };
 }

@@ -8,6 +8,8 @@ export interface Turns {
 
 /** Pixels that a finger goes before it is a swipe and no tap. */
 const SWIPE = 40;
+/** Pixels that a mouse may move during a click; beyond them it selects text. */
+const SHAKE = 5;
 
 /** @param isActive false while the slides are picked, not turned */
 export function listenToPointer(
@@ -16,9 +18,17 @@ export function listenToPointer(
   isMirrored: boolean,
   isActive: () => boolean,
 ): void {
+  let down: PointerEvent | undefined;
+  document.addEventListener('pointerdown', (event) => {
+    down = event;
+  });
+  // A second click soon after the first is one more turn: it selects no word.
+  main.addEventListener('mousedown', (event) => {
+    if (event.detail > 1) event.preventDefault();
+  });
   main.addEventListener('click', (event) => {
     const target = event.target as Element;
-    if (!isActive() || target.closest('a, button') || !getSelection()?.isCollapsed) return;
+    if (!isActive() || target.closest('a, button') || isDrag(down, event)) return;
     const slide = target.closest<HTMLElement>('.slide');
     if (slide?.dataset.place === 'next') return turns.next();
     const { left, width } = (slide ?? main).getBoundingClientRect();
@@ -48,4 +58,9 @@ export function listenToPointer(
     if (across < 0 === isMirrored) turns.previous();
     else turns.next();
   });
+}
+
+function isDrag(down: MouseEvent | undefined, up: MouseEvent): boolean {
+  if (down === undefined) return false;
+  return Math.hypot(up.clientX - down.clientX, up.clientY - down.clientY) > SHAKE;
 }

@@ -1,4 +1,5 @@
-/** Where the talk is: which slide, how many of its steps, and whether the screen is black. */
+/** Where the talk is: which slide, how many of its steps, whether the screen is black, and its time. */
+import { NOT_STARTED, stampAfter, type Timer } from './timer.js';
 
 export interface State {
   /** From 0. */
@@ -6,9 +7,16 @@ export interface State {
   /** How many of the slide's parts that come one by one are seen. */
   readonly step: number;
   readonly black: boolean;
+  /**
+   * When the talk came to this place, in milliseconds since 1970: of the places of several windows
+   * the latest counts. Below 0 where nothing has happened yet.
+   */
+  readonly stamp: number;
+  /** Its changes are apart from those of the place: two windows may each make one at a time. */
+  readonly timer: Timer;
 }
 
-export type Listener = (state: State, before: State, fromOther: boolean) => void;
+export type Listener = (state: State, before: State) => void;
 
 /** What the talk has to know of a slide. */
 export interface Stop {
@@ -32,23 +40,44 @@ export interface Show {
   /** To a slide, from 0; the nearest there is. */
   go(slide: number): void;
   toggleBlack(): void;
-  /** Takes over what another window says. */
+  setTimer(timer: Timer): void;
+  /** Takes over what is later in the state of another window. */
   follow(state: State): void;
   onChange(listener: Listener): void;
 }
 
-export function createShow(stops: readonly Stop[], first: number): Show {
+/** The state of a talk that nobody has touched yet; of two windows the one opened first counts. */
+export function freshState(slide: number): State {
+  return { slide, step: 0, black: false, stamp: -performance.timeOrigin, timer: NOT_STARTED };
+}
+
+/** What is later in two windows' states. */
+export function latest(one: State, other: State): State {
+  const place = other.stamp > one.stamp ? other : one;
+  return { ...place, timer: other.timer.stamp > one.timer.stamp ? other.timer : one.timer };
+}
+
+/** @param first of a deck that may have been built anew: its slide and step may be none of this one */
+export function createShow(stops: readonly Stop[], first: State): Show {
   const last = stops.length - 1;
   const shown = [...stops.keys()].filter((slide) => stops[slide]?.isPassedOver === false);
   const listeners: Listener[] = [];
-  let state: State = { slide: within(first, last), step: 0, black: false };
-  const set = (next: State, fromOther = false): void => {
-    const before = state;
-    if (isSame(before, next)) return;
-    state = next;
-    for (const listener of listeners) listener(state, before, fromOther);
-  };
   const stepsOf = (slide: number): number => stops[slide]?.steps ?? 0;
+  const bounded = (one: State): State => {
+    const slide = within(one.slide, last);
+    return { ...one, slide, step: within(one.step, stepsOf(slide)) };
+  };
+  let state = bounded(first);
+  const become = (next: State): void => {
+    const before = state;
+    state = next;
+    for (const listener of listeners) listener(state, before);
+  };
+  const change = (what: Partial<State>): void => {
+    const next = { ...state, black: false, ...what };
+    if (isSame(state, next)) return;
+    become({ ...next, stamp: stampAfter(state) });
+  };
   const following = (): number | undefined => shown.find((slide) => slide > state.slide);
   return {
     count: stops.length,
@@ -57,26 +86,26 @@ export function createShow(stops: readonly Stop[], first: number): Show {
     next() {
       const { slide, step } = state;
       const after = following();
-      if (step < stepsOf(slide)) set({ slide, step: step + 1, black: false });
-      else if (after !== undefined) set({ slide: after, step: 0, black: false });
-      else set({ ...state, black: false });
+      if (step < stepsOf(slide)) change({ step: step + 1 });
+      else if (after !== undefined) change({ slide: after, step: 0 });
+      else change({});
     },
     previous() {
       const { slide, step } = state;
       const before = shown.findLast((one) => one < slide);
-      if (step > 0) set({ slide, step: step - 1, black: false });
-      else if (before !== undefined) set({ slide: before, step: stepsOf(before), black: false });
-      else set({ ...state, black: false });
+      if (step > 0) change({ step: step - 1 });
+      else if (before !== undefined) change({ slide: before, step: stepsOf(before) });
+      else change({});
     },
-    toEnd(which) {
-      const slide = (which === 'first' ? shown[0] : shown.at(-1)) ?? 0;
-      set({ slide, step: 0, black: false });
-    },
-    go: (slide) => set({ slide: within(slide, last), step: 0, black: false }),
-    toggleBlack: () => set({ ...state, black: !state.black }),
-    follow({ slide, step, black }) {
-      const near = within(slide, last);
-      set({ slide: near, step: within(step, stepsOf(near)), black }, true);
+    toEnd: (which) =>
+      change({ slide: (which === 'first' ? shown[0] : shown.at(-1)) ?? 0, step: 0 }),
+    go: (slide) => change({ slide: within(slide, last), step: 0 }),
+    toggleBlack: () => change({ black: !state.black }),
+    setTimer: (timer) => become({ ...state, timer }),
+    follow(other) {
+      const next = latest(state, other);
+      const isLater = next.stamp > state.stamp || next.timer !== state.timer;
+      if (isLater) become(bounded(next));
     },
     onChange: (listener) => void listeners.push(listener),
   };

@@ -11,25 +11,30 @@ export interface Stage {
 
 /** @param steps the parts of each slide that come one by one */
 export function createStage(
-  { root, main, slides, view, data: { words } }: PageParts,
+  { root, main, slides, views, data: { words } }: PageParts,
   steps: readonly (readonly HTMLElement[])[],
   show: Show,
 ): Stage {
-  const isPresenter = view === 'presenter';
   const heads = { now: head(words.now), next: head(words.upNext) };
   const end = element('p', { class: 'own end' }, words.end);
-  if (isPresenter) main.append(end);
-  const place = (slide: HTMLElement, where: '' | 'now' | 'next'): void => {
-    slide.hidden = root.dataset.overview === undefined && where === '';
-    if (slide.dataset.place === where) return;
+  main.append(end);
+  const names = slides.map((slide) => slide.ariaLabel ?? '');
+  /** In the presenter view it is said of a slide, to eye and ear, whether it is the present one. */
+  const place = (index: number, where: '' | 'now' | 'next'): void => {
+    const slide = slides[index] as HTMLElement;
+    const isOverview = root.dataset.overview !== undefined;
+    slide.hidden = !isOverview && where === '';
     slide.dataset.place = where;
-    if (isPresenter && where !== '') slide.prepend(heads[where]);
+    const head = views.isPresenter() && !isOverview && where !== '' ? heads[where] : undefined;
+    const label = [head?.textContent, names[index]].filter(Boolean).join(' ');
+    if (slide.ariaLabel !== label) slide.ariaLabel = label;
+    if (head && head.parentElement !== slide) slide.prepend(head);
   };
   const draw = ({ slide: now, step, black }: State): void => {
     root.toggleAttribute('data-black', black);
-    const next = isPresenter ? show.following() : undefined;
-    for (const [index, slide] of slides.entries()) {
-      place(slide, index === now ? 'now' : index === next ? 'next' : '');
+    const next = views.isPresenter() ? show.following() : undefined;
+    for (const index of slides.keys()) {
+      place(index, index === now ? 'now' : index === next ? 'next' : '');
     }
     end.hidden = next !== undefined;
     if (!end.hidden) heads.next.remove();
@@ -37,9 +42,11 @@ export function createStage(
       part.toggleAttribute('data-to-come', index >= step);
     }
   };
-  show.onChange(draw);
-  draw(show.state());
-  return { draw: () => draw(show.state()) };
+  const redraw = (): void => draw(show.state());
+  show.onChange(redraw);
+  views.onSwap(redraw);
+  redraw();
+  return { draw: redraw };
 }
 
 /** What stands over a slide of the presenter view. */

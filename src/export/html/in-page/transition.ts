@@ -4,8 +4,8 @@ import type { PageParts } from './page.js';
 import type { Show } from './show.js';
 
 /** Must hear of changes after the stage: it keeps the slide that was left in sight for a moment. */
-export function animateChanges({ root, slides, view }: PageParts, show: Show): void {
-  if (root.dataset.transition === undefined || view !== 'deck') return;
+export function animateChanges({ root, slides, views }: PageParts, show: Show): void {
+  if (root.dataset.transition === undefined) return;
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   let leaving: HTMLElement | undefined;
   const end = (): void => {
@@ -23,7 +23,8 @@ export function animateChanges({ root, slides, view }: PageParts, show: Show): v
     end();
     const old = slides[before.slide];
     const now = slides[state.slide];
-    if (still.matches || root.dataset.overview !== undefined || !old || !now) return;
+    const isMoving = !still.matches && !views.isPresenter() && root.dataset.overview === undefined;
+    if (!isMoving || !old || !now) return;
     root.dataset.way = state.slide > before.slide ? 'on' : 'back';
     old.dataset.place = 'leaving';
     old.hidden = false;
