@@ -40,6 +40,6 @@ function spokenText(part: Element | undefined): string {
 /** The element whose lines a text stands in. */
 function lineOf(element: Element): Element {
   const { parentElement } = element;
-  const isInline = getComputedStyle(element).display === 'inline';
+  const isInline = getComputedStyle(element).display.startsWith('inline');
   return isInline && parentElement !== null ? lineOf(parentElement) : element;
 }
