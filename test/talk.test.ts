@@ -53,7 +53,7 @@ test('HTML at most 1.5 MB, PDF and handout under 1 MB', () => {
 
 test('HTML asks nothing of any address', () => {
   const html = readFileSync(join(folder, 'outline.html'), 'utf8');
-  expect(html).toContain('<html lang="zh-Hant">');
+  expect(html).toContain('<html lang="zh-Hant" translate="no">');
   expect(
     html.match(/(?:src|href)="(?!#|data:)[^"]*"|url\((?!["']?data:)[^)]*\)|@import/g) ?? [],
   ).toEqual([]);
