@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 test('a slide and some words have their own language in HTML', () => {
   const html = built.text('.html');
-  expect(html).toContain('<html lang="zh-Hant">');
+  expect(html).toContain('<html lang="zh-Hant" translate="no">');
   const slides = slidesOf(html);
   expect(slides.map(({ section }) => section.getAttribute('lang'))).toEqual([
     'zh-Hant',

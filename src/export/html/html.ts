@@ -43,7 +43,7 @@ function attributes({ lang, direction, transition }: Rendered): string {
   const dir = direction === 'rtl' ? ' dir="rtl"' : '';
   const motion = transition === 'none' ? '' : ` data-transition="${transition}"`;
   // Browsers offer to translate what they take for another language, in the middle of a talk.
-  return ` lang="${escapeHtml(lang)}" translate="no"${dir}${motion}`;
+  return ` lang="${escapeHtml(lang)}"${dir} translate="no"${motion}`;
 }
 
 /** The policy comes first: it holds for what stands behind it. */
