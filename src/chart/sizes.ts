@@ -22,6 +22,10 @@ const SMALL: Sizes = { value: 20, label: 20 };
 const SMALLEST = 18;
 /** Over columns large values look like titles. */
 const MOST = { value: 40, label: 28 };
+/** Beside a label below its column (style.css), CSS pixels. */
+const LABEL_PADDING = 6;
+/** A letter of a label, in ems. */
+const LETTER = 0.58;
 /** Below this size the unit goes before the value shrinks further. */
 const LEAST_WITH_UNIT = 24;
 
@@ -34,13 +38,21 @@ export function widthOf(text: string, unit: string, size: number): number {
   return emsOf(text) + Math.max(0.6, SMALLEST / size) * emsOf(unit);
 }
 
+/** So large that no word of a label is wider than its column, as far as it may shrink. */
+function labelSize(labels: readonly string[], most: number): number {
+  const words = labels.flatMap((label) => label.match(/[^\s\-/\u2e80-\uffff]+/g) ?? []);
+  const room = PLOT.width / labels.length - 2 * LABEL_PADDING;
+  const fitting = Math.floor(room / Math.max(1, ...words.map((word) => LETTER * word.length)));
+  return Math.max(SMALLEST, Math.min(most, fitting));
+}
+
 /** Values side by side become smaller as they fill the width, then lose their unit. */
 export function sizesSideBySide(
   { form, unit, categories, series }: ChartData,
   texts: readonly string[],
 ): { readonly sizes: Sizes; readonly isUnitApart: boolean } {
   const usual = sizesFor(categories.length);
-  const label = Math.min(usual.label, MOST.label);
+  const label = labelSize(categories, Math.min(usual.label, MOST.label));
   const most = Math.min(usual.value, MOST.value);
   const lanes = form === 'line' ? 1 : series.length;
   const room = PLOT.width / categories.length / (lanes > 1 ? lanes * 1.25 : 1) - 8;

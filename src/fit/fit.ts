@@ -19,7 +19,9 @@ import {
   cannotFit,
   cutNote,
   fewerNote,
-  strictError,
+  isLost,
+  partedWarnings,
+  strictProblems,
   tightenedNote,
   withoutNote,
 } from './problems.js';
@@ -73,11 +75,15 @@ export async function fitDeck(
   for (const [index, slide] of drawn.deck.slides.entries()) {
     const { density, asItIs, misfits } = fits[index] ?? { density: 'comfortable', asItIs: [] };
     if (asItIs.length === 0) continue;
-    if (slide.fit === 'strict') problems.push(strictError(slide, asItIs));
-    else if (density) plan.set(slide.entry, { ...AS_IT_IS, density });
-    else trials.push({ slide, plan: AS_IT_IS, misfits: misfits ?? asItIs });
+    if (slide.fit === 'strict') problems.push(...strictProblems(slide, asItIs));
+    else if (density === undefined) {
+      trials.push({ slide, plan: AS_IT_IS, misfits: (misfits ?? asItIs).filter(isLost) });
+    } else {
+      if (density !== AS_IT_IS.density) plan.set(slide.entry, { ...AS_IT_IS, density });
+      problems.push(...partedWarnings(slide, misfits ?? []));
+    }
   }
-  const given = await search(trials, plan, drawn.deck.lang, draw, page);
+  const given = await search(trials, plan, problems, drawn.deck.lang, draw, page);
   problems.push(...given.map(({ slide, misfits }) => cannotFit(slide, misfits)));
   const shown = new Map(plan);
   for (const { slide, plan: last } of given) {
@@ -95,11 +101,13 @@ export async function fitDeck(
 /**
  * Tries slides that are too full at every step until all is seen.
  * @param plan gets those that fit
+ * @param problems gets warnings of words that are cut on these
  * @returns what cannot be mended, as it was tried last
  */
 async function search(
   trials: Trial[],
   plan: Map<number, SlidePlan>,
+  problems: Problem[],
   lang: string,
   draw: (plan: Plan, only: ReadonlySet<number>) => Promise<Drawn>,
   page: Measuring,
@@ -113,7 +121,7 @@ async function search(
       if (changed) next.push({ ...trial, plan: changed });
       else given.push(trial);
     }
-    open = await tried(next, plan, draw, page);
+    open = await tried(next, plan, problems, draw, page);
   }
   return given;
 }
@@ -195,6 +203,7 @@ function cutFiner({ slide, plan, misfits }: Trial, lang: string): SlidePlan | un
 async function tried(
   trials: readonly Trial[],
   plan: Map<number, SlidePlan>,
+  problems: Problem[],
   draw: (plan: Plan, only: ReadonlySet<number>) => Promise<Drawn>,
   page: Measuring,
 ): Promise<Trial[]> {
@@ -211,8 +220,12 @@ async function tried(
     );
     // Parts of one slide are set alike, as tight as the fullest needs.
     const density = TITLE_DENSITIES[Math.max(...steps)];
-    if (density !== undefined) plan.set(trial.slide.entry, { ...trial.plan, density });
-    else open.push({ ...trial, misfits: own.flatMap((fit) => fit.misfits) });
+    const misfits = own.flatMap((fit) => fit.misfits);
+    if (density === undefined) open.push({ ...trial, misfits: misfits.filter(isLost) });
+    else {
+      plan.set(trial.slide.entry, { ...trial.plan, density });
+      problems.push(...partedWarnings(trial.slide, misfits));
+    }
   }
   return open;
 }

@@ -7,10 +7,12 @@ import type { Place, Problem } from '../problem.js';
 import type { Misfit } from '../stage/slide-fit.js';
 
 export function tightenedNote(slide: Slide, misfits: readonly Misfit[]): Problem {
+  const one = worst(misfits);
+  const why = one?.kind === 'parted' ? `its columns would cut ${whatIs(one)}` : whatIs(one);
   return {
     severity: 'note',
     code: 'fit/tightened',
-    message: `Slide ${slide.number} is set tighter (${slide.density}): ${whatIs(worst(misfits))} at the usual size`,
+    message: `Slide ${slide.number} is set tighter (${slide.density}): ${why} at the usual size`,
     place: noteAt(slide, misfits),
   };
 }
@@ -63,7 +65,34 @@ function noteAt(slide: Slide, misfits: readonly Misfit[]): Place {
   return isAutomatic(slide) ? placeOf(worst(misfits), slide) : slide.place;
 }
 
-export function strictError(slide: Slide, misfits: readonly Misfit[]): Problem {
+/** False for a word that is cut, which is all there. */
+export function isLost({ kind }: Misfit): boolean {
+  return kind !== 'parted';
+}
+
+/** A warning for each word that is cut, where it first stands. */
+export function partedWarnings(slide: Slide, misfits: readonly Misfit[]): Problem[] {
+  // Of those that are alike the first stays.
+  const parted = misfits.filter((misfit) => !isLost(misfit)).toReversed();
+  const words = new Map(parted.map((misfit) => [misfit.text, misfit]));
+  return [...words.values()].map((misfit) => ({
+    severity: 'warning',
+    code: 'fit/parted',
+    message: `Slide ${slide.number} cuts ${whatIs(misfit)}: it is wider than its column`,
+    hint: HINTS.parted,
+    place: placeOf(misfit, slide),
+  }));
+}
+
+export function strictProblems(slide: Slide, misfits: readonly Misfit[]): Problem[] {
+  const lost = misfits.filter(isLost);
+  return [
+    ...(lost.length > 0 ? [strictError(slide, lost)] : []),
+    ...partedWarnings(slide, misfits),
+  ];
+}
+
+function strictError(slide: Slide, misfits: readonly Misfit[]): Problem {
   const one = worst(misfits);
   return {
     severity: 'error',
@@ -95,6 +124,8 @@ const HINTS: Readonly<Record<Misfit['kind'], string>> = {
   clipped: 'Shorten this text, or let the box of the template grow (its CSS hides what is beyond).',
   covered: 'Shorten this text or the one beside it.',
   wide: 'Write a shorter word, or a blank or hyphen where it may break.',
+  parted:
+    'Write a shorter word, or a hyphen or soft hyphen (U+00AD) where it may part; fewer columns are wider.',
   picture: 'Shorten the text beside the picture, or give the picture a slide of its own.',
 };
 
@@ -118,6 +149,8 @@ function whatIs(misfit: Misfit | undefined): string {
       return `${name} lies ${over} px over or under something else`;
     case 'wide':
       return `${name} is ${over} px wider than its column and cannot break`;
+    case 'parted':
+      return `the word “${text}” without a hyphen`;
     case 'picture':
       return `the picture ${name} is ${over} px too small to be seen`;
   }

@@ -7,9 +7,10 @@ export type { ChartNumber, Density, Steps };
 export interface Misfit {
   /**
    * `beyond` the slide's area, `clipped` by its own box, `covered` by another text or the foot,
-   * `wide`: a run that cannot break and is wider than its column, `picture`: too small to see.
+   * `wide`: a run that cannot break and is wider than its column, `picture`: too small to see,
+   * `parted`: a word that a line's end cuts without a hyphen, which is seen whole all the same.
    */
-  readonly kind: 'beyond' | 'clipped' | 'covered' | 'wide' | 'picture';
+  readonly kind: 'beyond' | 'clipped' | 'covered' | 'wide' | 'picture' | 'parted';
   /** By how much, in CSS pixels. */
   readonly over: number;
   /** The text, or the picture's alt text. */
@@ -25,10 +26,13 @@ export interface Misfit {
 }
 
 export interface SlideFit {
-  /** The loosest step at which all is seen; undefined where there is none. */
+  /**
+   * The loosest step at which all is seen and no word is cut, else that at which words alone are;
+   * undefined where there is none.
+   */
   readonly density: Density | undefined;
   /** What is wrong at the slide's own step. */
   readonly asItIs: readonly Misfit[];
-  /** What is wrong at the tightest step that was tried. */
+  /** What is wrong at the step that was found, or at the tightest one. */
   readonly misfits: readonly Misfit[];
 }

@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /** The lines of text on a slide, as far as it matters whether they are seen. */
+import { partedWord } from './parted.js';
 import { contentOf } from './pseudo.js';
 import { colorOf, isHidden, isInline } from './style.js';
 
@@ -21,6 +22,8 @@ export interface Line {
   readonly isFrame: boolean;
   /** Out of the flow: its theme puts it where it likes. */
   readonly isPlaced: boolean;
+  /** A word of the text that is cut. */
+  readonly parted?: string;
   /** Drawn beside a text of the body, such as the number of an item. */
   readonly isBeside?: boolean;
 }
@@ -39,10 +42,15 @@ export function linesOf(section: HTMLElement): Line[] {
     const context = known.get(parent);
     if (context === undefined) continue;
     range.selectNodeContents(node);
-    for (const rect of range.getClientRects()) {
-      if (rect.width < 1 || rect.height < 1) continue;
-      const source = context.source ?? text;
-      lines.push({ ...context, text, source, rect, ink: inkOf(rect, context.size) });
+    const source = context.source ?? text;
+    const rects = [...range.getClientRects()].filter(
+      ({ width, height }) => width >= 1 && height >= 1,
+    );
+    const parted =
+      rects.length > 1 ? partedWord(node as Text, context.block, context.size) : undefined;
+    for (const rect of rects) {
+      const ink = inkOf(rect, context.size);
+      lines.push({ ...context, text, source, rect, ink, ...(parted ? { parted } : {}) });
     }
   }
   return [...lines, ...placedPseudoLines(section)];

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /** Runs in the page: tells of each slide whether it holds its content, and at which step. */
-import type { SlideFit, Steps } from '../slide-fit.js';
+import type { Density, SlideFit, Steps } from '../slide-fit.js';
 import { isLayerBeside, LAYERS } from './layers.js';
 import { misfitsOf } from './misfits.js';
 
@@ -15,14 +15,20 @@ export function measureFit(given: Steps, root: ParentNode = document): SlideFit[
     const steps = hasAll ? given.ofTitles : given.ofOthers;
     let misfits = asItIs;
     if (asItIs.length === 0) return { density: steps[0], asItIs, misfits };
+    const whole = (step: Density): SlideFit | undefined =>
+      misfits.every(({ kind }) => kind === 'parted')
+        ? { density: step, asItIs, misfits }
+        : undefined;
+    let second = steps[0] && whole(steps[0]);
     try {
       for (const step of steps.slice(1)) {
         section.classList.remove(...steps);
         section.classList.add(step);
         misfits = misfitsOf(section);
         if (misfits.length === 0) return { density: step, asItIs, misfits };
+        second ??= whole(step);
       }
-      return { density: undefined, asItIs, misfits };
+      return second ?? { density: undefined, asItIs, misfits };
     } finally {
       section.classList.remove(...steps);
     }

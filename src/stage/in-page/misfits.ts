@@ -42,6 +42,7 @@ export function misfitsOf(section: HTMLElement): Misfit[] {
     ...lines.flatMap((line) => lineMisfit(line, area, section) ?? []),
     ...overlapping(body),
     ...body.flatMap((line) => underFrame(line, frame) ?? []),
+    ...partedIn(lines),
     ...[...section.querySelectorAll('img')].flatMap((one) => pictureMisfit(one, body, area) ?? []),
   ];
   const top = Math.min(...body.map(({ rect }) => rect.top));
@@ -52,6 +53,7 @@ export function misfitsOf(section: HTMLElement): Misfit[] {
       kind,
       over: Math.ceil(over),
       ...namesOf(of, lines),
+      ...(kind === 'parted' && 'ink' in of && of.parted ? { text: of.parted } : {}),
       ...(numbers.length > 0 ? { numbers } : {}),
       fill: Math.max(1, (bottom - top) / room),
     };
@@ -164,6 +166,12 @@ function beyondColumn({ rect, block }: Line): number {
   if (/^(table-cell|inline)/.test(style.display)) return 0;
   const box = block.getBoundingClientRect();
   return Math.max(rect.right - box.right, box.left - rect.left);
+}
+
+/** One for each text with a word that is cut. */
+function partedIn(lines: readonly Line[]): Found[] {
+  const firsts = new Map(lines.filter(({ parted }) => parted).map((line) => [line.block, line]));
+  return [...firsts.values()].map((of) => ({ kind: 'parted', over: 0, of }));
 }
 
 /** Lines of different blocks that lie on each other. */
