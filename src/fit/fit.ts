@@ -23,6 +23,7 @@ import {
   partedWarnings,
   strictProblems,
   tightenedNote,
+  tightWarnings,
   withoutNote,
 } from './problems.js';
 
@@ -70,7 +71,7 @@ export async function fitDeck(
 ): Promise<Fitted> {
   const fits = await page.measureFit();
   const plan = new Map<number, SlidePlan>();
-  const problems: Problem[] = [];
+  const problems: Problem[] = tightWarnings(drawn.deck, fits);
   const trials: Trial[] = [];
   for (const [index, slide] of drawn.deck.slides.entries()) {
     const { density, asItIs, misfits } = fits[index] ?? { density: 'comfortable', asItIs: [] };

@@ -1,10 +1,10 @@
 /** Says what was done to slides that are too full, and what cannot be mended. */
 import { peopleOf } from '../deck/automatic.js';
-import type { Slide } from '../deck/deck.js';
+import type { Deck, Slide } from '../deck/deck.js';
 import { type ChartNumber, isAutomatic } from '../deck/plan.js';
 import { placeOfText } from '../markdown/place-of-text.js';
 import type { Place, Problem } from '../problem.js';
-import type { Misfit } from '../stage/slide-fit.js';
+import type { Misfit, SlideFit } from '../stage/slide-fit.js';
 
 export function tightenedNote(slide: Slide, misfits: readonly Misfit[]): Problem {
   const one = worst(misfits);
@@ -70,6 +70,28 @@ export function isLost({ kind }: Misfit): boolean {
   return kind !== 'parted';
 }
 
+/** A warning where lines lie on each other: of the kind that has such, or of the theme. */
+export function tightWarnings(deck: Deck, fits: readonly SlideFit[]): Problem[] {
+  const found = deck.slides.flatMap((slide, index) => {
+    const { tight } = fits[index] ?? {};
+    return tight ? [{ slide, tight }] : [];
+  });
+  const [first] = found;
+  if (first === undefined) return [];
+  const { slide, tight } = first;
+  const isOfKind = found.every((one) => one.slide.kind === slide.kind);
+  const whose = isOfKind ? `the kind ${slide.kind}` : `the theme ${deck.theme}`;
+  return [
+    {
+      severity: 'warning',
+      code: 'fit/line-height',
+      message: `Lines lie on each other: ${whose} has a line height of ${tight.over / 100}, such as for ${whatIs(tight)} on slide ${slide.number}`,
+      hint: HINTS.tight,
+      place: placeOf(tight, slide),
+    },
+  ];
+}
+
 /** A warning for each word that is cut, where it first stands. */
 export function partedWarnings(slide: Slide, misfits: readonly Misfit[]): Problem[] {
   // Of those that are alike the first stays.
@@ -126,6 +148,8 @@ const HINTS: Readonly<Record<Misfit['kind'], string>> = {
   wide: 'Write a shorter word, or a blank or hyphen where it may break.',
   parted:
     'Write a shorter word, or a hyphen or soft hyphen (U+00AD) where it may part; fewer columns are wider.',
+  tight:
+    'Write `line-height: 1.2` or more in the CSS of the theme or in the kind’s style.css; letters need 1.',
   picture: 'Shorten the text beside the picture, or give the picture a slide of its own.',
 };
 
@@ -151,6 +175,8 @@ function whatIs(misfit: Misfit | undefined): string {
       return `${name} is ${over} px wider than its column and cannot break`;
     case 'parted':
       return `the word “${text}” without a hyphen`;
+    case 'tight':
+      return name;
     case 'picture':
       return `the picture ${name} is ${over} px too small to be seen`;
   }

@@ -15,7 +15,7 @@ export function illegible(deck: Deck, legibility: readonly Legibility[]): Proble
     const texts = (legibility[index] ?? []).toSorted((a, b) => (a.ratio ?? 0) - (b.ratio ?? 0));
     const told = new Set<string>();
     return texts.flatMap((text) => {
-      const place = placeOfText(text.text, slide);
+      const place = placeOfText(text.source, slide);
       const name = `Slide ${slide.number} (${slide.kind}): “${shortened(text.text)}”`;
       return [...faint(text, name, place), ...small(text, name, place)].filter(({ code }) => {
         const isNew = !told.has(code + text.text);

@@ -4,6 +4,8 @@ import type { Box } from './scene.js';
 /** A text of one style in one block. */
 export interface ReadText {
   readonly text: string;
+  /** The text that the outline has for it: of an initial the name, of a number its label. */
+  readonly source: string;
   /** Contrast by WCAG 2, from 1 to 21, where it is worst; undefined if it cannot be told. */
   readonly ratio: number | undefined;
   /** CSS pixels. */

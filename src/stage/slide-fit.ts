@@ -8,10 +8,11 @@ export interface Misfit {
   /**
    * `beyond` the slide's area, `clipped` by its own box, `covered` by another text or the foot,
    * `wide`: a run that cannot break and is wider than its column, `picture`: too small to see,
-   * `parted`: a word that a line's end cuts without a hyphen, which is seen whole all the same.
+   * `parted`: a word that a line's end cuts without a hyphen, which is seen whole all the same,
+   * `tight`: lines of a text that lie on each other.
    */
-  readonly kind: 'beyond' | 'clipped' | 'covered' | 'wide' | 'picture' | 'parted';
-  /** By how much, in CSS pixels. */
+  readonly kind: 'beyond' | 'clipped' | 'covered' | 'wide' | 'picture' | 'parted' | 'tight';
+  /** By how much, in CSS pixels; of tight lines their height in per cent of the letters' size. */
   readonly over: number;
   /** The text, or the picture's alt text. */
   readonly text: string;
@@ -35,4 +36,6 @@ export interface SlideFit {
   readonly asItIs: readonly Misfit[];
   /** What is wrong at the step that was found, or at the tightest one. */
   readonly misfits: readonly Misfit[];
+  /** Lines that lie on each other, whatever the step. */
+  readonly tight?: Misfit;
 }

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /** Runs in the page: reads how each text stands against what lies behind it, and how large it is. */
 import type { MeasuredText } from '../legibility.js';
+import { ownerOf } from './fit-lines.js';
 import { fadeOf, lineage, seenAt } from './ground.js';
 import { contrastOf, faded, hexOf, rgbaOf } from './mix.js';
 import { tellProgress } from './progress.js';
@@ -64,12 +65,14 @@ function read({ parent, block, nodes }: Piece, origin: DOMRect): MeasuredText | 
   const lines = nodes.flatMap((node) => linesOf(node).map((rect) => ({ rect, node })));
   if (lines.length === 0) return undefined;
   const style = getComputedStyle(parent);
+  const words = nodes
+    .map(({ data }) => data)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
   const text = {
-    text: nodes
-      .map(({ data }) => data)
-      .join('')
-      .replace(/\s+/g, ' ')
-      .trim(),
+    text: words,
+    source: ownerOf(parent)?.source ?? words,
     size: Number.parseFloat(style.fontSize),
     bold: Number(style.fontWeight) >= 600,
     floor: floorOf(parent, block),

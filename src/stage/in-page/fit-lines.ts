@@ -12,6 +12,8 @@ export interface Line {
   readonly ink: { readonly top: number; readonly bottom: number };
   /** Of the face, CSS pixels. */
   readonly size: number;
+  /** Of the style, in ems; signs that are raised or lowered take no part in it. */
+  readonly lineHeight: number;
   readonly block: Element;
   /** What stands in the outline for it, such as the label of a number, and what holds both. */
   readonly source: string;
@@ -82,14 +84,18 @@ function contextOf(parent: Element, section: HTMLElement): Context | undefined {
     if (/absolute|fixed/.test(style.position)) isPlaced = true;
     if (one.parentElement === section && /^(HEADER|FOOTER)$/.test(one.tagName)) isFrame = true;
   }
-  const size = Number.parseFloat(getComputedStyle(parent).fontSize);
+  const style = getComputedStyle(parent);
+  const size = Number.parseFloat(style.fontSize);
+  const isRaised = parent.closest('sup, sub') !== null;
+  const lineHeight = isRaised ? 1 : Number.parseFloat(style.lineHeight) / size || 1;
   const own = block ?? section;
   const { owner = own, source } = ownerOf(parent) ?? {};
-  return { block: own, owner, source, ...(ground ? { ground } : {}), isPlaced, isFrame, size };
+  const at = { isPlaced, isFrame, size, lineHeight };
+  return { block: own, owner, source, ...(ground ? { ground } : {}), ...at };
 }
 
 /** What a number, a unit or an initial belongs to, and the words that name it. */
-function ownerOf(parent: Element): { owner: Element; source: string } | undefined {
+export function ownerOf(parent: Element): { owner: Element; source: string } | undefined {
   const owner = parent.closest('.entry, .figure, .initial')?.closest('.entry, .figure, .chip');
   const name = owner?.querySelector('.label, .name');
   if (!owner || !name || name.contains(parent)) return undefined;
@@ -112,7 +118,7 @@ function placedPseudoLines(section: HTMLElement): Line[] {
       const isFrame = element === section;
       const ink = inkOf(rect, size);
       const isBeside = !isFrame;
-      const own = { block: element, owner: element, source: text };
+      const own = { block: element, owner: element, source: text, lineHeight: 1 };
       return [{ ...own, text, rect, ink, size, isFrame, isPlaced: true, isBeside }];
     }),
   );

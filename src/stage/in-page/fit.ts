@@ -1,38 +1,61 @@
 /// <reference lib="dom" />
 /** Runs in the page: tells of each slide whether it holds its content, and at which step. */
-import type { Density, SlideFit, Steps } from '../slide-fit.js';
+import type { Density, Misfit, SlideFit, Steps } from '../slide-fit.js';
 import { isLayerBeside, LAYERS } from './layers.js';
 import { misfitsOf } from './misfits.js';
 
 /** Looks at all slides of the document, or of the part of it given. */
-export function measureFit(given: Steps, root: ParentNode = document): SlideFit[] {
+export function measureFit(steps: Steps, root: ParentNode = document): SlideFit[] {
   const layers = [...root.querySelectorAll<HTMLElement>(LAYERS)];
   const sections = layers.filter((layer) => !isLayerBeside(layer));
   const first = sections.map(misfitsOf);
   return sections.map((section, index): SlideFit => {
-    const asItIs = first[index] ?? [];
-    const hasAll = given.titleKinds.some((kind) => section.classList.contains(kind));
-    const steps = hasAll ? given.ofTitles : given.ofOthers;
-    let misfits = asItIs;
-    if (asItIs.length === 0) return { density: steps[0], asItIs, misfits };
-    const whole = (step: Density): SlideFit | undefined =>
-      misfits.every(({ kind }) => kind === 'parted')
-        ? { density: step, asItIs, misfits }
-        : undefined;
-    let second = steps[0] && whole(steps[0]);
-    try {
-      for (const step of steps.slice(1)) {
-        section.classList.remove(...steps);
-        section.classList.add(step);
-        misfits = misfitsOf(section);
-        if (misfits.length === 0) return { density: step, asItIs, misfits };
-        second ??= whole(step);
-      }
-      return second ?? { density: undefined, asItIs, misfits };
-    } finally {
-      section.classList.remove(...steps);
-    }
+    const found = first[index] ?? [];
+    const tight = found.find(isTight);
+    const fit = fitOf(section, found.filter(isOfStep), stepsOf(section, steps));
+    return tight ? { ...fit, tight } : fit;
   });
+}
+
+function stepsOf(section: HTMLElement, { titleKinds, ofTitles, ofOthers }: Steps) {
+  return titleKinds.some((kind) => section.classList.contains(kind)) ? ofTitles : ofOthers;
+}
+
+/** No step changes the line height. */
+function isTight({ kind }: Misfit): boolean {
+  return kind === 'tight';
+}
+
+function isOfStep(misfit: Misfit): boolean {
+  return !isTight(misfit);
+}
+
+function fitOf(
+  section: HTMLElement,
+  asItIs: readonly Misfit[],
+  steps: readonly Density[],
+): SlideFit {
+  if (asItIs.length === 0) return { density: steps[0], asItIs, misfits: asItIs };
+  let misfits = asItIs;
+  /** The loosest step at which words are cut and nothing else is wrong. */
+  let second: SlideFit | undefined;
+  const look = (density: Density): void => {
+    const isWhole = misfits.every(({ kind }) => kind === 'parted');
+    if (isWhole) second ??= { density, asItIs, misfits };
+  };
+  if (steps[0]) look(steps[0]);
+  try {
+    for (const step of steps.slice(1)) {
+      section.classList.remove(...steps);
+      section.classList.add(step);
+      misfits = misfitsOf(section).filter(isOfStep);
+      if (misfits.length === 0) return { density: step, asItIs, misfits };
+      look(step);
+    }
+    return second ?? { density: undefined, asItIs, misfits };
+  } finally {
+    section.classList.remove(...steps);
+  }
 }
 
 /** Slides that are not in the document, laid out below it for a moment. */

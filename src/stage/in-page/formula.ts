@@ -4,6 +4,9 @@
  * lie over the words when those flow anew, so what stands around one goes into its picture.
  */
 
+import { standsIn } from './pseudo.js';
+import { isPlaced } from './style.js';
+
 /** True for a formula within a line, and for what has one. */
 export function hasFormula(node: Node): boolean {
   if (!(node instanceof Element)) return false;
@@ -22,9 +25,15 @@ export function spokenText(nodes: readonly Node[]): string {
   return nodes.map(read).join('').replace(/\s+/g, ' ').trim();
 }
 
-/** An element's rectangle with that of the formulas in it, which may be higher than their lines. */
+/**
+ * An element's rectangle with that of what reaches beyond it: formulas, which may be higher than
+ * their lines, and what is placed, such as the dot of an event.
+ */
 export function rectAround(element: Element): DOMRect {
-  const rects = [element, ...element.querySelectorAll('img.math')].map((one) =>
+  const placed = [...element.querySelectorAll('*')].filter(
+    (one) => standsIn(one) && isPlaced(getComputedStyle(one)),
+  );
+  const rects = [element, ...element.querySelectorAll('img.math'), ...placed].map((one) =>
     one.getBoundingClientRect(),
   );
   const left = Math.min(...rects.map((rect) => rect.left));

@@ -15,6 +15,10 @@ const TOLERANCE = 2;
 const ABOVE_FOOT = 8;
 /** Pictures smaller than this, in CSS pixels, show nothing to a room. */
 const LEAST_PICTURE = 80;
+/** A picture that is as long as this is seen, however low it is. */
+const LONG_PICTURE = 320;
+/** Lines of a text that are nearer than this, in ems, lie on each other. */
+const LEAST_LINE = 0.98;
 
 /** Where a slide's content may stand, in the page. */
 interface Area {
@@ -43,6 +47,7 @@ export function misfitsOf(section: HTMLElement): Misfit[] {
     ...overlapping(body),
     ...body.flatMap((line) => underFrame(line, frame) ?? []),
     ...partedIn(lines),
+    ...tightIn(body),
     ...[...section.querySelectorAll('img')].flatMap((one) => pictureMisfit(one, body, area) ?? []),
   ];
   const top = Math.min(...body.map(({ rect }) => rect.top));
@@ -174,6 +179,17 @@ function partedIn(lines: readonly Line[]): Found[] {
   return [...firsts.values()].map((of) => ({ kind: 'parted', over: 0, of }));
 }
 
+/** The text with the least line height, where that is less than its letters need. */
+function tightIn(lines: readonly Line[]): Found[] {
+  const tight = lines.filter(
+    (line) =>
+      line.lineHeight < LEAST_LINE &&
+      lines.some(({ block, rect }) => block === line.block && rect.top - line.rect.top > 1),
+  );
+  const [of] = tight.toSorted((a, b) => a.lineHeight - b.lineHeight);
+  return of ? [{ kind: 'tight', over: of.lineHeight * 100, of }] : [];
+}
+
 /** Lines of different blocks that lie on each other. */
 function overlapping(lines: readonly Line[]): Found[] {
   const sorted = lines.toSorted((a, b) => a.ink.top - b.ink.top);
@@ -230,10 +246,23 @@ function pictureMisfit(
   // A picture in a line of text is as high as the line.
   const isInText = isInline(getComputedStyle(image)) && image.parentElement?.textContent?.trim();
   const isSign = isFormula || isInText;
-  const small = LEAST_PICTURE - Math.min(width, height);
-  if (!isSign && small > 0) return { kind: 'picture', over: small, of };
+  const small = isSign ? 0 : tooSmall(image);
+  if (small > 0) return { kind: 'picture', over: small, of };
   const line = isSign ? undefined : body.find((one) => covers(rect, one));
   return line && { kind: 'covered', over: bottom - line.ink.top, of: line };
+}
+
+/** By how much a picture is too small to be seen, where the layout has shrunk it so. */
+function tooSmall(image: HTMLImageElement): number {
+  const { naturalWidth, naturalHeight, style } = image;
+  const { width, height } = image.getBoundingClientRect();
+  // Whoever writes a size, as in ![w:40](icon.png), wants it.
+  const isAsked = style.width || style.height || image.matches('[width], [height]');
+  const scale = Math.min(width / naturalWidth, height / naturalHeight);
+  if (isAsked || !(scale < 1)) return 0;
+  const isContained = getComputedStyle(image).objectFit === 'contain';
+  const drawn = isContained ? [naturalWidth * scale, naturalHeight * scale] : [width, height];
+  return Math.max(...drawn) >= LONG_PICTURE ? 0 : LEAST_PICTURE - Math.min(...drawn);
 }
 
 /** True where a line lies on a rectangle. */
