@@ -107,8 +107,14 @@ function textPaths(
   return isText ? [[...path]] : [];
 }
 
-/** Slides of all kinds, each with all fields, and then each with what it needs and one field more. */
-export function markedSlides(): { yaml: string; marked: readonly Marked[] } {
+/**
+ * Slides of all kinds, each with all fields, and then each with what it needs and one field more.
+ * @param write what a field holds, of its word and whether it is Markdown
+ */
+export function markedSlides(write = (word: string, _isMarkdown: boolean) => word): {
+  yaml: string;
+  marked: readonly Marked[];
+} {
   const marked: Marked[] = [];
   const slides: unknown[] = [];
   for (const { name, schema } of KINDS) {
@@ -118,7 +124,7 @@ export function markedSlides(): { yaml: string; marked: readonly Marked[] } {
       const one = `${name}.${field}`;
       if (only === undefined || only === one) marked.push({ field: one, word: made, isAlone });
       else marked.push({ field: '', word: made, isAlone });
-      return made;
+      return write(made, name === 'markdown' && field === 'markdown');
     };
     slides.push({ kind: name, ...(filled(schema, defs, [], undefined, word(false)) as object) });
     for (const path of textPaths(schema, defs)) {

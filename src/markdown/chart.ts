@@ -88,8 +88,7 @@ export function chartOf(
     name: drawing.className,
     isRound: isRound(form),
     alt: spoken.join(wordsFor(slide.lang).comma),
-    // Marp's sanitizer takes an entity of an entity in an attribute for the sign itself.
-    data: JSON.stringify(asShown(data, rows, drawing, slide)).replaceAll('&', '\\u0026'),
+    data: JSON.stringify(asShown(data, rows, drawing, slide)),
     unit: drawing.isUnitApart ? fields.unit : undefined,
     key: lines.length === 0 ? names?.map((name, s) => ({ name, tone: toneAt(s, 0)?.classes })) : [],
     lines: lines.map((tone, s) => ({ className: drawing.lines[s], tone: tone.classes })),

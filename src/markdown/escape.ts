@@ -44,7 +44,20 @@ export function escapeContent(text: string): string {
   return text.split(SHORTCODE).map(escapeText).join('<span></span>');
 }
 
-/** A character as a numeric entity. */
+/**
+ * A character as a numeric entity; `&` by its name: of attributes Marp's sanitizer reads the numbers,
+ * and would make an entity of what stands behind.
+ */
 export function entity(character: string): string {
-  return `&#${character.codePointAt(0)};`;
+  return character === '&' ? '&amp;' : `&#${character.codePointAt(0)};`;
+}
+
+/**
+ * Written HTML with characters in place of their entities where tags have them: of a number above
+ * U+FFFF Marp's sanitizer reads another, and no emoji within a tag becomes a picture.
+ */
+export function literalInTags(html: string): string {
+  return html.replace(/<[a-z][^<>]*>/gi, (tag) =>
+    tag.replace(/&#(\d{5,});/g, (_, code: string) => String.fromCodePoint(Number(code))),
+  );
 }

@@ -10,6 +10,7 @@ import { CHART, chartOf } from './chart.js';
 import { languageProblems } from './code.js';
 import { type Direction, directionOf } from './direction.js';
 import { EMOJI_CSS, setEmoji } from './emoji.js';
+import { literalInTags } from './escape.js';
 import { plainText } from './inline.js';
 import { createFormulas, type Formulas, setFormulas } from './math.js';
 import { remembering, type SlideText } from './remembering.js';
@@ -190,10 +191,10 @@ function cssOf(deck: Deck, templates: TemplateFiles): string {
   ].join('\n');
 }
 
-/** Sets the formulas of raw Markdown, since the other kinds' are set with their texts, and emoji. */
+/** Sets emoji, and the formulas of raw Markdown: other kinds' are set with their texts. */
 function finished(body: string, { kind, math, place }: Slide, { write }: Formulas): string {
-  const isRaw = math && kind === RAW;
-  return setEmoji(isRaw ? setFormulas(body, (tex, display) => write(tex, display, place)) : body);
+  if (kind !== RAW) return setEmoji(literalInTags(body));
+  return setEmoji(math ? setFormulas(body, (tex, display) => write(tex, display, place)) : body);
 }
 
 /** A person's own colour, nearer to the text's where the ground is dark. */
