@@ -21,6 +21,15 @@ const LOSSES: Readonly<
   hint: If it is text, put the whole in quotes: title: "The door #1 is locked". A comment has a blank behind “#”.`,
     'title: "The door #1 is locked"',
   ],
+  'a path in double quotes': [
+    'title: The door is locked',
+    'title: "C:\\temp\\new"',
+    `o:28:19 warning: In double quotes \\t is a blank or a line’s end: this path loses a backslash
+  28 |         title: "C:\\temp\\new"
+     |                   ^^
+  hint: Put it in single quotes: 'C:\\temp\\new'`,
+    "title: 'C:\\temp\\new'",
+  ],
   'an item deeper than the one above': [
     STUDENTS,
     ` ${STUDENTS}`,
@@ -152,6 +161,11 @@ describe('what would be lost', () => {
 
 describe('what is meant as it stands', () => {
   const meant: Readonly<Record<string, readonly [is: string, was: string]>> = {
+    'a line’s end': ['title: The door is locked', 'title: "The door\\nis locked."'],
+    'a path with two backslashes for one': [
+      'title: The door is locked',
+      'title: "C:\\\\temp\\\\door.png"',
+    ],
     'a comment behind a value': ['minutes: 15', 'minutes: 15 # with questions'],
     'a comment without a blank, behind what is no text': ['minutes: 15', 'minutes: 15 #was 7'],
     'a comment behind a kind': ['kind: takeaways', 'kind: takeaways #short'],

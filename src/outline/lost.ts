@@ -62,6 +62,7 @@ function lossOf(scalar: Scalar, source: Source, path: Path, walked: Walked): Los
     (isList ? listAsText(scalar, source) : undefined) ??
     slideInNotes(scalar, source, path) ??
     swallowedLine(scalar, source, isItem) ??
+    escapedPath(scalar, source) ??
     (walked.spot(path)?.schema.role === 'text' ? comment(scalar, source) : undefined)
   );
 }
@@ -104,6 +105,28 @@ function swallowedLine(scalar: Scalar, { text }: Source, isItem: boolean): Loss 
     hint,
     start,
     end: start + line.trimEnd().length,
+  };
+}
+
+/** A path with backslashes, of which YAML takes the first of `\n`, `\t` and the like with its letter. */
+const PATH = /(?:\b[a-z]:|[\w-])(?<sign>\\[nrtL_PN])[\w\\. -]*?(?:\.[a-z]{2,4}\b|[\w\\]*")/i;
+
+/** `"C:\temp\new.png"`: in double quotes a backslash begins an escape. */
+function escapedPath(scalar: Scalar, { text }: Source): Loss | undefined {
+  const [from, to] = scalar.range ?? [0, 0];
+  if (scalar.type !== 'QUOTE_DOUBLE') return undefined;
+  const written = text.slice(from, to);
+  const found = PATH.exec(written);
+  const isPath = found && (/\b[a-z]:\\/i.test(found[0]) || /\.[a-z]{2,4}$/i.test(found[0]));
+  if (!isPath || written.includes("'")) return undefined;
+  const start = from + found.index + found[0].indexOf('\\');
+  const whole = written.slice(1, -1).replaceAll('\\"', '"').replaceAll('\\\\', '\\');
+  return {
+    code: 'escaped-path',
+    message: `In double quotes ${found.groups?.sign ?? ''} is a blank or a line’s end: this path loses a backslash`,
+    hint: `Put it in single quotes: '${whole}'`,
+    start,
+    end: start + 2,
   };
 }
 

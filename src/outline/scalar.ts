@@ -1,4 +1,5 @@
 /** What a scalar says, and what is wrong with one that says nothing or that no format can show. */
+import type { Scalar } from 'yaml';
 import { LIMITS } from '../limits.js';
 import type { Place } from '../problem.js';
 import type { Path } from './path.js';
@@ -51,6 +52,21 @@ export function faultOf(
   const code = (control[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   const message = `${name} has the control character U+${code}, which no format can show`;
   return { code: 'control-character', message, hint: 'Delete it.' };
+}
+
+/** Of a text in double quotes: `\b` of `"C:\backup"` is one sign there. */
+export function withQuotesHint(
+  fault: Fault,
+  { lineText, column }: Place,
+  scalar: Scalar | undefined,
+): Fault {
+  if (fault.code !== 'control-character' || scalar?.type !== 'QUOTE_DOUBLE') return fault;
+  const written = /\\[abefv0]/.exec(lineText.slice(column - 1))?.[0];
+  if (written === undefined) return fault;
+  return {
+    ...fault,
+    hint: `In double quotes ${written} is a sign of its own: put the text in single quotes, or write two backslashes for one.`,
+  };
 }
 
 /** What to do where nothing stands: a key that is needed cannot be left out. */

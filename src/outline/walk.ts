@@ -8,7 +8,7 @@ import { begunItem, twiceFault } from './key-twice.js';
 import { misreadText } from './misread.js';
 import { label, type Path, pathKey } from './path.js';
 import { placeAt } from './place.js';
-import { emptyHint, type Fault, faultOf, markFault, typedValue } from './scalar.js';
+import { emptyHint, type Fault, faultOf, markFault, typedValue, withQuotesHint } from './scalar.js';
 import type { JsonSchema, OutlineSchema } from './schema.js';
 import { schemaAt } from './schema-at.js';
 
@@ -146,7 +146,7 @@ export function walk(joined: Joined, schemas: OutlineSchema, languages: Picker):
     const name = label(isShorthand(path, place) ? path.slice(0, -1) : path);
     const fault = faultOf(text, schema, name, rest, emptyHint(path, place, schema, parent));
     if (fault === undefined) return text;
-    report(path, place, fault);
+    report(path, place, withQuotesHint(fault, place, scalar));
     return undefined;
   };
 

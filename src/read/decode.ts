@@ -16,7 +16,8 @@ const AS_UTF8 = 'Save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8).';
  * @param hint what to do about a file in another encoding
  * @returns the text without a byte order mark, or what is wrong with the bytes
  */
-export function decode(path: string, bytes: Buffer, hint: string): string | Problem {
+export function decode(path: string, given: Buffer, hint: string): string | Problem {
+  const bytes = withLineFeeds(given);
   const refuse = (code: string, message: string, what: string, at = 0): Problem => ({
     severity: 'error',
     code: `read/${code}`,
@@ -39,6 +40,13 @@ export function decode(path: string, bytes: Buffer, hint: string): string | Prob
   const at = firstInvalid(bytes);
   const byte = (bytes[at] ?? 0).toString(16).toUpperCase();
   return refuse('encoding', `${path} is not UTF-8: byte ${at + 1} is 0x${byte}`, hint, at);
+}
+
+/** A carriage return alone ends a line, as it did on old Macs: each byte keeps its place. */
+function withLineFeeds(bytes: Buffer): Buffer {
+  if (!bytes.includes(13)) return bytes;
+  const isAlone = (byte: number, at: number): boolean => byte === 13 && bytes[at + 1] !== 10;
+  return Buffer.from(bytes.map((byte, at) => (isAlone(byte, at) ? 10 : byte)));
 }
 
 const NO_TEXT = 'Is this the right file? If it is text, delete this character.';

@@ -222,10 +222,18 @@ describe('a file', () => {
     expect(text).toContain('o:7:9 error');
   });
 
-  it('with Windows line ends is read as without', async () => {
-    expect(await tell(GOOD.replaceAll('\n', '\r\n'))).toMatchObject({ problems: [] });
-    const { text } = await tell(GOOD.replace('points: [', 'titel: [').replaceAll('\n', '\r\n'));
+  it.each([
+    ['Windows', '\r\n'],
+    ['old Mac', '\r'],
+  ])('with %s line ends is read as without', async (_, end) => {
+    expect(await tell(GOOD.replaceAll('\n', end))).toMatchObject({ problems: [] });
+    const { text } = await tell(GOOD.replace('points: [', 'titel: [').replaceAll('\n', end));
     expect(text).toContain('o:7:9 error');
+  });
+
+  it('with a path in double quotes says what a backslash is there', async () => {
+    const { text } = await tell(points('title: "C:\\a\\b.png"', 'points: [一]'));
+    expect(text).toMatch(/^o:\d+:\d+ error: .*\n.*\n.*\n {2}hint: .*\\a is .*single quotes/);
   });
 
   const unreadable: Readonly<Record<string, readonly [Uint8Array, RegExp]>> = {
