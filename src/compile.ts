@@ -11,6 +11,7 @@ import type { CompanyTemplate, OpenedTemplate } from './export/pptx/template.js'
 import type { Drawn } from './fit/fit.js';
 import type { FontEmbedder } from './fonts/embed.js';
 import { writeMarkdown } from './markdown/markdown.js';
+import { withOwnPictures } from './markdown/own-pictures.js';
 import type { Outline } from './outline/outline.js';
 import { parseOutline } from './outline/parse.js';
 import type { Values } from './outline/vars.js';
@@ -126,9 +127,11 @@ async function compileNow(
   const themed = { ...files, themes: theme.themes };
   const reading: PictureOptions = {
     onRead,
+    lang: outline.deck.lang,
     faces: (drawn) => fonts.drawing(drawn, outline.deck.lang, folder),
   };
-  const branded = await brandFor(outline, folder, themed, reading);
+  const own = await withOwnPictures(themed, outline.deck.theme.name, folder, reading);
+  const branded = await brandFor(outline, folder, own.templates, reading);
   const { brand, faces, templates } = branded;
   const pictures = await readPictures(folder, outline.pictures, reading);
   const kinds = [...files.kinds.keys()];
@@ -141,7 +144,7 @@ async function compileNow(
   };
   const { deck, markdown } = await write(new Map());
   await pause();
-  const found = [parsed, theme, branded, pictures, pptx, markdown].flatMap(
+  const found = [parsed, theme, own, branded, pictures, pptx, markdown].flatMap(
     ({ problems }) => problems,
   );
   if (hasErrors(found)) throw new BuildError(found);

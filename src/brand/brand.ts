@@ -38,7 +38,7 @@ export async function brandFor(
   outline: Outline,
   folder: string,
   templates: TemplateFiles,
-  reading: Pick<PictureOptions, 'onRead' | 'faces'> = {},
+  reading: PictureOptions = {},
 ): Promise<Branded> {
   const { brand: request, languages } = outline;
   if (request === undefined) return { brand: undefined, faces: {}, templates, problems: [] };

@@ -27,7 +27,7 @@ export async function readBrandFiles(
   request: BrandRequest,
   folder: string,
   languages: Outline['languages'],
-  reading: Pick<PictureOptions, 'onRead' | 'faces'>,
+  reading: PictureOptions,
 ): Promise<BrandFiles> {
   const { onRead } = reading;
   const { brand, problems: inFile } = await readBrand(request, folder, languages, onRead);

@@ -1,6 +1,7 @@
 /** The markdown room: a deck and its templates become Marp Markdown. */
 import type { Deck, DeckBrand, Slide } from '../deck/deck.js';
 import type { Words } from '../deck/words.js';
+import { picturesIn } from '../outline/markdown-pictures.js';
 import type { Text } from '../outline/outline.js';
 import type { Place, Problem } from '../problem.js';
 import type { Source } from '../read/source.js';
@@ -92,6 +93,7 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
       template === undefined ? '' : run(template, context, slide.place).trim();
     const isFull = slide.frame === 'full';
     const body = draw(templates.kinds.get(slide.kind)?.slide);
+    problems.push(...strayPictures(slide, body, templates));
     const header = isFull ? setEmoji(draw(templates.partials.get('header'))) : '';
     const cited = isFull ? setEmoji(draw(templates.partials.get('footer'))) : '';
     const hasLine = deck.brand?.footer !== undefined && slide.frame !== 'bare';
@@ -160,6 +162,28 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
     ].join('\n'),
     problems,
   };
+}
+
+/** As a field's text was written before it was escaped. */
+function unescaped(text: string): string {
+  return text.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+}
+
+/** A field that is no picture of the schema's may hold the path of one. */
+function strayPictures({ kind, place }: Slide, body: string, { kinds }: TemplateFiles): Problem[] {
+  const own = kinds.get(kind);
+  if (own?.origin !== 'own' || kind === RAW) return [];
+  const strays = picturesIn(body)
+    .map(({ src }) => unescaped(src))
+    // What the template itself names is told of there.
+    .filter((src) => !/^(data:|$)/.test(src) && !own.slide.text.includes(src));
+  return strays.slice(0, 1).map((src) => ({
+    severity: 'error',
+    code: 'template/picture',
+    message: `${own.slide.path} shows “${src}”, which is no picture of the deck`,
+    hint: 'In the kind’s schema.yaml make the field a picture: `{$ref: "#/$defs/picture"}`, and write `{{field.src}}`.',
+    place,
+  }));
 }
 
 function nothingShown(place: Place | undefined): Problem {

@@ -1,8 +1,6 @@
 /** Makes a picture of pixels ready for a deck: whole, upright, and no larger than slides show it. */
-import { createHash } from 'node:crypto';
 import type { Metadata, Sharp, SharpOptions } from 'sharp';
 import { BuildError } from '../problem.js';
-import { createRecent } from '../recent.js';
 import { withoutMetadata } from './metadata.js';
 
 export type BitmapType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
@@ -28,22 +26,10 @@ const QUALITY = 85;
  * Checks that all of the picture can be decoded. One that is larger than slides show or that its
  * camera turned is written anew, smaller and upright (a photo as JPEG); of all others the bytes
  * stay, without what they say of place, time and camera. Animations stay as they are. The same
- * picture gives the same bytes on every machine, and is not made twice.
+ * picture gives the same bytes on every machine.
  * @throws BuildError if the library that decodes is not installed
  */
 export async function readyBitmap(bytes: Buffer, type: BitmapType): Promise<Bitmap | BitmapFault> {
-  const name = createHash('sha1').update(bytes).digest('base64');
-  const known = made.get(name);
-  if (known) return known;
-  const result = await makeReady(bytes, type);
-  if (typeof result !== 'string') made.set(name, result, result.bytes.length);
-  return result;
-}
-
-/** In bytes: those of the last few decks. */
-const made = createRecent<Bitmap>(100_000_000);
-
-async function makeReady(bytes: Buffer, type: BitmapType): Promise<Bitmap | BitmapFault> {
   const sharp = await loadSharp();
   const options: SharpOptions = {
     failOn: 'truncated',

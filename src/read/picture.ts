@@ -1,9 +1,11 @@
 /** Reads pictures from inside the outline's folder and puts them into data URIs. */
-import { access, realpath } from 'node:fs/promises';
+import { access, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Place, Problem } from '../problem.js';
-import { type BitmapType, MOST_MEGAPIXELS, MOST_PIXELS, readyBitmap } from './bitmap.js';
+import { createRecent } from '../recent.js';
+import { MOST_MEGAPIXELS, MOST_PIXELS, readyBitmap } from './bitmap.js';
 import { isInside } from './inside.js';
+import { mediaType } from './media-type.js';
 import { nearestFile } from './nearest-file.js';
 import type { DrawingNeeds, Fault } from './ready-drawing.js';
 import { type FileFault, readRegularFile } from './regular-file.js';
@@ -34,8 +36,12 @@ export interface PictureOptions {
   readonly onRead?: ((path: string) => void) | undefined;
   /** What messages call the folder. */
   readonly called?: string | undefined;
+  /** The folder that paths are written from; that of the file which names them if it is not said. */
+  readonly from?: string | undefined;
   /** Cuts faces for the texts of a drawing; without it they are set in the machine's. */
   readonly faces?: DrawingNeeds['faces'];
+  /** What faces are cut for: a language. */
+  readonly lang?: string | undefined;
 }
 
 /**
@@ -59,7 +65,11 @@ export async function readPictures(
   }
   const read = async (same: readonly PictureRequest[]) => {
     const [{ src, place }] = same as [PictureRequest];
-    return { src, same, result: await readPicture(folder, src, dirname(place.file), options) };
+    return {
+      src,
+      same,
+      result: await readPicture(folder, src, options.from ?? dirname(place.file), options),
+    };
   };
   const all = [...named.values()];
   for (let first = 0; first < all.length; first += AT_ONCE) {
@@ -76,7 +86,15 @@ export async function readPictures(
   return { uris, problems };
 }
 
-type Outcome = { readonly uri: string; readonly warnings: readonly Fault[] } | Fault;
+interface Ready {
+  readonly uri: string;
+  readonly warnings: readonly Fault[];
+}
+
+type Outcome = Ready | Fault;
+
+/** What files gave that have not changed since, for who builds again and again; in characters. */
+const known = createRecent<Ready>(50_000_000);
 
 /** @param from the folder of the file that names it, which may be an included one */
 async function readPicture(
@@ -111,6 +129,14 @@ async function readPicture(
       hint: 'Copy it into the folder: a deck may take nothing from elsewhere.',
     };
   }
+  const { size, mtimeNs, ino } = await stat(path, { bigint: true });
+  const version = [path, size, mtimeNs, ino, options.lang].join(' ');
+  const before = known.get(version);
+  if (before) return before;
+  const keep = (ready: Ready): Ready => {
+    known.set(version, ready, ready.uri.length);
+    return ready;
+  };
   const bytes = readRegularFile(path, MAX_BYTES);
   if (!Buffer.isBuffer(bytes)) return refusalOf(src, bytes);
   const type = mediaType(bytes);
@@ -134,7 +160,8 @@ async function readPicture(
       },
     });
     if ('code' in drawing) return drawing;
-    return { uri: dataUri(type, Buffer.from(drawing.svg)), warnings: drawing.warnings };
+    const ready = { uri: dataUri(type, Buffer.from(drawing.svg)), warnings: drawing.warnings };
+    return drawing.isAlone ? keep(ready) : ready;
   }
   const bitmap = await readyBitmap(bytes, type);
   switch (bitmap) {
@@ -151,7 +178,7 @@ async function readPicture(
         hint: SAVE_SMALLER,
       };
     default:
-      return { uri: dataUri(bitmap.type, bitmap.bytes), warnings: [] };
+      return keep({ uri: dataUri(bitmap.type, bitmap.bytes), warnings: [] });
   }
 }
 
@@ -199,40 +226,4 @@ async function whereItIs(root: string, folder: string, src: string, from: string
   );
   const start = `Paths start at the folder of the file that names them, ${resolve(from)}`;
   return isThere ? `Write \`${relative(way, written).replaceAll('\\', '/')}\`. ${start}` : start;
-}
-
-/** The picture's type by its first bytes: a file's name proves nothing. */
-function mediaType(bytes: Buffer): BitmapType | 'image/svg+xml' | undefined {
-  const head = bytes.toString('latin1', 0, 12);
-  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
-  if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
-  if (head.startsWith('GIF8')) return 'image/gif';
-  if (head.startsWith('RIFF') && head.endsWith('WEBP')) return 'image/webp';
-  return isSvg(bytes.toString('utf8', 0, SVG_PROLOG)) ? 'image/svg+xml' : undefined;
-}
-
-/** Within so many bytes `<svg` comes, perhaps with a prefix; licences and Illustrator's entities stand before it. */
-const SVG_PROLOG = 64 * 1024;
-
-/**
- * What XML may have before its first element. Each alternative inside of a repetition begins as no
- * other can, so that there is one way to read any text, and no time is lost on others.
- */
-const BEFORE_SVG = [
-  /\s+/y,
-  /<\?[\s\S]*?\?>/y,
-  /<!--[\s\S]*?-->/y,
-  /<!DOCTYPE(?:[^>["']|"[^"]*"|'[^']*')*(?:\[(?:[^\]"'<]|"[^"]*"|'[^']*'|<!--(?:(?!-->)[\s\S])*-->|<(?!!--))*\]\s*)?>/iy,
-];
-
-function isSvg(text: string): boolean {
-  let at = 0;
-  const skipped = (part: RegExp): boolean => {
-    part.lastIndex = at;
-    if (!part.test(text)) return false;
-    at = part.lastIndex;
-    return true;
-  };
-  while (BEFORE_SVG.some(skipped));
-  return /^<(?:[\w.-]+:)?svg[\s/>]/i.test(text.slice(at, at + 100));
 }

@@ -8,6 +8,8 @@ export type Fault = Pick<Problem, 'code' | 'message' | 'hint'>;
 export interface ReadyDrawing {
   readonly svg: string;
   readonly warnings: readonly Fault[];
+  /** False where other files are part of it. */
+  readonly isAlone: boolean;
 }
 
 export interface DrawingNeeds {
@@ -58,7 +60,7 @@ export async function readyDrawing(
     svg = withFaces(svg, cut);
     if (cut.missing.length > 0) warnings.push(unseen(src, cut.missing));
   }
-  return { svg, warnings };
+  return { svg, warnings, isAlone: drawing.asked.size === 0 };
 }
 
 function decoded(address: string): string {

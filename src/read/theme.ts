@@ -26,7 +26,7 @@ export interface FoundTheme {
 /**
  * Reads the theme if it is a path, and checks its CSS. A path that leaves the folder (links
  * resolved), a missing file, an unknown name and CSS that cannot be read are problems at the
- * place of `theme:`; addresses in it, which are left out, are warnings.
+ * place of `theme:`.
  * @param folder the outline's folder
  * @param themes those of `templates/themes`, by name
  * @param onRead called with a file before it is read or looked for
@@ -58,16 +58,7 @@ export async function findTheme(
   if (root.every((node) => node.type === 'comment')) {
     return { themes, problems: [cssFault(theme, 'The theme', 'it has no rule', place)] };
   }
-  return {
-    themes: new Map([...themes, [name, theme]]),
-    problems: addressesIn(root).map((address) => ({
-      severity: 'warning',
-      code: 'theme/address',
-      message: `The theme ${theme.path} asks for ${address}, which is left out: a deck carries all that it shows`,
-      hint: 'Take it out, or write the file into the CSS as a data: address.',
-      place,
-    })),
-  };
+  return { themes: new Map([...themes, [name, theme]]), problems: [] };
 }
 
 function isPath(name: string): boolean {
@@ -154,7 +145,8 @@ function withoutEscapes(css: string): string {
   });
 }
 
-function addressesIn(root: Root): string[] {
+/** All addresses that CSS asks a file from, each once. */
+export function addressesIn(root: Root): string[] {
   const found = new Set<string>();
   root.walk((node) => {
     const address =
