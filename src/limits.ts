@@ -20,4 +20,8 @@ export const LIMITS = {
   emoji: 5_000,
   /** Characters of notes, code and raw Markdown: an hour of speech, or 2,000 lines of code. */
   longText: 100_000,
+  /** Characters that a template makes of a slide, beside those of its pictures. */
+  drawn: 1_000_000,
+  /** Milliseconds for a template or a schema of the user's, and a slide; on a free machine it takes one. */
+  deadline: 5_000,
 } as const;

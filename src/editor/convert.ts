@@ -1,6 +1,7 @@
 /** Says in an editor's JSON Schema what Fireside reads: an outline may be written more freely. */
 import { takesText } from '../outline/by-language.js';
-import { type JsonSchema, resolveRef } from '../outline/schema.js';
+import { resolveRef } from '../outline/resolve-ref.js';
+import type { JsonSchema } from '../outline/schema.js';
 import { type EditorSchema, orIncluded } from './included.js';
 
 export type { EditorSchema };

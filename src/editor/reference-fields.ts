@@ -1,6 +1,7 @@
 /** The table of a part's fields: name, type, default, sentence, example. */
 import { stringify } from 'yaml';
-import { type JsonSchema, resolveRef } from '../outline/schema.js';
+import { resolveRef } from '../outline/resolve-ref.js';
+import type { JsonSchema } from '../outline/schema.js';
 import { sharedPart, typeWords } from './type-words.js';
 
 const HEAD =

@@ -1,7 +1,8 @@
 /** The reference page of the outline's format, made from its definition. */
 import { stringify } from 'yaml';
 import { LIMITS } from '../limits.js';
-import { type JsonSchema, type Kind, outlineSchemaOf, resolveRef } from '../outline/schema.js';
+import { resolveRef } from '../outline/resolve-ref.js';
+import { type JsonSchema, type Kind, outlineSchemaOf } from '../outline/schema.js';
 import type { TemplateFiles } from '../read/templates.js';
 import { fieldTable } from './reference-fields.js';
 

@@ -1,5 +1,6 @@
 /** Says in a few words what may stand in a field. */
-import { type JsonSchema, resolveRef } from '../outline/schema.js';
+import { resolveRef } from '../outline/resolve-ref.js';
+import type { JsonSchema } from '../outline/schema.js';
 
 /** What a string means, by its role. */
 const ROLES: Readonly<Record<string, string>> = {

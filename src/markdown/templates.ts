@@ -1,10 +1,12 @@
 /** Compiles the templates: strings alone, in a Handlebars of our own, with few helpers. */
 import Handlebars from 'handlebars';
+import { within } from '../deadline.js';
 import { widthInEms } from '../deck/weight.js';
 import type { Words } from '../deck/words.js';
+import { LIMITS } from '../limits.js';
 import { BuildError, type Place } from '../problem.js';
 import type { Source } from '../read/source.js';
-import type { TemplateFiles } from '../read/templates.js';
+import { isOwn, type TemplateFiles } from '../read/templates.js';
 import type { Context } from './context.js';
 import { templateFault } from './template-fault.js';
 
@@ -96,16 +98,34 @@ function compileIn(templates: TemplateFiles, words: Words): Run {
     handlebars.registerHelper(name, helper);
   for (const [name, { text }] of templates.partials) handlebars.registerPartial(name, text);
   const compiled = new Map<Source, Handlebars.TemplateDelegate>();
+  const draw = (source: Source, context: Context): string => {
+    const template = compiled.get(source) ?? handlebars.compile(source.text, { noEscape: true });
+    compiled.set(source, template);
+    return template(context);
+  };
+  const hasOwnPartials = [...templates.partials.values()].some(isOwn);
   return (source, context, place) => {
     try {
-      let template = compiled.get(source);
-      if (template === undefined) {
-        template = handlebars.compile(source.text, { noEscape: true });
-        compiled.set(source, template);
-      }
-      return template(context);
+      if (!hasOwnPartials && !isOwn(source)) return draw(source, context);
+      const drawn = within(LIMITS.deadline, () => draw(source, context), overdue);
+      if (textLength(drawn) > LIMITS.drawn) throw new Error(TOO_MUCH);
+      return drawn;
     } catch (error) {
       throw new BuildError([templateFault(error, source, templates, place)]);
     }
   };
+}
+
+function overdue(): Error {
+  return new Error(
+    `it was not done after ${LIMITS.deadline / 1000} s; does a loop or a partial of it go on and on?`,
+  );
+}
+
+const TOO_MUCH = `it makes more than ${LIMITS.drawn.toLocaleString('en')} characters of the slide`;
+
+/** Without pictures, which stand in it as data. */
+function textLength(drawn: string): number {
+  if (drawn.length <= LIMITS.drawn) return drawn.length;
+  return drawn.replace(/data:[\w/+.-]+;base64,[\w+/=]*/g, '').length;
 }

@@ -14,7 +14,8 @@ import {
   USUAL_LANGUAGES,
 } from './language.js';
 import { label, type Path } from './path.js';
-import { type JsonSchema, resolveRef } from './schema.js';
+import { resolveRef } from './resolve-ref.js';
+import type { JsonSchema } from './schema.js';
 import { createNotebook, type Untranslated } from './untranslated.js';
 
 /** The languages of an outline. */

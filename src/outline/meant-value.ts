@@ -1,7 +1,8 @@
 /** How a value that was written otherwise is written here, where that is sure: for hints. */
 import { nearest } from '../nearest.js';
 import { asWritten, inQuotes } from './quoting.js';
-import { type JsonSchema, resolveRef } from './schema.js';
+import { resolveRef } from './resolve-ref.js';
+import type { JsonSchema } from './schema.js';
 
 /**
  * What to write in the place of a value of another form; undefined where nobody can know.

@@ -3,8 +3,9 @@ import { isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import { nearest } from '../nearest.js';
 import { plainNumber } from './meant-value.js';
 import { asWritten } from './quoting.js';
+import { resolveRef } from './resolve-ref.js';
 import { commaFault, type Fault, mappingFault } from './scalar.js';
-import { type JsonSchema, resolveRef } from './schema.js';
+import type { JsonSchema } from './schema.js';
 
 interface Misread {
   /** Where, if it is not the whole. */

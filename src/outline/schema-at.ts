@@ -1,6 +1,7 @@
 /** Which schema holds for a node: of alternatives one, of a slide that of its kind. */
 import { isMap, type Node } from 'yaml';
-import { type JsonSchema, type OutlineSchema, resolveRef } from './schema.js';
+import { resolveRef } from './resolve-ref.js';
+import type { JsonSchema, OutlineSchema } from './schema.js';
 
 function kindName(map: { get(key: string): unknown }): string {
   const kind = map.get('kind');

@@ -1,9 +1,10 @@
 /** Joins the fixed schema and those of the kinds into one lookup by JSON Schema. */
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { BuildError } from '../problem.js';
 import type { KindFiles, TemplateFiles } from '../read/templates.js';
 import { outlineSchema, slideFields } from './fixed.js';
+import { checkFields } from './kind-fields.js';
+import { readKindSchema } from './kind-schema.js';
 import type { Frame } from './outline.js';
 
 /** The part of JSON Schema that Fireside looks at itself; zod checks the rest. */
@@ -70,7 +71,7 @@ export interface OutlineSchema {
 const fixed = z.toJSONSchema(outlineSchema, { io: 'input' }) as JsonSchema;
 const shared = z.toJSONSchema(slideFields, { io: 'input' }) as JsonSchema;
 
-/** @throws BuildError from `kind` if a schema is not valid YAML or no JSON Schema. */
+/** @throws BuildError from `kind` with what is wrong in a schema.yaml beside the outline. */
 export function outlineSchemaOf(templates: TemplateFiles): OutlineSchema {
   const schema = schemas.get(templates) ?? readSchema(templates);
   schemas.set(templates, schema);
@@ -98,17 +99,23 @@ function readSchema(templates: TemplateFiles): OutlineSchema {
   };
 }
 
+/** Those that come with Fireside are checked by its tests. */
 function readKind(files: KindFiles, definitions: Readonly<Record<string, JsonSchema>>): Kind {
-  try {
-    const own = parse(files.schema.text) as JsonSchema & KindKeys;
-    const { frame = 'full', titleFrom = 'title', split = [], cites = false, ...rest } = own;
-    const schema: JsonSchema = {
-      additionalProperties: false,
-      ...rest,
-      properties: { ...shared.properties, ...own.properties },
-      required: ['kind', ...(own.required ?? [])],
-      $defs: { ...definitions, ...own.$defs },
-    };
+  const read = files.origin === 'own' ? readKindSchema(files.schema) : undefined;
+  if (read) checkFields(read, Object.keys(shared.properties ?? {}), definitions);
+  const own: JsonSchema & KindKeys = read?.value ?? parse(files.schema.text);
+  const { frame = 'full', titleFrom = 'title', split = [], cites = false, ...rest } = own;
+  const $defs = { ...definitions, ...own.$defs };
+  const schema: JsonSchema = {
+    additionalProperties: false,
+    ...rest,
+    type: 'object',
+    properties: { ...shared.properties, ...own.properties },
+    required: ['kind', ...(own.required ?? [])],
+    $defs,
+  };
+  const check = checkOf(schema);
+  if (typeof check !== 'string') {
     return {
       name: files.name,
       origin: files.origin,
@@ -117,27 +124,24 @@ function readKind(files: KindFiles, definitions: Readonly<Record<string, JsonSch
       split,
       cites,
       schema,
-      check: z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]),
+      check,
     };
-  } catch (error) {
-    throw new BuildError([
-      {
-        severity: 'error',
-        code: 'template/schema',
-        message: `${files.schema.path} is no JSON Schema: ${error instanceof Error ? error.message : String(error)}`,
-        hint: 'Compare it with a schema.yaml that comes with Fireside, such as that of points.',
-      },
-    ]);
   }
+  // Zod does not say where: it is the first field that it takes no better alone.
+  const field = Object.entries(own.properties ?? {}).find(
+    ([, one]) => typeof checkOf({ ...one, $defs }) === 'string',
+  );
+  const at = read?.nodeAt(field ? ['properties', field[0]] : []);
+  read?.report(at, `This is no JSON Schema that can be used: ${check}`);
+  read?.finish();
+  throw new Error(`${files.schema.path}: ${check}`);
 }
 
-/** Follows a `$ref` to the definitions of the schema's root. */
-export function resolveRef(schema: JsonSchema, root: JsonSchema): JsonSchema {
-  if (schema.$ref === undefined) return schema;
-  const target = root.$defs?.[schema.$ref.replace('#/$defs/', '')];
-  return target === undefined ? {} : { ...resolveRef(target, root), ...withoutRef(schema) };
-}
-
-function withoutRef({ $ref: _, ...rest }: JsonSchema): JsonSchema {
-  return rest;
+/** What checks values by a schema, or why there can be none. */
+function checkOf(schema: JsonSchema): z.ZodType | string {
+  try {
+    return z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }

@@ -1,23 +1,23 @@
 /** Says in a person's words what the schema's validator found. */
 import type * as z from 'zod';
+import { within } from '../deadline.js';
+import { LIMITS } from '../limits.js';
 import { nearest } from '../nearest.js';
-import type { Problem } from '../problem.js';
+import { BuildError, type Place, type Problem } from '../problem.js';
 import { meantValue } from './meant-value.js';
 import { outlineError, placed } from './outline-error.js';
 import { label, type Path, pathKey } from './path.js';
-import type { JsonSchema, OutlineSchema } from './schema.js';
+import type { JsonSchema, Kind, OutlineSchema } from './schema.js';
 import { isStray, knownKeys, meantKeys, strayHere, unknownKey } from './unknown-keys.js';
 import type { Walked } from './walk.js';
 
 /** Checks the fixed parts, then each slide by the schema of its kind. */
 export function validate(walked: Walked, schemas: OutlineSchema): Problem[] {
   const problems: Problem[] = [];
-  const check = (type: z.ZodType, value: unknown, at: Path): void => {
-    // zod would compile a check that runs once or twice: that takes longer than to run it.
-    const result = type.safeParse(value, { reportInput: true, jitless: true });
-    const issues = (result.error?.issues ?? []).map((issue): [z.core.$ZodIssue, Path] => {
-      return [issue, [...at, ...(issue.path as (string | number)[])]];
-    });
+  const tell = (found: readonly z.core.$ZodIssue[], at: Path): void => {
+    const issues = found.map(
+      (issue) => [issue, [...at, ...(issue.path as (string | number)[])]] as const,
+    );
     const strays = issues.flatMap(([issue, path]) => (isStray(issue, schemas) ? [path] : []));
     for (const path of strays) problems.push(strayHere(path, walked));
     const misspelt = new Set(issues.flatMap(([issue, path]) => meantKeys(issue, path, walked)));
@@ -29,26 +29,55 @@ export function validate(walked: Walked, schemas: OutlineSchema): Problem[] {
       if (!isTold) problems.push(...explain(issue, path, walked));
     }
   };
-  check(schemas.check, walked.value, []);
+  tell(issuesOf(schemas.check, walked.value), []);
   for (const [path, slide, kindName] of slidesIn(walked.value)) {
     const kind = schemas.kind(kindName);
     const written = walked.spot([...path, 'kind']);
     if (kind !== undefined) {
-      check(kind.check, written ? slide : { ...slide, kind: kindName }, path);
+      const late = kind.origin === 'own' ? () => overdue(kind, path, walked) : undefined;
+      const value = written ? slide : { ...slide, kind: kindName };
+      tell(issuesOf(kind.check, value, late), path);
     } else if (!walked.isReported([...path, 'kind'])) {
-      const near = nearest(kindName, schemas.kindNames);
-      problems.push({
-        severity: 'error',
-        code: kindName === '' ? 'outline/no-kind' : 'outline/unknown-kind',
-        message: kindName === '' ? 'This slide has no `kind`' : `There is no kind “${kindName}”`,
-        hint: near
-          ? `Did you mean \`kind: ${near}\`?`
-          : `The kinds are ${[...schemas.kindNames].join(', ')}.`,
-        ...placed(written?.place ?? walked.spot(path)?.place),
-      });
+      problems.push(unknownKind(kindName, schemas, written?.place ?? walked.spot(path)?.place));
     }
   }
   return problems;
+}
+
+function unknownKind(
+  name: string,
+  { kindNames }: OutlineSchema,
+  place: Place | undefined,
+): Problem {
+  const near = nearest(name, kindNames);
+  const hint = near ? `Did you mean \`kind: ${near}\`?` : `The kinds are ${kindNames.join(', ')}.`;
+  return name === ''
+    ? outlineError('no-kind', 'This slide has no `kind`', hint, place)
+    : outlineError('unknown-kind', `There is no kind “${name}”`, hint, place);
+}
+
+/** @param whenOver what is thrown where a schema of the user's takes too long; ours take none */
+function issuesOf(
+  type: z.ZodType,
+  value: unknown,
+  whenOver?: () => BuildError,
+): readonly z.core.$ZodIssue[] {
+  // zod would compile a check that runs once or twice: that takes longer than to run it.
+  const parse = () => type.safeParse(value, { reportInput: true, jitless: true });
+  const { error } = whenOver ? within(LIMITS.deadline, parse, whenOver) : parse();
+  return error?.issues ?? [];
+}
+
+function overdue({ name }: Kind, path: Path, walked: Walked): BuildError {
+  return new BuildError([
+    {
+      severity: 'error',
+      code: 'template/overdue',
+      message: `The schema of “${name}” is not done with this slide after ${LIMITS.deadline / 1000} s`,
+      hint: `Write its \`pattern\` without repetitions inside of repetitions, such as (a+)+: templates/${name}/schema.yaml.`,
+      ...placed(walked.spot(path)?.place),
+    },
+  ]);
 }
 
 /** All slides of the outline with their paths and the kind that each says it is of. */

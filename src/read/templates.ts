@@ -1,6 +1,6 @@
 /** Finds the templates: ours, and those beside the outline, which take the place of ours. */
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { PACKAGE_ROOT } from '../package-root.js';
 import { BuildError } from '../problem.js';
 import { parseCss } from './css.js';
@@ -37,6 +37,11 @@ export interface TemplateFiles {
 
 /** The templates that come with Fireside. */
 const BUILT_IN = join(PACKAGE_ROOT, 'templates');
+
+/** True for a file of the user's, whatever it says. */
+export function isOwn({ path }: Source): boolean {
+  return !path.startsWith(BUILT_IN + sep);
+}
 
 /** Folders in `templates/` that are no kinds. */
 export const RESERVED_FOLDERS: ReadonlySet<string> = new Set(['partials', 'themes', 'handout']);

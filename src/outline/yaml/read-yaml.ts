@@ -15,10 +15,11 @@ import { LIMITS } from '../../limits.js';
  * has more levels, values or characters than Fireside takes is an error of the code
  * `RESOURCE_EXHAUSTION` in an empty document: it is found before nodes are made, which would
  * overflow the stack.
+ * @param schema `core` reads numbers and booleans as such
  */
-export function readYaml(text: string): Document.Parsed {
+export function readYaml(text: string, schema: 'failsafe' | 'core' = 'failsafe'): Document.Parsed {
   const composer = new Composer<ParsedNode, true>({
-    schema: 'failsafe',
+    schema,
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'error',
