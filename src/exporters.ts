@@ -2,6 +2,7 @@
 import type { Compiled } from './compile.js';
 import type { Handout } from './handout/handout.js';
 import { type Format, type Options, stemOf } from './options.js';
+import { PER_PAGE, type PerPage } from './outline/handout.js';
 import { BuildError, type Problem } from './problem.js';
 import type { Staged } from './stage/stage.js';
 import type { OutputFile } from './write.js';
@@ -32,9 +33,14 @@ const EXPORTERS: Readonly<Record<Format, Exporter>> = {
   },
   async handout({ compiled, staged, handout }, date, warn) {
     const { exportHandout } = await import('./export/pdf/pdf.js');
+    const { smallestText } = await import('./export/pdf/text-size.js');
     const printed = await needed(staged?.handoutPdf);
     const { slides } = needed(handout);
-    const finish = () => exportHandout(printed, compiled.rendered, date, slides);
+    const finish = (): Uint8Array => {
+      const bytes = exportHandout(printed, compiled.rendered, date, slides);
+      noteSmallText(needed(handout), smallestText(printed), warn);
+      return bytes;
+    };
     return [['-handout.pdf', await finishedPdf(printed, finish, warn)]];
   },
   async pptx({ options, compiled, staged }, date) {
@@ -85,6 +91,27 @@ async function finishedPdf(
     });
     return printed;
   }
+}
+
+/** What can still be read on paper, in points. */
+const READABLE = 6;
+/** As many slides to a page as are printed where nothing is asked for. */
+const USUAL = 3;
+
+function noteSmallText(handout: Handout, size: number, note: (problem: Problem) => void): void {
+  const { perPage, widthWith } = handout;
+  if (perPage === undefined || perPage <= USUAL || size >= READABLE) return;
+  const sizeWith = (other: PerPage): number => (size * widthWith(other)) / widthWith(perPage);
+  const better = PER_PAGE.findLast((other) => sizeWith(other) >= READABLE);
+  note({
+    severity: 'note',
+    code: 'handout/small-text',
+    message: `With ${perPage} slides to a page of the handout their smallest text is ${size.toFixed(1)} pt high; from ${READABLE} pt on it can be read`,
+    hint:
+      better === undefined
+        ? 'Fewer slides to a page (slides-1) print it larger.'
+        : `slides-${better} prints it at ${sizeWith(better).toFixed(1)} pt.`,
+  });
 }
 
 /**

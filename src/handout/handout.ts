@@ -3,15 +3,14 @@ import type { Deck } from '../deck/deck.js';
 import { drawn, EMOJI_CSS } from '../markdown/emoji.js';
 import { escapeText } from '../markdown/escape.js';
 import { createTemplates } from '../markdown/templates.js';
-import type { HandoutSettings } from '../outline/handout.js';
+import type { HandoutSettings, PerPage } from '../outline/handout.js';
 import type { TemplateFiles } from '../read/templates.js';
 import { htmlDocument } from '../render/document.js';
 import type { Rendered, RenderedSlide } from '../render/render.js';
 import { composeBrief } from './brief.js';
-import { type Grid, gridOf, gridOfNotes } from './grid.js';
+import { type Grid, sheetOf } from './grid.js';
 import { destinations, withoutDeadLinks } from './links.js';
 import { noteParagraphs } from './notes.js';
-import { contentOf, paperOf } from './paper.js';
 import { runningCss } from './running.js';
 import { sheetsOf } from './sheets.js';
 
@@ -20,6 +19,10 @@ export interface Handout {
   readonly html: string;
   /** Its slides: the id of each, its number, leads to it. */
   readonly slides: readonly RenderedSlide[];
+  /** Slides to a page, of which each is alike in size; undefined for an article. */
+  readonly perPage: PerPage | undefined;
+  /** How wide a slide would be with so many of them to a page, in millimetres. */
+  widthWith(perPage: PerPage): number;
 }
 
 /** What a handout is made of. */
@@ -39,10 +42,8 @@ export function composeHandout(parts: HandoutParts, settings: HandoutSettings): 
   const { rendered, templates, fontCss } = parts;
   const { lang, words, direction } = rendered;
   const { layout } = settings;
-  const paper = paperOf(settings);
-  const content = contentOf(paper);
   const ratio = rendered.width / rendered.height;
-  const grid = layout === 'slides' ? gridOf(settings, content, ratio) : gridOfNotes(content, ratio);
+  const { orientation, paper, grid } = sheetOf(settings, ratio);
   const slides = rendered.slides.filter(({ hidden }) => settings.hidden || !hidden);
   const text = (value: string | undefined): string => drawn(escapeText(value ?? ''));
   const views = slides.map((slide) => ({
@@ -57,6 +58,7 @@ export function composeHandout(parts: HandoutParts, settings: HandoutSettings): 
   const brief = layout === 'brief' ? composeBrief(parts.whole, templates, slides) : undefined;
   const body = createTemplates(templates, words)(templates.handout[layout], {
     ...settings,
+    orientation,
     sheets: sheetsOf(views, settings.perPage).map((own) => ({ slides: own })),
     slides: views,
     lines: Array.from({ length: grid.lines }),
@@ -86,7 +88,12 @@ export function composeHandout(parts: HandoutParts, settings: HandoutSettings): 
     ],
     body: withoutDeadLinks(body) + destinations(slides.map(({ number }) => number)),
   });
-  return { html, slides };
+  return {
+    html,
+    slides,
+    perPage: layout === 'slides' ? settings.perPage : undefined,
+    widthWith: (perPage) => sheetOf({ ...settings, perPage }, ratio).grid.slide.width,
+  };
 }
 
 function gridCss({ columns, rows, slide }: Grid): string {

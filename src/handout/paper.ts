@@ -1,5 +1,5 @@
 /** The paper: its size, and what of it is left between its margins; in millimetres. */
-import type { HandoutSettings } from '../outline/handout.js';
+import type { HandoutSettings, Orientation } from '../outline/handout.js';
 
 export interface Area {
   readonly width: number;
@@ -11,7 +11,7 @@ const SIZES = { A4: [210, 297], letter: [215.9, 279.4] } as const;
 /** The running head stands in the upper margin, date and page number in the lower. */
 export const MARGINS = { top: 26, bottom: 19, sides: 16 } as const;
 
-export function paperOf({ paper, orientation }: HandoutSettings): Area {
+export function paperOf(paper: HandoutSettings['paper'], orientation: Orientation): Area {
   const [short, long] = SIZES[paper];
   return orientation === 'portrait'
     ? { width: short, height: long }

@@ -71,7 +71,10 @@ const handout = z
       .optional(),
     orientation: z
       .enum(['portrait', 'landscape'])
-      .meta({ description: 'How the paper is held.', default: 'portrait' })
+      .meta({
+        description:
+          'How the paper is held. Where nothing is said, slides lie in the way in which they are larger; notes and articles are portrait.',
+      })
       .optional(),
     hidden: z
       .boolean()

@@ -3,6 +3,7 @@
 const LAYOUTS = ['slides', 'notes', 'brief'] as const;
 export const PER_PAGE = [1, 2, 3, 4, 6, 9] as const;
 
+export type Orientation = 'portrait' | 'landscape';
 export type Layout = (typeof LAYOUTS)[number];
 export type PerPage = (typeof PER_PAGE)[number];
 
@@ -21,7 +22,7 @@ export interface HandoutRequest {
   /** Ruled lines for the reader's own notes. */
   readonly lines?: boolean | undefined;
   readonly paper?: 'A4' | 'letter' | undefined;
-  readonly orientation?: 'portrait' | 'landscape' | undefined;
+  readonly orientation?: Orientation | undefined;
   /** Whether slides that are hidden from the audience are in it. */
   readonly hidden?: boolean | undefined;
 }
@@ -31,7 +32,8 @@ export interface HandoutSettings {
   readonly perPage: PerPage;
   readonly lines: boolean;
   readonly paper: 'A4' | 'letter';
-  readonly orientation: 'portrait' | 'landscape';
+  /** How the paper is held; undefined for the way in which slides are larger. */
+  readonly orientation: Orientation | undefined;
   readonly hidden: boolean;
 }
 
@@ -64,7 +66,7 @@ export function handoutWord(word: string): HandoutRequest | undefined {
  */
 export function handoutOf(...requests: readonly (HandoutRequest | undefined)[]): HandoutSettings {
   const asked: HandoutRequest = Object.assign({}, ...requests);
-  const { layout: name = 'slides', paper = 'A4', orientation = 'portrait', hidden = false } = asked;
+  const { layout: name = 'slides', paper = 'A4', orientation, hidden = false } = asked;
   const [layout, count] = name.split('-') as [Layout, string | undefined];
   const perPage = asked['per-page'] ?? PER_PAGE.find((one) => String(one) === count) ?? 3;
   const lines = asked.lines ?? (layout === 'slides' && perPage === 3);

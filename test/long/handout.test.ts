@@ -70,7 +70,7 @@ test.each([
 test.each([
   ['{layout: slides-3, paper: A4}', 210, 297],
   ['{layout: slides-6, paper: A4, orientation: landscape}', 297, 210],
-  ['{layout: slides-4, paper: letter}', 215.9, 279.4],
+  ['{layout: slides-4, paper: letter}', 279.4, 215.9],
   ['{layout: slides-9, paper: letter, orientation: landscape}', 279.4, 215.9],
   ['{layout: notes, paper: letter, orientation: landscape}', 279.4, 215.9],
   ['{layout: brief, paper: letter}', 215.9, 279.4],
@@ -88,6 +88,51 @@ test.each([
     expect(word.bottom).toBeLessThan((height - 6) * MM);
   }
   expect(shownOn(pdf).flat()).toEqual(expect.arrayContaining(upTo(7)));
+});
+
+test.each([
+  ['slides-1', 'landscape', 1],
+  ['slides-2', 'portrait', 1],
+  ['slides-3', 'portrait', 1],
+  ['slides-4', 'landscape', 2],
+  ['slides-6', 'portrait', 2],
+  ['slides-9', 'landscape', 3],
+  ['{layout: slides-4, orientation: portrait}', 'portrait', 1],
+  ['{layout: slides-9, orientation: portrait}', 'portrait', 2],
+  ['notes', 'portrait', 1],
+])(
+  '%s: the paper is %s, with %i slides across, so that they are large',
+  async (words, way, columns) => {
+    const pdf = (await handout(9, words)).file('-handout.pdf');
+    const [, w, h] = /^Page size: +([\d.]+) x ([\d.]+)/m.exec(poppler('pdfinfo', pdf, [])) ?? [];
+    expect(Number(w) > Number(h) ? 'landscape' : 'portrait').toBe(way);
+    const titles = (pdfWords(pdf)[0] ?? []).filter(({ text }) => /甲\d/.test(text));
+    const tops = titles.map(({ top }) => Math.round(top));
+    expect(tops.filter((top) => Math.abs(top - (tops[0] ?? 0)) < 3)).toHaveLength(columns);
+  },
+);
+
+test('a note says how small the smallest text is on paper, and what prints it larger', async () => {
+  const yaml = outlineWith(slidesOf(9), ', handout: slides-9');
+  const { file, problems } = await buildOutline(yaml, ['pdf', 'handout']);
+  const widthIn = (pdf: Uint8Array): number => {
+    const title = pdfWords(pdf)[0]?.find(({ text }) => text.includes('甲1'));
+    return title ? title.right - title.left : Number.NaN;
+  };
+  // The slides' own foot is 18 px high.
+  const size = 18 * 0.75 * (widthIn(file('-handout.pdf')) / widthIn(file('outline.pdf')));
+  expect(size).toBeLessThan(6);
+  expect(problems).toEqual([
+    expect.objectContaining({
+      severity: 'note',
+      code: 'handout/small-text',
+      message: expect.stringContaining(
+        `With 9 slides to a page of the handout their smallest text is ${size.toFixed(1)} pt`,
+      ),
+      hint: 'slides-2 prints it at 7.1 pt.',
+    }),
+  ]);
+  expect((await handout(9, 'slides-2')).problems).toEqual([]);
 });
 
 test('three to a page: seven ruled lines beside each slide, 9 mm apart', async () => {
