@@ -49,6 +49,9 @@ describe('the page that presents', () => {
       return { lang, translate };
     });
     expect({ lang, translate }).toEqual({ lang: 'zh-Hant', translate: false });
+    expect(await page.$eval('[name=google]', (one) => one.getAttribute('content'))).toBe(
+      'notranslate',
+    );
     expect(await page.title()).toBe('簡報');
   });
 

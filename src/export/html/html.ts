@@ -42,7 +42,6 @@ export async function exportHtml(rendered: Rendered, fontCss: string): Promise<U
 function attributes({ lang, direction, transition }: Rendered): string {
   const dir = direction === 'rtl' ? ' dir="rtl"' : '';
   const motion = transition === 'none' ? '' : ` data-transition="${transition}"`;
-  // Browsers offer to translate what they take for another language, in the middle of a talk.
   return ` lang="${escapeHtml(lang)}"${dir} translate="no"${motion}`;
 }
 
@@ -50,8 +49,11 @@ function attributes({ lang, direction, transition }: Rendered): string {
 function head({ title, author, subtitle }: Rendered, policy: string): string {
   const meta = (name: string, content: string | undefined): string =>
     content === undefined ? '' : `<meta name="${name}" content="${escapeHtml(content)}">`;
+  // Browsers offer to translate what they take for another language, in the middle of a talk; Chrome
+  // minds this name, others the attribute of the root.
+  const translation = meta('google', 'notranslate');
   // A browser that is told of an empty icon asks the server for none.
-  return `<meta http-equiv="Content-Security-Policy" content="${policy}"><meta charset="utf-8"><title>${escapeHtml(title)}</title>${meta('viewport', 'width=device-width, initial-scale=1')}${meta('author', author)}${meta('description', subtitle)}<link rel="icon" href="data:,">`;
+  return `<meta http-equiv="Content-Security-Policy" content="${policy}"><meta charset="utf-8"><title>${escapeHtml(title)}</title>${meta('viewport', 'width=device-width, initial-scale=1')}${translation}${meta('author', author)}${meta('description', subtitle)}<link rel="icon" href="data:,">`;
 }
 
 /** The slides' CSS wants each right inside an element of the class `marpit`. */

@@ -38,6 +38,7 @@ export function createDesk(page: PageParts, show: Show): void {
 
   let wasRunning = false;
   const draw = (): void => {
+    if (!page.views.isPresenter()) return;
     const { slide, timer } = show.state();
     const seconds = Math.floor(elapsed(timer) / 1000);
     setText(passed, clockTime(seconds) + (plan ? ` / ${clockTime(plan.seconds)}` : ''));
@@ -55,6 +56,7 @@ export function createDesk(page: PageParts, show: Show): void {
     if (isBegin && !hasStarted(state.timer)) show.setTimer(started(state.timer));
     draw();
   });
+  page.views.onSwap(draw);
   draw();
   setInterval(draw, TICK_MS);
 }

@@ -7,6 +7,8 @@ import { recall, remember } from './remembered.js';
 
 const KEY = 'keys of a single sign';
 
+type Row = readonly [keys: readonly string[], what: string];
+
 export interface Help {
   isOpen(): boolean;
   /** False where the user has switched off keys that are a single sign. */
@@ -16,7 +18,11 @@ export interface Help {
 
 export function createHelp({ data: { words }, isMirrored, views }: PageParts): Help {
   const [on, back] = isMirrored ? ['←', '→'] : ['→', '←'];
-  const rows = (): readonly (readonly [keys: readonly string[], what: string])[] => [
+  const ofNotes: readonly Row[] = [
+    [['+'], words.larger],
+    [['-'], words.smaller],
+  ];
+  const rows = (): readonly Row[] => [
     [[on, 'Space', 'Page Down'], words.next],
     [[back, 'Page Up'], words.previous],
     [['Home'], words.first],
@@ -27,11 +33,10 @@ export function createHelp({ data: { words }, isMirrored, views }: PageParts): H
     [['f', 'F5'], words.fullScreen],
     [['p'], views.isPresenter() ? words.audience : words.presenter],
     [['s'], words.swap],
-    [['+'], words.larger],
-    [['-'], words.smaller],
+    ...(views.isPresenter() ? ofNotes : []),
     [['?'], words.help],
   ];
-  const rowOf = ([keys, what]: ReturnType<typeof rows>[number]): HTMLElement => {
+  const rowOf = ([keys, what]: Row): HTMLElement => {
     const signs = keys.map((key) => element('kbd', {}, key));
     return element('div', {}, element('dt', {}, ...signs), element('dd', {}, what));
   };

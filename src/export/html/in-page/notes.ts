@@ -16,7 +16,7 @@ export interface Notes {
   smaller(): void;
 }
 
-export function createNotes({ root, notes, data }: PageParts, show: Show): Notes {
+export function createNotes({ root, notes, views, data }: PageParts, show: Show): Notes {
   const { words, slides } = data;
   const remembered = recall(KEY);
   let scale = 1;
@@ -26,6 +26,7 @@ export function createNotes({ root, notes, data }: PageParts, show: Show): Notes
   };
   setScale(typeof remembered === 'number' ? remembered : 1);
   const resize = (factor: number): void => {
+    if (!views.isPresenter()) return;
     setScale(scale * factor);
     remember(KEY, scale);
   };

@@ -22,6 +22,9 @@ export function listenToPointer(
   document.addEventListener('pointerdown', (event) => {
     down = event;
   });
+  document.addEventListener('pointercancel', () => {
+    down = undefined;
+  });
   // A second click soon after the first is one more turn: it selects no word.
   main.addEventListener('mousedown', (event) => {
     if (event.detail > 1) event.preventDefault();
@@ -36,24 +39,14 @@ export function listenToPointer(
     if (isRight === isMirrored) turns.previous();
     else turns.next();
   });
-
-  let start: PointerEvent | undefined;
-  document.addEventListener('pointerdown', (event) => {
-    // A second finger enlarges the page.
-    start = event.pointerType === 'touch' && event.isPrimary ? event : undefined;
-  });
-  document.addEventListener('pointercancel', () => {
-    start = undefined;
-  });
   document.addEventListener('pointerup', (event) => {
-    const from = start;
-    start = undefined;
-    if (from === undefined || from.pointerId !== event.pointerId || !isActive()) return;
-    // What is enlarged is moved about by the finger.
-    if ((visualViewport?.scale ?? 1) > 1.01) return;
-    const across = event.clientX - from.clientX;
-    const down = event.clientY - from.clientY;
-    if (Math.abs(across) < SWIPE || Math.abs(across) < 1.5 * Math.abs(down)) return;
+    if (down === undefined || event.pointerType !== 'touch' || !isActive()) return;
+    // A second finger enlarges the page, and what is enlarged is moved about by the finger.
+    const isAlone = event.isPrimary && event.pointerId === down.pointerId;
+    if (!isAlone || (visualViewport?.scale ?? 1) > 1.01) return;
+    const across = event.clientX - down.clientX;
+    const along = event.clientY - down.clientY;
+    if (Math.abs(across) < SWIPE || Math.abs(across) < 1.5 * Math.abs(along)) return;
     // What comes next is pulled in from the side where reading goes.
     if (across < 0 === isMirrored) turns.previous();
     else turns.next();
