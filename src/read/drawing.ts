@@ -35,8 +35,10 @@ const UNSEEN = /^(style|script|title|desc|metadata)$/;
 
 const ENTITY = /<!ENTITY\s+([\w:.-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
 const IMPORT = /@import\s+(?:url\()?\s*["']?([^"');\s]+)/gi;
-const OWN_FACE = /@font-face[^}]*url\(\s*["']?data:/i;
-const BOLD = /font(?:-weight)?\s*[:=][^;}>]*(?:bold|[6-9]00)|<(?:b|strong|th|h[1-6])[\s>]/i;
+// What a rule says is short: without a limit each of many would be looked for to the file's end.
+const OWN_FACE = /@font-face[^}]{0,2000}?url\(\s{0,9}["']?data:/i;
+const BOLD =
+  /font(?:-weight)?\s{0,9}[:=][^;}>]{0,200}?(?:bold|[6-9]00)|<(?:b|strong|th|h[1-6])[\s>]/i;
 const MONO = /(?:mono|courier|consolas|menlo)/i;
 
 /** Opens nothing, whatever the file names. */
@@ -167,13 +169,12 @@ export function withFaces(svg: string, { css, text, mono }: DrawingFaces): strin
 
 /** Of the drawing's own style sheets. */
 function selectorsOfMono(svg: string): string[] {
-  const styles = [...svg.matchAll(/<(?:\w+:)?style\b[^>]*>([\s\S]*?)<\/(?:\w+:)?style>/g)];
-  const rules = styles.flatMap(([, css = '']) => [
-    ...css.replace('<![CDATA[', '').matchAll(/([^{}]+)\{([^{}]*)\}/g),
-  ]);
-  return rules.flatMap(([, selector = '', body = '']) =>
-    /font[\w-]*\s*:/.test(body) && MONO.test(body) && !/[@<&]/.test(selector)
-      ? [selector.trim()]
-      : [],
-  );
+  const styles = svg.split(/<(?:\w+:)?style\b/).slice(1);
+  const sheets = styles.map((one) => one.slice(one.indexOf('>') + 1).split('</', 1)[0] ?? '');
+  const rules = sheets.flatMap((css) => css.replace('<![CDATA[', '').split('}'));
+  return rules.flatMap((rule) => {
+    const [selector = '', body = ''] = rule.split('{');
+    const isMono = /font[\w-]{0,20}\s{0,9}:/.test(body) && MONO.test(body);
+    return isMono && !/[@<&]/.test(selector) ? [selector.trim()] : [];
+  });
 }

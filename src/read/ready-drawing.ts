@@ -74,7 +74,10 @@ function decoded(address: string): string {
 function withPicture(svg: string, asked: string, uri: string): string | undefined {
   const written = asked.replaceAll('&', '&amp;');
   const pattern = written.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const held = svg.replace(new RegExp(`(?<=["'(]\\s*)${pattern}(?=\\s*["')])`, 'g'), () => uri);
+  const held = svg.replace(
+    new RegExp(`(?<=["'(]\\s{0,9})${pattern}(?=\\s{0,9}["')])`, 'g'),
+    () => uri,
+  );
   return held === svg ? undefined : held;
 }
 

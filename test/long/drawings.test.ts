@@ -54,6 +54,18 @@ test.each([
   expect(await read(svg)).toEqual({ svg, said: [] });
 });
 
+test.each([
+  [
+    'rules',
+    `<style>${'@font-face '.repeat(90_000)}${'font:'.repeat(90_000)}</style><text>a</text>`,
+  ],
+  ['a style without a rule', `<style>${'a '.repeat(500_000)}mono</style><text>a</text>`],
+  ['blanks', `<image href="none.png"/><text>${' '.repeat(1_000_000)}</text>`],
+])('a drawing of a megabyte of %s is read', async (_, inner) => {
+  const { svg } = await read(`<svg ${NS} viewBox="0 0 9 9">${inner}</svg>`);
+  expect(svg).toContain('</svg>');
+});
+
 test('a drawing in another encoding is read in it', async () => {
   const svg = `<?xml version="1.0" encoding="ISO-8859-1"?><svg ${NS} viewBox="0 0 9 9"><text>é</text></svg>`;
   const { svg: made } = await read(Buffer.from(svg, 'latin1'));
