@@ -1,4 +1,6 @@
-/** Why the system writes no file, in words, and what to do about it. */
+/** Folders that are made, and why the system writes no file: in words, and what to do about it. */
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 export interface WriteFailure {
   /** Such as `the disk is full (ENOSPC)`. */
@@ -57,4 +59,41 @@ const WORDS: Readonly<Record<string, Words>> = {
 export function writeFailure({ code = '', message }: NodeJS.ErrnoException): WriteFailure {
   const [reason, hint] = WORDS[code] ?? [message, 'Name another folder.'];
   return { reason: WORDS[code] ? `${reason} (${code})` : reason, hint };
+}
+
+/** Of the machine, whatever was being done: no fault of a program. */
+const SHORTAGES = new Set(['EMFILE', 'ENFILE', 'ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS']);
+
+/** True if the machine has no room, no right or no more files for anybody. */
+export function isShortage(error: unknown): error is NodeJS.ErrnoException {
+  return SHORTAGES.has((error as NodeJS.ErrnoException | undefined)?.code ?? '');
+}
+
+/**
+ * Makes a folder and those above it, if they are not there. Node's own `recursive` never ends where
+ * a folder is there and takes no other, as in `/proc`.
+ * @throws what the system says
+ */
+export async function makeFolders(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const above = dirname(path);
+    if (code === 'ENOENT' && above !== path) {
+      await makeFolders(above);
+      await mkdir(path).catch(unlessFolder(path));
+    } else await unlessFolder(path)(error);
+  }
+}
+
+/** Somebody else may have made it, and a disk that can only be read says so of every folder. */
+function unlessFolder(path: string): (error: unknown) => Promise<void> {
+  return async (error) => {
+    const isFolder = await stat(path).then(
+      (one) => one.isDirectory(),
+      () => false,
+    );
+    if (!isFolder) throw error;
+  };
 }

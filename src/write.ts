@@ -1,8 +1,8 @@
 /** Writes files all or nothing: a failed build leaves what was there before. */
 import { constants } from 'node:fs';
-import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
-import { writeFailure } from './disk.js';
+import { makeFolders, writeFailure } from './disk.js';
 import { BuildError } from './problem.js';
 import { isLeft, temporaryName } from './temporary.js';
 
@@ -34,7 +34,7 @@ export async function writeFiles(folder: string, files: readonly OutputFile[]): 
   /** What is being written, as the user called it. */
   let current = folder;
   try {
-    await mkdir(root, { recursive: true });
+    await makeFolders(root);
     await Promise.all([...new Set(places.map(({ path }) => dirname(path)))].map(clearLeft));
     for (const { said, next, bytes } of places) {
       current = said;

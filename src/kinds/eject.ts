@@ -2,7 +2,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseDocument } from 'yaml';
-import { writeFailure } from '../disk.js';
+import { makeFolders, writeFailure } from '../disk.js';
 import { nearest } from '../nearest.js';
 import { BuildError } from '../problem.js';
 import { readSource } from '../read/source.js';
@@ -77,7 +77,7 @@ function textsOf(files: KindFiles, name: string, themeRules: string): [string, s
 
 async function makeNew(target: string, name: string): Promise<void> {
   try {
-    await mkdir(join(target, '..'), { recursive: true });
+    await makeFolders(join(target, '..'));
     await mkdir(target);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw cannotWrite(error);

@@ -11,6 +11,7 @@ import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
+import { makeFolders } from '../disk.js';
 import { BuildError } from '../problem.js';
 
 export interface Bundled {
@@ -129,7 +130,7 @@ function* tarFiles(tar: Buffer): Generator<[name: string, content: Buffer]> {
 /** Gives a new name beside `path`, and clears away what an interrupted process left there. */
 async function partialName(path: string): Promise<string> {
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
+  await makeFolders(folder);
   for (const name of await readdir(folder)) {
     if (!name.includes('.partial-')) continue;
     const left = join(folder, name);

@@ -1,8 +1,8 @@
 /** Starts a talk: its outline, to be filled, and the schema by which an editor helps with it. */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { writeFailure } from '../disk.js';
+import { makeFolders, writeFailure } from '../disk.js';
 import { editorSchemaText } from '../editor/editor-schema.js';
 import { PACKAGE_ROOT } from '../package-root.js';
 import { BuildError } from '../problem.js';
@@ -50,7 +50,7 @@ export async function startTalk(folder: string, start: Start): Promise<void> {
   ];
   const written: string[] = [];
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolders(folder);
     for (const [name, text] of files) {
       await writeFile(join(folder, name), text, { flag: 'wx' });
       written.push(name);
