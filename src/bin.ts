@@ -1,19 +1,30 @@
 #!/usr/bin/env node
 /** The executable: the only place that knows the process. */
 import { setFlagsFromString } from 'node:v8';
-import { cli } from './cli/cli.js';
+import { isShortage, writeFailure } from './disk.js';
 
 // harfbuzz runs for a tenth of a second; V8 would spend six on compiling it anew, optimized.
 setFlagsFromString('--liftoff-only');
 
 // Who reads no farther, as `| head` does, has what they wanted; a build still writes its files.
+let isOutputLost = false;
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE' || isOutputLost) return;
+    isOutputLost = true;
+    const { reason, hint } = writeFailure(error);
+    if (stream === process.stdout) {
+      process.stderr.write(`What was to be printed is lost: ${reason}. ${hint}\n`);
+    }
   });
 }
+process.on('exit', (code) => {
+  if (isOutputLost && code === 0) process.exitCode = 3;
+});
 
 try {
+  // Where too few files can be open, the first error comes from here.
+  const { cli } = await import('./cli/cli.js');
   process.exitCode = await cli(process.argv.slice(2), {
     out: process.stdout,
     error: process.stderr,
@@ -21,14 +32,13 @@ try {
     env: process.env,
     untilInterrupted: () =>
       new Promise((interrupted) => {
-        for (const signal of ['SIGINT', 'SIGTERM'] as const)
-          process.once(signal, () => interrupted());
+        process.once('SIGINT', () => interrupted(130));
+        process.once('SIGTERM', () => interrupted(143));
       }),
   });
 } catch (error) {
-  const trace = error instanceof Error ? error.stack : String(error);
-  process.stderr.write(
-    `This is a fault of Fireside, not of your outline. Please report it:\n${trace}\n`,
-  );
-  process.exitCode = 70;
+  if (!isShortage(error)) throw error;
+  const { reason, hint } = writeFailure(error);
+  process.stderr.write(`Fireside cannot start: ${reason}. ${hint}\n`);
+  process.exitCode = 3;
 }

@@ -39,6 +39,24 @@ export class BuildError extends Error {
   }
 }
 
+/** Where errors that nobody expected happened. */
+const places = new WeakMap<Error, Place>();
+
+/** Runs what makes something of a place in the outline; an unexpected error of it has that place. */
+export function withPlace<T>(place: Place, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof Error && !places.has(error)) places.set(error, place);
+    throw error;
+  }
+}
+
+/** Where it happened, if that is known. */
+export function placeOf(error: unknown): Place | undefined {
+  return error instanceof Error ? places.get(error) : undefined;
+}
+
 /** True if any of the problems forbids a result. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === 'error');

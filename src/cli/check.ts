@@ -2,7 +2,7 @@
 import { check } from '../check.js';
 import type { CheckArguments } from './arguments.js';
 import { formatDecks } from './decks.js';
-import { formatCount, formatProblem, reportFailure, styleFor } from './report.js';
+import { formatCount, formatProblems, reportFailure, styleFor } from './report.js';
 import { createSpinner } from './spinner.js';
 import type { Streams } from './streams.js';
 
@@ -18,9 +18,7 @@ export async function runCheck(options: CheckArguments, streams: Streams): Promi
     if (options.json) {
       streams.out.write(`${JSON.stringify(result, null, 2)}\n`);
     } else {
-      for (const problem of result.problems) {
-        streams.out.write(`${formatProblem(problem, style)}\n\n`);
-      }
+      for (const text of formatProblems(result.problems, style)) streams.out.write(`${text}\n\n`);
       streams.out.write(`${formatCount(formatDecks(result.decks), result.problems)}\n`);
     }
     return result.ok ? 0 : 1;

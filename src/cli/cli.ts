@@ -9,21 +9,27 @@ import { runCheck } from './check.js';
 import { formatDecks } from './decks.js';
 import { UsageError } from './option-values.js';
 import { runPresent } from './present.js';
-import { formatFiles, formatProblem, reportFailure, styleFor } from './report.js';
+import {
+  formatFiles,
+  formatProblems,
+  reportFailure,
+  reportUnexpected,
+  styleFor,
+} from './report.js';
 import { createSpinner } from './spinner.js';
 import type { Streams } from './streams.js';
 
-type ExitCode = 0 | 1 | 2 | 3 | 130;
+type ExitCode = 0 | 1 | 2 | 3 | 70 | 130 | 143;
 
 /**
  * @returns the exit code: 0 done, 1 the outline is wrong, 2 wrong usage, 3 the machine lacks
- *   something, 130 ended by the user
+ *   something, 70 a fault of ours, 130 or 143 ended by Ctrl-C or a signal
  */
 export async function cli(argv: readonly string[], streams: Streams): Promise<ExitCode> {
   try {
     return await run(parseCommand(argv), streams);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError)) return reportUnexpected(error, streams);
     streams.error.write(`${error.message}\n`);
     return 2;
   }
@@ -40,7 +46,11 @@ async function run(command: Command, streams: Streams): Promise<ExitCode> {
       }
       if (!given.watch) return runBuild(given, streams);
       const { watchBuild } = await import('./watch.js');
-      return watchBuild((onRead) => runBuild(given, streams, onRead), streams);
+      const build = (onRead: (path: string) => void) => runBuild(given, streams, onRead);
+      return watchBuild(
+        (onRead) => build(onRead).catch((error: unknown) => reportUnexpected(error, streams)),
+        streams,
+      );
     }
     case 'check':
       return runCheck(command.arguments, streams);
@@ -114,7 +124,7 @@ async function runBuild(
       );
       return 0;
     }
-    for (const problem of problems) streams.error.write(`${formatProblem(problem, style)}\n`);
+    for (const text of formatProblems(problems, style)) streams.error.write(`${text}\n`);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     streams.out.write(
       `${formatDecks(decks)} in ${seconds} s${options.fit ? '' : UNFITTED}\n${formatFiles(options.out, written, style)}\n`,

@@ -2,7 +2,7 @@
 import { type Presenting, present } from '../present.js';
 import type { PresentArguments } from './arguments.js';
 import { openAddress } from './open-address.js';
-import { formatProblem, reportFailure, styleFor } from './report.js';
+import { formatProblems, reportFailure, styleFor } from './report.js';
 import { createSpinner } from './spinner.js';
 import type { Streams } from './streams.js';
 
@@ -23,7 +23,7 @@ export async function runPresent(
     spinner.stop();
   }
   const { deck, presenter, slides, problems } = presenting;
-  for (const problem of problems) streams.error.write(`${formatProblem(problem, style)}\n`);
+  for (const text of formatProblems(problems, style)) streams.error.write(`${text}\n`);
   streams.out.write(
     `${slides} slides; Ctrl-C ends\n  deck            ${deck}\n  presenter view  ${presenter}\n`,
   );

@@ -1,5 +1,7 @@
 /** Writes problems and results as a person reads them. */
 import { styleText } from 'node:util';
+import { isShortage, writeFailure } from '../disk.js';
+import { faultProblem } from '../fault.js';
 import { BuildError, type Problem } from '../problem.js';
 import { readFailure } from '../read/failure.js';
 import type { Streams } from './streams.js';
@@ -32,6 +34,23 @@ export function formatProblem(problem: Problem, style: Style): string {
   return lines.join('\n');
 }
 
+/** So many problems are read; a program reads them all, by `--json`. */
+const SHOWN = 50;
+const WORST_FIRST = ['error', 'warning', 'note'] as const;
+
+/** Each problem, and where there are too many the worst of them and how many more there are. */
+export function formatProblems(problems: readonly Problem[], style: Style): string[] {
+  if (problems.length <= SHOWN) return problems.map((one) => formatProblem(one, style));
+  const worst = WORST_FIRST.flatMap((one) => problems.filter(({ severity }) => severity === one));
+  const shown = new Set(worst.slice(0, SHOWN));
+  const kept = problems.filter((one) => shown.has(one));
+  const rest = WORST_FIRST.flatMap((severity) => counted(worst.slice(SHOWN), severity)).join(', ');
+  return [
+    ...kept.map((one) => formatProblem(one, style)),
+    `… and ${rest} more; --json lists them all.`,
+  ];
+}
+
 /** How a failure is told. */
 export interface FailureForm {
   /** As data on the output, for programs. */
@@ -56,10 +75,30 @@ export function reportFailure(
     out.write(`${JSON.stringify({ ok: false, problems }, null, 2)}\n`);
   } else {
     const style = styleFor(err.isTTY === true && !env.NO_COLOR);
-    const told = problems.map((one) => formatProblem(one, style));
+    const told = formatProblems(problems, style);
     err.write(`${[...told, ...(ending ? [ending(problems)] : [])].join('\n\n')}\n`);
   }
   return problems.some(({ blame }) => blame === 'machine') ? 3 : 1;
+}
+
+/**
+ * Prints what nobody expected: what the machine has too little of, or a fault of ours.
+ * @returns its exit code
+ */
+export async function reportUnexpected(
+  error: unknown,
+  { error: err, env }: Streams,
+): Promise<3 | 70> {
+  const style = styleFor(err.isTTY === true && !env.NO_COLOR);
+  const problem = isShortage(error) ? shortage(error) : await faultProblem(error);
+  err.write(`${formatProblem(problem, style)}\n`);
+  return isShortage(error) ? 3 : 70;
+}
+
+function shortage(error: NodeJS.ErrnoException): Problem {
+  const { reason, hint } = writeFailure(error);
+  const message = `Fireside cannot go on: ${reason}`;
+  return { severity: 'error', code: 'machine/shortage', message, hint, blame: 'machine' };
 }
 
 /**
@@ -80,13 +119,16 @@ export async function reported(
 
 /** `36 slides: 2 errors, 5 warnings, 1 note`; without slides where there are none to count. */
 export function formatCount(slides: string, problems: readonly Problem[]): string {
-  const count = (number: number, what: string): string =>
-    `${number} ${what}${number === 1 ? '' : 's'}`;
-  const of = (wanted: Problem['severity']): number =>
-    problems.filter(({ severity }) => severity === wanted).length;
-  const notes = of('note') > 0 ? `, ${count(of('note'), 'note')}` : '';
-  const found = `${count(of('error'), 'error')}, ${count(of('warning'), 'warning')}${notes}`;
+  const [errors = '0 errors'] = counted(problems, 'error');
+  const [warnings = '0 warnings'] = counted(problems, 'warning');
+  const found = [errors, warnings, ...counted(problems, 'note')].join(', ');
   return slides === '' ? found : `${slides}: ${found}`;
+}
+
+/** Such as `2 errors`; nothing where there is none. */
+function counted(problems: readonly Problem[], wanted: Problem['severity']): string[] {
+  const number = problems.filter(({ severity }) => severity === wanted).length;
+  return number === 0 ? [] : [`${number} ${wanted}${number === 1 ? '' : 's'}`];
 }
 
 /** A file by its name and how many bytes it has. */

@@ -10,19 +10,23 @@ const LISTED = 10;
 
 /**
  * @returns 0 if all were made, 1 if some failed or none could be planned, 3 if the machine lacks
- *   something, 130 if it was ended
+ *   something, 130 or 143 if it was ended
  */
 export async function runRows(
   given: BuildArguments & { readonly data: string },
   streams: Streams,
-): Promise<0 | 1 | 3 | 130> {
+): Promise<0 | 1 | 3 | 130 | 143> {
   const started = performance.now();
   const { watch: _, json, ...options } = given;
   const isTerminal = streams.error.isTTY === true && !json;
   const style = styleFor(isTerminal && !streams.env.NO_COLOR);
   const counter = createCounter((text) => streams.error.write(text), { isTerminal, isQuiet: json });
   const ended = new AbortController();
-  void streams.untilInterrupted().then(() => ended.abort());
+  let endedBy: 130 | 143 = 130;
+  void streams.untilInterrupted().then((code) => {
+    endedBy = code;
+    ended.abort();
+  });
   try {
     const result = await buildRows({
       ...options,
@@ -36,7 +40,7 @@ export async function runRows(
       const ok = isWhole(result);
       streams.out.write(`${JSON.stringify({ ok, ...result }, null, 2)}\n`);
     } else report(result, { ...given, seconds, style }, streams);
-    if (result.isInterrupted) return 130;
+    if (result.isInterrupted) return endedBy;
     return isWhole(result) ? 0 : 1;
   } catch (error) {
     counter.clear();

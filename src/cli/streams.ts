@@ -5,6 +5,6 @@ export interface Streams {
   /** Where answers come from; nothing is asked where there is none. */
   readonly in?: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly env: NodeJS.ProcessEnv;
-  /** Resolves when the user ends what goes on until then (Ctrl-C). */
-  untilInterrupted(): Promise<void>;
+  /** Resolves with the exit code when somebody ends what goes on: 130 by Ctrl-C, 143 by SIGTERM. */
+  untilInterrupted(): Promise<130 | 143>;
 }

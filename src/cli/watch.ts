@@ -2,11 +2,11 @@
 import { watchFiles } from '../watch.js';
 import type { Streams } from './streams.js';
 
-type Code = 0 | 1 | 3;
+type Code = 0 | 1 | 3 | 70;
 
 /**
  * A change during a build is built after it, so the last files are those of the last outline.
- * @param build prints what it has to say; it is given what to call with each file that it reads
+ * @param build prints what it has to say, a fault of ours too; it is given what to call with each file that it reads
  * @returns 0 when it was ended, 3 if the machine lacks something that the first build needs
  */
 export async function watchBuild(

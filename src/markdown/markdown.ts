@@ -3,7 +3,7 @@ import type { Deck, DeckBrand, Slide } from '../deck/deck.js';
 import type { Words } from '../deck/words.js';
 import { picturesIn } from '../outline/markdown-pictures.js';
 import type { Text } from '../outline/outline.js';
-import type { Place, Problem } from '../problem.js';
+import { type Place, type Problem, withPlace } from '../problem.js';
 import type { Source } from '../read/source.js';
 import type { TemplateFiles } from '../read/templates.js';
 import { footOf, logoOf } from './brand.js';
@@ -126,7 +126,7 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
       steps,
       place,
       // Charts and formulas have CSS, too.
-      ...(slide.math || kind === CHART ? write(slide) : remembered(slide)),
+      ...withPlace(place, () => (slide.math || kind === CHART ? write(slide) : remembered(slide))),
     };
   });
   if (slides.length > 0 && slides.every(({ hidden }) => hidden)) {

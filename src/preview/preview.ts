@@ -8,7 +8,7 @@ import { launchBrowser } from '../stage/browser.js';
 import { findBrowser } from '../stage/find-browser.js';
 import { openStage } from '../stage/stage.js';
 import { isLoopback } from './access.js';
-import { createMeasures } from './measures.js';
+import { createMeasures, type Measures } from './measures.js';
 import { startServer } from './server.js';
 import { startSession } from './session.js';
 import type { Message } from './state.js';
@@ -37,7 +37,7 @@ export interface Preview {
   readonly address: string;
   /** True where other machines can reach it. */
   readonly isOpen: boolean;
-  /** Rejects if something fails that no change of a file will mend, such as the browser. */
+  /** Rejects if no browser could be started. */
   readonly failed: Promise<never>;
   close(): Promise<void>;
 }
@@ -52,15 +52,23 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
     ...(options.browser ? { browser: options.browser } : {}),
     env,
   });
-  const browser = launchBrowser(choice, { timeoutMs, env });
+  let browser = launchBrowser(choice, { timeoutMs, env });
+  let isNew = true;
+  const closeBrowser = () => browser.then((one) => one.close()).catch(() => {});
+  const openMeasures = async (): Promise<Measures> => {
+    if (!isNew) {
+      await closeBrowser();
+      browser = launchBrowser(choice, { timeoutMs, env });
+    }
+    isNew = false;
+    return createMeasures(await openStage(await browser));
+  };
   const fonts = startFontEmbedder({ keeps: true });
   const closeAll = async (): Promise<void> => {
     await fonts.close();
-    await browser.then((one) => one.close()).catch(() => {});
+    await closeBrowser();
   };
   try {
-    const measures = browser.then(openStage).then(createMeasures);
-    measures.catch(() => {});
     let fail: (error: unknown) => void = () => {};
     const failed = new Promise<never>((_, reject) => {
       fail = reject;
@@ -97,7 +105,7 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
         return place !== undefined;
       },
     });
-    const session = startSession({ outline, lang, set, fonts, measures, onFailure: fail });
+    const session = startSession({ outline, lang, set, fonts, openMeasures, onFailure: fail });
     return {
       address: `${server.origin}/#token=${token}`,
       isOpen: !isLoopback(host),

@@ -55,21 +55,33 @@ const HEADERS = {
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
 };
-/** More than a person opens; a page that is refused holds none. */
+/** More than a person opens: the oldest that asks for nothing goes when there are more. */
 const MOST_SOCKETS = 64;
 
 /** @throws BuildError if the port is taken or the address is none of this machine's */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const files = await readFiles();
+  /** In the order in which they came. */
   const sockets = new Set<Socket>();
+  /** Those that wait for an answer, or listen. */
+  const busy = new Set<Socket>();
   let guard: Guard | undefined;
   const server = createServer({ maxHeaderSize: 8192 }, (request, response) => {
     answer(request, response, guard).catch(() => response.destroy());
   });
-  server.maxConnections = MOST_SOCKETS;
   server.on('connection', (socket) => {
     sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
+    socket.on('close', () => {
+      sockets.delete(socket);
+      busy.delete(socket);
+    });
+    // Whoever only holds connections makes room for those that ask.
+    const idle = [...sockets].find((one) => !busy.has(one));
+    if (sockets.size > MOST_SOCKETS) (idle ?? socket).destroy();
+  });
+  server.on('request', ({ socket }, response) => {
+    busy.add(socket);
+    response.once('close', () => busy.delete(socket));
   });
   for (const event of ['upgrade', 'connect'] as const) {
     server.on(event, (_, socket) =>

@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Compiled, compile, createMemory } from '../compile.js';
+import { faultProblem } from '../fault.js';
 import type { Drawn } from '../fit/fit.js';
 import { fitDeck } from '../fit/fit.js';
 import type { FontEmbedder } from '../fonts/embed.js';
@@ -35,9 +36,9 @@ export interface SessionOptions {
   readonly lang?: string | undefined;
   readonly set?: Values | undefined;
   readonly fonts: FontEmbedder;
-  /** The browser's page, which may need a while to be there. */
-  readonly measures: Promise<Measures>;
-  /** Called where something fails that no change of a file will mend. */
+  /** Opens the browser's page, which may take a while; again where its browser has ended. */
+  readonly openMeasures: () => Promise<Measures>;
+  /** Called if there is no browser to begin with, which no change of a file will mend. */
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -47,7 +48,7 @@ const PATIENCE_MS = 90;
 const FEW = 12;
 
 export function startSession(options: SessionOptions): Session {
-  const { outline, lang, set, fonts, measures, onFailure } = options;
+  const { outline, lang, set, fonts, openMeasures, onFailure } = options;
   const hearers = new Set<() => void>();
   const memory = createMemory();
   let parts: Parts = createParts();
@@ -61,6 +62,10 @@ export function startSession(options: SessionOptions): Session {
   let shown: Drawn | undefined;
   /** Whether fitting changed the last deck. */
   let isChanged = false;
+  /** The page; undefined where its browser has ended. */
+  let measures: Promise<Measures> | undefined = openMeasures();
+  measures.catch(() => {});
+  let hasMeasured = false;
   let hasChanged = true;
   let isClosed = false;
   let wake = (): void => {};
@@ -102,7 +107,9 @@ export function startSession(options: SessionOptions): Session {
     const outlineProblems = [...compiled.problems, ...checkOutline(compiled.outline)];
     const isFirst = shown === undefined;
     if (isFirst) tellDeck(compiled, compiled, outlineProblems, 'drawn');
+    measures ??= openMeasures();
     const page = await measures;
+    hasMeasured = true;
     if (isStale()) return;
     // Where slides were set tighter or split, they are not shown otherwise for a moment, unless
     // that takes long.
@@ -120,6 +127,7 @@ export function startSession(options: SessionOptions): Session {
   }
 
   async function follow(): Promise<void> {
+    let isSecond = false;
     while (!isClosed) {
       if (!hasChanged) {
         await new Promise<void>((resolve) => {
@@ -130,12 +138,23 @@ export function startSession(options: SessionOptions): Session {
       hasChanged = false;
       try {
         await make();
+        isSecond = false;
       } catch (error) {
-        if (!(error instanceof BuildError) || error.problems.some(isOfBrowser)) throw error;
-        await sleep(PATIENCE_MS);
-        if (!isStale()) tell({ mistakes: describeProblems(problemsOf(error), shown) });
+        if (isOfBrowser(error)) {
+          measures = undefined;
+          if (!hasMeasured) throw error;
+          // What ended it may be the deck: then it is told, and the next change tries again.
+          isSecond = !isSecond;
+          hasChanged ||= isSecond;
+        }
+        await tellMistakes(error);
       }
     }
+  }
+  async function tellMistakes(error: unknown): Promise<void> {
+    await sleep(PATIENCE_MS);
+    const problems = error instanceof BuildError ? problemsOf(error) : [await faultProblem(error)];
+    if (!isStale()) tell({ mistakes: describeProblems(problems, shown) });
   }
   /** An outline that was there before is gone, not misnamed. */
   const problemsOf = ({ problems }: BuildError): readonly Problem[] =>
@@ -179,6 +198,8 @@ export function startSession(options: SessionOptions): Session {
 }
 
 /** Without its page there is nothing to measure by. */
-function isOfBrowser({ code }: Problem): boolean {
-  return code.startsWith('browser/');
+function isOfBrowser(error: unknown): boolean {
+  return (
+    error instanceof BuildError && error.problems.some(({ code }) => code.startsWith('browser/'))
+  );
 }

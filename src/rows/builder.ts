@@ -1,4 +1,5 @@
 /** Builds one row after the other, on a browser and a page that stay. */
+import { faultProblem } from '../fault.js';
 import { shareFaces } from '../fonts/shared.js';
 import { resolveOptions } from '../options.js';
 import { BuildError, hasErrors, type Problem } from '../problem.js';
@@ -69,9 +70,9 @@ export function createRowBuilder({ options, out }: Setup): RowBuilder {
         try {
           return await buildOnce(order, faces);
         } catch (error) {
-          const problems = problemsOf(error);
+          const problems = await problemsOf(error);
           // The page may be in any state, or gone; any other mistake leaves it as it was.
-          if (problems.some(({ code }) => /^(?:browser|rows)\//.test(code))) await renew();
+          if (problems.some(({ code }) => /^(?:browser|fireside)\//.test(code))) await renew();
           const isBrowsers = problems.some(({ code }) => code.startsWith('browser/'));
           if (isBrowsers && !isSecond && !isClosed) continue;
           return { number: order.number, ok: false, slides: 0, files: [], problems };
@@ -99,17 +100,8 @@ async function toolsFor({ shared, every }: Faces): Promise<Omit<Tools, 'stage'>>
   return { fonts: shareFaces(shared, every), memory: createRowMemory() };
 }
 
-/** A fault of Fireside's own in one row is no reason to lose the others. */
-function problemsOf(error: unknown): readonly Problem[] {
+/** A fault of ours in one row is no reason to lose the others. */
+async function problemsOf(error: unknown): Promise<readonly Problem[]> {
   if (error instanceof BuildError && hasErrors(error.problems)) return error.problems;
-  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return [
-    {
-      severity: 'error',
-      code: 'rows/fault',
-      message: `This is a fault of Fireside, not of your data: ${message}`,
-      hint: 'Please report it.',
-      blame: 'machine',
-    },
-  ];
+  return [await faultProblem(error)];
 }

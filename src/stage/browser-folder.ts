@@ -2,7 +2,7 @@
  * The temporary folder of one browser, and the environment that keeps all its traces in there:
  * when the browser is killed, which is how it always ends, it clears up nothing itself.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { lstat, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -45,6 +45,46 @@ export function noTemporary(error: NodeJS.ErrnoException): BuildError {
       blame: 'machine',
     },
   ]);
+}
+
+/** A browser's profile and what it is handed take some of that. */
+const LEAST_ROOM = 16e6;
+/** A browser with its pipes, libraries and profile has about a hundred files open. */
+const LEAST_FILES = 256;
+
+/**
+ * What the machine has too little of for a browser that failed, as a hint.
+ * @param stderr what it wrote
+ */
+export function shortageOf(folder: string, stderr: string): string | undefined {
+  const about = (code: string): string => writeFailure({ code, name: '', message: '' }).hint;
+  if (/Too many open files/.test(stderr)) return about('EMFILE');
+  if (/No space left on device/.test(stderr) || roomIn(folder) < LEAST_ROOM) {
+    return `The temporary folder, ${tmpdir()}, is full: make room there, or set TMPDIR to another.`;
+  }
+  if (limitOf('file size') < LEAST_ROOM) return about('EFBIG');
+  return limitOf('open files') < LEAST_FILES ? about('EMFILE') : undefined;
+}
+
+function roomIn(folder: string): number {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    // It may be gone by now, with the browser.
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
+/** A limit of this process and its children, where the system tells it and there is one. */
+function limitOf(what: string): number {
+  try {
+    const limits = readFileSync('/proc/self/limits', 'utf8');
+    const [, limit = 'Infinity'] = new RegExp(`^Max ${what} +(\\d+)`, 'm').exec(limits) ?? [];
+    return Number(limit);
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 /** Removes the folders of browsers whose build was killed; never rejects. */

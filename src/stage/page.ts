@@ -4,7 +4,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BuildError } from '../problem.js';
-import { noTemporary } from './browser-folder.js';
+import { noTemporary, shortageOf } from './browser-folder.js';
 import { type Pipe, PROGRESS_BINDING } from './pipe.js';
 import {
   attach,
@@ -148,7 +148,11 @@ export async function createPage(pipe: Pipe, folder: string, target?: string): P
       await writeFile(file, html).catch((error: NodeJS.ErrnoException) => {
         throw noTemporary(error);
       });
-      await handOver(send, file, { write, given, step: LOAD });
+      await handOver(send, file, { write, given, step: LOAD }).catch((error: unknown) => {
+        // The page cannot read what there was no room for.
+        const hint = shortageOf(folder, '');
+        throw error instanceof BuildError || hint === undefined ? error : notHandedOver(hint);
+      });
     } finally {
       await rm(file, { force: true });
     }
@@ -200,6 +204,13 @@ async function handOver(
     awaitPromise: true,
   };
   unwrap(await send<Evaluated>('Runtime.callFunctionOn', call, step));
+}
+
+function notHandedOver(hint: string): BuildError {
+  const message = 'The browser cannot read the page that it is given';
+  return new BuildError([
+    { severity: 'error', code: 'browser/no-temp', message, hint, blame: 'machine' },
+  ]);
 }
 
 function noFonts(): BuildError {

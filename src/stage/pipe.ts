@@ -69,8 +69,20 @@ export class Pipe {
   #stderr = '';
   #failure: BuildError | undefined;
 
-  /** @param timeoutMs how long one step may work, and how long it may do nothing */
-  constructor(path: string, args: readonly string[], env: NodeJS.ProcessEnv, timeoutMs: number) {
+  readonly #shortage: (stderr: string) => string | undefined;
+
+  /**
+   * @param timeoutMs how long one step may work, and how long it may do nothing
+   * @param shortage tells from what the browser wrote what the machine has too little of, as a hint
+   */
+  constructor(
+    path: string,
+    args: readonly string[],
+    env: NodeJS.ProcessEnv,
+    timeoutMs: number,
+    shortage: (stderr: string) => string | undefined = () => undefined,
+  ) {
+    this.#shortage = shortage;
     this.#limit = createStepLimit(
       () => this.#child.pid,
       timeoutMs,
@@ -200,7 +212,9 @@ export class Pipe {
   /** Only the first failure counts: it is the cause of all that follow. */
   #fail(code: string, message: string, hint?: string): void {
     if (this.#failure !== undefined) return;
-    this.#failure = problem(code, message, hint);
+    // A browser that was closed lacks nothing.
+    const why = code === 'browser/closed' ? undefined : this.#shortage(this.#stderr);
+    this.#failure = problem(code, message, why ?? hint);
     this.#endGroup();
     for (const { step, reject } of this.#waiting.values()) {
       this.#limit.end(step);

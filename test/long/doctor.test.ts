@@ -57,7 +57,7 @@ test('what says that it works stops where it fails', async () => {
     out: { write: () => {} },
     error,
     env: failing,
-    untilInterrupted: async () => {},
+    untilInterrupted: async () => 130 as const,
   };
   await expect(
     runDoctor({ json: false, browser: undefined, timeoutMs: undefined }, streams),

@@ -377,7 +377,8 @@ test('the preview shows the language that is asked for', async () => {
     const measures = new Promise<never>((_, reject) => {
       end = reject;
     });
-    const options = { outline, lang: 'en', fonts, measures, onFailure() {} };
+    const openMeasures = () => measures;
+    const options = { outline, lang: 'en', fonts, openMeasures, onFailure() {} };
     const session = startSession(options);
     await new Promise<void>((heard) => void session.listen(heard));
     expect(session.state.deck?.title).toBe('The open road');
@@ -415,7 +416,7 @@ describe('the command line', () => {
         out: { write },
         error: { write },
         env: emptyFontsEnv(),
-        untilInterrupted: () => Promise.resolve(),
+        untilInterrupted: () => Promise.resolve(130 as const),
       }),
     );
     expect(code).toBe(0);

@@ -58,7 +58,7 @@ it.each([1, 2, 3, 4, 5])('random saves, seed %i', async (seed) => {
   await withOutline(outlineOf(seed, 'first'), { 'own.css': themeOf(0) }, async (outline) => {
     const failures: unknown[] = [];
     const onFailure = (error: unknown) => void failures.push(error);
-    const session = startSession({ outline, fonts, measures, onFailure });
+    const session = startSession({ outline, fonts, openMeasures: () => measures, onFailure });
     try {
       for (let save = 0; save < SAVES; save++) {
         WAYS[Math.floor(next() * WAYS.length)]?.(outline, seed * 100 + save);
