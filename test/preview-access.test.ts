@@ -1,4 +1,5 @@
 /** Who tries to get at a preview from where it is not meant to be got at, byte by byte. */
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { judge } from '../src/preview/access.js';
@@ -340,6 +341,19 @@ describe('what is not meant', () => {
     const body = JSON.stringify({ slide: 'gone' });
     expect(statusOf(await send({ line: OPEN, body }))).toBe('404');
   });
+});
+
+it('connections that ask for nothing shut nobody out', async () => {
+  const idle = await Promise.all(
+    Array.from({ length: 200 }, async () => {
+      const socket = connect(server.port, '127.0.0.1').on('error', () => {});
+      await once(socket, 'connect');
+      return socket;
+    }),
+  );
+  expect(statusOf(await send({ line: 'GET / HTTP/1.1' }))).toBe('200');
+  expect(statusOf(await send({ line: 'GET /events HTTP/1.1' }))).toBe('200');
+  for (const socket of idle) socket.destroy();
 });
 
 describe('with --host', () => {

@@ -48,6 +48,7 @@ async function run(command: Command, streams: Streams): Promise<ExitCode> {
       const { watchBuild } = await import('./watch.js');
       const build = (onRead: (path: string) => void) => runBuild(given, streams, onRead);
       return watchBuild(
+        given.outline,
         (onRead) => build(onRead).catch((error: unknown) => reportUnexpected(error, streams)),
         streams,
       );

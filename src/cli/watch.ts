@@ -6,10 +6,12 @@ type Code = 0 | 1 | 3 | 70;
 
 /**
  * A change during a build is built after it, so the last files are those of the last outline.
+ * @param outline followed whatever becomes of the first build
  * @param build prints what it has to say, a fault of ours too; it is given what to call with each file that it reads
  * @returns 0 when it was ended, 3 if the machine lacks something that the first build needs
  */
 export async function watchBuild(
+  outline: string,
   build: (onRead: (path: string) => void) => Promise<Code>,
   streams: Streams,
 ): Promise<Code> {
@@ -20,6 +22,7 @@ export async function watchBuild(
     hasChanged = true;
     wake();
   });
+  watcher.follow(outline);
   void streams.untilInterrupted().then(() => {
     isOver = true;
     wake();

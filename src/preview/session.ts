@@ -74,6 +74,7 @@ export function startSession(options: SessionOptions): Session {
     hasChanged = true;
     wake();
   });
+  watcher.follow(outline);
   const isStale = (): boolean => hasChanged || isClosed;
 
   const tell = (next: Partial<PreviewState>): void => {

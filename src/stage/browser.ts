@@ -6,7 +6,9 @@ import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { BuildError } from '../problem.js';
 import { browserEnv, clearLeftFolders, makeFolder, REMOVAL, shortageOf } from './browser-folder.js';
+import { unpackAnew } from './bundled-browser.js';
 import type { BrowserChoice } from './find-browser.js';
 import { createPage, type Page } from './page.js';
 import { Pipe } from './pipe.js';
@@ -66,6 +68,7 @@ const FLAGS = [
 /** Without a sandbox two helper processes have no task, and it starts in a sixth less time. */
 const UNSANDBOXED_FLAGS = ['--no-sandbox', '--no-zygote', '--in-process-gpu'];
 const SANDBOX_REFUSED = /No usable sandbox|SUID sandbox|Failed to move to new namespace/;
+const DAMAGED = new Set(['browser/no-start', 'browser/died']);
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 interface Running {
@@ -107,8 +110,21 @@ async function launch(
   } catch (error) {
     await stop(started);
     if (sandboxed && SANDBOX_REFUSED.test(pipe.stderr)) return launch(choice, options, false);
+    const { fonts } = choice;
+    if (choice.kind === 'bundled' && fonts !== undefined && isDamaged(error)) {
+      await unpackAnew({ ...choice, fonts });
+      return launch({ ...choice, kind: 'given' }, options, sandboxed);
+    }
     throw error;
   }
+}
+
+/** True for a program that does not run though the machine has all it needs. */
+function isDamaged(error: unknown): boolean {
+  return (
+    error instanceof BuildError &&
+    error.problems.some(({ code, hint }) => DAMAGED.has(code) && hint === undefined)
+  );
 }
 
 /** Spawns the process; in `launch` nothing may be awaited before it. */

@@ -11,7 +11,7 @@ import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
-import { makeFolders } from '../disk.js';
+import { makeFolders, writeFailure } from '../disk.js';
 import { BuildError } from '../problem.js';
 
 export interface Bundled {
@@ -39,7 +39,20 @@ export async function unpackBundled(env: NodeJS.ProcessEnv): Promise<Bundled | u
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     version: string;
   };
-  const folder = join(cacheFolder(env), `chromium-${version}`);
+  return unpackInto(join(cacheFolder(env), `chromium-${version}`), root);
+}
+
+/** Unpacks it over one that does not start: a disk or a hand may have damaged it. */
+export async function unpackAnew({ path, fonts, libraries }: Bundled): Promise<void> {
+  const root = packageFolder();
+  if (root === undefined) return;
+  for (const one of [path, fonts, libraries]) {
+    if (one !== undefined) await rm(one, { recursive: true, force: true });
+  }
+  await unpackInto(dirname(path), root);
+}
+
+async function unpackInto(folder: string, root: string): Promise<Bundled> {
   const path = join(folder, 'chromium');
   const fonts = join(folder, 'fonts');
   const libraries = join(folder, 'lib');
@@ -53,11 +66,15 @@ export async function unpackBundled(env: NodeJS.ProcessEnv): Promise<Bundled | u
     if (!existsSync(libraries)) await unpackTar(join(root, 'bin', 'al2023.tar.br'), libraries);
     return { path, fonts, libraries };
   } catch (error) {
-    const message = `The browser cannot be unpacked into ${folder}: ${(error as Error).message}`;
-    const hint =
-      'Make 200 MB of room there, or set XDG_CACHE_HOME to a folder that you may write to';
+    const { reason, hint } = writeFailure(error as NodeJS.ErrnoException);
     throw new BuildError([
-      { severity: 'error', code: 'browser/unpack', message, hint, blame: 'machine' },
+      {
+        severity: 'error',
+        code: 'browser/unpack',
+        message: `The browser cannot be unpacked into ${folder}: ${reason}`,
+        hint: `${hint} It takes 200 MB; XDG_CACHE_HOME says where.`,
+        blame: 'machine',
+      },
     ]);
   }
 }

@@ -1,6 +1,7 @@
 /** A deck a row: data as spreadsheets write it, names, rows that fail, and what is written. */
-import { getEventListeners } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { getEventListeners, once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BuildError, buildRows, type RowsOptions, type RowsResult } from 'fireside';
@@ -353,6 +354,20 @@ describe('what happens on the way', () => {
     expect(workers()).toEqual([]);
     expect(readdirSync(temporary)).toEqual([]);
   });
+});
+
+it.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)('ended by %s, the command line exits with %i', async (signal, code) => {
+  const data = file('ended.csv', `name\n${'A\n'.repeat(200)}`);
+  const outline = file('ended.yaml', OUTLINE);
+  const args = ['build', outline, '--data', data, '--to', 'md', '--out', out(signal)];
+  const child = spawn(process.execPath, ['dist/bin.js', ...args], { env: emptyFontsEnv() });
+  const ended = once(child, 'exit');
+  await expect.poll(() => existsSync(out(signal)), { timeout: 50_000 }).toBe(true);
+  child.kill(signal);
+  expect(await ended).toEqual([code, null]);
 });
 
 it('every format, for the audience, as the command line says it', async () => {

@@ -1,5 +1,12 @@
 /** Which browser is taken, by files that look like some; and the unpacking of the real one. */
-import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../src/stage/browser.js';
@@ -67,5 +74,14 @@ describe('findBrowser', () => {
     writeFileSync(blocked, '');
     const problem = await problemOf(findBrowser({ env: { PATH: '', XDG_CACHE_HOME: blocked } }));
     expect(problem).toMatchObject({ code: 'browser/unpack', blame: 'machine' });
+  });
+
+  it('unpacks it anew where what lies there does not start', async () => {
+    const env = { PATH: '', XDG_CACHE_HOME: join(outside, 'cache') };
+    const choice = await findBrowser({ env });
+    truncateSync(choice.path, 20_000_000);
+    const browser = await launchBrowser(choice, { timeoutMs: 20_000, env: emptyFontsEnv() });
+    expect(await browser.version()).toContain('147.');
+    await browser.close();
   });
 });
