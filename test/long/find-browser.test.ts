@@ -1,12 +1,5 @@
 /** Which browser is taken, by files that look like some; and the unpacking of the real one. */
-import {
-  chmodSync,
-  mkdirSync,
-  readdirSync,
-  truncateSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../src/stage/browser.js';
