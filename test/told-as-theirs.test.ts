@@ -37,7 +37,7 @@ describe('schema', () => {
       runCli(['schema', path, '--out', join(path, '../file/schema.json')]),
     );
     expect(status).toBe(3);
-    expect(stderr).toContain('The output cannot be written');
+    expect(stderr).toContain('cannot be written: a part of its path is a file, and no folder');
   });
 
   test('and kinds say that templates is no folder', async () => {
