@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /** Runs in the page: reads how each text stands against what lies behind it, and how large it is. */
 import type { MeasuredText } from '../legibility.js';
-import { ownerOf } from './fit-lines.js';
+import { ownerOf } from './fit-names.js';
 import { fadeOf, lineage, seenAt } from './ground.js';
 import { contrastOf, faded, hexOf, rgbaOf } from './mix.js';
 import { tellProgress } from './progress.js';

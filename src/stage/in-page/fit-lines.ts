@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /** The lines of text on a slide, as far as it matters whether they are seen. */
+import { ownerOf } from './fit-names.js';
 import { partedWord } from './parted.js';
 import { contentOf } from './pseudo.js';
 import { colorOf, isHidden, isInline } from './style.js';
@@ -92,14 +93,6 @@ function contextOf(parent: Element, section: HTMLElement): Context | undefined {
   const { owner = own, source } = ownerOf(parent) ?? {};
   const at = { isPlaced, isFrame, size, lineHeight };
   return { block: own, owner, source, ...(ground ? { ground } : {}), ...at };
-}
-
-/** What a number, a unit or an initial belongs to, and the words that name it. */
-export function ownerOf(parent: Element): { owner: Element; source: string } | undefined {
-  const owner = parent.closest('.entry, .figure, .initial')?.closest('.entry, .figure, .chip');
-  const name = owner?.querySelector('.label, .name');
-  if (!owner || !name || name.contains(parent)) return undefined;
-  return { owner, source: name.textContent?.trim() ?? '' };
 }
 
 /**

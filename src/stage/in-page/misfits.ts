@@ -4,8 +4,9 @@
  * column or its box, or lies on another text or the foot; then pictures, which a full slide may
  * have squeezed to nothing.
  */
-import type { ChartNumber, Misfit } from '../slide-fit.js';
+import type { Misfit } from '../slide-fit.js';
 import { type Line, linesOf } from './fit-lines.js';
+import { namesOf, namesOfPicture, numbersOf } from './fit-names.js';
 import { tellProgress } from './progress.js';
 import { isInline } from './style.js';
 
@@ -52,48 +53,19 @@ export function misfitsOf(section: HTMLElement): Misfit[] {
   ];
   const top = Math.min(...body.map(({ rect }) => rect.top));
   const room = Math.max(1, area.bottom - top);
-  return found.toSorted(byInk).map(({ kind, over, of, on, bottom = 0 }) => {
-    const numbers = [of, on].flatMap((one) => (one && 'ink' in one && numberOf(one)) || []);
-    return {
-      kind,
-      over: Math.ceil(over),
-      ...namesOf(of, lines),
-      ...(kind === 'parted' && 'ink' in of && of.parted ? { text: of.parted } : {}),
-      ...(numbers.length > 0 ? { numbers } : {}),
-      fill: Math.max(1, (bottom - top) / room),
-    };
-  });
+  return found.toSorted(byInk).map(({ kind, over, of, on, bottom = 0 }) => ({
+    kind,
+    over: Math.ceil(over),
+    ...('ink' in of ? namesOf(of, lines) : namesOfPicture(of)),
+    ...(kind === 'parted' && 'ink' in of && of.parted ? { text: of.parted } : {}),
+    ...('ink' in of ? numbersOf(on ? [of, on] : [of]) : {}),
+    fill: Math.max(1, (bottom - top) / room),
+  }));
 }
 
 /** All cells of a row reach as low as the fullest, which is the one that is meant. */
 function byInk({ of: a }: Found, { of: b }: Found): number {
   return 'ink' in a && 'ink' in b ? b.ink.bottom - a.ink.bottom : 0;
-}
-
-/** Undefined for what is no number of a chart. */
-function numberOf({ block }: Line): ChartNumber | undefined {
-  const lane = block.closest('.chart .lane');
-  const entry = lane?.closest('.entry');
-  if (!lane || !entry) return undefined;
-  const rows = [...(entry.closest('.chart')?.querySelectorAll('.entry') ?? [])];
-  return { row: rows.indexOf(entry), series: [...entry.querySelectorAll('.lane')].indexOf(lane) };
-}
-
-function namesOf(of: Found['of'], lines: readonly Line[]): Pick<Misfit, 'text' | 'source' | 'nth'> {
-  if (!('ink' in of)) {
-    const text = of.alt || '![…](…)';
-    return { text, source: text, nth: 0 };
-  }
-  const { text, source, owner, block } = of;
-  const alike = lines.filter((one) => !one.isFrame && one.source === source);
-  const nth = [...new Set(alike.map((one) => one.owner))].indexOf(owner);
-  const isSign = block.matches('.initial');
-  const shown = isSign
-    ? source
-    : owner === block
-      ? text
-      : `${source}: ${block.textContent?.trim()}`;
-  return { text: shown, source, nth: Math.max(0, nth) };
 }
 
 /** Between the padding of the slide, and above its foot. */
