@@ -65,9 +65,10 @@ const EXPORTERS: Readonly<Record<Format, Exporter>> = {
     ]);
     return all.filter((_, index) => !compiled.rendered.slides[index]?.hidden);
   },
-  async html({ compiled }) {
+  async html({ compiled, staged }) {
     const { exportHtml } = await import('./export/html/html.js');
-    return [['.html', await exportHtml(compiled.rendered, compiled.fontCss)]];
+    const lines = await staged?.lines;
+    return [['.html', await exportHtml(compiled.rendered, compiled.fontCss, lines)]];
   },
 };
 

@@ -203,6 +203,7 @@ function requestOf(
   const wantsImages = formats.has('png') || (formats.has('pptx') && pptx === 'image');
   return {
     pdf: formats.has('pdf'),
+    lines: formats.has('html'),
     steps,
     scene: formats.has('pptx') && pptx === 'native',
     legibility,

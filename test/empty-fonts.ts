@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Not a temporary folder: the test runner kills its workers, and nobody would remove it. */
 const cache = fileURLToPath(new URL('../node_modules/.cache', import.meta.url));
-const folder = join(cache, 'fireside-empty-fonts');
+const folder = join(cache, 'fireside-unhinted-fonts');
 
 /**
  * Gives a copy of this process's environment in which fontconfig, and so a browser on Linux, finds
@@ -27,6 +27,12 @@ export function emptyFontsEnv(): NodeJS.ProcessEnv {
   return { ...process.env, FONTCONFIG_FILE: join(folder, 'fonts.conf') };
 }
 
+/** Text is as wide as its faces say, on every machine and in every engine. */
+const UNHINTED = `<match target="pattern">
+  <edit name="hinting" mode="assign"><bool>false</bool></edit>
+  <edit name="hintstyle" mode="assign"><const>hintnone</const></edit>
+</match>`;
+
 /** Renamed when complete, as the workers of a test run may all make it at once. */
 function makeFolder(): void {
   mkdirSync(cache, { recursive: true });
@@ -35,7 +41,7 @@ function makeFolder(): void {
   mkdirSync(join(partial, 'fonts'));
   copyFileSync(font, join(partial, 'fonts', 'size4.ttf'));
   const dirs = `<dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'cache')}</cachedir>`;
-  const settings = `<?xml version="1.0"?><fontconfig>${dirs}</fontconfig>`;
+  const settings = `<?xml version="1.0"?><fontconfig>${dirs}${UNHINTED}</fontconfig>`;
   writeFileSync(join(partial, 'fonts.conf'), settings);
   try {
     renameSync(partial, folder);

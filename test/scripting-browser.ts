@@ -20,6 +20,8 @@ export async function scriptingBrowser(): Promise<{ browser: Browser; close(): P
       '--disable-gpu',
       '--disable-dev-shm-usage',
       '--hide-scrollbars',
+      // As the browser that builds: the same text is as wide on every machine.
+      '--font-render-hinting=none',
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   });

@@ -47,7 +47,6 @@ const OPTIONS = {
     'calt',
     'liga',
     'halt',
-    'palt',
     'chws',
     'vert',
     // The forms of Arabic letters within words.

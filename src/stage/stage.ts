@@ -5,6 +5,7 @@ import type { Rendered } from '../render/render.js';
 import type { Browser } from './browser.js';
 import { loadInPage } from './in-page-script.js';
 import type { Legibility } from './legibility.js';
+import type { LineSetting } from './line-setting.js';
 import { readLegibility } from './read-legibility.js';
 import type { Scene } from './scene.js';
 import type { SlideFit } from './slide-fit.js';
@@ -15,6 +16,8 @@ export interface StageRequest {
   readonly pdf: boolean;
   /** Whether parts that come one by one have a page each in the PDF. */
   readonly steps?: boolean;
+  /** Whether it is read how lines are set, for the page that presents. */
+  readonly lines?: boolean;
   /** Whether the slides are measured, for the native PowerPoint file. */
   readonly scene: boolean;
   /** Whether the texts are held against what lies behind them, for the check. */
@@ -31,6 +34,7 @@ export interface StageRequest {
  */
 export interface Staged {
   readonly scene: Promise<Scene> | undefined;
+  readonly lines: Promise<readonly LineSetting[]> | undefined;
   /** Each slide's texts. */
   readonly legibility: Promise<readonly Legibility[]> | undefined;
   /** A PNG a slide. */
@@ -107,6 +111,9 @@ export async function openStage(browser: Browser): Promise<Stage> {
         last = done;
         return done;
       };
+      const lines = next(request.lines === true, () =>
+        inPage.call<LineSetting[]>('readLineSettings()'),
+      );
       const taken = next(request.scene, () => takeScene(page, inPage, { width, height }));
       const legibility = next(request.legibility === true, () =>
         readLegibility(page, inPage, { width, height }),
@@ -138,7 +145,7 @@ export async function openStage(browser: Browser): Promise<Stage> {
       const scene = taken && Promise.all([taken, begun]).then(([read]) => read());
       // Told to whoever asks for it, which may be later.
       scene?.catch(() => {});
-      return { scene, legibility, images, pagesOfSlides, pdf, handoutPdf };
+      return { lines, scene, legibility, images, pagesOfSlides, pdf, handoutPdf };
     },
   };
 }

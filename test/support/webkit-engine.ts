@@ -1,7 +1,7 @@
 /** WebKitGTK's MiniBrowser by WebDriver, in a screen of its own that nobody sees. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,8 @@ import { type Session, startSession } from './webdriver.js';
 export async function startWebKit(): Promise<Engine> {
   const driver = executable('WebKitWebDriver', 'webkit2gtk-driver');
   const folder = mkdtempSync(join(tmpdir(), 'fireside-webkit-'));
+  mkdirSync(join(folder, 'gtk-3.0'));
+  writeFileSync(join(folder, 'gtk-3.0', 'settings.ini'), UNHINTED);
   const processes: ChildProcess[] = [];
   const end = (): void => {
     for (const one of processes) one.kill();
@@ -45,6 +47,13 @@ export async function startWebKit(): Promise<Engine> {
     throw error;
   }
 }
+
+/** GTK asks its own settings, not those of fontconfig (test/empty-fonts.ts). */
+const UNHINTED = `[Settings]
+gtk-xft-antialias=1
+gtk-xft-hinting=0
+gtk-xft-hintstyle=hintnone
+`;
 
 /** Xvfb chooses a free number for the screen and prints it. */
 function startScreen(): ChildProcess & { readonly stdout: Readable } {
@@ -79,6 +88,8 @@ function envOf(folder: string): NodeJS.ProcessEnv {
     XDG_DATA_HOME: folder,
     XDG_RUNTIME_DIR: folder,
     DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+    WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1',
+    WEBKIT_DISABLE_DMABUF_RENDERER: '1',
     GDK_BACKEND: 'x11',
     GSETTINGS_BACKEND: 'memory',
     GTK_A11Y: 'none',

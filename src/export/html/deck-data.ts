@@ -1,9 +1,12 @@
 /** What the page's script is told of the deck, as JSON inside the page. */
 import type { Rendered } from '../../render/render.js';
+import type { LineSetting } from '../../stage/line-setting.js';
 
 export interface DeckData {
   readonly slides: readonly SlideData[];
   readonly sections: readonly SectionData[];
+  /** How each slide's lines are set; undefined where nothing was measured. */
+  readonly lines: readonly LineSetting[] | undefined;
   readonly words: Rendered['words']['desk'] & { readonly notes: string };
 }
 
@@ -23,8 +26,11 @@ export interface SectionData {
   readonly length: string;
 }
 
-/** Takes from the render what the script needs. */
-export function deckDataOf({ slides, sections, words }: Rendered): DeckData {
+/** Takes from the render and the measures what the script needs. */
+export function deckDataOf(
+  { slides, sections, words }: Rendered,
+  lines: readonly LineSetting[] | undefined,
+): DeckData {
   const indexes = new Map(sections.map(({ number }, index) => [number, index]));
   return {
     slides: slides.map(({ title, id, entry, section }) => ({
@@ -38,6 +44,7 @@ export function deckDataOf({ slides, sections, words }: Rendered): DeckData {
       minutes,
       length: minutes === undefined ? '' : words.minutes(minutes),
     })),
+    lines,
     words: { ...words.desk, notes: words.notes },
   };
 }

@@ -7,13 +7,21 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../package-root.js';
 import type { Rendered, RenderedSlide } from '../../render/render.js';
+import type { LineSetting } from '../../stage/line-setting.js';
 import { deckDataOf } from './deck-data.js';
 import { escapeHtml } from './escape-html.js';
 import { noteHtml } from './note.js';
 import { policyFor } from './policy.js';
 
-/** Gives the bytes of the page. */
-export async function exportHtml(rendered: Rendered, fontCss: string): Promise<Uint8Array> {
+/**
+ * Gives the bytes of the page.
+ * @param lines how each slide's lines are set; without it each engine sets them as it would
+ */
+export async function exportHtml(
+  rendered: Rendered,
+  fontCss: string,
+  lines?: readonly LineSetting[],
+): Promise<Uint8Array> {
   const [script = '', style = ''] = await Promise.all(
     ['main.js', 'main.css'].map((name) =>
       readFile(join(PACKAGE_ROOT, 'dist/export/html/in-page', name), 'utf8'),
@@ -33,7 +41,7 @@ export async function exportHtml(rendered: Rendered, fontCss: string): Promise<U
     '</head><body><main>',
     ...slides.map((slide) => slideHtml(slide, slides.length)),
     `</main>${notes}`,
-    `<script type="application/json" id="_deck">${json(deckDataOf(rendered))}</script>`,
+    `<script type="application/json" id="_deck">${json(deckDataOf(rendered, lines))}</script>`,
     `${scripts.map((one) => `<script>${one}</script>`).join('')}</body></html>`,
   ];
   return new TextEncoder().encode(page.join('\n'));

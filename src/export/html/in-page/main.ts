@@ -10,6 +10,7 @@ import { createDesk } from './desk.js';
 import { createHelp } from './help.js';
 import { keepState, stateAtStart } from './kept-state.js';
 import { type Actions, listenToKeys } from './keys.js';
+import { setLines } from './line-setting.js';
 import { createNotes } from './notes.js';
 import { createOverview } from './overview.js';
 import { readPage } from './page.js';
@@ -21,6 +22,7 @@ import { openOther, startFullScreen, toggleFullScreen } from './windows.js';
 
 const page = readPage();
 const { root, main, slides, views, data, isMirrored } = page;
+setLines(page);
 
 const steps = slides.map((slide) => (slide.dataset.steps === undefined ? [] : partsInTurn(slide)));
 const stops = slides.map((slide, index) => ({
