@@ -24,6 +24,13 @@ export async function slideLines(page: EnginePage): Promise<readonly (readonly S
   return page.evaluate(readLines);
 }
 
+/** A character, or a line of them. */
+interface Stretch extends SlideLine {
+  readonly block: Element;
+  readonly middle: number;
+  readonly size: number;
+}
+
 function readLines(): SlideLine[][] {
   const range = document.createRange();
   const blockOf = (node: Node): Element => {
@@ -32,46 +39,43 @@ function readLines(): SlideLine[][] {
       block = block.parentElement as Element;
     return block;
   };
+  const charactersOf = (node: Text, corner: DOMRect, scale: number): Stretch[] => {
+    const parent = node.parentElement as Element;
+    if (node.data.trim() === '' || /^(style|script)$/i.test(parent.nodeName)) return [];
+    const block = blockOf(node);
+    const outer = block.getBoundingClientRect();
+    const top = (outer.top - corner.top) * scale;
+    const height = outer.height * scale;
+    const size = Number.parseFloat(getComputedStyle(parent).fontSize);
+    // A letter with its marks: a mark has no width of its own in some engines.
+    return [...node.data.matchAll(/\P{M}\p{M}*/gu)].flatMap(({ 0: text, index }) => {
+      range.setStart(node, index);
+      range.setEnd(node, index + text.length);
+      const rect = [...range.getClientRects()].find(({ width }) => width > 0);
+      if (/\s/.test(text) || rect === undefined) return [];
+      const left = (rect.left - corner.left) * scale;
+      const middle = ((rect.top + rect.bottom) / 2 - corner.top) * scale;
+      // Room between scripts is no part of the ideograph before it.
+      const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
+      const width = isWide ? Math.min(rect.width * scale, size) : rect.width * scale;
+      return { text, left, width, top, height, block, middle, size };
+    });
+  };
   return [...document.querySelectorAll('.slide > svg')].map((svg) => {
     const corner = svg.getBoundingClientRect();
     const scale = (svg as SVGSVGElement).viewBox.baseVal.width / corner.width;
-    const lines: (SlideLine & { block: Element; middle: number; size: number })[] = [];
+    const lines: Stretch[] = [];
     const walker = document.createTreeWalker(svg, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
-      const node = walker.currentNode as Text;
-      const parent = node.parentElement as Element;
-      if (node.data.trim() === '' || /^(style|script)$/i.test(parent.nodeName)) continue;
-      const block = blockOf(node);
-      const outer = block.getBoundingClientRect();
-      const size = Number.parseFloat(getComputedStyle(parent).fontSize);
-      // A letter with its marks: a mark has no width of its own in some engines.
-      for (const { 0: text, index } of node.data.matchAll(/\P{M}\p{M}*/gu)) {
-        range.setStart(node, index);
-        range.setEnd(node, index + text.length);
-        const rect = [...range.getClientRects()].find(({ width }) => width > 0);
-        if (/\s/.test(text) || rect === undefined) continue;
-        // Room between scripts is no part of the ideograph before it.
-        const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
-        const width = isWide ? Math.min(rect.width * scale, size) : rect.width * scale;
-        const middle = ((rect.top + rect.bottom) / 2 - corner.top) * scale;
-        const left = (rect.left - corner.left) * scale;
+      for (const one of charactersOf(walker.currentNode as Text, corner, scale)) {
         const last = lines.at(-1);
-        if (last?.block === block && middle - last.middle < 0.6 * Math.max(size, last.size)) {
-          const right = Math.max(last.left + last.width, left + width);
-          const start = Math.min(last.left, left);
-          lines[lines.length - 1] = {
-            ...last,
-            text: last.text + text,
-            left: start,
-            width: right - start,
-            middle,
-            size,
-          };
-        } else {
-          const top = (outer.top - corner.top) * scale;
-          const height = outer.height * scale;
-          lines.push({ text, left, width, top, height, block, middle, size });
-        }
+        const pitch = last ? one.middle - last.middle : 0;
+        if (last?.block === one.block && pitch < 0.6 * Math.max(one.size, last.size)) {
+          const left = Math.min(last.left, one.left);
+          const right = Math.max(last.left + last.width, one.left + one.width);
+          lines.pop();
+          lines.push({ ...one, text: last.text + one.text, left, width: right - left });
+        } else lines.push(one);
       }
     }
     return lines.map(({ text, left, width, top, height }) => ({ text, left, width, top, height }));

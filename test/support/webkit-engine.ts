@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { emptyFontsEnv } from '../empty-fonts.js';
 import type { Engine, EnginePage } from './engines.js';
 import { executable } from './executable.js';
@@ -88,8 +89,6 @@ function envOf(folder: string): NodeJS.ProcessEnv {
     XDG_DATA_HOME: folder,
     XDG_RUNTIME_DIR: folder,
     DBUS_SESSION_BUS_ADDRESS: 'disabled:',
-    WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1',
-    WEBKIT_DISABLE_DMABUF_RENDERER: '1',
     GDK_BACKEND: 'x11',
     GSETTINGS_BACKEND: 'memory',
     GTK_A11Y: 'none',
@@ -168,13 +167,17 @@ function enginePage(session: Session, handle: string): EnginePage {
       const rect = { x: 0, y: 0, width, height };
       await ask('POST', '/window/rect', rect);
       // The window has a bar above the page; how high it is shows once it was laid out.
-      const [w, h] = await inner();
-      rect.width += width - w;
-      rect.height += height - h;
-      await ask('POST', '/window/rect', rect);
-      const now = await inner();
-      if (now[0] !== width || now[1] !== height)
-        throw new Error(`the viewport is ${now.join(' × ')} instead of ${width} × ${height}`);
+      for (let tries = 0; tries < 50; tries++) {
+        const [w, h] = await inner();
+        if (w === width && h === height) return;
+        if (tries % 10 === 0) {
+          rect.width += width - w;
+          rect.height += height - h;
+          await ask('POST', '/window/rect', rect);
+        }
+        await sleep(20);
+      }
+      throw new Error(`the viewport does not become ${width} × ${height}`);
     },
     async close() {
       await ask('DELETE', '/window');
