@@ -20,6 +20,8 @@ export async function slideLines(page: EnginePage): Promise<readonly (readonly S
     document.documentElement.removeAttribute('data-view');
     for (const slide of document.querySelectorAll<HTMLElement>('.slide')) slide.hidden = false;
     await document.fonts.ready;
+    // In WebKit Marp's script scales slides once they are drawn.
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
   });
   return page.evaluate(readLines);
 }
