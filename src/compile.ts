@@ -140,7 +140,7 @@ async function compileNow(
   const write = async (plan: Plan, only?: ReadonlySet<number>) => {
     const deck = buildDeck(outline, pictures.uris, plan, brand);
     const slides = deck.slides.filter(({ entry }) => only === undefined || only.has(entry));
-    return { deck, markdown: await writeMarkdown({ ...deck, slides }, templates) };
+    return { deck, markdown: await writeMarkdown({ ...deck, slides }, templates, reading.faces) };
   };
   const { deck, markdown } = await write(new Map());
   await pause();

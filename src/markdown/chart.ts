@@ -58,15 +58,16 @@ export function chartOf(
   if (found.length > 0) return undefined;
 
   const { form = 'bar', rows } = fields;
-  const names = fields.series?.map(({ text }) => plainText(text));
+  const said = ({ text }: Text): string => plainText(text, slide.math);
+  const names = fields.series?.map(said);
   const tones = names ? names.map((_, s) => [seriesTone(s)]) : [rowTones(rows, form, deck)];
   const lines = form !== 'line' ? [] : names ? tones.flat() : [lineTone(rows)];
   const toneAt = (s: number, c: number): Tone | undefined => tones[s]?.[c] ?? tones[s]?.[0];
-  const unit = fields.unit ? plainText(fields.unit.text) : '';
+  const unit = fields.unit ? said(fields.unit) : '';
   const data: ChartData = {
     form,
     unit,
-    categories: rows.map(({ label }) => plainText(label.text)),
+    categories: rows.map(({ label }) => said(label)),
     series: (names ?? ['']).map((name, s) => {
       const own = rows.map((_, c) => toneAt(s, c));
       return {
@@ -90,7 +91,10 @@ export function chartOf(
     alt: spoken.join(wordsFor(slide.lang).comma),
     data: JSON.stringify(asShown(data, rows, drawing, slide)),
     unit: drawing.isUnitApart ? fields.unit : undefined,
-    key: lines.length === 0 ? names?.map((name, s) => ({ name, tone: toneAt(s, 0)?.classes })) : [],
+    key:
+      lines.length === 0
+        ? fields.series?.map((name, s) => ({ name, tone: toneAt(s, 0)?.classes }))
+        : [],
     lines: lines.map((tone, s) => ({ className: drawing.lines[s], tone: tone.classes })),
     rows: rows.map(({ label, by, sources, highlight }, c) => ({
       label,
@@ -101,7 +105,8 @@ export function chartOf(
       marks: drawing.marks[c]?.map((mark, s) => {
         const hidden = isHidden(slide, c, s);
         // A line has its name at its end.
-        const name = lines.length > 0 && c === rows.length - 1 ? names?.[s] : undefined;
+        const isAtEnd = lines.length > 0 && c === rows.length - 1;
+        const name = isAtEnd ? fields.series?.[s] : undefined;
         return {
           ...mark,
           text: hidden ? undefined : mark.text,
@@ -128,7 +133,7 @@ function asShown(
     ...data,
     categories: rows.map(({ label, by, sources = [] }) => {
       const numbers = sources.map(({ number }) => raised(number)).join(',');
-      return `${plainText(label.text)}${numbers}${by ? ` ${plainText(by.short.text)}` : ''}`;
+      return `${plainText(label.text, slide.math)}${numbers}${by ? ` ${plainText(by.short.text)}` : ''}`;
     }),
     series: data.series.map((one, s) => ({
       ...one,

@@ -13,7 +13,7 @@ import { type Direction, directionOf } from './direction.js';
 import { EMOJI_CSS, setEmoji } from './emoji.js';
 import { literalInTags } from './escape.js';
 import { plainText } from './inline.js';
-import { createFormulas, type Formulas, setFormulas } from './math.js';
+import { createFormulas, type FormulaFaces, type Formulas, setFormulas } from './math.js';
 import { remembering, type SlideText } from './remembering.js';
 import { createSlideContexts } from './slide-contexts.js';
 import { createSlideNumbers } from './slide-numbers.js';
@@ -73,9 +73,14 @@ export interface MarpMarkdown {
 
 /**
  * Loads what draws charts if the deck has one.
+ * @param formulaFaces cuts the faces of text in formulas; without it they are the machine's
  * @throws BuildError if a template fails, naming it, the slide and the line
  */
-export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promise<MarpMarkdown> {
+export async function writeMarkdown(
+  deck: Deck,
+  templates: TemplateFiles,
+  formulaFaces?: FormulaFaces,
+): Promise<MarpMarkdown> {
   const problems: Problem[] = [];
   const hasCharts = deck.slides.some(({ kind }) => kind === CHART);
   const drawChart = hasCharts ? (await import('../chart/draw.js')).drawChart : undefined;
@@ -156,7 +161,7 @@ export async function writeMarkdown(deck: Deck, templates: TemplateFiles): Promi
     css: [
       cssOf(deck, templates),
       ...chartCss,
-      formulas.css(),
+      await formulas.css(formulaFaces),
       ...(hasEmoji ? [EMOJI_CSS] : []),
       ...(deck.brand ? [deck.brand.css] : []),
     ].join('\n'),

@@ -1,17 +1,31 @@
 /** Puts formulas into a slide: what its Markdown says between dollar signs, set by MathJax. */
 import { createHash } from 'node:crypto';
-import { TexMistake, typeset } from '../math/typeset.js';
+import { type Formula, TexMistake, typeset } from '../math/typeset.js';
 import type { Place, Problem } from '../problem.js';
+import { type DrawingFaces, type DrawnText, withFaces } from '../read/drawing.js';
 import { escapeText } from './escape.js';
 import { asParagraphs, changeRegions } from './regions.js';
 
 /** Writes a formula as HTML, `$$…$$` on a line of its own. */
 export type WriteFormula = (tex: string, display: boolean, place: Place) => string;
 
+/** Cuts faces for a text that stands in a picture. */
+export type FormulaFaces = (drawn: DrawnText) => Promise<DrawingFaces>;
+
+/** What a rule is made of. */
+interface Typeset extends Formula {
+  readonly name: string;
+  readonly tex: string;
+  readonly place: Place;
+}
+
 export interface Formulas {
   readonly write: WriteFormula;
-  /** The rules for all that has been written. */
-  css(): string;
+  /**
+   * The rules for all that has been written.
+   * @param cut cuts the faces of text in formulas; without it they are the machine's
+   */
+  css(cut?: FormulaFaces): Promise<string>;
 }
 
 /**
@@ -28,7 +42,15 @@ const EMPTY = 'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmc
 /** Each mistake in TeX is added to the problems once. */
 export function createFormulas(problems: Problem[]): Formulas {
   const known = new Map<string, string>();
-  const rules: string[] = [];
+  const found: Typeset[] = [];
+  const ruleOf = async (one: Typeset, cut: FormulaFaces | undefined): Promise<string> => {
+    const { name, svg, text, width, height, depth, tex, place } = one;
+    const faces = text && cut ? await cut({ text, hasBold: false, hasMono: false }) : undefined;
+    const [missing] = faces?.missing ?? [];
+    if (missing) problems.push(mistake(tex, new TexMistake(`No face has “${missing}”`), place));
+    const written = Buffer.from(faces ? withFaces(svg, faces) : svg).toString('base64');
+    return `img.${name}.${name}.${name} { width: ${width}em; height: ${height}em; vertical-align: ${-depth}em; --formula: url("data:image/svg+xml;base64,${written}"); }`;
+  };
   return {
     write(tex, display, place) {
       const key = `${display ? '$$' : '$'}${tex}`;
@@ -36,13 +58,10 @@ export function createFormulas(problems: Problem[]): Formulas {
       if (html !== undefined) return html;
       let written = '';
       try {
-        const { svg, width, height, depth } = typeset(tex, display);
+        const formula = typeset(tex, display);
         // Named by what it says: a slide that is drawn anew alone finds its rule.
         const name = `math-${createHash('sha1').update(key).digest('hex').slice(0, 8)}`;
-        const uri = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
-        rules.push(
-          `img.${name}.${name}.${name} { width: ${width}em; height: ${height}em; vertical-align: ${-depth}em; --formula: url("${uri}"); }`,
-        );
+        found.push({ ...formula, name, tex, place });
         const classes = `math${display ? ' display' : ''} ${name}`;
         written = `<img class="${classes}" alt="${escapeText(tex)}" src="${EMPTY}">`;
       } catch (error) {
@@ -52,7 +71,10 @@ export function createFormulas(problems: Problem[]): Formulas {
       known.set(key, written);
       return written;
     },
-    css: () => (rules.length === 0 ? '' : [CSS, ...rules].join('\n')),
+    async css(cut) {
+      if (found.length === 0) return '';
+      return [CSS, ...(await Promise.all(found.map((one) => ruleOf(one, cut))))].join('\n');
+    },
   };
 }
 

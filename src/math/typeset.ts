@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 export interface Formula {
   /** A whole SVG file, in black. */
   readonly svg: string;
+  /** What it has as text: characters of which TeX's faces have no outline. */
+  readonly text: string;
   /** In ems of the text that it stands in; the depth is what hangs below the line. */
   readonly width: number;
   readonly height: number;
@@ -70,20 +72,18 @@ function converted(tex: string, display: boolean): string {
 /**
  * Sets one formula.
  * @param display true for one on a line of its own
- * @throws TexMistake if the TeX is wrong, or has characters of which TeX's faces have no outline
+ * @throws TexMistake if the TeX is wrong
  */
 export function typeset(tex: string, display: boolean): Formula {
   const html = converted(tex, display);
   const svg = /<svg[\s\S]*<\/svg>/.exec(html)?.[0] ?? '';
-  if (svg.includes('<text')) {
-    const foreign = /<text[^>]*>([^<]*)/.exec(svg)?.[1] ?? '';
-    throw new TexMistake(`There is no outline of “${foreign}”`);
-  }
+  const text = [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, found = '']) => found).join('');
   const [, y = 0, width = 0, height = 0] =
     /viewBox="([^"]*)"/.exec(svg)?.[1]?.split(' ').map(Number) ?? [];
   const ems = (units: number): number => Math.round((units / UNITS) * SCALE * 1000) / 1000;
   return {
     svg: svg.replace(/ style="[^"]*"/, '').replaceAll('currentColor', '#000'),
+    text,
     width: ems(width),
     height: ems(height),
     depth: ems(height + y),

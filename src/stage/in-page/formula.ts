@@ -26,14 +26,14 @@ export function spokenText(nodes: readonly Node[]): string {
 }
 
 /**
- * An element's rectangle with that of what reaches beyond it: formulas, which may be higher than
+ * An element's rectangle with that of what reaches beyond it: pictures, which may be higher than
  * their lines, and what is placed, such as the dot of an event.
  */
 export function rectAround(element: Element): DOMRect {
   const placed = [...element.querySelectorAll('*')].filter(
     (one) => standsIn(one) && isPlaced(getComputedStyle(one)),
   );
-  const rects = [element, ...element.querySelectorAll('img.math'), ...placed].map((one) =>
+  const rects = [element, ...element.querySelectorAll('svg,img'), ...placed].map((one) =>
     one.getBoundingClientRect(),
   );
   const left = Math.min(...rects.map((rect) => rect.left));

@@ -20,7 +20,7 @@ import {
   isPlaced,
   surfaceOf,
 } from './style.js';
-import { readTable } from './table.js';
+import { isDrawn, readTable } from './table.js';
 import { alignedAtMargin, readBlock } from './text.js';
 
 /** A picture: drawn, or still to be taken, since a page cannot photograph itself. */
@@ -198,9 +198,9 @@ export function measureSlide(section: HTMLElement, index: number, known: Picture
   const addTable = (element: HTMLTableElement): void => {
     const table = readTable(element, origin);
     if (table) elements.push(table);
-    for (const cell of element.querySelectorAll('th,td')) {
+    for (const cell of element.querySelectorAll<HTMLTableCellElement>('th,td')) {
       const nodes = [...cell.childNodes];
-      if (nodes.some(hasFormula)) addPicture(wrapped(nodes), spokenText(nodes));
+      if (isDrawn(cell)) addPicture(wrapped(nodes), spokenText(nodes));
     }
   };
 
@@ -214,7 +214,9 @@ export function measureSlide(section: HTMLElement, index: number, known: Picture
     } else if (!(element instanceof HTMLElement) || element.tagName === 'IMG') {
       addPicture(element);
     } else if (isChart(element)) {
-      elements.push(readChart(element, origin));
+      // A chart of PowerPoint's has no formulas.
+      if (element.querySelector('img.math')) addPicture(element);
+      else elements.push(readChart(element, origin));
     } else if (isList(element)) {
       addList(element);
     } else if (hasMarkers(element) && hasFormula(element)) {

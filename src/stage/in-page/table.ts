@@ -2,7 +2,6 @@
 /** A table as its rows and cells, each cell with its text and borders. */
 import type { Cell, Table } from '../scene.js';
 import { spotsOf } from '../table-grid.js';
-import { hasFormula } from './formula.js';
 import { readInline } from './lines.js';
 import { boxOf, gradientColor, insetsOf, isInline, surfaceOf } from './style.js';
 import { readParagraph } from './text.js';
@@ -55,6 +54,11 @@ function rowsOf({ rowSpan }: HTMLTableCellElement, row: HTMLTableRowElement): nu
   return Math.min(rowSpan || rest, rest);
 }
 
+/** True for a cell with a picture or a formula, whose content is one picture over the table. */
+export function isDrawn(cell: HTMLTableCellElement): boolean {
+  return cell.querySelector('svg, img:not(.emoji)') !== null;
+}
+
 function readCell(cell: HTMLTableCellElement, row: HTMLTableRowElement, origin: DOMRect): Cell {
   const style = getComputedStyle(cell);
   const rect = cell.getBoundingClientRect();
@@ -68,8 +72,7 @@ function readCell(cell: HTMLTableCellElement, row: HTMLTableRowElement, origin: 
   const fill = gradientColor(style) ?? gradientColor(getComputedStyle(row));
   return {
     // Where the text begins in the cell is the anchor's doing.
-    // A cell with a formula is a picture over the table.
-    paragraphs: read && !hasFormula(cell) ? [{ ...read.paragraph, spaceBefore: 0, indent: 0 }] : [],
+    paragraphs: read && !isDrawn(cell) ? [{ ...read.paragraph, spaceBefore: 0, indent: 0 }] : [],
     columns: cell.colSpan,
     rows: rowsOf(cell, row),
     surface: {
