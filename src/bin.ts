@@ -37,8 +37,10 @@ try {
       }),
   });
 } catch (error) {
-  if (!isShortage(error)) throw error;
-  const { reason, hint } = writeFailure(error);
+  const isOfMachine = isShortage(error);
+  const { reason, hint } = isOfMachine
+    ? writeFailure(error)
+    : { reason: String(error), hint: 'Install it again.' };
   process.stderr.write(`Fireside cannot start: ${reason}. ${hint}\n`);
-  process.exitCode = 3;
+  process.exitCode = isOfMachine ? 3 : 70;
 }
