@@ -1,5 +1,6 @@
 /** Gives each person the initial and the colour that they keep on all slides. */
 import type { OutlinePerson, Side } from '../outline/outline.js';
+import { withoutTitles } from '../outline/titles.js';
 import type { Person } from './deck.js';
 
 /** That of the first person of a side; hosts and guests differ whoever comes first. */
@@ -51,8 +52,8 @@ export function resolvePeople(
   );
 }
 
-/** Marks of inline Markdown are no part of a name. */
+/** Marks of inline Markdown are no part of a name, nor are titles before it. */
 function firstCharacter(name: string): string {
-  const plain = name.replace(/[*_`[]/g, '');
+  const plain = withoutTitles(name.replace(/[*_`[]/g, ''));
   return new Intl.Segmenter().segment(plain)[Symbol.iterator]().next().value?.segment ?? '';
 }

@@ -36,11 +36,22 @@ export function wordsFor(lang: string): Words {
     ...list,
     // Pages leave room between figures and ideographs by themselves.
     minutes: (count) => minutes.format(count).replace(/(?<=\d)\s(?=\p{Script=Han})/u, ''),
-    list: (names) => (list.joins === 'comma' ? names.join(list.comma) : join.format(names)),
+    list: (names) => {
+      const last = names.at(-1) ?? '';
+      const joined = (all: readonly string[]) => all.join(list.comma);
+      // `et al.` is no name that “and” could join.
+      if (names.length > 1 && OTHERS.test(last)) {
+        return `${joined(names.slice(0, -1))}${/^[等ほ他]/.test(last) ? '' : ' '}${last}`;
+      }
+      return list.joins === 'comma' ? joined(names) : join.format(names);
+    },
   };
   made.set(lang, words);
   return words;
 }
+
+/** What stands for further authors in the place of the last. */
+const OTHERS = /^(?:et\.? al\.?|and others|u\. ?a\.|等人?|ほか|他)$/i;
 
 const made = new Map<string, Words>();
 

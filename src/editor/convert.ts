@@ -90,7 +90,7 @@ export function converterOf(reserved: readonly string[]): Converter {
     const { type, properties, required, additionalProperties: more } = schema;
     const rest = typeof more === 'object' ? convert(more, root) : more;
     return {
-      type,
+      type: schema.each ? ['boolean', 'object'] : type,
       ...(properties ? { properties: mapped(properties, root) } : {}),
       ...(required ? { required } : {}),
       ...(rest === undefined ? {} : { additionalProperties: rest }),

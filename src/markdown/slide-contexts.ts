@@ -29,7 +29,7 @@ export function createSlideContexts(
   numbers: SlideNumbers,
   problems: Problem[],
 ): (slide: Slide, chart?: ViewMap) => SlideContext {
-  const ids = new Set(deck.slides.flatMap(({ id }) => id ?? []));
+  const ids = new Map(deck.slides.flatMap(({ id }) => (id === undefined ? [] : [[id, []]])));
   const names = deck.people.flatMap(({ name, short }) => [name.text, short.text]);
   const runs = new Map<string, Run>();
   const runIn = (lang: string): Run => {

@@ -31,7 +31,7 @@ const SCHEMA: OutlineSchema = {
   kind: () => undefined,
 };
 
-const NO_NAMES = { person: new Set<string>(), source: new Set<string>(), slide: new Set<string>() };
+const NO_NAMES = { person: new Map(), source: new Map(), slide: new Map() };
 
 /**
  * Gives the brand with all that its file says. The file may lie in the outline's folder or beside

@@ -12,14 +12,14 @@ import type { Field, FieldMap, Picture, Raw, Reference, Text } from './outline.j
 import type { Path } from './path.js';
 import { placeBehind } from './place.js';
 import type { JsonSchema } from './schema.js';
-import { unknownName } from './unknown-name.js';
+import { type KnownNames, unknownName } from './unknown-name.js';
 import type { Walked } from './walk.js';
 
-/** The names that references may use; undefined where what gives them could not be read. */
+/** The names that references may use, each with what it is called in the text; undefined where what gives them could not be read. */
 export interface Names {
-  readonly person: ReadonlySet<string> | undefined;
-  readonly source: ReadonlySet<string> | undefined;
-  readonly slide: ReadonlySet<string> | undefined;
+  readonly person: KnownNames | undefined;
+  readonly source: KnownNames | undefined;
+  readonly slide: KnownNames | undefined;
 }
 
 export interface Marker {

@@ -139,7 +139,9 @@ const deck = z.strictObject({
       closing: auto('closing', 'The last slide.').optional(),
     })
     .meta({
-      description: 'The slides that come by themselves: true, false, or their fields.',
+      each: true,
+      description:
+        'The slides that come by themselves: true, false, or their fields; `auto: false` for none of them.',
       examples: [{ agenda: false, closing: { title: '謝謝聆聽' } }],
     })
     .optional(),

@@ -138,7 +138,12 @@ function listAsText(scalar: Scalar, { text }: Source): Loss | undefined {
   const [start, end] = scalar.range ?? [0, 0];
   if (scalar.type?.startsWith('QUOTE')) return undefined;
   const lines = text.slice(start, end).split('\n');
-  const items = lines.flatMap((line) => BULLET.exec(line)?.[1]?.trim() ?? []);
+  const bulleted = lines.flatMap((line) => BULLET.exec(line)?.[1]?.trim() ?? []);
+  // Below its key a text begins where items would.
+  const isBelow = text.slice(lineAt(text, start).start, start).trim() === '';
+  const isLines = isBelow || text[start] === '|';
+  const plain = lines.map((line) => line.trim()).filter((line) => !/^(?:\|[+-]?\d?)?$/.test(line));
+  const items = bulleted.length < 2 && isLines ? plain : bulleted;
   if (items.length < 2) return undefined;
   const isBlock = scalar.type?.startsWith('BLOCK');
   const below = isBlock ? ' Delete the sign behind the key.' : '';

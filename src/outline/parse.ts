@@ -16,6 +16,7 @@ import type { FieldMap, Outline } from './outline.js';
 import type { Path } from './path.js';
 import { placeAt } from './place.js';
 import { outlineSchemaOf } from './schema.js';
+import type { KnownNames } from './unknown-name.js';
 import { slidesIn, validate } from './validate.js';
 import type { Values } from './vars.js';
 import { placeOfNode, type Walked, walk } from './walk.js';
@@ -48,6 +49,7 @@ export function parseOutline(
   templates: TemplateFiles,
   { lang, set = {}, onRead }: ParseOptions = {},
 ): ParsedOutline {
+  if (isMarkdown(source)) return { outline: undefined, problems: [noOutline(source)] };
   const schemas = outlineSchemaOf(templates);
   const isField = createIsField(schemas);
   const parsed = parseYaml(source, isField);
@@ -99,12 +101,29 @@ const LOST: ReadonlySet<string> = new Set(
 
 const TAB = 'yaml/tab_as_indent';
 
+/** True for a file that begins as Markdown does and has no key at the top, or Marp's own. */
+function isMarkdown({ path, text }: Source): boolean {
+  if (/^marp:/m.test(text)) return true;
+  const hasKey = /^[\p{L}_-]+[ \t]*[:：]/mu.test(text);
+  return !hasKey && (/\.(?:md|markdown)$/i.test(path) || /^\s*#{1,6} .*\n\s*\n/.test(text));
+}
+
+function noOutline(source: Source): Problem {
+  return {
+    severity: 'error',
+    code: 'outline/markdown',
+    message: 'This is Markdown, and an outline is YAML',
+    hint: 'Let `fireside init` write an outline, and put what stands here into its slides.',
+    place: placeAt(source, 0),
+  };
+}
+
 function nothing(source: Source): Problem {
   return {
     severity: 'error',
     code: 'outline/nothing',
     message: 'The file has comments at most, and no outline',
-    hint: 'Start from the outline.yaml that comes with Fireside.',
+    hint: 'Let `fireside init` write one to begin with.',
     place: placeAt(source, 0),
   };
 }
@@ -141,7 +160,7 @@ function inOrder(problems: readonly Problem[], sources: readonly Source[]): Prob
 
 function namesIn(value: unknown, problems: Problem[], walked: Walked): Names {
   const top = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
-  const slides = new Set<string>();
+  const slides = new Map<string, readonly string[]>();
   for (const [path, slide] of slidesIn(value)) {
     if (typeof slide.id !== 'string') continue;
     if (slides.has(slide.id)) {
@@ -153,16 +172,23 @@ function namesIn(value: unknown, problems: Problem[], walked: Walked): Names {
         place: placeOf(walked, [...path, 'id']),
       });
     }
-    slides.add(slide.id);
+    slides.set(slide.id, []);
   }
-  const keys = (name: 'people' | 'sources'): ReadonlySet<string> | undefined => {
+  const keys = (name: 'people' | 'sources'): KnownNames | undefined => {
     const { [name]: part = {} } = top;
     const isMisspelt = Object.keys(top).some((key) => key !== name && nearest(key, TOP) === name);
     if (typeof part !== 'object' || Array.isArray(part) || isMisspelt) return undefined;
-    const given = Object.keys(part as object);
-    return given.some((key) => walked.isReported([name, key])) ? undefined : new Set(given);
+    const given = Object.entries(part as object);
+    if (given.some(([key]) => walked.isReported([name, key]))) return undefined;
+    return new Map(given.map(([key, one]) => [key, calledIn(one)]));
   };
   return { person: keys('people'), source: keys('sources'), slide: slides };
+}
+
+/** What a person or a source is called in the outline's texts. */
+function calledIn(one: unknown): string[] {
+  const { name, short, title, publisher } = (one ?? {}) as Record<string, unknown>;
+  return [name, short, title, publisher].filter((text) => typeof text === 'string');
 }
 
 const TOP = ['include', 'deck', 'brand', 'people', 'sources', 'vars', 'sections'];

@@ -28,6 +28,8 @@ export interface JsonSchema {
   readonly role?: string;
   /** The field that a bare scalar stands for. */
   readonly shorthand?: string;
+  /** True for a mapping in whose place `true` or `false` may stand for each of its fields. */
+  readonly each?: boolean;
   /** On a slide: of which kind it is; `*` where its `kind` says so. */
   readonly slideOf?: string;
   /** True for an item in whose place `include` may name a file. */

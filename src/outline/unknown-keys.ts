@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import { nearest } from '../nearest.js';
 import type { Problem } from '../problem.js';
+import { fieldsMeantBy } from './other-words.js';
 import { outlineError } from './outline-error.js';
 import { type Path, pathKey } from './path.js';
 import type { OutlineSchema } from './schema.js';
@@ -36,14 +37,23 @@ export function strayHere(path: Path, walked: Walked): Problem {
 export function meantKeys(issue: z.core.$ZodIssue, path: Path, walked: Walked): string[] {
   if (issue.code !== 'unrecognized_keys') return [];
   return issue.keys.flatMap((key) => {
-    const near = nearest(bare(key), knownKeys(path, walked));
+    const near = meantKey(key, issue.input, knownKeys(path, walked));
     return near === undefined ? [] : [pathKey([...path, near])];
   });
 }
 
-export function unknownKey(key: string, path: Path, walked: Walked): Problem {
+/** The field that a key was meant for; one that is there already is not meant by another tool's word. */
+function meantKey(key: string, map: unknown, known: readonly string[]): string | undefined {
+  const given = Object.keys((map ?? {}) as object);
+  const meant = fieldsMeantBy(bare(key));
+  if (meant === undefined) return nearest(bare(key), known);
+  return meant.find((name) => known.includes(name) && !given.includes(name));
+}
+
+/** @param map in which it stands */
+export function unknownKey(key: string, map: unknown, path: Path, walked: Walked): Problem {
   const known = knownKeys(path, walked);
-  const near = nearest(bare(key), known);
+  const near = meantKey(key, map, known);
   const sign = unseen(key);
   return outlineError(
     'unknown-key',

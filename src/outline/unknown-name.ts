@@ -3,12 +3,16 @@ import { nearest } from '../nearest.js';
 import type { Place, Problem } from '../problem.js';
 import { keyFor } from './meant-value.js';
 import type { Reference } from './outline.js';
+import { withoutTitles } from './titles.js';
+
+/** The names that there are, each with what it is called in texts. */
+export type KnownNames = ReadonlyMap<string, readonly string[]>;
 
 /** @param known the names that there are */
 export function unknownName(
   role: Reference['$role'],
   key: string,
-  known: ReadonlySet<string>,
+  known: KnownNames,
   place: Place,
 ): Problem {
   const code = `outline/unknown-${role}`;
@@ -21,15 +25,17 @@ export function unknownName(
   };
 }
 
-function hint(role: Reference['$role'], key: string, known: ReadonlySet<string>): string {
+function hint(role: Reference['$role'], key: string, known: KnownNames): string {
   if (isAddress(key)) {
     return `Give it a key at the top, and write that here: sources: {${keyFor(key)}: {url: ${key}}}.`;
   }
   const several = listIn(key, known);
   if (several) return `Write \`${several}\`.`;
   if (known.size === 0) return NONE[role];
-  const all = `There are: ${[...known].join(', ')}.`;
-  const near = nearest(key, known);
+  const all = `There are: ${[...known.keys()].join(', ')}.`;
+  const called = keyCalled(key, known);
+  if (called) return `Write the key: \`${called}\`.`;
+  const near = nearest(key, known.keys());
   if (near === undefined) return all;
   return `Did you mean \`${near}\`?${known.size > 1 ? ` ${all}` : ''}`;
 }
@@ -39,12 +45,31 @@ function isAddress(text: string): boolean {
 }
 
 /** Names with other signs between or around them than YAML's: `nora, omar` or `［nora、omar］`. */
-function listIn(text: string, known: ReadonlySet<string>): string | undefined {
+function listIn(text: string, known: KnownNames): string | undefined {
   const parts = text.replace(/^[［（([【]|[］）)\]】]$/g, '').split(/[，、；;,]/);
-  const keys = parts.map((part) => part.trim());
-  return keys.length > 1 && keys.every((key) => known.has(key))
-    ? `[${keys.join(', ')}]`
-    : undefined;
+  const keys = parts.flatMap((part) => {
+    const key = part.trim();
+    return known.has(key) ? [key] : (keyCalled(key, known) ?? []);
+  });
+  return parts.length > 1 && keys.length === parts.length ? `[${keys.join(', ')}]` : undefined;
+}
+
+/** The only one that is called so, or in part so: `Ann Lee`, `Lee`, `Prof. Lee`. */
+function keyCalled(text: string, known: KnownNames): string | undefined {
+  const wanted = wordsOf(text);
+  if (wanted.length === 0) return undefined;
+  const entries = [...known].map(([key, names]) => ({ key, names: names.map(wordsOf) }));
+  const isSame = (name: string[]): boolean => name.join(' ') === wanted.join(' ');
+  const isPart = (name: string[]): boolean => wanted.every((word) => name.includes(word));
+  for (const isMeant of [isSame, isPart]) {
+    const found = entries.filter(({ names }) => names.some(isMeant));
+    if (found.length === 1) return found[0]?.key;
+  }
+  return undefined;
+}
+
+function wordsOf(name: string): string[] {
+  return withoutTitles(name.normalize('NFKC').toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 const MISSING = {

@@ -38,7 +38,9 @@ export function validate(walked: Walked, schemas: OutlineSchema): Problem[] {
       const value = written ? slide : { ...slide, kind: kindName };
       tell(issuesOf(kind.check, value, late), path);
     } else if (!walked.isReported([...path, 'kind'])) {
-      problems.push(unknownKind(kindName, schemas, written?.place ?? walked.spot(path)?.place));
+      problems.push(
+        unknownKind(kindName, slide, schemas, written?.place ?? walked.spot(path)?.place),
+      );
     }
   }
   return problems;
@@ -46,14 +48,37 @@ export function validate(walked: Walked, schemas: OutlineSchema): Problem[] {
 
 function unknownKind(
   name: string,
-  { kindNames }: OutlineSchema,
+  slide: Readonly<Record<string, unknown>>,
+  schemas: OutlineSchema,
   place: Place | undefined,
 ): Problem {
-  const near = nearest(name, kindNames);
-  const hint = near ? `Did you mean \`kind: ${near}\`?` : `The kinds are ${kindNames.join(', ')}.`;
+  const near = nearest(name, schemas.kindNames);
+  const fitting = near === undefined ? kindsFor(slide, schemas) : [near];
+  const hint =
+    fitting.length > 0
+      ? `Did you mean ${fitting.map((one) => `\`kind: ${one}\``).join(' or ')}?`
+      : `The kinds are ${schemas.kindNames.join(', ')}.`;
   return name === ''
     ? outlineError('no-kind', 'This slide has no `kind`', hint, place)
     : outlineError('unknown-kind', `There is no kind “${name}”`, hint, place);
+}
+
+/** The kinds that know all fields of a slide, those first that need most of them; three at most. */
+function kindsFor(slide: Readonly<Record<string, unknown>>, schemas: OutlineSchema): string[] {
+  const shared = Object.keys(schemas.shared.properties ?? {});
+  const own = Object.keys(slide).filter((key) => !shared.includes(key));
+  if (own.every((key) => key === 'title')) return [];
+  return schemas.kindNames
+    .flatMap((name) => {
+      const { properties = {}, required = [] } = schemas.kind(name)?.schema ?? {};
+      const isFitting =
+        own.every((key) => Object.hasOwn(properties, key)) &&
+        required.every((key) => key === 'kind' || own.includes(key));
+      return isFitting ? [{ name, needs: required.length }] : [];
+    })
+    .sort((a, b) => b.needs - a.needs)
+    .slice(0, 3)
+    .map(({ name }) => name);
 }
 
 /** @param whenOver what is thrown where a schema of the user's takes too long; ours take none */
@@ -103,7 +128,7 @@ export function slidesIn(value: unknown): [Path, Record<string, unknown>, string
 function explain(issue: z.core.$ZodIssue, path: Path, walked: Walked): Problem[] {
   const spot = walked.spot(path);
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => unknownKey(key, path, walked));
+    return issue.keys.map((key) => unknownKey(key, issue.input, path, walked));
   }
   const name = nameOf(path, walked);
   if (isMissing(issue)) {
@@ -132,11 +157,12 @@ function explain(issue: z.core.$ZodIssue, path: Path, walked: Walked): Problem[]
     }
     case 'too_small':
     case 'too_big': {
-      const isNumber = issue.origin === 'number';
-      const hint = isNumber
-        ? 'Write another number, or leave the key out.'
-        : hintFor(path, description);
-      const message = `${name} should ${bound(issue)}`;
+      const has =
+        issue.code === 'too_big' && Array.isArray(issue.input)
+          ? `, and has ${issue.input.length}`
+          : '';
+      const message = `${name} should ${bound(issue)}${has}`;
+      const hint = sizeHint(issue) ?? hintFor(path, description);
       return [outlineError('wrong-size', message, hint, spot?.keyPlace ?? place)];
     }
     default:
@@ -149,6 +175,17 @@ function explain(issue: z.core.$ZodIssue, path: Path, walked: Walked): Problem[]
         ),
       ];
   }
+}
+
+/** What to do about too many or too few, where the field's description does not say it. */
+function sizeHint({
+  origin,
+  code,
+}: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string | undefined {
+  if (origin === 'number') return 'Write another number, or leave the key out.';
+  return origin === 'array' && code === 'too_big'
+    ? 'Put the others on a second slide, or write a `kind: table`, which takes more.'
+    : undefined;
 }
 
 /** What was meant by a value of another form. */

@@ -1,5 +1,14 @@
 /** Walks the YAML nodes along the schema: plain values, and for each path its place and schema. */
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 import { LIMITS } from '../limits.js';
 import type { Place, Problem } from '../problem.js';
 import type { Picker } from './by-language.js';
@@ -108,10 +117,24 @@ export function walk(joined: Joined, schemas: OutlineSchema, languages: Picker):
         visit(item as Node | null, schema.items ?? {}, base, [...path, index], undefined),
       );
     }
+    return visitScalar(target, node, schema, base, path, place);
+  };
+
+  const visitScalar = (
+    target: Node | null,
+    node: Node | null,
+    schema: JsonSchema,
+    base: JsonSchema,
+    path: Path,
+    place: Place,
+  ): unknown => {
     const { shorthand } = schema;
     if (shorthand !== undefined && schema.type === 'object' && isScalar(target)) {
       const inner = schema.properties?.[shorthand] ?? {};
       return { [shorthand]: visitNode(target, node, inner, base, [...path, shorthand], undefined) };
+    }
+    if (standsForEach(target, schema)) {
+      return visitEach(target, node, schema, base, path);
     }
     const text = scalarText(target, schema, path, place);
     if (text === undefined) return undefined;
@@ -121,6 +144,20 @@ export function walk(joined: Joined, schemas: OutlineSchema, languages: Picker):
     languages.note(text, schema, path, place);
     return typedValue(text, schema);
   };
+
+  /** `true` or `false` in the place of a mapping stands for each of its fields. */
+  const visitEach = (
+    target: Node,
+    node: Node | null,
+    { properties = {} }: JsonSchema,
+    base: JsonSchema,
+    path: Path,
+  ): Record<string, unknown> =>
+    Object.fromEntries(
+      Object.entries(properties).map(([name, inner]) => {
+        return [name, visitNode(target, node, inner, base, [...path, name], undefined)];
+      }),
+    );
 
   /** The text of a scalar; undefined, and reported, where it cannot be meant. */
   const scalarText = (
@@ -196,6 +233,10 @@ export function walk(joined: Joined, schemas: OutlineSchema, languages: Picker):
     problems,
     isReported: (path) => reported.has(pathKey(path)),
   };
+}
+
+function standsForEach(target: Node | null, { each = false }: JsonSchema): target is Scalar {
+  return each && isScalar(target) && /^(?:true|false)$/.test(String(target.value));
 }
 
 function schemaOf(map: JsonSchema, key: string): JsonSchema {
