@@ -34,7 +34,7 @@ export async function photographPresenter() {
     const page = await browser.newPage();
     await page.setViewport({ width: 1280, height: 800 });
     await page.evaluateOnNewDocument(
-      (now, seconds) => {
+      (now, seconds, slide) => {
         const time = new Date(now).getTime();
         window.Date = class extends Date {
           constructor() {
@@ -44,12 +44,13 @@ export async function photographPresenter() {
             return time;
           }
         };
-        const key = `fireside stopwatch ${location.pathname}`;
-        const since = time - seconds * 1000;
-        sessionStorage.setItem(key, JSON.stringify({ before: 0, since }));
+        // The state as a reload finds it.
+        const timer = { before: 0, since: time - seconds * 1000, stamp: 1 };
+        history.replaceState({ slide: slide - 1, step: 0, black: false, stamp: 1, timer }, '');
       },
       NOW,
       SECONDS,
+      SLIDE,
     );
     await page.goto(`${pathToFileURL(file).href}?view=presenter#${SLIDE}`);
     await page.evaluate(() => document.fonts.ready);
