@@ -120,7 +120,7 @@ sections:
     slides:
       - {kind: people, title: Who, people: [ann]}
       - {kind: points, title: Points, steps: true, points: [{text: Growth in revenue, sources: [a, b]}, {text: "**Two** more"}]}
-      - {kind: figures, title: Figures, steps: true, figures: [{value: "42", unit: "%", label: Growth, sources: a}]}
+      - {kind: figures, title: Figures, steps: true, figures: [{value: "42", unit: years, label: Growth, sources: a}]}
 `;
 
 it('initials are not read before names, and no two words run together', async () => {
@@ -146,7 +146,8 @@ it('initials are not read before names, and no two words run together', async ()
   await press(own.page, 'ArrowRight');
   expect(await said()).toBe('Two more');
   await press(own.page, 'ArrowRight', 'ArrowRight');
-  expect(await said()).toBe('42% Growth 1');
+  expect(await said()).toBe('42 years Growth 1');
+  expect(await read()).toContain('42| |years|Growth| |1');
   await own.close();
 });
 

@@ -7,6 +7,7 @@ const OUTLINE = `deck: {title: A talk, lang: en, date: 2024-07-30, auto: {agenda
 people:
   mark: {name: Mark Zuckerberg, side: guest}
   jen: {name: Jensen Huang, side: host}
+sources: {a: {title: Report}, b: {title: Letter}}
 sections:
   - title: One
     opening: false
@@ -20,6 +21,7 @@ sections:
       - kind: exchange
         title: Two voices
         turns: [{by: jen, text: Open the leather., verbatim: false}]
+      - {kind: points, title: Cited, points: [{text: Two sources, sources: [a, b]}]}
 `;
 
 let pack: ReadPackage;
@@ -46,6 +48,10 @@ test('a name stays together, a blank away from the words before it', () => {
 
 test('a tag is apart from its sentence', () => {
   expect(paragraphs(slide(4)).join('\n')).toMatch(/Open the leather\. \S+/);
+});
+
+test('a source’s number is at its word: the blank that screen readers get is none of the text', () => {
+  expect(paragraphs(slide(5))).toContain('Two sources1\u2060,\u20092');
 });
 
 test('what stands at the margin is aligned there', () => {

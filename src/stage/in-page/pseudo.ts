@@ -57,7 +57,14 @@ export function replacePseudoElements(
 const SIDES = ['before', 'after'] as const;
 
 function isDrawn({ content, display }: CSSStyleDeclaration): boolean {
-  return !/^(none|normal)$/.test(content) && display !== 'none' && content !== WORD_JOINER;
+  // Nothing with words behind it is for screen readers alone.
+  if (/^(none|normal|"" \/.*)$/.test(content) || display === 'none') return false;
+  return drawnPart(content) !== WORD_JOINER;
+}
+
+/** A `content` value without its text for screen readers: `"\2060" / " "`. */
+function drawnPart(content: string): string {
+  return content.match(/^(?:"(?:\\.|[^"\\])*"|[^"/])*/)?.[0].trim() ?? '';
 }
 
 function standIn(
@@ -89,7 +96,9 @@ export const REPLACED_CSS =
 /** The text of a `content` value: strings, attributes, and counters of list items. */
 export function contentOf(content: string, element: Element): string {
   let text = '';
-  for (const part of content.match(/"(?:\\.|[^"\\])*"|attr\([^)]*\)|counter\([^)]*\)/g) ?? []) {
+  for (const part of drawnPart(content).match(
+    /"(?:\\.|[^"\\])*"|attr\([^)]*\)|counter\([^)]*\)/g,
+  ) ?? []) {
     if (part.startsWith('"')) text += part.slice(1, -1).replace(/\\(.)/g, '$1');
     else if (part.startsWith('attr(')) text += element.getAttribute(part.slice(5, -1).trim()) ?? '';
     else text += String(positionOf(element));

@@ -31,7 +31,8 @@ function spokenText(part: Element | undefined): string {
     const { parentElement: parent, textContent } = texts.currentNode;
     if (parent === null || parent.closest('[aria-hidden=true]')) continue;
     const own = lineOf(parent);
-    spoken += own !== line || parent.matches('.cite') ? ` ${textContent}` : textContent;
+    spoken +=
+      own !== line || parent.matches('.cite, .unit, .tag') ? ` ${textContent}` : textContent;
     line = own;
   }
   return spoken.replace(/\s+/g, ' ').trim();
