@@ -134,17 +134,19 @@ async function compileNow(
   const branded = await brandFor(outline, folder, own.templates, reading);
   const { brand, faces, templates } = branded;
   const pictures = await readPictures(folder, outline.pictures, reading);
+  const shown = outline.people.flatMap(({ picture }) => picture ?? []);
+  const portraits = await readPictures(folder, shown, { ...reading, mostPixels: PORTRAIT_PIXELS });
   const kinds = [...files.kinds.keys()];
   const request = outline.deck.pptx;
   const pptx = await templateFor(folder, { asked: pptxTemplate, request, kinds, onRead });
   const write = async (plan: Plan, only?: ReadonlySet<number>) => {
-    const deck = buildDeck(outline, pictures.uris, plan, brand);
+    const deck = buildDeck(outline, pictures.uris, plan, brand, portraits.uris);
     const slides = deck.slides.filter(({ entry }) => only === undefined || only.has(entry));
     return { deck, markdown: await writeMarkdown({ ...deck, slides }, templates, reading.faces) };
   };
   const { deck, markdown } = await write(new Map());
   await pause();
-  const found = [parsed, theme, own, branded, pictures, pptx, markdown].flatMap(
+  const found = [parsed, theme, own, branded, portraits, pictures, pptx, markdown].flatMap(
     ({ problems }) => problems,
   );
   if (hasErrors(found)) throw new BuildError(found);
@@ -169,6 +171,9 @@ async function compileNow(
     problems: [...found, ...problems],
   };
 }
+
+/** Beside a name a portrait is 100 pixels wide at most, and it stands on many slides. */
+const PORTRAIT_PIXELS = 640;
 
 /** Few decks have a PowerPoint file to build on: what reads it is loaded for these alone. */
 async function templateFor(folder: string, request: CompanyRequest): Promise<OpenedTemplate> {

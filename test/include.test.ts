@@ -70,7 +70,8 @@ test('each has the place of its own file, and pictures start at the folder of th
       column: 1,
     });
     expect(slide?.title?.place).toMatchObject({ line: 2, column: 8, lineText: 'title: 話' });
-    expect(outline.pictures.map(({ src }) => src)).toEqual(['sections/dot.svg', 'images/lin.svg']);
+    expect(outline.pictures.map(({ src }) => src)).toEqual(['sections/dot.svg']);
+    expect(outline.people.map(({ picture }) => picture?.src)).toContain('images/lin.svg');
     expect(JSON.stringify(deck)).toContain('data:image/svg+xml');
   });
 });

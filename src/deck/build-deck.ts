@@ -37,15 +37,17 @@ import { wordsFor } from './words.js';
  * @param pictures data URIs of the outline's pictures by path
  * @param brand what the deck has of one
  * @param plan the slides that are set tighter or cut; all others are as they are
+ * @param portraits those of people by path, where they are smaller ones
  */
 export function buildDeck(
   outline: Outline,
   pictures: ReadonlyMap<string, string>,
   plan: Plan = new Map(),
   brand?: DeckBrand,
+  portraits: ReadonlyMap<string, string> = pictures,
 ): Deck {
   const { deck } = outline;
-  const people = resolvePeople(outline.people, pictures, brand?.sides);
+  const people = resolvePeople(outline.people, portraits, brand?.sides);
   const citations = createCitations(outline.sources, deck.lang);
   const entries = entriesOf(outline, plan);
 

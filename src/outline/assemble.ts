@@ -80,7 +80,6 @@ export function assemble(
     if (picture === undefined) return { key, ...rest, place } as unknown as OutlinePerson;
     const pictureAt = at(['people', key, 'picture']);
     const request = { src: pictureFrom(String(picture), pictureAt, source), place: pictureAt };
-    pictures.push(request);
     return { key, ...rest, picture: request, place } as unknown as OutlinePerson;
   });
   const sources = Object.entries((value.sources ?? {}) as FieldMap).map(([key, one]) => {

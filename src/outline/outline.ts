@@ -183,6 +183,7 @@ export interface Outline {
   readonly people: readonly OutlinePerson[];
   readonly sources: readonly OutlineSource[];
   readonly sections: readonly OutlineSection[];
+  /** Those of slides; people have their own. */
   readonly pictures: readonly PictureRequest[];
   readonly languages: Languages;
   readonly vars: readonly OutlineVar[];

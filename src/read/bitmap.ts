@@ -27,9 +27,14 @@ const QUALITY = 85;
  * camera turned is written anew, smaller and upright (a photo as JPEG); of all others the bytes
  * stay, without what they say of place, time and camera. Animations stay as they are. The same
  * picture gives the same bytes on every machine.
+ * @param most pixels of its longer side
  * @throws BuildError if the library that decodes is not installed
  */
-export async function readyBitmap(bytes: Buffer, type: BitmapType): Promise<Bitmap | BitmapFault> {
+export async function readyBitmap(
+  bytes: Buffer,
+  type: BitmapType,
+  most = MOST_PIXELS,
+): Promise<Bitmap | BitmapFault> {
   const sharp = await loadSharp();
   const options: SharpOptions = {
     failOn: 'truncated',
@@ -39,14 +44,14 @@ export async function readyBitmap(bytes: Buffer, type: BitmapType): Promise<Bitm
   };
   try {
     const facts = await sharp(bytes, options).metadata();
-    if (needsNoChange(facts)) {
+    if (needsNoChange(facts, most)) {
       // The smallest result for which every pixel is decoded.
       await sharp(bytes, options).resize(1, 1, { fit: 'fill' }).raw().toBuffer();
       return { type, bytes: withoutMetadata(bytes, type) };
     }
     const upright = sharp(bytes, options).autoOrient().resize({
-      width: MOST_PIXELS,
-      height: MOST_PIXELS,
+      width: most,
+      height: most,
       fit: 'inside',
       withoutEnlargement: true,
     });
@@ -56,8 +61,11 @@ export async function readyBitmap(bytes: Buffer, type: BitmapType): Promise<Bitm
   }
 }
 
-function needsNoChange({ width, height, orientation = 1, pages = 1 }: Metadata): boolean {
-  return pages > 1 || (orientation === 1 && Math.max(width, height) <= MOST_PIXELS);
+function needsNoChange(
+  { width, height, orientation = 1, pages = 1 }: Metadata,
+  most: number,
+): boolean {
+  return pages > 1 || (orientation === 1 && Math.max(width, height) <= most);
 }
 
 /** A photo becomes a JPEG, which a PDF takes as it is: of all else it has the plain pixels. */

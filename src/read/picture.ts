@@ -38,6 +38,8 @@ export interface PictureOptions {
   readonly called?: string | undefined;
   /** The folder that paths are written from; that of the file which names them if it is not said. */
   readonly from?: string | undefined;
+  /** Pixels of the longer side at most, where they are shown smaller than a slide. */
+  readonly mostPixels?: number | undefined;
   /** Cuts faces for the texts of a drawing; without it they are set in the machine's. */
   readonly faces?: DrawingNeeds['faces'];
   /** What faces are cut for: a language. */
@@ -130,7 +132,7 @@ async function readPicture(
     };
   }
   const { size, mtimeNs, ino } = await stat(path, { bigint: true });
-  const version = [path, size, mtimeNs, ino, options.lang].join(' ');
+  const version = [path, size, mtimeNs, ino, options.lang, options.mostPixels].join(' ');
   const before = known.get(version);
   if (before) return before;
   const keep = (ready: Ready): Ready => {
@@ -163,7 +165,7 @@ async function readPicture(
     const ready = { uri: dataUri(type, Buffer.from(drawing.svg)), warnings: drawing.warnings };
     return drawing.isAlone ? keep(ready) : ready;
   }
-  const bitmap = await readyBitmap(bytes, type);
+  const bitmap = await readyBitmap(bytes, type, options.mostPixels);
   switch (bitmap) {
     case 'damaged':
       return {

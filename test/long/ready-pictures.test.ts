@@ -146,6 +146,17 @@ test('a damaged picture ends the build at its line', async () => {
   });
 });
 
+test('of a portrait, which stands on many slides, no more is kept than is seen', async () => {
+  const slides = Array(3).fill('      - {kind: statement, text: 一句話, by: zuck}').join('\n');
+  const yaml = outlineWith(slides).replace('side: guest', 'side: guest, picture: me.jpg');
+  const files = { 'me.jpg': await photo(1500, 2000, { isTurned: true }) };
+  const built = await buildOutline(yaml, ['md'], files, { fit: false });
+  const portraits = [...built.text('.md').matchAll(/data:image\/jpeg;base64,([\w+/=]+)/g)];
+  expect(portraits.length).toBeGreaterThanOrEqual(3);
+  const { width, height } = await sharp(Buffer.from(portraits[0]?.[1] ?? '', 'base64')).metadata();
+  expect([width, height]).toEqual([480, 640]);
+});
+
 test('a rotated photo is as wide for its height, as a brand’s logo, as it is shown', async () => {
   mkdirSync(join(folder, 'brand'), { recursive: true });
   const files = { 'logo.jpg': await photo(120, 360, { isTurned: true }) };
