@@ -35,7 +35,7 @@ export function formatProblem(problem: Problem, style: Style): string {
 }
 
 /** So many problems are read; a program reads them all, by `--json`. */
-const SHOWN = 50;
+export const SHOWN = 50;
 const WORST_FIRST = ['error', 'warning', 'note'] as const;
 
 /** Each problem, and where there are too many the worst of them and how many more there are. */

@@ -2,7 +2,14 @@
 import type { Problem } from '../problem.js';
 import { type BuiltRow, buildRows, type Progress, type RowsResult } from '../rows/build-rows.js';
 import type { BuildArguments } from './build-arguments.js';
-import { formatFiles, formatProblem, reportFailure, type Style, styleFor } from './report.js';
+import {
+  formatFiles,
+  formatProblem,
+  reportFailure,
+  SHOWN,
+  type Style,
+  styleFor,
+} from './report.js';
 import type { Streams } from './streams.js';
 
 /** More files than that are counted, not listed. */
@@ -92,9 +99,11 @@ function report(
   const failed = rows.filter(({ ok }) => !ok);
   const told = [
     ...problems.map((one) => formatProblem(one, style)),
-    ...grouped(made, rows.length, style),
     ...grouped(failed, rows.length, style),
+    ...grouped(made, rows.length, style),
   ];
+  const more = told.splice(SHOWN).length;
+  if (more > 0) told.push(`… and ${more} more; --json lists them all.`);
   if (told.length > 0) streams.error.write(`${told.join('\n\n')}\n\n`);
   const files = made.flatMap((row) => row.files);
   const each = made.length > 0 ? ` (${(seconds / made.length).toFixed(2)} s each)` : '';
@@ -103,8 +112,9 @@ function report(
   streams.out.write(`${count(made.length)} in ${seconds.toFixed(1)} s${each}${lost}${early}\n`);
   if (files.length === 0) return;
   streams.out.write(`${formatFiles(out, files.slice(0, LISTED), style)}\n`);
-  const more = files.length - LISTED;
-  if (more > 0) streams.out.write(`  … and ${more} more in ${out}/ (${formats.join(', ')})\n`);
+  const unlisted = files.length - LISTED;
+  if (unlisted > 0)
+    streams.out.write(`  … and ${unlisted} more in ${out}/ (${formats.join(', ')})\n`);
 }
 
 function count(decks: number): string {
