@@ -20,7 +20,7 @@ describe('a word of another tool names the field that is meant', () => {
     [
       'kind: points\n        title: A\n        subtitle: b\n        points: [a]',
       'subtitle',
-      'caption',
+      'lead',
     ],
     ['kind: points\n        title: A\n        points: [a]\n        script: b', 'script', 'notes'],
     ['kind: quote\n        title: A\n        text: b\n        author: nora', 'author', 'by'],

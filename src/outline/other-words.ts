@@ -31,7 +31,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   file: ['src', 'image'],
   path: ['src', 'image'],
   description: ['alt', 'caption', 'text'],
-  subtitle: ['caption', 'subtitle'],
+  subtitle: ['lead', 'caption', 'subtitle'],
   footer: ['caption'],
   heading: ['title', 'head'],
   headline: ['title'],
