@@ -4,7 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileFile } from '../build-deck.js';
 import { type OpenDeck, openDeck, press, shown } from '../open-deck.js';
 
-/** What CSS makes of each element of the slides, but for what hangs on the window's size. */
+/**
+ * What CSS makes of each element of the slides, but for what hangs on the window's size, and for how
+ * lines are set: the page does that itself (same-lines.test.ts).
+ */
 function stylesOf(page: Page): Promise<string[]> {
   return page.$$eval('svg section', (sections) => {
     const properties = [
@@ -17,12 +20,8 @@ function stylesOf(page: Page): Promise<string[]> {
       'text-transform',
       'letter-spacing',
       'text-align',
-      'text-autospace',
-      'text-spacing-trim',
-      'text-wrap',
       'line-break',
       'word-break',
-      'white-space',
       'direction',
       'border',
       'list-style',
@@ -32,7 +31,7 @@ function stylesOf(page: Page): Promise<string[]> {
       'filter',
     ];
     return sections.flatMap((section, slide) =>
-      [section, ...section.querySelectorAll('*')].flatMap((one) =>
+      [section, ...section.querySelectorAll(':not([data-set])')].flatMap((one) =>
         ['', '::before', '::after'].map((pseudo) => {
           const style = getComputedStyle(one, pseudo);
           const values = properties.map((name) => `${name}: ${style.getPropertyValue(name)}`);

@@ -11,6 +11,7 @@ import { type SlideLine, slideLines } from '../support/slide-lines.js';
 const DECKS: Readonly<Record<string, { readonly outline: string; readonly lang?: string }>> = {
   'the talk': { outline: 'outline.yaml' },
   'the talk in English': { outline: 'outline.yaml', lang: 'en' },
+  'all kinds': { outline: 'test/fixtures/kinds/outline.yaml' },
   ...Object.fromEntries(
     ['ja', 'he', 'ar', 'zh-Hans', 'en', 'mixed'].map((name) => [
       name,
@@ -23,7 +24,7 @@ const DECKS: Readonly<Record<string, { readonly outline: string; readonly lang?:
  * CSS pixels. WebKitGTK rounds each glyph's advance to whole ones, and the heights of lines, so that
  * what stands further down is off by that of all lines above.
  */
-const ROUNDED = 0.02;
+const ROUNDED = 0.03;
 
 const folder = mkdtempSync(join(tmpdir(), 'fireside-lines-'));
 afterAll(() => rmSync(folder, { recursive: true }));
