@@ -108,7 +108,7 @@ export const GUIDE_SLIDE = blocks.get('outline') ?? '';
 
 /** An outline with the people whom the guide's slide names, and room for slides at its end. */
 export const GUIDE_HEAD = `deck: {title: Questions, lang: en}
-people: {host: {name: Ann Host, side: host}, guest: {name: Bo Guest, side: guest}}
+people: {lin: {name: Lin Yichun, side: host}, chen: {name: Ian Chen, side: guest}}
 sources: {record: {title: Record}}
 sections:
   - title: Questions

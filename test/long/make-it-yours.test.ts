@@ -6,7 +6,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyFontsEnv } from '../empty-fonts.js';
 import { type Followed, followGuide } from '../guide-files.js';
 import { elements, paragraphs, readPackage, relationsOf, sdkFaults } from '../pptx-package.js';
-import { corporate, templateOf } from '../pptx-templates.js';
 import { pdfPages, poppler } from '../read-built.js';
 
 const root = mkdtempSync(join(tmpdir(), 'fireside-yours-'));
@@ -16,7 +15,7 @@ const output = (name: string): Buffer => readFileSync(join(followed.folder, 'out
 beforeAll(() => {
   followed = followGuide('docs/make-it-yours.md', root, {
     env: emptyFontsEnv(),
-    gifts: { 'company.potx': templateOf(corporate) },
+    gifts: { 'company.potx': readFileSync('docs/company.potx') },
   });
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -73,7 +72,9 @@ test.each(['outline', 'outline-zh-Hant'])(
     expect(await sdkFaults(output(`${name}.pptx`))).toEqual([]);
     const slides = [...documents.keys()].filter((path) => /slides\/slide\d+\.xml$/.test(path));
     expect(slides).toHaveLength(8);
-    const theme = readPackage(templateOf(corporate)).documents.get('ppt/theme/theme1.xml');
+    const theme = readPackage(readFileSync('docs/company.potx')).documents.get(
+      'ppt/theme/theme1.xml',
+    );
     const schemeIn = (document: typeof theme): string =>
       String(elements(document, 'a:clrScheme')[0]);
     const own = [...documents].filter(([path]) => /theme\d\.xml$/.test(path));

@@ -40,7 +40,7 @@ test('the guide’s kind is in every format, real text in PowerPoint', async () 
   const pages = pdfPages(bytes('outline.pdf'));
   const bare = (text: string): string => text.replaceAll(' ', '');
   const page = pages.find((text) => text.includes(bare(written.title))) ?? '';
-  for (const text of [written.question, written.asked, 'Those who sell', 'Ann Host', '“We do'])
+  for (const text of [written.question, written.asked, 'Those who sell', 'Lin Yichun', '“We do'])
     expect(page).toContain(bare(text));
   expect(pdfPages(bytes('-handout.pdf')).join('')).toContain(bare(written.title));
   expect(new TextDecoder().decode(bytes('.md'))).toContain(written.question);
@@ -64,7 +64,7 @@ test('the guide’s kind is in every format, real text in PowerPoint', async () 
   const body = elements(documents.get(part ?? ''), 'p:sp').find((shape) =>
     elements(shape, 'p:ph').some((one) => one.getAttribute('idx') === '1'),
   );
-  expect(paragraphs(body).map((text) => text.replace(/\s*(Ann\sHost|Bo\sGuest)$/, ''))).toEqual([
+  expect(paragraphs(body).map((text) => text.replace(/\s*(Lin\sYichun|Ian\sChen)$/, ''))).toEqual([
     'Those who sell what runs on them.',
     '“We do, because we need them ourselves.”',
   ]);
@@ -76,7 +76,7 @@ test('too many answers go on on the next slide', async () => {
   const answers = Array.from(
     { length: 16 },
     (_, i) =>
-      `          - {text: "Answer ${i + 1}, which takes a good part of a line.", by: guest}\n`,
+      `          - {text: "Answer ${i + 1}, which takes a good part of a line.", by: chen}\n`,
   );
   const { bytes, problems } = await built(GUIDE_SLIDE + answers.join(''));
   expect(problems).toMatchObject([{ code: 'fit/split', severity: 'note' }]);
@@ -104,7 +104,7 @@ test('editors and fireside kinds know it', () => {
 
 test('an ejected kind draws what ours draws, and under another name as well', async () => {
   const quote = (kind: string) =>
-    `      - {kind: ${kind}, title: Said, text: All of it is open., by: guest, verbatim: true}\n`;
+    `      - {kind: ${kind}, title: Said, text: All of it is open., by: chen, verbatim: true}\n`;
   const before = await built(quote('quote'));
   await ejectKind(outline, { kind: 'quote' });
   await ejectKind(outline, { kind: 'quote', as: 'motto' });
