@@ -119,6 +119,8 @@ export interface Picture {
   readonly format: 'png' | 'jpeg';
   /** True where it stands in the same place on all slides of its kind. */
   readonly isStanding?: boolean;
+  /** True for the ground of a part of the slide, which has texts on it. */
+  readonly isGround?: boolean;
   readonly alt: string;
   readonly decorative: boolean;
 }

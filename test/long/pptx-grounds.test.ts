@@ -9,6 +9,7 @@ import {
   relationsOf,
   sdkFaults,
 } from '../pptx-package.js';
+import { templateOf } from '../pptx-templates.js';
 import { slidesOf } from '../read-built.js';
 
 const THEME = `/* @theme company */
@@ -83,4 +84,18 @@ test('a directive’s picture is in the file, and the validator has nothing to s
   const [, , , four] = slidesOf(html);
   expect(four?.section.getAttribute('style')).toContain('url(data:image/png;base64,');
   expect(await sdkFaults(bytes, ['Microsoft365'])).toEqual([]);
+});
+
+test('a company’s template keeps its own grounds, for which texts have their colours', async () => {
+  const quote = '      - {kind: quote, title: 七, text: 一句話, by: zuck}';
+  const files = { 'company.css': THEME, 'company.pptx': templateOf() };
+  const built = await buildOutline(
+    outlineWith(quote, ', theme: company.css, pptx: company.pptx'),
+    ['pptx'],
+    files,
+  );
+  const { documents } = readPackage(built.file('.pptx'));
+  const slides = [...documents].filter(([path]) => /^ppt\/slides\/slide\d+\.xml$/.test(path));
+  expect(slides).toHaveLength(1);
+  expect(slides.flatMap(([, slide]) => elements(slide, 'p:pic'))).toEqual([]);
 });

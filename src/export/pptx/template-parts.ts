@@ -50,8 +50,10 @@ export function partsOf(
   const taken = new Set<Element>(
     (['kicker', 'footer', 'number'] as const).flatMap((role) => roles.get(role) ?? []),
   );
-  // The template has a logo of its own.
-  for (const one of slide.elements) if (one.type === 'picture' && one.isStanding) taken.add(one);
+  // The template has a logo and grounds of its own, for which the texts' colours are made.
+  for (const one of slide.elements) {
+    if (one.type === 'picture' && (one.isStanding || one.isGround)) taken.add(one);
+  }
   const title = roles.get('title');
   const footer = roles.get('footer');
   const sources = slide.elements.find(

@@ -29,6 +29,7 @@ export interface MeasuredPicture {
   /** The value of its `data-picture` attribute. */
   readonly id: string;
   readonly isStanding?: boolean;
+  readonly isGround?: boolean;
   readonly box: Box;
   readonly alt: string;
   readonly decorative: boolean;
@@ -87,7 +88,7 @@ export function measureSlide(section: HTMLElement, index: number, known: Picture
     if (!(box.width >= 1 && box.height >= 1)) return;
     const { id } = identify(element, paintLook(style, box));
     element.setAttribute('data-ground', '');
-    elements.push({ type: 'picture', id, box, alt: '', decorative: true });
+    elements.push({ type: 'picture', id, box, alt: '', decorative: true, isGround: true });
   };
 
   const addSurface = (element: Element, style: CSSStyleDeclaration): void => {
