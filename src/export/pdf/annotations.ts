@@ -1,7 +1,7 @@
 /** What lies on pages: links, which Chromium sets, and the speaker's notes. */
 import { pdfString } from './metadata.js';
 import { pageObject } from './navigation.js';
-import { readObject, unknown } from './objects.js';
+import { type Dict, readObject, unknown } from './objects.js';
 import { allot, type Work } from './work.js';
 import { writeDict } from './write.js';
 
@@ -41,11 +41,13 @@ export interface AnnotationTexts {
  * Says of each link where it leads (ISO 14289-1 §7.18.5), and adds text annotations (§12.5.6.4)
  * after the links that are there.
  *
+ * @param pages the dictionaries of the pages; those with annotations are changed.
  * @returns the annotations of each page that has some.
  * @throws RangeError for a page that isn't there; UnknownPdf for a page not as Chromium writes it.
  */
 export function finishAnnotations(
   work: Work,
+  pages: ReadonlyMap<number, Dict>,
   { destinations, title, notes, date }: AnnotationTexts,
 ): Map<number, Annotated> {
   const byPage = new Map<number, PageNote[]>();
@@ -67,8 +69,7 @@ export function finishAnnotations(
     return key;
   };
   return new Map(
-    work.pages.flatMap((page): [number, Annotated][] => {
-      const dict = readObject(work.file, page);
+    [...pages].flatMap(([page, dict]): [number, Annotated][] => {
       const own = byPage.get(page) ?? [];
       const box = /^\[\S+ \S+ (\S+) (\S+)\]$/.exec(dict.get('MediaBox') ?? '');
       const annots = /^\[([\d\sR]*)\]$/.exec(dict.get('Annots') ?? '[]')?.[1];

@@ -59,7 +59,7 @@ export function tagDocument(
     const key = dict.get('StructParents');
     if (key !== undefined) keys.set(owner, Number(key));
   }
-  const annotated = finishAnnotations(work, texts);
+  const annotated = finishAnnotations(work, pages, texts);
   for (const { links, notes } of annotated.values()) {
     for (const [object, key] of [...links, ...notes]) keys.set(object, key);
   }
@@ -213,6 +213,6 @@ function finishFonts(
     return true;
   });
   const isComplete = ({ parts }: Painted): boolean =>
-    parts.every(({ text }) => !NO_GLYPH.test(text));
+    parts.every(({ text }) => !text.includes('0000') || !NO_GLYPH.test(text));
   return areNamed && [...painted.values()].every(isComplete);
 }

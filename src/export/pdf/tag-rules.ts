@@ -74,7 +74,8 @@ function levels(): (level: number) => string {
  * A tag's kids without decoration. What an element paints of its own (the text of its `::before`)
  * stands where it was painted, which Chromium's tree doesn't say.
  */
-function inOrder(kids: readonly Kid[], content: Content): Kid[] {
+function inOrder(kids: readonly Kid[], content: Content): readonly Kid[] {
+  if (kids.every(isTag)) return kids;
   const ordered = kids.filter((kid) => isTag(kid) || !isMark(kid));
   for (const kid of kids) {
     if (isTag(kid) || !isMark(kid) || content.paintsOf(kid) !== 'text') continue;

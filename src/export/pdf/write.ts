@@ -10,6 +10,9 @@ export function writeDict(entries: Iterable<readonly [string, string | undefined
   return `<<${lines.join('\n')}>>`;
 }
 
+/** A page's content is some kilobytes: the usual quarter of a megabyte for each costs more time. */
+const SMALL = { windowBits: 13, memLevel: 6 };
+
 /**
  * Writes a stream (§7.3.8), compressed.
  *
@@ -17,7 +20,7 @@ export function writeDict(entries: Iterable<readonly [string, string | undefined
  * @param content one character a byte.
  */
 export function writeStream(dict: ReadonlyMap<string, string>, content: string): string {
-  const data = deflateSync(Buffer.from(content, 'latin1')).toString('latin1');
+  const data = deflateSync(Buffer.from(content, 'latin1'), SMALL).toString('latin1');
   const entries = new Map(dict).set('Filter', '/FlateDecode').set('Length', String(data.length));
   return `${writeDict(entries)}\nstream\n${data}\nendstream`;
 }
