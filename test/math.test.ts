@@ -72,7 +72,7 @@ test('a mistake in TeX is an error with its line and the reason', async () => {
 });
 
 test('what is nested deeper than MathJax can go is an error with its line, too', async () => {
-  const deep = `${'{'.repeat(8000)}x${'}'.repeat(8000)}`;
+  const deep = `${'{'.repeat(2400)}x${'}'.repeat(2400)}`;
   const slide = `      - {kind: statement, math: true, text: "$${deep}$"}`;
   await expect(buildOutline(outlineWith(slide), ['html'])).rejects.toMatchObject({
     problems: [
