@@ -18,6 +18,7 @@ import type { Values } from './outline/vars.js';
 import { BuildError, hasErrors, type Problem } from './problem.js';
 import { readFailure } from './read/failure.js';
 import { type PictureOptions, readPictures } from './read/picture.js';
+import { shortAddresses } from './read/short-address.js';
 import { readSource } from './read/source.js';
 import { createTemplateReader, readTemplates, type TemplateFiles } from './read/templates.js';
 import { findTheme } from './read/theme.js';
@@ -136,13 +137,17 @@ async function compileNow(
   const pictures = await readPictures(folder, outline.pictures, reading);
   const shown = outline.people.flatMap(({ picture }) => picture ?? []);
   const portraits = await readPictures(folder, shown, { ...reading, mostPixels: PORTRAIT_PIXELS });
+  const ofSlides = shortAddresses(pictures.uris);
+  const ofPeople = shortAddresses(portraits.uris);
+  const whole = new Map([...own.pictures, ...ofSlides.pictures, ...ofPeople.pictures]);
   const kinds = [...files.kinds.keys()];
   const request = outline.deck.pptx;
   const pptx = await templateFor(folder, { asked: pptxTemplate, request, kinds, onRead });
   const write = async (plan: Plan, only?: ReadonlySet<number>) => {
-    const deck = buildDeck(outline, pictures.uris, plan, brand, portraits.uris);
+    const deck = buildDeck(outline, ofSlides.uris, plan, brand, ofPeople.uris);
     const slides = deck.slides.filter(({ entry }) => only === undefined || only.has(entry));
-    return { deck, markdown: await writeMarkdown({ ...deck, slides }, templates, reading.faces) };
+    const markdown = await writeMarkdown({ ...deck, slides }, templates, reading.faces);
+    return { deck, markdown: { ...markdown, pictures: whole } };
   };
   const { deck, markdown } = await write(new Map());
   await pause();

@@ -2,6 +2,7 @@
 import postcss, { type AtRule, type Container } from 'postcss';
 import { deckMarkdown } from '../markdown/deck-markdown.js';
 import { writeNote } from '../markdown/note.js';
+import { bytesWithPictures } from '../read/short-address.js';
 import type { Rendered } from '../render/render.js';
 
 /**
@@ -21,7 +22,7 @@ export function exportMarkdown(all: Rendered): Uint8Array {
   if (first === undefined) return new Uint8Array();
   const styled = { ...first, markdown: `<style>\n${style}\n</style>\n\n${first.markdown}` };
   const text = deckMarkdown({ ...rendered, theme: 'default', slides: [styled, ...others] });
-  return new TextEncoder().encode(text);
+  return bytesWithPictures(text, rendered.pictures);
 }
 
 /**

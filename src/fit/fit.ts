@@ -13,6 +13,7 @@ import {
   tightestOf,
 } from '../deck/plan.js';
 import type { Problem } from '../problem.js';
+import type { WholePictures } from '../read/short-address.js';
 import type { Rendered } from '../render/render.js';
 import type { Misfit, SlideFit } from '../stage/slide-fit.js';
 import {
@@ -37,8 +38,8 @@ export interface Drawn {
 export interface Measuring {
   /** Every slide of the deck, in order. */
   measureFit(): Promise<readonly SlideFit[]>;
-  /** Other slides, given as HTML. */
-  tryFit(slides: readonly string[]): Promise<readonly SlideFit[]>;
+  /** Other slides, given as HTML with their pictures. */
+  tryFit(slides: readonly string[], pictures?: WholePictures): Promise<readonly SlideFit[]>;
 }
 
 export interface Fitted {
@@ -212,7 +213,8 @@ async function tried(
   const attempt = new Map<number, SlidePlan>(plan);
   for (const { slide, plan: next } of trials) attempt.set(slide.entry, next);
   const { rendered } = await draw(attempt, new Set(trials.map(({ slide }) => slide.entry)));
-  const fits = await page.tryFit(rendered.slides.map(({ html }) => html));
+  const html = rendered.slides.map((one) => one.html);
+  const fits = await page.tryFit(html, rendered.pictures);
   const open: Trial[] = [];
   for (const trial of trials) {
     const own = fits.filter((_, i) => rendered.slides[i]?.entry === trial.slide.entry);

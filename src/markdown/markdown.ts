@@ -4,6 +4,7 @@ import type { Words } from '../deck/words.js';
 import { picturesIn } from '../outline/markdown-pictures.js';
 import type { Text } from '../outline/outline.js';
 import { type Place, type Problem, withPlace } from '../problem.js';
+import type { WholePictures } from '../read/short-address.js';
 import type { Source } from '../read/source.js';
 import type { TemplateFiles } from '../read/templates.js';
 import { footOf, logoOf } from './brand.js';
@@ -68,6 +69,8 @@ export interface MarpMarkdown {
   }[];
   /** How text is set, the steps of density, the CSS of each kind in use, people's own colours, charts. */
   readonly css: string;
+  /** Pictures whose short addresses stand in slides and CSS; a data URI of none of these is whole. */
+  readonly pictures?: WholePictures | undefined;
   readonly problems: readonly Problem[];
 }
 

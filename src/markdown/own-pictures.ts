@@ -6,17 +6,19 @@ import { placeAt } from '../outline/place.js';
 import { hasErrors, type Problem } from '../problem.js';
 import { parseCss } from '../read/css.js';
 import { type PictureOptions, readPictures } from '../read/picture.js';
+import { shortAddresses, type WholePictures } from '../read/short-address.js';
 import type { Source } from '../read/source.js';
 import type { TemplateFiles } from '../read/templates.js';
 import { addressesIn } from '../read/theme.js';
 
 export interface OwnPictures {
   readonly templates: TemplateFiles;
+  readonly pictures: WholePictures;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Gives the templates with each picture as a data URI. A template names it from the outline's
+ * Gives the templates with the short address of each picture. A template names it from the outline's
  * folder, as the outline does, and one that cannot be read is an error at its line there. A style
  * sheet names it from its own folder; of what else it asks for a warning says that it is left out.
  * @param folder the outline's
@@ -30,6 +32,7 @@ export async function withOwnPictures(
 ): Promise<OwnPictures> {
   const problems: Problem[] = [];
   const changed = new Map<Source, Source>();
+  const pictures = new Map<string, string>();
   const { kinds, partials, themes, handout, setting, density } = templates;
   const { style, ...papers } = handout;
   const markups = [
@@ -45,19 +48,23 @@ export async function withOwnPictures(
       from: folder,
     });
     problems.push(...found);
-    changed.set(one, { ...one, text: withAddresses(one.text, (src) => uris.get(src)) });
+    const short = shortAddresses(uris);
+    for (const [address, uri] of short.pictures) pictures.set(address, uri);
+    changed.set(one, { ...one, text: withAddresses(one.text, (src) => short.uris.get(src)) });
   }
   const styles = [...kinds.values()].flatMap((kind) => kind.style ?? []);
   const sheets = [...themes.values(), ...styles, setting, density, style];
   for (const one of sheets.filter(({ text }) => MAY_ASK.test(text))) {
-    const { sheet, problems: found } = await withPicturesOf(one, folder, reading);
+    const { sheet, problems: found, ...more } = await withPicturesOf(one, folder, reading);
     problems.push(...found);
+    for (const [address, uri] of more.pictures) pictures.set(address, uri);
     const isTheme = [...themes.values()].includes(one);
     const isOfDeck = !isTheme || one === themes.get(theme);
     if (isOfDeck && !hasErrors(found)) problems.push(...leftOut(sheet, one, isTheme));
     changed.set(one, sheet);
   }
-  return { templates: changed.size > 0 ? exchanged(templates, changed) : templates, problems };
+  const written = changed.size > 0 ? exchanged(templates, changed) : templates;
+  return { templates: written, pictures, problems };
 }
 
 function picturesNamedIn(source: Source) {
@@ -80,7 +87,7 @@ async function withPicturesOf(
   sheet: Source,
   folder: string,
   reading: PictureOptions,
-): Promise<{ sheet: Source; problems: readonly Problem[] }> {
+): Promise<{ sheet: Source; pictures: WholePictures; problems: readonly Problem[] }> {
   const pathOf = (address: string): string =>
     relative(folder, resolve(dirname(sheet.path), address.trim().replace(/[?#].*$/, '')));
   const named = [...sheet.text.matchAll(ADDRESS)].map((found) => {
@@ -88,13 +95,14 @@ async function withPicturesOf(
     const place = placeAt(sheet, found.index, found.index + written.length);
     return { src: pathOf(address), place };
   });
-  const { uris, problems } = await readPictures(folder, named, reading);
+  const read = await readPictures(folder, named, reading);
+  const { uris, pictures } = shortAddresses(read.uris);
   const text = sheet.text.replace(ADDRESS, (written, _, address: string) => {
     const uri = uris.get(pathOf(address));
     return uri ? `"${uri}"` : written;
   });
-  const own = problems.filter(({ code }) => OF_PICTURES.test(code));
-  return { sheet: { ...sheet, text }, problems: own };
+  const problems = read.problems.filter(({ code }) => OF_PICTURES.test(code));
+  return { sheet: { ...sheet, text }, pictures, problems };
 }
 
 /** @param written as the user has it, for the places */

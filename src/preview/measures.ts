@@ -3,6 +3,7 @@
  * same: on a page that stays, with the slides that are new on it and no others.
  */
 import type { Measuring } from '../fit/fit.js';
+import type { WholePictures } from '../read/short-address.js';
 import type { Rendered, RenderedSlide } from '../render/render.js';
 import { withNumber } from '../render/slide-number.js';
 import type { Legibility } from '../stage/legibility.js';
@@ -52,9 +53,9 @@ export function createMeasures(stage: Stage): Measures {
     await stage.show({ ...rendered, slides }, fontCss);
     shown = style + fontCss;
   };
-  const tryAll = async (keys: readonly string[]): Promise<SlideFit[]> => {
+  const tryAll = async (keys: readonly string[], pictures?: WholePictures): Promise<SlideFit[]> => {
     const missing = [...new Set(keys.filter((key) => !fits.has(key)))];
-    const found = missing.length === 0 ? [] : await stage.tryFit(missing);
+    const found = missing.length === 0 ? [] : await stage.tryFit(missing, pictures);
     for (const [index, key] of missing.entries()) {
       const fit = found[index];
       if (fit) fits.set(key, fit);
@@ -78,11 +79,14 @@ export function createMeasures(stage: Stage): Measures {
       const isKnown = keys.every((key) => fits.has(key));
       if (!isKnown && shown !== style + fontCss) await show(rendered, fontCss, []);
       return {
-        measureFit: () => tryAll(keys),
-        async tryFit(html) {
+        measureFit: () => tryAll(keys, rendered.pictures),
+        async tryFit(html, pictures) {
           // All slides may have been known, and these not.
           if (shown !== style + fontCss) await show(rendered, fontCss, []);
-          return tryAll(html.map((one) => withNumber(one, '', '')));
+          return tryAll(
+            html.map((one) => withNumber(one, '', '')),
+            pictures,
+          );
         },
       };
     },

@@ -26,10 +26,10 @@ export interface Clip {
 
 /** All methods reject with a `BuildError` if the browser dies, refuses or takes too long. */
 export interface Page {
-  /** Replaces the document, and waits until its fonts and pictures are loaded. */
-  setContent(html: string): Promise<void>;
+  /** Replaces the document, given in pieces, and waits until its fonts and pictures are loaded. */
+  setContent(html: string | Iterable<string>): Promise<void>;
   /** Replaces what the first element of a selector holds, and waits for its pictures. */
-  setInside(selector: string, html: string): Promise<void>;
+  setInside(selector: string, html: string | Iterable<string>): Promise<void>;
   /** Waits until the fonts and pictures of the document are loaded. */
   settle(): Promise<void>;
   /**
@@ -142,7 +142,11 @@ export async function createPage(pipe: Pipe, folder: string, target?: string): P
       }
     });
 
-  const put = async (html: string, write: string, ...given: readonly string[]): Promise<void> => {
+  const put = async (
+    html: string | Iterable<string>,
+    write: string,
+    ...given: readonly string[]
+  ): Promise<void> => {
     const file = join(folder, `${randomUUID()}.html`);
     try {
       await writeFile(file, html).catch((error: NodeJS.ErrnoException) => {

@@ -1,5 +1,6 @@
 /** The stage: the one page on which the deck is printed and photographed. */
 import { STEPS } from '../deck/plan.js';
+import { piecesOf, type WholePictures, withPictures } from '../read/short-address.js';
 import { htmlDocument } from '../render/document.js';
 import type { Rendered } from '../render/render.js';
 import type { Browser } from './browser.js';
@@ -24,7 +25,7 @@ export interface StageRequest {
   readonly legibility?: boolean;
   /** Device pixels per CSS pixel of the slides' images, or undefined for none. */
   readonly imageScale: number | undefined;
-  /** The handout's whole document. */
+  /** The handout's whole document, of the deck that is shown. */
   readonly handout: string | undefined;
 }
 
@@ -55,8 +56,8 @@ export interface Stage {
   show(rendered: Rendered, fontCss: string): Promise<void>;
   /** Looks whether each slide holds its content. */
   measureFit(): Promise<readonly SlideFit[]>;
-  /** The same of slides, given as HTML, that are not on the page: they are laid out in its faces. */
-  tryFit(slides: readonly string[]): Promise<readonly SlideFit[]>;
+  /** The same of slides, given as HTML with their pictures, that are not on the page: they are laid out in its faces. */
+  tryFit(slides: readonly string[], pictures?: WholePictures): Promise<readonly SlideFit[]>;
   /** Takes what is wanted, in the order in which this process has most to do with it. */
   take(request: StageRequest): Staged;
 }
@@ -68,7 +69,7 @@ export interface Stage {
 export async function openStage(browser: Browser): Promise<Stage> {
   const page = await browser.newPage();
   const inPage = loadInPage(page);
-  let shown = { width: 0, height: 0, slides: 0, hidden: NONE, steps: NONE };
+  let shown: Shown = { width: 0, height: 0, slides: 0, hidden: NONE, steps: NONE };
   /** What the page has on but the slides; undefined where it has something else on. */
   let dress: Dress | undefined;
   /** The last that was asked of the page: whoever asked may have failed meanwhile, and not wait. */
@@ -77,29 +78,29 @@ export async function openStage(browser: Browser): Promise<Stage> {
   return {
     async show(rendered, fontCss) {
       await busy.catch(() => {});
-      const { width, height, slides } = rendered;
+      const { width, height, slides, pictures } = rendered;
       if (width !== shown.width || height !== shown.height)
         await page.setViewport(width, height, 1);
       const hidden = slides.flatMap((slide) => (slide.hidden ? [slide.number] : []));
       const steps = slides.flatMap((slide) => (slide.steps ? [slide.number] : []));
-      shown = { width, height, slides: slides.length, hidden, steps };
+      shown = { width, height, slides: slides.length, hidden, steps, pictures };
       const next = dressOf(rendered, fontCss);
       const last = dress;
       dress = undefined;
       if (last && isAlike(last.frame, next.frame)) {
-        if (last.css !== next.css) await page.setInside(STYLE, next.css);
-        await page.setInside(SLIDES, slidesOf(rendered));
-      } else await page.setContent(deckDocument(rendered, fontCss));
+        if (last.css !== next.css) await page.setInside(STYLE, piecesOf(next.css, pictures));
+        await page.setInside(SLIDES, piecesOf(slidesOf(rendered), pictures));
+      } else await page.setContent(piecesOf(deckDocument(rendered, fontCss), pictures));
       dress = next;
     },
     measureFit: () => inPage.call(`measureFit(${steps})`),
-    async tryFit(html) {
-      await inPage.call(`addTrial(${JSON.stringify(html)})`);
+    async tryFit(html, pictures) {
+      await inPage.call(`addTrial(${withPictures(JSON.stringify(html), pictures)})`);
       await page.settle();
       return inPage.call(`measureTrial(${steps})`);
     },
     take(request) {
-      const { width, height, slides, hidden, steps: inTurn } = shown;
+      const { width, height, slides, hidden, steps: inTurn, pictures } = shown;
       let last: Promise<unknown> = Promise.resolve();
       const next = <T>(isWanted: boolean, task: () => Promise<T>): Promise<T> | undefined => {
         if (!isWanted) return undefined;
@@ -135,7 +136,7 @@ export async function openStage(browser: Browser): Promise<Stage> {
       const pdf = next(request.pdf, () => page.printToPdf({}));
       const handoutPdf = next(request.handout !== undefined, async () => {
         dress = undefined;
-        await page.setContent(request.handout ?? '');
+        await page.setContent(piecesOf(request.handout ?? '', pictures));
         return page.printToPdf({});
       });
       busy = last;
@@ -151,6 +152,13 @@ export async function openStage(browser: Browser): Promise<Stage> {
 }
 
 const NONE: readonly number[] = [];
+
+/** What the page has on. */
+interface Shown extends Pick<Rendered, 'width' | 'height' | 'pictures'> {
+  readonly slides: number;
+  readonly hidden: readonly number[];
+  readonly steps: readonly number[];
+}
 
 /** Takes slides, and the links that lead to them, off the page: nothing is left that has a number. */
 function withoutSlides(numbers: readonly number[]): string {

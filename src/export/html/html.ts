@@ -6,6 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../package-root.js';
+import { bytesWithPictures } from '../../read/short-address.js';
 import type { Rendered, RenderedSlide } from '../../render/render.js';
 import type { LineSetting } from '../../stage/line-setting.js';
 import { deckDataOf } from './deck-data.js';
@@ -44,7 +45,7 @@ export async function exportHtml(
     `<script type="application/json" id="_deck">${json(deckDataOf(rendered, lines))}</script>`,
     `${scripts.map((one) => `<script>${one}</script>`).join('')}</body></html>`,
   ];
-  return new TextEncoder().encode(page.join('\n'));
+  return bytesWithPictures(page.join('\n'), rendered.pictures);
 }
 
 function attributes({ lang, direction, transition }: Rendered): string {
