@@ -47,8 +47,8 @@ export interface Memory {
 }
 
 /**
- * A memory for one outline, or for many that share their templates. Of decks with large pictures it
- * may come to hold some 250 MB.
+ * A memory for one outline, or for many that share their templates. Of decks that change again and
+ * again it may come to hold some 250 MB.
  */
 export function createMemory(): Memory {
   return { render: createRenderer(), readTemplates: createTemplateReader() };

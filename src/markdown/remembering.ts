@@ -18,7 +18,7 @@ interface Entry {
   readonly numbers: readonly (readonly [NumberName, number | undefined])[];
 }
 
-/** In characters: pictures stand in the slides. */
+/** In characters. */
 const KEPT = 20_000_000;
 
 /** A preview reads templates once and uses them again; who reads them anew has no memory. */

@@ -4,6 +4,7 @@ import { startFontEmbedder } from '../fonts/embed.js';
 import { timeoutIn } from '../options.js';
 import type { Values } from '../outline/vars.js';
 import type { Place } from '../problem.js';
+import { withPictures } from '../read/short-address.js';
 import { launchBrowser } from '../stage/browser.js';
 import { findBrowser } from '../stage/find-browser.js';
 import { openStage } from '../stage/stage.js';
@@ -90,8 +91,10 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
             client.whenFree(hear);
             return;
           }
-          const { state, texts } = session;
-          const fresh = [...texts].filter(([key]) => !sent.has(key));
+          const { state, texts, pictures } = session;
+          const fresh = [...texts]
+            .filter(([key]) => !sent.has(key))
+            .map(([key, text]): [string, string] => [key, withPictures(text, pictures)]);
           sent = new Set(texts.keys());
           const message: Message = { state, parts: Object.fromEntries(fresh) };
           client.send(JSON.stringify(message));

@@ -11,6 +11,7 @@ import type { FontEmbedder } from '../fonts/embed.js';
 import { placeOfText } from '../markdown/place-of-text.js';
 import type { Values } from '../outline/vars.js';
 import { BuildError, type Place, type Problem } from '../problem.js';
+import type { WholePictures } from '../read/short-address.js';
 import { illegible } from '../rules/legible.js';
 import { checkOutline } from '../rules/outline-rules.js';
 import { watchFiles } from '../watch.js';
@@ -21,8 +22,9 @@ import type { OpenRequest, PreviewProblem, PreviewState, Progress } from './stat
 
 export interface Session {
   readonly state: PreviewState;
-  /** The texts behind the state's keys. */
+  /** The texts behind the state's keys, and the pictures whose short addresses stand in them. */
   readonly texts: ReadonlyMap<string, string>;
+  readonly pictures: WholePictures | undefined;
   /** Called with each new state; gives what takes it back. */
   listen(hear: () => void): () => void;
   /** The place that the page means, if the deck still has it. */
@@ -174,6 +176,9 @@ export function startSession(options: SessionOptions): Session {
     },
     get texts() {
       return parts.texts;
+    },
+    get pictures() {
+      return shown?.rendered.pictures;
     },
     listen(hear) {
       hearers.add(hear);

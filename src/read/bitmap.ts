@@ -90,6 +90,8 @@ async function written(
 async function loadSharp(): Promise<typeof import('sharp').default> {
   try {
     const { default: sharp } = await import('sharp');
+    // Each picture is decoded once.
+    sharp.cache(false);
     return sharp;
   } catch {
     throw new BuildError([

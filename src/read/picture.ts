@@ -1,5 +1,6 @@
 /** Reads pictures from inside the outline's folder and puts them into data URIs. */
 import { access, realpath, stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Place, Problem } from '../problem.js';
 import { createRecent } from '../recent.js';
@@ -29,7 +30,7 @@ const PICTURE_ENDING = /\.(svg|png|jpe?g|gif|webp)$/i;
 const MAX_BYTES = 20_000_000;
 
 /** So many are decoded side by side: more would need memory, and find no free core. */
-const AT_ONCE = 4;
+const AT_ONCE = Math.min(4, availableParallelism());
 
 export interface PictureOptions {
   /** Called with each file before it is read or looked for. */

@@ -66,7 +66,7 @@ function renderParts(
   return { ...markdown, deckCss, width, height, slideCss: '', script: '', ...whole, slides };
 }
 
-/** In characters: pictures stand in the slides. */
+/** In characters. */
 const KEPT = 50_000_000;
 
 const NONE: Pick<Rendered, 'slides'> = { slides: [] };

@@ -95,14 +95,27 @@ const LOAD = 'load the page';
 
 const FILE_INPUT = "Object.assign(document.createElement('input'), { type: 'file' })";
 
-/** Fonts before text: otherwise all is laid out twice, first in whatever face stands in for them. */
+/**
+ * Fonts before text: otherwise all is laid out twice, first in whatever face stands in for them. The
+ * text comes piece by piece, as pictures make it long.
+ */
 const WRITE_DOCUMENT = `async function () {
-  const html = await this.files[0].text();
-  const body = Math.max(0, html.indexOf('<body'));
+  const reader = this.files[0].stream().pipeThrough(new TextDecoderStream()).getReader();
   document.open();
-  document.write(html.slice(0, body));
-  await Promise.all([...document.fonts].map((face) => face.load().catch(() => {})));
-  document.write(html.slice(body));
+  let head = '';
+  for (let part; !(part = await reader.read()).done; ) {
+    if (head === undefined) {
+      document.write(part.value);
+      continue;
+    }
+    head += part.value;
+    const body = head.indexOf('<body');
+    if (body < 0) continue;
+    document.write(head.slice(0, body));
+    await Promise.all([...document.fonts].map((face) => face.load().catch(() => {})));
+    document.write(head.slice(body));
+    head = undefined;
+  }
   document.close();
 }`;
 

@@ -1,14 +1,17 @@
-/** A compile that remembers gives what one gives that does not. */
+/** What a compile holds; one that remembers gives what one gives that does not. */
 import { writeFileSync } from 'node:fs';
 import { startFontEmbedder } from 'fireside';
 import { afterAll, expect, it } from 'vitest';
 import { compile, createMemory, type Memory } from '../../src/compile.js';
 import type { Slide } from '../../src/deck/deck.js';
+import { exportHtml } from '../../src/export/html/html.js';
+import { exportMarkdown } from '../../src/export/markdown.js';
 import { remembering, type SlideText } from '../../src/markdown/remembering.js';
 import { createSlideContexts } from '../../src/markdown/slide-contexts.js';
 import { createSlideNumbers } from '../../src/markdown/slide-numbers.js';
 import { BuildError } from '../../src/problem.js';
 import { compileFile, outlineWith, withOutline } from '../build-deck.js';
+import { photo } from '../photo.js';
 import { randomOutline } from '../random-outline.js';
 
 const fonts = startFontEmbedder();
@@ -100,8 +103,7 @@ it('change for change', async () => {
 
 it('of slides that are as they were, whatever a brand’s cover weighs', async () => {
   const slides = Array.from({ length: 8 }, (_, index) => point(`第${index}`)).join('\n');
-  // A JPEG by its first bytes, of 6 MB.
-  const cover = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(6e6, 7)]);
+  const cover = await photo(2400, 1800);
   const outline = `brand: {cover: cover.jpg}\n${outlineWith(slides)}`;
   const { deck, templates } = await withOutline(outline, { 'cover.jpg': cover }, compileFile);
   expect(deck.brand?.cover).toBeDefined();
@@ -145,4 +147,32 @@ it('with random decks, each after others', async () => {
       expect({ seed, ...(await drawn(path, memory)) }).toEqual({ seed, ...(await drawn(path)) });
     }
   });
+});
+
+it('holds a picture once, however many slides show it, and each file has it whole', async () => {
+  const slides = [
+    '      - {kind: image, title: 一, image: {src: photo.jpg, alt: 相片}}',
+    '      - {kind: image, title: 二, image: {src: photo.jpg, alt: 相片}}',
+    raw('# 三\n\n![相片](photo.jpg)'),
+    raw('# 四\n\n![bg](photo.jpg)'),
+    '      - {kind: framed, title: 五}',
+  ];
+  const picture = await photo(1200, 900);
+  const files = {
+    'photo.jpg': picture,
+    'templates/framed/slide.hbs': '# {{title}}\n\n<img src="photo.jpg" alt="相片">\n',
+    'templates/framed/style.css': '.framed { background: url(../../photo.jpg); }\n',
+    'templates/framed/schema.yaml': 'type: object\nproperties: {title: {$ref: "#/$defs/title"}}\n',
+  };
+  const outline = outlineWith(slides.join('\n'));
+  const { rendered, fontCss } = await withOutline(outline, files, compileFile);
+  const { slides: made, slideCss, deckCss } = rendered;
+  expect(JSON.stringify([made, slideCss, deckCss]).length).toBeLessThan(picture.length);
+  const uri = `data:image/jpeg;base64,${picture.toString('base64')}`;
+  const page = new TextDecoder().decode(await exportHtml(rendered, fontCss));
+  const markdown = new TextDecoder().decode(exportMarkdown(rendered));
+  for (const text of [page, markdown]) {
+    expect(text.split(uri)).toHaveLength(slides.length + 2);
+    expect(text).not.toMatch(/data:image\/jpeg;base64,(?!\/9j\/)/);
+  }
 });
