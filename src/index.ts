@@ -30,6 +30,7 @@ export { type ParsedOutline, type ParseOptions, parseOutline } from './outline/p
 export { type Presenting, type PresentOptions, present } from './present.js';
 export { type Preview, type PreviewOptions, preview } from './preview/preview.js';
 export { BuildError, type Place, type Problem } from './problem.js';
+export { withPictures } from './read/short-address.js';
 export { readSource, type Source } from './read/source.js';
 export { readTemplates, type TemplateFiles } from './read/templates.js';
 export { type Rendered, render } from './render/render.js';

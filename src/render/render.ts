@@ -8,7 +8,7 @@ import type { TemplateFiles } from '../read/templates.js';
 import { composeTheme, withoutAddresses } from './theme.js';
 
 export interface RenderedSlide extends MarkdownSlide {
-  /** One `<svg data-marpit-svg>` with the slide's section inside. */
+  /** One `<svg data-marpit-svg>` with the slide's section inside; `withPictures` makes it whole. */
   readonly html: string;
 }
 

@@ -102,19 +102,22 @@ const FILE_INPUT = "Object.assign(document.createElement('input'), { type: 'file
 const WRITE_DOCUMENT = `async function () {
   const reader = this.files[0].stream().pipeThrough(new TextDecoderStream()).getReader();
   document.open();
-  let head = '';
-  for (let part; !(part = await reader.read()).done; ) {
-    if (head === undefined) {
-      document.write(part.value);
-      continue;
+  let text = '';
+  let isInBody = false;
+  for (let isDone = false; !isDone; ) {
+    const { done, value = '' } = await reader.read();
+    isDone = done;
+    text += value;
+    if (!isInBody) {
+      const body = text.indexOf('<body');
+      if (body < 0 && !done) continue;
+      isInBody = true;
+      document.write(text.slice(0, Math.max(0, body)));
+      await Promise.all([...document.fonts].map((face) => face.load().catch(() => {})));
+      text = text.slice(Math.max(0, body));
     }
-    head += part.value;
-    const body = head.indexOf('<body');
-    if (body < 0) continue;
-    document.write(head.slice(0, body));
-    await Promise.all([...document.fonts].map((face) => face.load().catch(() => {})));
-    document.write(head.slice(body));
-    head = undefined;
+    document.write(text);
+    text = '';
   }
   document.close();
 }`;

@@ -3,6 +3,7 @@ import { Marp } from '@marp-team/marp-core';
 import type { Compiled } from 'fireside';
 import { describe, expect, it } from 'vitest';
 import { exportMarkdown } from '../../src/export/markdown.js';
+import { withPictures } from '../../src/read/short-address.js';
 import { htmlDocument } from '../../src/render/document.js';
 import { useBrowserPage } from '../browser-page.js';
 import { compileFile, withOutline } from '../build-deck.js';
@@ -109,7 +110,8 @@ async function look({ fontCss, rendered }: Compiled, body: string, css: string):
   const screen =
     'html,body{margin:0} svg[data-marpit-svg]{display:block;width:1280px;height:720px}';
   const { lang } = rendered;
-  await page().setContent(htmlDocument({ lang, title: '', css: [fontCss, css, screen], body }));
+  const html = htmlDocument({ lang, title: '', css: [fontCss, css, screen], body });
+  await page().setContent(withPictures(html, rendered.pictures));
   return page().evaluate(WALK);
 }
 
