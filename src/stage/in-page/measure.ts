@@ -35,7 +35,7 @@ let found = new Blob();
  * (`unwrapFormulas`) for as long as there are pictures to take.
  */
 export async function measure(): Promise<Measured> {
-  const pictures: Pictures = { ids: new Map(), images: [] };
+  const pictures: Pictures = { ids: new Map(), sources: new Map(), images: [] };
   const slides = measureSlides(pictures);
   // It is packed while the images are drawn.
   const packed = deflated(JSON.stringify(slides));

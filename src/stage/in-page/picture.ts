@@ -76,14 +76,20 @@ function along(position: string, room: number): number {
   }, 0);
 }
 
-/** Of two images that are drawn alike, and only of such, the same. */
+/**
+ * Of two images that are drawn alike, and only of such, the same.
+ * @param sources numbers for the addresses of images, which are too long to be copied; it is added to
+ */
 export function lookOf(
   { src }: HTMLImageElement,
   { seen, whole, ground, isRound }: Placed,
+  sources: Map<string, number>,
 ): string {
+  const source = sources.get(src) ?? sources.size;
+  sources.set(src, source);
   const inside = [whole.x - seen.x, whole.y - seen.y];
   const sizes = [...inside, whole.width, whole.height, seen.width, seen.height];
-  return [sizes.map((size) => size.toFixed(1)), ground, isRound, src].join();
+  return [sizes.map((size) => size.toFixed(1)), ground, isRound, source].join();
 }
 
 /**

@@ -48,6 +48,8 @@ export interface MeasuredSlide {
 export interface Pictures {
   /** By their looks, which many slides may share. */
   readonly ids: Map<string, string>;
+  /** Numbers for the addresses of images. */
+  readonly sources: Map<string, number>;
   /** Those that are to be drawn once all is measured. */
   readonly images: {
     readonly id: string;
@@ -125,7 +127,8 @@ export function measureSlide(section: HTMLElement, index: number, known: Picture
     const box = boxOf(place?.seen ?? rectAround(element), origin);
     // Of less than a pixel there is no picture.
     if (!(box.width >= 1 && box.height >= 1)) return;
-    const look = isImage && place ? lookOf(element, place) : groundLook(element, box);
+    const look =
+      isImage && place ? lookOf(element, place, known.sources) : groundLook(element, box);
     const { id, isNew } = identify(element, look);
     if (isNew && isImage && place) known.images.push({ id, image: element, place });
     elements.push({ type: 'picture', id, box, alt, decorative });
