@@ -8,7 +8,7 @@ import { parseCss } from '../read/css.js';
 import { type PictureOptions, readPictures } from '../read/picture.js';
 import { shortAddresses, type WholePictures } from '../read/short-address.js';
 import type { Source } from '../read/source.js';
-import type { TemplateFiles } from '../read/templates.js';
+import { isOwn, type TemplateFiles } from '../read/templates.js';
 import { addressesIn } from '../read/theme.js';
 
 export interface OwnPictures {
@@ -54,7 +54,7 @@ export async function withOwnPictures(
   }
   const styles = [...kinds.values()].flatMap((kind) => kind.style ?? []);
   const sheets = [...themes.values(), ...styles, setting, density, style];
-  for (const one of sheets.filter(({ text }) => MAY_ASK.test(text))) {
+  for (const one of sheets.filter((sheet) => isOwn(sheet) && MAY_ASK.test(sheet.text))) {
     const { sheet, problems: found, ...more } = await withPicturesOf(one, folder, reading);
     problems.push(...found);
     for (const [address, uri] of more.pictures) pictures.set(address, uri);

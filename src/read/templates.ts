@@ -1,6 +1,6 @@
 /** Finds the templates: ours, and those beside the outline, which take the place of ours. */
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { PACKAGE_ROOT } from '../package-root.js';
 import { BuildError } from '../problem.js';
 import { parseCss } from './css.js';
@@ -72,7 +72,7 @@ export function readTemplates(
   const own = join(folder, 'templates');
   onRead(own);
   const roots: [string, KindFiles['origin']][] = [[BUILT_IN, 'built-in']];
-  if (existsSync(own) && own !== BUILT_IN) roots.push([own, 'own']);
+  if (existsSync(own) && resolve(own) !== BUILT_IN) roots.push([own, 'own']);
 
   const kinds = new Map<string, KindFiles>();
   const partials = new Map<string, Source>();

@@ -112,9 +112,13 @@ export async function openStage(browser: Browser): Promise<Stage> {
         last = done;
         return done;
       };
-      const lines = next(request.lines === true, () =>
-        inPage.call<LineSetting[]>('readLineSettings()'),
-      );
+      const readLines = () =>
+        next(request.lines === true, () => inPage.call<LineSetting[]>('readLineSettings()'));
+      const isSpread = request.steps === true && inTurn.length > 0;
+      // Read behind the print, while this process finishes the PDF, but not from a page that was
+      // changed for the print.
+      const isChanged = request.pdf && (isSpread || hidden.length > 0);
+      const linesBefore = isChanged ? readLines() : undefined;
       const taken = next(request.scene, () => takeScene(page, inPage, { width, height }));
       const legibility = next(request.legibility === true, () =>
         readLegibility(page, inPage, { width, height }),
@@ -130,10 +134,11 @@ export async function openStage(browser: Browser): Promise<Stage> {
       });
       const pagesOfSlides = next(request.pdf, async () => {
         if (hidden.length > 0) await page.evaluate(withoutSlides(hidden));
-        if (!request.steps || inTurn.length === 0) return Array(slides - hidden.length).fill(1);
+        if (!isSpread) return Array(slides - hidden.length).fill(1);
         return inPage.call<number[]>(`spreadSteps(${JSON.stringify(inTurn)})`);
       });
       const pdf = next(request.pdf, () => page.printToPdf({}));
+      const lines = linesBefore ?? readLines();
       const handoutPdf = next(request.handout !== undefined, async () => {
         dress = undefined;
         await page.setContent(piecesOf(request.handout ?? '', pictures));
