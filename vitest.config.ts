@@ -37,6 +37,8 @@ export default defineConfig({
       project('quick', 'test/*.test.ts'),
       project('long', 'test/long/*.test.ts'),
       project('alone', 'test/alone/*.test.ts', true),
+      // Four hundred random outlines more, which nobody waits for.
+      project('random', 'test/random/*.test.ts'),
     ],
     reporters: process.env.CI ? ['default', counts] : ['default'],
     sequence: { sequencer: RandomFirst },
