@@ -44,10 +44,9 @@ export function meantKeys(issue: z.core.$ZodIssue, path: Path, walked: Walked): 
 
 /** The field that a key was meant for; one that is there already is not meant by another tool's word. */
 function meantKey(key: string, map: unknown, known: readonly string[]): string | undefined {
-  const given = Object.keys((map ?? {}) as object);
   const meant = fieldsMeantBy(bare(key));
   if (meant === undefined) return nearest(bare(key), known);
-  return meant.find((name) => known.includes(name) && !given.includes(name));
+  return meant.find((name) => known.includes(name) && !Object.hasOwn(map as object, name));
 }
 
 /** @param map in which it stands */

@@ -92,7 +92,8 @@ test('--json gives all as data', () => {
   expect(JSON.parse(faint.stdout)).toMatchObject({
     ok: false,
     slides: 1,
-    problems: [{ severity: 'error', code: 'check/contrast', place: { line: 10 } }],
+    // Where the colour is given.
+    problems: [{ severity: 'error', code: 'check/contrast', place: { line: 3 } }],
   });
   const unused = check(UNUSED, '--json');
   expect(unused.status).toBe(0);
@@ -110,7 +111,7 @@ test('--json gives all as data', () => {
 test.each([
   [
     ['--to', 'pdf'],
-    'There is no option --to of check. There are: --lang, --set, --browser, --json.\n',
+    'There is no option --to of check. There are: --lang, --set, --browser, --timeout, --json.\n',
   ],
   [['a.yaml', 'b.yaml'], 'One outline at a time: b.yaml is too much.\n'],
 ])('wrong usage %j: exit 2', (args, stderr) => {
