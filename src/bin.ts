@@ -8,13 +8,17 @@ setFlagsFromString('--liftoff-only');
 
 // Who reads no farther, as `| head` does, has what they wanted; a build still writes its files.
 let isOutputLost = false;
+// A command prints its result last, when its files are written.
+const ALL_BUT_PRINTED =
+  'Only what it prints is lost; files that it makes are written. Send standard output elsewhere.';
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE' || isOutputLost) return;
     isOutputLost = true;
-    const { reason, hint } = writeFailure(error);
     if (stream === process.stdout) {
-      process.stderr.write(`What was to be printed is lost: ${reason}. ${hint}\n`);
+      process.stderr.write(
+        `Standard output takes nothing: ${writeFailure(error).reason}. ${ALL_BUT_PRINTED}\n`,
+      );
     }
   });
 }

@@ -1,5 +1,8 @@
 /** The command line where it is used as many other programs are. */
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCli } from './run-cli.js';
 
@@ -35,4 +38,39 @@ test('an outline in the place of a command: which command builds it', () => {
   expect(fireside('talk/outline.yaml').stderr).toBe(
     'talk/outline.yaml is an outline, and no command. Write: fireside build talk/outline.yaml\n',
   );
+});
+
+test.each([
+  ['', 'none.yaml', '`fireside init my-talk` writes one: my-talk/outline.yaml.'],
+  ['my-talk/outline.yaml', 'outline.yaml', 'Name HERE/my-talk/outline.yaml, which is there.'],
+  ['my-talk/outline.yaml', 'my-talk', 'Name the outline in it: HERE/my-talk/outline.yaml.'],
+  ['my-talk/notes.txt', 'my-talk', 'Name a file, not a folder.'],
+])('where %j is there, no outline is %s: %s', async (there, asked, hint) => {
+  const folder = mkdtempSync(join(tmpdir(), 'fireside-missing-'));
+  try {
+    if (there) {
+      mkdirSync(join(folder, 'my-talk'));
+      writeFileSync(join(folder, there), 'deck: {}\n');
+    }
+    const { status, stdout } = await runCli(['check', join(folder, asked)]);
+    expect(status).toBe(1);
+    expect(stdout).toContain(`hint: ${hint.replace('HERE', folder)}\n`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('where an outline lies in a folder below: cd', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fireside-below-'));
+  try {
+    mkdirSync(join(folder, 'my-talk'));
+    writeFileSync(join(folder, 'my-talk', 'outline.yaml'), 'deck: {}\n');
+    const { stderr } = spawnSync(process.execPath, [join(process.cwd(), 'dist/bin.js'), 'build'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(stderr).toContain('hint: my-talk/outline.yaml is there: cd my-talk\n');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

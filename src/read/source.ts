@@ -3,6 +3,7 @@ import { LIMITS } from '../limits.js';
 import { BuildError, type Place } from '../problem.js';
 import { decode } from './decode.js';
 import { cannotBeRead } from './failure.js';
+import { hintForFolder, hintForMissing } from './near-outline.js';
 import { readRegularFile } from './regular-file.js';
 
 export interface Source {
@@ -28,14 +29,21 @@ export interface Wanted {
   readonly noun: string;
   readonly maxBytes: number;
   /** What to do where there is none, where it is too large, in another encoding, and empty. */
-  readonly hints: Readonly<Record<'missing' | 'large' | 'encoding' | 'empty', string>>;
+  readonly hints: Readonly<
+    Record<'large' | 'encoding' | 'empty', string> & {
+      missing: string | ((path: string) => string);
+      /** Where a folder has its name. */
+      folder?: (path: string) => string;
+    }
+  >;
 }
 
 const OUTLINE: Wanted = {
   noun: 'an outline',
   maxBytes: LIMITS.outline,
   hints: {
-    missing: 'Name an outline that exists, such as outline.yaml.',
+    missing: hintForMissing,
+    folder: hintForFolder,
     large: 'Is this the right file? Pictures belong in files of their own.',
     encoding: 'Save it as UTF-8 (it may be in Big5, GBK or Latin-1 now).',
     empty: 'Let `fireside init` write one to begin with.',
@@ -60,9 +68,17 @@ export function readSourceSync(path: string, { noun, maxBytes, hints }: Wanted =
   if (!Buffer.isBuffer(bytes)) {
     switch (bytes.fault) {
       case 'missing':
-        return refuse('missing', `${path} does not exist`, hints.missing);
+        return refuse(
+          'missing',
+          `${path} does not exist`,
+          typeof hints.missing === 'string' ? hints.missing : hints.missing(path),
+        );
       case 'no-file':
-        return refuse('no-file', `${path} is not a file`, 'Name a file, not a folder.');
+        return refuse(
+          'no-file',
+          `${path} is not a file`,
+          hints.folder?.(path) ?? 'Name a file, not a folder.',
+        );
       case 'too-large':
         return refuse(
           'too-large',
