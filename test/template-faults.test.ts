@@ -32,6 +32,17 @@ test.each([
   ['own/slide.hbs', '{{#if title}}\n{{#each a}}\n{{/each}}\n', 1, '{{#if title}}', /not closed/],
   ['own/slide.hbs', '# {{title}}\n\n{{title}\n', 3, '{{title}', /no Handlebars/],
   ['own/slide.hbs', '\n{{#each x}}{{/if}}\n', 2, '{{#each x}}{{/if}}', /each doesn't match if/],
+  ['own/slide.hbs', '{{#each x}}\n{{! {{/if}} }}\ny\n{{/if}}\n', 4, '{{/if}}', /doesn't match/],
+  ['own/slide.hbs', '{{#if title}}\n{{#each x}}\n{{/if}}\n{{/each}}\n', 3, '{{/if}}', /match/],
+  ['own/slide.hbs', '# {{title}}\n\na\n\n---\n\nb\n', 5, '---', /makes more or fewer slides/],
+  ['partials/chip.hbs', 'x\n{{> chip}}\n', 2, '{{> chip}}', /The partial chip calls itself$/],
+  [
+    'partials/chip.hbs',
+    '{{> points}}\n{{#with this}}\n{{> chip}}{{/with}}\n',
+    3,
+    '{{> chip}}{{/with}}',
+    /The partial chip calls itself$/,
+  ],
   [
     'own/slide.hbs',
     '# {{title}}\n{{> nowhere}}\n',
@@ -51,6 +62,17 @@ test.each([
   expect(problem?.message).toMatch(message);
   expect(problem?.place?.file).toMatch(new RegExp(`templates/${file}$`));
   expect(problem?.place).toMatchObject({ line, lineText });
+});
+
+test('partials that call each other are told at the call that closes the ring', async () => {
+  const [problem] = await problemsOf({
+    'templates/own/slide.hbs': '{{> a}}\n',
+    'templates/partials/a.hbs': 'a\n{{> b}}\n',
+    'templates/partials/b.hbs': 'b\n\n{{> a}}\n',
+  });
+  expect(problem?.message).toMatch(/The partial a calls itself through b$/);
+  expect(problem?.place).toMatchObject({ line: 3, lineText: '{{> a}}' });
+  expect(problem?.place?.file).toMatch(/partials\/b\.hbs$/);
 });
 
 test('a style without a rule is none', async () => {

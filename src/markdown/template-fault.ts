@@ -2,7 +2,7 @@
 import Handlebars from 'handlebars';
 import type { Place, Problem } from '../problem.js';
 import { placeOnLine, type Source } from '../read/source.js';
-import type { TemplateFiles } from '../read/templates.js';
+import { isOwn, type TemplateFiles } from '../read/templates.js';
 
 /**
  * @param error what Handlebars threw when it compiled or ran the template
@@ -17,6 +17,7 @@ export function templateFault(
 ): Problem {
   const sources = [source, ...partials.values()];
   const { file, line, reason } = sources.map(syntaxFault).find((fault) => fault !== undefined) ??
+    endlessPartial(error, source, partials) ??
     missingName(error, sources) ?? { file: source, line: 1, reason: messageOf(error) };
   return {
     severity: 'error',
@@ -41,7 +42,10 @@ function syntaxFault(file: Source): Fault | undefined {
   } catch (error) {
     const message = messageOf(error);
     if (message.endsWith("got 'EOF'")) {
-      return { file, line: openBlockIn(file.text), reason: 'a block or a tag is not closed' };
+      return { file, line: blockFault(file.text), reason: 'a block or a tag is not closed' };
+    }
+    if (message.includes(" doesn't match ")) {
+      return { file, line: blockFault(file.text), reason: message.replace(/ - \d+:\d+$/, '') };
     }
     const { lineNumber } = error as { lineNumber?: number };
     const line = Number(lineNumber ?? /on line (\d+)/.exec(message)?.[1] ?? 1);
@@ -51,14 +55,46 @@ function syntaxFault(file: Source): Fault | undefined {
   }
 }
 
-/** The line of the last block that is opened and not closed. */
-function openBlockIn(text: string): number {
-  const open: number[] = [];
-  for (const { 1: mark, index } of text.matchAll(/\{\{~?([#^/])[^}]/g)) {
-    if (mark === '/') open.pop();
-    else open.push(index);
+/** The line of the first end that is not of the block it stands in, or of the last open block. */
+function blockFault(text: string): number {
+  const open: { name: string | undefined; index: number }[] = [];
+  const lineOf = (index: number): number => text.slice(0, index).split('\n').length;
+  // Comments may hold blocks, which are none.
+  const code = text.replace(/\{\{~?!(?:--[\s\S]*?--|[^}]*)~?\}\}/g, (all) =>
+    all.replace(/\S/g, ' '),
+  );
+  for (const { 1: mark, 2: name, index } of code.matchAll(/\{\{~?([#^/])[>*]?\s*([^\s}~]+)/g)) {
+    if (mark !== '/') open.push({ name, index });
+    else if (open.pop()?.name !== name) return lineOf(index);
   }
-  return text.slice(0, open.at(-1) ?? text.trimEnd().length).split('\n').length;
+  return lineOf(open.at(-1)?.index ?? text.trimEnd().length);
+}
+
+/** The call by which a partial comes to call itself; one of the user's before one of Fireside's. */
+function endlessPartial(
+  error: unknown,
+  source: Source,
+  partials: TemplateFiles['partials'],
+): Fault | undefined {
+  if (!(error instanceof RangeError)) return undefined;
+  const found: Fault[] = [];
+  const seen = new Set<Source>();
+  const follow = (file: Source, path: readonly string[]): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const { 1: name = '', index } of file.text.matchAll(/\{\{~?#?>\s*([\w./-]+)/g)) {
+      const from = path.indexOf(name);
+      const partial = partials.get(name);
+      if (from >= 0) {
+        const between = path.slice(from + 1);
+        const by = between.length > 0 ? ` through ${between.join(', ')}` : '';
+        const line = file.text.slice(0, index).split('\n').length;
+        found.push({ file, line, reason: `The partial ${name} calls itself${by}` });
+      } else if (partial) follow(partial, [...path, name]);
+    }
+  };
+  follow(source, []);
+  return found.find(({ file }) => isOwn(file)) ?? found[0];
 }
 
 /** The line that names a partial or a helper that there is not. */

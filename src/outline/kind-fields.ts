@@ -8,7 +8,7 @@ import type { JsonSchema } from './schema.js';
 type Definitions = Readonly<Record<string, JsonSchema>>;
 
 /** What a schema says beside its keywords that bears on its fields. */
-type KindSchema = JsonSchema & { readonly titleFrom?: string };
+type KindSchema = JsonSchema & { readonly titleFrom?: string; readonly split?: readonly string[] };
 
 /**
  * @param shared the fields of every slide
@@ -45,12 +45,16 @@ export function checkFields(
     const hint = 'Leave it out, or give your field another name.';
     report(nodeAt(['properties', name]), `Every slide has \`${name}\` already`, hint);
   }
-  for (const name of value.required ?? []) {
-    if ([...own, ...shared].includes(name)) continue;
-    const near = nearest(name, own);
-    const hint = near ? `Did you mean \`${near}\`?` : 'Add it to `properties`.';
-    report(nodeAt(['required']), `\`${name}\` is required, and not among \`properties\``, hint);
-  }
+  const missing = (key: 'required' | 'split', known: readonly string[], says: string): void => {
+    for (const name of value[key] ?? []) {
+      if (known.includes(name)) continue;
+      const near = nearest(name, own);
+      const hint = near ? `Did you mean \`${near}\`?` : 'Add it to `properties`.';
+      report(nodeAt([key]), `\`${name}\` is ${says}, and not among \`properties\``, hint);
+    }
+  };
+  missing('required', [...own, ...shared], 'required');
+  missing('split', own, 'to be split');
   finish();
 }
 

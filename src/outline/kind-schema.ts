@@ -16,7 +16,7 @@ import type { Source } from '../read/source.js';
 import { aliasTargets } from './aliases.js';
 import { placeAt } from './place.js';
 import type { JsonSchema } from './schema.js';
-import { explain } from './yaml/explain.js';
+import { parseYaml } from './yaml/document.js';
 import { readYaml } from './yaml/read-yaml.js';
 
 /** What is wrong at a node, in words: the message, and the hint where there is a better one. */
@@ -131,15 +131,18 @@ const OF_KIND: Readonly<Record<string, Shape>> = {
   cites: SWITCH,
 };
 
+const isKeyword = (word: string): boolean =>
+  Object.hasOwn(KEYWORDS, word) || Object.hasOwn(OF_KIND, word);
+
 /**
  * Reads the file, and checks that each keyword has a value of its kind.
  * @throws BuildError if it is no YAML, or no mapping of keywords
  */
 export function readKindSchema(source: Source): ReadSchema {
   const document = readYaml(source.text, 'core');
-  const problems: Problem[] = document.errors
-    .slice(0, 1)
-    .map((error) => explain(error, source, document));
+  // What is no YAML is read again as an outline is, which finds the slip behind the error.
+  const problems: Problem[] =
+    document.errors.length > 0 ? [...parseYaml(source, isKeyword).problems] : [];
   const report: Report = (node, message, hint = COMPARE) => {
     const [start, end] = node?.range ?? [0, 1];
     const place = placeAt(source, start, end);

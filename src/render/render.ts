@@ -4,7 +4,8 @@ import cjkFriendly from 'markdown-it-cjk-friendly';
 import { deckMarkdown } from '../markdown/deck-markdown.js';
 import type { MarkdownSlide, MarpMarkdown } from '../markdown/markdown.js';
 import { BuildError } from '../problem.js';
-import type { TemplateFiles } from '../read/templates.js';
+import { placeOnLine } from '../read/source.js';
+import { isOwn, type TemplateFiles } from '../read/templates.js';
 import { composeTheme, withoutAddresses } from './theme.js';
 
 export interface RenderedSlide extends MarkdownSlide {
@@ -49,6 +50,7 @@ export interface Dressed extends Pick<Rendered, 'deckCss' | 'width' | 'height'> 
   readonly marp: Marp;
   /** What Marp calls the theme. */
   readonly name: string;
+  readonly templates: TemplateFiles;
 }
 
 /** @throws BuildError if the theme does not exist or its CSS cannot be read */
@@ -68,7 +70,7 @@ export function dress(markdown: MarpMarkdown, templates: TemplateFiles): Dressed
   const deckCss = withoutAddresses(`${composeTheme(markdown.theme, sheets)}\n${markdown.css}`);
   const theme = addTheme(marp, markdown.theme, deckCss);
   packOnce(marp);
-  return { marp, deckCss, ...theme };
+  return { marp, deckCss, templates, ...theme };
 }
 
 /** Marp makes the style for each render; where no slide adds to it, it is the same. */
@@ -83,12 +85,13 @@ function packOnce({ themeSet }: Marp): void {
 }
 
 /** Renders a deck in a theme; throws BuildError if its slides are more or fewer than it says. */
-export function renderIn({ marp, name, ...theme }: Dressed, markdown: MarpMarkdown): Rendered {
+export function renderIn(dressed: Dressed, markdown: MarpMarkdown): Rendered {
+  const { marp, name, templates, ...theme } = dressed;
   const text = deckMarkdown({ ...markdown, theme: name });
   const result = marp.render(text, { htmlAsArray: true });
   const { slides } = markdown;
   if (result.html.length !== slides.length) {
-    throw new BuildError(tooManySlides(markdown, result.html.length));
+    throw new BuildError(tooManySlides(dressed, markdown, result.html.length));
   }
   // Marp appends its script to the last slide; a format that runs scripts takes it from here.
   const [, script = ''] = SCRIPT.exec(result.html.at(-1) ?? '') ?? [];
@@ -140,9 +143,31 @@ function addTheme(
   return { name: NAME, width: size('widthPixel', 1280), height: size('heightPixel', 720) };
 }
 
-/** Only raw Markdown can hold a rule or a directive that changes the count of slides. */
-function tooManySlides({ slides }: MarpMarkdown, count: number): BuildError['problems'] {
-  const raw = slides.filter(({ kind }) => kind === 'markdown');
+/** Raw Markdown or a template of the user's can hold a rule or a directive that changes the count. */
+function tooManySlides(
+  { marp, templates }: Dressed,
+  markdown: MarpMarkdown,
+  count: number,
+): BuildError['problems'] {
+  const { slides } = markdown;
+  const isOne = (slide: MarkdownSlide): boolean => {
+    const two = [slide, { ...slide, markdown: 'x' }];
+    const text = deckMarkdown({ ...markdown, theme: NAME, slides: two });
+    return marp.render(text, { htmlAsArray: true }).html.length === two.length;
+  };
+  const wrong = slides.filter((slide) => !isOne(slide));
+  const own = wrong.flatMap(({ kind }) => templates.kinds.get(kind) ?? []);
+  const drawn = new Set(own.filter(({ name, slide }) => name !== RAW && isOwn(slide)));
+  if (drawn.size > 0) {
+    return [...drawn].map(({ name, slide }) => ({
+      severity: 'error',
+      code: 'template/slides',
+      message: `The template ${slide.path} makes more or fewer slides than one of each slide of kind ${name}`,
+      hint: 'A line of “---” begins another slide, and an open HTML tag takes in the next: write `<hr>` for a line, and close each tag.',
+      place: placeOnLine(slide, ruleIn(slide.text)),
+    }));
+  }
+  const raw = slides.filter(({ kind }) => kind === RAW);
   return (raw.length > 0 ? raw : slides.slice(0, 1)).map((slide) => ({
     severity: 'error',
     code: 'markdown/slides',
@@ -151,3 +176,12 @@ function tooManySlides({ slides }: MarpMarkdown, count: number): BuildError['pro
     place: slide.place,
   }));
 }
+
+/** The line of the first rule that Markdown knows, from 1; the first line where there is none. */
+function ruleIn(text: string): number {
+  const rule = /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
+  return Math.max(1, text.split(/\r?\n/).findIndex((line) => rule.test(line)) + 1);
+}
+
+/** The kind whose Markdown is the user's own. */
+const RAW = 'markdown';
