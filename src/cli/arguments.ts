@@ -1,6 +1,6 @@
 /** Reads the command line: a wrong word names the nearest right one. */
 import { parseArgs } from 'node:util';
-import { TALK_LANGUAGES, TALK_NAMES, type Talk, type TalkLanguage } from '../start/talks.js';
+import { TALK_NAMES, type Talk, type TalkLanguage } from '../start/talks.js';
 import { type BrowserArguments, type BuildArguments, readBuild } from './build-arguments.js';
 import {
   COMMAND_NAMES,
@@ -17,6 +17,7 @@ import {
   oneOf,
   portIn,
   type Said,
+  talkLanguageIn,
   text,
   timeoutOption,
   UsageError,
@@ -182,7 +183,7 @@ function read(name: CommandName, values: Said, argument: string | undefined): Co
         arguments: {
           folder: argument ?? '.',
           kind: oneOf(values.kind, TALK_NAMES, 'kind of talk'),
-          lang: oneOf(values.lang, TALK_LANGUAGES, 'outline to begin with in'),
+          lang: talkLanguageIn(values.lang),
           title: text(values.title),
           author: text(values.author),
           asks: values.yes !== true,

@@ -101,7 +101,7 @@ Writes outline.yaml and outline.schema.json, and never over a file that is there
       title: { value: 'TEXT', says: 'the title of the talk' },
       lang: {
         value: 'TAG',
-        says: `its language: ${TALK_LANGUAGES.join(', ')} (${TALK_LANGUAGES[0]})`,
+        says: `its language: ${TALK_LANGUAGES.join(', ')} (your locale’s)`,
         values: TALK_LANGUAGES,
       },
       author: { value: 'NAME', says: 'who made it, for the files’ properties' },

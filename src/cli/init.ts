@@ -1,7 +1,13 @@
 /** `fireside init`: asks what was not said, writes a talk to begin with, and says what comes next. */
 import { join, relative } from 'node:path';
 import { STARTED, startTalk } from '../start/start.js';
-import { TALK_LANGUAGES, TALK_NAMES, TALKS } from '../start/talks.js';
+import {
+  TALK_LANGUAGES,
+  TALK_NAMES,
+  TALKS,
+  type TalkLanguage,
+  talkLanguageFor,
+} from '../start/talks.js';
 import type { InitArguments } from './arguments.js';
 import { askOn, Ended } from './ask.js';
 import { reportFailure } from './report.js';
@@ -19,7 +25,12 @@ export async function runInit(
   try {
     const { folder, kind, lang, title, author } =
       given.asks && isTerminal ? await asked(given, streams) : given;
-    const start = { kind: kind ?? TALK_NAMES[0], lang: lang ?? TALK_LANGUAGES[0], title, author };
+    const start = {
+      kind: kind ?? TALK_NAMES[0],
+      lang: lang ?? ownLanguage(streams.env),
+      title,
+      author,
+    };
     await startTalk(folder, { ...start, date: today() });
     streams.out.write(nextSteps(folder));
     return 0;
@@ -33,14 +44,22 @@ export async function runInit(
 }
 
 function asked(given: InitArguments, streams: Streams): Promise<InitArguments> {
+  const own = ownLanguage(streams.env);
+  const languages = [own, ...TALK_LANGUAGES.filter((lang) => lang !== own)];
   return askOn(streams, async ({ choose, write }) => ({
     ...given,
     kind:
       given.kind ?? (await choose('What kind of talk is it?', TALK_NAMES, (talk) => TALKS[talk])),
-    lang: given.lang ?? (await choose('In which language?', TALK_LANGUAGES)),
+    lang: given.lang ?? (await choose('In which language?', languages)),
     title: given.title ?? (await write('What is its title? (empty: one to change later)')),
     author: given.author ?? (await write('Who makes the deck? (empty: nobody is named)')),
   }));
+}
+
+/** As the locale says, such as `zh_TW.UTF-8`; Windows and macOS say it elsewhere than there. */
+function ownLanguage({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): TalkLanguage {
+  const locale = LC_ALL || LC_MESSAGES || LANG || Intl.DateTimeFormat().resolvedOptions().locale;
+  return talkLanguageFor(locale.replaceAll('_', '-'));
 }
 
 /** Where the user is, not in Greenwich. */

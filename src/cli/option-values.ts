@@ -4,6 +4,7 @@ import { ALL_LANGUAGES, DEFAULT_FORMATS, FORMATS, type Format, timeoutFrom } fro
 import { HANDOUT_WORDS, type HandoutRequest, handoutWord } from '../outline/handout.js';
 import { languageHint } from '../outline/language.js';
 import type { Values } from '../outline/vars.js';
+import { TALK_LANGUAGES, type TalkLanguage, talkLanguageFor } from '../start/talks.js';
 
 /** What is wrong with a command line (exit code 2). */
 export class UsageError extends Error {
@@ -41,6 +42,18 @@ export function oneOf<T extends string>(
   const found = known.find((one) => one === value);
   if (found !== undefined) return found;
   throw new UsageError(unknown(`${what} “${String(value)}”`, String(value), known, ''));
+}
+
+/** The language of an outline to begin with. */
+export function talkLanguageIn(value: One): TalkLanguage | undefined {
+  const tag = text(value);
+  const isTalk = TALK_LANGUAGES.some((one) => one === tag);
+  if (tag === undefined || isTalk || languageHint(tag) !== undefined) {
+    return oneOf(value, TALK_LANGUAGES, 'outline to begin with in');
+  }
+  throw new UsageError(
+    `There is no outline to begin with in “${tag}”. Take --lang ${talkLanguageFor(tag)}, then write lang: ${tag} in its deck.`,
+  );
 }
 
 /** Whether the outline has it shows when it is read. */

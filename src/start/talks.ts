@@ -18,7 +18,11 @@ export const TALK_NAMES = [
   'meeting',
 ] as const satisfies readonly Talk[];
 
-/** The first is the one for who says nothing. */
-export const TALK_LANGUAGES = ['zh-Hant', 'en'] as const;
+export const TALK_LANGUAGES = ['en', 'zh-Hant'] as const;
 
 export type TalkLanguage = (typeof TALK_LANGUAGES)[number];
+
+/** The language to begin with for who reads another: Chinese for Chinese of any kind, else English. */
+export function talkLanguageFor(tag: string): TalkLanguage {
+  return /^zh\b/i.test(tag) ? 'zh-Hant' : 'en';
+}

@@ -10,6 +10,7 @@ import { startTalk } from '../../src/start/start.js';
 import { TALK_LANGUAGES, TALK_NAMES } from '../../src/start/talks.js';
 import { emptyFontsEnv } from '../empty-fonts.js';
 import { type Editor, openEditor } from '../language-server.js';
+import { runCli } from '../run-cli.js';
 import { onTerminal } from '../terminal.js';
 
 const BIN = resolve('dist/bin.js');
@@ -116,11 +117,36 @@ test('a folder that cannot be made: exit 3, and why', () => {
 
 test.each([
   [['--kind', 'pannel'], 'There is no kind of talk “pannel”. Did you mean panel?'],
-  [['--lang', 'ja'], 'There is no outline to begin with in “ja”. There are: zh-Hant, en.'],
+  [
+    ['--lang', 'fr'],
+    'There is no outline to begin with in “fr”. Take --lang en, then write lang: fr in its deck.',
+  ],
+  [
+    ['--lang', 'zh-Hans'],
+    'There is no outline to begin with in “zh-Hans”. Take --lang zh-Hant, then write lang: zh-Hans in its deck.',
+  ],
+  [
+    ['--lang', 'chinese'],
+    'There is no outline to begin with in “chinese”. There are: en, zh-Hant.',
+  ],
 ])('%j: exit 2, and what there is', (args, message) => {
   const { status, stderr } = fireside('init', ...args);
   expect({ status, stderr }).toEqual({ status: 2, stderr: `${message}\n` });
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test.each([
+  [{ LANG: 'en_US.UTF-8' }, 'en'],
+  [{ LANG: 'zh_TW.UTF-8' }, 'zh-Hant'],
+  [{ LANG: 'zh_CN.UTF-8' }, 'zh-Hant'],
+  [{ LANG: 'fr_FR' }, 'en'],
+  [{ LANG: 'C.UTF-8' }, 'en'],
+  [{ LC_ALL: 'POSIX', LANG: 'zh_TW.UTF-8' }, 'en'],
+  [{ LC_MESSAGES: 'zh_TW.UTF-8', LANG: 'en_US.UTF-8' }, 'zh-Hant'],
+])('the locale %j begins a talk in %s', async (locale, lang) => {
+  const { status } = await runCli(['init', folder], locale);
+  expect(status).toBe(0);
+  expect(parse(read('outline.yaml')).deck.lang).toBe(lang);
 });
 
 describe('on a terminal', () => {
