@@ -24,6 +24,7 @@ import { createTemplateReader, readTemplates, type TemplateFiles } from './read/
 import { findTheme } from './read/theme.js';
 import { render } from './render/render.js';
 import { createRenderer, type Render } from './render/renderer.js';
+import { themeSlips } from './render/theme-slips.js';
 
 /** The deck and its slides, as they are before anything is fitted. */
 export interface Compiled extends Drawn {
@@ -155,6 +156,7 @@ async function compileNow(
     ({ problems }) => problems,
   );
   if (hasErrors(found)) throw new BuildError(found);
+  found.push(...themeSlips(themed, outline.deck.theme.name));
   const also = [wordsOf(templates), textsIn(deck), brand?.footer?.text ?? ''].join('');
   const embedded = fonts.embed(markdown, folder, also, faces);
   embedded.catch(() => {});

@@ -88,3 +88,54 @@ test('a theme’s mistake is in its file', async () => {
   );
   expect(problems).toMatchObject([{ code: 'theme/css', place: { line: 2 } }]);
 });
+
+/** A theme of the user's, and what is said of it: the line, the text there, message and hint. */
+test.each([
+  ['@import "fireside";\n\n@import "firesid";\n', 3, 'error', /“firesid”.*Did you mean/],
+  ['section {\n  --floor: 40px;\n}', 2, 'warning', /from 18px to 28px, not 40px/],
+  ['section {\n  --floor: 1em;\n}', 2, 'warning', /from 18px to 28px, not 1em/],
+  ['section {\n  --accent: notacolor;\n}', 2, 'warning', /--accent .* “notacolor”/],
+  ['section.cover {\n\n  --papr: #fff;\n}', 3, 'warning', /--papr\. Did you mean --paper\?/],
+  ['section {\n  --hue1: red;\n}', 2, 'warning', /Did you mean --hue-1\?/],
+  ['section {\n  --paper: #fff\n  --ink: #000;\n}', 2, 'warning', /--paper.* takes in --ink/],
+  ['section {\n  --ink: #000\n  color: red;\n}', 2, 'warning', /--ink.* takes in color/],
+] as const)('a theme’s slip is told at its line: %j', async (css, line, severity, says) => {
+  const outline = outlineWith('      - {kind: statement, text: 一}', ', theme: own.css');
+  const found = await withOutline(outline, { 'own.css': css }, async (path) => {
+    try {
+      return (await compile(path, fonts)).problems;
+    } catch (error) {
+      return (error as BuildError).problems;
+    }
+  });
+  const [problem, ...others] = found.filter(({ code }) => code.startsWith('theme/'));
+  expect(others).toEqual([]);
+  expect(problem).toMatchObject({ severity, place: { line, lineText: css.split('\n')[line - 1] } });
+  expect(problem?.place?.file).toMatch(/own\.css$/);
+  expect(`${problem?.message}. ${problem?.hint}`).toMatch(says);
+});
+
+test('a theme’s own properties and all colours of CSS are no slips', async () => {
+  const css = `@import "fireside";
+section {
+  --paper: oklch(98% 0.01 90); --ink: #123c; --muted: GrayText; --rule: var(--line-of-mine);
+  --line-of-mine: 3px; --accent: rebeccapurple; --sand: transparent; --floor: 28px /* large:
+  so: */;
+  --hue: color-mix(in srgb, red 40%, var(--ink)); --papers: "a: b"; width: var(--papers);
+}`;
+  const outline = outlineWith('      - {kind: statement, text: 一}', ', theme: own.css');
+  const { problems } = await withOutline(outline, { 'own.css': css }, (path) =>
+    compile(path, fonts),
+  );
+  expect(problems.filter(({ code }) => code.startsWith('theme/'))).toEqual([]);
+});
+
+test('a theme that is not there is told with the one that was meant', async () => {
+  const outline = outlineWith('      - {kind: statement, text: 一}', ', theme: fireside-drak');
+  const problems = await withOutline(outline, {}, async (path) =>
+    compile(path, fonts).catch((error: BuildError) => error.problems),
+  );
+  expect(problems).toMatchObject([
+    { code: 'theme/unknown', hint: expect.stringContaining('Did you mean fireside-dark?') },
+  ]);
+});

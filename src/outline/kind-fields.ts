@@ -46,7 +46,9 @@ export function checkFields(
     report(nodeAt(['properties', name]), `Every slide has \`${name}\` already`, hint);
   }
   const missing = (key: 'required' | 'split', known: readonly string[], says: string): void => {
-    for (const name of value[key] ?? []) {
+    for (const path of value[key] ?? []) {
+      // A list within each item of another is split by `columns.points`.
+      const name = key === 'split' ? (path.split('.')[0] ?? path) : path;
       if (known.includes(name)) continue;
       const near = nearest(name, own);
       const hint = near ? `Did you mean \`${near}\`?` : 'Add it to `properties`.';
@@ -54,7 +56,7 @@ export function checkFields(
     }
   };
   missing('required', [...own, ...shared], 'required');
-  missing('split', own, 'to be split');
+  missing('split', [...own, ...shared], 'to be split');
   finish();
 }
 

@@ -2,6 +2,7 @@
 import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { AtRule, Root } from 'postcss';
+import { nearest } from '../nearest.js';
 import type { Place, Problem } from '../problem.js';
 import { cssFault, parseCss } from './css.js';
 import { isInside } from './inside.js';
@@ -44,12 +45,13 @@ export async function findTheme(
   if (!themes.has(name) && isPath(name)) onRead(resolve(folder, name));
   const theme = themes.get(name) ?? (isPath(name) ? await readInside(folder, name) : NO_FILE);
   if ('fault' in theme && theme.fault === 'missing') {
+    const near = nearest(name, themes.keys());
     return problem({
       code: 'theme/unknown',
       message: isPath(name) ? `There is no file “${name}”` : `There is no theme “${name}”`,
       hint: isPath(name)
         ? `Paths start at the outline’s folder, ${resolve(folder)}`
-        : `There are: ${[...themes.keys()].join(', ')}. One of your own is templates/themes/${name}.css, or a path such as themes/${name}.css.`,
+        : `${near ? `Did you mean ${near}? ` : ''}There are: ${[...themes.keys()].join(', ')}. One of your own is templates/themes/${name}.css, or a path such as themes/${name}.css.`,
     });
   }
   if ('fault' in theme) return problem(refusalOf(name, theme));

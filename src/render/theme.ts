@@ -1,7 +1,8 @@
 /** Puts a theme together: what it imports before it, nothing that leads out of the deck. */
 import postcss, { type AtRule, type ChildNode, type Root } from 'postcss';
-import { BuildError } from '../problem.js';
-import type { Source } from '../read/source.js';
+import { nearest } from '../nearest.js';
+import { BuildError, type Place, type Problem } from '../problem.js';
+import { placeOnLine, type Source } from '../read/source.js';
 import { addressIn, importedAddress, isImport } from '../read/theme.js';
 import { paletteOf } from './palette.js';
 
@@ -35,19 +36,30 @@ export function composeTheme(name: string, sheets: ThemeSheets): string {
     .replace(/@(theme|auto-scaling)[ \t]+\S+/g, '');
 }
 
-function expand(name: string, path: readonly string[], seen: string[], sheets: ThemeSheets): Root {
+/** @param place of the import that asks for it */
+function expand(
+  name: string,
+  path: readonly string[],
+  seen: string[],
+  sheets: ThemeSheets,
+  place?: Place,
+): Root {
   // A theme that imports its own name means Marp's, which ours of that name adds to.
-  const ours = path.includes(name) ? undefined : sheets.themes.get(name)?.text;
+  const ours = path.includes(name) ? undefined : sheets.themes.get(name);
   const isMarps = ours === undefined;
-  const text = ours ?? sheets.marp(name);
-  if (text === undefined) throw new BuildError([noTheme(name, path)]);
+  const text = ours?.text ?? sheets.marp(name);
+  if (text === undefined) throw new BuildError([noTheme(name, path, sheets, place)]);
   seen.push(name);
   const root = postcss.parse(text);
   if (isMarps) root.walkRules(FIRST_AND_LAST, (rule) => void rule.remove());
   root.walkAtRules(/^(import|import-theme|charset)$/, (rule) => {
     const wanted = rule.name === 'charset' ? undefined : themeIn(rule);
     if (wanted === undefined) rule.remove();
-    else rule.replaceWith(...nodesOf(expand(wanted, [...path, name], seen, sheets)));
+    else {
+      const at =
+        ours && placeOnLine(ours, rule.source?.start?.line ?? 1, rule.source?.start?.column);
+      rule.replaceWith(...nodesOf(expand(wanted, [...path, name], seen, sheets, at)));
+    }
   });
   return root;
 }
@@ -62,12 +74,22 @@ function themeIn({ params }: AtRule): string | undefined {
   return /^["']([^"']+)["']/.exec(params)?.[1];
 }
 
-function noTheme(name: string, path: readonly string[]) {
+function noTheme(
+  name: string,
+  path: readonly string[],
+  { themes }: ThemeSheets,
+  place: Place | undefined,
+): Problem {
+  const known = [...themes.keys()].filter((one) => !path.includes(one));
+  const near = nearest(name, known);
   return {
-    severity: 'error' as const,
+    severity: 'error',
     code: 'theme/import',
     message: `The theme “${path.at(-1)}” imports “${name}”, and there is no such theme`,
-    hint: 'Import fireside, fireside-dark, default, gaia, uncover or one of templates/themes.',
+    hint: near
+      ? `Did you mean \`@import "${near}"\`?`
+      : 'Import fireside, fireside-dark, default, gaia, uncover or one of templates/themes.',
+    ...(place ? { place } : {}),
   };
 }
 
