@@ -56,7 +56,8 @@ export function checkFields(
     }
   };
   missing('required', [...own, ...shared], 'required');
-  missing('split', [...own, ...shared], 'to be split');
+  // An agenda’s sections are the outline's.
+  missing('split', [...own, ...shared, 'sections'], 'to be split');
   finish();
 }
 
