@@ -9,14 +9,21 @@ const LONGEST = 200;
 /**
  * The candidate with the fewest edits (insertion, deletion, replacement, swap of neighbours) to
  * the word, or undefined where none is near enough to be meant.
+ * @param share of its characters that may be edits; one edit may always be
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function nearest(
+  word: string,
+  candidates: Iterable<string>,
+  share = 0.4,
+): string | undefined {
   if (word.length > LONGEST) return undefined;
   let best: string | undefined;
   const opposite = NEGATION.test(word) ? word.replace(NEGATION, '').toLowerCase() : undefined;
-  let fewest = Math.max(1, Math.round(word.length * 0.4)) + 1;
+  let fewest = Math.max(1, Math.round(word.length * share)) + 1;
   for (const candidate of candidates) {
     if (opposite !== undefined && edits(opposite, candidate.toLowerCase()) <= 1) continue;
+    // Each character more or less is an edit.
+    if (Math.abs(candidate.length - word.length) >= fewest) continue;
     const count = edits(word.toLowerCase(), candidate.toLowerCase());
     if (count < fewest) {
       best = candidate;

@@ -80,6 +80,16 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     ],
     'sources: {example: {url: https://example.org/forum}, forum: {publisher: x}}',
   ],
+  'a turn by its speaker’s name': [
+    '          - { by: omar, text: No. }',
+    '          - Omar: No, never',
+    [
+      '50:13',
+      'Who speaks stands behind `by`, and the words behind `text`',
+      'Write `{by: omar, text: "No, never"}`; `by` is a key of `people`.',
+    ],
+    '          - {by: omar, text: "No, never"}',
+  ],
   'people misspelt': [
     'people:\n  nora',
     'peoples:\n  nora',

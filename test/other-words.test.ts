@@ -38,11 +38,35 @@ describe('a word of another tool names the field that is meant', () => {
       'head',
     ],
     ['kind: statement\n        text: A\n        references: [forum]', 'references', 'sources'],
+    ['kind: statement\n        title: A', 'title', 'text'],
+    ['kind: points\n        title: A\n        bulets: [a]', 'bulets', 'points'],
+    ['kind: quote\n        title: A\n        quotes: b\n        by: nora', 'quotes', 'text'],
+    ['kind: points\n        title: A\n        point: [a]', 'point', 'points'],
   ])('%s', (slide, word, field) => {
     expect(ofSlide(slide)).toContain(`There is no \`${word}\` here`);
     expect(ofSlide(slide)).toContain(`Did you mean \`${field}\`?`);
     expect(ofSlide(slide)).not.toContain('is missing');
   });
+});
+
+test.each([
+  ['title', 'title: A', 'under `deck:`'],
+  ['author', 'author: A', 'under `deck:`'],
+  ['date', 'date: 2026-10-14', 'under `deck:`'],
+  ['slides', 'slides:\n  - kind: statement\n    text: A', 'to a section'],
+  ['minutes', 'minutes: 5', 'to a section'],
+])('`%s` at the top is told where it belongs', (key, lines, where) => {
+  const [place, message, hint] = tellOnly(`${lines}\n${OUTLINE}`);
+  expect([place, message]).toEqual(['1:1', `There is no \`${key}\` here`]);
+  expect(hint).toContain(`It belongs ${where}`);
+});
+
+test('an outline without `deck` and `sections` is told of what belongs there alone', () => {
+  const said = tell('title: A\nslides:\n  - kind: statement\n    text: A\n');
+  expect(said.match(/error: .*/g)).toEqual([
+    'error: There is no `title` here',
+    'error: There is no `slides` here',
+  ]);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 /** Finds mappings that were meant as texts: a colon, a brace or a comma in a text without quotes. */
 import { isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import { nearest } from '../nearest.js';
-import { plainNumber } from './meant-value.js';
+import { keyFor, plainNumber } from './meant-value.js';
 import { asWritten } from './quoting.js';
 import { resolveRef } from './resolve-ref.js';
 import { commaFault, type Fault, mappingFault } from './scalar.js';
@@ -30,6 +30,8 @@ export function misreadText(
     ? (joinedKey(map, schema) ?? cutByComma(map, text, schema, root))
     : undefined;
   if (within) return within;
+  const turn = turnOfSpeech(map, schema, root);
+  if (turn) return { fault: turn };
   if (!isMeantAsText(map, text, schema)) return undefined;
   return { fault: finerPoints(map, schema) ?? mappingFault(text, name) };
 }
@@ -43,6 +45,27 @@ function isMeantAsText(map: YAMLMap, text: string, schema: JsonSchema): boolean 
   const known = Object.keys(schema.properties ?? {});
   const name = keyName(map.items[0]);
   return !known.includes(name) && nearest(name, known) === undefined;
+}
+
+/** `- Ann: hello there` where a person's words are wanted. */
+function turnOfSpeech(
+  { items }: YAMLMap,
+  { properties = {}, required = [] }: JsonSchema,
+  root: JsonSchema,
+): Fault | undefined {
+  const [pair] = items;
+  const name = keyName(pair);
+  const isOfTurn =
+    required.join() === 'by,text' && resolveRef(properties.by ?? {}, root).role === 'person';
+  if (!isOfTurn || items.length !== 1 || !isScalar(pair?.value) || !pair.value.source) {
+    return undefined;
+  }
+  if (nearest(name, Object.keys(properties)) !== undefined) return undefined;
+  return {
+    code: 'turn',
+    message: 'Who speaks stands behind `by`, and the words behind `text`',
+    hint: `Write \`{by: ${keyFor(name)}, text: ${asWritten(pair.value.source)}}\`; \`by\` is a key of \`people\`.`,
+  };
 }
 
 /** `- Students ask:` with a list below it: a point with finer ones. */

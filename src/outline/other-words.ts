@@ -1,4 +1,5 @@
 /** Words of other tools, and of speech, for what has another name here. */
+import { nearest } from '../nearest.js';
 
 /** By the word, in small letters: the fields that it may mean, the likeliest first. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
@@ -33,6 +34,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   description: ['alt', 'caption', 'text'],
   subtitle: ['lead', 'caption', 'subtitle'],
   footer: ['caption'],
+  title: ['text', 'name', 'label'],
   heading: ['title', 'head'],
   headline: ['title'],
   header: ['title', 'head'],
@@ -77,8 +79,16 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   language: ['lang'],
 };
 
+/** The share of edits in a word that is misspelt, and not another one: these words are many. */
+export const MISSPELT = 0.2;
+
 /** The fields that a word of another tool may mean, the likeliest first; undefined for other words. */
 export function fieldsMeantBy(word: string): readonly string[] | undefined {
   const name = word.toLowerCase();
   return Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
+}
+
+/** The same for a word of another tool that is misspelt. */
+export function fieldsNear(word: string): readonly string[] | undefined {
+  return FIELDS[nearest(word, Object.keys(FIELDS), MISSPELT) ?? ''];
 }

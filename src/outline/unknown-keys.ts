@@ -2,10 +2,11 @@
 import type * as z from 'zod';
 import { nearest } from '../nearest.js';
 import type { Problem } from '../problem.js';
-import { fieldsMeantBy } from './other-words.js';
+import { fieldsMeantBy, fieldsNear, MISSPELT } from './other-words.js';
 import { outlineError } from './outline-error.js';
 import { type Path, pathKey } from './path.js';
-import type { OutlineSchema } from './schema.js';
+import { resolveRef } from './resolve-ref.js';
+import type { JsonSchema, OutlineSchema } from './schema.js';
 import type { Walked } from './walk.js';
 import { bare, unseen } from './yaml/signs.js';
 
@@ -37,23 +38,48 @@ export function strayHere(path: Path, walked: Walked): Problem {
 export function meantKeys(issue: z.core.$ZodIssue, path: Path, walked: Walked): string[] {
   if (issue.code !== 'unrecognized_keys') return [];
   return issue.keys.flatMap((key) => {
-    const near = meantKey(key, issue.input, knownKeys(path, walked));
+    const near = partOf(key, path, walked) ?? meantKey(key, issue.input, knownKeys(path, walked));
     return near === undefined ? [] : [pathKey([...path, near])];
   });
 }
 
 /** The field that a key was meant for; one that is there already is not meant by another tool's word. */
 function meantKey(key: string, map: unknown, known: readonly string[]): string | undefined {
-  const meant = fieldsMeantBy(bare(key));
-  if (meant === undefined) return nearest(bare(key), known);
-  return meant.find((name) => known.includes(name) && !Object.hasOwn(map as object, name));
+  const word = bare(key);
+  const fieldFor = (meant: readonly string[] = []): string | undefined =>
+    meant.find((name) => known.includes(name) && !Object.hasOwn(map as object, name));
+  const meant = fieldsMeantBy(word);
+  if (meant !== undefined && !known.includes(word.toLowerCase())) return fieldFor(meant);
+  return nearest(word, known, MISSPELT) ?? fieldFor(fieldsNear(word)) ?? nearest(word, known);
 }
+
+/** A field of the deck or of a section that stands at the top: the part that it belongs to. */
+function partOf(key: string, path: Path, walked: Walked): 'deck' | 'sections' | undefined {
+  if (path.length > 0) return undefined;
+  const root = walked.spot(path)?.schema ?? {};
+  const has = ({ properties = {} }: JsonSchema): boolean => Object.hasOwn(properties, key);
+  const { deck = {}, sections = {} } = root.properties ?? {};
+  if (has(resolveRef(deck, root))) return 'deck';
+  return has(resolveRef(sections.items ?? {}, root)) ? 'sections' : undefined;
+}
+
+const BELONGS = {
+  deck: (key: string) =>
+    `It belongs under \`deck:\`: put \`${key}:\` there, with 2 blanks before it.`,
+  sections: (key: string) =>
+    `It belongs to a section: write \`sections:\`, \`  - title: …\` below it, and \`    ${key}:\` below that.`,
+};
 
 /** @param map in which it stands */
 export function unknownKey(key: string, map: unknown, path: Path, walked: Walked): Problem {
   const known = knownKeys(path, walked);
   const near = meantKey(key, map, known);
   const sign = unseen(key);
+  const part = partOf(key, path, walked);
+  if (part !== undefined) {
+    const place = walked.spot([...path, key])?.keyPlace;
+    return outlineError('unknown-key', `There is no \`${key}\` here`, BELONGS[part](key), place);
+  }
   return outlineError(
     'unknown-key',
     sign ? `There is ${sign.name} in the key \`${bare(key)}\`` : `There is no \`${key}\` here`,
