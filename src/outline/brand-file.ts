@@ -3,9 +3,11 @@ import { realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { isMap } from 'yaml';
 import * as z from 'zod';
+import { LIMITS } from '../limits.js';
 import { hasErrors, type Problem } from '../problem.js';
 import { isInside } from '../read/inside.js';
-import { readSource, type Source } from '../read/source.js';
+import { nearestFile } from '../read/nearest-file.js';
+import { readSource, type Source, type Wanted } from '../read/source.js';
 import { type Brand, type BrandRequest, brandOf, mergedBrand } from './brand.js';
 import { brandFileSchema } from './brand-schema.js';
 import { createPicker, type Languages } from './by-language.js';
@@ -33,6 +35,20 @@ const SCHEMA: OutlineSchema = {
 
 const NO_NAMES = { person: new Map(), source: new Map(), slide: new Map() };
 
+const CONTENT =
+  'Write `colors:`, `fonts:`, `logo:`, `footer:` or `cover:` and what belongs to it, such as `colors: {accent: "#2456b8"}`.';
+
+const BRAND: Wanted = {
+  noun: 'a brand',
+  maxBytes: LIMITS.outline,
+  hints: {
+    missing: 'Name a brand that exists.',
+    large: 'Is this the right file? Pictures and faces belong in files of their own.',
+    encoding: 'Save it as UTF-8 (it may be in Big5, GBK or Latin-1 now).',
+    empty: CONTENT,
+  },
+};
+
 /**
  * Gives the brand with all that its file says. The file may lie in the outline's folder or beside
  * it, in the folder around, so that talks in folders of their own can share it; its pictures and
@@ -58,10 +74,13 @@ export async function readBrand(
   onRead(path);
   const real = await realpath(resolve(folder, file.src)).catch(() => undefined);
   if (real === undefined || !(await stat(real)).isFile()) {
+    const near = nearestFile(resolve(folder, file.src), folder, /\.ya?ml$/);
     return refuse(
       'missing',
       `There is no file “${file.src}”`,
-      `Paths start at the outline’s folder, ${resolve(folder)}`,
+      near
+        ? `Did you mean \`brand: ${near}\`?`
+        : `Paths start at the outline’s folder, ${resolve(folder)}`,
     );
   }
   if (isAbsolute(file.src) || !isInside(dirname(await realpath(folder)), real)) {
@@ -71,7 +90,7 @@ export async function readBrand(
       'Put it into the outline’s folder, or into one beside it: brand: ../brand/brand.yaml.',
     );
   }
-  const { brand, problems } = parseBrand(await readSource(path), dirname(path), languages);
+  const { brand, problems } = parseBrand(await readSource(path, BRAND), dirname(path), languages);
   return { brand: mergedBrand(brand, request), problems };
 }
 
@@ -103,7 +122,7 @@ function noMapping(source: Source): Problem {
     severity: 'error',
     code: 'brand/nothing',
     message: 'This file has no brand',
-    hint: 'Write `colors:`, `fonts:`, `logo:`, `footer:` or `cover:` and what belongs to it.',
+    hint: CONTENT,
     place: placeAt(source, 0),
   };
 }

@@ -265,6 +265,19 @@ fonts: { heading: { name: Acme } }
     expect((await problemsOf(branded(name), files)).map(brief)).toEqual([expected]);
   });
 
+  it.each([
+    ['brand.yml', { 'brand.yaml': 'footer: Ours\n' }, 'Did you mean `brand: brand.yaml`?'],
+    ['brand.yaml', { 'brand.yaml': '' }, 'Write `colors:`, `fonts:`, `logo:`, `footer:` or'],
+    [
+      'brand.yaml',
+      { 'brand.yaml': '# Later\n' },
+      'Write `colors:`, `fonts:`, `logo:`, `footer:` or',
+    ],
+  ] as const)('%s beside %o: what to do', async (name, files, hint) => {
+    const problems = await problemsOf(branded(name), files);
+    expect(problems).toMatchObject([{ hint: expect.stringContaining(hint) }]);
+  });
+
   it('tells a face that has what a face has, and cannot be cut', async () => {
     const path = 'node_modules/katex/dist/fonts/KaTeX_Main-Regular.ttf';
     const face = readFileSync(path);
