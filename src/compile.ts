@@ -12,8 +12,10 @@ import type { Drawn } from './fit/fit.js';
 import type { FontEmbedder } from './fonts/embed.js';
 import { writeMarkdown } from './markdown/markdown.js';
 import { withOwnPictures } from './markdown/own-pictures.js';
+import { unknownNames } from './markdown/template-names.js';
 import type { Outline } from './outline/outline.js';
 import { parseOutline } from './outline/parse.js';
+import { outlineSchemaOf } from './outline/schema.js';
 import type { Values } from './outline/vars.js';
 import { BuildError, hasErrors, type Problem } from './problem.js';
 import { readFailure } from './read/failure.js';
@@ -156,7 +158,7 @@ async function compileNow(
     ({ problems }) => problems,
   );
   if (hasErrors(found)) throw new BuildError(found);
-  found.push(...themeSlips(themed, outline.deck.theme.name));
+  found.push(...themeSlips(themed, outline.deck.theme.name), ...namesIn(deck, files));
   const also = [wordsOf(templates), textsIn(deck), brand?.footer?.text ?? ''].join('');
   const embedded = fonts.embed(markdown, folder, also, faces);
   embedded.catch(() => {});
@@ -177,6 +179,17 @@ async function compileNow(
     pptxTemplate: pptx.template,
     problems: [...found, ...problems],
   };
+}
+
+/** Names that the templates of the deck's own kinds use, and their slides do not have. */
+function namesIn({ slides }: Deck, files: TemplateFiles): Problem[] {
+  return [...new Set(slides.map(({ kind }) => kind))].flatMap((kind) => {
+    const { origin, slide, brief } = files.kinds.get(kind) ?? {};
+    const schema = origin === 'own' ? outlineSchemaOf(files).kind(kind)?.schema : undefined;
+    if (schema === undefined) return [];
+    const templates = [slide, brief].filter((one) => one !== undefined);
+    return templates.flatMap((template) => unknownNames({ kind, template, schema }));
+  });
 }
 
 /** Beside a name a portrait is 100 pixels wide at most, and it stands on many slides. */
