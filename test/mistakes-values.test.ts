@@ -90,6 +90,36 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     ],
     '          - {by: omar, text: "No, never"}',
   ],
+  'a section by its title alone': [
+    '  - title: What it takes\n    minutes: 15\n    slides:',
+    '  - What it takes\n  - title: What it takes\n    minutes: 15\n    slides:',
+    [
+      '43:5',
+      'Item 2 of `sections` should be a mapping (lines of “key: value”)',
+      'Write a section as `- title: What it takes`, and below it `slides:` with a list of slides.',
+    ],
+    '  - title: What it takes\n    slides:',
+  ],
+  'a slide by its words alone': [
+    '    slides:\n      - kind: exchange',
+    '    slides:\n      - Hello\n      - kind: exchange',
+    [
+      '46:9',
+      'Item 1 of `slides` should be a mapping (lines of “key: value”)',
+      'Write a slide as `- kind: statement`, and below it `text: Hello`.',
+    ],
+    '    slides:\n      - kind: statement\n        text: Hello\n      - kind: exchange',
+  ],
+  'a last slide by its words alone': [
+    '  lang: en',
+    '  lang: en\n  auto: {closing: thanks}',
+    [
+      '5:19',
+      '`closing` is not written as it should be',
+      'Write `closing: {title: thanks}`, or `closing: false`.',
+    ],
+    '  lang: en\n  auto: {closing: {title: thanks}}',
+  ],
   'people misspelt': [
     'people:\n  nora',
     'peoples:\n  nora',

@@ -4,6 +4,7 @@ import { within } from '../deadline.js';
 import { LIMITS } from '../limits.js';
 import { nearest } from '../nearest.js';
 import { BuildError, type Place, type Problem } from '../problem.js';
+import { formOf } from './forms.js';
 import { meantValue } from './meant-value.js';
 import { outlineError, placed } from './outline-error.js';
 import { label, type Path, pathKey } from './path.js';
@@ -134,7 +135,7 @@ function explain(issue: z.core.$ZodIssue, path: Path, walked: Walked): Problem[]
   if (isMissing(issue)) {
     const parent = walked.spot(path.slice(0, -1));
     const schema = parent?.schema.properties?.[String(path.at(-1))];
-    const hint = hintFor(path, schema?.description);
+    const hint = hintFor(path, schema?.description, undefined);
     const values = issue.code === 'invalid_value' ? ` ${oneOf(issue.values)}` : '';
     return [outlineError('missing', `${name} is missing`, `${hint}${values}`, parent?.place)];
   }
@@ -143,7 +144,7 @@ function explain(issue: z.core.$ZodIssue, path: Path, walked: Walked): Problem[]
   switch (issue.code) {
     case 'invalid_type': {
       const wanted = WANTED[issue.expected] ?? issue.expected;
-      const hint = meant(issue.input, path, walked) ?? hintFor(path, description);
+      const hint = meant(issue.input, path, walked) ?? hintFor(path, description, issue.input);
       return [outlineError('wrong-type', `${name} should be ${wanted}`, hint, place)];
     }
     case 'invalid_value': {
@@ -162,7 +163,7 @@ function explain(issue: z.core.$ZodIssue, path: Path, walked: Walked): Problem[]
           ? `, and has ${issue.input.length}`
           : '';
       const message = `${name} should ${bound(issue)}${has}`;
-      const hint = sizeHint(issue) ?? hintFor(path, description);
+      const hint = sizeHint(issue) ?? hintFor(path, description, issue.input);
       return [outlineError('wrong-size', message, hint, spot?.keyPlace ?? place)];
     }
     default:
@@ -170,7 +171,7 @@ function explain(issue: z.core.$ZodIssue, path: Path, walked: Walked): Problem[]
         outlineError(
           'wrong-format',
           `${name} is not written as it should be`,
-          meant(issue.input, path, walked) ?? hintFor(path, description),
+          meant(issue.input, path, walked) ?? hintFor(path, description, issue.input),
           place,
         ),
       ];
@@ -249,7 +250,10 @@ const WANTED: Readonly<Record<string, string>> = {
   record: 'a mapping (lines of “key: value”)',
 };
 
-function hintFor(path: Path, description: string | undefined): string {
+/** @param input what stands there */
+function hintFor(path: Path, description: string | undefined, input: unknown): string {
+  const form = formOf(path, input);
+  if (form !== undefined) return form;
   const last = path.at(-1);
   const key = typeof last === 'string' ? last : undefined;
   if (description) return key ? `\`${key}:\` — ${description}` : description;
