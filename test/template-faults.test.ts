@@ -34,7 +34,8 @@ test.each([
   ['own/slide.hbs', '\n{{#each x}}{{/if}}\n', 2, '{{#each x}}{{/if}}', /each doesn't match if/],
   ['own/slide.hbs', '{{#each x}}\n{{! {{/if}} }}\ny\n{{/if}}\n', 4, '{{/if}}', /doesn't match/],
   ['own/slide.hbs', '{{#if title}}\n{{#each x}}\n{{/if}}\n{{/each}}\n', 3, '{{/if}}', /match/],
-  ['own/slide.hbs', '# {{title}}\n\na\n\n---\n\nb\n', 5, '---', /makes more or fewer slides/],
+  ['own/slide.hbs', '# {{title}}\n\na\n\n---\n\nb\n', 5, '---', /more or fewer than one slide/],
+  ['partials/chip.hbs', 'x\n\n* * *\n\ny\n', 3, '* * *', /slide\.hbs makes more or fewer than one/],
   ['partials/chip.hbs', 'x\n{{> chip}}\n', 2, '{{> chip}}', /The partial chip calls itself$/],
   [
     'partials/chip.hbs',

@@ -3,8 +3,8 @@ import { Marp } from '@marp-team/marp-core';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import { deckMarkdown } from '../markdown/deck-markdown.js';
 import type { MarkdownSlide, MarpMarkdown } from '../markdown/markdown.js';
-import { BuildError } from '../problem.js';
-import { placeOnLine } from '../read/source.js';
+import { BuildError, type Place } from '../problem.js';
+import { placeOnLine, type Source } from '../read/source.js';
 import { isOwn, type TemplateFiles } from '../read/templates.js';
 import { composeTheme, withoutAddresses } from './theme.js';
 
@@ -162,9 +162,9 @@ function tooManySlides(
     return [...drawn].map(({ name, slide }) => ({
       severity: 'error',
       code: 'template/slides',
-      message: `The template ${slide.path} makes more or fewer slides than one of each slide of kind ${name}`,
+      message: `The template ${slide.path} makes more or fewer than one slide of a slide of kind ${name}`,
       hint: 'A line of “---” begins another slide, and an open HTML tag takes in the next: write `<hr>` for a line, and close each tag.',
-      place: placeOnLine(slide, ruleIn(slide.text)),
+      place: ruleIn([slide, ...[...templates.partials.values()].filter(isOwn)]),
     }));
   }
   const raw = slides.filter(({ kind }) => kind === RAW);
@@ -177,10 +177,14 @@ function tooManySlides(
   }));
 }
 
-/** The line of the first rule that Markdown knows, from 1; the first line where there is none. */
-function ruleIn(text: string): number {
+/** The first line that Markdown takes for a rule; the first of all where there is none. */
+function ruleIn(files: readonly [Source, ...Source[]]): Place {
   const rule = /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
-  return Math.max(1, text.split(/\r?\n/).findIndex((line) => rule.test(line)) + 1);
+  const places = files.map((file) => {
+    const index = file.text.split(/\r?\n/).findIndex((line) => rule.test(line));
+    return index < 0 ? undefined : placeOnLine(file, index + 1);
+  });
+  return places.find((place) => place !== undefined) ?? placeOnLine(files[0], 1);
 }
 
 /** The kind whose Markdown is the user's own. */
