@@ -107,6 +107,8 @@ export function browserEnv(
   folder: string,
 ): NodeJS.ProcessEnv {
   const own: NodeJS.ProcessEnv = { ...env, TMPDIR: folder, TMP: folder, TEMP: folder };
+  // Chromium's page crashes where one is set and empty, as by `LC_ALL= fireside build`.
+  for (const name of ['LC_ALL', 'LC_MESSAGES', 'LANG']) if (own[name] === '') delete own[name];
   if (choice.fonts) own.FONTCONFIG_FILE = join(folder, FONT_LIST);
   if (choice.libraries) {
     const others = env.LD_LIBRARY_PATH ? delimiter + env.LD_LIBRARY_PATH : '';

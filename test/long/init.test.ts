@@ -149,6 +149,14 @@ test.each([
   expect(parse(read('outline.yaml')).deck.lang).toBe(lang);
 });
 
+test.each(['LC_ALL', 'LANG'])('%s that is set and empty ends no build', async (name) => {
+  const env = { ...emptyFontsEnv(), LANG: 'C', [name]: '' };
+  await runCli(['init', folder], env);
+  const outline = join(folder, 'outline.yaml');
+  const built = await runCli(['build', outline, '--to', 'html', '--out', folder], env);
+  expect(built).toMatchObject({ status: 0, stderr: '' });
+});
+
 describe('on a terminal', () => {
   const init = [process.execPath, BIN, 'init', 'talk'];
 
