@@ -42,6 +42,7 @@ test('an outline in the place of a command: which command builds it', () => {
 
 test.each([
   ['', 'none.yaml', '`fireside init my-talk` writes one: my-talk/outline.yaml.'],
+  ['my-talk/outline.yaml', 'my-talk/outlin.yml', 'Did you mean HERE/my-talk/outline.yaml?'],
   ['my-talk/outline.yaml', 'outline.yaml', 'Name HERE/my-talk/outline.yaml, which is there.'],
   ['my-talk/outline.yaml', 'my-talk', 'Name the outline in it: HERE/my-talk/outline.yaml.'],
   ['my-talk/notes.txt', 'my-talk', 'Name a file, not a folder.'],

@@ -1,6 +1,7 @@
 /** The outline that was meant by a path where there is none. */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { nearestFile } from './nearest-file.js';
 
 /** `fireside init` writes one of this name. */
 const USUAL = 'outline.yaml';
@@ -11,7 +12,12 @@ export function hintForMissing(path: string): string {
   const below = foldersIn(folder)
     .map((name) => join(folder, name))
     .find((one) => existsSync(join(one, basename(path))));
-  if (below === undefined) return '`fireside init my-talk` writes one: my-talk/outline.yaml.';
+  if (below === undefined) {
+    const beside = nearestFile(path, folder, /\.ya?ml$/);
+    return beside
+      ? `Did you mean ${join(folder, beside)}?`
+      : '`fireside init my-talk` writes one: my-talk/outline.yaml.';
+  }
   const found = join(below, basename(path));
   return path === USUAL ? `${found} is there: cd ${below}` : `Name ${found}, which is there.`;
 }
