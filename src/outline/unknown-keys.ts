@@ -49,7 +49,9 @@ function meantKey(key: string, map: unknown, known: readonly string[]): string |
   const fieldFor = (meant: readonly string[] = []): string | undefined =>
     meant.find((name) => known.includes(name) && !Object.hasOwn(map as object, name));
   const meant = fieldsMeantBy(word);
-  if (meant !== undefined && !known.includes(word.toLowerCase())) return fieldFor(meant);
+  if (meant !== undefined && !known.includes(word.toLowerCase())) {
+    return fieldFor(meant) ?? nearest(word, known, MISSPELT);
+  }
   return nearest(word, known, MISSPELT) ?? fieldFor(fieldsNear(word)) ?? nearest(word, known);
 }
 
