@@ -42,6 +42,7 @@ describe('a word of another tool names the field that is meant', () => {
     ['kind: points\n        title: A\n        bulets: [a]', 'bulets', 'points'],
     ['kind: quote\n        title: A\n        quotes: b\n        by: nora', 'quotes', 'text'],
     ['kind: points\n        title: A\n        point: [a]', 'point', 'points'],
+    ['kind: chart\n        title: A\n        rows: [{label: a, values: 1}]', 'values', 'value'],
   ])('%s', (slide, word, field) => {
     expect(ofSlide(slide)).toContain(`There is no \`${word}\` here`);
     expect(ofSlide(slide)).toContain(`Did you mean \`${field}\`?`);
