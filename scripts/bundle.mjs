@@ -6,6 +6,7 @@
 import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
+import { precompileTemplates } from './precompile.mjs';
 
 /** Loaded by their own paths: they find files beside themselves. */
 const EXTERNAL = [
@@ -72,6 +73,7 @@ const { warnings } = await build({
     js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
   },
 });
+precompileTemplates('dist/templates.cjs');
 // What measures a slide runs in the browser's page: one script of its own.
 await build({
   entryPoints: ['src/stage/in-page/main.ts'],

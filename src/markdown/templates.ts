@@ -8,6 +8,7 @@ import { BuildError, type Place } from '../problem.js';
 import type { Source } from '../read/source.js';
 import { isOwn, type TemplateFiles } from '../read/templates.js';
 import type { Context } from './context.js';
+import { precompiled } from './precompiled.js';
 import { templateFault } from './template-fault.js';
 
 /** Runs a template; `place` is where the outline asks for it. */
@@ -96,10 +97,16 @@ function compileIn(templates: TemplateFiles, words: Words): Run {
   const handlebars = Handlebars.create();
   for (const [name, helper] of Object.entries(helpers(words)))
     handlebars.registerHelper(name, helper);
-  for (const [name, { text }] of templates.partials) handlebars.registerPartial(name, text);
+  const ready = ({ text }: Source): Handlebars.TemplateDelegate | undefined => {
+    const code = precompiled(text);
+    return code && handlebars.template(code);
+  };
+  for (const [name, partial] of templates.partials)
+    handlebars.registerPartial(name, ready(partial) ?? partial.text);
   const compiled = new Map<Source, Handlebars.TemplateDelegate>();
   const draw = (source: Source, context: Context): string => {
-    const template = compiled.get(source) ?? handlebars.compile(source.text, { noEscape: true });
+    const template =
+      compiled.get(source) ?? ready(source) ?? handlebars.compile(source.text, { noEscape: true });
     compiled.set(source, template);
     return template(context);
   };
