@@ -104,7 +104,7 @@ export async function fitDeck(
  * Tries slides that are too full at every step until all is seen.
  * @param plan gets those that fit
  * @param problems gets warnings of words that are cut on these
- * @returns what cannot be mended, as it was tried last
+ * @returns what cannot be made to fit, as it was tried last
  */
 async function search(
   trials: Trial[],

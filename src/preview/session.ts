@@ -40,7 +40,7 @@ export interface SessionOptions {
   readonly fonts: FontEmbedder;
   /** Opens the browser's page, which may take a while; again where its browser has ended. */
   readonly openMeasures: () => Promise<Measures>;
-  /** Called if there is no browser to begin with, which no change of a file will mend. */
+  /** Called if there is no browser to begin with, which no change of a file will fix. */
   readonly onFailure: (error: unknown) => void;
 }
 
