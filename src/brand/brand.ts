@@ -1,7 +1,8 @@
 /** Brings an outline's brand onto its theme: what it names is read, what it means is CSS. */
 import type { DeckBrand } from '../deck/deck.js';
+import { SHORT_TEXTS, shortText } from '../deck/short-texts.js';
 import type { BrandFaces } from '../fonts/brand-faces.js';
-import type { Outline } from '../outline/outline.js';
+import type { Outline, Text } from '../outline/outline.js';
 import { hasErrors, type Problem } from '../problem.js';
 import type { PictureOptions } from '../read/picture.js';
 import type { TemplateFiles } from '../read/templates.js';
@@ -48,16 +49,24 @@ export async function brandFor(
     return { brand: undefined, faces, templates, problems };
   }
   const grounds = groundsOf(brand, outline, templates);
+  const footer = brand.footer && shortText(brand.footer, SHORT_TEXTS[0]);
   return {
     faces,
-    problems: [...problems, ...grounds.notes],
+    problems: [
+      ...problems,
+      ...grounds.notes,
+      ...(footer && footer !== brand.footer ? [longFooter(footer)] : []),
+    ],
     templates: withFace(templates, faces),
-    brand: deckBrand(files, grounds),
+    brand: { ...deckBrand(files, grounds), footer },
   };
 }
 
 /** What the deck has of it. */
-function deckBrand({ brand, faces, logos, cover }: BrandFiles, grounds: Grounds): DeckBrand {
+function deckBrand(
+  { brand, faces, logos, cover }: BrandFiles,
+  grounds: Grounds,
+): Omit<DeckBrand, 'footer'> {
   const { scoped, paper } = grounds;
   const hasColors = Object.keys(brand.colors).length > 0;
   const none = { own: new Map(), tinted: new Map(), people: new Map() };
@@ -70,7 +79,6 @@ function deckBrand({ brand, faces, logos, cover }: BrandFiles, grounds: Grounds)
       cover ? COVER_CSS : '',
     ].join('\n'),
     paperCss: paperCss(hasColors ? paper : { ...paper, ...none }, logos),
-    footer: brand.footer,
     logo: logos && { alt: brand.logo?.alt ?? '' },
     cover: cover === undefined ? undefined : { src: cover, alt: brand.cover?.alt ?? '' },
     colors: (['accent', ...SIDES] as const).flatMap((name) => brand.colors[name]?.color ?? []),
@@ -82,6 +90,17 @@ function deckBrand({ brand, faces, logos, cover }: BrandFiles, grounds: Grounds)
         { name, hasLatin, hasIdeographs },
       ]),
     ),
+  };
+}
+
+/** It stands on every slide, and none of them is to be without room by it. */
+function longFooter({ place }: Text): Problem {
+  return {
+    severity: 'warning',
+    code: 'brand/footer',
+    message: '`footer` is longer than two lines at the foot of a slide, and ends with “…” there',
+    hint: 'Write a name, a year or an address; what is longer may stand on the closing slide.',
+    place,
   };
 }
 

@@ -31,6 +31,7 @@ import { numbersOf } from './numbers.js';
 import { type Part, partsOf } from './parts.js';
 import { resolvePeople } from './people.js';
 import { AS_IT_IS, type Plan } from './plan.js';
+import { withShortTexts } from './short-texts.js';
 import { wordsFor } from './words.js';
 
 /**
@@ -187,11 +188,12 @@ export function buildDeck(
       cuts.set(slide.entry, partsOf(own, slide.split, plan.parts, plan.fineness, slide.lang));
     }
     const cut = cuts.get(slide.entry)?.[slide.part - 1];
-    return {
+    const whole = {
       ...slide,
       from: Math.max(slide.from, cut?.from ?? 1),
       fields: shortened({ ...(cut?.fields ?? own), ...slide.fields }, plan.people),
     };
+    return withShortTexts(whole, plan.mostEms);
   });
   return {
     ...shared,

@@ -1,4 +1,6 @@
 /** Cuts the fields of a slide into those of several slides, at the places that its kind allows. */
+import { citationPieces } from './citation-pieces.js';
+import type { Citation } from './deck.js';
 import { partition, type Weighed } from './partition.js';
 import type { Fineness } from './plan.js';
 import { joinSentences, sentencesOf } from './sentences.js';
@@ -169,6 +171,10 @@ function piecesOf(
       rebuild: (one, from, to) => ({ ...(one as Fields), points: own.slice(from, to) }),
     };
   }
+  if (fineness === 'sentences' && isCitation(item)) {
+    const { weights, rebuild } = citationPieces(item, lang);
+    return { weights, rebuild: (one, from, to) => rebuild(one as Citation, from, to) };
+  }
   const text = isText(item) ? item : (item as Fields).text;
   if (fineness !== 'sentences' || !isText(text)) return whole;
   const sentences = sentencesOf(text.text, lang);
@@ -179,4 +185,8 @@ function piecesOf(
       return isText(one) ? part : { ...(one as Fields), text: part };
     },
   };
+}
+
+function isCitation(item: object): item is Citation {
+  return '$role' in item && item.$role === 'citation';
 }

@@ -40,6 +40,8 @@ export interface SlidePlan {
   readonly fineness: Fineness;
   /** So many of a cover's people are shown, without their roles; all with them where nothing is said. */
   readonly people?: number;
+  /** How wide texts of sections, sources and people may be, in ems; whole where nothing is said. */
+  readonly mostEms?: number;
   /** Numbers of a chart that have no room. */
   readonly without?: readonly ChartNumber[];
 }

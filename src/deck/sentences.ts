@@ -42,7 +42,7 @@ const PAIRS: readonly (readonly [open: string, close: string])[] = [
 ];
 
 /** False inside of a mark, a link or a quotation: both sides would lose their meaning. */
-function isWhole(text: string): boolean {
+export function isWhole(text: string): boolean {
   const count = (sign: string): number => text.split(sign).length - 1;
   const isPaired = PAIRS.every(([open, close]) => count(open) === count(close));
   const strong = count('**');

@@ -12,6 +12,8 @@ import {
   TITLE_DENSITIES,
   tightestOf,
 } from '../deck/plan.js';
+import { longTexts, SHORT_TEXTS } from '../deck/short-texts.js';
+import type { Text } from '../outline/outline.js';
 import type { Problem } from '../problem.js';
 import type { WholePictures } from '../read/short-address.js';
 import type { Rendered } from '../render/render.js';
@@ -22,6 +24,7 @@ import {
   fewerNote,
   isLost,
   partedWarnings,
+  shortNote,
   strictProblems,
   tightenedNote,
   tightWarnings,
@@ -133,16 +136,22 @@ async function search(
  * @param before the deck with each slide whole, so that its entries are its slides
  */
 function notesOn(deck: Deck, before: Deck, plan: Plan, fits: readonly SlideFit[]): Problem[] {
-  return deck.slides.flatMap((slide) => {
+  const shortOn = new Map<Text, Slide[]>();
+  const notes = deck.slides.flatMap((slide) => {
     const own = plan.get(slide.entry);
     if (own === undefined || slide.part > 1) return [];
-    const { fields } = before.slides[slide.entry] ?? slide;
-    const whole = { ...slide, fields };
+    const { number, parts, density } = slide;
+    const whole = { ...(before.slides[slide.entry] ?? slide), number, parts, density };
     const misfits = fits[slide.entry]?.asItIs ?? [];
+    for (const text of own.mostEms === undefined ? [] : longTexts(whole, own.mostEms)) {
+      shortOn.set(text, [...(shortOn.get(text) ?? []), whole]);
+    }
     if (own.without) return [withoutNote(whole, own.without)];
     if (own.people !== undefined) return [fewerNote(whole, own.people)];
-    return [own.parts > 1 ? cutNote(whole, misfits) : tightenedNote(whole, misfits)];
+    if (parts > 1) return [cutNote(whole, misfits)];
+    return density === AS_IT_IS.density ? [] : [tightenedNote(whole, misfits)];
   });
+  return [...notes, ...[...shortOn].map(([text, slides]) => shortNote(text, slides))];
 }
 
 function fillOf(misfits: readonly Misfit[]): number {
@@ -158,7 +167,20 @@ function isMendable(misfits: readonly Misfit[]): boolean {
 function advanced(trial: Trial, lang: string): SlidePlan | undefined {
   const fewerNumbers = withoutNumbers(trial);
   if (fewerNumbers) return fewerNumbers;
-  return isMendable(trial.misfits) ? (fewer(trial) ?? cutFiner(trial, lang)) : undefined;
+  // No slide is split for such a text of two lines and more.
+  const [first] = SHORT_TEXTS;
+  if (trial.plan.mostEms === undefined && longTexts(trial.slide, first).length > 0) {
+    return { ...trial.plan, mostEms: first };
+  }
+  const next = isMendable(trial.misfits) ? (fewer(trial) ?? cutFiner(trial, lang)) : undefined;
+  return next ?? shorterTexts(trial);
+}
+
+/** The texts that the slide shows of others a step shorter, and the slide in one again. */
+function shorterTexts({ slide, plan }: Trial): SlidePlan | undefined {
+  const { mostEms = Number.POSITIVE_INFINITY } = plan;
+  const next = SHORT_TEXTS.find((one) => one < mostEms && longTexts(slide, one).length > 0);
+  return next && { ...plan, parts: AS_IT_IS.parts, fineness: AS_IT_IS.fineness, mostEms: next };
 }
 
 /** Numbers of a chart lie on each other: of each two one goes, the other may have room then. */

@@ -3,6 +3,7 @@ import { peopleOf } from '../deck/automatic.js';
 import type { Deck, Slide } from '../deck/deck.js';
 import { type ChartNumber, isAutomatic } from '../deck/plan.js';
 import { placeOfText } from '../markdown/place-of-text.js';
+import type { Text } from '../outline/outline.js';
 import type { Place, Problem } from '../problem.js';
 import type { Misfit, SlideFit } from '../stage/slide-fit.js';
 
@@ -41,6 +42,18 @@ export function cutNote(slide: Slide, misfits: readonly Misfit[]): Problem {
     code: 'fit/split',
     message: `This slide is too full for one page and became ${parts}: slides ${number} to ${number + parts - 1}`,
     place: noteAt(slide, misfits),
+  };
+}
+
+/** @param slides where less of a text is shown that the outline has for another slide */
+export function shortNote({ text, place }: Text, slides: readonly Slide[]): Problem {
+  const others = slides.length > 1 ? ` and ${slides.length - 1} more` : '';
+  return {
+    severity: 'note',
+    code: 'fit/shortened',
+    message: `${quoted(text)} ends with “…” on slide ${slides[0]?.number}${others}: there is no room for more of it`,
+    hint: 'A shorter text is shown whole.',
+    place,
   };
 }
 
@@ -160,10 +173,14 @@ function worst(misfits: readonly Misfit[]): Misfit | undefined {
   return misfits.toSorted((a, b) => rank(b) - rank(a))[0];
 }
 
+function quoted(text: string, most = 24): string {
+  return `“${text.length > most ? `${text.slice(0, most - 1)}…` : text}”`;
+}
+
 function whatIs(misfit: Misfit | undefined): string {
   if (misfit === undefined) return 'something is cut off';
   const { kind, over, text } = misfit;
-  const name = `“${text.length > 24 ? `${text.slice(0, 23)}…` : text}”`;
+  const name = quoted(text);
   switch (kind) {
     case 'beyond':
       return `${name} is ${over} px beyond the slide’s area`;
@@ -174,7 +191,7 @@ function whatIs(misfit: Misfit | undefined): string {
     case 'wide':
       return `${name} is ${over} px wider than its column and cannot break`;
     case 'parted':
-      return `the word “${text}” without a hyphen`;
+      return `the word ${quoted(text, 120)} without a hyphen`;
     case 'tight':
       return name;
     case 'picture':

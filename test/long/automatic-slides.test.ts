@@ -134,6 +134,64 @@ describe('other slides that come by themselves', () => {
   });
 });
 
+describe('texts of sections, sources, people and the brand that are longer than a slide', () => {
+  const words = (count: number, word: string) => Array(count).fill(word).join(' ');
+  const LONG = {
+    section: words(150, 'part'),
+    name: words(400, 'name'),
+    short: words(100, 'call'),
+    role: words(400, 'role'),
+    title: words(600, 'book'),
+    publisher: words(600, 'firm'),
+    footer: words(600, 'foot'),
+  };
+  const outline = (theme: string) => `brand: {footer: ${LONG.footer}}
+deck: {title: T, lang: en, theme: ${theme}}
+people:
+  ann: {name: ${LONG.name}, side: host, short: ${LONG.short}, role: ${LONG.role}}
+  bob: {name: Bob, side: guest}
+sources:
+  a: {title: ${LONG.title}}
+  b: {title: Short, publisher: ${LONG.publisher}, authors: [${LONG.publisher}]}
+sections:
+  - title: ${LONG.section}
+    slides:
+      - {kind: points, title: A, by: ann, points: [a, {text: b, by: ann}], sources: [a, b], id: a}
+      - {kind: quote, title: Q, text: Hello there, by: ann, verbatim: true, sources: [a]}
+      - {kind: exchange, title: E, turns: [{by: ann, text: hi}, {by: bob, text: ho}]}
+      - {kind: commentary, title: C, by: ann, on: a, stance: agrees, points: [x]}
+      - {kind: people, title: P, people: [ann, bob]}
+      - {kind: statement, text: S}
+`;
+
+  it.each(['fireside', 'gaia'])('end no build in %s, and end with “…”', async (theme) => {
+    const built = await buildOutline(outline(theme), ['html', 'pdf']);
+    const found = built.problems
+      .filter(({ code }) => ['fit/shortened', 'brand/footer'].includes(code))
+      .map(({ place }) => place?.lineText.slice(place.column - 1, place.column + 3));
+    expect(found.sort()).toEqual(['book', 'call', 'firm', 'foot', 'name', 'part', 'role']);
+    expect(built.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const slides = slidesOf(built.text('.html'));
+    const [header] = slides.flatMap((one) => one.texts('header'));
+    expect(header).toMatch(/^(part ){10,80}part…$/);
+    const people = slides.find(({ section }) => section.classList.contains('people'));
+    expect(people?.texts('.who')[0]).toMatch(/^(name )+name…(role )+role…$/);
+    // What is shortened elsewhere is whole there.
+    const count = (selector: string, word: string) =>
+      slides.flatMap((one) => one.texts(selector).join(' ').match(new RegExp(word, 'g')) ?? []);
+    expect(count('.section h1', 'part')).toHaveLength(150);
+    expect(count('.sources li', 'book')).toHaveLength(600);
+    expect(count('.sources li', 'firm')).toHaveLength(1200);
+    // Points: a slide of 1280 × 720 px is 960 × 540 pt.
+    const outside = pdfWords(built.file('.pdf')).flatMap((page, index) =>
+      page.flatMap(({ text, top, bottom, right }) =>
+        top < 0 || bottom > 540 || right > 960 ? [`${index + 1} ${text}`] : [],
+      ),
+    );
+    expect(outside).toEqual([]);
+  });
+});
+
 it.each(Object.keys(WORD_LISTS))('“and so many more” in %s', (lang) => {
   const { more } = WORD_LISTS[lang as keyof typeof WORD_LISTS];
   for (const count of [1, 2, 12]) expect(more(count).trim()).not.toBe('');

@@ -1,0 +1,73 @@
+/** Parts a source whose texts are longer than a slide: between words, in the order in which it is read. */
+import type { Text } from '../outline/outline.js';
+import type { Citation } from './deck.js';
+import { isWhole } from './sentences.js';
+import { weightOf, widthInEms } from './weight.js';
+
+/** In ems: about two lines of a list of sources. */
+const PIECE = 90;
+
+/** Of which field of the source a piece is, and of which of its authors. */
+interface Piece {
+  readonly field: 'authors' | 'publisher' | 'title' | 'rest';
+  readonly author?: number;
+  readonly text: string;
+}
+
+export interface CitationPieces {
+  /** In lines of text. */
+  readonly weights: readonly number[];
+  /** The source with some of its pieces, one behind the other. */
+  readonly rebuild: (citation: Citation, from: number, to: number) => Citation;
+}
+
+/** @param lang BCP 47, for the ends of words */
+export function citationPieces(whole: Citation, lang: string): CitationPieces {
+  const { authors, publisher, title, date = '', url = '' } = whole;
+  const piecesOf = (field: Piece['field'], text: Text | undefined, author?: number): Piece[] =>
+    runsOf(text?.text ?? '', lang).map((run) => ({ field, author: author ?? 0, text: run }));
+  const pieces: readonly Piece[] = [
+    ...authors.flatMap((author, index) => piecesOf('authors', author, index)),
+    ...piecesOf('publisher', publisher),
+    ...piecesOf('title', title),
+    { field: 'rest', text: date + url },
+  ];
+  return {
+    weights: pieces.map(({ text }) => weightOf({ $role: 'text', text })),
+    rebuild: (citation, from, to) => {
+      const own = pieces.slice(from, to);
+      const cut = (text: Text | undefined, field: Piece['field'], author = 0): Text[] => {
+        const runs = own.filter((one) => one.field === field && (one.author ?? 0) === author);
+        return text && runs.length > 0
+          ? [{ ...text, text: runs.map((one) => one.text).join('') }]
+          : [];
+      };
+      const isEnd = own.some(({ field }) => field === 'rest');
+      return {
+        ...citation,
+        authors: authors.flatMap((author, index) => cut(author, 'authors', index)),
+        publisher: cut(publisher, 'publisher')[0],
+        title: cut(title, 'title')[0],
+        date: isEnd ? citation.date : undefined,
+        url: isEnd ? citation.url : undefined,
+      };
+    },
+  };
+}
+
+/** The text in runs of about two lines, each of which begins with a word; none ends within a mark. */
+function runsOf(text: string, lang: string): string[] {
+  if (widthInEms(text) <= PIECE) return text === '' ? [] : [text];
+  const runs: string[] = [];
+  let open = '';
+  for (const { segment, isWordLike } of new Intl.Segmenter(lang, { granularity: 'word' }).segment(
+    text,
+  )) {
+    if (isWordLike && widthInEms(open) > PIECE && isWhole(open)) {
+      runs.push(open);
+      open = '';
+    }
+    open += segment;
+  }
+  return [...runs, open];
+}
