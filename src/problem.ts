@@ -28,6 +28,35 @@ export interface Problem {
   readonly blame?: Blame;
 }
 
+/** So many problems of a list are read; programs read them all. */
+export const MOST_SHOWN = 50;
+const WORST_FIRST = ['error', 'warning', 'note'] as const;
+
+/**
+ * Of a list that is too long the worst, in their order.
+ * @returns these, and what is left out, such as `2 errors, 5 warnings`; empty where nothing is
+ */
+export function worstOf<T extends Pick<Problem, 'severity'>>(
+  problems: readonly T[],
+): { readonly shown: readonly T[]; readonly more: string } {
+  const of = (severity: Problem['severity']) => problems.filter((one) => one.severity === severity);
+  const worst = new Set(WORST_FIRST.flatMap(of).slice(0, MOST_SHOWN));
+  const rest = problems.filter((one) => !worst.has(one));
+  return {
+    shown: problems.filter((one) => worst.has(one)),
+    more: WORST_FIRST.flatMap((severity) => counted(rest, severity)).join(', '),
+  };
+}
+
+/** Such as `2 errors`; nothing where there is none. */
+export function counted(
+  problems: readonly Pick<Problem, 'severity'>[],
+  wanted: Problem['severity'],
+): string[] {
+  const number = problems.filter(({ severity }) => severity === wanted).length;
+  return number === 0 ? [] : [`${number} ${wanted}${number === 1 ? '' : 's'}`];
+}
+
 /** Thrown where a stage cannot go on; carries every problem that was found so far. */
 export class BuildError extends Error {
   override readonly name = 'BuildError';

@@ -2,7 +2,7 @@
 import { styleText } from 'node:util';
 import { isShortage, writeFailure } from '../disk.js';
 import { faultProblem } from '../fault.js';
-import { BuildError, type Problem } from '../problem.js';
+import { BuildError, counted, type Problem, worstOf } from '../problem.js';
 import { readFailure } from '../read/failure.js';
 import type { Streams } from './streams.js';
 
@@ -34,21 +34,11 @@ export function formatProblem(problem: Problem, style: Style): string {
   return lines.join('\n');
 }
 
-/** So many problems are read; a program reads them all, by `--json`. */
-export const SHOWN = 50;
-const WORST_FIRST = ['error', 'warning', 'note'] as const;
-
 /** Each problem, and where there are too many the worst of them and how many more there are. */
 export function formatProblems(problems: readonly Problem[], style: Style): string[] {
-  if (problems.length <= SHOWN) return problems.map((one) => formatProblem(one, style));
-  const worst = WORST_FIRST.flatMap((one) => problems.filter(({ severity }) => severity === one));
-  const shown = new Set(worst.slice(0, SHOWN));
-  const kept = problems.filter((one) => shown.has(one));
-  const rest = WORST_FIRST.flatMap((severity) => counted(worst.slice(SHOWN), severity)).join(', ');
-  return [
-    ...kept.map((one) => formatProblem(one, style)),
-    `… and ${rest} more; --json lists them all.`,
-  ];
+  const { shown, more } = worstOf(problems);
+  const texts = shown.map((one) => formatProblem(one, style));
+  return more === '' ? texts : [...texts, `… and ${more} more; --json lists them all.`];
 }
 
 /** How a failure is told. */
@@ -123,12 +113,6 @@ export function formatCount(slides: string, problems: readonly Problem[]): strin
   const [warnings = '0 warnings'] = counted(problems, 'warning');
   const found = [errors, warnings, ...counted(problems, 'note')].join(', ');
   return slides === '' ? found : `${slides}: ${found}`;
-}
-
-/** Such as `2 errors`; nothing where there is none. */
-function counted(problems: readonly Problem[], wanted: Problem['severity']): string[] {
-  const number = problems.filter(({ severity }) => severity === wanted).length;
-  return number === 0 ? [] : [`${number} ${wanted}${number === 1 ? '' : 's'}`];
 }
 
 /** A file by its name and how many bytes it has. */

@@ -1,15 +1,8 @@
 /** `fireside build --data`: a line that counts, then what failed and why. */
-import type { Problem } from '../problem.js';
+import { MOST_SHOWN, type Problem } from '../problem.js';
 import { type BuiltRow, buildRows, type Progress, type RowsResult } from '../rows/build-rows.js';
 import type { BuildArguments } from './build-arguments.js';
-import {
-  formatFiles,
-  formatProblem,
-  reportFailure,
-  SHOWN,
-  type Style,
-  styleFor,
-} from './report.js';
+import { formatFiles, formatProblem, reportFailure, type Style, styleFor } from './report.js';
 import type { Streams } from './streams.js';
 
 /** More files than that are counted, not listed. */
@@ -102,7 +95,7 @@ function report(
     ...grouped(failed, rows.length, style),
     ...grouped(made, rows.length, style),
   ];
-  const more = told.splice(SHOWN).length;
+  const more = told.splice(MOST_SHOWN).length;
   if (more > 0) told.push(`… and ${more} more; --json lists them all.`);
   if (told.length > 0) streams.error.write(`${told.join('\n\n')}\n\n`);
   const files = made.flatMap((row) => row.files);

@@ -257,6 +257,30 @@ describe('what is saved', () => {
     await isMended(page);
   });
 
+  it('with more mistakes than anybody reads shows fifty and how many more', async () => {
+    const { page, write } = await start(slides('第一'));
+    const unused = Array.from({ length: 60 }, (_, i) => `  s${i}: {publisher: 頻道${i}}\n`).join(
+      '',
+    );
+    const many = slides(...Array<string>(70).fill('第二'));
+    write('outline.yaml', many.replaceAll('title: 第二', 'titel: 第二'));
+    await hasMistakes(page);
+    const mistakes = page.locator('#mistakes').map((one) => ({
+      shown: one.querySelectorAll('.problem').length,
+      last: one.lastElementChild?.textContent,
+    }));
+    expect(await mistakes.wait()).toEqual({
+      shown: 50,
+      last: expect.stringMatching(/^… and (?:[2-9]\d|1\d\d) errors more$/),
+    });
+    write('outline.yaml', slides('第二').replace('sources:\n', `sources:\n${unused}`));
+    await shows(page, '第二');
+    await isChecked(page);
+    const all = await page.$$eval('#all > li', (items) => items.map((one) => one.textContent));
+    expect(all).toHaveLength(51);
+    expect(all.at(-1)).toMatch(/^… and 1\d \w+ more$/);
+  });
+
   it('with a mistake from the beginning shows the deck once it is mended', async () => {
     const { page, write } = await startAnother('deck: [');
     await hasMistakes(page);

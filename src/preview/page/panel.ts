@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /** What stands beside the slide: what was found on it and in the deck, and its notes. */
+import { worstOf } from '../../problem.js';
 import type { PreviewProblem, PreviewSlide, PreviewState, Progress } from '../state.js';
 import { button, byId, element } from './elements.js';
 import { problemElement } from './problem.js';
@@ -8,16 +9,15 @@ export interface Panel {
   draw(state: PreviewState, shown: number): void;
 }
 
+type Item = readonly [key: string, make: () => Node];
+
 export function createPanel(
   onOpen: (key: string) => void,
   onChoose: (index: number) => void,
 ): Panel {
   const drawn = new Map<HTMLElement, string>();
   /** Draws only what is not there already: what a reader is in must not be taken away. */
-  const draw = (
-    list: HTMLElement,
-    items: readonly (readonly [key: string, make: () => Node])[],
-  ) => {
+  const draw = (list: HTMLElement, items: readonly Item[]) => {
     const now = items.map(([key]) => key).join('\n');
     if (drawn.get(list) === now) return;
     drawn.set(list, now);
@@ -31,23 +31,34 @@ export function createPanel(
       const here = problems.filter(({ slide }) => slide === shown + 1);
       const others = problems.filter(({ slide }) => slide !== shown + 1);
       const item = (one: PreviewProblem) => element('li', '', problemElement(one, onOpen));
-      const nothing = (text: string) => [[text, () => element('li', 'nothing', text)] as const];
       draw(
         found,
-        here.length > 0
-          ? here.map((one) => [one.key, () => item(one)])
-          : nothing(SILENCE[progress]),
+        listOf(here, (one) => [one.key, () => item(one)], SILENCE[progress]),
       );
       draw(
         all,
-        others.length > 0
-          ? others.map((one) => [`${one.key} ${one.slide}`, () => brief(one, item, onChoose)])
-          : nothing('Nothing else'),
+        listOf(
+          others,
+          (one) => [`${one.key} ${one.slide}`, () => brief(one, item, onChoose)],
+          'Nothing else',
+        ),
       );
       const slide = deck?.slides[shown];
       draw(notes, [[slide?.notes ?? '', () => notesOf(slide)]]);
     },
   };
+}
+
+/** The worst of the problems, and a line that says how many more there are, or that there is none. */
+function listOf(
+  problems: readonly PreviewProblem[],
+  itemOf: (problem: PreviewProblem) => Item,
+  silence: string,
+): Item[] {
+  const { shown, more } = worstOf(problems);
+  const last = shown.length === 0 ? silence : more && `… and ${more} more`;
+  const items = shown.map(itemOf);
+  return last === '' ? items : [...items, [last, () => element('li', 'nothing', last)]];
 }
 
 /** What it means where nothing was found. */
