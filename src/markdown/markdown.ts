@@ -211,11 +211,14 @@ function classesOf({ kind, density, lang }: Slide): string {
 }
 
 function cssOf(deck: Deck, templates: TemplateFiles): string {
-  const kinds = [...new Set(deck.slides.map(({ kind }) => kind))];
+  const used = new Set(deck.slides.map(({ kind }) => kind));
   return [
     templates.setting.text,
     templates.density.text,
-    ...kinds.map((kind) => templates.kinds.get(kind)?.style?.text ?? ''),
+    // In the same order wherever the slides stand: Marp packs a style anew for each change of it.
+    ...[...templates.kinds].flatMap(([kind, { style }]) =>
+      used.has(kind) && style ? style.text : [],
+    ),
     ...[...deck.colors].map(
       ([name, color]) =>
         `.${name} { --hue: ${own(color)}; --hue-fill: initial; --on-hue: initial; }`,

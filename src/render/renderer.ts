@@ -12,25 +12,25 @@ export type Render = (markdown: MarpMarkdown, templates: TemplateFiles) => Rende
 
 /** Everything but the slides that their HTML and style are made of. */
 interface Wardrobe {
-  readonly key: string;
   readonly dressed: Dressed;
+  /** The HTML of slides by what they are made of. */
+  readonly known: Recent<string>;
   /** What the whole deck gave: style and script are of no slide. */
   whole?: Pick<Rendered, 'slideCss' | 'script'>;
 }
 
 /** Throws what `render` throws. */
 export function createRenderer(): Render {
-  let wardrobe: Wardrobe | undefined;
-  const known = createRecent<string>(KEPT);
+  const wardrobes = createRecent<Wardrobe>(KEPT_STYLES);
 
   return (markdown, templates) => {
     const key = keyOf(markdown, templates);
-    if (wardrobe?.key !== key) {
-      wardrobe = { key, dressed: dress(markdown, templates) };
-      known.clear();
-    }
+    let wardrobe = wardrobes.get(key);
+    wardrobe ??= { dressed: dress(markdown, templates), known: createRecent(KEPT) };
+    wardrobes.set(key, wardrobe);
+    const { known } = wardrobe;
     const isOfParts = markdown.slides.every(standsAlone);
-    if (isOfParts && wardrobe.whole) return renderParts(markdown, wardrobe, known);
+    if (isOfParts && wardrobe.whole) return renderParts(markdown, wardrobe);
     const rendered = renderIn(wardrobe.dressed, markdown);
     if (isOfParts) {
       const { slideCss, script } = rendered;
@@ -41,11 +41,7 @@ export function createRenderer(): Render {
   };
 }
 
-function renderParts(
-  markdown: MarpMarkdown,
-  { dressed, whole }: Wardrobe,
-  known: Recent<string>,
-): Rendered {
+function renderParts(markdown: MarpMarkdown, { dressed, known, whole }: Wardrobe): Rendered {
   const html = new Map(markdown.slides.map((slide) => [nameOf(slide), known.get(nameOf(slide))]));
   const fresh = markdown.slides.filter((slide) => html.get(nameOf(slide)) === undefined);
   try {
@@ -66,8 +62,11 @@ function renderParts(
   return { ...markdown, deckCss, width, height, slideCss: '', script: '', ...whole, slides };
 }
 
-/** In characters. */
-const KEPT = 50_000_000;
+/** In characters, for each style. */
+const KEPT = 16_000_000;
+
+/** In characters of CSS: three styles or so, for a slide of another kind that comes and goes. */
+const KEPT_STYLES = 150_000;
 
 const NONE: Pick<Rendered, 'slides'> = { slides: [] };
 
