@@ -17,6 +17,7 @@ import type { Outline } from './outline/outline.js';
 import { parseOutline } from './outline/parse.js';
 import { outlineSchemaOf } from './outline/schema.js';
 import type { Values } from './outline/vars.js';
+import { createReader, type ReadYaml } from './outline/yaml/reread.js';
 import { BuildError, hasErrors, type Problem } from './problem.js';
 import { readFailure } from './read/failure.js';
 import { type PictureOptions, readPictures } from './read/picture.js';
@@ -47,6 +48,7 @@ export interface Compiled extends Drawn {
 export interface Memory {
   readonly render: Render;
   readonly readTemplates: typeof readTemplates;
+  readonly readYaml?: ReadYaml;
 }
 
 /**
@@ -54,7 +56,11 @@ export interface Memory {
  * again it may come to hold some 250 MB.
  */
 export function createMemory(): Memory {
-  return { render: createRenderer(), readTemplates: createTemplateReader() };
+  return {
+    render: createRenderer(),
+    readTemplates: createTemplateReader(),
+    readYaml: createReader(),
+  };
 }
 
 const NO_MEMORY: Memory = { render, readTemplates };
@@ -123,7 +129,7 @@ async function compileNow(
   const source = await readSource(path);
   const files = memory.readTemplates(folder, onRead);
   await pause();
-  const parsed = parseOutline(source, files, { lang, set, onRead });
+  const parsed = parseOutline(source, files, { lang, set, onRead, readYaml: memory.readYaml });
   await pause();
   if (parsed.outline === undefined) throw new BuildError(parsed.problems);
   const outline = audience ? forAudience(parsed.outline) : parsed.outline;

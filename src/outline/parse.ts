@@ -22,6 +22,7 @@ import type { Values } from './vars.js';
 import { placeOfNode, type Walked, walk } from './walk.js';
 import { withValues } from './with-values.js';
 import { parseYaml } from './yaml/document.js';
+import type { ReadYaml } from './yaml/reread.js';
 
 export interface ParsedOutline {
   /** There unless a problem is an error. */
@@ -38,6 +39,8 @@ export interface ParseOptions {
   readonly set?: Values | undefined;
   /** Called with each file that the outline includes, before it is read or looked for. */
   readonly onRead?: ((path: string) => void) | undefined;
+  /** Of who parses the same outline again and again. */
+  readonly readYaml?: ReadYaml | undefined;
 }
 
 /**
@@ -47,12 +50,12 @@ export interface ParseOptions {
 export function parseOutline(
   source: Source,
   templates: TemplateFiles,
-  { lang, set = {}, onRead }: ParseOptions = {},
+  { lang, set = {}, onRead, readYaml }: ParseOptions = {},
 ): ParsedOutline {
   if (isMarkdown(source)) return { outline: undefined, problems: [noOutline(source)] };
   const schemas = outlineSchemaOf(templates);
   const isField = createIsField(schemas);
-  const parsed = parseYaml(source, isField);
+  const parsed = parseYaml(source, isField, readYaml);
   if (parsed.document.contents === null) {
     const problems = parsed.problems.length > 0 ? parsed.problems : [nothing(source)];
     return { outline: undefined, problems };

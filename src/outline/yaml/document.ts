@@ -8,6 +8,7 @@ import { explain, isSequence } from './explain.js';
 import type { IsField, Slip } from './mend.js';
 import { readYaml } from './read-yaml.js';
 import { type Repair, repair } from './repair.js';
+import type { ReadYaml } from './reread.js';
 
 export interface Parsed {
   readonly document: Document;
@@ -35,8 +36,13 @@ const MAX_TRIED = 300_000;
  * A slip that would hide all that follows it (a tab, a second colon, a line that is indented too
  * deep) is reported and mended, and the text is parsed again; places are those of the source.
  * @param isField tells a key that lacks its comma or its line from the words of a text
+ * @param read of who reads texts that are nearly the same again and again
  */
-export function parseYaml(source: Source, isField: IsField = () => false): Parsed {
+export function parseYaml(
+  source: Source,
+  isField: IsField = () => false,
+  read: ReadYaml = readYaml,
+): Parsed {
   const problems: Problem[] = [];
   const rounds: (readonly Edit[])[] = [];
   const origin = (offset: number): number => originIn(rounds, offset);
@@ -44,7 +50,7 @@ export function parseYaml(source: Source, isField: IsField = () => false): Parse
   let text = source.text;
   let isIncomplete = false;
   for (let repairs = 0; ; repairs++) {
-    const document = readYaml(text);
+    const document = repairs === 0 ? read(text) : readYaml(text);
     const [first] = document.errors;
     const mayRepair = repairs < MAX_REPAIRS && repairs * text.length < MAX_REPARSED;
     const repaired =
