@@ -43,14 +43,41 @@ const ALWAYS = '0123456789.… ';
  */
 export function startFontEmbedder({ keeps = false } = {}): FontEmbedder {
   const thread = startThread<CutRequest, CutResult>('fonts/cut.js');
+  let last: { readonly request: CutRequest; readonly result: CutResult } | undefined;
   return {
     async embed(markdown, folder, also = '', faces = {}) {
       const request = { ...needsOf(markdown, also, faces), folder, keeps };
-      return fontsFrom(markdown, await thread.ask(request));
+      if (keeps && last && isEnough(last.request, last.result, request)) {
+        return fontsFrom(markdown, last.result);
+      }
+      const result = await thread.ask(request);
+      last = { request, result };
+      return fontsFrom(markdown, result);
     },
     drawing: drawingFaceCutter((request) => thread.ask(request)),
     close: () => thread.close(),
   };
+}
+
+/**
+ * True where what was cut for one request is all that another needs. Files of a brand's own may have
+ * changed, and faces that were not there may have been installed: then it is to be asked.
+ */
+function isEnough(before: CutRequest, { missing, bare }: CutResult, now: CutRequest): boolean {
+  const isAll = (some: ReadonlySet<string>, all: ReadonlySet<string> | undefined): boolean =>
+    [...some].every((one) => all?.has(one));
+  return (
+    before.folder === now.folder &&
+    missing.size + bare.size === 0 &&
+    Object.values(now.own).every((families) => families.length === 0) &&
+    Object.values(before.own).every((families) => families.length === 0) &&
+    isAll(now.code, before.code) &&
+    before.wanted.size === now.wanted.size &&
+    [...now.wanted].every(([lang, byWeight]) => {
+      const known = before.wanted.get(lang);
+      return [...byWeight].every(([weight, some]) => isAll(some, known?.get(weight)));
+    })
+  );
 }
 
 /** The characters that a deck needs of each face. */
