@@ -1,8 +1,12 @@
 /** Slips in a kind of one's own: a schema's are told at its line, a template's by its name and slide. */
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { outlineSchemaOf } from '../src/outline/schema.js';
 import { builtInTemplates } from '../src/read/templates.js';
+import { outlineWith, withOutline } from './build-deck.js';
 import { casesOf, told } from './own-kind-cases.js';
+import { runCli } from './run-cli.js';
 
 test.each(casesOf('schemas.yaml'))('a schema: $name', async (kind) => {
   expect(await told(kind)).toBe(kind.told);
@@ -16,6 +20,27 @@ test.each(casesOf('templates.yaml').filter(({ isLate }) => !isLate))(
     expect(said).toContain(kind.told);
   },
 );
+
+test('a template of 100 MB ends the build by a limit, and the next one is built as ever', async () => {
+  const files = {
+    'templates/own/slide.hbs': `{{#each list}}{{#each ../list}}${'x'.repeat(10_000)}{{/each}}{{/each}}`,
+    'templates/own/schema.yaml':
+      'type: object\nproperties: {list: {type: array, items: {type: string}}}\n',
+  };
+  const list = Array.from({ length: 100 }, (_, index) => `x${index}`);
+  const text = outlineWith(`      - {kind: own, list: [${list.join()}]}`);
+  await withOutline(text, files, async (outline) => {
+    const build = () =>
+      runCli(['build', outline, '--no-fit', '--to', 'md', '--out', `${outline}.out`]);
+    const { status, stderr } = await build();
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /templates\/own\/slide\.hbs:1:1 error: .*more than 1,000,000 characters of the slide[\s\S]*outline\.yaml:10/,
+    );
+    writeFileSync(join(dirname(outline), 'templates/own/slide.hbs'), '# {{list}}');
+    expect((await build()).status).toBe(0);
+  });
+});
 
 test('a kind of no more than a template has the fields of every slide', async () => {
   expect(await told({ schema: 'type: object\n', slide: '# x' })).toBe(

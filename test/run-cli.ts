@@ -7,10 +7,14 @@ export interface CliResult {
   readonly stderr: string;
 }
 
-/** Runs a command that ends by itself; paths in it are seen from the tests' working folder. */
+/**
+ * Runs a command that ends by itself; paths in it are seen from the tests' working folder.
+ * @param interrupted for a command that asks for an end of others from its beginning
+ */
 export async function runCli(
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
+  interrupted?: Promise<never>,
 ): Promise<CliResult> {
   let stdout = '';
   let stderr = '';
@@ -26,7 +30,8 @@ export async function runCli(
       },
     },
     env,
-    untilInterrupted: () => Promise.reject(new Error(`${args.join(' ')} waits for an end`)),
+    untilInterrupted: () =>
+      interrupted ?? Promise.reject(new Error(`${args.join(' ')} waits for an end`)),
   });
   return { status, stdout, stderr };
 }

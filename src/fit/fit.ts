@@ -52,8 +52,8 @@ export interface Fitted {
   readonly problems: readonly Problem[];
 }
 
-/** More slides than anybody shows of one; a search that goes on must end. */
-const MOST_PARTS = 60;
+/** Those of 2,000 lines of code, which is more than anybody shows; a search that goes on must end. */
+const MOST_PARTS = 120;
 /** More people than a cover has room for. */
 const MOST_PEOPLE = 40;
 
@@ -209,13 +209,13 @@ function fewer({ slide, plan }: Trial): SlidePlan | undefined {
   return people > 0 ? { ...plan, people } : undefined;
 }
 
-/** More parts, perhaps finer. */
+/** More parts, perhaps finer; of many more than one more, since each try takes as long as they are. */
 function cutFiner({ slide, plan, misfits }: Trial, lang: string): SlidePlan | undefined {
   const { fields, split } = slide;
   const parts =
     plan.parts === 1
       ? Math.max(2, Math.ceil(fillOf(misfits) - 0.1))
-      : Math.max(plan.parts + 1, Math.floor(plan.parts * fillOf(misfits) * 0.7));
+      : Math.max(Math.ceil(plan.parts * 1.05), Math.floor(plan.parts * fillOf(misfits) * 0.7));
   if (parts > MOST_PARTS) return undefined;
   for (const fineness of FINENESSES.slice(FINENESSES.indexOf(plan.fineness))) {
     if (partsOf(fields, split, parts, fineness, lang)) return { ...plan, parts, fineness };

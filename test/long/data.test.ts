@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BuildError, buildRows, type RowsOptions, type RowsResult } from 'fireside';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseCommand } from '../../src/cli/arguments.js';
 import { cli } from '../../src/cli/cli.js';
@@ -12,7 +13,9 @@ import { readData } from '../../src/rows/data.js';
 import { safeName } from '../../src/rows/names.js';
 import { outlineWith } from '../build-deck.js';
 import { emptyFontsEnv } from '../empty-fonts.js';
-import { pdfPages, slidesOf } from '../read-built.js';
+import { halfClear } from '../png.js';
+import { pdfPages, poppler, slidesOf } from '../read-built.js';
+import { runCli } from '../run-cli.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'fireside-data-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -413,6 +416,54 @@ it('every format, for the audience, as the command line says it', async () => {
   expect(markdown).not.toContain('秘密');
   expect(told.out).toMatch(/^1 deck in .*, 1 failed\n/);
   expect(told.error).toMatch(/Row 2 \(talk-002\), .*two\.json:1:\n.*talk\.yaml:\d+:\d+ error: /);
+});
+
+describe('pictures', () => {
+  it('are those of the row; a row whose picture is missing is told at its line', async () => {
+    const slide = "      - {kind: image, title: '{{name}}', image: {src: '{{photo}}', alt: a}}";
+    const outline = file('pictures.yaml', `vars: {name: , photo: a.png}\n${outlineWith(slide)}`);
+    file('a.png', halfClear(300, 200, 10));
+    file('b.png', halfClear(300, 200, 250));
+    const data = file('pictures.csv', 'name,photo\nA,a.png\nB,b.png\nC,c.png\nD,\n');
+    const more = { outline, formats: ['html', 'pdf'], out: out('pictures') } as const;
+    const { rows } = await buildRows(options(data, more));
+    expect(rows.map(({ ok, problems }) => [ok, problems[0]?.code])).toEqual([
+      [true, undefined],
+      [true, undefined],
+      [false, 'picture/missing'],
+      [true, undefined],
+    ]);
+    expect(rows[2]?.place.line).toBe(4);
+    const [html, pdf] = ['html', 'pdf'].map((format) =>
+      ['001', '002', '004'].map((row) =>
+        readFileSync(join(out('pictures'), `pictures-${row}.${format}`)),
+      ),
+    );
+    const pictures = (html ?? []).map(
+      (page) => /src="data:image\/png;base64,([\w+/=]+)"/.exec(page.toString())?.[1] ?? '',
+    );
+    const reds = pictures.map(async (data) => {
+      const { channels } = await sharp(Buffer.from(data, 'base64')).stats();
+      return channels[0]?.max;
+    });
+    expect(await Promise.all(reds)).toEqual([10, 250, 10]);
+    for (const bytes of pdf ?? []) {
+      expect(poppler('pdfimages', bytes, ['-list'])).toMatch(/image +300 +200 /);
+    }
+  });
+});
+
+it('of many rows that fail fifty are told, and how many more', async () => {
+  const outline = file('many.yaml', OUTLINE);
+  const data = file(
+    'sixty.csv',
+    `name,minutes\n${Array.from({ length: 60 }, (_, i) => `n${i},bad${i}\n`).join('')}`,
+  );
+  const args = ['build', outline, '--data', data, '--no-fit', '--to', 'md', '--out', out('sixty')];
+  const { status, stderr } = await runCli(args, emptyFontsEnv(), new Promise(() => {}));
+  expect(status).toBe(1);
+  expect(stderr.match(/^Row \d+/gm)).toHaveLength(50);
+  expect(stderr).toMatch(/\n… and 10 more; --json lists them all\.\n/);
 });
 
 it('the command line knows what goes together', () => {

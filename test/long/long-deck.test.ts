@@ -10,6 +10,7 @@ import { buildOutline, compileFile, outlineWith, withOutline } from '../build-de
 import { emptyFontsEnv } from '../empty-fonts.js';
 import { halfClear } from '../png.js';
 import { readPackage } from '../pptx-package.js';
+import { pdfPages, slidesOf } from '../read-built.js';
 
 const slide = (number: number): string =>
   `      - {kind: points, title: 第${number}頁, points: [一個要點，說明開源的好處, {text: 另一個, points: [更細的一點]}, 第三個], notes: 第${number}頁的備註。}`;
@@ -38,6 +39,32 @@ it('cuts a slide once, into however many parts', async () => {
   const shown = parts.map((part) => (part.slide.fields.code as { code: string }).code);
   expect(shown).toEqual(lines.trim().split('\n'));
   expect(reads).toBe(1);
+});
+
+it('has all of 1,000 lines of code once, on as many slides as they take', async () => {
+  const lines = Array.from({ length: 1000 }, (_, i) => `${'  '.repeat(i % 4)}step${i}(${i});`);
+  const yaml = `      - kind: code\n        title: 碼\n        language: js\n        code: |\n${lines
+    .map((line) => `          ${line}`)
+    .join('\n')}`;
+  const built = await buildOutline(outlineWith(yaml), ['html', 'pdf', 'pptx']);
+  expect(built.problems.map(({ code }) => code)).toEqual(['fit/split']);
+  const slides = slidesOf(built.text('.html'));
+  const shown = slides.map(({ section }) => section.querySelector('pre code')?.textContent ?? '');
+  expect(shown.flatMap((code) => code.trimEnd().split('\n')).map((line) => line.trim())).toEqual(
+    lines.map((line) => line.trim()),
+  );
+  const pages = pdfPages(built.file('.pdf'));
+  expect(pages.length).toBe(slides.length);
+  expect(pages.length).toBeLessThan(80);
+  const steps = (text: string) => text.match(/step\d+/g) ?? [];
+  const all = lines.flatMap(steps);
+  expect(pages.flatMap(steps)).toEqual(all);
+  const { documents } = readPackage(built.file('.pptx'));
+  expect(
+    slides.flatMap((_, index) =>
+      steps(documents.get(`ppt/slides/slide${index + 1}.xml`)?.documentElement?.textContent ?? ''),
+    ),
+  ).toEqual(all);
 });
 
 it('is built to all formats with less than 600 MB, all processes together', async () => {

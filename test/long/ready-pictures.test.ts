@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readPictures } from '../../src/read/picture.js';
 import { type Built, buildOutline, outlineWith } from '../build-deck.js';
 import { photo, small } from '../photo.js';
+import { readPackage } from '../pptx-package.js';
 import { poppler } from '../read-built.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'fireside-ready-'));
@@ -58,6 +59,37 @@ describe('a photo of 12 megapixels that a camera turned', () => {
       expect(built.text(ending).length).toBeLessThan(4_000_000);
     },
   );
+});
+
+test('as the picture of a cover it is upright and small in every format, too', async () => {
+  const taken = await photo(3024, 4032, { isTurned: true, hasPlace: true });
+  const yaml = `brand: {cover: cover.jpg}
+deck: {title: T, lang: en, auto: {agenda: false, closing: false}}
+sections: [{title: A, opening: false, slides: [{kind: statement, text: Hi}]}]
+`;
+  const built = await buildOutline(yaml, ['html', 'pdf', 'pptx'], { 'cover.jpg': taken });
+  const [, data = ''] = /data:image\/jpeg;base64,([\w+/=]+)/.exec(built.text('.html')) ?? [];
+  const media = [...readPackage(built.file('.pptx')).files].filter(([path]) =>
+    /\.jpe?g$/.test(path),
+  );
+  expect(media).toHaveLength(1);
+  const [page, powerPoint] = [Buffer.from(data, 'base64'), media[0]?.[1] ?? Buffer.of()];
+  for (const bytes of [page, powerPoint]) {
+    const { width = 0, height = 0, exif, orientation } = await sharp(bytes).metadata();
+    expect([exif, orientation]).toEqual([undefined, undefined]);
+    const half = Math.floor(height / 2);
+    const [upper = 0, lower = 0] = await Promise.all(
+      [0, half].map(async (top) => {
+        const part = await sharp(bytes).extract({ left: 0, top, width, height: half }).toBuffer();
+        return (await sharp(part).stats()).channels[0]?.mean;
+      }),
+    );
+    expect(upper).toBeGreaterThan(lower + 100);
+  }
+  expect(await sharp(page).metadata()).toMatchObject({ width: 1920, height: 2560 });
+  expect(poppler('pdfimages', built.file('.pdf'), ['-list'])).toMatch(/image +1920 +2560 /);
+  for (const { name, bytes } of built.files)
+    expect([name, bytes.length < 4_000_000]).toEqual([name, true]);
 });
 
 test('a large picture is written anew as what it is, and a photo as JPEG', async () => {
