@@ -28,6 +28,7 @@ export function createCitations(sources: readonly OutlineSource[], lang: string)
         authors: source.authors,
         date: source.date && dateInWords(source.date, lang),
         url: source.url,
+        at: source.at,
         place: source.place,
       };
       cited.set(key, citation);

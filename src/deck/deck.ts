@@ -30,6 +30,8 @@ export interface Citation {
   /** As the deck's language writes it. */
   readonly date: string | undefined;
   readonly url: string | undefined;
+  /** Where the fields are that are no texts. */
+  readonly at: Readonly<Record<'date' | 'url', { readonly place: Place }>>;
   /** Of its key. */
   readonly place: Place;
 }

@@ -67,9 +67,13 @@ function ofPerson({ name, short, role, initial }: Person): Shown[] {
   return [...texts, { text: bare(initial), place: name.place }];
 }
 
-function ofCitation({ title, publisher, authors, date = '', url = '', place }: Citation): Shown[] {
+function ofCitation({ title, publisher, authors, date = '', url = '', at }: Citation): Shown[] {
   const texts = [...(title ? [title] : []), ...(publisher ? [publisher] : []), ...authors];
-  return [...texts.flatMap(shownAs), ...[url, date].map((text) => ({ text: bare(text), place }))];
+  const others = [
+    { text: bare(url), place: at.url.place },
+    { text: bare(date), place: at.date.place },
+  ];
+  return [...texts.flatMap(shownAs), ...others];
 }
 
 function shownAs({ text, place }: Text): Shown[] {

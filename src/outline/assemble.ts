@@ -87,6 +87,10 @@ export function assemble(
       authors: [],
       ...(one as FieldMap),
       key,
+      at: {
+        date: { place: at(['sources', key, 'date']) },
+        url: { place: at(['sources', key, 'url']) },
+      },
       place: keyAt(['sources', key]),
     } as unknown as OutlineSource;
   });

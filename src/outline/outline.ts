@@ -73,6 +73,8 @@ export interface OutlineSource {
   readonly authors: readonly Text[];
   readonly date?: string;
   readonly url?: string;
+  /** Where the fields are that are no texts. */
+  readonly at: Readonly<Record<'date' | 'url', { readonly place: Place }>>;
   /** Of the key. */
   readonly place: Place;
 }

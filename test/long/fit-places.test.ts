@@ -74,6 +74,41 @@ test.each(PLACES)('%s', async (_, slide, place, named) => {
   expect(written(problem as Problem)).toBe(place);
 });
 
+describe('slides that come by themselves', () => {
+  const address = `https://example.org/${'path/'.repeat(300)}`;
+  const outline = (source: string, sections = 1) => `deck:
+  lang: en
+  fit: strict
+  auto: {cover: false, closing: false}
+  title: T
+sources:
+  s: ${source}
+sections:
+${Array.from({ length: sections }, (_, i) => `  - {title: Section ${i}, opening: false, slides: [{kind: statement, text: Hi, sources: [s]}]}\n`).join('')}`;
+
+  test.each([
+    [
+      'the address of a source',
+      outline(`{title: T, date: 2024-05-06, url: "${address}"}`),
+      address,
+    ],
+    ['its title', outline(`{title: ${SENTENCE.repeat(60)}, date: 2024-05-06}`), SENTENCE],
+    ['its publisher', outline(`{title: T, publisher: ${SENTENCE.repeat(60)}}`), SENTENCE],
+    ['one of its authors', outline(`{title: T, authors: [A, "${SENTENCE.repeat(60)}"]}`), SENTENCE],
+    ['a section behind the link to its slide', outline('{title: T}', 30), 'Section 29'],
+  ])('are told at %s', async (_, yaml, text) => {
+    const problems = await problemsOf(yaml);
+    const [last] = problems
+      .filter(({ code, message }) => code === 'fit/strict' && !/Hi/.test(message))
+      .slice(-1);
+    expect(
+      written(last as Problem)
+        .replace(/^"/, '')
+        .startsWith(text.trim()),
+    ).toBe(true);
+  });
+});
+
 test('the last of cells that read the same', async () => {
   const slide = `      - {kind: table, title: T, head: [A], rows: [${'[same], '.repeat(14)}[same]]}`;
   const [problem] = await problemsOf(deck(slide));
