@@ -3,6 +3,7 @@ import { BuildError } from 'fireside';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { partition } from '../src/deck/partition.js';
 import { joinSentences, sentencesOf } from '../src/deck/sentences.js';
+import { shortText } from '../src/deck/short-texts.js';
 import { type Built, buildOutline, outlineWith } from './build-deck.js';
 import { notesOf, pdfPages, plainMarp, slidesOf } from './read-built.js';
 
@@ -268,5 +269,20 @@ describe('the way to even parts', () => {
   ])('%s', (text, sentences) => {
     expect(sentencesOf(text, 'zh-Hant')).toEqual(sentences);
     expect(joinSentences(sentences).replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+  });
+});
+
+describe('a text that is shortened', () => {
+  const words = 'word '.repeat(40);
+  it.each([
+    ['ends behind a word', `${words}`, 'word word word…'],
+    ['ends within a text that has no blanks', '開源'.repeat(40), '開源開源開源開源開…'],
+    ['does not end in a mark', `one two **three four ${words}**`, 'one two…'],
+    ['does not end in a link', `one [two three four ${words}](https://e.org)`, 'one…'],
+    ['loses a mark that has all of it', `**${words}**`, 'word word…'],
+    ['is whole where it has room', '**one** two', '**one** two'],
+  ])('%s', (_, text, shown) => {
+    const place = { file: 'o.yaml', line: 1, column: 1, length: 1, lineText: text };
+    expect(shortText({ $role: 'text', text, place }, 10).text).toBe(shown);
   });
 });

@@ -98,14 +98,8 @@ ${Array.from({ length: sections }, (_, i) => `  - {title: Section ${i}, opening:
     ['a section behind the link to its slide', outline('{title: T}', 30), 'Section 29'],
   ])('are told at %s', async (_, yaml, text) => {
     const problems = await problemsOf(yaml);
-    const [last] = problems
-      .filter(({ code, message }) => code === 'fit/strict' && !/Hi/.test(message))
-      .slice(-1);
-    expect(
-      written(last as Problem)
-        .replace(/^"/, '')
-        .startsWith(text.trim()),
-    ).toBe(true);
+    const last = problems.findLast(({ code }) => code === 'fit/strict');
+    expect(written(last as Problem).replace('"', '')).toMatch(text.trim());
   });
 });
 
