@@ -10,7 +10,7 @@ const PIECE = 90;
 /** Of which field of the source a piece is, and of which of its authors. */
 interface Piece {
   readonly field: 'authors' | 'publisher' | 'title' | 'rest';
-  readonly author?: number;
+  readonly author: number;
   readonly text: string;
 }
 
@@ -24,20 +24,20 @@ export interface CitationPieces {
 /** @param lang BCP 47, for the ends of words */
 export function citationPieces(whole: Citation, lang: string): CitationPieces {
   const { authors, publisher, title, date = '', url = '' } = whole;
-  const piecesOf = (field: Piece['field'], text: Text | undefined, author?: number): Piece[] =>
-    runsOf(text?.text ?? '', lang).map((run) => ({ field, author: author ?? 0, text: run }));
+  const piecesOf = (field: Piece['field'], text: Text | undefined, author = 0): Piece[] =>
+    runsOf(text?.text ?? '', lang).map((run) => ({ field, author, text: run }));
   const pieces: readonly Piece[] = [
     ...authors.flatMap((author, index) => piecesOf('authors', author, index)),
     ...piecesOf('publisher', publisher),
     ...piecesOf('title', title),
-    { field: 'rest', text: date + url },
+    { field: 'rest', author: 0, text: date + url },
   ];
   return {
     weights: pieces.map(({ text }) => weightOf({ $role: 'text', text })),
     rebuild: (citation, from, to) => {
       const own = pieces.slice(from, to);
       const cut = (text: Text | undefined, field: Piece['field'], author = 0): Text[] => {
-        const runs = own.filter((one) => one.field === field && (one.author ?? 0) === author);
+        const runs = own.filter((one) => one.field === field && one.author === author);
         return text && runs.length > 0
           ? [{ ...text, text: runs.map((one) => one.text).join('') }]
           : [];
@@ -60,9 +60,8 @@ function runsOf(text: string, lang: string): string[] {
   if (widthInEms(text) <= PIECE) return text === '' ? [] : [text];
   const runs: string[] = [];
   let open = '';
-  for (const { segment, isWordLike } of new Intl.Segmenter(lang, { granularity: 'word' }).segment(
-    text,
-  )) {
+  const words = new Intl.Segmenter(lang, { granularity: 'word' });
+  for (const { segment, isWordLike } of words.segment(text)) {
     if (isWordLike && widthInEms(open) > PIECE && isWhole(open)) {
       runs.push(open);
       open = '';
