@@ -15,7 +15,8 @@ import { lossesIn } from './lost.js';
 import type { FieldMap, Outline } from './outline.js';
 import type { Path } from './path.js';
 import { placeAt } from './place.js';
-import { outlineSchemaOf } from './schema.js';
+import { withMovedLines } from './moved-lines.js';
+import { type OutlineSchema, outlineSchemaOf } from './schema.js';
 import type { KnownNames } from './unknown-name.js';
 import { slidesIn, validate } from './validate.js';
 import type { Values } from './vars.js';
@@ -50,12 +51,32 @@ export interface ParseOptions {
 export function parseOutline(
   source: Source,
   templates: TemplateFiles,
-  { lang, set = {}, onRead, readYaml }: ParseOptions = {},
+  options: ParseOptions = {},
 ): ParsedOutline {
   if (isMarkdown(source)) return { outline: undefined, problems: [noOutline(source)] };
   const schemas = outlineSchemaOf(templates);
+  const parsed = parseAsWritten(source, schemas, options);
+  if (!hasErrors(parsed.problems)) return parsed;
+  const { lang, set } = options;
+  const problems = withMovedLines(
+    source,
+    parsed.problems,
+    (text) => parseAsWritten({ ...source, text }, schemas, { lang, set }, TRIED_AGAIN).problems,
+  );
+  return { ...parsed, problems };
+}
+
+/** How many characters may be read to mend other slips, while lines are moved to try. */
+const TRIED_AGAIN = 20_000;
+
+function parseAsWritten(
+  source: Source,
+  schemas: OutlineSchema,
+  { lang, set = {}, onRead, readYaml }: ParseOptions,
+  tried?: number,
+): ParsedOutline {
   const isField = createIsField(schemas);
-  const parsed = parseYaml(source, isField, readYaml);
+  const parsed = parseYaml(source, isField, readYaml, tried);
   if (parsed.document.contents === null) {
     const problems = parsed.problems.length > 0 ? parsed.problems : [nothing(source)];
     return { outline: undefined, problems };

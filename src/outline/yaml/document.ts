@@ -37,16 +37,18 @@ const MAX_TRIED = 300_000;
  * deep) is reported and mended, and the text is parsed again; places are those of the source.
  * @param isField tells a key that lacks its comma or its line from the words of a text
  * @param read of who reads texts that are nearly the same again and again
+ * @param tried how many characters may be read besides, to try what mends a slip
  */
 export function parseYaml(
   source: Source,
   isField: IsField = () => false,
   read: ReadYaml = readYaml,
+  tried = MAX_TRIED,
 ): Parsed {
   const problems: Problem[] = [];
   const rounds: (readonly Edit[])[] = [];
   const origin = (offset: number): number => originIn(rounds, offset);
-  const budget = { left: MAX_TRIED };
+  const budget = { left: tried };
   let text = source.text;
   let isIncomplete = false;
   for (let repairs = 0; ; repairs++) {

@@ -1,9 +1,12 @@
 /** Lines that are indented by a few blanks too many or too few, or by a tab. */
 import { indentOf, isStructure, type Line, lineAbove, lineAt, lineBelow } from './lines.js';
-import type { IsField, Slip } from './mend.js';
+import type { Slip } from './mend.js';
 
 /** Who is farther off meant something else. */
-const MAX_SHIFT = 3;
+const MAX_SHIFT = 4;
+
+/** A block that was moved by mistake may begin so many lines above its error, and have so many. */
+const MAX_BLOCK = 8;
 
 /** Nobody moves more lines than a slide has by mistake. */
 const MAX_MOVED = 40;
@@ -14,60 +17,89 @@ const NEIGHBOURS = 8;
 /** Farther up nobody looks for these. */
 const MAX_ABOVE = 500;
 
-/** Lines near an error, moved to a depth that their neighbours have. */
-export function indentationSlips(text: string, at: number, isField: IsField): Slip[] {
-  const slips: Slip[] = [];
-  for (const extent of [alone, withDeeper, withAllAsDeep]) {
-    for (const line of linesNear(text, at).filter(isStructure)) {
-      if (goesOn(text, line, isField)) continue;
-      const indent = indentOf(line);
-      const levels = levelsAround(text, line).filter(
-        (level) => level !== indent && fits(text, line, level),
-      );
-      const moved = extent(text, line);
-      if ((extent !== alone && moved.length === 1) || moved.length > MAX_MOVED) continue;
-      for (const level of levels.filter((one) => Math.abs(one - indent) <= MAX_SHIFT)) {
-        slips.push(shifted(line, moved, level));
-      }
-    }
+/** Lines near an error, moved to where they can stand; the fewest lines and blanks first. */
+export function indentationSlips(text: string, at: number): Slip[] {
+  const slips = startsNear(text, at).flatMap((line) => {
+    const indent = indentOf(line);
+    const levels = levelsAround(text, line).filter(
+      (level) =>
+        level !== indent && Math.abs(level - indent) <= MAX_SHIFT && canStand(text, line, level),
+    );
+    return levels.flatMap((level) =>
+      blocksFrom(text, line).map((lines) => shifted(text, line, lines, level)),
+    );
+  });
+  const width = ({ edits: [first] }: Slip): number => (first?.insert.length ?? 0) + (first?.remove ?? 0);
+  return slips.toSorted(
+    (a, b) => isOdd(text, a) - isOdd(text, b) || a.edits.length - b.edits.length || width(a) - width(b),
+  );
+}
+
+/** Depths are even where people indent by two or four blanks. */
+function isOdd(text: string, { start, edits: [first] }: Slip): number {
+  return (indentOf(lineAt(text, start)) + (first?.insert.length ?? 0) - (first?.remove ?? 0)) % 2;
+}
+
+/** Where lines that were moved may begin: around the error, and at what these lines are inside of. */
+function startsNear(text: string, at: number): Line[] {
+  const starts = linesNear(text, at);
+  let outermost = starts[0] ? indentOf(starts[0]) : 0;
+  let above = lineAbove(text, lineAt(text, at));
+  for (let count = 0; above && count < MAX_ABOVE; count++) {
+    const indent = indentOf(above);
+    if ((count > 0 && count < MAX_BLOCK) || (count >= MAX_BLOCK && indent < outermost)) starts.push(above);
+    outermost = Math.min(outermost, indent);
+    above = lineAbove(text, above);
   }
-  return slips;
+  return starts.filter((line) => !isComment(line));
 }
 
-/** Whether a line can stand at a depth below the line above: neither swallowed by it nor lost to it. */
-function fits(text: string, line: Line, level: number): boolean {
-  const above = lineAbove(text, line);
-  if (above === undefined) return true;
-  const content = contentOf(above);
-  // A key that has nothing on its line would stay without a value.
-  if (/:\s*$/.test(above.text)) return level >= content;
-  // What is deeper than a text goes on with it.
-  const isItem = /^\s*-\s/.test(line.text);
-  return level <= indentOf(above) || (level === content && !isItem);
+/** Whether a line can have some depth: below a key without a value and as deep as what stands there, or with an item's key. */
+export function canStand(text: string, line: Line, level: number): boolean {
+  let above = lineAbove(text, line);
+  let first = line;
+  while (above && (indentOf(above) >= level || isComment(above))) {
+    if (!isComment(above)) first = above;
+    above = lineAbove(text, above);
+  }
+  if (!isStructure(line)) return above !== undefined && BLOCK.test(above.text);
+  if (above === undefined) return level === 0;
+  const isAligned = first === line || indentOf(first) === level;
+  return contentOf(above) === level || (isAligned && /:\s*(?:#.*)?$/.test(above.text));
 }
 
-/** `Then: ask`, deeper than the text above: a sentence that goes on, for all that is known. */
-function goesOn(text: string, line: Line, isField: IsField): boolean {
-  const above = lineAbove(text, line);
-  const [, key = ''] = /^\s*([^\s:-][^:]*):/.exec(line.text) ?? [];
-  const isDeeper = above !== undefined && indentOf(line) > contentOf(above);
-  return isDeeper && key !== '' && !isField(key) && /:\s+[^\s{["'|>]/.test(above.text);
+/** A key or an item of which the text stands below. */
+const BLOCK = /[:-] +[|>][+-]?\d?\s*$/;
+
+function isComment({ text }: Line): boolean {
+  return /^\s*#/.test(text);
+}
+
+/** The blocks that begin with a line: alone, with what is deeper, with all as deep, and the next few lines. */
+function blocksFrom(text: string, line: Line): Line[][] {
+  const all = taken(text, line, () => true);
+  const counts = [
+    taken(text, line, isDeeper(line)).length,
+    taken(text, line, (one) => indentOf(one) >= indentOf(line)).length,
+    ...Array.from({ length: MAX_BLOCK }, (_, index) => index + 1),
+  ];
+  return [...new Set(counts)].filter((count) => count <= all.length).map((count) => all.slice(0, count));
 }
 
 /** A line that begins with tabs, as deep as its neighbours; nobody knows how wide a tab was meant. */
 export function tabSlips(text: string, at: number): Slip[] {
   return linesNear(text, at).flatMap((line) => {
-    const blanks = /^[ \t]*/.exec(line.text)?.[0] ?? '';
-    const tab = blanks.indexOf('\t');
+    const indent = /^[ \t]*/.exec(line.text)?.[0] ?? '';
+    const tab = indent.indexOf('\t');
     if (tab === -1) return [];
     return levelsAround(text, line).map((level): Slip => {
       return {
         code: 'tab_as_indent',
         message: 'This line is indented with a tab',
-        hint: 'Indent with blanks: two for each level.',
+        hint: `Write ${blanks(level)} in its place.`,
         start: line.start + tab,
-        end: line.start + blanks.length,
-        edits: [{ at: line.start, remove: blanks.length, insert: ' '.repeat(level) }],
+        end: line.start + indent.length,
+        edits: [{ at: line.start, remove: indent.length, insert: ' '.repeat(level) }],
       };
     });
   });
@@ -103,22 +135,12 @@ function levelsAround(text: string, line: Line): number[] {
   return [...levels].toSorted((a, b) => Math.abs(a - indent) - Math.abs(b - indent));
 }
 
-function alone(_: string, line: Line): Line[] {
-  return [line];
-}
-
-/** With its own lines: of an item those of its keys, of a key what is deeper. */
-function withDeeper(text: string, line: Line): Line[] {
+/** Tells a line's own: of an item those of its keys, of a key what is deeper. */
+function isDeeper(line: Line): (one: Line) => boolean {
   const depth = contentOf(line);
   const isItem = depth > indentOf(line);
-  return taken(text, line, (one) => {
-    const indent = indentOf(one);
-    return indent > depth || (isItem && indent === depth && contentOf(one) === depth);
-  });
-}
-
-function withAllAsDeep(text: string, line: Line): Line[] {
-  return taken(text, line, (one) => indentOf(one) >= indentOf(line));
+  return (one) =>
+    indentOf(one) > depth || (isItem && indentOf(one) === depth && contentOf(one) === depth);
 }
 
 function taken(text: string, first: Line, isTaken: (line: Line) => boolean): Line[] {
@@ -136,25 +158,28 @@ function contentOf({ text }: Line): number {
   return /^ *(?:- +)*/.exec(text)?.[0].length ?? 0;
 }
 
-function shifted(line: Line, lines: readonly Line[], level: number): Slip {
+function shifted(text: string, line: Line, lines: readonly Line[], level: number): Slip {
   const indent = indentOf(line);
   const by = level - indent;
-  const more = lines.length - 1;
+  const more = text.slice(line.start, lines.at(-1)?.start).split('\n').length - 1;
   const side = by > 0 ? 'right' : 'left';
-  const count = `${Math.abs(by)} ${Math.abs(by) === 1 ? 'blank' : 'blanks'}`;
   return {
     code: 'indentation',
-    message: `This line is indented by ${indent}, those around it by ${level}`,
+    message: `This line is indented by ${indent}, and should be by ${level}`,
     hint:
       more === 0
-        ? `Write ${level} blanks before it.`
-        : `Move it and the ${more === 1 ? 'line' : `${more} lines`} below it ${count} to the ${side}.`,
+        ? `Write ${blanks(level)} before it.`
+        : `Move it and the ${more === 1 ? 'line' : `${more} lines`} below it ${blanks(Math.abs(by))} to the ${side}.`,
     start: line.start + indent,
     end: line.end,
-    edits: lines.map(({ start }) =>
+    edits: lines.map(({ start, text: one }) =>
       by > 0
         ? { at: start, remove: 0, insert: ' '.repeat(by) }
-        : { at: start, remove: -by, insert: '' },
+        : { at: start, remove: Math.min(-by, /^ */.exec(one)?.[0].length ?? 0), insert: '' },
     ),
   };
+}
+
+function blanks(count: number): string {
+  return `${count === 0 ? 'no' : count} ${count === 1 ? 'blank' : 'blanks'}`;
 }
