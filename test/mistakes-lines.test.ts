@@ -52,15 +52,29 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
       'Move it and the 2 lines below it 2 blanks to the right.',
     ],
   ],
+  'a block of fields two blanks too deep': [
+    '        form: column\n        rows:\n',
+    '          form: column\n          rows:\n',
+    [
+      '38:11',
+      'This line is indented by 10, those around it by 8',
+      'Move it and the line below it 2 blanks to the left.',
+    ],
+  ],
+  'a person two blanks too deep': [
+    '  omar:\n    name',
+    '    omar:\n    name',
+    ['8:5', 'This line is indented by 4, those around it by 2', 'Write 2 blanks before it.'],
+  ],
   'a tab before a key': [
     '        title: The door is locked\n',
     '\ttitle: The door is locked\n',
-    ['28:1', 'This line is indented with a tab', 'Indent with blanks: two for each level.'],
+    ['28:1', 'This line is indented with a tab', 'Write 8 blanks in its place.'],
   ],
   'a tab in notes': [
     '        notes: Say hello.',
     '        notes: |\n          Say hello.\n\t\tGo on.',
-    ['26:1', 'This line is indented with a tab', 'Indent with blanks: two for each level.'],
+    ['26:1', 'This line is indented with a tab', 'Write 10 blanks in its place.'],
     '        notes: |\n          Say hello.\n          Go on.',
   ],
   'notes that are not indented': [

@@ -4,8 +4,8 @@ import type { Source } from '../read/source.js';
 import { placeAt } from './place.js';
 import { edited } from './yaml/edits.js';
 import { canStand, indentationSlips, tabSlips } from './yaml/indentation.js';
-import type { Budget, Slip } from './yaml/mend.js';
 import { indentOf, isStructure, lineAbove, lineAt, lineBelow } from './yaml/lines.js';
+import type { Budget, Slip } from './yaml/mend.js';
 import { readYaml } from './yaml/read-yaml.js';
 
 /** What an outline says whose lines stand at another depth; a misspelt key is another matter. */
@@ -52,7 +52,9 @@ export function withMovedLines(
   }
   if (moved.length === 0) return found;
   const lines = source.text.split(/\r?\n/);
-  return [...moved, ...problems].map((problem) => asWritten(problem, source, lines)).toSorted(byLine);
+  return [...moved, ...problems]
+    .map((problem) => asWritten(problem, source, lines))
+    .toSorted(byLine);
 }
 
 interface Suspect {
@@ -74,31 +76,45 @@ function bestMove(
 ): Move | undefined {
   let best: Move | undefined;
   let fewest = errorsIn(problems);
-  const tried = new Set<string>();
-  for (const { at, find } of placesOf(problems, source)) {
-    for (const slip of find(source.text, at)) {
-      const text = edited(source.text, slip.edits);
-      if (tried.has(text)) continue;
-      tried.add(text);
-      if (!isReadable(text, slip, budget)) continue;
-      // It is validated, too, which takes as long as to read it.
-      budget.left -= 2 * text.length;
-      if (budget.left < 0) return best;
-      const after = read(text);
-      // The move is itself told as one.
-      const errors = errorsIn(after) + 1;
-      if (errors < fewest || (errors === fewest && best === undefined && errors === 1)) {
-        [best, fewest] = [{ slip, text, problems: after }, errors];
-        if (fewest === 1) return best;
-      }
+  const before = new Set(problems.map(lineAndWords));
+  for (const [text, slip] of movesFrom(problems, source)) {
+    if (!isReadable(text, slip, budget)) continue;
+    // It is validated, too, which takes as long as to read it.
+    budget.left -= 2 * text.length;
+    if (budget.left < 0) return best;
+    const after = read(text);
+    // The move is itself told as one; one that makes another error hides what is there.
+    const errors = errorsIn(after) + 1;
+    if (after.some((one) => one.severity === 'error' && !before.has(lineAndWords(one)))) continue;
+    if (errors < fewest || errors === 1) {
+      [best, fewest] = [{ slip, text, problems: after }, errors];
+      if (fewest === 1) return best;
     }
   }
   return best;
 }
 
+function lineAndWords({ message, place }: Problem): string {
+  return `${place?.file}:${place?.line} ${message}`;
+}
+
+/** Each text that a move near an error makes, once. */
+function movesFrom(problems: readonly Problem[], source: Source): Map<string, Slip> {
+  const moves = new Map<string, Slip>();
+  for (const { at, find } of placesOf(problems, source)) {
+    for (const slip of find(source.text, at)) {
+      const text = edited(source.text, slip.edits);
+      if (!moves.has(text)) moves.set(text, slip);
+    }
+  }
+  return moves;
+}
+
 /** Whether YAML can read the moved lines with those around them and what they are inside of. */
 function isReadable(text: string, { start, edits }: Slip, budget: Budget): boolean {
-  const grown = edits.slice(0, -1).reduce((sum, { insert, remove }) => sum + insert.length - remove, 0);
+  const grown = edits
+    .slice(0, -1)
+    .reduce((sum, { insert, remove }) => sum + insert.length - remove, 0);
   const end = lineAt(text, (edits.at(-1)?.at ?? start) + grown);
   const next = lineBelow(text, end);
   if (next && isStructure(next) && !canStand(text, next, indentOf(next))) return false;

@@ -29,9 +29,11 @@ export function indentationSlips(text: string, at: number): Slip[] {
       blocksFrom(text, line).map((lines) => shifted(text, line, lines, level)),
     );
   });
-  const width = ({ edits: [first] }: Slip): number => (first?.insert.length ?? 0) + (first?.remove ?? 0);
+  const width = ({ edits: [first] }: Slip): number =>
+    (first?.insert.length ?? 0) + (first?.remove ?? 0);
   return slips.toSorted(
-    (a, b) => isOdd(text, a) - isOdd(text, b) || a.edits.length - b.edits.length || width(a) - width(b),
+    (a, b) =>
+      isOdd(text, a) - isOdd(text, b) || a.edits.length - b.edits.length || width(a) - width(b),
   );
 }
 
@@ -47,7 +49,8 @@ function startsNear(text: string, at: number): Line[] {
   let above = lineAbove(text, lineAt(text, at));
   for (let count = 0; above && count < MAX_ABOVE; count++) {
     const indent = indentOf(above);
-    if ((count > 0 && count < MAX_BLOCK) || (count >= MAX_BLOCK && indent < outermost)) starts.push(above);
+    if ((count > 0 && count < MAX_BLOCK) || (count >= MAX_BLOCK && indent < outermost))
+      starts.push(above);
     outermost = Math.min(outermost, indent);
     above = lineAbove(text, above);
   }
@@ -65,7 +68,8 @@ export function canStand(text: string, line: Line, level: number): boolean {
   if (!isStructure(line)) return above !== undefined && BLOCK.test(above.text);
   if (above === undefined) return level === 0;
   const isAligned = first === line || indentOf(first) === level;
-  return contentOf(above) === level || (isAligned && /:\s*(?:#.*)?$/.test(above.text));
+  const isOfItem = contentOf(above) === level && !/^\s*-\s/.test(`${line.text} `);
+  return isOfItem || (isAligned && /:\s*(?:#.*)?$/.test(above.text));
 }
 
 /** A key or an item of which the text stands below. */
@@ -83,7 +87,9 @@ function blocksFrom(text: string, line: Line): Line[][] {
     taken(text, line, (one) => indentOf(one) >= indentOf(line)).length,
     ...Array.from({ length: MAX_BLOCK }, (_, index) => index + 1),
   ];
-  return [...new Set(counts)].filter((count) => count <= all.length).map((count) => all.slice(0, count));
+  return [...new Set(counts)]
+    .filter((count) => count <= all.length)
+    .map((count) => all.slice(0, count));
 }
 
 /** A line that begins with tabs, as deep as its neighbours; nobody knows how wide a tab was meant. */
@@ -165,7 +171,7 @@ function shifted(text: string, line: Line, lines: readonly Line[], level: number
   const side = by > 0 ? 'right' : 'left';
   return {
     code: 'indentation',
-    message: `This line is indented by ${indent}, and should be by ${level}`,
+    message: `This line is indented by ${indent}, those around it by ${level}`,
     hint:
       more === 0
         ? `Write ${blanks(level)} before it.`

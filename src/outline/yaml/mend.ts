@@ -32,6 +32,9 @@ export interface Budget {
 /** What is surest comes first: it is taken where several would help. */
 const FINDERS = [tabSlips, signSlips, flowSlips, keylessSlips, indentationSlips, straySlips];
 
+/** More slips of one sort are not tried: what is likely comes first. */
+const MOST_SLIPS = 30;
+
 /** So many lines behind an error are read to see whether it is mended. */
 const LINES_BEHIND = 30;
 
@@ -40,7 +43,7 @@ export function mend(text: string, at: number, isField: IsField, budget: Budget)
   let best: Slip | undefined;
   let farthest = at;
   for (const find of FINDERS) {
-    for (const slip of find(text, at, isField)) {
+    for (const slip of find(text, at, isField).slice(0, MOST_SLIPS)) {
       const wrong = firstError(text, slip, at, budget);
       if (wrong === undefined) return best;
       const isFarther = wrong > farthest && wrong > lineAt(text, Math.max(at, slip.start)).end;
