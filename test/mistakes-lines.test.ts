@@ -69,12 +69,12 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   'a tab before a key': [
     '        title: The door is locked\n',
     '\ttitle: The door is locked\n',
-    ['28:1', 'This line is indented with a tab', 'Write 8 blanks in its place.'],
+    ['28:1', 'This line is indented with a tab', 'Indent with blanks: two for each level.'],
   ],
   'a tab in notes': [
     '        notes: Say hello.',
     '        notes: |\n          Say hello.\n\t\tGo on.',
-    ['26:1', 'This line is indented with a tab', 'Write 10 blanks in its place.'],
+    ['26:1', 'This line is indented with a tab', 'Indent with blanks: two for each level.'],
     '        notes: |\n          Say hello.\n          Go on.',
   ],
   'notes that are not indented': [

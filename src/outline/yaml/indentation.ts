@@ -102,7 +102,7 @@ export function tabSlips(text: string, at: number): Slip[] {
       return {
         code: 'tab_as_indent',
         message: 'This line is indented with a tab',
-        hint: `Write ${blanks(level)} in its place.`,
+        hint: 'Indent with blanks: two for each level.',
         start: line.start + tab,
         end: line.start + indent.length,
         edits: [{ at: line.start, remove: indent.length, insert: ' '.repeat(level) }],
