@@ -23,10 +23,14 @@ class RandomFirst extends BaseSequencer {
 }
 
 /** `npm test` runs the quick ones, in about a minute and a half; .ci/run the long ones, too. */
-const project = (name: string, include: string, isolate = false) => ({
+const project = (
+  name: string,
+  include: string,
+  { isolate = false, exclude = [] as string[] } = {},
+) => ({
   extends: true as const,
   // Files share a process: loading Marp and the others anew for each took a third of the time.
-  test: { name, include: [include], isolate },
+  test: { name, include: [include], exclude, isolate },
 });
 
 // Tests drive the real browser and read real files: one build at a time per worker is slow enough
@@ -34,11 +38,11 @@ const project = (name: string, include: string, isolate = false) => ({
 export default defineConfig({
   test: {
     projects: [
-      project('quick', 'test/*.test.ts'),
-      project('long', 'test/long/*.test.ts'),
-      project('alone', 'test/alone/*.test.ts', true),
+      project('quick', 'test/**/*.test.ts', { exclude: ['test/**/*.{long,alone,random}.test.ts'] }),
+      project('long', 'test/**/*.long.test.ts'),
+      project('alone', 'test/**/*.alone.test.ts', { isolate: true }),
       // Four hundred random outlines more, which nobody waits for.
-      project('random', 'test/random/*.test.ts'),
+      project('random', 'test/**/*.random.test.ts'),
     ],
     reporters: process.env.CI ? ['default', counts] : ['default'],
     sequence: { sequencer: RandomFirst },

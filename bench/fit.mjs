@@ -13,7 +13,7 @@ import {
   findBrowser,
   fitDeck,
   launchBrowser,
-  openStage,
+  openDeckPage,
   startFontEmbedder,
 } from 'fireside';
 import { longOutline } from './long-outline.mjs';
@@ -32,7 +32,7 @@ const fonts = startFontEmbedder();
 async function printed(compiled, isFitted) {
   const browser = await launchBrowser(await findBrowser({ env }), { timeoutMs: 60_000, env });
   try {
-    const stage = await openStage(browser);
+    const stage = await openDeckPage(browser);
     const started = performance.now();
     await stage.show(compiled.rendered, compiled.fontCss);
     if (isFitted) await fitDeck(compiled, compiled.draw, stage);

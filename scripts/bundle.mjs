@@ -52,9 +52,9 @@ const { warnings } = await build({
   entryPoints: [
     'src/bin.ts',
     'src/index.ts',
-    'src/fonts/cut.ts',
-    'src/rows/worker.ts',
-    'src/stage/browser.ts',
+    'src/render/fonts/subset-worker.ts',
+    'src/app/rows/worker.ts',
+    'src/browser/driver/browser.ts',
   ],
   outdir: 'dist',
   outbase: 'src',
@@ -76,8 +76,8 @@ const { warnings } = await build({
 precompileTemplates('dist/templates.cjs');
 // What measures a slide runs in the browser's page: one script of its own.
 await build({
-  entryPoints: ['src/stage/in-page/main.ts'],
-  outfile: 'dist/stage/in-page.js',
+  entryPoints: ['src/browser/in-page/main.ts'],
+  outfile: 'dist/browser/in-page.js',
   bundle: true,
   minify: true,
   format: 'iife',
@@ -99,10 +99,10 @@ await build({
 // What the preview's page is.
 await build({
   entryPoints: [
-    { in: 'src/preview/page/main.ts', out: 'page' },
-    { in: 'src/preview/page/page.css', out: 'page' },
+    { in: 'src/app/preview/page/main.ts', out: 'page' },
+    { in: 'src/app/preview/page/page.css', out: 'page' },
   ],
-  outdir: 'dist/preview',
+  outdir: 'dist/app/preview',
   bundle: true,
   minify: true,
   charset: 'utf8',

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The executable: the only place that knows the process. */
 import { setFlagsFromString } from 'node:v8';
-import { isShortage, writeFailure } from './disk.js';
+import { isOutOfResources, writeFailure } from './files/index.js';
 
 // harfbuzz runs for a tenth of a second; V8 would spend six on compiling it anew, optimized.
 setFlagsFromString('--liftoff-only');
@@ -28,7 +28,7 @@ process.on('exit', (code) => {
 
 try {
   // Where too few files can be open, the first error comes from here.
-  const { cli } = await import('./cli/cli.js');
+  const { cli } = await import('./cli/index.js');
   process.exitCode = await cli(process.argv.slice(2), {
     out: process.stdout,
     error: process.stderr,
@@ -41,7 +41,7 @@ try {
       }),
   });
 } catch (error) {
-  const isOfMachine = isShortage(error);
+  const isOfMachine = isOutOfResources(error);
   const { reason, hint } = isOfMachine
     ? writeFailure(error)
     : { reason: String(error), hint: 'Install it again.' };

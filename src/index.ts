@@ -1,44 +1,64 @@
 /** What a program can import: the whole build, and each stage alone. */
-export { type Builder, type BuildResult, build, openBuilder } from './build.js';
 
-export { type CheckResult, check } from './check.js';
-export { type Compiled, compile, createMemory, languagesOf, type Memory } from './compile.js';
-export { buildDeck } from './deck/build-deck.js';
-export type { Deck, Slide } from './deck/deck.js';
-export { editorSchemaText } from './editor/editor-schema.js';
-export { referencePage } from './editor/reference.js';
-export { exportMarkdown } from './export/markdown.js';
-export { exportHandout, exportPdf } from './export/pdf/pdf.js';
-export { exportImages, exportNativePptx } from './export/pptx/pptx.js';
-export { type CompanyTemplate, openTemplate } from './export/pptx/template.js';
-export { exportPptxOnTemplate } from './export/pptx/template-slides.js';
-export { type Drawn, type Fitted, fitDeck } from './fit/fit.js';
-export { type FontEmbedder, startFontEmbedder } from './fonts/embed.js';
-export { composeHandout } from './handout/handout.js';
-export { type Ejection, ejectKind } from './kinds/eject.js';
-export { type ListedKind, listKinds } from './kinds/list.js';
-export { type MarpMarkdown, writeMarkdown } from './markdown/markdown.js';
+export { type CheckResult, check } from './app/check/index.js';
+export { editorSchemaText, referencePage } from './app/editor/index.js';
+export type { BuiltDeck } from './app/index.js';
 export {
+  type Builder,
   type BuildOptions,
+  type BuildResult,
+  build,
   type CheckOptions,
+  type CompileCache,
+  type CompiledDeck,
+  compile,
+  createCompileCache,
   FORMATS,
   type Format,
+  languagesOf,
+  openBuilder,
   type PptxMode,
-} from './options.js';
-export type { Outline } from './outline/outline.js';
-export { type ParsedOutline, type ParseOptions, parseOutline } from './outline/parse.js';
-export { type Presenting, type PresentOptions, present } from './present.js';
-export { type Preview, type PreviewOptions, preview } from './preview/preview.js';
+  type Presenting,
+  type PresentOptions,
+  present,
+} from './app/index.js';
+export { type Ejection, ejectKind, type ListedKind, listKinds } from './app/kinds/index.js';
+export { type Preview, type PreviewOptions, preview } from './app/preview/index.js';
+export { type BuiltRow, buildRows, type RowsOptions, type RowsResult } from './app/rows/index.js';
+export {
+  type Browser,
+  type DeckPage,
+  findBrowser,
+  launchBrowser,
+  openDeckPage,
+  type PageOutput,
+  type PageRequest,
+} from './browser/index.js';
+export type { Misfit, Scene, SlideFit } from './browser/scene/index.js';
+export type { Deck, Slide } from './deck/index.js';
+export { buildDeck } from './deck/index.js';
+export { composeHandout } from './export/handout/index.js';
+export { exportMarkdown } from './export/markdown/index.js';
+export { exportHandout, exportPdf } from './export/pdf/index.js';
+export {
+  type CompanyTemplate,
+  exportImages,
+  exportNativePptx,
+  exportPptxOnTemplate,
+  openTemplate,
+} from './export/pptx/index.js';
+export { type OutputFile, writeFiles } from './files/index.js';
+export { type FitResult, fitDeck, type RenderedDeck } from './fit/index.js';
+export { type MarpMarkdown, writeMarkdown } from './markdown/index.js';
+export type { Outline } from './outline/index.js';
+export { type ParsedOutline, type ParseOptions, parseOutline } from './outline/index.js';
 export { BuildError, type Place, type Problem } from './problem.js';
-export { withPictures } from './read/short-address.js';
-export { readSource, type Source } from './read/source.js';
-export { readTemplates, type TemplateFiles } from './read/templates.js';
-export { type Rendered, render } from './render/render.js';
-export { type BuiltRow, buildRows, type RowsOptions, type RowsResult } from './rows/build-rows.js';
-export type { BuiltDeck } from './run.js';
-export { type Browser, launchBrowser } from './stage/browser.js';
-export { findBrowser } from './stage/find-browser.js';
-export type { Scene } from './stage/scene.js';
-export type { Misfit, SlideFit } from './stage/slide-fit.js';
-export { openStage, type Stage, type Staged, type StageRequest } from './stage/stage.js';
-export { type OutputFile, writeFiles } from './write.js';
+export {
+  readSource,
+  readTemplates,
+  type Source,
+  type TemplateFiles,
+  withPictures,
+} from './read/index.js';
+export { type FontEmbedder, startFontEmbedder } from './render/fonts/index.js';
+export { type Rendered, render } from './render/index.js';

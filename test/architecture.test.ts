@@ -1,58 +1,75 @@
-/** `src/README.md` is the map of the house: it names every room, and no import breaks it. */
+/** `src/README.md` is the map of `src`: it names every module, and no import breaks it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
 const SRC = resolve('src');
-const rows = [
-  ...readFileSync('src/README.md', 'utf8').matchAll(/^\| `([\w./-]+)` +\|.*\| (.*?) *\|$/gm),
-];
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+  .sort();
+const folders = files
+  .filter((file) => file.endsWith('/index.ts'))
+  .map((file) => dirname(file))
+  .sort((one, other) => other.length - one.length);
 const allowed = new Map(
-  rows.map(([, room = '', list = '']) => [
-    roomOf(room),
-    new Set([...list.matchAll(/`([\w-]+)`/g)].map(([, name = '']) => name)),
-  ]),
+  [...readFileSync('src/README.md', 'utf8').matchAll(/^\| `([\w./-]+)` +\|.*\| (.*?) *\|$/gm)].map(
+    ([, module = '', list = '']) => [
+      module.replace(/(\/|\.ts)$/, ''),
+      new Set([...list.matchAll(/`([\w/-]+)`/g)].map(([, name = '']) => name)),
+    ],
+  ),
 );
 
-const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => file.endsWith('.ts') && !file.endsWith('.d.ts'),
-);
-
-function roomOf(file: string): string {
-  return file.split('/')[0]?.replace(/\.[jt]s$/, '') ?? file;
+/** The innermost folder with an entry that a file is in; a file of `src` itself is its own module. */
+function moduleOf(file: string): string {
+  return folders.find((folder) => file.startsWith(`${folder}/`)) ?? file.replace(/\.ts$/, '');
 }
 
+/** Types included. */
 function importsOf(file: string): string[] {
   const text = readFileSync(join(SRC, file), 'utf8');
-  return [...text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(([, to = '']) =>
-    relative(SRC, resolve(dirname(join(SRC, file)), to)),
+  return [...text.matchAll(/(?:\bfrom|\bimport\()\s*'(\.[^']+)'/g)].map(([, to = '']) =>
+    relative(SRC, resolve(dirname(join(SRC, file)), to)).replace(/\.js$/, '.ts'),
   );
 }
 
-test('the map names every room and no other', () => {
-  expect([...allowed.keys()].sort()).toEqual([...new Set(files.map(roomOf))].sort());
+/** Each import of another module. */
+const across = files.flatMap((file) =>
+  importsOf(file).flatMap((to) => (moduleOf(to) === moduleOf(file) ? [] : [{ file, to }])),
+);
+
+test('the map names every module and no other', () => {
+  expect([...allowed.keys()].sort()).toEqual([...new Set(files.map(moduleOf))].sort());
 });
 
-test('no import runs back up the pipeline', () => {
-  const broken = files.flatMap((file) =>
-    importsOf(file)
-      .filter((to) => {
-        const room = roomOf(to);
-        return room !== roomOf(file) && room !== 'problem' && !allowed.get(roomOf(file))?.has(room);
-      })
-      .map((to) => `${file} imports ${to}`),
+test('a module imports those that the map allows it, by their entries', () => {
+  const broken = across.filter(({ file, to }) => {
+    const module = moduleOf(to);
+    const isEntry = to === `${module}/index.ts` || to === `${module}.ts`;
+    return !isEntry || !(module === 'problem' || allowed.get(moduleOf(file))?.has(module));
+  });
+  expect(broken).toEqual([]);
+});
+
+test('the map allows no import that is not there', () => {
+  const used = new Set(across.map(({ file, to }) => `${moduleOf(file)} ${moduleOf(to)}`));
+  const unused = [...allowed].flatMap(([module, list]) =>
+    [...list].map((other) => `${module} ${other}`).filter((pair) => !used.has(pair)),
+  );
+  expect(unused).toEqual([]);
+});
+
+test('no format imports another', () => {
+  const broken = across.filter(
+    ({ file, to }) => file.startsWith('export/') && to.startsWith('export/'),
   );
   expect(broken).toEqual([]);
 });
 
-test('no format imports another', () => {
-  const formatOf = (file: string): string => file.split('/')[1]?.replace(/\.\w+$/, '') ?? '';
-  const broken = files
-    .filter((file) => file.startsWith('export/'))
-    .flatMap((file) =>
-      importsOf(file)
-        .filter((to) => to.startsWith('export/') && formatOf(to) !== formatOf(file))
-        .map((to) => `${file} imports ${to}`),
-    );
+test('no import runs back up the pipeline', () => {
+  const order = [...allowed.keys()];
+  const broken = across.filter(
+    ({ file, to }) => order.indexOf(moduleOf(to)) > order.indexOf(moduleOf(file)),
+  );
   expect(broken).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /** Reads the command line: a wrong word names the nearest right one. */
 import { parseArgs } from 'node:util';
-import { TALK_NAMES, type Talk, type TalkLanguage } from '../start/talks.js';
+import { TALK_NAMES, type Talk, type TalkLanguage } from '../app/init/index.js';
 import { type BrowserArguments, type BuildArguments, readBuild } from './build-arguments.js';
 import {
   COMMAND_NAMES,
@@ -15,8 +15,8 @@ import {
   type One,
   oneLanguageIn,
   oneOf,
+  type ParsedValue,
   portIn,
-  type Said,
   talkLanguageIn,
   text,
   timeoutOption,
@@ -121,7 +121,7 @@ export function parseCommand(argv: readonly string[]): Command {
   if (values.version) return { name: 'version' };
   if (name === undefined) return { name: 'help' };
   if (wantsHelp) return { name: 'help', of: name };
-  return read(name, values as Said, onlyArgument(name, rest));
+  return read(name, values as ParsedValue, onlyArgument(name, rest));
 }
 
 /** The argument of a command that takes one. */
@@ -136,7 +136,7 @@ function onlyArgument(name: CommandName, [first, ...more]: readonly string[]): s
   return first;
 }
 
-function read(name: CommandName, values: Said, argument: string | undefined): Command {
+function read(name: CommandName, values: ParsedValue, argument: string | undefined): Command {
   const outline = argument ?? 'outline.yaml';
   const browser = { browser: text(values.browser), timeoutMs: timeoutOption(values.timeout) };
   const json = values.json === true;
@@ -197,7 +197,7 @@ function read(name: CommandName, values: Said, argument: string | undefined): Co
   }
 }
 
-function readServing(values: Said): Pick<PresentArguments, 'port' | 'open'> {
+function readServing(values: ParsedValue): Pick<PresentArguments, 'port' | 'open'> {
   return { port: portIn(values.port), open: values['no-open'] !== true };
 }
 

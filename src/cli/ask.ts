@@ -14,7 +14,7 @@ export interface Questions {
 }
 
 /** Thrown where somebody ends the questions by Ctrl-C or Ctrl-D. */
-export class Ended extends Error {
+export class InputEnded extends Error {
   override readonly name = 'Ended';
 }
 
@@ -36,7 +36,7 @@ export async function askOn<T>(
     terminal.setPrompt(prompt);
     terminal.prompt();
     const { value, done } = await lines.next();
-    if (done) throw new Ended();
+    if (done) throw new InputEnded();
     return String(value).trim();
   };
   try {

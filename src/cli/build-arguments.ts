@@ -1,8 +1,14 @@
 /** The arguments of `fireside build`, and what goes together. */
-import { type Format, PPTX_MODES, type PptxMode, UNFITTED } from '../options.js';
-import type { HandoutRequest } from '../outline/handout.js';
-import type { Values } from '../outline/vars.js';
-import { formatsIn, handoutIn, oneOf, type Said, text, UsageError } from './option-values.js';
+import { type Format, PPTX_MODES, type PptxMode, UNFITTED } from '../app/index.js';
+import type { HandoutRequest, Values } from '../outline/index.js';
+import {
+  formatsIn,
+  handoutIn,
+  oneOf,
+  type ParsedValue,
+  text,
+  UsageError,
+} from './option-values.js';
 
 /** What every command that uses the browser takes. */
 export interface BrowserArguments {
@@ -41,7 +47,7 @@ export type BuildOwn = Omit<
 >;
 
 /** @throws UsageError for options that do not go together */
-export function readBuild(values: Said): BuildOwn {
+export function readBuild(values: ParsedValue): BuildOwn {
   const handout = handoutIn(values.handout);
   const named = formatsIn(values.to);
   // Who says what the handout is to be wants one.

@@ -1,5 +1,5 @@
 /** `fireside check`: prints all that is to be said of an outline. */
-import { check } from '../check.js';
+import { check } from '../app/check/index.js';
 import type { CheckArguments } from './arguments.js';
 import { formatDecks } from './decks.js';
 import { formatCount, formatProblems, reportFailure, styleFor } from './report.js';

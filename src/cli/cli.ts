@@ -1,8 +1,8 @@
 /** The command line as a function: what goes in and comes out is handed to it. */
-import { build } from '../build.js';
+import { build } from '../app/index.js';
+import { writeFiles } from '../files/index.js';
 import { packageJson } from '../package-root.js';
 import type { Problem } from '../problem.js';
-import { writeFiles } from '../write.js';
 import { type Command, parseCommand } from './arguments.js';
 import type { BuildArguments } from './build-arguments.js';
 import { runCheck } from './check.js';

@@ -1,8 +1,8 @@
 /** All commands and their options: parsing, help and shell completion come from this one table. */
-import { DEFAULT_FORMATS, FORMATS, PPTX_MODES } from '../options.js';
-import { HANDOUT_WORDS } from '../outline/handout.js';
-import { builtInTemplates } from '../read/templates.js';
-import { TALK_LANGUAGES, TALK_NAMES } from '../start/talks.js';
+import { DEFAULT_FORMATS, FORMATS, PPTX_MODES } from '../app/index.js';
+import { TALK_LANGUAGES, TALK_NAMES } from '../app/init/index.js';
+import { HANDOUT_WORDS } from '../outline/index.js';
+import { builtInTemplates } from '../read/index.js';
 
 export interface Option {
   /** What help calls its value, such as DIR; an option without one is a switch. */

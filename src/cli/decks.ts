@@ -1,5 +1,5 @@
 /** How many slides the decks of a build have. */
-import type { BuiltDeck } from '../run.js';
+import type { BuiltDeck } from '../app/index.js';
 
 /** `36 slides`, or `36 slides in zh-Hant, 38 in en` of several languages; nothing of none. */
 export function formatDecks(decks: readonly BuiltDeck[]): string {

@@ -1,6 +1,7 @@
 /** `fireside doctor`: prints what was found on the machine, and what to do. */
-import { diagnose } from '../doctor/doctor.js';
-import type { Finding } from '../doctor/finding.js';
+
+import type { Finding } from '../app/doctor/index.js';
+import { diagnose } from '../app/doctor/index.js';
 import type { DoctorArguments } from './arguments.js';
 import { type Style, styleFor } from './report.js';
 import { createSpinner } from './spinner.js';

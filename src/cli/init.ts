@@ -1,15 +1,16 @@
 /** `fireside init`: asks what was not said, writes a talk to begin with, and says what comes next. */
 import { join, relative } from 'node:path';
-import { STARTED, startTalk } from '../start/start.js';
 import {
+  STARTED,
+  startTalk,
   TALK_LANGUAGES,
   TALK_NAMES,
   TALKS,
   type TalkLanguage,
   talkLanguageFor,
-} from '../start/talks.js';
+} from '../app/init/index.js';
 import type { InitArguments } from './arguments.js';
-import { askOn, Ended } from './ask.js';
+import { askOn, InputEnded } from './ask.js';
 import { reportFailure } from './report.js';
 import type { Streams } from './streams.js';
 
@@ -35,7 +36,7 @@ export async function runInit(
     streams.out.write(nextSteps(folder));
     return 0;
   } catch (error) {
-    if (error instanceof Ended) {
+    if (error instanceof InputEnded) {
       streams.out.write('\nNothing was written.\n');
       return ENDED;
     }

@@ -1,8 +1,7 @@
 /** `fireside kinds` lists the kinds of slide; `fireside eject` copies one to be changed. */
 import { dirname, relative } from 'node:path';
-import { ejectKind } from '../kinds/eject.js';
-import { type ListedKind, listKinds } from '../kinds/list.js';
-import { readTemplates } from '../read/templates.js';
+import { ejectKind, type ListedKind, listKinds } from '../app/kinds/index.js';
+import { readTemplates } from '../read/index.js';
 import type { EjectArguments, KindsArguments } from './arguments.js';
 import { reported, type Style, styleFor } from './report.js';
 import type { Streams } from './streams.js';

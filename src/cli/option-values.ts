@@ -1,10 +1,10 @@
 /** Reads the values of options; one that cannot be is a `UsageError` that says what can. */
+
+import { ALL_LANGUAGES, DEFAULT_FORMATS, FORMATS, type Format, timeoutFrom } from '../app/index.js';
+import { TALK_LANGUAGES, type TalkLanguage, talkLanguageFor } from '../app/init/index.js';
 import { nearest } from '../nearest.js';
-import { ALL_LANGUAGES, DEFAULT_FORMATS, FORMATS, type Format, timeoutFrom } from '../options.js';
-import { HANDOUT_WORDS, type HandoutRequest, handoutWord } from '../outline/handout.js';
-import { languageHint } from '../outline/language.js';
-import type { Values } from '../outline/vars.js';
-import { TALK_LANGUAGES, type TalkLanguage, talkLanguageFor } from '../start/talks.js';
+import type { Values } from '../outline/index.js';
+import { HANDOUT_WORDS, type HandoutRequest, handoutWord, languageHint } from '../outline/index.js';
 
 /** What is wrong with a command line (exit code 2). */
 export class UsageError extends Error {
@@ -12,10 +12,12 @@ export class UsageError extends Error {
 }
 
 /** What was said of each option. */
-export type Said = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+export type ParsedValue = Readonly<
+  Record<string, string | boolean | (string | boolean)[] | undefined>
+>;
 
 /** Of an option that is said once; said again, the last counts. */
-export type One = Said[string];
+export type One = ParsedValue[string];
 
 /** The value as a text, whatever it is. */
 export function text(value: One): string | undefined {

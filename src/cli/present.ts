@@ -1,5 +1,5 @@
 /** `fireside present`: builds, serves, opens two windows, and ends by Ctrl-C. */
-import { type Presenting, present } from '../present.js';
+import { type Presenting, present } from '../app/index.js';
 import type { PresentArguments } from './arguments.js';
 import { openAddress } from './open-address.js';
 import { formatProblems, reportFailure, styleFor } from './report.js';

@@ -12,7 +12,7 @@ export async function runPreview(
   streams: Streams,
 ): Promise<0 | 1 | 3> {
   try {
-    const { preview } = await import('../preview/preview.js');
+    const { preview } = await import('../app/preview/index.js');
     const { default: launchEditor } = await import('launch-editor');
     const edit = ({ file, line, column }: Place): void =>
       launchEditor(`${resolve(file)}:${line}:${column}`);

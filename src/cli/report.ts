@@ -1,9 +1,9 @@
 /** Writes problems and results as a person reads them. */
 import { styleText } from 'node:util';
-import { isShortage, writeFailure } from '../disk.js';
-import { faultProblem } from '../fault.js';
+import { unexpectedProblem } from '../app/index.js';
+import { isOutOfResources, writeFailure } from '../files/index.js';
 import { BuildError, counted, type Problem, worstOf } from '../problem.js';
-import { readFailure } from '../read/failure.js';
+import { readFailure } from '../read/index.js';
 import type { Streams } from './streams.js';
 
 export type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
@@ -80,9 +80,9 @@ export async function reportUnexpected(
   { error: err, env }: Streams,
 ): Promise<3 | 70> {
   const style = styleFor(err.isTTY === true && !env.NO_COLOR);
-  const problem = isShortage(error) ? shortage(error) : await faultProblem(error);
+  const problem = isOutOfResources(error) ? shortage(error) : await unexpectedProblem(error);
   err.write(`${formatProblem(problem, style)}\n`);
-  return isShortage(error) ? 3 : 70;
+  return isOutOfResources(error) ? 3 : 70;
 }
 
 function shortage(error: NodeJS.ErrnoException): Problem {

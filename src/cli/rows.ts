@@ -1,6 +1,7 @@
 /** `fireside build --data`: a line that counts, then what failed and why. */
+
+import { type BuiltRow, buildRows, type Progress, type RowsResult } from '../app/rows/index.js';
 import { MOST_SHOWN, type Problem } from '../problem.js';
-import { type BuiltRow, buildRows, type Progress, type RowsResult } from '../rows/build-rows.js';
 import type { BuildArguments } from './build-arguments.js';
 import { formatFiles, formatProblem, reportFailure, type Style, styleFor } from './report.js';
 import type { Streams } from './streams.js';

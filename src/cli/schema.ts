@@ -1,8 +1,8 @@
 /** `fireside schema`: writes the editor's JSON Schema. */
 import { basename, dirname } from 'node:path';
-import { editorSchemaText } from '../editor/editor-schema.js';
-import { readTemplates } from '../read/templates.js';
-import { writeFiles } from '../write.js';
+import { editorSchemaText } from '../app/editor/index.js';
+import { writeFiles } from '../files/index.js';
+import { readTemplates } from '../read/index.js';
 import type { SchemaArguments } from './arguments.js';
 import { reported } from './report.js';
 import type { Streams } from './streams.js';

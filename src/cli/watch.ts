@@ -1,5 +1,5 @@
 /** `fireside build --watch`: builds again whenever one of the deck's files changes. */
-import { watchFiles } from '../watch.js';
+import { watchFiles } from '../app/index.js';
 import type { Streams } from './streams.js';
 
 type Code = 0 | 1 | 3 | 70;

@@ -18,7 +18,7 @@ export interface Hsl {
 }
 
 /** Reads `#rrggbb` or `#rrggbbaa`; what is neither is black. */
-export function parseColor(color: string): Rgb {
+export function parseHex(color: string): Rgb {
   const [, digits = '000000', end = 'ff'] = /^#?([\da-f]{6})([\da-f]{2})?$/i.exec(color) ?? [];
   const value = Number.parseInt(digits, 16);
   return {
@@ -31,7 +31,7 @@ export function parseColor(color: string): Rgb {
 
 /** Six digits in capitals, as Office writes them, without see-through. */
 export function hexDigits(color: string): string {
-  const { red, green, blue } = parseColor(color);
+  const { red, green, blue } = parseHex(color);
   return ((red << 16) | (green << 8) | blue).toString(16).padStart(6, '0').toUpperCase();
 }
 
@@ -66,13 +66,13 @@ export function toRgb({ hue, saturation, lightness }: Hsl): Rgb {
 
 /** How far a colour is from grey, 0 to 1: the span of its channels. */
 export function chroma(color: string): number {
-  const { red, green, blue } = parseColor(color);
+  const { red, green, blue } = parseHex(color);
   return (Math.max(red, green, blue) - Math.min(red, green, blue)) / 255;
 }
 
 /** Relative luminance from 0 to 1 (WCAG 2.2), without see-through. */
 export function luminanceOf(color: string): number {
-  const { red, green, blue } = parseColor(color);
+  const { red, green, blue } = parseHex(color);
   const linear = (value: number): number =>
     value <= 10 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4;
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);

@@ -3,13 +3,13 @@ import { color as readColor } from 'd3-color';
 import {
   contrastOf,
   hexColor,
-  parseColor as hexToRgb,
+  parseHex as hexToRgb,
   isLight,
   luminanceOf,
   toHsl,
   toRgb,
 } from './color-space.js';
-import { NEEDED } from './legible.js';
+import { MIN_CONTRAST } from './min-contrast.js';
 
 /**
  * Reads `#rgb`, `#rrggbb`, `rgb(…)`, `hsl(…)` (with commas or, as in CSS Color 4, blanks) and the
@@ -77,5 +77,5 @@ function lastStep(holds: (step: number) => boolean): number {
 /** What is to be read on a surface: the dark one of the two where it can be, else white or black. */
 export function textOn(surface: string, dark: string): string {
   if (!isLight(surface)) return '#ffffff';
-  return !isLight(dark) && contrastOf(surface, dark) >= NEEDED ? dark : '#000000';
+  return !isLight(dark) && contrastOf(surface, dark) >= MIN_CONTRAST ? dark : '#000000';
 }

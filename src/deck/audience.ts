@@ -1,5 +1,5 @@
 /** The outline as an audience may have it. */
-import type { Outline, OutlineSlide, Reference } from '../outline/outline.js';
+import type { Outline, OutlineSlide, Reference } from '../outline/index.js';
 
 /**
  * The same slides without a word of their notes. A hidden slide keeps its place, so that all

@@ -1,5 +1,5 @@
 /** Fills the kinds that are made from the deck itself. */
-import type { Outline } from '../outline/outline.js';
+import type { Outline } from '../outline/index.js';
 import { dateInWords } from './dates.js';
 import type { Citation, Deck, Person, Slide, View, ViewMap } from './deck.js';
 

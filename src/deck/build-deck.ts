@@ -1,5 +1,5 @@
 /** The deck room: an outline becomes a flat list of slides, every reference resolved. */
-import { withAddresses } from '../outline/markdown-pictures.js';
+
 import type {
   AutoKind,
   Field,
@@ -11,7 +11,8 @@ import type {
   Raw,
   Reference,
   Text,
-} from '../outline/outline.js';
+} from '../outline/index.js';
+import { withAddresses } from '../outline/index.js';
 import { automatic, shortened } from './automatic.js';
 import { createCitations } from './citations.js';
 import { longDate } from './dates.js';
@@ -26,11 +27,11 @@ import type {
   View,
   ViewMap,
 } from './deck.js';
-import { entriesOf, type Planned } from './entries.js';
+import { entriesOf, type PlannedEntry } from './entries.js';
 import { numbersOf } from './numbers.js';
 import { type Part, partsOf } from './parts.js';
 import { resolvePeople } from './people.js';
-import { AS_IT_IS, type Plan } from './plan.js';
+import { INITIAL_PLAN, type Plan } from './plan.js';
 import { withShortTexts } from './short-texts.js';
 import { wordsFor } from './words.js';
 
@@ -63,7 +64,7 @@ export function buildDeck(
     });
   }
 
-  const partTitle = (title: Text | undefined, entry: Planned): Text | undefined => {
+  const partTitle = (title: Text | undefined, entry: PlannedEntry): Text | undefined => {
     const { part, plan, slide } = entry;
     // Where the title itself is cut, each part has its own.
     if (title === undefined || plan.parts === 1 || slide.split.includes(slide.titleFrom)) {
@@ -72,7 +73,7 @@ export function buildDeck(
     const { lang = deck.lang } = slide;
     return { ...title, text: wordsFor(lang).part(title.text, part, plan.parts) };
   };
-  const titleOf = ({ slide }: Planned): Text | undefined => {
+  const titleOf = ({ slide }: PlannedEntry): Text | undefined => {
     if (slide.title) return slide.title;
     const word = slide.kind === 'cover' ? deck.title.text : FIXED_TITLES[slide.kind as AutoKind];
     if (word === undefined) return undefined;
@@ -134,7 +135,7 @@ export function buildDeck(
   const inTurn = entries
     .map((entry, index) => ({ entry, index }))
     .toSorted((a, b) => Number(a.entry.slide.hidden) - Number(b.entry.slide.hidden));
-  const slideOf = ({ entry, index }: { entry: Planned; index: number }): Slide => {
+  const slideOf = ({ entry, index }: { entry: PlannedEntry; index: number }): Slide => {
     const { slide, section, part, plan } = entry;
     used.clear();
     const fields = mapValues(slide.fields, resolve);
@@ -183,7 +184,7 @@ export function buildDeck(
   const cuts = new Map<number, readonly Part<ViewMap>[] | undefined>();
   const filled = slides.map((slide, index) => {
     const own = automatic(slide, deck, shared, slide.hidden ? all : shown);
-    const { plan = AS_IT_IS } = entries[index] ?? {};
+    const { plan = INITIAL_PLAN } = entries[index] ?? {};
     if (slide.part === 1) {
       cuts.set(slide.entry, partsOf(own, slide.split, plan.parts, plan.fineness, slide.lang));
     }

@@ -1,5 +1,5 @@
 /** Parts a source whose texts are longer than a slide: between words, in the order in which it is read. */
-import type { Text } from '../outline/outline.js';
+import type { Text } from '../outline/index.js';
 import type { Citation } from './deck.js';
 import { isWhole } from './sentences.js';
 import { weightOf, widthInEms } from './weight.js';

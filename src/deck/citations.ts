@@ -1,5 +1,5 @@
 /** Numbers the sources in the order in which the deck first uses them, hidden slides last. */
-import type { OutlineSource } from '../outline/outline.js';
+import type { OutlineSource } from '../outline/index.js';
 import { dateInWords } from './dates.js';
 import type { Citation } from './deck.js';
 

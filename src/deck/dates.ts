@@ -1,5 +1,5 @@
 /** Dates as each language writes them. */
-import { isDay } from '../outline/fixed.js';
+import { isDay } from '../outline/index.js';
 
 /** A day such as 2024-07-30 as the language (BCP 47) writes it: 2024年7月30日. */
 export function longDate(day: string, lang: string): string {

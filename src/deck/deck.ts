@@ -1,5 +1,5 @@
 /** The deck as the deck room gives it on: a flat list of slides with all references resolved. */
-import type { Code, FitMode, Frame, Raw, Side, Text, Transition } from '../outline/outline.js';
+import type { Code, FitMode, Frame, Raw, Side, Text, Transition } from '../outline/index.js';
 import type { Place } from '../problem.js';
 import type { ChartNumber, Density } from './plan.js';
 import type { Words } from './words.js';

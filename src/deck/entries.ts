@@ -1,7 +1,7 @@
 /** The slides in order, each as the plan has it: as it is, set tighter, or cut. */
-import type { AutoKind, Outline, OutlineSection, OutlineSlide, Text } from '../outline/outline.js';
+import type { AutoKind, Outline, OutlineSection, OutlineSlide, Text } from '../outline/index.js';
 import { partsOf } from './parts.js';
-import { AS_IT_IS, type Plan, type SlidePlan } from './plan.js';
+import { INITIAL_PLAN, type Plan, type SlidePlan } from './plan.js';
 
 /** A slide before its references are resolved. */
 interface Entry {
@@ -10,7 +10,7 @@ interface Entry {
 }
 
 /** An entry as planned: itself, or one of the slides that it is cut into. */
-export interface Planned extends Entry {
+export interface PlannedEntry extends Entry {
   readonly entry: number;
   readonly plan: SlidePlan;
   /** From 1. */
@@ -20,10 +20,10 @@ export interface Planned extends Entry {
 }
 
 /** All slides of the deck. */
-export function entriesOf(outline: Outline, plan: Plan): Planned[] {
+export function entriesOf(outline: Outline, plan: Plan): PlannedEntry[] {
   const { lang } = outline.deck;
   return order(outline).flatMap((entry, index) =>
-    planned(entry, index, plan.get(index) ?? AS_IT_IS, entry.slide.lang ?? lang),
+    planned(entry, index, plan.get(index) ?? INITIAL_PLAN, entry.slide.lang ?? lang),
   );
 }
 
@@ -48,10 +48,10 @@ function order(outline: Outline): Entry[] {
 }
 
 /** The slides that an entry becomes by its plan. */
-function planned(entry: Entry, index: number, plan: SlidePlan, lang: string): Planned[] {
+function planned(entry: Entry, index: number, plan: SlidePlan, lang: string): PlannedEntry[] {
   const { slide } = entry;
   const cuts = partsOf(slide.fields, slide.split, plan.parts, plan.fineness, lang);
-  return Array.from({ length: plan.parts }, (_, i): Planned => {
+  return Array.from({ length: plan.parts }, (_, i): PlannedEntry => {
     const cut = cuts?.[i];
     const fields = cut?.fields ?? slide.fields;
     const title = slide.split.includes(slide.titleFrom)

@@ -1,6 +1,6 @@
 /** The numbers of the slides that others lead to. */
-import type { OutlineSection, Reference } from '../outline/outline.js';
-import type { Planned } from './entries.js';
+import type { OutlineSection, Reference } from '../outline/index.js';
+import type { PlannedEntry } from './entries.js';
 
 export interface Numbers {
   /** By a slide's id: that of its first part. */
@@ -12,7 +12,7 @@ export interface Numbers {
 }
 
 /** Looks at each slide once, however many lead to it. */
-export function numbersOf(entries: readonly Planned[]): Numbers {
+export function numbersOf(entries: readonly PlannedEntry[]): Numbers {
   const numberOf = new Map<string, number>();
   const answersTo = new Map<string, number[]>();
   const first = new Map<OutlineSection, number>();

@@ -1,6 +1,6 @@
 /** Gives each person the initial and the colour that they keep on all slides. */
-import type { OutlinePerson, Side } from '../outline/outline.js';
-import { withoutTitles } from '../outline/titles.js';
+import type { OutlinePerson, Side } from '../outline/index.js';
+import { withoutTitles } from '../outline/index.js';
 import type { Person } from './deck.js';
 
 /** That of the first person of a side; hosts and guests differ whoever comes first. */

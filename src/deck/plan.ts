@@ -55,4 +55,4 @@ export interface ChartNumber {
 /** By the slide's `entry`, its place in the deck before anything is cut. */
 export type Plan = ReadonlyMap<number, SlidePlan>;
 
-export const AS_IT_IS: SlidePlan = { density: 'comfortable', parts: 1, fineness: 'items' };
+export const INITIAL_PLAN: SlidePlan = { density: 'comfortable', parts: 1, fineness: 'items' };

@@ -2,7 +2,7 @@
  * Shortens the texts that slides show of sections, sources and people: they are written for another
  * slide, which has them whole, and none of them may keep a slide from being built.
  */
-import type { Text } from '../outline/outline.js';
+import type { Text } from '../outline/index.js';
 import type { Citation, Person, Section, Slide, SlideLink, View, ViewMap } from './deck.js';
 import { isWhole } from './sentences.js';
 import { widthInEms } from './weight.js';

@@ -1,15 +1,15 @@
 /** The fixed words of a deck by language, and its numbers and lists as that language writes them. */
-import { ar } from './words/ar.js';
-import { de } from './words/de.js';
-import { en } from './words/en.js';
-import { es } from './words/es.js';
-import { fr } from './words/fr.js';
-import { he } from './words/he.js';
-import { ja } from './words/ja.js';
-import { ko } from './words/ko.js';
-import type { WordList } from './words/word-list.js';
-import { zhHans } from './words/zh-hans.js';
-import { zhHant } from './words/zh-hant.js';
+import { ar } from './locales/ar.js';
+import { de } from './locales/de.js';
+import { en } from './locales/en.js';
+import { es } from './locales/es.js';
+import { fr } from './locales/fr.js';
+import { he } from './locales/he.js';
+import { ja } from './locales/ja.js';
+import { ko } from './locales/ko.js';
+import type { WordList } from './locales/word-list.js';
+import { zhHans } from './locales/zh-hans.js';
+import { zhHant } from './locales/zh-hant.js';
 
 /** Words and signs, and what `Intl` knows without us. */
 export interface Words extends WordList {

@@ -1,23 +1,25 @@
 /** The fit room: sets slides tighter, then cuts them, until all of each is seen. */
-import { peopleOf } from '../deck/automatic.js';
-import type { Deck, Slide } from '../deck/deck.js';
-import { partsOf } from '../deck/parts.js';
+
+import type { Misfit, SlideFit } from '../browser/scene/index.js';
+import type { Deck, Slide } from '../deck/index.js';
 import {
-  AS_IT_IS,
   type ChartNumber,
   FINENESSES,
+  INITIAL_PLAN,
   isAutomatic,
+  longTexts,
   type Plan,
+  partsOf,
+  peopleOf,
+  SHORT_TEXTS,
   type SlidePlan,
   TITLE_DENSITIES,
   tightestOf,
-} from '../deck/plan.js';
-import { longTexts, SHORT_TEXTS } from '../deck/short-texts.js';
-import type { Text } from '../outline/outline.js';
+} from '../deck/index.js';
+import type { Text } from '../outline/index.js';
 import type { Problem } from '../problem.js';
-import type { WholePictures } from '../read/short-address.js';
-import type { Rendered } from '../render/render.js';
-import type { Misfit, SlideFit } from '../stage/slide-fit.js';
+import type { WholePictures } from '../read/index.js';
+import type { Rendered } from '../render/index.js';
 import {
   cannotFit,
   cutNote,
@@ -32,7 +34,7 @@ import {
 } from './problems.js';
 
 /** A deck and its slides as drawn by one plan. */
-export interface Drawn {
+export interface RenderedDeck {
   readonly deck: Deck;
   readonly rendered: Rendered;
 }
@@ -45,9 +47,9 @@ export interface Measuring {
   tryFit(slides: readonly string[], pictures?: WholePictures): Promise<readonly SlideFit[]>;
 }
 
-export interface Fitted {
+export interface FitResult {
   /** The same object as was given where every slide fits as it is. */
-  readonly drawn: Drawn;
+  readonly drawn: RenderedDeck;
   /** A note for each slide that was changed, an error for each that cannot be mended. */
   readonly problems: readonly Problem[];
 }
@@ -69,10 +71,10 @@ interface Trial {
  * @param draw draws the deck by a plan, or of it only the slides of some entries
  */
 export async function fitDeck(
-  drawn: Drawn,
-  draw: (plan: Plan, only?: ReadonlySet<number>) => Promise<Drawn>,
+  drawn: RenderedDeck,
+  draw: (plan: Plan, only?: ReadonlySet<number>) => Promise<RenderedDeck>,
   page: Measuring,
-): Promise<Fitted> {
+): Promise<FitResult> {
   const fits = await page.measureFit();
   const plan = new Map<number, SlidePlan>();
   const problems: Problem[] = tightWarnings(drawn.deck, fits);
@@ -82,9 +84,9 @@ export async function fitDeck(
     if (asItIs.length === 0) continue;
     if (slide.fit === 'strict') problems.push(...strictProblems(slide, asItIs));
     else if (density === undefined) {
-      trials.push({ slide, plan: AS_IT_IS, misfits: (misfits ?? asItIs).filter(isLost) });
+      trials.push({ slide, plan: INITIAL_PLAN, misfits: (misfits ?? asItIs).filter(isLost) });
     } else {
-      if (density !== AS_IT_IS.density) plan.set(slide.entry, { ...AS_IT_IS, density });
+      if (density !== INITIAL_PLAN.density) plan.set(slide.entry, { ...INITIAL_PLAN, density });
       problems.push(...partedWarnings(slide, misfits ?? []));
     }
   }
@@ -114,7 +116,7 @@ async function search(
   plan: Map<number, SlidePlan>,
   problems: Problem[],
   lang: string,
-  draw: (plan: Plan, only: ReadonlySet<number>) => Promise<Drawn>,
+  draw: (plan: Plan, only: ReadonlySet<number>) => Promise<RenderedDeck>,
   page: Measuring,
 ): Promise<Trial[]> {
   const given: Trial[] = [];
@@ -149,7 +151,7 @@ function notesOn(deck: Deck, before: Deck, plan: Plan, fits: readonly SlideFit[]
     if (own.without) return [withoutNote(whole, own.without)];
     if (own.people !== undefined) return [fewerNote(whole, own.people)];
     if (parts > 1) return [cutNote(whole, misfits)];
-    return density === AS_IT_IS.density ? [] : [tightenedNote(whole, misfits)];
+    return density === INITIAL_PLAN.density ? [] : [tightenedNote(whole, misfits)];
   });
   return [...notes, ...[...shortOn].map(([text, slides]) => shortNote(text, slides))];
 }
@@ -180,7 +182,9 @@ function advanced(trial: Trial, lang: string): SlidePlan | undefined {
 function shorterTexts({ slide, plan }: Trial): SlidePlan | undefined {
   const { mostEms = Number.POSITIVE_INFINITY } = plan;
   const next = SHORT_TEXTS.find((one) => one < mostEms && longTexts(slide, one).length > 0);
-  return next && { ...plan, parts: AS_IT_IS.parts, fineness: AS_IT_IS.fineness, mostEms: next };
+  return (
+    next && { ...plan, parts: INITIAL_PLAN.parts, fineness: INITIAL_PLAN.fineness, mostEms: next }
+  );
 }
 
 /** Numbers of a chart lie on each other: of each two one goes, the other may have room then. */
@@ -228,7 +232,7 @@ async function tried(
   trials: readonly Trial[],
   plan: Map<number, SlidePlan>,
   problems: Problem[],
-  draw: (plan: Plan, only: ReadonlySet<number>) => Promise<Drawn>,
+  draw: (plan: Plan, only: ReadonlySet<number>) => Promise<RenderedDeck>,
   page: Measuring,
 ): Promise<Trial[]> {
   if (trials.length === 0) return [];

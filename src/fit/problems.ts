@@ -1,11 +1,11 @@
 /** Says what was done to slides that are too full, and what cannot be mended. */
-import { peopleOf } from '../deck/automatic.js';
-import type { Deck, Slide } from '../deck/deck.js';
-import { type ChartNumber, isAutomatic } from '../deck/plan.js';
-import { placeOfText } from '../markdown/place-of-text.js';
-import type { Text } from '../outline/outline.js';
+
+import type { Misfit, SlideFit } from '../browser/scene/index.js';
+import type { Deck, Slide } from '../deck/index.js';
+import { type ChartNumber, isAutomatic, peopleOf } from '../deck/index.js';
+import { placeOfText } from '../markdown/index.js';
+import type { Text } from '../outline/index.js';
 import type { Place, Problem } from '../problem.js';
-import type { Misfit, SlideFit } from '../stage/slide-fit.js';
 
 export function tightenedNote(slide: Slide, misfits: readonly Misfit[]): Problem {
   const one = worst(misfits);

@@ -1,5 +1,5 @@
 /** What a brand puts on slides beside what their templates say. */
-import type { DeckBrand, Slide } from '../deck/deck.js';
+import type { DeckBrand, Slide } from '../deck/index.js';
 
 /** The cover has its logo, with its words, from its own template. */
 const COVER = 'cover';

@@ -1,10 +1,11 @@
 /** Makes of a slide of kind `chart` what the chart room draws, and of that what its template sees. */
-import type { ChartData, ChartForm, Draw, Drawing } from '../chart/chart.js';
-import type { Citation, Deck, Person, Slide, View, ViewMap } from '../deck/deck.js';
-import { wordsFor } from '../deck/words.js';
-import type { Text } from '../outline/outline.js';
+
+import type { Citation, Deck, Person, Slide, View, ViewMap } from '../deck/index.js';
+import { wordsFor } from '../deck/index.js';
+import type { Text } from '../outline/index.js';
 import type { Problem } from '../problem.js';
-import { plainText } from './inline.js';
+import type { ChartData, ChartForm, Draw, Drawing } from './charts/index.js';
+import { plainText } from './text/inline.js';
 
 export const CHART = 'chart';
 

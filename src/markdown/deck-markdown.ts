@@ -1,5 +1,5 @@
 /** The Markdown of a whole deck: front matter, then the slides between rules. */
-import type { MarpMarkdown } from './markdown.js';
+import type { MarpMarkdown } from './write-markdown.js';
 
 /** As Marp reads it. */
 export function deckMarkdown({ slides, ...deck }: MarpMarkdown): string {

@@ -1,6 +1,6 @@
 /** What no schema can say of a table: that each of its rows has a cell for each head. */
-import type { Slide } from '../deck/deck.js';
-import type { Text } from '../outline/outline.js';
+import type { Slide } from '../deck/index.js';
+import type { Text } from '../outline/index.js';
 import type { Problem } from '../problem.js';
 
 /**

@@ -1,9 +1,9 @@
 /** The outline as the outline room gives it on: checked, each value with its place. */
 import type { Place } from '../problem.js';
-import type { PictureRequest } from '../read/picture.js';
-import type { BrandRequest } from './brand.js';
-import type { Languages } from './by-language.js';
-import type { HandoutRequest } from './handout.js';
+import type { PictureRequest } from '../read/index.js';
+import type { BrandRequest } from './schema/brand.js';
+import type { HandoutRequest } from './values/handout.js';
+import type { Languages } from './values/pick-language.js';
 
 /** A text with inline Markdown. */
 export interface Text {

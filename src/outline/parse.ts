@@ -2,28 +2,32 @@
 import { dirname } from 'node:path';
 import { nearest } from '../nearest.js';
 import { hasErrors, nameOf, type Place, type Problem } from '../problem.js';
-import type { Source } from '../read/source.js';
-import type { TemplateFiles } from '../read/templates.js';
-import { assemble } from './assemble.js';
-import { brandOf } from './brand.js';
-import { createPicker, type Languages, ownLanguage, unknownLanguage } from './by-language.js';
-import { excessIn } from './excess.js';
-import { createIsField } from './field-names.js';
-import { createMarker, type Names, placeOf } from './fields.js';
-import { type Joined, joinFiles } from './include.js';
-import { lossesIn } from './lost.js';
+import type { Source, TemplateFiles } from '../read/index.js';
+import { lostValues } from './diagnostics/lost-values.js';
+import { placeAt } from './diagnostics/place.js';
+import type { KnownNames } from './diagnostics/unknown-name.js';
 import { withMovedLines } from './moved-lines.js';
 import type { FieldMap, Outline } from './outline.js';
-import type { Path } from './path.js';
-import { placeAt } from './place.js';
-import { type OutlineSchema, outlineSchemaOf } from './schema.js';
-import type { KnownNames } from './unknown-name.js';
-import { slidesIn, validate } from './validate.js';
-import type { Values } from './vars.js';
-import { placeOfNode, type Walked, walk } from './walk.js';
-import { withValues } from './with-values.js';
-import { parseYaml } from './yaml/document.js';
-import type { ReadYaml } from './yaml/reread.js';
+import { brandOf } from './schema/brand.js';
+import { excessIn } from './schema/excess.js';
+import { createIsField } from './schema/field-names.js';
+import { type OutlineSchema, outlineSchemaOf } from './schema/schema.js';
+import { slidesIn, validate } from './schema/validate.js';
+import { type Joined, joinFiles } from './source/join-files.js';
+import { parseYaml } from './source/parse-yaml.js';
+import type { ReadYaml } from './source/reread.js';
+import { assemble } from './values/assemble.js';
+import { createMarker, type Names, placeOf } from './values/fields.js';
+import type { Path } from './values/path.js';
+import {
+  createPicker,
+  type Languages,
+  ownLanguage,
+  unknownLanguage,
+} from './values/pick-language.js';
+import type { Values } from './values/vars.js';
+import { placeOfNode, type WalkResult, walk } from './values/walk.js';
+import { withValues } from './values/with-values.js';
 
 export interface ParsedOutline {
   /** There unless a problem is an error. */
@@ -95,7 +99,12 @@ function parseAsWritten(
   const ofTexts = unknown
     ? [unknown, ...picker.problems.filter(({ severity }) => severity === 'error')]
     : picker.problems;
-  const problems = [...found, ...ofTexts, ...validate(walked, schemas), ...lossesIn(joined, read)];
+  const problems = [
+    ...found,
+    ...ofTexts,
+    ...validate(walked, schemas),
+    ...lostValues(joined, read),
+  ];
   const marker = createMarker(walked, namesIn(walked.value, problems, walked), joined);
   // References are looked at even where something else is wrong, so that all comes at once.
   const value = marker.mark(walked.value, []) as FieldMap;
@@ -182,7 +191,7 @@ function inOrder(problems: readonly Problem[], sources: readonly Source[]): Prob
   return [...once.values()].toSorted((a, b) => at(a) - at(b));
 }
 
-function namesIn(value: unknown, problems: Problem[], walked: Walked): Names {
+function namesIn(value: unknown, problems: Problem[], walked: WalkResult): Names {
   const top = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   const slides = new Map<string, readonly string[]>();
   for (const [path, slide] of slidesIn(value)) {

@@ -1,9 +1,9 @@
 /** Reads the outline's file, one that it includes, or another of words; makes sure that it is text. */
 import { LIMITS } from '../limits.js';
 import { BuildError, type Place } from '../problem.js';
-import { decode } from './decode.js';
-import { cannotBeRead } from './failure.js';
 import { hintForFolder, hintForMissing } from './near-outline.js';
+import { decode } from './pictures/decode.js';
+import { cannotBeRead } from './read-failure.js';
 import { readRegularFile } from './regular-file.js';
 
 export interface Source {
@@ -24,7 +24,7 @@ export function placeOnLine({ path, text }: Source, line: number, column = 1): P
 }
 
 /** What a file is to be, for messages. */
-export interface Wanted {
+export interface SourceRequest {
   /** With its article. */
   readonly noun: string;
   readonly maxBytes: number;
@@ -38,7 +38,7 @@ export interface Wanted {
   >;
 }
 
-const OUTLINE: Wanted = {
+const OUTLINE: SourceRequest = {
   noun: 'an outline',
   maxBytes: LIMITS.outline,
   hints: {
@@ -55,12 +55,15 @@ const OUTLINE: Wanted = {
  * @param wanted what it is to be; an outline where nothing is said
  * @throws BuildError if the file is missing, empty, too large, or no UTF-8 text.
  */
-export async function readSource(path: string, wanted: Wanted = OUTLINE): Promise<Source> {
+export async function readSource(path: string, wanted: SourceRequest = OUTLINE): Promise<Source> {
   return readSourceSync(path, wanted);
 }
 
 /** The same at once, for who meets the file's name while reading another. */
-export function readSourceSync(path: string, { noun, maxBytes, hints }: Wanted = OUTLINE): Source {
+export function readSourceSync(
+  path: string,
+  { noun, maxBytes, hints }: SourceRequest = OUTLINE,
+): Source {
   const refuse = (code: string, message: string, hint: string): never => {
     throw new BuildError([{ severity: 'error', code: `read/${code}`, message, hint }]);
   };

@@ -4,8 +4,8 @@ import { join, relative, resolve, sep } from 'node:path';
 import { PACKAGE_ROOT } from '../package-root.js';
 import { BuildError } from '../problem.js';
 import { parseCss } from './css.js';
-import { cannotBeRead } from './failure.js';
 import { isInside } from './inside.js';
+import { cannotBeRead } from './read-failure.js';
 import { readRegularFile } from './regular-file.js';
 import type { Source } from './source.js';
 
@@ -39,7 +39,7 @@ export interface TemplateFiles {
 const BUILT_IN = join(PACKAGE_ROOT, 'templates');
 
 /** True for a file of the user's, whatever it says. */
-export function isOwn({ path }: Source): boolean {
+export function isUserFile({ path }: Source): boolean {
   return !path.startsWith(BUILT_IN + sep);
 }
 

@@ -1,12 +1,11 @@
 /** The render room: Marp turns the Markdown into HTML and CSS, once for everything. */
 import { Marp } from '@marp-team/marp-core';
 import cjkFriendly from 'markdown-it-cjk-friendly';
-import { deckMarkdown } from '../markdown/deck-markdown.js';
-import type { MarkdownSlide, MarpMarkdown } from '../markdown/markdown.js';
+import type { MarkdownSlide, MarpMarkdown } from '../markdown/index.js';
+import { deckMarkdown } from '../markdown/index.js';
 import { BuildError, type Place } from '../problem.js';
-import { placeOnLine, type Source } from '../read/source.js';
-import { isOwn, type TemplateFiles } from '../read/templates.js';
-import { composeTheme, withoutAddresses } from './theme.js';
+import { isUserFile, placeOnLine, type Source, type TemplateFiles } from '../read/index.js';
+import { composeTheme, withoutAddresses } from './themes/compose-theme.js';
 
 export interface RenderedSlide extends MarkdownSlide {
   /** One `<svg data-marpit-svg>` with the slide's section inside; `withPictures` makes it whole. */
@@ -42,11 +41,11 @@ const SPAN = { ...Marp.html.span, 'aria-hidden': true };
  *   makes more or fewer slides than it stands for.
  */
 export function render(markdown: MarpMarkdown, templates: TemplateFiles): Rendered {
-  return renderIn(dress(markdown, templates), markdown);
+  return renderIn(renderFrame(markdown, templates), markdown);
 }
 
 /** A Marp that has a deck's theme on, and no deck yet. */
-export interface Dressed extends Pick<Rendered, 'deckCss' | 'width' | 'height'> {
+export interface RenderFrame extends Pick<Rendered, 'deckCss' | 'width' | 'height'> {
   readonly marp: Marp;
   /** What Marp calls the theme. */
   readonly name: string;
@@ -54,7 +53,7 @@ export interface Dressed extends Pick<Rendered, 'deckCss' | 'width' | 'height'> 
 }
 
 /** @throws BuildError if the theme does not exist or its CSS cannot be read */
-export function dress(markdown: MarpMarkdown, templates: TemplateFiles): Dressed {
+export function renderFrame(markdown: MarpMarkdown, templates: TemplateFiles): RenderFrame {
   const marp = new Marp({
     html: { ...Marp.html, figure: FIGURE, span: SPAN },
     math: false,
@@ -85,7 +84,7 @@ function packOnce({ themeSet }: Marp): void {
 }
 
 /** Renders a deck in a theme; throws BuildError if its slides are more or fewer than it says. */
-export function renderIn(dressed: Dressed, markdown: MarpMarkdown): Rendered {
+export function renderIn(dressed: RenderFrame, markdown: MarpMarkdown): Rendered {
   const { marp, name, templates, ...theme } = dressed;
   const text = deckMarkdown({ ...markdown, theme: name });
   const result = marp.render(text, { htmlAsArray: true });
@@ -145,7 +144,7 @@ function addTheme(
 
 /** Raw Markdown or a template of the user's can hold a rule or a directive that changes the count. */
 function tooManySlides(
-  { marp, templates }: Dressed,
+  { marp, templates }: RenderFrame,
   markdown: MarpMarkdown,
   count: number,
 ): BuildError['problems'] {
@@ -157,14 +156,14 @@ function tooManySlides(
   };
   const wrong = slides.filter((slide) => !isOne(slide));
   const own = wrong.flatMap(({ kind }) => templates.kinds.get(kind) ?? []);
-  const drawn = new Set(own.filter(({ name, slide }) => name !== RAW && isOwn(slide)));
+  const drawn = new Set(own.filter(({ name, slide }) => name !== RAW && isUserFile(slide)));
   if (drawn.size > 0) {
     return [...drawn].map(({ name, slide }) => ({
       severity: 'error',
       code: 'template/slides',
       message: `The template ${slide.path} makes more or fewer than one slide of a slide of kind ${name}`,
       hint: 'A line of “---” begins another slide, and an open HTML tag takes in the next: write `<hr>` for a line, and close each tag.',
-      place: ruleIn([slide, ...[...templates.partials.values()].filter(isOwn)]),
+      place: ruleIn([slide, ...[...templates.partials.values()].filter(isUserFile)]),
     }));
   }
   const raw = slides.filter(({ kind }) => kind === RAW);

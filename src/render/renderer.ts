@@ -2,31 +2,38 @@
  * Renders one deck after the other: Marp keeps the theme on, and of the slides those are rendered
  * that were not in the deck before. What it gives is what `render` gives.
  */
-import type { MarkdownSlide, MarpMarkdown } from '../markdown/markdown.js';
-import type { TemplateFiles } from '../read/templates.js';
-import { createRecent, type Recent } from '../recent.js';
-import { type Dressed, dress, type Rendered, type RenderedSlide, renderIn } from './render.js';
+
+import { type Cache, createCache } from '../cache.js';
+import type { MarkdownSlide, MarpMarkdown } from '../markdown/index.js';
+import type { TemplateFiles } from '../read/index.js';
+import {
+  type Rendered,
+  type RenderedSlide,
+  type RenderFrame,
+  renderFrame,
+  renderIn,
+} from './render.js';
 import { withNumber } from './slide-number.js';
 
 export type Render = (markdown: MarpMarkdown, templates: TemplateFiles) => Rendered;
 
 /** Everything but the slides that their HTML and style are made of. */
 interface Wardrobe {
-  readonly dressed: Dressed;
+  readonly dressed: RenderFrame;
   /** The HTML of slides by what they are made of. */
-  readonly known: Recent<string>;
+  readonly known: Cache<string>;
   /** What the whole deck gave: style and script are of no slide. */
   whole?: Pick<Rendered, 'slideCss' | 'script'>;
 }
 
 /** Throws what `render` throws. */
 export function createRenderer(): Render {
-  const wardrobes = createRecent<Wardrobe>(KEPT_STYLES);
+  const wardrobes = createCache<Wardrobe>(KEPT_STYLES);
 
   return (markdown, templates) => {
     const key = keyOf(markdown, templates);
     let wardrobe = wardrobes.get(key);
-    wardrobe ??= { dressed: dress(markdown, templates), known: createRecent(KEPT) };
+    wardrobe ??= { dressed: renderFrame(markdown, templates), known: createCache(KEPT) };
     wardrobes.set(key, wardrobe);
     const { known } = wardrobe;
     const isOfParts = markdown.slides.every(standsAlone);

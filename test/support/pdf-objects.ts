@@ -1,5 +1,5 @@
 /** A PDF's objects as qpdf reads them, streams decoded. */
-import { poppler } from '../read-built.js';
+import { poppler } from './read-built.js';
 
 export type Value = null | boolean | number | string | readonly Value[] | Dict;
 export type Dict = { readonly [key: string]: Value };

@@ -1,10 +1,10 @@
 /** Chromium and Firefox by puppeteer, which speaks WebDriver BiDi to Firefox. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, launch, type Page } from 'puppeteer-core';
-import { emptyFontsEnv } from '../empty-fonts.js';
-import { scriptingBrowser } from '../scripting-browser.js';
+import { emptyFontsEnv } from './empty-fonts.js';
 import type { Engine, EnginePage } from './engines.js';
 import { executable } from './executable.js';
+import { scriptingBrowser } from './scripting-browser.js';
 
 export async function startChromium(): Promise<Engine> {
   const { browser, close } = await scriptingBrowser();

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { emptyFontsEnv } from '../empty-fonts.js';
+import { emptyFontsEnv } from './empty-fonts.js';
 import type { Engine, EnginePage } from './engines.js';
 import { executable } from './executable.js';
 import { type Session, startSession } from './webdriver.js';
@@ -49,7 +49,7 @@ export async function startWebKit(): Promise<Engine> {
   }
 }
 
-/** GTK asks its own settings, not those of fontconfig (test/empty-fonts.ts). */
+/** GTK asks its own settings, not those of fontconfig (test/support/empty-fonts.ts). */
 const UNHINTED = `[Settings]
 gtk-xft-antialias=1
 gtk-xft-hinting=0

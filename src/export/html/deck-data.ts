@@ -1,6 +1,7 @@
 /** What the page's script is told of the deck, as JSON inside the page. */
-import type { Rendered } from '../../render/render.js';
-import type { LineSetting } from '../../stage/line-setting.js';
+
+import type { LineSetting } from '../../browser/scene/index.js';
+import type { Rendered } from '../../render/index.js';
 
 export interface DeckData {
   readonly slides: readonly SlideData[];

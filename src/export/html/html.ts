@@ -5,10 +5,10 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { LineSetting } from '../../browser/scene/index.js';
 import { PACKAGE_ROOT } from '../../package-root.js';
-import { bytesWithPictures } from '../../read/short-address.js';
-import type { Rendered, RenderedSlide } from '../../render/render.js';
-import type { LineSetting } from '../../stage/line-setting.js';
+import { bytesWithPictures } from '../../read/index.js';
+import type { Rendered, RenderedSlide } from '../../render/index.js';
 import { deckDataOf } from './deck-data.js';
 import { escapeHtml } from './escape-html.js';
 import { noteHtml } from './note.js';

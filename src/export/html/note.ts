@@ -2,8 +2,8 @@
  * A slide's notes as elements: each line, exact, a paragraph, since YAML's `>` makes a line of one;
  * emoji as pictures behind their characters.
  */
-import { drawEmoji } from '../../emoji/draw.js';
-import type { RenderedSlide } from '../../render/render.js';
+import { drawEmoji } from '../../markdown/emoji/index.js';
+import type { RenderedSlide } from '../../render/index.js';
 import { escapeHtml } from './escape-html.js';
 
 /**

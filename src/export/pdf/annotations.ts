@@ -21,7 +21,7 @@ const NOTE_STEP = 28;
 const FIRST_KEY = 1_000_000;
 
 /** A page's annotations, for its tags. */
-export interface Annotated {
+export interface AnnotatedPages {
   /** The number (StructParent) of each link and each note. */
   readonly links: ReadonlyMap<number, number>;
   readonly notes: ReadonlyMap<number, number>;
@@ -49,7 +49,7 @@ export function finishAnnotations(
   work: Work,
   pages: ReadonlyMap<number, Dict>,
   { destinations, title, notes, date }: AnnotationTexts,
-): Map<number, Annotated> {
+): Map<number, AnnotatedPages> {
   const byPage = new Map<number, PageNote[]>();
   for (const note of notes) {
     const page = pageObject(work, note.page);
@@ -69,7 +69,7 @@ export function finishAnnotations(
     return key;
   };
   return new Map(
-    [...pages].flatMap(([page, dict]): [number, Annotated][] => {
+    [...pages].flatMap(([page, dict]): [number, AnnotatedPages][] => {
       const own = byPage.get(page) ?? [];
       const box = /^\[\S+ \S+ (\S+) (\S+)\]$/.exec(dict.get('MediaBox') ?? '');
       const annots = /^\[([\d\sR]*)\]$/.exec(dict.get('Annots') ?? '[]')?.[1];

@@ -4,7 +4,7 @@
  * without a PDF library.
  */
 import type { PageNote } from './annotations.js';
-import { type Described, pdfDate, pdfString, xmpStream } from './metadata.js';
+import { type DocumentInfo, pdfDate, pdfString, xmpStream } from './metadata.js';
 import { addOutline, type Bookmark, labelTree, type PageLabel } from './navigation.js';
 import { parseDict, readObject, readPages, readPdf, reference } from './objects.js';
 import { tagDocument } from './tag-document.js';
@@ -13,7 +13,7 @@ import { writeDict, writePdf } from './write.js';
 
 export type { Bookmark, PageLabel, PageNote };
 
-export interface PdfInfo extends Described {
+export interface PdfInfo extends DocumentInfo {
   /** Which way the pages are read: where a viewer shows two side by side. */
   readonly direction?: 'ltr' | 'rtl';
   readonly bookmarks: readonly Bookmark[];

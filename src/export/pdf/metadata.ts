@@ -38,7 +38,7 @@ function isoDate(date: Date): string {
   return `${iso.slice(0, 19)}Z`;
 }
 
-export interface Described {
+export interface DocumentInfo {
   readonly title: string;
   readonly author?: string;
   readonly subject?: string;
@@ -75,7 +75,7 @@ function property(name: string, text: string | undefined, container?: string): s
  * @returns the object's body, its UTF-8 bytes one character each.
  */
 export function xmpStream(
-  info: Described & { readonly isAccessible: boolean },
+  info: DocumentInfo & { readonly isAccessible: boolean },
   creator: string,
   producer: string,
 ): string {

@@ -1,5 +1,5 @@
 /** The deck's PDF: what the browser printed, with title, bookmarks and dates put in. */
-import type { Rendered } from '../../render/render.js';
+import type { Rendered } from '../../render/index.js';
 import type { PageNote } from './annotations.js';
 import { destinationPages } from './destinations.js';
 import { finishPdf } from './finish.js';

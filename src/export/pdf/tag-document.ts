@@ -1,5 +1,5 @@
 /** Makes a printed document one that can be read by its tags: all its content is in one or marked. */
-import { type Annotated, type AnnotationTexts, finishAnnotations } from './annotations.js';
+import { type AnnotatedPages, type AnnotationTexts, finishAnnotations } from './annotations.js';
 import { type Part, readContent, startOf, writeContent } from './content.js';
 import { type Dict, parseDict, readObject, readStream, reference, unknown } from './objects.js';
 import { type Content, ruledTags } from './tag-rules.js';
@@ -157,7 +157,10 @@ function resourcesOf(dict: Dict): Readonly<Record<string, string>> {
 }
 
 /** The tags, with the links that are in none of them, and the notes, in the section of their page. */
-function withAnnotations(tags: readonly Tag[], annotated: ReadonlyMap<number, Annotated>): Tag[] {
+function withAnnotations(
+  tags: readonly Tag[],
+  annotated: ReadonlyMap<number, AnnotatedPages>,
+): Tag[] {
   const found = new Set(tags.flatMap(annotationsIn));
   const missing = [...annotated].flatMap(([page, { links, notes }]) => {
     const tag = (type: string, annotation: number) => ({

@@ -2,7 +2,7 @@
  * Chromium's tags made those of PDF/UA-1 (ISO 14289-1): standard types alone (ISO 32000-1 §14.8.4),
  * lists and tables as the standard nests them, paragraphs, and nothing that is only decoration.
  */
-import { replaceEmoji } from '../../emoji/sequence.js';
+import { replaceEmoji } from '../../markdown/emoji/index.js';
 import type { Paints } from './content.js';
 import { pdfString } from './metadata.js';
 import type { Dict } from './objects.js';

@@ -1,12 +1,13 @@
 /** PowerPoint's image mode: each slide a picture of its page, with title and notes as real text. */
-import type { Layout } from './layout.js';
-import type { PptxProperties } from './properties.js';
-import type { PptxSection } from './sections.js';
-import { picture } from './shapes.js';
-import { titlePlaceholder } from './slide.js';
-import { singleLine } from './text.js';
-import { SLIDE } from './units.js';
-import { type PresentationSlide, writePresentation } from './write-presentation.js';
+
+import { picture } from './drawing/shapes.js';
+import { singleLine } from './drawing/text.js';
+import type { PptxProperties } from './opc/properties.js';
+import { SLIDE } from './opc/units.js';
+import type { Layout } from './parts/layout.js';
+import type { PptxSection } from './parts/sections.js';
+import { titlePlaceholder } from './parts/slide.js';
+import { type PresentationSlide, writePresentation } from './parts/write-presentation.js';
 
 export interface PptxImageSlide {
   readonly title: string;

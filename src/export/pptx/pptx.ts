@@ -1,9 +1,9 @@
 /** The deck as a PowerPoint file. */
-import type { Rendered } from '../../render/render.js';
-import { deckProperties } from './deck-properties.js';
+import type { Rendered } from '../../render/index.js';
 import { exportImagePptx } from './image-slides.js';
+import { deckProperties } from './opc/deck-properties.js';
 
-export { exportNativePptx } from './native-slides.js';
+export { exportNativePptx } from './native/native-slides.js';
 
 /**
  * A file whose slides are pictures, with the exact notes; each slide's title is its alt text.

@@ -13,7 +13,7 @@ import { elapsed, hasStarted, paused, reset, started } from './timer.js';
 /** Often enough that no second is skipped on the screen. */
 const TICK_MS = 200;
 
-export function createDesk(page: PageParts, show: Show): void {
+export function createPresenterDesk(page: PageParts, show: Show): void {
   const { words } = page.data;
   const plan = planOf(page.data);
   const planView = plan && createPlanView(page, plan);

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /** Sets the slides' lines as they were measured, whatever the engine would make of them. */
-import { textUnits } from '../../../stage/in-page/text-units.js';
-import type { LineSetting } from '../../../stage/line-setting.js';
+import { textUnits } from '../../../browser/in-page/index.js';
+import type { LineSetting } from '../../../browser/scene/index.js';
 import { element } from './element.js';
 import type { PageParts } from './page.js';
 

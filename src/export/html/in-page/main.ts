@@ -1,12 +1,12 @@
 /// <reference lib="dom" />
 /** Brings the page to life: everything it can do begins here. */
-import { partsInTurn } from '../../../stage/in-page/parts-in-turn.js';
+import { partsInTurn } from '../../../browser/in-page/index.js';
 import { followAddress } from './address.js';
 import { createAnnouncer } from './announce.js';
 import { watchForMoves } from './awake.js';
 import { createBar } from './bar.js';
 import { joinWindows } from './channel.js';
-import { createDesk } from './desk.js';
+import { createPresenterDesk } from './desk.js';
 import { createHelp } from './help.js';
 import { keepState, stateAtStart } from './kept-state.js';
 import { type Actions, listenToKeys } from './keys.js';
@@ -16,7 +16,7 @@ import { createOverview } from './overview.js';
 import { readPage } from './page.js';
 import { listenToPointer } from './pointer.js';
 import { createShow } from './show.js';
-import { createStage } from './stage.js';
+import { createSlideView } from './slide-view.js';
 import { animateChanges } from './transition.js';
 import { openOther, startFullScreen, toggleFullScreen } from './windows.js';
 
@@ -30,13 +30,13 @@ const stops = slides.map((slide, index) => ({
   isPassedOver: slide.dataset.forSpeaker !== undefined,
 }));
 const show = createShow(stops, stateAtStart(data.slides));
-const stage = createStage(page, steps, show);
+const stage = createSlideView(page, steps, show);
 animateChanges(page, show);
 createAnnouncer(page, steps, show);
 const overview = createOverview(page, show, stage.draw);
 const help = createHelp(page);
 const notes = createNotes(page, show);
-createDesk(page, show);
+createPresenterDesk(page, show);
 
 const actions: Actions = {
   next: show.next,

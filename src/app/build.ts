@@ -1,0 +1,77 @@
+/** Builds a deck, or one after the other: what programs and the command line ask for. */
+
+import type { DeckPage } from '../browser/index.js';
+import type { OutputFile } from '../files/index.js';
+import { BuildError, hasErrors, type Problem } from '../problem.js';
+import { startFontEmbedder } from '../render/fonts/index.js';
+import { type BuildOptions, resolveOptions } from './options.js';
+import {
+  type BuiltDeck,
+  makeEach,
+  newDeckPage,
+  type Runs,
+  runEach,
+  startBrowser,
+} from './pipeline.js';
+
+export interface BuildResult {
+  readonly files: readonly OutputFile[];
+  /** Of the deck, or of the first one where several languages were built. */
+  readonly slides: number;
+  /** The decks that were built, one a language. */
+  readonly decks: readonly BuiltDeck[];
+  /** Warnings, and notes on slides that were set tighter or split. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Builds a deck, or one for each language; writes nothing.
+ * @throws BuildError with every problem of the outline, or with what the machine lacks
+ */
+export async function build(given: BuildOptions): Promise<BuildResult> {
+  return resultOf(await runEach(resolveOptions(given)));
+}
+
+function resultOf({ runs, problems }: Runs): BuildResult {
+  if (runs.length === 0 || hasErrors(problems)) throw new BuildError(problems);
+  const decks = runs.map(({ deck }) => deck);
+  const files = runs.flatMap((run) => run.files);
+  return { files, slides: decks[0]?.slides ?? 0, decks, problems };
+}
+
+/** Builds one deck after the other, with one browser and one page. */
+export interface Builder {
+  /** As `build`; whoever calls it again waits until it has resolved. */
+  build(options: Omit<BuildOptions, 'browser' | 'timeoutMs'>): Promise<BuildResult>;
+  /** Ends the browser. */
+  close(): Promise<void>;
+}
+
+/**
+ * For programs that build many decks: what takes a second to start is started once.
+ * @throws BuildError if there is no browser; if it dies later, so does every build from then on
+ */
+export async function openBuilder(
+  given: Pick<BuildOptions, 'browser' | 'env' | 'timeoutMs'> = {},
+): Promise<Builder> {
+  const { browser, env, timeoutMs } = resolveOptions({ outline: '', ...given });
+  const { ready } = await startBrowser({ browser, env, timeoutMs });
+  const opened = await ready;
+  const fonts = startFontEmbedder();
+  // What does not change from one deck to the next is made once.
+  const { createCompileCache } = await import('./compile.js');
+  const memory = createCompileCache();
+  let page: Promise<DeckPage> | undefined;
+  const stage = () => (page ??= newDeckPage(opened));
+  return {
+    async build(options) {
+      const resolved = resolveOptions({ ...given, ...options });
+      const tools = { fonts, memory, stage: resolved.needsBrowser ? stage : undefined };
+      return resultOf(await makeEach(resolved, tools));
+    },
+    async close() {
+      await fonts.close();
+      await opened.close();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+/** Joins what a build says of an outline with what more there is to say; writes nothing. */
+import { dirname } from 'node:path';
+import { BuildError, hasErrors, type Problem } from '../../problem.js';
+import { type BuiltDeck, type CheckOptions, type Run, resolveOptions, runEach } from '../index.js';
+
+export interface CheckResult {
+  /** True if no problem is an error. */
+  readonly ok: boolean;
+  /** Of the deck, or of the first of several; undefined where none could be built. */
+  readonly slides: number | undefined;
+  /** The decks that could be built, one a language. */
+  readonly decks: readonly BuiltDeck[];
+  /** All that was found, by place. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Checks a deck, or one for each language. What is wrong with the outline is in the result.
+ * @throws BuildError if the machine lacks something
+ */
+export async function check(given: CheckOptions): Promise<CheckResult> {
+  const options = resolveOptions({ ...given, formats: [] }, true);
+  const found = await runEach(options, (run, lang) =>
+    run ? rulesOf(run) : rulesAlone(given, lang),
+  );
+  const problems = inOrder(found.problems);
+  const decks = found.runs.map(({ deck }) => deck);
+  return { ok: !hasErrors(problems), slides: decks[0]?.slides, decks, problems };
+}
+
+async function rulesOf({ compiled, legibility = [] }: Run): Promise<Problem[]> {
+  const { outline, deck } = compiled;
+  const { checkOutline } = await import('./outline-rules.js');
+  const { illegible } = await import('./legible.js');
+  return [...checkOutline(outline), ...illegible(deck, legibility)];
+}
+
+/** What the outline tells by itself where it can be read, though no slides can be made of it. */
+async function rulesAlone(
+  { outline: path, set }: CheckOptions,
+  lang: string | undefined,
+): Promise<Problem[]> {
+  const { parseOutline } = await import('../../outline/index.js');
+  const { readSource } = await import('../../read/index.js');
+  const { readTemplates } = await import('../../read/index.js');
+  const { checkOutline } = await import('./outline-rules.js');
+  try {
+    const source = await readSource(path);
+    const { outline } = parseOutline(source, readTemplates(dirname(path)), { lang, set });
+    return outline === undefined ? [] : checkOutline(outline);
+  } catch (error) {
+    // The build has told it already.
+    if (error instanceof BuildError) return [];
+    throw error;
+  }
+}
+
+/** Those without a place, such as a theme's, first. */
+function inOrder(problems: readonly Problem[]): Problem[] {
+  const key = ({ place }: Problem): [string, number, number] => [
+    place?.file ?? '',
+    place?.line ?? 0,
+    place?.column ?? 0,
+  ];
+  return problems.toSorted((a, b) => {
+    const [fileA, lineA, columnA] = key(a);
+    const [fileB, lineB, columnB] = key(b);
+    // By code, not by `localeCompare`: the same on each machine.
+    const byFile = Number(fileA > fileB) - Number(fileA < fileB);
+    return byFile || lineA - lineB || columnA - columnB;
+  });
+}

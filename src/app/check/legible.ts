@@ -1,0 +1,78 @@
+/** Texts that the room cannot read: too faint against their ground, or too small. */
+
+import type { Legibility, ReadText } from '../../browser/scene/index.js';
+import { isLargeText, MIN_CONTRAST, MIN_CONTRAST_LARGE } from '../../color/index.js';
+import type { Deck } from '../../deck/index.js';
+import { placeOfText } from '../../markdown/index.js';
+import type { Place, Problem } from '../../problem.js';
+
+/** Computed sizes are rounded. */
+const ROUNDING = 0.05;
+
+/** @param legibility a slide each, in the deck's order */
+export function illegible(deck: Deck, legibility: readonly Legibility[]): Problem[] {
+  return deck.slides.flatMap((slide, index) => {
+    // Of a text that stands there twice, the worse one is told.
+    const texts = (legibility[index] ?? []).toSorted((a, b) => (a.ratio ?? 0) - (b.ratio ?? 0));
+    const told = new Set<string>();
+    return texts.flatMap((text) => {
+      const place = placeOfText(text.source, slide);
+      const name = `Slide ${slide.number} (${slide.kind}): “${shortened(text.text)}”`;
+      return [...faint(text, name, place), ...small(text, name, place)].filter(({ code }) => {
+        const isNew = !told.has(code + text.text);
+        told.add(code + text.text);
+        return isNew;
+      });
+    });
+  });
+}
+
+function faint(
+  { ratio, size, bold, color, ground }: ReadText,
+  name: string,
+  place: Place,
+): Problem[] {
+  const isLarge = isLargeText(size, bold);
+  const needed = isLarge ? MIN_CONTRAST_LARGE : MIN_CONTRAST;
+  const problem = (rest: Omit<Problem, 'place'>): Problem[] => [{ ...rest, place }];
+  if (ratio === undefined) {
+    return problem({
+      severity: 'warning',
+      code: 'check/contrast-unknown',
+      message: `${name} is blended or filtered, so its contrast cannot be told`,
+      hint: 'Look at it yourself, or take the blend or filter out of the CSS.',
+    });
+  }
+  if (ratio >= needed) return [];
+  return problem({
+    severity: 'error',
+    code: 'check/contrast',
+    message: `${name} has a contrast of ${down(ratio)}:1 (${color} on ${ground}), ${needed}:1 is needed${isLarge ? ' for large text' : ''}`,
+    hint: 'Set the two further apart in the theme or the kind’s style.css, or by the person’s `color`.',
+  });
+}
+
+function small({ size, floor }: ReadText, name: string, place: Place): Problem[] {
+  if (size >= floor - ROUNDING) return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'check/small-text',
+      message: `${name} is ${Math.round(size * 10) / 10} px large; such text should have ${floor} px`,
+      hint: 'Write less, so that it can be larger, or set a larger size in the theme or the kind’s style.css.',
+      place,
+    },
+  ];
+}
+
+/** Never up to the limit that it fails. */
+function down(ratio: number): string {
+  return (Math.floor(ratio * 100) / 100).toFixed(2);
+}
+
+const SHOWN = 40;
+
+function shortened(text: string): string {
+  const signs = [...text];
+  return signs.length > SHOWN ? `${signs.slice(0, SHOWN).join('')}…` : text;
+}

@@ -1,0 +1,98 @@
+/** The JSON Schema by which an editor completes, explains and checks an outline. */
+import { type Kind, type OutlineSchema, outlineSchemaOf } from '../../outline/index.js';
+import type { TemplateFiles } from '../../read/index.js';
+import {
+  type Converter,
+  converterOf,
+  type EditorSchema,
+  LANGUAGE_TAG,
+  offered,
+} from './convert.js';
+import { includedFiles, orIncluded } from './included.js';
+
+/**
+ * Makes it from the one definition of the outline: the fixed parts, and each kind's schema.yaml,
+ * the user's own among them.
+ * @throws BuildError if a kind's schema cannot be used
+ */
+function editorSchema(templates: TemplateFiles): EditorSchema {
+  const schemas = outlineSchemaOf(templates);
+  const { convert, definitions } = converterOf(RESERVED);
+  const kinds = kindsOf(schemas);
+  const automatic = Object.keys(schemas.fixed.properties?.deck?.properties?.auto?.properties ?? {});
+  for (const kind of kinds) {
+    const slide = slideOfKind(kind, convert);
+    definitions[`kind-${kind.name}`] = slide;
+    if (!automatic.includes(kind.name)) continue;
+    // Where it stands says of which kind it is.
+    const required = slide.required.filter((field) => field !== 'kind');
+    definitions[`auto-${kind.name}`] = { ...slide, required };
+  }
+  definitions.slide = orIncluded(anySlide(kinds));
+  definitions.language = LANGUAGE_TAG;
+  const { properties, ...rest } = convert(schemas.fixed, schemas.fixed);
+  Object.assign(definitions, includedFiles(properties as EditorSchema));
+  withThemes(properties, [...templates.themes.keys()]);
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    ...rest,
+    properties,
+    definitions,
+  };
+}
+
+const RESERVED = [
+  ...['slide', 'section', 'language', 'include'],
+  ...['people-file', 'sections-file', 'slides-file'],
+];
+
+/** The text of the file that an outline names in its first line. */
+export function editorSchemaText(templates: TemplateFiles): string {
+  return `${JSON.stringify(editorSchema(templates), null, 2)}\n`;
+}
+
+function kindsOf(schemas: OutlineSchema): readonly Kind[] {
+  return schemas.kindNames.flatMap((name) => schemas.kind(name) ?? []);
+}
+
+function slideOfKind(
+  { name, schema }: Kind,
+  convert: Converter['convert'],
+): EditorSchema & { required: readonly string[] } {
+  const { properties, examples: _, ...rest } = convert(schema, schema);
+  const kind = { const: name, description: schema.description ?? `The kind ${name}.` };
+  return {
+    ...rest,
+    title: name,
+    properties: { ...(properties as EditorSchema), kind },
+    required: schema.required ?? [],
+  };
+}
+
+/** Not `oneOf`: where a field is wrong, an editor would say only that nothing of it all matches. */
+function anySlide(kinds: readonly Kind[]): EditorSchema {
+  return {
+    type: 'object',
+    required: ['kind'],
+    properties: {
+      kind: {
+        type: 'string',
+        description: 'The kind of slide; it says what else stands here.',
+        enum: kinds.map(({ name }) => name),
+        markdownEnumDescriptions: kinds.map(({ schema }) => schema.description ?? ''),
+      },
+    },
+    allOf: kinds.map(({ name }) => ({
+      if: { properties: { kind: { const: name } }, required: ['kind'] },
+      // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
+      then: { $ref: `#/definitions/kind-${name}` },
+    })),
+  };
+}
+
+/** Themes are files; those that are there are offered, and any path of a CSS file is right. */
+function withThemes(properties: unknown, themes: readonly string[]): void {
+  const deck = (properties as Record<string, EditorSchema>).deck;
+  const fields = deck?.properties as Record<string, EditorSchema> | undefined;
+  if (fields?.theme) fields.theme = { ...fields.theme, ...offered(themes) };
+}

@@ -1,0 +1,2 @@
+export { editorSchemaText } from './editor-schema.js';
+export { referencePage } from './reference.js';

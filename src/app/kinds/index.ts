@@ -1,0 +1,2 @@
+export { type Ejection, ejectKind } from './eject.js';
+export { type ListedKind, listKinds } from './list.js';

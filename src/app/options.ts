@@ -1,0 +1,170 @@
+/** What a build is asked for: resolved once, at the edge, into one full object. */
+import { basename, extname } from 'node:path';
+import type { HandoutRequest, Values } from '../outline/index.js';
+import { BuildError } from '../problem.js';
+
+export const FORMATS = ['md', 'pdf', 'handout', 'pptx', 'png', 'html'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export const PPTX_MODES = ['native', 'image'] as const;
+/** Real titles, lists, tables and charts, or each slide a picture. */
+export type PptxMode = (typeof PPTX_MODES)[number];
+
+export const DEFAULT_FORMATS: readonly Format[] = ['html', 'pdf', 'handout', 'pptx', 'md'];
+
+/** The word for each language that an outline has. */
+export const ALL_LANGUAGES = 'all';
+
+export interface BuildOptions {
+  /** The outline's path. */
+  readonly outline: string;
+  /**
+   * The language to build, of those in which the outline has texts; the deck's own where nothing
+   * is said. `all` builds each.
+   */
+  readonly lang?: string | undefined;
+  /** Values of the outline's vars, which outweigh its own. */
+  readonly set?: Values | undefined;
+  /** What the files are called, without their endings; the outline's own name if left out. */
+  readonly name?: string | undefined;
+  /** What to make; html, pdf, handout, pptx and md where nothing is said. */
+  readonly formats?: readonly Format[] | undefined;
+  /** `native` where nothing is said. */
+  readonly pptx?: PptxMode | undefined;
+  /** The PowerPoint file to build on (.potx, .pptx), instead of the outline's. */
+  readonly pptxTemplate?: string | undefined;
+  /** The handout, where it is to be another than the outline says. */
+  readonly handout?: HandoutRequest | undefined;
+  /**
+   * False to leave slides as they are, however full, and need no browser; only for html and md.
+   * True where nothing is said.
+   */
+  readonly fit?: boolean | undefined;
+  /** True for files to share: without the speaker's notes. */
+  readonly audience?: boolean | undefined;
+  /** True to put the notes into the deck's PDF as sticky notes. */
+  readonly pdfNotes?: boolean | undefined;
+  /** True for a page a step in the PDF, where slides say `steps: true`. */
+  readonly steps?: boolean | undefined;
+  /** A browser's path; one is looked for where nothing is said. */
+  readonly browser?: string | undefined;
+  /** For the browser, the cache folder and SOURCE_DATE_EPOCH; `process.env` by default. */
+  readonly env?: NodeJS.ProcessEnv | undefined;
+  /**
+   * How long a step of the browser may work, and how long it may do nothing, in milliseconds;
+   * `FIRESIDE_TIMEOUT` by default, which is in seconds, or else a minute.
+   */
+  readonly timeoutMs?: number | undefined;
+  /** Called as each step begins, for a line on the screen. */
+  readonly onStep?: ((step: string) => void) | undefined;
+  /** Called with each file and folder before it is read or looked for, to follow them. */
+  readonly onRead?: ((path: string) => void) | undefined;
+}
+
+/** What a check is asked for: it makes no file. */
+export type CheckOptions = Omit<
+  BuildOptions,
+  | 'name'
+  | 'formats'
+  | 'pptx'
+  | 'pptxTemplate'
+  | 'handout'
+  | 'fit'
+  | 'audience'
+  | 'pdfNotes'
+  | 'steps'
+>;
+
+export interface Options {
+  readonly outline: string;
+  readonly lang: string | undefined;
+  readonly set: Values;
+  /** What the files are called; `stemOf` adds what tells them apart. */
+  readonly name: string;
+  readonly formats: ReadonlySet<Format>;
+  readonly pptx: PptxMode;
+  readonly pptxTemplate: string | undefined;
+  readonly audience: boolean;
+  readonly pdfNotes: boolean;
+  readonly steps: boolean;
+  readonly handout: HandoutRequest;
+  readonly browser: string | undefined;
+  readonly env: NodeJS.ProcessEnv;
+  readonly timeoutMs: number;
+  readonly onStep: (step: string) => void;
+  readonly onRead: (path: string) => void;
+  /** Whether each text is held against what lies behind it. */
+  readonly legibility: boolean;
+  /** True if slides are fitted, or a format is wanted that the browser lays out. */
+  readonly needsBrowser: boolean;
+}
+
+/** The formats that can be made without a browser, their slides as they are. */
+export const UNFITTED: ReadonlySet<Format> = new Set(['html', 'md']);
+
+const DEFAULT_TIMEOUT_SECONDS = 60;
+const LONGEST_TIMEOUT_SECONDS = 24 * 60 * 60;
+
+/** A time in seconds as milliseconds; undefined for what is none. */
+export function timeoutFrom(seconds: string): number | undefined {
+  const number = /^\d+(?:\.\d+)?$/.test(seconds) ? Number(seconds) : 0;
+  return number > 0 && number <= LONGEST_TIMEOUT_SECONDS ? number * 1000 : undefined;
+}
+
+/**
+ * How long a step of the browser may work where nothing else is said.
+ * @throws BuildError if `FIRESIDE_TIMEOUT` is no time
+ */
+export function timeoutIn({ FIRESIDE_TIMEOUT: seconds }: NodeJS.ProcessEnv): number {
+  const timeout = timeoutFrom(seconds || String(DEFAULT_TIMEOUT_SECONDS));
+  if (timeout !== undefined) return timeout;
+  throw new BuildError([
+    {
+      severity: 'error',
+      code: 'build/timeout',
+      message: `FIRESIDE_TIMEOUT is “${seconds}”, which is no number of seconds`,
+      hint: `Set it to a number such as 120, or unset it for ${DEFAULT_TIMEOUT_SECONDS}.`,
+      blame: 'machine',
+    },
+  ]);
+}
+
+/**
+ * Fills in what was not said.
+ * @throws BuildError if a variable of the environment cannot be read
+ */
+export function resolveOptions(options: BuildOptions, legibility = false): Options {
+  const formats = new Set(options.formats ?? DEFAULT_FORMATS);
+  const env = options.env ?? process.env;
+  return {
+    outline: options.outline,
+    lang: options.lang,
+    set: options.set ?? {},
+    name: options.name ?? basename(options.outline, extname(options.outline)),
+    formats,
+    pptx: options.pptx ?? 'native',
+    pptxTemplate: options.pptxTemplate,
+    audience: options.audience ?? false,
+    pdfNotes: options.pdfNotes ?? false,
+    steps: options.steps ?? false,
+    handout: options.handout ?? {},
+    browser: options.browser,
+    env,
+    timeoutMs: options.timeoutMs ?? timeoutIn(env),
+    onStep: options.onStep ?? (() => {}),
+    onRead: options.onRead ?? (() => {}),
+    legibility,
+    needsBrowser: (options.fit ?? true) || [...formats].some((one) => !UNFITTED.has(one)),
+  };
+}
+
+/**
+ * What the names of a deck's files begin with: the build's name, the language if it is not the
+ * deck's own, and whom they are for. Each format adds its ending.
+ */
+export function stemOf(
+  { name, audience }: Pick<Options, 'name' | 'audience'>,
+  lang: string,
+): string {
+  return name + (lang && `-${lang}`) + (audience ? '-audience' : '');
+}

@@ -1,0 +1,131 @@
+/** Builds the page that presents and serves it to this machine alone. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { BuildError, type Problem } from '../problem.js';
+import { build } from './build.js';
+import type { BuildOptions } from './options.js';
+
+/** Always the same one where it is free: a browser keeps settings by address. */
+const USUAL_PORT = 5070;
+
+export type PresentOptions = Omit<
+  BuildOptions,
+  'name' | 'formats' | 'pptx' | 'fit' | 'audience' | 'pdfNotes'
+> & {
+  /** The port; without one 5070, or any other if that is taken. */
+  readonly port?: number | undefined;
+};
+
+export interface Presenting {
+  /** The address of the deck. */
+  readonly deck: string;
+  /** The address of the presenter view, which keeps step with the deck. */
+  readonly presenter: string;
+  readonly slides: number;
+  /** Warnings, and notes on slides that were set tighter or split. */
+  readonly problems: readonly Problem[];
+  /** Ends the serving. */
+  close(): Promise<void>;
+}
+
+/**
+ * Builds the deck in memory and serves it on 127.0.0.1.
+ * @throws BuildError with every problem of the outline, with what the machine lacks, or if the port
+ *   is taken
+ */
+export async function present({ port, ...options }: PresentOptions): Promise<Presenting> {
+  let page: Uint8Array | undefined;
+  const server = createServer((request, response) => {
+    // Nobody has the address yet but a page of the last time.
+    if (page) answer(request, response, page);
+    else refuse(response, 503);
+  });
+  const close = (): Promise<void> =>
+    new Promise((closed) => {
+      server.close(() => closed());
+      server.closeAllConnections();
+    });
+  // A port that is taken is told before the deck is built, which takes longer.
+  await listen(server, port);
+  const { files, slides, problems } = await build({ ...options, formats: ['html'] }).catch(
+    async (error: unknown): Promise<never> => {
+      await close();
+      throw error;
+    },
+  );
+  page = files.find(({ name }) => name.endsWith('.html'))?.bytes;
+  const { port: own } = server.address() as AddressInfo;
+  const deck = `http://127.0.0.1:${own}/`;
+  return {
+    deck,
+    presenter: `${deck}presenter`,
+    slides,
+    problems,
+    close,
+  };
+}
+
+/**
+ * The page at `/`, its presenter view at `/presenter`, nothing else. Another site's name that leads
+ * to this machine (DNS rebinding) is refused: by it that site could read the notes.
+ */
+function answer(request: IncomingMessage, response: ServerResponse, page: Uint8Array): void {
+  const { method = '', url = '' } = request;
+  const { host = '' } = request.headers;
+  const port = request.socket.localPort;
+  const path = url.replace(/\?.*$/, '');
+  if (![`127.0.0.1:${port}`, `localhost:${port}`].includes(host)) refuse(response, 403);
+  else if (method !== 'GET' && method !== 'HEAD') refuse(response, 405);
+  else if (path === '/presenter') {
+    response.writeHead(302, { location: '/?view=presenter', 'content-length': 0 }).end();
+  } else if (path !== '/') refuse(response, 404);
+  else {
+    const headers = {
+      'content-type': 'text/html; charset=utf-8',
+      'content-length': page.length,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      // The rest of its policy the page has itself; this cannot be said there.
+      'content-security-policy': "frame-ancestors 'none'",
+    };
+    response.writeHead(200, headers).end(method === 'HEAD' ? undefined : page);
+  }
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'content-length': 0 }).end();
+}
+
+async function listen(server: Server, port: number | undefined): Promise<void> {
+  try {
+    await listenOn(server, port ?? USUAL_PORT);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+    if (port !== undefined) throw taken(port, code);
+    await listenOn(server, 0);
+  }
+}
+
+function listenOn(server: Server, port: number): Promise<void> {
+  return new Promise((ready, failed) => {
+    server.once('error', failed);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', failed);
+      ready();
+    });
+  });
+}
+
+function taken(port: number, code: string): BuildError {
+  const why = code === 'EACCES' ? 'may not be used' : 'is taken by another program';
+  return new BuildError([
+    {
+      severity: 'error',
+      code: 'present/port',
+      message: `The port ${port} ${why}`,
+      hint: 'Name another one by --port, or none.',
+      blame: 'machine',
+    },
+  ]);
+}

@@ -1,0 +1,118 @@
+/**
+ * Who may ask the preview's server for what. The deck is private, the notes in it more so, and a
+ * page of any site can send requests to this machine: all is refused that is not known to be ours.
+ */
+import { createHash, timingSafeEqual } from 'node:crypto';
+
+/** A request as far as it matters here. */
+export interface AccessRequest {
+  readonly method: string | undefined;
+  /** Exactly as it was sent. */
+  readonly target: string | undefined;
+  /** Names and values in turn, as they were sent. */
+  readonly rawHeaders: readonly string[];
+  /** The address that it came from. */
+  readonly from: string | undefined;
+}
+
+export interface Guard {
+  /** What `Host` may say. */
+  readonly hosts: ReadonlySet<string>;
+  readonly token: string;
+}
+
+/** Everything that there is to ask for. No path is ever made of a request. */
+const ROUTES = {
+  '/': { method: 'GET', needsToken: false },
+  '/page.js': { method: 'GET', needsToken: false },
+  '/page.css': { method: 'GET', needsToken: false },
+  '/icon.svg': { method: 'GET', needsToken: false },
+  '/events': { method: 'GET', needsToken: true },
+  '/open': { method: 'POST', needsToken: true },
+} as const;
+
+export type Route = keyof typeof ROUTES;
+
+export interface Refusal {
+  readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415;
+  readonly reason: string;
+}
+
+/** The largest body that is read, in bytes. */
+export const LARGEST_BODY = 4096;
+
+/** All values of a header. */
+type Headers = (name: string) => readonly string[];
+
+/** What is asked for, or why it is not given. */
+export function judge(asked: AccessRequest, guard: Guard): { readonly route: Route } | Refusal {
+  const { method, target = '', rawHeaders, from } = asked;
+  const headers: Headers = (name) =>
+    rawHeaders.filter((_, i) => i % 2 === 1 && rawHeaders[i - 1]?.toLowerCase() === name);
+  const foreign = wrongHost(headers, guard);
+  if (foreign) return foreign;
+  if (!isRoute(target)) return refuse(404, 'There is nothing here');
+  const { method: meant, needsToken } = ROUTES[target];
+  if (method !== meant) return refuse(405, `Only ${meant} is meant here`);
+  return (
+    otherPage(headers, target) ??
+    (needsToken ? wrongToken(headers, guard) : undefined) ??
+    (target === '/open' ? wrongBody(headers, from) : undefined) ?? { route: target }
+  );
+}
+
+function refuse(status: Refusal['status'], reason: string): Refusal {
+  return { status, reason };
+}
+
+function wrongHost(headers: Headers, { hosts }: Guard): Refusal | undefined {
+  const [host = '', ...others] = headers('host');
+  if (others.length > 0 || !hosts.has(host)) {
+    return refuse(403, 'This address is not one of the preview’s');
+  }
+  return headers('upgrade').length > 0 ? refuse(400, 'There is nothing to upgrade to') : undefined;
+}
+
+/** Browsers say which page asks, by `Origin` or by `Sec-Fetch-Site`; what changes must be said. */
+function otherPage(headers: Headers, target: Route): Refusal | undefined {
+  const origins = headers('origin');
+  const isOurs = origins.every((origin) => origin === `http://${headers('host')[0]}`);
+  const isSaid = origins.length === 1 || (origins.length === 0 && target !== '/open');
+  const sites = headers('sec-fetch-site');
+  const isNear = sites.every(
+    (site) => site === 'same-origin' || (site === 'none' && target === '/'),
+  );
+  return isOurs && isSaid && isNear ? undefined : refuse(403, 'Another page asks');
+}
+
+function wrongToken(headers: Headers, { token }: Guard): Refusal | undefined {
+  const [authorization = '', ...others] = headers('authorization');
+  const given = /^Bearer (\S+)$/.exec(authorization)?.[1];
+  const isRight = given !== undefined && others.length === 0 && isSame(given, token);
+  return isRight ? undefined : refuse(401, 'The token is missing or wrong');
+}
+
+/** Whoever may look from elsewhere has no say about the programs of this machine. */
+function wrongBody(headers: Headers, from: string | undefined): Refusal | undefined {
+  if (!isLoopback(from)) return refuse(403, 'The editor is opened from this machine alone');
+  if (headers('content-type').join() !== 'application/json') return refuse(415, 'Send JSON');
+  const length = headers('content-length').join();
+  if (headers('transfer-encoding').length > 0 || !/^\d{1,9}$/.test(length)) {
+    return refuse(400, 'Say how long the body is');
+  }
+  return Number(length) > LARGEST_BODY ? refuse(413, 'The body is too long') : undefined;
+}
+
+function isRoute(target: string): target is Route {
+  return Object.hasOwn(ROUTES, target);
+}
+
+/** In a time that tells nothing of where they differ. */
+function isSame(given: string, token: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(token));
+}
+
+export function isLoopback(address: string | undefined): boolean {
+  return /^(127(\.\d{1,3}){3}|::1|::ffff:127(\.\d{1,3}){3})$/.test(address ?? '');
+}

@@ -1,0 +1,1 @@
+export { type Preview, type PreviewOptions, preview } from './preview.js';

@@ -1,0 +1,126 @@
+/**
+ * What the browser says of slides, asked once for each slide as long as it and the style stay the
+ * same: on a page that stays, with the slides that are new on it and no others.
+ */
+
+import type { DeckPage } from '../../browser/index.js';
+import type { Legibility, SlideFit } from '../../browser/scene/index.js';
+import type { Measuring } from '../../fit/index.js';
+import type { WholePictures } from '../../read/index.js';
+import type { Rendered, RenderedSlide } from '../../render/index.js';
+import { withNumber } from '../../render/index.js';
+
+export interface Measures {
+  /** How many of the slides have not been looked at yet. */
+  unknown(rendered: Rendered): number;
+  /** Measures for a deck, whether it is on the page or not. */
+  fitting(rendered: Rendered, fontCss: string): Promise<Measuring>;
+  /**
+   * The texts of each slide; undefined if `isStale` became true meanwhile, which is asked between
+   * some slides and the next.
+   */
+  legibility(
+    rendered: Rendered,
+    fontCss: string,
+    isStale: () => boolean,
+  ): Promise<readonly Legibility[] | undefined>;
+}
+
+/** Slides that are read at once: a change waits until they are done. */
+const AT_ONCE = 10;
+
+export function createMeasures(stage: DeckPage): Measures {
+  let style = '';
+  let shown = '';
+  // By HTML without the slide's number, which changes nothing of either.
+  let fits = new Map<string, SlideFit>();
+  /** Those that were asked for since the deck was last read. */
+  let used = new Set<string>();
+  let texts = new Map<string, Legibility>();
+  const keysOf = (slides: readonly { readonly html: string }[]): string[] =>
+    slides.map(({ html }) => withNumber(html, '', ''));
+
+  const dress = (rendered: Rendered): void => {
+    const next = `${rendered.width} ${rendered.height} ${rendered.slideCss}`;
+    if (next === style) return;
+    style = next;
+    fits = new Map();
+    texts = new Map();
+  };
+  /** The style and the faces, and of the slides those given. */
+  const show = async (rendered: Rendered, fontCss: string, slides: readonly RenderedSlide[]) => {
+    shown = '';
+    await stage.show({ ...rendered, slides }, fontCss);
+    shown = style + fontCss;
+  };
+  const tryAll = async (keys: readonly string[], pictures?: WholePictures): Promise<SlideFit[]> => {
+    const missing = [...new Set(keys.filter((key) => !fits.has(key)))];
+    const found = missing.length === 0 ? [] : await stage.tryFit(missing, pictures);
+    for (const [index, key] of missing.entries()) {
+      const fit = found[index];
+      if (fit) fits.set(key, fit);
+    }
+    for (const key of keys) used.add(key);
+    return keys.map((key): SlideFit => {
+      const fit = fits.get(key);
+      if (fit === undefined) throw new Error('the page measured fewer slides than it was given');
+      return fit;
+    });
+  };
+
+  return {
+    unknown(rendered) {
+      dress(rendered);
+      return keysOf(rendered.slides).filter((key) => !fits.has(key)).length;
+    },
+    async fitting(rendered, fontCss) {
+      dress(rendered);
+      const keys = keysOf(rendered.slides);
+      const isKnown = keys.every((key) => fits.has(key));
+      if (!isKnown && shown !== style + fontCss) await show(rendered, fontCss, []);
+      return {
+        measureFit: () => tryAll(keys, rendered.pictures),
+        async tryFit(html, pictures) {
+          // All slides may have been known, and these not.
+          if (shown !== style + fontCss) await show(rendered, fontCss, []);
+          return tryAll(
+            html.map((one) => withNumber(one, '', '')),
+            pictures,
+          );
+        },
+      };
+    },
+    async legibility(rendered, fontCss, isStale) {
+      dress(rendered);
+      const keys = keysOf(rendered.slides);
+      const missing = rendered.slides.flatMap((slide, index) => {
+        const key = keys[index] ?? '';
+        return texts.has(key) ? [] : [{ slide, key }];
+      });
+      for (let from = 0; from < missing.length; from += AT_ONCE) {
+        if (isStale()) return undefined;
+        const some = missing.slice(from, from + AT_ONCE);
+        await show(
+          rendered,
+          fontCss,
+          some.map(({ slide }) => slide),
+        );
+        const read = await stage.take(READING).legibility;
+        for (const [index, { key }] of some.entries()) texts.set(key, read?.[index] ?? []);
+      }
+      const now = new Set(keys);
+      for (const key of texts.keys()) if (!now.has(key)) texts.delete(key);
+      for (const key of fits.keys()) if (!used.has(key)) fits.delete(key);
+      used = new Set();
+      return keys.map((key) => texts.get(key) ?? []);
+    },
+  };
+}
+
+const READING = {
+  pdf: false,
+  scene: false,
+  legibility: true,
+  imageScale: undefined,
+  handout: undefined,
+} as const;

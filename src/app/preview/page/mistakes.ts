@@ -1,0 +1,31 @@
+/// <reference lib="dom" />
+/** What is wrong with the files, over the last deck that could be made. */
+import { worstOf } from '../../../problem.js';
+import type { PreviewProblem } from '../state.js';
+import { element } from './elements.js';
+import { problemElement } from './problem.js';
+
+export interface Mistakes {
+  /** Shows these, or takes itself away where there are none. */
+  draw(mistakes: readonly PreviewProblem[]): void;
+}
+
+export function createMistakes(host: HTMLElement, onOpen: (key: string) => void): Mistakes {
+  let drawn = '';
+  return {
+    draw(mistakes) {
+      const now = mistakes.map(({ key }) => key).join();
+      if (now === drawn) return;
+      drawn = now;
+      const count = mistakes.filter(({ severity }) => severity === 'error').length;
+      const title = `${count} ${count === 1 ? 'mistake' : 'mistakes'}; behind this is the last deck that could be made`;
+      const { shown, more } = worstOf(mistakes);
+      host.replaceChildren(
+        ...(mistakes.length > 0 ? [element('h2', '', title)] : []),
+        ...shown.map((one) => problemElement(one, onOpen)),
+        ...(more === '' ? [] : [element('p', '', `… and ${more} more`)]),
+      );
+      document.body.classList.toggle('has-mistakes', mistakes.length > 0);
+    },
+  };
+}

@@ -1,0 +1,124 @@
+/** `preview` joins the parts: a session that follows the files, and a server that tells a page. */
+import { randomBytes } from 'node:crypto';
+import { findBrowser, launchBrowser, openDeckPage } from '../../browser/index.js';
+import type { Values } from '../../outline/index.js';
+import type { Place } from '../../problem.js';
+import { withPictures } from '../../read/index.js';
+import { startFontEmbedder } from '../../render/fonts/index.js';
+import { timeoutIn } from '../index.js';
+import { isLoopback } from './access.js';
+import { createMeasures, type Measures } from './measures.js';
+import { startServer } from './server.js';
+import { startSession } from './session.js';
+import type { Message } from './state.js';
+
+export interface PreviewOptions {
+  /** The outline's path. */
+  readonly outline: string;
+  /** The language to show; the deck's own where nothing is said. */
+  readonly lang?: string | undefined;
+  /** Values of the outline's vars, which outweigh its own. */
+  readonly set?: Values | undefined;
+  /** Any that is free where nothing is said. */
+  readonly port?: number | undefined;
+  /** The address to listen on; this machine alone (127.0.0.1) where nothing is said. */
+  readonly host?: string | undefined;
+  /** A browser's path, for measuring; one is looked for where nothing is said. */
+  readonly browser?: string | undefined;
+  readonly env?: NodeJS.ProcessEnv | undefined;
+  readonly timeoutMs?: number | undefined;
+  /** Opens a place in the user's editor. */
+  readonly edit: (place: Place) => void;
+}
+
+export interface Preview {
+  /** Opens the page; whoever has it may look. */
+  readonly address: string;
+  /** True where other machines can reach it. */
+  readonly isOpen: boolean;
+  /** Rejects if no browser could be started. */
+  readonly failed: Promise<never>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a preview. What is wrong with the outline is shown in the page.
+ * @throws BuildError if there is no browser to measure by, or nowhere to listen
+ */
+export async function preview(options: PreviewOptions): Promise<Preview> {
+  const { env = process.env, host = '127.0.0.1', port = 0, timeoutMs = timeoutIn(env) } = options;
+  const choice = await findBrowser({
+    ...(options.browser ? { browser: options.browser } : {}),
+    env,
+  });
+  let browser = launchBrowser(choice, { timeoutMs, env });
+  let isNew = true;
+  const closeBrowser = () => browser.then((one) => one.close()).catch(() => {});
+  const openMeasures = async (): Promise<Measures> => {
+    if (!isNew) {
+      await closeBrowser();
+      browser = launchBrowser(choice, { timeoutMs, env });
+    }
+    isNew = false;
+    return createMeasures(await openDeckPage(await browser));
+  };
+  const fonts = startFontEmbedder({ keeps: true });
+  const closeAll = async (): Promise<void> => {
+    await fonts.close();
+    await closeBrowser();
+  };
+  try {
+    let fail: (error: unknown) => void = () => {};
+    const failed = new Promise<never>((_, reject) => {
+      fail = reject;
+    });
+    failed.catch(() => {});
+    const token = randomBytes(24).toString('base64url');
+    const { outline, lang, set } = options;
+    // Before anything is made, which takes longer than to learn that the port is taken.
+    const server = await startServer({
+      host,
+      port,
+      token,
+      onListen(client) {
+        // Each page has its own memory of what it was sent.
+        let sent: ReadonlySet<string> = new Set();
+        const hear = (): void => {
+          // A page that does not keep up is told the last state when it has read the others.
+          if (client.isBusy()) {
+            client.whenFree(hear);
+            return;
+          }
+          const { state, texts, pictures } = session;
+          const fresh = [...texts]
+            .filter(([key]) => !sent.has(key))
+            .map(([key, text]): [string, string] => [key, withPictures(text, pictures)]);
+          sent = new Set(texts.keys());
+          const message: Message = { state, parts: Object.fromEntries(fresh) };
+          client.send(JSON.stringify(message));
+        };
+        hear();
+        return session.listen(hear);
+      },
+      onOpen(request) {
+        const place = session.placeOf(request);
+        if (place) options.edit(place);
+        return place !== undefined;
+      },
+    });
+    const session = startSession({ outline, lang, set, fonts, openMeasures, onFailure: fail });
+    return {
+      address: `${server.origin}/#token=${token}`,
+      isOpen: !isLoopback(host),
+      failed,
+      async close() {
+        await server.close();
+        await closeAll();
+        await session.close();
+      },
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}

@@ -1,0 +1,218 @@
+/** The preview's server: four files that it knows by name, a stream of states, and the editor. */
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { join } from 'node:path';
+import { PACKAGE_ROOT } from '../../package-root.js';
+import { BuildError } from '../../problem.js';
+import { type Guard, judge, LARGEST_BODY, type Route } from './access.js';
+import { hostsOf, inUrl } from './hosts.js';
+import { ICON, SHELL } from './shell.js';
+import type { OpenRequest } from './state.js';
+
+export interface ServerOptions {
+  /** The address to listen on; 127.0.0.1 where nothing is said. */
+  readonly host: string;
+  readonly port: number;
+  readonly token: string;
+  /** Called for each page that listens; gives what to call when it is gone. */
+  readonly onListen: (client: Client) => () => void;
+  /** Opens the editor; false where there is no such place any more. */
+  readonly onOpen: (request: OpenRequest) => boolean;
+}
+
+/** A page that listens. */
+export interface Client {
+  send(line: string): void;
+  /** True while much of what was sent has not been taken. */
+  isBusy(): boolean;
+  /** Calls once it is no longer busy; many calls with the same function are one. */
+  whenFree(call: () => void): void;
+}
+
+export interface Server {
+  readonly port: number;
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+const HEADERS = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    // Slides have styles of their own; nothing in them is fetched from anywhere.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    'font-src data:',
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+/** More than a person opens: the oldest that asks for nothing goes when there are more. */
+const MOST_SOCKETS = 64;
+
+/** @throws BuildError if the port is taken or the address is none of this machine's */
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const files = await readFiles();
+  /** In the order in which they came. */
+  const sockets = new Set<Socket>();
+  /** Those that wait for an answer, or listen. */
+  const busy = new Set<Socket>();
+  let guard: Guard | undefined;
+  const server = createServer({ maxHeaderSize: 8192 }, (request, response) => {
+    answer(request, response, guard).catch(() => response.destroy());
+  });
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => {
+      sockets.delete(socket);
+      busy.delete(socket);
+    });
+    // Whoever only holds connections makes room for those that ask.
+    const idle = [...sockets].find((one) => !busy.has(one));
+    if (sockets.size > MOST_SOCKETS) (idle ?? socket).destroy();
+  });
+  server.on('request', ({ socket }, response) => {
+    busy.add(socket);
+    response.once('close', () => busy.delete(socket));
+  });
+  for (const event of ['upgrade', 'connect'] as const) {
+    server.on(event, (_, socket) =>
+      socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n'),
+    );
+  }
+
+  async function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    guarding: Guard | undefined,
+  ): Promise<void> {
+    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    const { method, url: target, rawHeaders, socket } = request;
+    const asked = { method, target, rawHeaders, from: socket.remoteAddress };
+    const verdict = guarding ? judge(asked, guarding) : { status: 403 as const, reason: 'Not yet' };
+    if ('status' in verdict) {
+      // What is left of a refused request is not read.
+      response.setHeader('Connection', 'close');
+      return end(response, verdict.status, 'text/plain; charset=utf-8', `${verdict.reason}.\n`);
+    }
+    if (verdict.route === '/events') return listen(response);
+    if (verdict.route === '/open') return open(request, response);
+    const [type, body] = files[verdict.route];
+    return end(response, 200, type, body);
+  }
+
+  function listen(response: ServerResponse): void {
+    response.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' });
+    response.flushHeaders();
+    const stop = options.onListen({
+      send: (line) => void response.write(`${line}\n`),
+      isBusy: () => response.writableNeedDrain,
+      whenFree(call) {
+        response.off('drain', call);
+        response.once('drain', call);
+      },
+    });
+    response.on('close', stop);
+  }
+
+  async function open(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const wanted = openRequestIn(await bodyOf(request));
+    if (wanted === undefined) {
+      response.setHeader('Connection', 'close');
+      return end(response, 400, 'text/plain', 'This is no place.\n');
+    }
+    const isThere = options.onOpen(wanted);
+    return end(response, isThere ? 204 : 404, 'text/plain', isThere ? '' : 'It is gone.\n');
+  }
+
+  const port = await new Promise<number>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, () => {
+      resolve((server.address() as AddressInfo).port);
+    });
+  }).catch((error: NodeJS.ErrnoException): never => {
+    throw cannotListen(error, options);
+  });
+  guard = { hosts: hostsOf(options.host, port), token: options.token };
+  const isAll = options.host === '0.0.0.0' || options.host === '::';
+  return {
+    port,
+    origin: `http://${inUrl(isAll ? '127.0.0.1' : options.host)}:${port}`,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}
+
+function end(response: ServerResponse, status: number, type: string, body: string): void {
+  response.writeHead(status, { 'Content-Type': type });
+  response.end(body);
+}
+
+type StaticRoute = Exclude<Route, '/events' | '/open'>;
+
+async function readFiles(): Promise<Record<StaticRoute, readonly [type: string, body: string]>> {
+  const read = (name: string): Promise<string> =>
+    readFile(join(PACKAGE_ROOT, 'dist/app/preview', name), 'utf8');
+  const [script, style] = await Promise.all([read('page.js'), read('page.css')]);
+  return {
+    '/': ['text/html; charset=utf-8', SHELL],
+    '/page.js': ['text/javascript; charset=utf-8', script],
+    '/page.css': ['text/css; charset=utf-8', style],
+    '/icon.svg': ['image/svg+xml', ICON],
+  };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    length += part.length;
+    if (length > LARGEST_BODY) return '';
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+/** Exactly what the page sends; whatever else there is in it makes it none. */
+function openRequestIn(body: string): OpenRequest | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  const entries = Object.entries(value);
+  const names = entries.map(([name]) => name).join();
+  const isKnown = names === 'slide' || names === 'slide,text' || names === 'problem';
+  const isText = entries.every(([, one]) => typeof one === 'string');
+  return isKnown && isText ? (value as OpenRequest) : undefined;
+}
+
+function cannotListen({ code, message }: NodeJS.ErrnoException, { host, port }: ServerOptions) {
+  const isTaken = code === 'EADDRINUSE';
+  return new BuildError([
+    {
+      severity: 'error',
+      code: 'preview/port',
+      message: isTaken
+        ? `Port ${port} is in use, perhaps by another preview`
+        : `The preview cannot listen on ${host}, port ${port}: ${message}`,
+      hint: isTaken
+        ? 'Leave --port out to take one that is free.'
+        : 'Leave --host out, or give an address of this machine; ports below 1024 are not for everyone.',
+      blame: 'machine',
+    },
+  ]);
+}

@@ -1,0 +1,61 @@
+/** What the server tells the page: both sides import this file, which is types alone. */
+import type { Place, Problem } from '../../problem.js';
+
+/** A name made of a text's own content; the text itself is sent once. */
+export type PartKey = string;
+
+export interface PreviewProblem extends Pick<Problem, 'severity' | 'code' | 'message' | 'hint'> {
+  readonly place?: Place;
+  /** What the page says to have its place opened. */
+  readonly key: PartKey;
+  /** The number of the slide that it is about, where there is one. */
+  readonly slide?: number;
+}
+
+export interface PreviewSlide {
+  /** Of its HTML, one `<svg>`, without its number: the page puts that in. */
+  readonly key: PartKey;
+  /** What it is, whatever its number and its words: a slide is known by it in the next deck. */
+  readonly alike: string;
+  readonly title: string;
+  readonly lang: string;
+  readonly notes: string;
+  /** `outline.yaml:12` */
+  readonly where: string;
+}
+
+export interface PreviewDeck {
+  readonly title: string;
+  readonly width: number;
+  readonly height: number;
+  readonly css: PartKey;
+  /** `@font-face` rules, each with its file. */
+  readonly faces: readonly PartKey[];
+  readonly slides: readonly PreviewSlide[];
+}
+
+/** How far the deck has come: on its way, all in sight, held against the rules. */
+export type Progress = 'drawn' | 'fitted' | 'checked';
+
+export interface PreviewState {
+  /** Counts the states; a later one is higher. */
+  readonly version: number;
+  /** The last deck that could be made. */
+  readonly deck: PreviewDeck | undefined;
+  readonly progress: Progress;
+  /** Of that deck. */
+  readonly problems: readonly PreviewProblem[];
+  /** Why the files as they are now make no deck; empty where the deck is theirs. */
+  readonly mistakes: readonly PreviewProblem[];
+}
+
+/** A line of the stream: a state, and the texts behind its keys that were not sent before. */
+export interface Message {
+  readonly state: PreviewState;
+  readonly parts: Readonly<Record<PartKey, string>>;
+}
+
+/** What the page asks the editor for: a slide, perhaps a text on it, or a problem; never a path. */
+export type OpenRequest =
+  | { readonly slide: PartKey; readonly text?: string }
+  | { readonly problem: PartKey };

@@ -1,0 +1,132 @@
+/**
+ * The temporary folder of one browser, and the environment that keeps all its traces in there:
+ * when the browser is killed, which is how it always ends, it clears up nothing itself.
+ */
+import { mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { lstat, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { isOrphan, temporaryName, writeFailure } from '../../files/index.js';
+import { BuildError } from '../../problem.js';
+import type { BrowserChoice } from './find-browser.js';
+
+const FONT_LIST = 'fonts.conf';
+const PREFIX = 'fireside-browser-';
+/** Again and again, as helpers that are just dying may still write. */
+export const REMOVAL = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 };
+
+/**
+ * Makes the folder for a browser at once, with the list of fonts that `choice` may need; throws a
+ * `BuildError` if there is no room or no right to.
+ */
+export function makeFolder(choice: BrowserChoice, env: NodeJS.ProcessEnv): string {
+  let folder: string | undefined;
+  try {
+    folder = join(tmpdir(), PREFIX + temporaryName());
+    mkdirSync(folder, { mode: 0o700 });
+    if (choice.fonts) writeFileSync(join(folder, FONT_LIST), fontList(choice.fonts, env));
+    return folder;
+  } catch (error) {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    throw noTemporary(error as NodeJS.ErrnoException);
+  }
+}
+
+/** What is said where the temporary folder takes no file. */
+export function noTemporary(error: NodeJS.ErrnoException): BuildError {
+  const { reason, hint } = writeFailure(error);
+  return new BuildError([
+    {
+      severity: 'error',
+      code: 'browser/no-temp',
+      message: `The browser's temporary folder in ${tmpdir()} cannot be written: ${reason}`,
+      hint: `${hint} TMPDIR says which folder it is.`,
+      blame: 'machine',
+    },
+  ]);
+}
+
+/** A browser's profile and what it is handed take some of that. */
+const LEAST_ROOM = 16e6;
+/** A browser with its pipes, libraries and profile has about a hundred files open. */
+const LEAST_FILES = 256;
+
+/**
+ * What the machine has too little of for a browser that failed, as a hint.
+ * @param stderr what it wrote
+ */
+export function shortageOf(folder: string, stderr: string): string | undefined {
+  const about = (code: string): string => writeFailure({ code, name: '', message: '' }).hint;
+  if (/Too many open files/.test(stderr)) return about('EMFILE');
+  if (/No space left on device/.test(stderr) || roomIn(folder) < LEAST_ROOM) {
+    return `The temporary folder, ${tmpdir()}, is full: make room there, or set TMPDIR to another.`;
+  }
+  if (limitOf('file size') < LEAST_ROOM) return about('EFBIG');
+  return limitOf('open files') < LEAST_FILES ? about('EMFILE') : undefined;
+}
+
+function roomIn(folder: string): number {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    // It may be gone by now, with the browser.
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
+/** A limit of this process and its children, where the system tells it and there is one. */
+function limitOf(what: string): number {
+  try {
+    const limits = readFileSync('/proc/self/limits', 'utf8');
+    const [, limit = 'Infinity'] = new RegExp(`^Max ${what} +(\\d+)`, 'm').exec(limits) ?? [];
+    return Number(limit);
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
+/** Removes the folders of browsers whose build was killed; never rejects. */
+export async function clearLeftFolders(): Promise<void> {
+  const names = await readdir(tmpdir()).catch(() => []);
+  for (const name of names) {
+    if (!name.startsWith(PREFIX) || isOrphan(name.slice(PREFIX.length)) !== true) continue;
+    const path = join(tmpdir(), name);
+    const owner = await lstat(path).catch(() => undefined);
+    // Anybody may make a folder of that name there.
+    if (owner?.uid !== process.getuid?.()) continue;
+    await rm(path, REMOVAL).catch(() => {});
+  }
+}
+
+/** Gives `env` with what the browser needs of its own, in the folder from `makeFolder`. */
+export function browserEnv(
+  choice: BrowserChoice,
+  env: NodeJS.ProcessEnv,
+  folder: string,
+): NodeJS.ProcessEnv {
+  const own: NodeJS.ProcessEnv = { ...env, TMPDIR: folder, TMP: folder, TEMP: folder };
+  // Chromium's page crashes where one is set and empty, as by `LC_ALL= fireside build`.
+  for (const name of ['LC_ALL', 'LC_MESSAGES', 'LANG']) if (own[name] === '') delete own[name];
+  if (choice.fonts) own.FONTCONFIG_FILE = join(folder, FONT_LIST);
+  if (choice.libraries) {
+    const others = env.LD_LIBRARY_PATH ? delimiter + env.LD_LIBRARY_PATH : '';
+    own.LD_LIBRARY_PATH = choice.libraries + others;
+  }
+  return own;
+}
+
+/** The machine's fonts, and ours last. */
+function fontList(fonts: string, env: NodeJS.ProcessEnv): string {
+  const usual = join(env.FONTCONFIG_PATH || '/etc/fonts', 'fonts.conf');
+  return `<?xml version="1.0"?>
+<fontconfig>
+  <include ignore_missing="yes">${escapeXml(env.FONTCONFIG_FILE || usual)}</include>
+  <dir>${escapeXml(fonts)}</dir>
+</fontconfig>
+`;
+}
+
+function escapeXml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}

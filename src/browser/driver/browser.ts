@@ -1,0 +1,208 @@
+/**
+ * The one browser of a build, where pages are measured, printed and photographed: everything that
+ * keeps it from the network, from scripts in a document and from leaving traces is kept here.
+ */
+import { rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BuildError } from '../../problem.js';
+import { browserEnv, clearLeftFolders, makeFolder, REMOVAL, shortageOf } from './browser-folder.js';
+import { unpackAnew } from './bundled-browser.js';
+import type { BrowserChoice } from './find-browser.js';
+import { createPage, type Page } from './page.js';
+import { Pipe } from './pipe.js';
+
+export type { Page } from './page.js';
+
+export interface LaunchOptions {
+  /** For each single step; a step that takes longer ends the browser. */
+  readonly timeoutMs: number;
+  /** The environment of the browser; that of this process if left out. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+export interface Browser {
+  /** False if Chromium's own sandbox had to be left out (as root, or without user namespaces). */
+  readonly sandboxed: boolean;
+  /** Gives the product and version, such as `HeadlessChrome/147.0.7727.0`. */
+  version(): Promise<string>;
+  /** Gives an empty page; rejects with a `BuildError` if the browser died or takes too long. */
+  newPage(): Promise<Page>;
+  /** Ends the browser and removes its profile; never rejects, safe to call twice. */
+  close(): Promise<void>;
+}
+
+const FLAGS = [
+  '--headless',
+  '--remote-debugging-pipe',
+  // Nothing answers on port 9, and the bypass list takes away the exemption of loopback.
+  '--proxy-server=http://127.0.0.1:9',
+  '--proxy-bypass-list=<-loopback>',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-quic',
+  '--disable-sync',
+  '--disable-extensions',
+  '--disable-default-apps',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--password-store=basic',
+  '--use-mock-keychain',
+  // No spare renderer and no look-ups that a page without a network can't use.
+  '--disable-features=Translate,MediaRouter,OptimizationHints,SpareRendererForSitePerProcess',
+  '--disable-gpu',
+  // Its page is hidden until a picture is taken, and works all the same.
+  '--disable-renderer-backgrounding',
+  '--disable-background-timer-throttling',
+  // Containers often have 64 MB of shared memory, too little for a long document.
+  '--disable-dev-shm-usage',
+  // A frame is drawn when asked for, not at the next sixtieth: pictures take a quarter less.
+  '--disable-frame-rate-limit',
+  '--hide-scrollbars',
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+  '--lang=en-US',
+];
+
+/** Without a sandbox two helper processes have no task, and it starts in a sixth less time. */
+const UNSANDBOXED_FLAGS = ['--no-sandbox', '--no-zygote', '--in-process-gpu'];
+const SANDBOX_REFUSED = /No usable sandbox|SUID sandbox|Failed to move to new namespace/;
+const DAMAGED = new Set(['browser/no-start', 'browser/died']);
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+interface Running {
+  readonly pipe: Pipe;
+  readonly folder: string;
+}
+/** From the spawn until the folder is gone: what the end of this process must clear up. */
+const running = new Set<Running>();
+
+/**
+ * Starts a browser and gives it when it answers. The process is spawned before this returns, so
+ * call it first and import or read afterwards. Rejects with a `BuildError` if the browser doesn't
+ * start; a rejection that nobody has awaited yet doesn't end the process.
+ */
+export function launchBrowser(choice: BrowserChoice, options: LaunchOptions): Promise<Browser> {
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  const launched = launch(choice, options, !isRoot);
+  launched.catch(() => {});
+  return launched;
+}
+
+async function launch(
+  choice: BrowserChoice,
+  options: LaunchOptions,
+  sandboxed: boolean,
+): Promise<Browser> {
+  const started = start(choice, options, sandboxed);
+  const { pipe } = started;
+  try {
+    const { targetInfos } = await pipe.send<{
+      targetInfos: readonly { targetId: string; type: string }[];
+    }>({ method: 'Target.getTargets', step: 'start' });
+    // The page that it opens by itself is ready sooner than a new one, and prepared without being
+    // asked for: that goes on while the caller is busy with the deck.
+    const target = targetInfos.find(({ type }) => type === 'page')?.targetId;
+    const page = createPage(pipe, started.folder, target);
+    page.catch(() => {});
+    return createBrowser(started, sandboxed, page);
+  } catch (error) {
+    await stop(started);
+    if (sandboxed && SANDBOX_REFUSED.test(pipe.stderr)) return launch(choice, options, false);
+    const { fonts } = choice;
+    if (choice.kind === 'bundled' && fonts !== undefined && isDamaged(error)) {
+      await unpackAnew({ ...choice, fonts });
+      return launch({ ...choice, kind: 'given' }, options, sandboxed);
+    }
+    throw error;
+  }
+}
+
+/** True for a program that does not run though the machine has all it needs. */
+function isDamaged(error: unknown): boolean {
+  return (
+    error instanceof BuildError &&
+    error.problems.some(({ code, hint }) => DAMAGED.has(code) && hint === undefined)
+  );
+}
+
+/** Spawns the process; in `launch` nothing may be awaited before it. */
+function start(choice: BrowserChoice, options: LaunchOptions, sandboxed: boolean): Running {
+  const given = options.env ?? process.env;
+  const folder = makeFolder(choice, given);
+  const args = [...FLAGS, `--user-data-dir=${join(folder, 'profile')}`];
+  if (!sandboxed) args.push(...UNSANDBOXED_FLAGS);
+  const env = browserEnv(choice, given, folder);
+  const all = [...args, 'about:blank'];
+  const shortage = (stderr: string) => shortageOf(folder, stderr);
+  const pipe = new Pipe(choice.path, all, env, options.timeoutMs, shortage);
+  const started = { pipe, folder };
+  if (running.size === 0) watchProcess(true);
+  running.add(started);
+  // However it ends: after a time-out nobody may come to close it.
+  void pipe.exited.then(() => removeFolder(started));
+  void clearLeftFolders();
+  return started;
+}
+
+function createBrowser(started: Running, sandboxed: boolean, first: Promise<Page>): Browser {
+  const { pipe, folder } = started;
+  let prepared: Promise<Page> | undefined = first;
+  return {
+    sandboxed,
+    async version() {
+      const command = { method: 'Browser.getVersion', step: 'tell its version' };
+      return (await pipe.send<{ product: string }>(command)).product;
+    },
+    newPage() {
+      const page = prepared ?? createPage(pipe, folder);
+      prepared = undefined;
+      return page;
+    },
+    close: () => stop(started),
+  };
+}
+
+async function stop(started: Running): Promise<void> {
+  // Killed, not asked: there is nothing to save, and it takes 50 ms less.
+  started.pipe.kill();
+  await Promise.race([started.pipe.exited, sleep(2000, undefined, { ref: false })]);
+  await removeFolder(started);
+}
+
+async function removeFolder(started: Running): Promise<void> {
+  // A folder that can't be removed is no reason to lose the finished files.
+  await rm(started.folder, REMOVAL).catch(() => {});
+  running.delete(started);
+  if (running.size === 0) watchProcess(false);
+}
+
+function watchProcess(on: boolean): void {
+  if (!on) {
+    process.off('exit', stopAll);
+    for (const signal of SIGNALS) process.off(signal, stopAndPassOn);
+    return;
+  }
+  process.on('exit', stopAll);
+  // First in line, while a listener that somebody else set with `once` can still be counted.
+  for (const signal of SIGNALS) process.prependListener(signal, stopAndPassOn);
+}
+
+function stopAll(): void {
+  for (const { pipe } of running) pipe.kill();
+  for (const { folder } of running) {
+    try {
+      rmSync(folder, REMOVAL);
+    } catch {
+      // The process is ending: there is nobody to tell.
+    }
+  }
+  running.clear();
+  watchProcess(false);
+}
+
+function stopAndPassOn(signal: NodeJS.Signals): void {
+  stopAll();
+  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+}

@@ -1,0 +1,115 @@
+/// <reference lib="dom" />
+/** Finds what lies behind a point of a text, from the elements as they are painted there. */
+import type { Rgba } from '../../scene/index.js';
+import { faded, over, rgbaOf } from './mix.js';
+
+/** A text's colour as seen at a point, and that of its ground. */
+export interface SeenColor {
+  readonly color: Rgba;
+  readonly ground: Rgba;
+}
+
+/** What an element lays over all that is behind it. */
+interface Layer {
+  readonly fill: Rgba;
+  /** A picture, a gradient, a blur: no flat colour. */
+  readonly isPicture: boolean;
+  readonly opacity: number;
+  /** The opacity with that of all around it. */
+  readonly fade: number;
+}
+
+const WINDOW: Rgba = [255, 255, 255, 1];
+const NOTHING: Rgba = [0, 0, 0, 0];
+
+/**
+ * Both colours at a point of the window; undefined where something behind it has no flat colour,
+ * so that only a photograph tells.
+ * @param parent the element that the text stands in
+ */
+export function backgroundAt(
+  x: number,
+  y: number,
+  parent: Element,
+  paint: Rgba,
+): SeenColor | undefined {
+  const stack = document.elementsFromPoint(x, y);
+  const index = stack.indexOf(parent);
+  // A text that is outside of a box that clips is not found; its ancestors are its ground.
+  const behind = visible(index === -1 ? lineage(parent) : stack.slice(index));
+  if (behind.some((one) => layerOf(one).isPicture)) return undefined;
+
+  // What fades together is painted together, and then laid over the rest.
+  const group = lineage(parent).findLast((one) => layerOf(one).opacity < 1);
+  const groupFade = group ? layerOf(group).fade : 1;
+  const isInside = (one: Element): boolean => group?.contains(one) ?? false;
+  const compose = (elements: readonly Element[], start: Rgba, share: number): Rgba =>
+    elements.reduceRight((ground, one) => {
+      const { fill, fade } = layerOf(one);
+      return over(faded(fill, fade / share), ground);
+    }, start);
+  const outside = compose(
+    behind.filter((one) => !isInside(one)),
+    WINDOW,
+    1,
+  );
+  const inside = compose(behind.filter(isInside), NOTHING, groupFade);
+  const text = over(faded(paint, layerOf(parent).fade / groupFade), inside);
+  const above = stack.slice(0, Math.max(0, index)).filter((one) => layerOf(one).fill[3] < 1);
+  return {
+    color: compose(above, over(faded(text, groupFade), outside), 1),
+    ground: compose(above, over(faded(inside, groupFade), outside), 1),
+  };
+}
+
+/** The opacity of an element with that of all around it. */
+export function fadeOf(element: Element): number {
+  return layerOf(element).fade;
+}
+
+/** The element and its ancestors. */
+export function lineage(element: Element): Element[] {
+  const all: Element[] = [];
+  for (let one: Element | null = element; one !== null; one = one.parentElement) all.push(one);
+  return all;
+}
+
+/** What is behind an opaque ground is not seen. */
+function visible(stack: readonly Element[]): readonly Element[] {
+  const end = stack.findIndex((one) => {
+    const { isPicture, fade, fill } = layerOf(one);
+    return !isPicture && fade === 1 && fill[3] === 1;
+  });
+  return end === -1 ? stack : stack.slice(0, end + 1);
+}
+
+const layers = new WeakMap<Element, Layer>();
+
+function layerOf(element: Element): Layer {
+  let layer = layers.get(element);
+  if (layer === undefined) {
+    const style = getComputedStyle(element);
+    const opacity = Number(style.opacity);
+    const { parentElement: parent } = element;
+    layer = {
+      fill: rgbaOf(style.backgroundColor),
+      isPicture: isPicture(element, style),
+      opacity,
+      fade: opacity * (parent ? layerOf(parent).fade : 1),
+    };
+    layers.set(element, layer);
+  }
+  return layer;
+}
+
+/** Marp's slide is an SVG with its section inside; all else of SVG is drawn. */
+function isPicture(element: Element, style: CSSStyleDeclaration): boolean {
+  const isDrawn =
+    element instanceof SVGElement && !element.matches('[data-marpit-svg], foreignObject');
+  return (
+    isDrawn ||
+    element.matches('img,video,canvas,object') ||
+    style.backgroundImage !== 'none' ||
+    (style.backdropFilter ?? 'none') !== 'none'
+  );
+}

@@ -1,0 +1,149 @@
+/// <reference lib="dom" />
+/** A list as one text block: an item a paragraph, with its level and its bullet. */
+import type { Bullet, Paragraph, TextBlock } from '../../scene/index.js';
+import { hasFormula } from './formula.js';
+import { readInline } from './lines.js';
+import { contentOf } from './pseudo.js';
+import { boxOf, colorOf, isInline } from './style.js';
+import { type ReadBlock, readParagraph } from './text.js';
+
+const lists = new WeakMap<Element, boolean>();
+
+/** True for a list whose items stand below each other and hold text and lists alone. */
+export function isList(element: Element): boolean {
+  const known = lists.get(element);
+  if (known !== undefined) return known;
+  const items = [...element.children];
+  const isPlain = (item: Element): boolean =>
+    item.tagName === 'LI' &&
+    /^(block|list-item)$/.test(getComputedStyle(item).display) &&
+    [...item.children].every((child) => {
+      const { display, position } = getComputedStyle(child);
+      return /^inline/.test(display) || position === 'absolute' || /^(UL|OL)$/.test(child.tagName);
+    });
+  const tops = items.map((item) => item.getBoundingClientRect());
+  const isStacked = tops.every((rect, i) => i === 0 || rect.top >= (tops[i - 1]?.bottom ?? 0) - 1);
+  const result =
+    /^(UL|OL)$/.test(element.tagName) &&
+    items.length > 0 &&
+    items.every(isPlain) &&
+    isStacked &&
+    !hasFormula(element);
+  lists.set(element, result);
+  return result;
+}
+
+/** True for a list whose bullets the browser draws, where no script can measure them. */
+export function hasMarkers(element: Element): boolean {
+  return (
+    /^(UL|OL)$/.test(element.tagName) &&
+    [...element.children].some((item) => {
+      const { display, listStyleType } = getComputedStyle(item);
+      return display === 'list-item' && listStyleType !== 'none';
+    })
+  );
+}
+
+export function readList(
+  list: HTMLElement,
+  origin: DOMRect,
+  role: TextBlock['role'],
+): TextBlock | undefined {
+  const rect = list.getBoundingClientRect();
+  const frame = { box: boxOf(rect, origin), origin, left: rect.left, right: rect.right };
+  const reads: ReadBlock[] = [];
+  let above = rect.top;
+  const add = (parent: Element, level: number): void => {
+    for (const item of parent.children) {
+      const style = getComputedStyle(item);
+      const inline = readInline(
+        [...item.childNodes],
+        (child) => /^(UL|OL)$/.test(child.tagName) || !isInline(getComputedStyle(child)),
+      );
+      const bullet = bulletOf(item as HTMLElement, style);
+      const extra: Partial<Paragraph> = {
+        level,
+        hanging: bullet?.hanging ?? 0,
+        ...(bullet ? { bullet: bullet.bullet } : {}),
+      };
+      const read = readParagraph(inline, style, frame, above, extra);
+      if (read) {
+        reads.push(read);
+        above = read.bottom;
+      }
+      for (const child of item.children) if (/^(UL|OL)$/.test(child.tagName)) add(child, level + 1);
+    }
+  };
+  add(list, 0);
+  if (reads.length === 0) return undefined;
+  return {
+    type: 'text',
+    role,
+    box: frame.box,
+    padding: { top: 0, right: 0, bottom: 0, left: 0 },
+    paragraphs: reads.map(({ paragraph }) => paragraph),
+    width: {
+      least: Math.max(...reads.map(({ least }) => least)),
+      most: Math.min(...reads.map(({ most }) => most)),
+    },
+    anchor: 'top',
+    direction: getComputedStyle(list).direction === 'rtl' ? 'rtl' : 'ltr',
+  };
+}
+
+const SIGNS: Readonly<Record<string, string>> = { disc: '•', circle: '◦', square: '▪' };
+
+/** A theme draws bullets as markers, or as `::before` beside the text. */
+function bulletOf(
+  item: HTMLElement,
+  style: CSSStyleDeclaration,
+): { bullet: Bullet; hanging: number } | undefined {
+  const before = getComputedStyle(item, '::before');
+  const size = Number.parseFloat(style.fontSize);
+  const isOrdered = item.parentElement?.tagName === 'OL';
+  const isDrawn = !/^(none|normal)$/.test(before.content) && before.position === 'absolute';
+  if (isDrawn) {
+    const content = contentOf(before.content, item);
+    const hanging =
+      Number.parseFloat(style.paddingInlineStart) -
+      (Number.parseFloat(before.insetInlineStart) || 0);
+    const ground = colorOf(before.backgroundColor);
+    const color = (content === '' ? ground : colorOf(before.color)) ?? '#000000';
+    const number = /^(\d+)(.*)$/.exec(content);
+    if (number && isOrdered) {
+      return {
+        bullet: {
+          kind: 'number',
+          suffix: number[2] ?? '',
+          start: Number(number[1]) - [...(item.parentElement?.children ?? [])].indexOf(item),
+          color,
+          size: Number.parseFloat(before.fontSize),
+        },
+        hanging,
+      };
+    }
+    // A drawn dash is as wide as its box; an em dash of that size is, too.
+    const drawn = { character: '—', size: Number.parseFloat(before.width) || size };
+    return {
+      bullet: { kind: 'character', color, ...(content ? { character: content, size } : drawn) },
+      hanging,
+    };
+  }
+  const type = style.listStyleType;
+  if (style.display !== 'list-item' || type === 'none') return undefined;
+  const color =
+    colorOf(getComputedStyle(item, '::marker').color) ?? colorOf(style.color) ?? '#000000';
+  const hanging = size * 1.2;
+  return isOrdered
+    ? {
+        bullet: {
+          kind: 'number',
+          suffix: '.',
+          start: (item.parentElement as HTMLOListElement).start,
+          color,
+          size,
+        },
+        hanging,
+      }
+    : { bullet: { kind: 'character', character: SIGNS[type] ?? '•', color, size }, hanging };
+}

@@ -1,0 +1,162 @@
+/// <reference lib="dom" />
+/** Draws an image as the page shows it: its ground, its part of the box, its round corners. */
+import { colorOf, insetsOf } from './style.js';
+
+/** Device pixels per CSS pixel at most: twice the size on the slide is sharp on today's screens. */
+const MOST_SCALE = 2;
+/** Of a JPEG: about as large as the file that it was; Chromium's own is five times that. */
+const QUALITY = 0.9;
+
+/** Where an image is seen, in the page, and what is drawn there. */
+export interface PlacedImage {
+  /** All of its box that has a ground, or as much of it as the image fills (`object-fit`). */
+  readonly seen: DOMRect;
+  /** All of the image, of which some may lie outside of its box. */
+  readonly whole: DOMRect;
+  readonly ground: string | undefined;
+  readonly isRound: boolean;
+}
+
+/**
+ * Where an image is seen; undefined where it has not been read, or is shown in a way that a canvas
+ * does not draw: then the browser photographs it.
+ */
+export function placed(image: HTMLImageElement): PlacedImage | undefined {
+  const style = getComputedStyle(image);
+  const rect = image.getBoundingClientRect();
+  const insets = insetsOf(style);
+  const ground = colorOf(style.backgroundColor);
+  if (!isPlain(style, insets, ground)) return undefined;
+  const width = rect.width - insets.left - insets.right;
+  const height = rect.height - insets.top - insets.bottom;
+  const { naturalWidth, naturalHeight } = image;
+  if (!(naturalWidth > 0 && naturalHeight > 0 && width > 0 && height > 0)) return undefined;
+  const box = new DOMRect(rect.left + insets.left, rect.top + insets.top, width, height);
+  const size = fitted(style.objectFit, naturalWidth, naturalHeight, width, height);
+  const [x = '50%', y = '50%'] = style.objectPosition.match(/calc\(.*?\)|\S+/g) ?? [];
+  const whole = new DOMRect(
+    box.x + along(x, width - size.width),
+    box.y + along(y, height - size.height),
+    size.width,
+    size.height,
+  );
+  const seen = ground === undefined ? common(box, whole) : box;
+  return { seen, whole, ground, isRound: style.borderTopLeftRadius === '50%' };
+}
+
+/** Without what a canvas does not draw: a border, a frame of its ground, effects, other corners. */
+function isPlain(
+  style: CSSStyleDeclaration,
+  insets: ReturnType<typeof insetsOf>,
+  ground: string | undefined,
+): boolean {
+  const { filter, opacity, transform, clipPath, maskImage, backgroundImage } = style;
+  const effects = [filter, transform, clipPath, maskImage, backgroundImage];
+  const isFramed = Object.values(insets).some((inset) => inset > 0);
+  const hasBorder = SIDES.some(
+    (side) => Number.parseFloat(style.getPropertyValue(`border-${side}-width`)) > 0,
+  );
+  return (
+    effects.every((effect) => effect === 'none' || effect === undefined) &&
+    opacity === '1' &&
+    /^(0px|50%)$/.test(style.borderTopLeftRadius) &&
+    !hasBorder &&
+    !(isFramed && (ground !== undefined || style.borderTopLeftRadius === '50%'))
+  );
+}
+
+const SIDES = ['top', 'right', 'bottom', 'left'];
+
+/** A computed `object-position`, such as `calc(100% - 20px)`, in pixels of the room that is left. */
+function along(position: string, room: number): number {
+  const parts = [...position.matchAll(/(-?)\s*([\d.]+)(%|px)/g)];
+  return parts.reduce((sum, [, minus, number, unit]) => {
+    const length = Number(number) * (unit === '%' ? room / 100 : 1);
+    return minus ? sum - length : sum + length;
+  }, 0);
+}
+
+/**
+ * Of two images that are drawn alike, and only of such, the same.
+ * @param sources numbers for the addresses of images, which are too long to be copied; it is added to
+ */
+export function lookOf(
+  { src }: HTMLImageElement,
+  { seen, whole, ground, isRound }: PlacedImage,
+  sources: Map<string, number>,
+): string {
+  const source = sources.get(src) ?? sources.size;
+  sources.set(src, source);
+  const inside = [whole.x - seen.x, whole.y - seen.y];
+  const sizes = [...inside, whole.width, whole.height, seen.width, seen.height];
+  return [sizes.map((size) => size.toFixed(1)), ground, isRound, source].join();
+}
+
+/**
+ * A JPEG of what is one, a PNG of all else and where something shows through; not larger than the
+ * image is itself. Undefined where it cannot be drawn.
+ */
+export async function drawnImage(
+  image: HTMLImageElement,
+  { seen, whole, ground, isRound }: PlacedImage,
+): Promise<Blob | undefined> {
+  const isVector = /^data:image\/svg/.test(image.src);
+  const own = image.naturalWidth / whole.width;
+  const scale = isVector ? MOST_SCALE : Math.min(MOST_SCALE, own);
+  const width = Math.max(1, Math.round(seen.width * scale));
+  const height = Math.max(1, Math.round(seen.height * scale));
+  const isCovered = ground === undefined || ground.length === '#rrggbb'.length;
+  const isPhoto = /^data:image\/jpeg/.test(image.src) && isCovered && !isRound;
+  const canvas = document.createElement('canvas');
+  try {
+    Object.assign(canvas, { width, height });
+    // To be read: it is encoded in half the time of one that the graphics processor has.
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    if (context === null) return undefined;
+    context.scale(width / seen.width, height / seen.height);
+    context.imageSmoothingQuality = 'high';
+    context.beginPath();
+    if (isRound) {
+      const [x, y] = [seen.width / 2, seen.height / 2];
+      context.ellipse(x, y, x, y, 0, 0, 7);
+    } else {
+      context.rect(0, 0, seen.width, seen.height);
+    }
+    context.clip();
+    context.fillStyle = ground ?? 'transparent';
+    context.fillRect(0, 0, seen.width, seen.height);
+    const { x, y } = whole;
+    context.drawImage(image, x - seen.x, y - seen.y, whole.width, whole.height);
+    const type = isPhoto ? 'image/jpeg' : 'image/png';
+    // `toBlob` and `convertToBlob` wait for a page that has nothing to do: of one that has been hidden
+    // for ten seconds a second for each picture.
+    const uri = canvas.toDataURL(type, QUALITY);
+    return uri.startsWith(`data:${type}`) ? await (await fetch(uri)).blob() : undefined;
+  } catch {
+    // An image from elsewhere taints the canvas, and a very large one has no room.
+    return undefined;
+  } finally {
+    // Its pixels go at once, not when the page is tidied.
+    Object.assign(canvas, { width: 0, height: 0 });
+  }
+}
+
+function common(one: DOMRect, other: DOMRect): DOMRect {
+  const left = Math.max(one.left, other.left);
+  const top = Math.max(one.top, other.top);
+  const right = Math.min(one.right, other.right);
+  const bottom = Math.min(one.bottom, other.bottom);
+  return new DOMRect(left, top, right - left, bottom - top);
+}
+
+/** The size of the image in its box (CSS Images 3, §5.5). */
+function fitted(fit: string, ownWidth: number, ownHeight: number, width: number, height: number) {
+  if (fit === 'fill') return { width, height };
+  const inside = Math.min(width / ownWidth, height / ownHeight);
+  const scale = {
+    contain: inside,
+    cover: Math.max(width / ownWidth, height / ownHeight),
+    'scale-down': Math.min(1, inside),
+  }[fit];
+  return { width: ownWidth * (scale ?? 1), height: ownHeight * (scale ?? 1) };
+}

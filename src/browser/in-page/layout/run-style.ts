@@ -1,0 +1,78 @@
+/// <reference lib="dom" />
+/** The style of a run of text: that of the element that it stands in, and of those around. */
+import type { Run } from '../../scene/index.js';
+import { colorOf } from './style.js';
+
+export type RunStyle = Omit<Run, 'text'>;
+
+const styles = new WeakMap<Element, RunStyle>();
+
+/** The style of an element's own text. */
+export function runStyle(element: HTMLElement): RunStyle {
+  const known = styles.get(element);
+  if (known) return known;
+  const style = getComputedStyle(element);
+  const href = element.closest('a[href]')?.getAttribute('href') ?? undefined;
+  const slide = href?.match(/^#(\d+)$/)?.[1];
+  const raised = element.closest('sup') ? 'super' : element.closest('sub') ? 'sub' : 'none';
+  const marked = element.closest('mark') ?? element.closest('code');
+  const ground = marked ? colorOf(getComputedStyle(marked).backgroundColor) : undefined;
+  const read: RunStyle = {
+    // A raised run has the size of the text it stands in; the format makes it small itself.
+    size: Number.parseFloat(
+      raised === 'none'
+        ? style.fontSize
+        : getComputedStyle(element.closest('sup,sub')?.parentElement ?? element).fontSize,
+    ),
+    color: colorOf(style.color) ?? '#000000',
+    bold: Number(style.fontWeight) >= 600,
+    italic: style.fontStyle !== 'normal',
+    underline: hasLine(element, 'underline'),
+    ...(hasLine(element, 'line-through') ? { strike: true } : {}),
+    mono:
+      element.closest('code,pre,kbd,samp') !== null ||
+      /mono/i.test(style.fontFamily.split(',')[0] ?? ''),
+    raised,
+    ...(ground ? { highlight: ground } : {}),
+    ...(href === undefined ? {} : { link: slide === undefined ? href : Number(slide) }),
+    lang: element.closest('[lang]')?.getAttribute('lang') ?? '',
+  };
+  styles.set(element, read);
+  return read;
+}
+
+/** Decorations are drawn by the element that has them, and seen on all inside. */
+function hasLine(element: Element | null, line: 'underline' | 'line-through'): boolean {
+  for (let one = element; one && one.tagName !== 'SECTION'; one = one.parentElement) {
+    if (getComputedStyle(one).textDecorationLine.includes(line)) return true;
+  }
+  return false;
+}
+
+/** Of a break that no text comes before. */
+export const PLAIN: RunStyle = {
+  size: 16,
+  color: '#000000',
+  bold: false,
+  italic: false,
+  underline: false,
+  mono: false,
+  raised: 'none',
+  lang: '',
+};
+
+export function isSameStyle(a: RunStyle, b: RunStyle): boolean {
+  return (
+    a.size === b.size &&
+    a.color === b.color &&
+    a.bold === b.bold &&
+    a.italic === b.italic &&
+    a.underline === b.underline &&
+    a.strike === b.strike &&
+    a.mono === b.mono &&
+    a.raised === b.raised &&
+    a.highlight === b.highlight &&
+    a.link === b.link &&
+    a.lang === b.lang
+  );
+}

@@ -1,0 +1,103 @@
+/// <reference lib="dom" />
+/** Reads computed styles: colours as `#rrggbb`, grounds and borders as surfaces. */
+import type { Box, Color, Edge, Surface } from '../../scene/index.js';
+import { hexOf, hexPart, rgbaOf } from '../contrast/mix.js';
+
+/** The box of an element or range, from the slide's corner. */
+export function boxOf(rect: DOMRect, origin: DOMRect): Box {
+  return {
+    x: rect.left - origin.left,
+    y: rect.top - origin.top,
+    width: rect.width,
+    height: rect.height,
+  };
+}
+
+/** A computed colour, undefined where nothing of it is seen. */
+export function colorOf(value: string): Color | undefined {
+  const color = rgbaOf(value);
+  const alpha = color[3];
+  if (alpha === 0) return undefined;
+  return alpha < 1 ? `${hexOf(color)}${hexPart(alpha * 255)}` : hexOf(color);
+}
+
+/** Any CSS colour, such as a custom property's, as the element would draw it. */
+export function resolveColor(value: string, element: Element): Color {
+  const probe = document.createElement('span');
+  probe.style.color = value;
+  element.append(probe);
+  const color = colorOf(getComputedStyle(probe).color) ?? '#000000';
+  probe.remove();
+  return color;
+}
+
+/** Ground and border, undefined where the element draws neither. */
+export function surfaceOf(style: CSSStyleDeclaration, box: Box): Surface | undefined {
+  const edge = (side: 'top' | 'right' | 'bottom' | 'left'): Edge | undefined => {
+    const width = Number.parseFloat(style.getPropertyValue(`border-${side}-width`));
+    const color = colorOf(style.getPropertyValue(`border-${side}-color`));
+    const isDrawn = !/none|hidden/.test(style.getPropertyValue(`border-${side}-style`));
+    return width > 0 && color && isDrawn ? { width, color } : undefined;
+  };
+  const fill = colorOf(style.backgroundColor);
+  const top = edge('top');
+  const right = edge('right');
+  const bottom = edge('bottom');
+  const left = edge('left');
+  if (!(fill || top || right || bottom || left) || box.width <= 0 || box.height <= 0) {
+    return undefined;
+  }
+  const radius = style.borderTopLeftRadius;
+  const isRound = radius.endsWith('%')
+    ? Number.parseFloat(radius) >= 50
+    : Number.parseFloat(radius) >= Math.min(box.width, box.height) / 2;
+  return {
+    ...(fill ? { fill } : {}),
+    ...(top ? { top } : {}),
+    ...(right ? { right } : {}),
+    ...(bottom ? { bottom } : {}),
+    ...(left ? { left } : {}),
+    form: isRound ? 'ellipse' : 'rectangle',
+  };
+}
+
+/** Whether an element is painted with more than one colour: a picture or a gradient. */
+export function isPainted({ backgroundImage }: CSSStyleDeclaration): boolean {
+  return backgroundImage !== 'none' && backgroundImage !== '';
+}
+
+/** The colour that is nearest to all of a gradient; undefined where there is none. */
+export function gradientColor({ backgroundImage }: CSSStyleDeclaration): Color | undefined {
+  const stops = backgroundImage.match(/(?:rgba?|color|oklch|oklab|lab|lch|hsla?)\([^()]*\)/g) ?? [];
+  const colors = stops.map(rgbaOf);
+  if (!/gradient\(/.test(backgroundImage) || colors.length === 0) return undefined;
+  const mean = (part: 0 | 1 | 2 | 3): number =>
+    colors.reduce((sum, color) => sum + color[part], 0) / colors.length;
+  return hexOf([mean(0), mean(1), mean(2), 1]);
+}
+
+/** From the border box to the content. */
+export function insetsOf(style: CSSStyleDeclaration) {
+  const side = (name: string): number =>
+    Number.parseFloat(style.getPropertyValue(`padding-${name}`)) +
+    Number.parseFloat(style.getPropertyValue(`border-${name}-width`));
+  return { top: side('top'), right: side('right'), bottom: side('bottom'), left: side('left') };
+}
+
+export function isHidden(style: CSSStyleDeclaration): boolean {
+  return style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0';
+}
+
+/** Out of the flow of the text around it. */
+export function isPlaced(style: CSSStyleDeclaration): boolean {
+  return /absolute|fixed/.test(style.position) || style.float !== 'none';
+}
+
+export function isInline(style: CSSStyleDeclaration): boolean {
+  return style.display.startsWith('inline') && !isPlaced(style);
+}
+
+/** A picture that stands for its character in running text. */
+export function isEmoji(node: Node): boolean {
+  return node instanceof Element && node.matches('img.emoji');
+}

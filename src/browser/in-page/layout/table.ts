@@ -1,0 +1,92 @@
+/// <reference lib="dom" />
+/** A table as its rows and cells, each cell with its text and borders. */
+import type { Cell, Table } from '../../scene/index.js';
+import { spotsOf } from '../../scene/index.js';
+import { readInline } from './lines.js';
+import { boxOf, gradientColor, insetsOf, isInline, surfaceOf } from './style.js';
+import { readParagraph } from './text.js';
+
+export function readTable(table: HTMLTableElement, origin: DOMRect): Table | undefined {
+  const rows = [...table.rows];
+  if (rows.length === 0) return undefined;
+  return {
+    type: 'table',
+    box: boxOf(table.getBoundingClientRect(), origin),
+    ...(getComputedStyle(table).direction === 'rtl' ? { direction: 'rtl' } : {}),
+    columns: columnsOf(rows),
+    rows: rows.map((row) => ({
+      height: row.getBoundingClientRect().height,
+      header:
+        row.parentElement?.tagName === 'THEAD' ||
+        [...row.cells].every(({ tagName }) => tagName === 'TH'),
+      cells: [...row.cells].map((cell) => readCell(cell, row, origin)),
+    })),
+  };
+}
+
+/** Widths by the cells of one column; of a column that has none, what is left of merged ones. */
+function columnsOf(rows: readonly HTMLTableRowElement[]): number[] {
+  const spots = spotsOf(
+    rows.map((row) => ({
+      cells: [...row.cells].map((cell) => ({
+        columns: cell.colSpan,
+        rows: rowsOf(cell, row),
+        width: cell.getBoundingClientRect().width,
+      })),
+    })),
+  );
+  const widths = new Map<number, number>();
+  for (const { cell, column, columns } of spots.toSorted((a, b) => a.columns - b.columns)) {
+    const covered = Array.from({ length: columns }, (_, along) => column + along);
+    const open = covered.filter((one) => !widths.has(one));
+    const known = covered.reduce((sum, one) => sum + (widths.get(one) ?? 0), 0);
+    const share = (cell.width - known) / open.length;
+    // The page may give such a column none; in PowerPoint nobody could take hold of it.
+    for (const one of open) widths.set(one, Math.max(1, share));
+  }
+  return Array.from({ length: widths.size }, (_, column) => widths.get(column) ?? 0);
+}
+
+/** How many rows a cell covers: none beyond its head or body, and 0 means all to its end. */
+function rowsOf({ rowSpan }: HTMLTableCellElement, row: HTMLTableRowElement): number {
+  const group = row.parentElement as HTMLTableSectionElement | HTMLTableElement | null;
+  const rest = (group?.rows.length ?? 1) - row.sectionRowIndex;
+  return Math.min(rowSpan || rest, rest);
+}
+
+/** True for a cell with a picture or a formula, whose content is one picture over the table. */
+export function isDrawn(cell: HTMLTableCellElement): boolean {
+  return cell.querySelector('svg, img:not(.emoji)') !== null;
+}
+
+function readCell(cell: HTMLTableCellElement, row: HTMLTableRowElement, origin: DOMRect): Cell {
+  const style = getComputedStyle(cell);
+  const rect = cell.getBoundingClientRect();
+  const box = boxOf(rect, origin);
+  const padding = insetsOf(style);
+  const frame = { box, origin, left: rect.left + padding.left, right: rect.right - padding.right };
+  const inline = readInline([...cell.childNodes], (child) => !isInline(getComputedStyle(child)));
+  const read = readParagraph(inline, style, frame, rect.top + padding.top, {});
+  const ground = surfaceOf(getComputedStyle(row), box);
+  // A cell is filled with one colour.
+  const fill = gradientColor(style) ?? gradientColor(getComputedStyle(row));
+  return {
+    // Where the text begins in the cell is the anchor's doing.
+    paragraphs: read && !isDrawn(cell) ? [{ ...read.paragraph, spaceBefore: 0, indent: 0 }] : [],
+    columns: cell.colSpan,
+    rows: rowsOf(cell, row),
+    surface: {
+      ...(ground ?? {}),
+      ...(surfaceOf(style, box) ?? {}),
+      ...(fill ? { fill } : {}),
+      form: 'rectangle',
+    },
+    padding,
+    anchor:
+      style.verticalAlign === 'middle'
+        ? 'middle'
+        : style.verticalAlign === 'bottom'
+          ? 'bottom'
+          : 'top',
+  };
+}

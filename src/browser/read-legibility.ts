@@ -1,0 +1,42 @@
+/** Has the page read its texts, and photographs the slides where a text stands over a picture. */
+import type { InPage } from './driver/in-page-script.js';
+import type { Page } from './driver/page.js';
+import type { Legibility, MeasuredText, ReadText } from './scene/index.js';
+
+/** Half the size is enough for grounds, and taken in a fraction of the time. */
+const PHOTO_SCALE = 0.5;
+
+/**
+ * Reads the texts of the document on the page, whose slides stand one below the other. The page
+ * looks the same afterwards.
+ * @param size of a slide, CSS pixels
+ */
+export async function readLegibility(
+  page: Page,
+  inPage: InPage,
+  size: { readonly width: number; readonly height: number },
+): Promise<readonly Legibility[]> {
+  const measured = await inPage.call<MeasuredText[][]>('readContrast()');
+  if (!measured.some((texts) => texts.some(({ over }) => over))) return measured;
+
+  // Once for all: each time all slides are styled anew.
+  await inPage.call('hideText()');
+  const slides: Legibility[] = [];
+  for (const [index, texts] of measured.entries()) {
+    const pictured = texts.flatMap(({ over }) => (over ? [over] : []));
+    if (pictured.length === 0) {
+      slides.push(texts);
+      continue;
+    }
+    const clip = { ...size, x: 0, y: index * size.height };
+    const what = `slide ${index + 1}`;
+    const png = Buffer.from(await page.screenshot(clip, PHOTO_SCALE, { what })).toString('base64');
+    const found = await inPage.call<Pick<ReadText, 'ratio' | 'color' | 'ground'>[]>(
+      `sampleGrounds('${png}', ${PHOTO_SCALE}, ${JSON.stringify(pictured)})`,
+    );
+    let next = 0;
+    slides.push(texts.map(({ over, ...text }) => (over ? { ...text, ...found[next++] } : text)));
+  }
+  await inPage.call('showText()');
+  return slides;
+}

@@ -1,0 +1,23 @@
+export type { Legibility, MeasuredText, ReadText, Rgba } from './legibility.js';
+export type { LineSetting } from './line-setting.js';
+export type {
+  Box,
+  Bullet,
+  Cell,
+  Chart,
+  ChartData,
+  Color,
+  Edge,
+  Element,
+  Paragraph,
+  Picture,
+  Run,
+  Scene,
+  SceneSlide,
+  Shape,
+  Surface,
+  Table,
+  TextBlock,
+} from './scene.js';
+export type { ChartNumber, Density, Misfit, SlideFit, Steps } from './slide-fit.js';
+export { spotsOf } from './table-grid.js';

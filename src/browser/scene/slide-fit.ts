@@ -1,0 +1,41 @@
+/** Whether a slide holds all of its content, as the page measured it. */
+import type { ChartNumber, Density, Steps } from '../../deck/index.js';
+
+export type { ChartNumber, Density, Steps };
+
+/** Something of a slide that cannot be seen whole. */
+export interface Misfit {
+  /**
+   * `beyond` the slide's area, `clipped` by its own box, `covered` by another text or the foot,
+   * `wide`: a run that cannot break and is wider than its column, `picture`: too small to see,
+   * `parted`: a word that a line's end cuts without a hyphen, which is seen whole all the same,
+   * `tight`: lines of a text that lie on each other.
+   */
+  readonly kind: 'beyond' | 'clipped' | 'covered' | 'wide' | 'picture' | 'parted' | 'tight';
+  /** By how much, in CSS pixels; of tight lines their height in per cent of the letters' size. */
+  readonly over: number;
+  /** The text, or the picture's alt text. */
+  readonly text: string;
+  /** The text that the outline has for it: of an initial the name, of a number its label. */
+  readonly source: string;
+  /** Which of several on the slide that read the same, from 0. */
+  readonly nth: number;
+  /** Of numbers of a chart: the one that is meant, and the one that it lies on. */
+  readonly numbers?: readonly ChartNumber[];
+  /** How full the slide's area is: 1 where it is just full, 2 for twice as much. */
+  readonly fill: number;
+}
+
+export interface SlideFit {
+  /**
+   * The loosest step at which all is seen and no word is cut, else that at which words alone are;
+   * undefined where there is none.
+   */
+  readonly density: Density | undefined;
+  /** What is wrong at the slide's own step. */
+  readonly asItIs: readonly Misfit[];
+  /** What is wrong at the step that was found, or at the tightest one. */
+  readonly misfits: readonly Misfit[];
+  /** Lines that lie on each other, whatever the step. */
+  readonly tight?: Misfit;
+}

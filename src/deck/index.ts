@@ -1,0 +1,24 @@
+export { forAudience } from './audience.js';
+export { peopleOf } from './automatic.js';
+export { buildDeck } from './build-deck.js';
+export type { Citation, Deck, DeckBrand, Person, Slide, SlideLink, View, ViewMap } from './deck.js';
+export { partsOf } from './parts.js';
+export { FIRST_HUE } from './people.js';
+export {
+  type ChartNumber,
+  type Density,
+  FINENESSES,
+  INITIAL_PLAN,
+  isAutomatic,
+  type Plan,
+  type SlidePlan,
+  STEPS,
+  type Steps,
+  TITLE_DENSITIES,
+  tightestOf,
+} from './plan.js';
+export { longTexts, SHORT_TEXTS, shortText } from './short-texts.js';
+export { textsIn } from './texts.js';
+export { widthInEms } from './weight.js';
+export { wholeDeck } from './whole.js';
+export { type Words, wordsFor } from './words.js';

@@ -1,0 +1,100 @@
+/** Lays the rendered slides out on paper, by the layout that was asked for. */
+import type { Deck } from '../../deck/index.js';
+import { createTemplates, drawn, EMOJI_CSS, escapeText } from '../../markdown/index.js';
+import type { HandoutSettings, PerPage } from '../../outline/index.js';
+import type { TemplateFiles } from '../../read/index.js';
+import type { Rendered, RenderedSlide } from '../../render/index.js';
+import { htmlDocument } from '../../render/index.js';
+import { composeBrief } from './brief.js';
+import { type Grid, sheetOf } from './grid.js';
+import { destinations, withoutDeadLinks } from './links.js';
+import { noteParagraphs } from './notes.js';
+import { runningCss } from './running.js';
+import { sheetsOf } from './sheets.js';
+
+export interface Handout {
+  /** The document, ready to print; links to slides lead to them inside it. */
+  readonly html: string;
+  /** Its slides: the id of each, its number, leads to it. */
+  readonly slides: readonly RenderedSlide[];
+  /** Slides to a page, of which each is alike in size; undefined for an article. */
+  readonly perPage: PerPage | undefined;
+  /** How wide a slide would be with so many of them to a page, in millimetres. */
+  widthWith(perPage: PerPage): number;
+}
+
+/** What a handout is made of. */
+export interface HandoutParts {
+  /** With no slide cut. */
+  readonly whole: Deck;
+  readonly rendered: Rendered;
+  readonly templates: TemplateFiles;
+  readonly fontCss: string;
+}
+
+/**
+ * Composes the handout.
+ * @throws BuildError if a template fails
+ */
+export function composeHandout(parts: HandoutParts, settings: HandoutSettings): Handout {
+  const { rendered, templates, fontCss } = parts;
+  const { lang, words, direction } = rendered;
+  const { layout } = settings;
+  const ratio = rendered.width / rendered.height;
+  const { orientation, paper, grid } = sheetOf(settings, ratio);
+  const slides = rendered.slides.filter(({ hidden }) => settings.hidden || !hidden);
+  const text = (value: string | undefined): string => drawn(escapeText(value ?? ''));
+  const views = slides.map((slide) => ({
+    html: slide.html,
+    number: slide.number,
+    section: slide.section,
+    title: text(slide.title),
+    lang: slide.lang,
+    direction: slide.direction,
+    notes: noteParagraphs(slide.notes),
+  }));
+  const brief = layout === 'brief' ? composeBrief(parts.whole, templates, slides) : undefined;
+  const body = createTemplates(templates, words)(templates.handout[layout], {
+    ...settings,
+    orientation,
+    sheets: sheetsOf(views, settings.perPage).map((own) => ({ slides: own })),
+    slides: views,
+    lines: Array.from({ length: grid.lines }),
+    grid,
+    ...brief,
+    deck: {
+      title: text(rendered.title),
+      subtitle: text(rendered.subtitle),
+      event: text(rendered.event),
+      date: text(rendered.date),
+      author: text(rendered.author),
+    },
+    words,
+  });
+  const html = htmlDocument({
+    lang,
+    direction,
+    title: rendered.title,
+    css: [
+      fontCss,
+      rendered.slideCss,
+      EMOJI_CSS,
+      `${runningCss(rendered, paper)}\n${gridCss(grid)}`,
+      ...(brief ? [brief.css] : []),
+      templates.handout.style.text,
+      ...(rendered.brand ? [rendered.brand.paperCss] : []),
+    ],
+    body: withoutDeadLinks(body) + destinations(slides.map(({ number }) => number)),
+  });
+  return {
+    html,
+    slides,
+    perPage: layout === 'slides' ? settings.perPage : undefined,
+    widthWith: (perPage) => sheetOf({ ...settings, perPage }, ratio).grid.slide.width,
+  };
+}
+
+function gridCss({ columns, rows, slide }: Grid): string {
+  const mm = (length: number): string => `${Math.floor(length * 100) / 100}mm`;
+  return `:root { --columns: ${columns}; --rows: ${rows}; --slide-width: ${mm(slide.width)}; --slide-height: ${mm(slide.height)}; }`;
+}

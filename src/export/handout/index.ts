@@ -1,0 +1,1 @@
+export { composeHandout, type Handout } from './handout.js';

@@ -1,0 +1,55 @@
+/// <reference lib="dom" />
+/** Puts the slides where the state has them: the present one, the next, all others out of sight. */
+import { element } from './element.js';
+import type { PageParts } from './page.js';
+import type { Show, State } from './show.js';
+
+export interface SlideView {
+  /** Draws the state anew, after the overview came or went. */
+  draw(): void;
+}
+
+/** @param steps the parts of each slide that come one by one */
+export function createSlideView(
+  { root, main, slides, views, data: { words } }: PageParts,
+  steps: readonly (readonly HTMLElement[])[],
+  show: Show,
+): SlideView {
+  const heads = { now: head(words.now), next: head(words.upNext) };
+  const end = element('p', { class: 'own end' }, words.end);
+  main.append(end);
+  const names = slides.map((slide) => slide.ariaLabel ?? '');
+  /** In the presenter view it is said of a slide, to eye and ear, whether it is the present one. */
+  const place = (index: number, where: '' | 'now' | 'next'): void => {
+    const slide = slides[index] as HTMLElement;
+    const isOverview = root.dataset.overview !== undefined;
+    slide.hidden = !isOverview && where === '';
+    slide.dataset.place = where;
+    const head = views.isPresenter() && !isOverview && where !== '' ? heads[where] : undefined;
+    const label = [head?.textContent, names[index]].filter(Boolean).join(' ');
+    if (slide.ariaLabel !== label) slide.ariaLabel = label;
+    if (head && head.parentElement !== slide) slide.prepend(head);
+  };
+  const draw = ({ slide: now, step, black }: State): void => {
+    root.toggleAttribute('data-black', black);
+    const next = views.isPresenter() ? show.following() : undefined;
+    for (const index of slides.keys()) {
+      place(index, index === now ? 'now' : index === next ? 'next' : '');
+    }
+    end.hidden = next !== undefined;
+    if (!end.hidden) heads.next.remove();
+    for (const [index, part] of (steps[now] ?? []).entries()) {
+      part.toggleAttribute('data-to-come', index >= step);
+    }
+  };
+  const redraw = (): void => draw(show.state());
+  show.onChange(redraw);
+  views.onSwap(redraw);
+  redraw();
+  return { draw: redraw };
+}
+
+/** What stands over a slide of the presenter view. */
+function head(text: string): HTMLElement {
+  return element('div', { class: 'own head', 'aria-hidden': 'true' }, text);
+}

@@ -1,0 +1,1 @@
+export { exportHtml } from './html.js';

@@ -1,0 +1,154 @@
+/** Paragraphs of the page as paragraphs of DrawingML (ECMA-376-1 §21.1.2.2). */
+import type { Bullet, Paragraph, Run, TextBlock } from '../../../browser/scene/index.js';
+import { emu, points } from '../opc/units.js';
+import { attributes, type Xml, xml } from '../opc/xml.js';
+import { lineShift } from './line-shift.js';
+import { endProperties, type Ink, type RunForm, runStyle, runsMarkup } from './run-markup.js';
+import { isUnchanged, type Paint } from './scheme-color.js';
+
+type Align = 'l' | 'ctr' | 'r' | 'just';
+
+/** What paragraphs of one level have in common; lengths in px. */
+export interface ParagraphForm {
+  readonly margin: number;
+  readonly hanging: number;
+  readonly align: Align;
+  readonly rtl: boolean;
+  readonly line: number;
+  readonly before: number;
+  readonly bullet: Bullet | undefined;
+  /** Of the bullet's size to the text's. */
+  readonly bulletRatio: number | undefined;
+}
+
+/** One level of a placeholder's style. */
+export interface Level {
+  readonly paragraph: ParagraphForm;
+  readonly run: RunForm;
+}
+
+/** The numbers of lists by what stands behind them (§20.1.10.61). */
+export const NUMBERS: Readonly<Record<string, string>> = {
+  '': 'arabicPlain',
+  '.': 'arabicPeriod',
+  ')': 'arabicParenR',
+  '．': 'arabicDbPeriod',
+};
+
+/** Start and end are sides of the writing direction; Office's are sides of the slide. */
+export function physicalAlign(align: Paragraph['align'], direction: TextBlock['direction']): Align {
+  if (align === 'center') return 'ctr';
+  if (align === 'justify') return 'just';
+  return (align === 'start') === (direction === 'ltr') ? 'l' : 'r';
+}
+
+/**
+ * A paragraph's form within its block.
+ *
+ * @param before the paragraph before it, for the first nothing: what is above the first is the
+ *   box's business, since PowerPoint sets no space there
+ */
+export function formOf(
+  paragraph: Paragraph,
+  before: Paragraph | undefined,
+  direction: TextBlock['direction'],
+  eastAsian: boolean,
+): ParagraphForm {
+  const shift = (one: Paragraph) => lineShift(one, eastAsian);
+  const space = before ? paragraph.spaceBefore + shift(paragraph) - shift(before) : 0;
+  return {
+    margin: Math.max(0, paragraph.indent),
+    hanging: paragraph.bullet ? Math.min(paragraph.hanging, Math.max(0, paragraph.indent)) : 0,
+    align: physicalAlign(paragraph.align, direction),
+    rtl: direction === 'rtl',
+    line: paragraph.lineHeight,
+    before: Math.max(0, space),
+    bullet: paragraph.bullet,
+    bulletRatio: paragraph.bullet && paragraph.bullet.size / (leadingRun(paragraph)?.size || 16),
+  };
+}
+
+/** The run whose looks stand for its paragraph: the first that has letters and is not raised. */
+export function leadingRun({ runs }: Pick<Paragraph, 'runs'>): Run | undefined {
+  return runs.find(({ raised, text }) => raised === 'none' && text.trim() !== '') ?? runs[0];
+}
+
+/** A block's paragraphs; `levels` are those of its placeholder, if it is one. */
+export function paragraphsMarkup(
+  paragraphs: readonly Paragraph[],
+  direction: TextBlock['direction'],
+  ink: Ink,
+  levels: readonly Level[] = [],
+): Xml[] {
+  const eastAsian = ink.language.script !== undefined;
+  const written = paragraphs.map((paragraph, index) => {
+    const form = formOf(paragraph, paragraphs[index - 1], direction, eastAsian);
+    const inherited = levels[paragraph.level];
+    const [first] = paragraph.runs;
+    const runs = runsMarkup(paragraph.runs, ink, inherited?.run);
+    const end = runs.length === 0 && first ? endProperties(first, ink) : undefined;
+    return xml`<a:p>
+      ${paragraphProperties('pPr', form, ink.paint, inherited?.paragraph, paragraph.level)}
+      ${runs}${end}
+    </a:p>`;
+  });
+  return written.length > 0 ? written : [xml`<a:p/>`];
+}
+
+/** A style for one level, from 0 (§21.1.2.4.13). */
+export function levelMarkup(level: number, style: Level, paint: Paint, faces: 'mn' | 'mj'): Xml {
+  const run = runStyle(style.run, paint, faces);
+  return paragraphProperties(`lvl${level + 1}pPr`, style.paragraph, paint, undefined, 0, run);
+}
+
+/** `a:pPr` or a level's style; what is inherited is left out. */
+function paragraphProperties(
+  name: string,
+  form: ParagraphForm,
+  paint: Paint,
+  inherited?: ParagraphForm,
+  level = 0,
+  run?: Xml,
+): Xml {
+  const differs = (key: keyof ParagraphForm) =>
+    !inherited || JSON.stringify(form[key]) !== JSON.stringify(inherited[key]);
+  const { bullet } = form;
+  const mark =
+    differs('bullet') || (bullet && !isUnchanged(paint(bullet.color)))
+      ? bulletMarkup(bullet, form.bulletRatio, paint)
+      : undefined;
+  const own = <T>(key: keyof ParagraphForm, value: T): T | undefined =>
+    differs(key) ? value : undefined;
+  const values = attributes({
+    marL: own('margin', emu(form.margin)),
+    lvl: Math.min(level, 8) || undefined,
+    indent: own('hanging', -emu(form.hanging)),
+    algn: own('align', form.align),
+    rtl: own('rtl', form.rtl),
+    eaLnBrk: inherited ? undefined : true,
+    latinLnBrk: inherited ? undefined : false,
+    // Browsers hang no punctuation: lines that end with some would break elsewhere.
+    hangingPunct: inherited ? undefined : false,
+  });
+  const line = own('line', xml`<a:lnSpc><a:spcPts val="${points(form.line)}"/></a:lnSpc>`);
+  const before = own('before', xml`<a:spcBef><a:spcPts val="${points(form.before)}"/></a:spcBef>`);
+  return xml`<a:${name}${values}>
+    ${line}${before}${mark}${run}
+  </a:${name}>`;
+}
+
+/** A sign or a number before the text (§21.1.2.4). */
+function bulletMarkup(bullet: Bullet | undefined, ratio = 1, paint: Paint): Xml {
+  if (!bullet) return xml`<a:buNone/>`;
+  // LibreOffice reads no size in points; the format knows a quarter to four times the text's.
+  const size = Math.round(Math.min(4, Math.max(0.25, ratio)) * 100) * 1000;
+  const looks = xml`<a:buClr>${paint(bullet.color)}</a:buClr><a:buSzPct val="${size}"/>`;
+  if (bullet.kind === 'character') {
+    return xml`${looks}<a:buFont typeface="Arial"/><a:buChar char="${bullet.character || '•'}"/>`;
+  }
+  const type = NUMBERS[bullet.suffix?.trim() ?? '.'] ?? 'arabicPlain';
+  const start = bullet.start ?? 1;
+  const startAt = start > 1 && start <= 32767 ? start : undefined;
+  return xml`${looks}<a:buFont typeface="+mj-lt"/>
+    <a:buAutoNum${attributes({ type, startAt })}/>`;
+}

@@ -1,0 +1,90 @@
+/** An element of the scene at another place and size: every length of it is scaled alike. */
+import type { Element, Paragraph, Surface, TextBlock } from '../../../browser/scene/index.js';
+import type { Box } from '../opc/units.js';
+
+/** Where a point (x, y) of the page goes: (dx + x · scale, dy + y · scale), px. */
+export interface Move {
+  readonly scale: number;
+  readonly dx: number;
+  readonly dy: number;
+}
+
+/** Hairlines stay to be seen; px. */
+const THINNEST = 0.75;
+
+function moveBox({ x, y, width, height }: Box, { scale, dx, dy }: Move): Box {
+  return { x: dx + x * scale, y: dy + y * scale, width: width * scale, height: height * scale };
+}
+
+/** The element there. */
+export function moveElement(element: Element, move: Move): Element {
+  const { scale } = move;
+  const box = moveBox(element.box, move);
+  switch (element.type) {
+    case 'picture':
+      return { ...element, box };
+    case 'shape':
+      return { ...element, box, surface: scaledSurface(element.surface, scale) };
+    case 'chart':
+      return {
+        ...element,
+        box,
+        size: element.size * scale,
+        valueSize: element.valueSize * scale,
+      };
+    case 'table':
+      return {
+        ...element,
+        box,
+        columns: element.columns.map((width) => width * scale),
+        rows: element.rows.map((row) => ({
+          ...row,
+          height: row.height * scale,
+          cells: row.cells.map((cell) => ({
+            ...cell,
+            padding: scaledPadding(cell.padding, scale),
+            surface: scaledSurface(cell.surface, scale),
+            paragraphs: cell.paragraphs.map((one) => scaledParagraph(one, scale)),
+          })),
+        })),
+      };
+    case 'text':
+      return {
+        ...element,
+        box,
+        padding: scaledPadding(element.padding, scale),
+        ...(element.surface ? { surface: scaledSurface(element.surface, scale) } : {}),
+        paragraphs: element.paragraphs.map((one) => scaledParagraph(one, scale)),
+        width: { least: element.width.least * scale, most: element.width.most * scale },
+      };
+  }
+}
+
+function scaledPadding(padding: TextBlock['padding'], scale: number): TextBlock['padding'] {
+  const { top, right, bottom, left } = padding;
+  return { top: top * scale, right: right * scale, bottom: bottom * scale, left: left * scale };
+}
+
+function scaledSurface(surface: Surface, scale: number): Surface {
+  const edges = (['top', 'right', 'bottom', 'left'] as const).flatMap((side) => {
+    const edge = surface[side];
+    if (!edge) return [];
+    const width = edge.width > 0 ? Math.max(THINNEST, edge.width * scale) : 0;
+    return [[side, { ...edge, width }] as const];
+  });
+  return { ...surface, ...Object.fromEntries(edges) };
+}
+
+function scaledParagraph(paragraph: Paragraph, scale: number): Paragraph {
+  const { bullet } = paragraph;
+  return {
+    ...paragraph,
+    runs: paragraph.runs.map((run) => ({ ...run, size: run.size * scale })),
+    ...(bullet ? { bullet: { ...bullet, size: bullet.size * scale } } : {}),
+    indent: paragraph.indent * scale,
+    hanging: paragraph.hanging * scale,
+    spaceBefore: paragraph.spaceBefore * scale,
+    lineHeight: paragraph.lineHeight * scale,
+    lines: paragraph.lines.map((line) => ({ ...line, width: line.width * scale })),
+  };
+}

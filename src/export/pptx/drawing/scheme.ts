@@ -1,0 +1,124 @@
+/** A scene's colours as a scheme of twelve, so that changing the scheme changes every slide. */
+
+import type { Color, Scene } from '../../../browser/scene/index.js';
+import { chroma, hexDigits, hueDistance, isLight, parseHex, toHsl } from '../../../color/index.js';
+import { FIRESIDE_COLORS, type ThemeColors } from '../parts/theme.js';
+import { type ColorUse, colorUse, opaque, ranked } from './color-use.js';
+
+/** The four colours of grounds and texts. */
+export const SLOTS = ['dk1', 'lt1', 'dk2', 'lt2'] as const;
+export type Slot = (typeof SLOTS)[number];
+
+export const ACCENTS = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'] as const;
+export type Accent = (typeof ACCENTS)[number];
+
+/** What grounds and texts are taken from (ECMA-376-1 §19.3.1.6). */
+export type ColorMap = Readonly<Record<'bg1' | 'tx1' | 'bg2' | 'tx2', Slot>>;
+
+/** Dark on light, as PowerPoint's own masters have it. */
+export const LIGHT: ColorMap = { bg1: 'lt1', tx1: 'dk1', bg2: 'lt2', tx2: 'dk2' };
+/** Light on dark by the first two, on the master of a dark deck. */
+const DARK: ColorMap = { bg1: 'dk1', tx1: 'lt1', bg2: 'dk2', tx2: 'lt2' };
+/** By the second two, on the slides that are not like the master. */
+const LIGHT_SECOND: ColorMap = { bg1: 'lt2', tx1: 'dk2', bg2: 'lt1', tx2: 'dk1' };
+const DARK_SECOND: ColorMap = { bg1: 'dk2', tx1: 'lt2', bg2: 'dk1', tx2: 'lt1' };
+
+export interface Scheme {
+  readonly colors: ThemeColors;
+  /** The master's. */
+  readonly map: ColorMap;
+  /** The master's for grounds as light or as dark as the master's, else the other. */
+  mapFor(ground: Color): ColorMap;
+}
+
+/** What a brand has to say of the scheme. */
+export interface BrandColors {
+  readonly colors: readonly Color[];
+  readonly inks: readonly Color[];
+}
+
+const NO_BRAND: BrandColors = { colors: [], inks: [] };
+
+/** The least chroma of a colour that is more than a tinted grey. */
+export const SATURATED = 0.2;
+/** Colours whose hues are nearer than that are shades of one. */
+export const SAME_HUE = 10;
+
+/**
+ * Makes the scheme: the ground of most slides and its text are the first pair, the ground of the
+ * other brightness and its text the second; what is saturated becomes an accent, by use, one for a
+ * hue as long as there is another.
+ * @param brand colours that become the first accents, and those of texts that go before others
+ */
+export function schemeOf(scene: Scene, brand: BrandColors = NO_BRAND): Scheme {
+  const use = colorUse(scene);
+  const grounds = ranked(use.grounds);
+  const ground = grounds[0] ?? `#${FIRESIDE_COLORS.lt1}`;
+  const light = isLight(ground);
+  const text =
+    textOn(ground, use, brand.inks) ?? `#${light ? FIRESIDE_COLORS.dk1 : FIRESIDE_COLORS.lt1}`;
+  const second = grounds.find((color) => isLight(color) !== light);
+  const [ground2, text2] = second
+    ? [second, textOn(second, use, brand.inks)]
+    : restOf(use, light, text);
+  const fallback2 = light ? [FIRESIDE_COLORS.dk2, FIRESIDE_COLORS.lt2] : ['F0EDE5', '16202B'];
+  const pairs = [
+    [ground, text],
+    [ground2 ?? `#${fallback2[0]}`, text2 ?? `#${fallback2[1]}`],
+  ].map(([one = '', other = '']) => [hexDigits(one), hexDigits(other)] as const);
+  const [[a, b] = ['', ''], [c, d] = ['', '']] = pairs;
+  const slots = light ? { lt1: a, dk1: b, dk2: c, lt2: d } : { dk1: a, lt1: b, lt2: c, dk2: d };
+  const [main, other] = light ? [LIGHT, DARK_SECOND] : [DARK, LIGHT_SECOND];
+  return {
+    colors: { ...slots, ...accents(use, new Set(Object.values(slots)), brand.colors) },
+    map: main,
+    mapFor: (own) => (isLight(own) === light ? main : other),
+  };
+}
+
+/** The most used colour of texts on a ground that can be read on it and is no accent. */
+function textOn(ground: Color, use: ColorUse, inks: readonly Color[]): Color | undefined {
+  const colors = ranked(use.texts.get(opaque(ground))).filter(
+    (color) => isLight(color) !== isLight(ground),
+  );
+  const ink = colors.find((color) => inks.includes(color));
+  return ink ?? colors.find((color) => chroma(color) < SATURATED) ?? colors[0];
+}
+
+/** Where all slides are light, or all dark: a second text colour, and a second ground. */
+function restOf(use: ColorUse, light: boolean, text: Color): (Color | undefined)[] {
+  const grey = (color: Color) => chroma(color) < SATURATED && color !== text;
+  const texts = new Map<Color, number>();
+  for (const own of use.texts.values())
+    for (const [color, count] of own) texts.set(color, (texts.get(color) ?? 0) + count);
+  return [
+    ranked(texts).find((color) => grey(color) && isLight(color) !== light),
+    ranked(use.fills).find((color) => grey(color) && isLight(color) === light),
+  ];
+}
+
+function accents(
+  use: ColorUse,
+  taken: ReadonlySet<string>,
+  first: readonly Color[],
+): Omit<ThemeColors, Slot> {
+  const hue = (color: Color) => toHsl(parseHex(color)).hue;
+  // A shade of the given ones is to change with them.
+  const isShade = (color: Color): boolean =>
+    first.some((one) => hueDistance(hue(one), hue(color)) <= SAME_HUE);
+  const saturated = ranked(use.all).filter(
+    (color) => chroma(color) >= SATURATED && !taken.has(hexDigits(color)) && !isShade(color),
+  );
+  const apart = first.filter((color) => !taken.has(hexDigits(color)));
+  for (const color of saturated) {
+    if (apart.every((one) => hueDistance(hue(one), hue(color)) > SAME_HUE)) apart.push(color);
+  }
+  const spare = ACCENTS.map((accent) => FIRESIDE_COLORS[accent]);
+  const six = [...new Set([...apart, ...saturated].map(hexDigits)), ...spare];
+  const [accent1 = '', accent2 = '', accent3 = '', accent4 = '', accent5 = '', accent6 = ''] =
+    new Set(six);
+  return {
+    ...{ accent1, accent2, accent3, accent4, accent5, accent6 },
+    ...{ hlink: accent1, folHlink: accent1 },
+  };
+}

@@ -1,0 +1,146 @@
+/** Shapes that masters, layouts, slides and notes have in common (ECMA-376-1 §19.3.1). */
+import { type Box, emu } from '../opc/units.js';
+import { attributes, type Xml, xml } from '../opc/xml.js';
+
+export interface Placeholder {
+  /** As in §19.7.10. */
+  readonly type: 'title' | 'ctrTitle' | 'subTitle' | 'body' | 'ftr' | 'sldNum' | 'sldImg';
+  /** Joins a slide's placeholder to its layout's; titles have none. */
+  readonly idx?: number;
+  readonly size?: 'full' | 'half' | 'quarter';
+  /** For the selection pane. */
+  readonly name: string;
+  /** Without it, the place of the placeholder that is inherited from. */
+  readonly box?: Box;
+  /** Attributes and content of `a:bodyPr`; without it, those inherited. */
+  readonly body?: Xml;
+  /** Paragraph properties for the placeholder's levels (`a:lstStyle`'s content). */
+  readonly levels?: Xml | readonly Xml[];
+  /** The paragraphs; none for a slide's image. */
+  readonly paragraphs?: readonly Xml[];
+}
+
+/** `a:xfrm`: a box in EMU. */
+export function transform({ x, y, width, height }: Box): Xml {
+  return xml`<a:xfrm>
+    <a:off x="${emu(x)}" y="${emu(y)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/>
+  </a:xfrm>`;
+}
+
+/** A rectangle's place and form, as most shapes have it. */
+export function rectangle(box: Box): Xml {
+  return xml`${transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`;
+}
+
+/** What a shape is called and said to be (§19.3.1.12, [MS-ODRAWXML] §2.38). */
+export interface NonVisual {
+  /** For the selection pane. */
+  readonly name: string;
+  /** The alternative text. */
+  readonly description?: string;
+  /** Screen readers pass it over. */
+  readonly decorative?: boolean;
+  /** `a:hlinkClick`, for a shape that is a link as a whole. */
+  readonly link?: Xml | undefined;
+}
+
+/** `p:cNvPr`; `id` must be the only one in its part. */
+export function nonVisual(id: number, spec: NonVisual): Xml {
+  const { name, description, decorative, link } = spec;
+  const extension =
+    decorative &&
+    xml`<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">
+      <adec:decorative
+        xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>
+    </a:ext></a:extLst>`;
+  const descr = decorative ? '' : description;
+  return xml`<p:cNvPr${attributes({ id, name, descr })}>${link}${extension || undefined}</p:cNvPr>`;
+}
+
+/** A placeholder; `id` must be the only one in its part. */
+export function placeholder(id: number, spec: Placeholder): Xml {
+  const { type, idx, size: sz, name, box, body, levels, paragraphs } = spec;
+  const picture = type === 'sldImg' ? { noRot: true, noChangeAspect: true } : {};
+  const text = paragraphs
+    ? xml`<p:txBody>
+        ${body ?? xml`<a:bodyPr/>`}<a:lstStyle>${levels}</a:lstStyle>${paragraphs}
+      </p:txBody>`
+    : undefined;
+  return xml`<p:sp>
+    <p:nvSpPr>
+      <p:cNvPr id="${id}" name="${name}"/>
+      <p:cNvSpPr><a:spLocks${attributes({ noGrp: true, ...picture })}/></p:cNvSpPr>
+      <p:nvPr><p:ph${attributes({ type, sz, idx })}/></p:nvPr>
+    </p:nvSpPr>
+    <p:spPr>${box && rectangle(box)}</p:spPr>
+    ${text}
+  </p:sp>`;
+}
+
+export interface Picture extends NonVisual {
+  /** Of the slide's relationship to the image. */
+  readonly relation: string;
+  readonly box: Box;
+  /** Behind what is see-through in it. */
+  readonly fill?: Xml | undefined;
+}
+
+/** A picture, stretched to its box (§19.3.1.37). */
+export function picture(id: number, { relation, box, fill, ...spec }: Picture): Xml {
+  return xml`<p:pic>
+    <p:nvPicPr>
+      ${nonVisual(id, spec)}
+      <p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>
+      <p:nvPr/>
+    </p:nvPicPr>
+    <p:blipFill><a:blip r:embed="${relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>
+    <p:spPr>${rectangle(box)}${fill}</p:spPr>
+  </p:pic>`;
+}
+
+/**
+ * The content of a slide, layout or master: its background if it has its own, and its shapes from
+ * back to front, which is also the reading order. Id 1 is the tree's.
+ */
+export function commonSlide(
+  shapes: readonly Xml[],
+  options: { readonly name?: string; readonly background?: Xml | undefined } = {},
+): Xml {
+  return xml`<p:cSld${attributes({ name: options.name })}>
+    ${options.background}
+    <p:spTree>
+      <p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>
+      <p:grpSpPr>
+        <a:xfrm>
+          <a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/>
+        </a:xfrm>
+      </p:grpSpPr>
+      ${shapes}
+    </p:spTree>
+  </p:cSld>`;
+}
+
+/** The theme's first background fill in the theme's first ground colour (§19.3.1.3). */
+export const THEME_BACKGROUND = xml`<p:bg>
+  <p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef>
+</p:bg>`;
+
+/**
+ * `p:bg` of a picture that fills all (§19.3.1.1).
+ * @param relation of the relationship to its file
+ */
+export function pictureBackground(relation: string): Xml {
+  return xml`<p:bg><p:bgPr>
+    <a:blipFill><a:blip r:embed="${relation}"/><a:stretch><a:fillRect/></a:stretch></a:blipFill>
+    <a:effectLst/>
+  </p:bgPr></p:bg>`;
+}
+
+/** Ids for the shapes of one part, from 2. */
+export function shapeIds(): () => number {
+  let last = 1;
+  return () => {
+    last += 1;
+    return last;
+  };
+}

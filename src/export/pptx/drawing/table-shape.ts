@@ -1,0 +1,133 @@
+/** Tables as PowerPoint's own (ECMA-376-1 §21.1.3), with their merged cells and rules. */
+import type { Cell, Table } from '../../../browser/scene/index.js';
+import { spotsOf } from '../../../browser/scene/index.js';
+import { type Box, emu } from '../opc/units.js';
+import { attributes, type Xml, xml } from '../opc/xml.js';
+import { longestLine } from './line-room.js';
+import { lineShift } from './line-shift.js';
+import { paragraphsMarkup, physicalAlign } from './paragraph-markup.js';
+import type { Ink } from './run-markup.js';
+import { nonVisual } from './shapes.js';
+import { cellLine } from './surface.js';
+
+/** PowerPoint's “No Style, No Grid”: what is drawn is what the cells say. */
+const NO_STYLE = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}';
+const ANCHORS = { top: 't', middle: 'ctr', bottom: 'b' } as const;
+/** What faces may run wider than the page's. */
+const WIDER = 0.03;
+
+/** A place of the grid: a cell's own, or one that a merged cell covers. */
+interface Place {
+  readonly cell: Cell;
+  readonly right: boolean;
+  readonly below: boolean;
+}
+
+/** The table's frame; the first row is marked as its header if it is one. */
+export function tableShape(id: number, name: string, table: Table, ink: Ink): Xml {
+  const grid = gridOf(table);
+  const rows = table.rows.map(
+    ({ height }, row) => xml`<a:tr h="${emu(height)}">
+      ${table.columns.map((_, column) => placeMarkup(grid[row]?.[column], column, table, ink))}
+    </a:tr>`,
+  );
+  const firstRow = table.rows[0]?.header ?? false;
+  const { direction } = table;
+  return graphicFrame(
+    xml`${nonVisual(id, { name })}<p:cNvGraphicFramePr>
+      <a:graphicFrameLocks noGrp="1"/>
+    </p:cNvGraphicFramePr>`,
+    table.box,
+    'http://schemas.openxmlformats.org/drawingml/2006/table',
+    xml`<a:tbl>
+      <a:tblPr${attributes({ rtl: direction === 'rtl' || undefined, firstRow: firstRow || undefined })}>
+        <a:tableStyleId>${NO_STYLE}</a:tableStyleId>
+      </a:tblPr>
+      <a:tblGrid>${table.columns.map((width) => xml`<a:gridCol w="${emu(width)}"/>`)}</a:tblGrid>
+      ${rows}
+    </a:tbl>`,
+  );
+}
+
+/** The frame of what is no shape (§19.3.1.21). */
+export function graphicFrame(visual: Xml, box: Box, uri: string, content: Xml): Xml {
+  return xml`<p:graphicFrame>
+    <p:nvGraphicFramePr>${visual}<p:nvPr/></p:nvGraphicFramePr>
+    <p:xfrm>
+      <a:off x="${emu(box.x)}" y="${emu(box.y)}"/>
+      <a:ext cx="${emu(box.width)}" cy="${emu(box.height)}"/>
+    </p:xfrm>
+    <a:graphic><a:graphicData uri="${uri}">${content}</a:graphicData></a:graphic>
+  </p:graphicFrame>`;
+}
+
+function gridOf({ rows }: Table): Place[][] {
+  const grid: Place[][] = rows.map(() => []);
+  for (const { cell, row, column, ...span } of spotsOf(rows)) {
+    for (const [down, line] of grid.slice(row, row + span.rows).entries()) {
+      for (let along = 0; along < span.columns; along++) {
+        line[column + along] = { cell: { ...cell, ...span }, right: along > 0, below: down > 0 };
+      }
+    }
+  }
+  return grid;
+}
+
+function placeMarkup(place: Place | undefined, column: number, table: Table, ink: Ink): Xml {
+  if (!place) return xml`<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody><a:tcPr/></a:tc>`;
+  const { cell, right, below } = place;
+  const { direction = 'ltr' } = table;
+  const own = !right && !below;
+  const spans = attributes({
+    rowSpan: cell.rows > 1 && !below ? cell.rows : undefined,
+    gridSpan: cell.columns > 1 && !right ? cell.columns : undefined,
+    hMerge: right || undefined,
+    vMerge: below || undefined,
+  });
+  const text = own ? paragraphsMarkup(cell.paragraphs, direction, ink) : xml`<a:p/>`;
+  const width = table.columns
+    .slice(column, column + cell.columns)
+    .reduce((sum, one) => sum + one, 0);
+  return xml`<a:tc${spans}>
+    <a:txBody><a:bodyPr/><a:lstStyle/>${text}</a:txBody>${cellProperties(cell, direction, width, ink)}
+  </a:tc>`;
+}
+
+function cellProperties(cell: Cell, direction: 'ltr' | 'rtl', width: number, ink: Ink): Xml {
+  const { padding, surface, anchor, paragraphs } = cell;
+  const [first] = paragraphs;
+  const shift = first ? lineShift(first, ink.language.script !== undefined) : 0;
+  // PowerPoint sets no space above a first paragraph; a row grows by what does not fit its height.
+  const before = anchor === 'bottom' ? 0 : (first?.spaceBefore ?? 0) / (anchor === 'top' ? 1 : 2);
+  const down = Math.min(Math.max(shift + before, -padding.top), padding.bottom + before);
+  const room = width - padding.left - padding.right;
+  const lack = Math.max(0, longestLine(paragraphs, true) * (1 + WIDER) - room);
+  const align = physicalAlign(first?.align ?? 'start', direction);
+  const [left, right] = spared(padding, lack, align);
+  const values = attributes({
+    marL: emu(left),
+    marR: emu(right),
+    marT: emu(padding.top + down),
+    marB: emu(Math.max(0, padding.bottom - down)),
+    anchor: ANCHORS[anchor],
+  });
+  const fill = surface.fill
+    ? xml`<a:solidFill>${ink.paint(surface.fill)}</a:solidFill>`
+    : xml`<a:noFill/>`;
+  return xml`<a:tcPr${values}>
+    ${cellLine('L', surface.left, ink.paint)}${cellLine('R', surface.right, ink.paint)}
+    ${cellLine('T', surface.top, ink.paint)}${cellLine('B', surface.bottom, ink.paint)}
+    ${fill}
+  </a:tcPr>`;
+}
+
+/** Side margins, less what the longest line lacks, taken where the text does not begin. */
+function spared(
+  { left, right }: Cell['padding'],
+  lack: number,
+  align: 'l' | 'ctr' | 'r' | 'just',
+): [number, number] {
+  if (align === 'ctr') return [Math.max(0, left - lack / 2), Math.max(0, right - lack / 2)];
+  if (align === 'r') return [Math.max(0, left - lack), right];
+  return [left, Math.max(0, right - lack)];
+}

@@ -1,0 +1,148 @@
+/** Where a block of text goes: its shape, and the text's area within it. */
+import type { TextBlock } from '../../../browser/scene/index.js';
+import { type Box, emu } from '../opc/units.js';
+import { attributes, type Xml, xml } from '../opc/xml.js';
+import { areaWidth, isOneLine, opensWithBracket } from './line-room.js';
+import { lineShift, textSize } from './line-shift.js';
+import { physicalAlign } from './paragraph-markup.js';
+import { uniformBorder } from './surface.js';
+
+export interface TextPlace {
+  /** Of the shape, px. */
+  readonly box: Box;
+  readonly insets: TextBlock['padding'];
+  readonly wrap: 'square' | 'none';
+  readonly anchor: TextBlock['anchor'];
+  readonly rtl: boolean;
+}
+
+const FLUSH = { top: 0, right: 0, bottom: 0, left: 0 };
+/** Of a usual line's height to its text's size. */
+const TIGHT = 1.3;
+const ANCHORS = { top: 't', middle: 'ctr', bottom: 'b' } as const;
+
+/**
+ * Places a block. Without a surface the shape is the text's own area, so that insets are nought and
+ * the box is where the text is; with one it is the surface, and the insets give the text its room.
+ */
+export function placeText(block: TextBlock, slideWidth: number, eastAsian: boolean): TextPlace {
+  const { box, padding, surface, anchor, paragraphs } = block;
+  const [first] = paragraphs;
+  const rtl = block.direction === 'rtl';
+  const page = {
+    x: box.x + padding.left,
+    y: box.y + padding.top,
+    width: Math.max(1, box.width - padding.left - padding.right),
+    height: Math.max(1, box.height - padding.top - padding.bottom),
+  };
+  const span = pulledOut(block, widen(block, page, slideWidth));
+  // What PowerPoint does not set above a first paragraph, and what its lines sit higher or lower.
+  const before = first?.spaceBefore ?? 0;
+  const down = (first ? lineShift(first, eastAsian) : 0) + spaceAt(anchor, before);
+  if (!surface) {
+    const height = anchor === 'top' ? Math.max(1, page.height - before) : page.height;
+    const place = { ...span, y: page.y + down, height };
+    return { box: place, insets: FLUSH, wrap: 'square', anchor, rtl };
+  }
+  const line = uniformBorder(surface)?.width ?? 0;
+  const shape = grow(box, -line / 2);
+  const across = {
+    left: span.x - shape.x,
+    right: shape.x + shape.width - span.x - span.width,
+  };
+  // A round shape's text area is the square within it: a sign stands in the middle by itself.
+  const round = surface.form === 'ellipse';
+  const upright = round
+    ? { top: down, bottom: -down }
+    : { top: padding.top - line / 2 + down, bottom: padding.bottom - line / 2 - down };
+  const insets = {
+    ...(round ? { left: 0, right: 0 } : atLeastNought(across, 'left', 'right')),
+    ...atLeastNought(upright, 'top', 'bottom', anchor === 'middle'),
+  };
+  // On its ground a line that is wider than thought is better a little nearer to the edge than two.
+  const wrap = isOneLine(block) ? 'none' : 'square';
+  return { box: shape, insets, wrap, anchor, rtl };
+}
+
+/**
+ * A single line that stands in the middle of a much higher line box, as a chip's sign does, gets a
+ * line of a usual height: where exact spacing puts a line's text is then no matter of its height.
+ */
+export function tightened(block: TextBlock): TextBlock {
+  const [only, ...more] = block.paragraphs;
+  const line = only ? TIGHT * textSize(only) : 0;
+  if (!only || more.length > 0 || only.lines.length > 1) return block;
+  if (only.lineHeight <= line * 1.2 || block.anchor === 'bottom') return block;
+  const above = block.anchor === 'top' ? (only.lineHeight - line) / 2 : 0;
+  const paragraph = { ...only, lineHeight: line, spaceBefore: only.spaceBefore + above };
+  return { ...block, paragraphs: [paragraph] };
+}
+
+/** The text area's left edge and width, grown or narrowed on the side to which the text runs. */
+function widen(block: TextBlock, page: Box, slideWidth: number): { x: number; width: number } {
+  const wanted = areaWidth(block, page.width);
+  const align = physicalAlign(block.paragraphs[0]?.align ?? 'start', block.direction);
+  const side = align === 'just' ? (block.direction === 'rtl' ? 'r' : 'l') : align;
+  const left = Math.max(0, page.x);
+  const right = Math.max(0, slideWidth - page.x - page.width);
+  const room = { l: right, r: left, ctr: 2 * Math.min(left, right) }[side];
+  const change = Math.min(wanted - page.width, room);
+  const moved = { l: 0, r: change, ctr: change / 2 }[side];
+  return { x: page.x - moved, width: page.width + change };
+}
+
+/**
+ * A bracket that begins a line has its blank half before it, which browsers take off: the one line of
+ * a block without a ground begins as much farther out, so that its sign stands where the page's does.
+ */
+function pulledOut(block: TextBlock, span: { x: number; width: number }): typeof span {
+  const [only] = block.paragraphs;
+  const isAtStart = only?.align === 'start' && block.direction === 'ltr' && !only.bullet;
+  const opens = opensWithBracket(only?.lines[0]?.text ?? '');
+  if (!only || !isAtStart || !opens || block.surface || !isOneLine(block)) return span;
+  const by = Math.min(span.x, textSize(only) / 2);
+  return { x: span.x - by, width: span.width + by };
+}
+
+/** Space before the first line moves text at the top by all of it, text in the middle by half. */
+function spaceAt(anchor: TextBlock['anchor'], space: number): number {
+  return { top: space, middle: space / 2, bottom: 0 }[anchor];
+}
+
+function grow({ x, y, width, height }: Box, by: number): Box {
+  return {
+    x: x - by,
+    y: y - by,
+    width: Math.max(0, width + 2 * by),
+    height: Math.max(0, height + 2 * by),
+  };
+}
+
+/** Insets may not be negative; where text is in the middle, the other side makes up for it. */
+function atLeastNought<A extends string, B extends string>(
+  insets: Readonly<Record<A | B, number>>,
+  one: A,
+  other: B,
+  middle = false,
+): Record<A | B, number> {
+  const below = middle ? Math.min(0, insets[one], insets[other]) : 0;
+  return {
+    [one]: Math.max(0, insets[one] - below),
+    [other]: Math.max(0, insets[other] - below),
+  } as Record<A | B, number>;
+}
+
+/** `a:bodyPr`: nothing shrinks or grows by itself, so what was measured stays. */
+export function bodyMarkup({ insets, wrap, anchor, rtl }: TextPlace): Xml {
+  const values = attributes({
+    vert: 'horz',
+    wrap,
+    lIns: emu(insets.left),
+    tIns: emu(insets.top),
+    rIns: emu(insets.right),
+    bIns: emu(insets.bottom),
+    rtlCol: rtl,
+    anchor: ANCHORS[anchor],
+  });
+  return xml`<a:bodyPr${values}><a:noAutofit/></a:bodyPr>`;
+}

@@ -1,0 +1,75 @@
+/** A block of text as one shape: a placeholder of the layout, or a text box. */
+import type { TextBlock } from '../../../browser/scene/index.js';
+import { type Design, sameBox } from '../native/placeholder-design.js';
+import { attributes, type Xml, xml } from '../opc/xml.js';
+import { paragraphsMarkup } from './paragraph-markup.js';
+import type { Ink } from './run-markup.js';
+import { nonVisual } from './shapes.js';
+import { edgeShapes, surfaceMarkup } from './surface.js';
+import { bodyMarkup, placeText, tightened } from './text-place.js';
+
+/** The placeholder that a block fills. */
+export interface PlaceholderTarget {
+  /** As in ECMA-376-1 §19.7.10. */
+  readonly type: string;
+  readonly idx: number | undefined;
+  readonly size?: 'quarter';
+  /** What the layout has of its looks; without it the slide says all. */
+  readonly design?: Design;
+}
+
+export interface TextShape {
+  readonly name: string;
+  readonly block: TextBlock;
+  readonly ink: Ink;
+  readonly slideWidth: number;
+  readonly holder?: PlaceholderTarget | undefined;
+}
+
+/** The block's shape, with its ground and border; edges that differ lie above it as rectangles. */
+export function textShapes(nextId: () => number, shape: TextShape): Xml[] {
+  const { name, ink, holder } = shape;
+  const target = wholeLink(shape.block);
+  const block = tightened(target === undefined ? shape.block : withoutLinks(shape.block));
+  const { surface } = block;
+  const link = target === undefined ? undefined : ink.link(target, 'shape');
+  const place = placeText(block, shape.slideWidth, ink.language.script !== undefined);
+  const { design } = holder ?? {};
+  const isAtHome = design && !surface && sameBox(place.box, design.place.box);
+  const properties = isAtHome ? undefined : surfaceMarkup(place.box, surface, ink.paint);
+  const body = bodyMarkup(place);
+  const sameBody = design && body.text === bodyMarkup(design.place).text;
+  const lock = holder ? xml`<a:spLocks noGrp="1"/>` : undefined;
+  const { type, idx, size: sz } = holder ?? {};
+  const written = xml`<p:sp>
+    <p:nvSpPr>
+      ${nonVisual(nextId(), { name, link })}
+      <p:cNvSpPr${attributes({ txBox: holder ? undefined : true })}>${lock}</p:cNvSpPr>
+      <p:nvPr>${holder && xml`<p:ph${attributes({ type, sz, idx })}/>`}</p:nvPr>
+    </p:nvSpPr>
+    <p:spPr>${properties}</p:spPr>
+    <p:txBody>
+      ${sameBody ? xml`<a:bodyPr/>` : body}<a:lstStyle/>
+      ${paragraphsMarkup(block.paragraphs, block.direction, ink, design?.levels)}
+    </p:txBody>
+  </p:sp>`;
+  return [written, ...(surface ? edgeShapes(nextId, block.box, surface, ink.paint) : [])];
+}
+
+/**
+ * The one link that all of a block's text has and that the page does not underline: the shape's
+ * own, since PowerPoint underlines links of runs.
+ */
+function wholeLink({ paragraphs }: TextBlock): string | number | undefined {
+  const runs = paragraphs.flatMap((paragraph) => paragraph.runs);
+  const target = runs[0]?.link;
+  return runs.every(({ link, underline }) => link === target && !underline) ? target : undefined;
+}
+
+function withoutLinks(block: TextBlock): TextBlock {
+  const paragraphs = block.paragraphs.map((paragraph) => ({
+    ...paragraph,
+    runs: paragraph.runs.map(({ link: _, ...run }) => run),
+  }));
+  return { ...block, paragraphs };
+}

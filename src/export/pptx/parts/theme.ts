@@ -1,0 +1,108 @@
+/** Colours and faces live in the theme, so that changing them there changes every slide. */
+import { EAST_ASIAN_FACES, type OfficeLanguage } from '../drawing/language.js';
+import { type Xml, xml } from '../opc/xml.js';
+
+/** The twelve colours of a scheme (ECMA-376-1 §20.1.6.2), each six hexadecimal digits. */
+export interface ThemeColors {
+  readonly dk1: string;
+  readonly lt1: string;
+  readonly dk2: string;
+  readonly lt2: string;
+  readonly accent1: string;
+  readonly accent2: string;
+  readonly accent3: string;
+  readonly accent4: string;
+  readonly accent5: string;
+  readonly accent6: string;
+  readonly hlink: string;
+  readonly folHlink: string;
+}
+
+/** Those of templates/themes/fireside.css: ink, paper, night, code; accent and people's hues. */
+export const FIRESIDE_COLORS: ThemeColors = {
+  dk1: '18212B',
+  lt1: 'FBFAF7',
+  dk2: '16202B',
+  lt2: 'F0EDE5',
+  accent1: 'B03A16',
+  accent2: '3A6B1F',
+  accent3: '1F50B5',
+  accent4: '7D4A06',
+  accent5: '7B2D6B',
+  accent6: '0F6268',
+  hlink: 'B03A16',
+  folHlink: '7B2D6B',
+};
+
+const SLOTS = Object.keys(FIRESIDE_COLORS) as (keyof ThemeColors)[];
+
+/** Arial has Hebrew and Arabic letters, too. */
+const LATIN = 'Arial';
+
+const FILL = xml`<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>`;
+
+const FORMATS = xml`<a:fmtScheme name="Fireside">
+  <a:fillStyleLst>${[FILL, FILL, FILL]}</a:fillStyleLst>
+  <a:lnStyleLst>${[6350, 12700, 19050].map(
+    (width) => xml`<a:ln w="${width}" cap="flat" cmpd="sng" algn="ctr">
+      ${FILL}<a:prstDash val="solid"/><a:miter lim="800000"/>
+    </a:ln>`,
+  )}</a:lnStyleLst>
+  <a:effectStyleLst>${[0, 1, 2].map(
+    () => xml`<a:effectStyle><a:effectLst/></a:effectStyle>`,
+  )}</a:effectStyleLst>
+  <a:bgFillStyleLst>${[FILL, FILL, FILL]}</a:bgFillStyleLst>
+</a:fmtScheme>`;
+
+/** A face by what letters it has; undefined where another has them. */
+export interface ThemeFace {
+  readonly latin?: string | undefined;
+  readonly eastAsian?: string | undefined;
+}
+
+export interface ThemeFaces {
+  readonly major?: ThemeFace;
+  readonly minor?: ThemeFace;
+}
+
+/** One of the two font collections (§20.1.4.1.24-25). */
+function fonts(language: OfficeLanguage, { latin = LATIN, eastAsian: own }: ThemeFace = {}): Xml {
+  const eastAsian = own ?? (language.script ? EAST_ASIAN_FACES[language.script] : '');
+  const scripts = Object.entries(EAST_ASIAN_FACES).map(([script, other]) => {
+    const face = own !== undefined && script === language.script ? own : other;
+    // The scheme knows Korean by its letters alone (§20.1.4.1.16).
+    const name = script === 'Kore' ? 'Hang' : script;
+    return xml`<a:font script="${name}" typeface="${face}"/>`;
+  });
+  return xml`<a:latin typeface="${latin}"/><a:ea typeface="${eastAsian}"/><a:cs typeface="${LATIN}"/>
+    ${scripts}<a:font script="Arab" typeface="${LATIN}"/>
+    <a:font script="Hebr" typeface="${LATIN}"/>`;
+}
+
+/**
+ * A theme part (§14.2.7): Arial for Latin, a face that Windows and Office for Mac have for the
+ * deck's language, and those of the other East Asian scripts beside it. A deck in a language that
+ * is not East Asian leaves the choice to the script of each run.
+ * @param faces those of a brand, which go before these
+ */
+export function themeXml(
+  language: OfficeLanguage,
+  colors: ThemeColors,
+  { major, minor }: ThemeFaces = {},
+): Xml {
+  // The schema wants this order; an object of the caller's may have another.
+  const slots = SLOTS.map((slot) => xml`<a:${slot}><a:srgbClr val="${colors[slot]}"/></a:${slot}>`);
+  return xml`<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
+    name="Fireside">
+    <a:themeElements>
+      <a:clrScheme name="Fireside">${slots}</a:clrScheme>
+      <a:fontScheme name="Fireside">
+        <a:majorFont>${fonts(language, major)}</a:majorFont>
+        <a:minorFont>${fonts(language, minor)}</a:minorFont>
+      </a:fontScheme>
+      ${FORMATS}
+    </a:themeElements>
+    <a:objectDefaults/>
+    <a:extraClrSchemeLst/>
+  </a:theme>`;
+}

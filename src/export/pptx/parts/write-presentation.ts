@@ -1,0 +1,215 @@
+/** Puts the parts of a presentation together; what is on the slides is each mode's own business. */
+import { type OfficeLanguage, officeLanguage } from '../drawing/language.js';
+import { addChart, type ChartParts } from '../drawing/package-chart.js';
+import type { ColorMap } from '../drawing/scheme.js';
+import { pictureBackground, shapeIds } from '../drawing/shapes.js';
+import { CONTENT, type MediaEnding, RELATION } from '../opc/names.js';
+import { createPackage, type OfficePackage, ROOT } from '../opc/package.js';
+import { notesPath, slidePath } from '../opc/paths.js';
+import { appPropertiesXml, corePropertiesXml, type PptxProperties } from '../opc/properties.js';
+import { SLIDE } from '../opc/units.js';
+import type { Xml } from '../opc/xml.js';
+import { type Layout, layoutXml } from './layout.js';
+import { type MasterDesign, masterXml } from './master.js';
+import { notesMasterXml, notesSlideXml } from './notes.js';
+import { layoutId, presentationXml, slideId } from './presentation.js';
+import { completeSections, type PptxSection, sectionExtension } from './sections.js';
+import { addSettings } from './settings-parts.js';
+import { slideXml } from './slide.js';
+import { FIRESIDE_COLORS, type ThemeColors, type ThemeFaces, themeXml } from './theme.js';
+
+/** What a slide's shapes may need from the package; relationships' ids are for the markup. */
+export interface SlideCanvas {
+  readonly language: OfficeLanguage;
+  /** An id for a shape, unique on the slide. */
+  nextId(): number;
+  media(bytes: Uint8Array, ending: MediaEnding): string;
+  /** A link to an absolute address; throws Error if it is none. */
+  webLink(address: string): string;
+  /** A jump to another slide, from 0 (with `action="ppaction://hlinksldjump"`). */
+  slideLink(index: number): string;
+  /** A chart's part and the workbook that it is edited in. */
+  chart(parts: ChartParts): string;
+}
+
+export interface PresentationSlide {
+  /** The name of one of the layouts. */
+  readonly layout: string;
+  /** Exact; blank for none. */
+  readonly notes: string;
+  /** The language of slide and notes, if not the deck's. */
+  readonly lang?: string;
+  /** `p:bg`, if it is not the layout's. */
+  readonly background?: Xml | undefined;
+  /** A picture behind all, instead. */
+  readonly backdrop?: Layout['backdrop'] | undefined;
+  /** The colours that it takes for grounds and texts, if not the master's. */
+  readonly map?: ColorMap | undefined;
+  /** True where a show passes it over. */
+  readonly hidden?: boolean;
+  /** Its shapes from back to front, which is the reading order; exactly one is the title. */
+  draw(canvas: SlideCanvas): readonly Xml[];
+}
+
+export interface Presentation extends PptxProperties {
+  readonly sections: readonly PptxSection[];
+  readonly layouts: readonly Layout[];
+  readonly slides: readonly PresentationSlide[];
+  /** Fireside's own without it. */
+  readonly colors?: ThemeColors;
+  /** Those of a brand, which the theme names before all others. */
+  readonly faces?: ThemeFaces;
+  readonly master?: MasterDesign;
+  /** Of a slide, px; 1280 × 720 without it. */
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+const DOCUMENT = 'ppt/presentation.xml';
+const MASTER = 'ppt/slideMasters/slideMaster1.xml';
+const NOTES_MASTER = 'ppt/notesMasters/notesMaster1.xml';
+
+/**
+ * Writes a presentation (.pptx). The same input gives the same bytes.
+ *
+ * @throws RangeError for a language tag, a date or a section that cannot be, or if there is no
+ *   layout; Error for a layout that is not given, or a link that leads nowhere.
+ */
+export function writePresentation(deck: Presentation): Uint8Array {
+  // PowerPoint cannot work with a master that has none.
+  if (deck.layouts.length === 0) throw new RangeError('a presentation needs a layout');
+  const pack = createPackage();
+  const language = officeLanguage(deck.lang);
+  const theme = themeXml(language, deck.colors ?? FIRESIDE_COLORS, deck.faces);
+  const noted = deck.slides.filter((slide) => slide.notes.trim() !== '').length;
+
+  pack.relate(ROOT, RELATION.document, DOCUMENT);
+  addDocumentProperties(pack, deck, noted);
+  const master = pack.relate(DOCUMENT, RELATION.master, MASTER);
+  const slides = deck.slides.map((_, index) =>
+    pack.relate(DOCUMENT, RELATION.slide, slidePath(index)),
+  );
+  const notesMaster =
+    noted > 0 ? pack.relate(DOCUMENT, RELATION.notesMaster, NOTES_MASTER) : undefined;
+  const sections = completeSections(deck.sections, slides.length, deck.title);
+  pack.add(
+    DOCUMENT,
+    CONTENT.presentation,
+    presentationXml({
+      master,
+      notesMaster,
+      slides,
+      size: deck.size ?? SLIDE,
+      sections: sectionExtension(sections, slideId),
+      rtl: language.rtl,
+    }),
+  );
+  addSettings(pack, DOCUMENT);
+  addTheme(pack, 1, [DOCUMENT, MASTER], theme);
+  const layouts = addLayouts(pack, deck, language);
+  if (notesMaster) {
+    pack.add(NOTES_MASTER, CONTENT.notesMaster, notesMasterXml(language));
+    // Each master has a theme of its own (ECMA-376-1 §13.3.4).
+    addTheme(pack, 2, [NOTES_MASTER], theme);
+  }
+  for (const [index, slide] of deck.slides.entries()) {
+    const layout = layouts.get(slide.layout);
+    if (layout === undefined) throw new Error(`the presentation has no layout “${slide.layout}”`);
+    addSlide(pack, index, slide, { layout, notesMaster: NOTES_MASTER, language });
+  }
+  return pack.toBytes();
+}
+
+/**
+ * What the file says of itself.
+ *
+ * @param noted how many slides have notes
+ */
+export function addDocumentProperties(
+  pack: OfficePackage,
+  deck: PptxProperties & { readonly slides: readonly { readonly hidden?: boolean }[] },
+  noted: number,
+): void {
+  const core = 'docProps/core.xml';
+  pack.relate(ROOT, RELATION.coreProperties, core);
+  pack.add(core, CONTENT.coreProperties, corePropertiesXml(deck));
+  const app = 'docProps/app.xml';
+  pack.relate(ROOT, RELATION.appProperties, app);
+  const hidden = deck.slides.filter((slide) => slide.hidden).length;
+  pack.add(app, CONTENT.appProperties, appPropertiesXml(deck.slides.length, noted, hidden));
+}
+
+function addTheme(pack: OfficePackage, number: number, users: readonly string[], theme: Xml): void {
+  const path = `ppt/theme/theme${number}.xml`;
+  for (const user of users) pack.relate(user, RELATION.theme, path);
+  pack.add(path, CONTENT.theme, theme);
+}
+
+/** The master and its layouts; gives the layouts' paths by name. */
+function addLayouts(
+  pack: OfficePackage,
+  { layouts, master }: Presentation,
+  language: OfficeLanguage,
+): Map<string, string> {
+  const byName = new Map<string, string>();
+  const listed = layouts.map((layout, index) => {
+    const path = `ppt/slideLayouts/slideLayout${index + 1}.xml`;
+    byName.set(layout.name, path);
+    pack.relate(path, RELATION.master, MASTER);
+    return { id: layoutId(index), relation: pack.relate(MASTER, RELATION.layout, path) };
+  });
+  pack.add(MASTER, CONTENT.master, masterXml(language, listed, master));
+  for (const layout of layouts) {
+    const path = byName.get(layout.name) ?? '';
+    const relations = (layout.pictures ?? []).map((picture) => mediaOf(pack, path, picture));
+    const backdrop = layout.backdrop && mediaOf(pack, path, layout.backdrop);
+    pack.add(path, CONTENT.layout, layoutXml(layout, language, relations, backdrop));
+  }
+  return byName;
+}
+
+/** The relationship of a part to a picture's file. */
+function mediaOf(
+  pack: OfficePackage,
+  path: string,
+  { bytes, format }: NonNullable<Layout['backdrop']>,
+): string {
+  return pack.relate(path, RELATION.image, pack.addMedia(bytes, format));
+}
+
+/** What a slide relates to, by paths. */
+export interface SlidePlace {
+  readonly layout: string;
+  readonly notesMaster: string;
+  readonly language: OfficeLanguage;
+}
+
+/** A slide with its pictures and links, and its notes page, which has the slide's number. */
+export function addSlide(
+  pack: OfficePackage,
+  index: number,
+  slide: Omit<PresentationSlide, 'layout'>,
+  { layout, notesMaster, language }: SlidePlace,
+): void {
+  const path = slidePath(index);
+  pack.relate(path, RELATION.layout, layout);
+  const shapes = slide.draw({
+    language,
+    nextId: shapeIds(),
+    media: (bytes, format) => mediaOf(pack, path, { bytes, format }),
+    webLink: (address) => pack.relate(path, RELATION.hyperlink, address, { external: true }),
+    slideLink: (other) => pack.relate(path, RELATION.slide, slidePath(other)),
+    chart: (parts) => pack.relate(path, RELATION.chart, addChart(pack, parts)),
+  });
+  const backdrop = slide.backdrop && pictureBackground(mediaOf(pack, path, slide.backdrop));
+  pack.add(
+    path,
+    CONTENT.slide,
+    slideXml(shapes, { ...slide, ...(backdrop ? { background: backdrop } : {}) }),
+  );
+  if (slide.notes.trim() === '') return;
+  const notes = notesPath(index);
+  pack.relate(path, RELATION.notesSlide, notes);
+  pack.relate(notes, RELATION.notesMaster, notesMaster);
+  pack.relate(notes, RELATION.slide, path);
+  pack.add(notes, CONTENT.notesSlide, notesSlideXml(slide.notes, language, slide.lang));
+}

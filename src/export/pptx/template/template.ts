@@ -1,0 +1,120 @@
+/** A company's own PowerPoint file, opened to build a deck on. */
+import type { LayoutRequest } from '../../../outline/index.js';
+import type { Place, Problem } from '../../../problem.js';
+import type { PackageBase } from '../opc/package.js';
+import { carriedParts } from './template-carry.js';
+import { type Choice, chooseLayouts } from './template-choice.js';
+import { TemplateFault } from './template-fault.js';
+import { mastersOf, partOf, type TemplateLayout } from './template-layouts.js';
+import { kindOf, readTemplatePackage, type TemplatePackage } from './template-package.js';
+import { firstNumberOf, slideSizeOf } from './template-presentation.js';
+import type { Element } from './template-xml.js';
+
+export interface CompanyTemplate {
+  readonly pack: TemplatePackage;
+  /** Its parts that go into the deck. */
+  readonly base: PackageBase;
+  /** The root of the presentation's part. */
+  readonly presentation: Element;
+  /** Of a slide, px. */
+  readonly size: { readonly width: number; readonly height: number };
+  readonly firstNumber: number;
+  readonly layouts: readonly TemplateLayout[];
+  /** The path of its notes master, if it has one. */
+  readonly notesMaster: string | undefined;
+  /** Which layout a slide takes. */
+  readonly choose: Choice;
+}
+
+export interface OpenedTemplate {
+  /** There unless a problem is an error. */
+  readonly template: CompanyTemplate | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** What the outline, or the command line, says of a template. */
+export interface TemplateRequest {
+  readonly bytes: Uint8Array;
+  /** For messages. */
+  readonly path: string;
+  readonly place?: Place | undefined;
+  readonly layouts: readonly LayoutRequest[];
+  /** All kinds of slide. */
+  readonly kinds: readonly string[];
+}
+
+/**
+ * Reads a .potx, .pptx or .ppsx and chooses its layouts. A file that cannot be built on, and a
+ * layout or a kind that is not there, are problems: of the place that names them.
+ */
+export function openTemplate(request: TemplateRequest): OpenedTemplate {
+  const { bytes, path, place, layouts: requests, kinds } = request;
+  try {
+    const read = readTemplate(bytes);
+    const { choose, problems } = chooseLayouts(read.layouts, requests, kinds);
+    if (problems.length > 0) return { template: undefined, problems };
+    return { template: { ...read, choose }, problems: shapeNote(read.size, path, place) };
+  } catch (error) {
+    if (!(error instanceof TemplateFault)) throw error;
+    const { code, message, hint } = error;
+    const problem: Problem = {
+      severity: 'error',
+      code: `pptx-template/${code}`,
+      message: `The template “${path}” cannot be used: ${message}`,
+      hint,
+      ...(place ? { place } : {}),
+    };
+    return { template: undefined, problems: [problem] };
+  }
+}
+
+/** Slides of another shape leave the content less room, which nobody has to mend. */
+function shapeNote(
+  { width, height }: CompanyTemplate['size'],
+  path: string,
+  place: Place | undefined,
+): Problem[] {
+  if (Math.abs(width / height - WIDE) < 0.02) return [];
+  const shape =
+    Math.abs(width / height - 4 / 3) < 0.02 ? '4:3' : `${inches(width)} × ${inches(height)} inches`;
+  return [
+    {
+      severity: 'note',
+      code: 'pptx-template/shape',
+      message: `The slides of “${path}” are ${shape}, the deck’s 16:9: what is drawn on them is set smaller in PowerPoint`,
+      hint: 'A template of 16:9 has more room for it.',
+      ...(place ? { place } : {}),
+    },
+  ];
+}
+
+const WIDE = 16 / 9;
+
+function inches(px: number): number {
+  return Math.round((px / 96) * 100) / 100;
+}
+
+type ReadTemplate = Omit<CompanyTemplate, 'choose'>;
+
+/** Reading takes some hundredths of a second, and a preview asks at each save: by bytes. */
+let last: { readonly bytes: Uint8Array; readonly read: ReadTemplate } | undefined;
+
+function readTemplate(bytes: Uint8Array): ReadTemplate {
+  if (last && Buffer.compare(last.bytes, bytes) === 0) return last.read;
+  const pack = readTemplatePackage(bytes);
+  const presentation = partOf(pack, pack.document);
+  const size = slideSizeOf(presentation);
+  const masters = mastersOf(pack, presentation, size);
+  const own = pack.relations.get(pack.document) ?? [];
+  const read: ReadTemplate = {
+    pack,
+    base: carriedParts(pack),
+    presentation,
+    size,
+    firstNumber: firstNumberOf(presentation),
+    layouts: masters.flatMap(({ layouts }) => layouts),
+    notesMaster: own.find((one) => kindOf(one) === 'notesMaster')?.target,
+  };
+  last = { bytes, read };
+  return read;
+}

@@ -1,0 +1,3 @@
+export { isOrphan, temporaryName } from './temporary-name.js';
+export { isOutOfResources, makeFolders, writeFailure } from './write-failure.js';
+export { type OutputFile, removeOrphans, writeFiles } from './write-files.js';

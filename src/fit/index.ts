@@ -1,0 +1,1 @@
+export { type FitResult, fitDeck, type Measuring, type RenderedDeck } from './fit.js';

@@ -1,0 +1,1 @@
+export { highlight, isLanguage, linesOf } from './highlight.js';

@@ -1,0 +1,2 @@
+export { drawEmoji } from './draw.js';
+export { replaceEmoji } from './sequence.js';

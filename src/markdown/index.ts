@@ -1,0 +1,14 @@
+export { deckMarkdown } from './deck-markdown.js';
+export { writeNote } from './note.js';
+export { withOwnPictures } from './templates/own-pictures.js';
+export { createSlideContexts } from './templates/slide-contexts.js';
+export { createSlideNumbers } from './templates/slide-numbers.js';
+export { unknownNames } from './templates/template-names.js';
+export { createTemplates } from './templates/templates.js';
+export { directionOf } from './text/direction.js';
+export { drawn, EMOJI_CSS, setEmoji } from './text/emoji.js';
+export { escapeText } from './text/escape.js';
+export { plainText } from './text/inline.js';
+export { createFormulas } from './text/math.js';
+export { placeOfText } from './text/place-of-text.js';
+export { type MarkdownSlide, type MarpMarkdown, writeMarkdown } from './write-markdown.js';

@@ -1,0 +1,1 @@
+export { type Formula, TexMistake, typeset } from './typeset.js';

@@ -1,0 +1,95 @@
+/** Makes of a slide what its template sees: every text escaped, so that none can break out. */
+import type { Deck, Slide, View, ViewMap } from '../../deck/index.js';
+import { wordsFor } from '../../deck/index.js';
+import type { Code, Raw, Text } from '../../outline/index.js';
+import { withNumbers } from '../../outline/index.js';
+import { showCode } from '../text/code.js';
+import { directionOf } from '../text/direction.js';
+import { escapeText } from '../text/escape.js';
+import { type InlineOptions, renderInline } from '../text/inline.js';
+import { closeTags } from '../text/open-tags.js';
+import type { SlideNumbers } from './slide-numbers.js';
+
+export type Context = Readonly<Record<string, unknown>>;
+
+/** What templates know of the deck; for all slides of one language, with formulas or without. */
+export function deckContext(
+  deck: Deck,
+  slide: Slide,
+  options: InlineOptions,
+  numbers: SlideNumbers,
+): Context {
+  const { title, author, lang, brand } = deck;
+  const { footer, logo, cover } = brand ?? {};
+  const view = convert({ title, author, lang, footer, logo, cover } as View, options, slide);
+  // Read when a template asks, so that only those slides are written again that show it.
+  return Object.defineProperty(view as Context, 'count', {
+    enumerable: true,
+    get: () => numbers.of(slide, 'count'),
+  });
+}
+
+/** The slide's own fields at the top; `slide`, `deck`, `words`, perhaps `chart` beside them. */
+export function contextOf(
+  slide: Slide,
+  deck: Context,
+  options: InlineOptions,
+  numbers: SlideNumbers,
+  chart?: ViewMap,
+): Context {
+  const show = (view: View): unknown => convert(view, options, slide);
+  const ofDeck = (view: View): unknown =>
+    convert(view, { ...options, lang: options.around.deck }, slide);
+  return {
+    ...(show(slide.fields as View) as Context),
+    title: show(slide.title),
+    chart: show(chart),
+    slide: {
+      get number() {
+        return numbers.of(slide, 'own');
+      },
+      from: slide.from,
+      kind: escapeText(slide.kind),
+      lang: slide.lang,
+      direction: directionOf(slide.lang),
+      section: ofDeck(slide.section as unknown as View),
+      citations: ofDeck(slide.citations),
+      answers: ofDeck(slide.answers),
+    },
+    deck,
+    words: wordsFor(slide.lang),
+  };
+}
+
+/** What the deck says once for all its slides, in its own language. */
+const OF_DECK = new Set(['person', 'citation', 'link']);
+
+/** Texts become `Inline`, plain strings are escaped, numbers and booleans stay. */
+function convert(view: View, options: InlineOptions, slide: Slide): unknown {
+  if (view === undefined || typeof view === 'number' || typeof view === 'boolean') return view;
+  if (typeof view === 'string') return escapeText(view);
+  if (Array.isArray(view)) return view.map((item: View) => convert(item, options, slide));
+  if ('$role' in view && view.$role === 'text')
+    return renderInline(view as unknown as Text, options);
+  if ('$role' in view && view.$role === 'markdown') {
+    const { markdown, links, place } = view as unknown as Raw;
+    const numberOf = (id: string) => options.slideNumber(id, links[id] ?? place);
+    return closeTags(withNumbers(markdown, numberOf));
+  }
+  if ('$role' in view && view.$role === 'code')
+    return showCode(view as unknown as Code, slide.fields, slide.from);
+  if ('$role' in view && OF_DECK.has(String(view.$role)) && options.lang !== options.around.deck) {
+    return convert(view, { ...options, lang: options.around.deck }, slide);
+  }
+  // Pictures are data URIs of ours; `+` and `/` in them must stay as they are.
+  return Object.fromEntries(
+    Object.entries(view).map(([key, value]) => [
+      key,
+      key === 'place' ? undefined : isUri(value) ? value : convert(value as View, options, slide),
+    ]),
+  );
+}
+
+function isUri(value: unknown): boolean {
+  return typeof value === 'string' && /^data:image\/[a-z+]+;base64,[\w+/=]*$/.test(value);
+}

@@ -1,0 +1,138 @@
+/** Compiles the templates: strings alone, in a Handlebars of our own, with few helpers. */
+import Handlebars from 'handlebars';
+import type { Words } from '../../deck/index.js';
+import { widthInEms } from '../../deck/index.js';
+import { LIMITS } from '../../limits.js';
+import { BuildError, type Place } from '../../problem.js';
+import type { Source } from '../../read/index.js';
+import { isUserFile, type TemplateFiles } from '../../read/index.js';
+import { withDeadline } from '../../with-deadline.js';
+import type { Context } from './context.js';
+import { precompiled } from './precompiled.js';
+import { templateFault } from './template-fault.js';
+
+/** Runs a template; `place` is where the outline asks for it. */
+export type Run = (template: Source, context: Context, place?: Place) => string;
+
+/**
+ * The helpers that a template may use:
+ * - `(eq a b)`: whether two values print the same
+ * - `(numeric text)`: whether a text is a number, perhaps with a sign or a unit
+ * - `(long text ems)`: whether a text is wider than so many ideographs
+ * - `(widest list field)`: how many ideographs wide the widest of a list's texts is, rounded up; one
+ *   of several lines counts its whole width once for each
+ * - `(voices points)`: a list in runs of one speaker: `by`, `points`, `isList` where some have finer ones
+ * - `{{stop text isLast}}`: what ends one of several points that are set as sentences
+ * - `{{duration minutes}}`, `{{page number}}`, `{{list names}}`, `{{others count}}`: in the slide's language
+ */
+function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
+  return {
+    eq: (a: unknown, b: unknown) => String(a) === String(b),
+    numeric: (text: unknown) => /^[+\-−–]?[\d.,\s]+\s?(%|％|\p{L}{0,2})$/u.test(characters(text)),
+    long: (text: unknown, ems: unknown) => widthInEms(characters(text)) > Number(ems),
+    widest: (list: unknown, field: unknown) =>
+      widest(Array.isArray(list) ? list : [], String(field)),
+    voices: (points: unknown) => voices(Array.isArray(points) ? points : []),
+    stop: (text: unknown, isLast: unknown) =>
+      ENDED.test(characters(text)) ? words.space : isLast === true ? words.period : words.clause,
+    duration: (minutes: unknown) => words.minutes(Number(minutes)),
+    page: (number: unknown) => words.page(Number(number)),
+    others: (count: unknown) => words.more(Number(count)),
+    list: (names: unknown) => words.list(Array.isArray(names) ? names.map(String) : []),
+  };
+}
+
+function widest(list: readonly Readonly<Record<string, unknown>>[], field: string): number {
+  const widths = list.map((one) => {
+    const text = String(one[field] ?? '');
+    return widthInEms(characters(text)) * text.split('<br>').length;
+  });
+  return Math.ceil(Math.max(0, ...widths));
+}
+
+/** A text that ends as a sentence does, whatever closes behind it. */
+const ENDED = /[。．.！!？?；;…：:—]\p{Pe}*\p{Pf}*$/u;
+
+interface Point {
+  readonly by?: { readonly key?: unknown };
+  readonly points?: unknown;
+}
+
+function voices(points: readonly Point[]): unknown[] {
+  const runs: { by: Point['by']; points: Point[]; isList: boolean }[] = [];
+  for (const point of points) {
+    const last = runs.at(-1);
+    const run = last && last.by?.key === point.by?.key ? last : undefined;
+    const isList = point.points !== undefined;
+    if (run) run.isList ||= isList;
+    if (run) run.points.push(point);
+    else runs.push({ by: point.by, points: [point], isList });
+  }
+  return runs;
+}
+
+/** A text without its tags and entities, of which a number may have some at its beginning. */
+function characters(text: unknown): string {
+  const bare = String(text).replace(/<[^>]*>/g, '');
+  return bare.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(+code));
+}
+
+/**
+ * Everything that reaches a template is escaped before (`contextOf`), so Handlebars itself
+ * must not escape again: entities would show as text.
+ * @returns a function that throws BuildError, naming template, slide and line, if a template fails
+ */
+export function createTemplates(templates: TemplateFiles, words: Words): Run {
+  const known = runs.get(templates.partials) ?? new Map<Words, Run>();
+  runs.set(templates.partials, known);
+  const run = known.get(words) ?? compileIn(templates, words);
+  known.set(words, run);
+  return run;
+}
+
+/** Of templates that are read once and used again, as a preview does. */
+const runs = new WeakMap<TemplateFiles['partials'], Map<Words, Run>>();
+
+function compileIn(templates: TemplateFiles, words: Words): Run {
+  const handlebars = Handlebars.create();
+  for (const [name, helper] of Object.entries(helpers(words)))
+    handlebars.registerHelper(name, helper);
+  const ready = ({ text }: Source): Handlebars.TemplateDelegate | undefined => {
+    const code = precompiled(text);
+    return code && handlebars.template(code);
+  };
+  for (const [name, partial] of templates.partials)
+    handlebars.registerPartial(name, ready(partial) ?? partial.text);
+  const compiled = new Map<Source, Handlebars.TemplateDelegate>();
+  const draw = (source: Source, context: Context): string => {
+    const template =
+      compiled.get(source) ?? ready(source) ?? handlebars.compile(source.text, { noEscape: true });
+    compiled.set(source, template);
+    return template(context);
+  };
+  const hasOwnPartials = [...templates.partials.values()].some(isUserFile);
+  return (source, context, place) => {
+    try {
+      if (!hasOwnPartials && !isUserFile(source)) return draw(source, context);
+      const drawn = withDeadline(LIMITS.deadline, () => draw(source, context), overdue);
+      if (textLength(drawn) > LIMITS.drawn) throw new Error(TOO_MUCH);
+      return drawn;
+    } catch (error) {
+      throw new BuildError([templateFault(error, source, templates, place)]);
+    }
+  };
+}
+
+function overdue(): Error {
+  return new Error(
+    `it was not done after ${LIMITS.deadline / 1000} s; does a loop or a partial of it go on and on?`,
+  );
+}
+
+const TOO_MUCH = `it makes more than ${LIMITS.drawn.toLocaleString('en')} characters of the slide`;
+
+/** Without pictures, which stand in it as data. */
+function textLength(drawn: string): number {
+  if (drawn.length <= LIMITS.drawn) return drawn.length;
+  return drawn.replace(/data:[\w/+.-]+;base64,[\w+/=]*/g, '').length;
+}

@@ -1,0 +1,130 @@
+/** Puts formulas into a slide: what its Markdown says between dollar signs, set by MathJax. */
+import { createHash } from 'node:crypto';
+import type { Place, Problem } from '../../problem.js';
+import { type SvgFonts, type SvgText, withFonts } from '../../read/index.js';
+import { type Formula, TexMistake, typeset } from '../math/index.js';
+import { escapeText } from './escape.js';
+import { asParagraphs, changeRegions } from './regions.js';
+
+/** Writes a formula as HTML, `$$…$$` on a line of its own. */
+export type WriteFormula = (tex: string, display: boolean, place: Place) => string;
+
+/** Cuts faces for a text that stands in a picture. */
+export type FormulaFaces = (drawn: SvgText) => Promise<SvgFonts>;
+
+/** What a rule is made of. */
+interface Typeset extends Formula {
+  readonly name: string;
+  readonly tex: string;
+  readonly place: Place;
+}
+
+export interface Formulas {
+  readonly write: WriteFormula;
+  /**
+   * The rules for all that has been written.
+   * @param cut cuts the faces of text in formulas; without it they are the machine's
+   */
+  css(cut?: FormulaFaces): Promise<string>;
+}
+
+/**
+ * A formula is a hole in the shape of its outlines through which the colour of the text is seen: an
+ * SVG in `<img>` knows nothing of that colour. The picture itself is empty and has the TeX as its
+ * alternative text. The padding keeps the edge of the colour off the edge of the mask, where PDF
+ * viewers would draw a hairline.
+ */
+const CSS = `img.math.math.math { display: inline-block; flex: none; box-sizing: content-box; min-width: 0; max-width: none; min-height: 0; margin: -.1em -.02em; padding: .1em; border: 0; background: currentColor content-box; -webkit-mask: var(--formula) center / 100% 100% no-repeat content-box border-box; mask: var(--formula) center / 100% 100% no-repeat content-box border-box; print-color-adjust: exact; forced-color-adjust: preserve-parent-color; }
+img.math.math.math.display { display: block; margin: .4em auto; }`;
+
+const EMPTY = 'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4=';
+
+/** Each mistake in TeX is added to the problems once. */
+export function createFormulas(problems: Problem[]): Formulas {
+  const known = new Map<string, string>();
+  const found: Typeset[] = [];
+  const ruleOf = async (one: Typeset, cut: FormulaFaces | undefined): Promise<string> => {
+    const { name, svg, text, width, height, depth, tex, place } = one;
+    const faces = text && cut ? await cut({ text, hasBold: false, hasMono: false }) : undefined;
+    const [missing] = faces?.missing ?? [];
+    if (missing) problems.push(mistake(tex, new TexMistake(`No face has “${missing}”`), place));
+    const written = Buffer.from(faces ? withFonts(svg, faces) : svg).toString('base64');
+    return `img.${name}.${name}.${name} { width: ${width}em; height: ${height}em; vertical-align: ${-depth}em; --formula: url("data:image/svg+xml;base64,${written}"); }`;
+  };
+  return {
+    write(tex, display, place) {
+      const key = `${display ? '$$' : '$'}${tex}`;
+      const html = known.get(key);
+      if (html !== undefined) return html;
+      let written = '';
+      try {
+        const formula = typeset(tex, display);
+        // Named by what it says: a slide that is drawn anew alone finds its rule.
+        const name = `math-${createHash('sha1').update(key).digest('hex').slice(0, 8)}`;
+        found.push({ ...formula, name, tex, place });
+        const classes = `math${display ? ' display' : ''} ${name}`;
+        written = `<img class="${classes}" alt="${escapeText(tex)}" src="${EMPTY}">`;
+      } catch (error) {
+        if (!(error instanceof TexMistake)) throw error;
+        problems.push(mistake(tex, error, place));
+      }
+      known.set(key, written);
+      return written;
+    },
+    async css(cut) {
+      if (found.length === 0) return '';
+      return [CSS, ...(await Promise.all(found.map((one) => ruleOf(one, cut))))].join('\n');
+    },
+  };
+}
+
+function mistake(tex: string, { message }: TexMistake, place: Place): Problem {
+  return {
+    severity: 'error',
+    code: 'math/tex',
+    message: `The formula “${tex.length > SHOWN ? `${tex.slice(0, SHOWN)}…` : tex}” cannot be set: ${message}`,
+    hint: 'Mend the TeX. Words belong outside of the dollar signs, and `\\$` is a plain dollar sign.',
+    place,
+  };
+}
+
+/** How much of a formula is enough to find it. */
+const SHOWN = 120;
+
+/** `$` that opens is not before a blank; one that closes is not behind one, nor before a figure. */
+const INLINE = /\$(?!\s)(?<inline>(?:\\[\s\S]|[^$\\])+?)(?<!\s)\$(?!\d)/.source;
+const DISPLAY = /\$\$(?<block>(?:\\[\s\S]|[^$\\])+?)\$\$/.source;
+const FORMULA = `${DISPLAY}|${INLINE}`;
+
+export interface FoundFormula {
+  readonly tex: string;
+  readonly display: boolean;
+  /** How many characters of the text it takes. */
+  readonly length: number;
+}
+
+const AT = new RegExp(FORMULA, 'y');
+
+/** The formula that begins at an offset of a text. */
+export function formulaAt(text: string, offset: number): FoundFormula | undefined {
+  AT.lastIndex = offset;
+  const match = AT.exec(text);
+  if (match === null) return undefined;
+  const { block, inline } = match.groups ?? {};
+  const tex = (block ?? inline ?? '').trim();
+  return { tex, display: block !== undefined, length: match[0].length };
+}
+
+/** Sets the formulas of raw Markdown; a backslash makes a dollar sign plain. */
+export function setFormulas(
+  markdown: string,
+  write: (tex: string, display: boolean) => string,
+): string {
+  const change = (found: string): string => {
+    const formula = formulaAt(found, 0);
+    return formula === undefined ? '&#36;' : write(formula.tex, formula.display);
+  };
+  return asParagraphs(
+    changeRegions(markdown, { first: { pattern: String.raw`\\\$|${FORMULA}`, change } }),
+  );
+}

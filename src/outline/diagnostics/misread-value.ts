@@ -1,0 +1,146 @@
+/** Finds mappings that were meant as texts: a colon, a brace or a comma in a text without quotes. */
+import { isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { nearest } from '../../nearest.js';
+import { resolveRef } from '../schema/resolve-ref.js';
+import type { JsonSchema } from '../schema/schema.js';
+import { keyFor, plainNumber } from '../values/meant-value.js';
+import { asWritten } from './quoting.js';
+import { commaFault, type Fault, mappingFault } from './scalar.js';
+
+interface Misread {
+  /** Where, if it is not the whole. */
+  readonly at?: Node;
+  readonly fault: Fault;
+}
+
+/**
+ * What is wrong with a mapping that was meant as a text, or in which a text ended too early.
+ * @param text as it is written
+ * @param root the schema that the mapping's own refers to
+ * @param name what messages call it
+ */
+export function misreadValue(
+  map: YAMLMap,
+  text: string,
+  schema: JsonSchema,
+  root: JsonSchema,
+  name: string,
+): Misread | undefined {
+  const within = map.flow
+    ? (joinedKey(map, schema) ?? cutByComma(map, text, schema, root))
+    : undefined;
+  if (within) return within;
+  const turn = turnOfSpeech(map, schema, root);
+  if (turn) return { fault: turn };
+  if (!isMeantAsText(map, text, schema)) return undefined;
+  return { fault: finerPoints(map, schema) ?? mappingFault(text, name) };
+}
+
+/** True for a mapping where a text belongs: `好: 壞` without quotes, or `{{name}}`. */
+function isMeantAsText(map: YAMLMap, text: string, schema: JsonSchema): boolean {
+  if (schema.type === 'string' || schema.enum !== undefined || text.startsWith('{{')) return true;
+  // A point is a text or a mapping: `- 開源: 閉源` has no key that a point has.
+  const isWritten = map.flow && text.startsWith('{');
+  if (schema.shorthand === undefined || isWritten || map.items.length !== 1) return false;
+  const known = Object.keys(schema.properties ?? {});
+  const name = keyName(map.items[0]);
+  return !known.includes(name) && nearest(name, known) === undefined;
+}
+
+/** `- Ann: hello there` where a person's words are wanted. */
+function turnOfSpeech(
+  { items }: YAMLMap,
+  { properties = {}, required = [] }: JsonSchema,
+  root: JsonSchema,
+): Fault | undefined {
+  const [pair] = items;
+  const name = keyName(pair);
+  const isOfTurn =
+    required.join() === 'by,text' && resolveRef(properties.by ?? {}, root).role === 'person';
+  if (!isOfTurn || items.length !== 1 || !isScalar(pair?.value) || !pair.value.source) {
+    return undefined;
+  }
+  if (nearest(name, Object.keys(properties)) !== undefined) return undefined;
+  return {
+    code: 'turn',
+    message: 'Who speaks stands behind `by`, and the words behind `text`',
+    hint: `Write \`{by: ${keyFor(name)}, text: ${asWritten(pair.value.source)}}\`; \`by\` is a key of \`people\`.`,
+  };
+}
+
+/** `- Students ask:` with a list below it: a point with finer ones. */
+function finerPoints({ items }: YAMLMap, { shorthand, properties }: JsonSchema): Fault | undefined {
+  const [pair] = items;
+  if (shorthand === undefined || !isSeq(pair?.value) || !properties?.points) return undefined;
+  return {
+    code: 'finer-points',
+    message: 'A point with finer ones has two keys, `text` and `points`',
+    hint: `Write \`- ${shorthand}: ${asWritten(keyName(pair))}\`, and \`points:\` on the line below, under \`${shorthand}\`.`,
+  };
+}
+
+/** `{by:lin}` and `{by：lin}`: a key that lacks the blank behind its colon. */
+function joinedKey({ items }: YAMLMap, schema: JsonSchema): Misread | undefined {
+  for (const pair of items as Pair<Node, Node | null>[]) {
+    const [, key = '', colon = '', value = ''] =
+      /^([\w-]+)([:：]) *(.+)$/s.exec(keyName(pair)) ?? [];
+    if (!isBare(pair) || !(key in (schema.properties ?? {}))) continue;
+    const message =
+      colon === ':'
+        ? `No blank stands behind the colon of \`${key}\``
+        : `The colon of \`${key}\` is full-width: “${colon}”`;
+    return { at: pair.key, fault: { code: 'colon', message, hint: `Write: ${key}: ${value}` } };
+  }
+  return undefined;
+}
+
+/** `{text: one, and two}`: the second pair is a key alone, which the first one's text goes on with. */
+function cutByComma(
+  { items, range }: YAMLMap,
+  text: string,
+  schema: JsonSchema,
+  root: JsonSchema,
+): Misread | undefined {
+  const pairs = items as Pair<Node, Node | null>[];
+  for (const [index, pair] of pairs.entries()) {
+    const before = pairs[index - 1];
+    if (!before || !isBare(pair) || !isScalar(before.value)) continue;
+    if (before.value.type !== 'PLAIN') continue;
+    const rest = keyName(pair);
+    // `en` alone is a language whose text is still to be written.
+    if (rest in (schema.properties ?? {}) || /^[a-z]{2,3}(-\w+)*$/i.test(rest)) continue;
+    const next = pairs.findIndex((one, at) => at > index && !isBare(one));
+    const last = pairs.at(next === -1 ? -1 : next - 1) ?? pair;
+    const from = range?.[0] ?? 0;
+    const whole = text.slice(
+      (before.value.range?.[0] ?? 0) - from,
+      (last.key.range?.[1] ?? 0) - from,
+    );
+    const key = keyName(before);
+    return { at: pair.key, fault: numberFault(key, whole, schema, root) ?? commaFault(key, whole) };
+  }
+  return undefined;
+}
+
+/** `{value: 3,5}`. */
+function numberFault(
+  key: string,
+  text: string,
+  { properties }: JsonSchema,
+  root: JsonSchema,
+): Fault | undefined {
+  const schema = resolveRef(properties?.[key] ?? {}, root);
+  const number = (schema.items ?? schema).type === 'number' ? plainNumber(text) : undefined;
+  if (number === undefined) return undefined;
+  const message = 'A number has no comma: within `{ }` that ends it';
+  return { code: 'comma', message, hint: `Write: ${key}: ${number}` };
+}
+
+/** True for a key alone. */
+function isBare({ value }: Pair<Node, Node | null>): boolean {
+  return value === null || (isScalar(value) && value.value === null && !value.source);
+}
+
+function keyName(pair: Pair | undefined): string {
+  return isScalar(pair?.key) ? String(pair.key.value) : '';
+}

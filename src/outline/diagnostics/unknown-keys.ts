@@ -1,0 +1,99 @@
+/** Keys that the schema does not know: misspelt ones, and those of a slide that was put elsewhere. */
+import type * as z from 'zod';
+import { nearest } from '../../nearest.js';
+import type { Problem } from '../../problem.js';
+import { resolveRef } from '../schema/resolve-ref.js';
+import type { JsonSchema, OutlineSchema } from '../schema/schema.js';
+import { bare, unseen } from '../source/character-faults.js';
+import { type Path, pathKey } from '../values/path.js';
+import type { WalkResult } from '../values/walk.js';
+import { fieldsMeantBy, fieldsNear, MISSPELT } from './other-words.js';
+import { outlineError } from './outline-error.js';
+
+/** True where a slide was put among other items. */
+export function isStray(issue: z.core.$ZodIssue, schemas: OutlineSchema): boolean {
+  if (issue.code !== 'unrecognized_keys' || typeof issue.path.at(-1) !== 'number') return false;
+  const { kind } = (issue.input ?? {}) as { readonly kind?: unknown };
+  return (
+    typeof kind === 'string' && issue.keys.includes('kind') && schemas.kindNames.includes(kind)
+  );
+}
+
+export function strayHere(path: Path, walked: WalkResult): Problem {
+  const list = path.findLast((step) => typeof step === 'string');
+  const place = walked.spot([...path, 'kind'])?.keyPlace ?? walked.spot(path)?.place;
+  const hint =
+    list === 'sections'
+      ? 'Move it under `slides:` of a section, with all its lines 4 blanks to the right.'
+      : 'Align its “- kind:” with that of the slides above, and its lines with theirs.';
+  return outlineError(
+    'stray-slide',
+    `A slide stands here among the items of \`${list}\``,
+    hint,
+    place,
+  );
+}
+
+/** The paths of fields that misspelt keys were meant for. */
+export function meantKeys(issue: z.core.$ZodIssue, path: Path, walked: WalkResult): string[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  return issue.keys.flatMap((key) => {
+    const near = partOf(key, path, walked) ?? meantKey(key, issue.input, knownKeys(path, walked));
+    return near === undefined ? [] : [pathKey([...path, near])];
+  });
+}
+
+/** The field that a key was meant for; one that is there already is not meant by another tool's word. */
+function meantKey(key: string, map: unknown, known: readonly string[]): string | undefined {
+  const word = bare(key);
+  const fieldFor = (meant: readonly string[] = []): string | undefined =>
+    meant.find((name) => known.includes(name) && !Object.hasOwn(map as object, name));
+  const meant = fieldsMeantBy(word);
+  if (meant !== undefined && !known.includes(word.toLowerCase())) {
+    return fieldFor(meant) ?? nearest(word, known, MISSPELT);
+  }
+  return nearest(word, known, MISSPELT) ?? fieldFor(fieldsNear(word)) ?? nearest(word, known);
+}
+
+/** A field of the deck or of a section that stands at the top: the part that it belongs to. */
+function partOf(key: string, path: Path, walked: WalkResult): 'deck' | 'sections' | undefined {
+  if (path.length > 0) return undefined;
+  const root = walked.spot(path)?.schema ?? {};
+  const has = ({ properties = {} }: JsonSchema): boolean => Object.hasOwn(properties, key);
+  const { deck = {}, sections = {} } = root.properties ?? {};
+  if (has(resolveRef(deck, root))) return 'deck';
+  return has(resolveRef(sections.items ?? {}, root)) ? 'sections' : undefined;
+}
+
+const BELONGS = {
+  deck: (key: string) =>
+    `It belongs under \`deck:\`: put \`${key}:\` there, with 2 blanks before it.`,
+  sections: (key: string) =>
+    `It belongs to a section: write \`sections:\`, \`  - title: …\` below it, and \`    ${key}:\` below that.`,
+};
+
+/** @param map in which it stands */
+export function unknownKey(key: string, map: unknown, path: Path, walked: WalkResult): Problem {
+  const known = knownKeys(path, walked);
+  const near = meantKey(key, map, known);
+  const sign = unseen(key);
+  const part = partOf(key, path, walked);
+  if (part !== undefined) {
+    const place = walked.spot([...path, key])?.keyPlace;
+    return outlineError('unknown-key', `There is no \`${key}\` here`, BELONGS[part](key), place);
+  }
+  return outlineError(
+    'unknown-key',
+    sign ? `There is ${sign.name} in the key \`${bare(key)}\`` : `There is no \`${key}\` here`,
+    near
+      ? sign && near === bare(key)
+        ? `Delete it: \`${near}:\`.`
+        : `Did you mean \`${near}\`?`
+      : `Here may be: ${known.join(', ')}.`,
+    walked.spot([...path, key])?.keyPlace ?? walked.spot(path)?.place,
+  );
+}
+
+export function knownKeys(path: Path, walked: WalkResult): string[] {
+  return Object.keys(walked.spot(path)?.schema.properties ?? {});
+}

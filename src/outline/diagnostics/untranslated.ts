@@ -1,0 +1,58 @@
+/** Texts that stand in Chinese, Japanese or Korean characters in a deck that is read in none. */
+import type { Place } from '../../problem.js';
+import { scriptOf } from '../values/language.js';
+import type { Path } from '../values/path.js';
+
+/** A text that is given once, where the deck is read in another script. */
+export interface Untranslated {
+  readonly text: string;
+  readonly place: Place;
+}
+
+export interface Notebook {
+  /** Takes note of a text that holds for all languages. */
+  note(text: string, path: Path, place: Place): void;
+  /** @param value the whole outline, as it was read */
+  found(value: unknown): Untranslated[];
+}
+
+/**
+ * @param own the deck's own language: where that is none of the three, such characters are meant
+ * @param chosen the language that is read
+ */
+export function createNotebook(own: string, chosen: string): Notebook {
+  const isForeign = isIdeographic(own) && !isIdeographic(chosen);
+  const notes: (Untranslated & { readonly path: Path })[] = [];
+  return {
+    note(text, path, place) {
+      if (isForeign && hasIdeographs(text)) notes.push({ text, place, path });
+    },
+    found: (value) =>
+      notes
+        .filter(({ path }) => !isOfItsOwnLanguage(value, path))
+        .map(({ text, place }) => ({ text, place })),
+  };
+}
+
+const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** Words that are marked as of another language are meant so. */
+function hasIdeographs(text: string): boolean {
+  return IDEOGRAPHS.test(text.replace(/\[[^[\]]*\]\{lang=[^{}]*\}/g, ''));
+}
+
+function isIdeographic(tag: string): boolean {
+  return /^(Han[st]|Jpan|Kore)$/.test(scriptOf(tag) ?? '');
+}
+
+/** A slide may say that it is in such a language; what the deck says does not count. */
+function isOfItsOwnLanguage(value: unknown, path: Path): boolean {
+  let at = value;
+  for (const [depth, step] of path.entries()) {
+    if (typeof at !== 'object' || at === null) return false;
+    at = (at as Record<string | number, unknown>)[step];
+    const { lang } = (at ?? {}) as { lang?: unknown };
+    if (depth > 0 && typeof lang === 'string' && isIdeographic(lang)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,237 @@
+/** Reads a kind's schema.yaml: a slip in it is told at its line, not where it would lead to. */
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from 'yaml';
+import { LIMITS } from '../../limits.js';
+import { nearest } from '../../nearest.js';
+import { BuildError, hasErrors, type Problem } from '../../problem.js';
+import type { Source } from '../../read/index.js';
+import { placeAt } from '../diagnostics/place.js';
+import { parseYaml } from '../source/parse-yaml.js';
+import { readYaml } from '../source/read-yaml.js';
+import { aliasTargets } from './aliases.js';
+import type { JsonSchema } from './schema.js';
+
+/** What is wrong at a node, in words: the message, and the hint where there is a better one. */
+export type Report = (node: Node | null | undefined, message: string, hint?: string) => void;
+
+/** A schema.yaml that was read, and what reports a fault of it at its line. */
+export interface ReadSchema {
+  readonly value: JsonSchema;
+  /** The node at a path of keys, such as `properties`, `title`; the nearest above where there is none. */
+  nodeAt(path: readonly string[]): Node | null;
+  readonly report: Report;
+  /** @throws BuildError if anything was reported */
+  finish(): void;
+}
+
+const COMPARE =
+  'Compare it with a schema of Fireside’s: `fireside eject points --as example` writes one.';
+
+const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object'];
+const FRAMES = ['full', 'numbered', 'bare'];
+export const ROLES = [
+  ...['text', 'markdown', 'code', 'notes', 'person', 'source', 'slide', 'picture'],
+  ...['portrait', 'url', 'lang', 'color', 'file', 'kind'],
+];
+
+/** What may stand behind a keyword: what is wanted, in words, and what it has to be. */
+type Shape = readonly [wanted: string, check: (node: Node, visit: Visit) => boolean];
+
+/** Looks at what lies inside of a keyword's value. */
+interface Visit {
+  readonly resolved: (node: unknown) => Node | null;
+  readonly schema: (node: unknown, at: Node) => void;
+}
+
+const isText = (node: unknown): boolean => isScalar(node) && typeof node.value === 'string';
+const isSwitch = (node: unknown): boolean => isScalar(node) && typeof node.value === 'boolean';
+const isNumber = (node: unknown): boolean => isScalar(node) && typeof node.value === 'number';
+
+const TEXT: Shape = ['a text', isText];
+const SWITCH: Shape = ['`true` or `false`', isSwitch];
+const NUMBER: Shape = ['a number', isNumber];
+const COUNT: Shape = [
+  'a whole number, 0 or more',
+  (node) => isScalar(node) && Number.isInteger(node.value) && Number(node.value) >= 0,
+];
+const ANYTHING: Shape = ['a value', () => true];
+const NAMES: Shape = ['a list of names', (node) => isSeq(node) && node.items.every(isText)];
+const VALUES: Shape = [
+  'a list of texts or numbers',
+  (node) =>
+    isSeq(node) && node.items.length > 0 && node.items.every((one) => isText(one) || isNumber(one)),
+];
+const LIST: Shape = ['a list', (node) => isSeq(node)];
+const TEXTS_BY_NAME: Shape = [
+  'a mapping of texts',
+  (node) => isMap(node) && node.items.every(({ value }) => isText(value)),
+];
+const PATTERN: Shape = [
+  'a regular expression as JavaScript writes it',
+  (node) => isText(node) && isPattern(String((node as { value?: unknown }).value)),
+];
+const SCHEMA: Shape = [
+  'a mapping',
+  (node, { schema }) => {
+    schema(node, node);
+    return true;
+  },
+];
+const SCHEMAS: Shape = [
+  'a mapping of names, each once and with its schema',
+  (node, { schema }) => {
+    if (!isMap(node)) return false;
+    for (const { key, value } of node.items as Pair<Node, Node | null>[]) schema(value, key);
+    return new Set(node.items.map(({ key }) => String(key))).size === node.items.length;
+  },
+];
+const ALTERNATIVES: Shape = [
+  'a list of schemas',
+  (node, { schema }) => {
+    if (!isSeq(node) || node.items.length === 0) return false;
+    for (const one of node.items) schema(one, node);
+    return true;
+  },
+];
+const oneOf = (names: readonly string[]): Shape => [
+  `one of ${names.join(', ')}`,
+  (node) => isScalar(node) && names.includes(String(node.value)),
+];
+
+const KEYWORDS: Readonly<Record<string, Shape>> = {
+  ...{ type: oneOf(TYPES), role: oneOf(ROLES), $ref: TEXT, shorthand: TEXT },
+  ...{ properties: SCHEMAS, $defs: SCHEMAS, items: SCHEMA, anyOf: ALTERNATIVES },
+  ...{ required: NAMES, enum: VALUES, pattern: PATTERN, synonyms: TEXTS_BY_NAME },
+  ...{ minItems: COUNT, maxItems: COUNT, minLength: COUNT, maxLength: COUNT },
+  ...{ minimum: NUMBER, maximum: NUMBER, exclusiveMinimum: NUMBER, exclusiveMaximum: NUMBER },
+  ...{ description: TEXT, title: TEXT, format: TEXT, default: ANYTHING, examples: LIST },
+  ...{ point: SWITCH, empty: SWITCH },
+  additionalProperties: [
+    '`true`, `false` or a schema',
+    (node, { schema }) => {
+      if (!isSwitch(node)) schema(node, node);
+      return true;
+    },
+  ],
+};
+
+/** What a kind says of itself beside its fields. */
+const OF_KIND: Readonly<Record<string, Shape>> = {
+  frame: oneOf(FRAMES),
+  titleFrom: TEXT,
+  split: NAMES,
+  cites: SWITCH,
+};
+
+const isKeyword = (word: string): boolean =>
+  Object.hasOwn(KEYWORDS, word) || Object.hasOwn(OF_KIND, word);
+
+/**
+ * Reads the file, and checks that each keyword has a value of its kind.
+ * @throws BuildError if it is no YAML, or no mapping of keywords
+ */
+export function readKindSchema(source: Source): ReadSchema {
+  const document = readYaml(source.text, 'core');
+  // What is no YAML is read again as an outline is, which finds the slip behind the error.
+  const problems: Problem[] =
+    document.errors.length > 0 ? [...parseYaml(source, isKeyword).problems] : [];
+  const report: Report = (node, message, hint = COMPARE) => {
+    const [start, end] = node?.range ?? [0, 1];
+    const place = placeAt(source, start, end);
+    problems.push({ severity: 'error', code: 'template/schema', message, hint, place });
+  };
+  const finish = (): void => {
+    if (hasErrors(problems)) throw new BuildError(problems);
+  };
+  finish();
+  const targets = aliasTargets(document);
+  const resolved = (node: unknown): Node | null =>
+    ((isAlias(node) ? targets.get(node) : node) ?? null) as Node | null;
+  checkKeywords(document, resolved, report);
+  finish();
+  return {
+    value: document.toJS({ maxAliasCount: -1 }) as JsonSchema,
+    nodeAt: (path) => nodeAt(document.contents, path, resolved),
+    report,
+    finish,
+  };
+}
+
+function checkKeywords(document: Document, resolved: Visit['resolved'], report: Report): void {
+  let depth = 0;
+  let count = 0;
+  const schema = (given: unknown, at: Node, more: typeof KEYWORDS = {}): void => {
+    const node = resolved(given);
+    if (++count > LIMITS.values || depth > LIMITS.levels) {
+      if (count === LIMITS.values + 1 || depth === LIMITS.levels + 1) report(at, ENDLESS, UNROLL);
+      count = LIMITS.values + 1;
+      return;
+    }
+    if (!isMap(node)) {
+      report(node ?? at, 'A schema is a mapping (lines of “keyword: value”)');
+      return;
+    }
+    depth++;
+    keywords(node, { ...KEYWORDS, ...more });
+    depth--;
+  };
+  const keywords = (map: YAMLMap, known: typeof KEYWORDS): void => {
+    const seen = new Set<string>();
+    for (const { key, value } of map.items as Pair<Node, Node | null>[]) {
+      const word = isScalar(key) ? String(key.value) : '';
+      if (seen.has(word)) report(key, `\`${word}\` is there twice`, 'Keep one of the two.');
+      seen.add(word);
+      const near = Object.hasOwn(known, word) ? word : nearest(word, Object.keys(known));
+      if (near === word) keyword(word, key, resolved(value), known[word] ?? ANYTHING);
+      else if (near) {
+        report(key, `There is no \`${word}\` in a schema`, `Did you mean \`${near}\`?`);
+      }
+    }
+  };
+  const keyword = (word: string, key: Node, value: Node | null, [wanted, isRight]: Shape): void => {
+    const isEmpty = value === null || (isScalar(value) && value.value === null);
+    if (!isEmpty && isRight(value, { resolved, schema })) return;
+    const now = isScalar(value) && !isEmpty ? `, not “${String(value.value)}”` : '';
+    report(isEmpty ? key : value, `\`${word}\` should be ${wanted}${now}`);
+  };
+  const { contents } = document;
+  if (isMap(contents)) schema(contents, contents, OF_KIND);
+  else report(contents, 'A kind’s schema is a mapping (lines of “keyword: value”)');
+}
+
+const ENDLESS = 'By aliases this schema holds itself, or far too much';
+const UNROLL = 'Write it out, or refer to a definition: `$ref: "#/$defs/name"`.';
+
+function nodeAt(
+  contents: unknown,
+  path: readonly string[],
+  resolved: Visit['resolved'],
+): Node | null {
+  let node = resolved(contents);
+  let found = node;
+  for (const step of path) {
+    const pair: Pair | undefined = isMap(node)
+      ? (node.items as Pair[]).find(({ key }) => isScalar(key) && key.value === step)
+      : undefined;
+    if (pair === undefined) return found;
+    node = resolved(pair.value);
+    found = pair.key as Node;
+  }
+  return found;
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text).source !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,123 @@
+/** Signs that look like those of YAML and are others: bullets, full-width signs, blanks nobody sees. */
+import { linesNear } from './indentation.js';
+import { indentOf, type Line, lineAbove, lineBelow } from './lines.js';
+import type { Recovery } from './recover.js';
+
+/** Lines near an error, with the sign in the place of the one that looks like it. */
+export function characterFaults(text: string, at: number): Recovery[] {
+  return linesNear(text, at).flatMap((line) => [
+    ...[blankSlip(line), bulletSlip(text, line), braceSlip(line), hyphensSlip(text, line)].filter(
+      (slip) => slip !== undefined,
+    ),
+  ]);
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  '\u00a0': 'a no-break blank',
+  '\u3000': 'a full-width blank',
+  '\u200b': 'a zero-width blank',
+  '\u2060': 'a sign without width',
+  '\ufeff': 'a sign without width',
+};
+
+/** A sign that nobody sees, by its name and number; undefined for those that can be seen. */
+export function unseen(text: string): { readonly sign: string; readonly name: string } | undefined {
+  const sign = /[\u00a0\u2000-\u200f\u202f\u2060\u3000\ufeff]/.exec(text)?.[0];
+  if (sign === undefined) return undefined;
+  const code = (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return { sign, name: `${NAMES[sign] ?? 'a sign that nobody sees'} (U+${code})` };
+}
+
+/** A text without the signs that nobody sees. */
+export function bare(text: string): string {
+  return text.replace(/[\u00a0\u2000-\u200f\u202f\u2060\u3000\ufeff]/g, '');
+}
+
+/** Where a line's text does not begin yet: before and behind its hyphens, its key and its colon. */
+const STRUCTURE =
+  /^[\s\u200b-\u200f\u2060\ufeff]*(?:-[\s\u200b-\u200f\u2060\ufeff]+)*(?:[\p{L}\w\u200b-\u200f\u2060\ufeff-]+[\s\u200b-\u200f\u2060\ufeff]*:(?:[\s\u200b-\u200f\u2060\ufeff]+|$))?/u;
+
+function blankSlip({ text, start }: Line): Recovery | undefined {
+  const [structure = ''] = STRUCTURE.exec(text) ?? [];
+  const found = unseen(structure);
+  if (found === undefined) return undefined;
+  const at = structure.indexOf(found.sign);
+  const edits = [...structure.matchAll(/[\u00a0\u2000-\u200f\u202f\u2060\u3000\ufeff]/g)].map(
+    ({ 0: sign, index }) => ({ at: start + index, remove: 1, insert: insteadOf(sign) }),
+  );
+  return {
+    code: 'unseen-sign',
+    message: `There is ${found.name} before the text of this line`,
+    hint: 'Delete it, and write blanks of the usual kind.',
+    start: start + at,
+    end: start + at + 1,
+    edits,
+  };
+}
+
+/** Full-width blanks are two columns wide. */
+function insteadOf(sign: string): string {
+  if (sign === '\u3000') return '  ';
+  return /[\u200b-\u200f\u2060\ufeff]/.test(sign) ? '' : ' ';
+}
+
+const BULLET =
+  /^(\s*)([•·‣◦▪●–—－*+]|--+|-(?=[^\s-])|\d+[.)、．]|[（(]?[一二三四五六七八九十]+[）)、])\s*(?=\S)/u;
+
+/** A bullet beside items that have their hyphen, or below a key that has nothing else. */
+function bulletSlip(text: string, line: Line): Recovery | undefined {
+  const found = BULLET.exec(line.text);
+  if (found === null) return undefined;
+  const [whole, blanks = '', bullet = ''] = found;
+  const isItem = (one: Line | undefined): boolean =>
+    one?.text.startsWith(`${blanks}- `) || one?.text.startsWith(blanks + bullet) || false;
+  let above = lineAbove(text, line);
+  const isFirst = /:\s*$/.test(above?.text ?? '');
+  while (above && indentOf(above) > blanks.length) above = lineAbove(text, above);
+  if (!isFirst && !isItem(above) && !isItem(lineBelow(text, line))) return undefined;
+  return {
+    code: 'bullet',
+    message: `An item begins with a hyphen and a blank, not with “${bullet}”`,
+    hint: `Write: - ${line.text.slice(whole.length)}`,
+    start: line.start + blanks.length,
+    end: line.end,
+    edits: [{ at: line.start, remove: whole.length, insert: `${blanks}- ` }],
+  };
+}
+
+const BRACES = /^(\s*(?:- +)*(?:[\w-]+: +)?)([（(｛]\s*)([\w-]+: .*?)(\s*[）)｝])\s*$/;
+
+/** `（ by: lin ）`: keys on one line stand in braces, and in no other brackets. */
+function braceSlip({ text, start, end }: Line): Recovery | undefined {
+  const found = BRACES.exec(text);
+  if (found === null) return undefined;
+  const [, before = '', open = '', inside = '', close = ''] = found;
+  const from = start + before.length;
+  return {
+    code: 'brace',
+    message: `Keys on one line stand in \`{ }\`, not in \`${open.trim()} ${close.trim()}\``,
+    hint: `Write: { ${inside} }`,
+    start: from,
+    end,
+    edits: [
+      { at: from, remove: open.length, insert: '{ ' },
+      { at: from + open.length + inside.length, remove: close.length, insert: ' }' },
+    ],
+  };
+}
+
+/** `- - kind: …`, with the other keys as deep as the second hyphen. */
+function hyphensSlip(text: string, line: Line): Recovery | undefined {
+  const [, blanks] = /^( *)- - (?=[\w-]+:)/.exec(line.text) ?? [];
+  const below = lineBelow(text, line);
+  if (blanks === undefined || !below || indentOf(below) !== blanks.length + 2) return undefined;
+  const start = line.start + blanks.length;
+  return {
+    code: 'two_hyphens',
+    message: 'Two hyphens begin a list inside of a list',
+    hint: 'Delete one of the two hyphens.',
+    start,
+    end: start + 3,
+    edits: [{ at: start, remove: 2, insert: '' }],
+  };
+}

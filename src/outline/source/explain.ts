@@ -1,0 +1,157 @@
+/** Says in a person's words what YAML's parser found. */
+import { type Document, visit, type YAMLParseError } from 'yaml';
+import type { Place, Problem } from '../../problem.js';
+import type { Source } from '../../read/index.js';
+import { placeAt } from '../diagnostics/place.js';
+import { asWritten, inQuotes } from '../diagnostics/quoting.js';
+import { indentOf, lineAt, lineBelow } from './lines.js';
+
+/** @param document whose nodes have their places in the source */
+export function explain(error: YAMLParseError, source: Source, document: Document): Problem {
+  const [start, end] = error.pos;
+  const quote = isOpenQuote(error) ? openQuote(document, start) : undefined;
+  const place =
+    quote === undefined ? placeOf(source, start, end) : placeAt(source, quote, quote + 1);
+  const [message, hint] = words(error, place);
+  return { severity: 'error', code: `yaml/${error.code.toLowerCase()}`, message, hint, place };
+}
+
+/** On a blank line nothing is wrong, but on the next. */
+function placeOf(source: Source, start: number, end: number): Place {
+  const line = lineAt(source.text, start);
+  const below = line.text.trim() === '' ? lineBelow(source.text, line) : undefined;
+  if (below === undefined) return placeAt(source, start, end);
+  return placeAt(source, below.start + indentOf(below), below.end);
+}
+
+const MARK = 'The sign with which this text begins means something else to YAML';
+
+/** Where the quoted text begins that is still open at an offset. */
+export function openQuote(document: Document, offset: number): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Scalar(_, { type, range }) {
+      const isOpen = range && type?.startsWith('QUOTE') && range[0] < offset && range[1] >= offset;
+      if (isOpen) found = range[0];
+    },
+  });
+  return found;
+}
+
+function words(error: YAMLParseError, place: Place): [message: string, hint: string] {
+  const { lineText: line, column } = place;
+  const sign = line[column - 1] ?? '';
+  switch (error.code) {
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      if (isSequence(error)) {
+        return ['A list cannot stand here', 'Write the key that it belongs to above it.'];
+      }
+      if (/^\?\s/.test(line.slice(column - 1))) return [MARK, quoted(line)];
+      if (!/:(\s|$)/.test(line.slice(column - 1))) {
+        return [
+          'The next line is indented deeper, so it is read as more of this text',
+          'Align the two, or put the whole text in quotes.',
+        ];
+      }
+      return [
+        'A text with a colon and a blank after it is read as a key with its value',
+        quoted(line),
+      ];
+    case 'TAB_AS_INDENT':
+      return ['This line is indented with a tab', 'Indent with blanks: two for each level.'];
+    case 'BAD_INDENT':
+      return [
+        'This line does not stand under the one it belongs to',
+        'Align it with its neighbours.',
+      ];
+    case 'BAD_ALIAS':
+      return [`YAML reads “${sign}” at the beginning as a mark of its own`, quoted(line)];
+    case 'BAD_SCALAR_START':
+      return ['A text cannot begin with this character', quotedFrom(line, column)];
+    case 'UNEXPECTED_TOKEN':
+      return behindQuote(line, column) ?? behindBlock(line) ?? [MARK, quoted(line)];
+    case 'MULTILINE_IMPLICIT_KEY':
+    case 'MISSING_CHAR':
+      return isOpenQuote(error)
+        ? ['This quote is not closed', `Write ${sign} at the text’s end, too.`]
+        : /^Tags/.test(error.message)
+          ? [MARK, quoted(line)]
+          : ['This line has no key: a key ends with “:” and a blank', withKey(line)];
+    case 'BAD_DQ_ESCAPE':
+      return [
+        'In double quotes a backslash and this sign mean nothing to YAML',
+        'Write two backslashes for one, or put the text in single quotes.',
+      ];
+    case 'MULTIPLE_DOCS':
+      return ['“---” begins a second outline', 'One file is one outline: delete the line.'];
+    case 'RESOURCE_EXHAUSTION':
+      return [
+        error.message,
+        'A talk has far less: is this the right file, and does each quote and bracket end?',
+      ];
+    case 'BLOCK_IN_FLOW':
+      return [
+        'Within `{ }` and `[ ]` a colon or a comma ends a text',
+        'Put each text that has one in quotes, or write a line for each key.',
+      ];
+    default:
+      return [error.message, 'Put a text with special characters in quotes: "…".'];
+  }
+}
+
+/** `'The door's locked'`, and `"…",` with a comma that parts nothing. */
+function behindQuote(line: string, column: number): [message: string, hint: string] | undefined {
+  const [, key = '', sign = '', value = ''] = VALUE.exec(line.trimEnd()) ?? [];
+  if (sign !== '"' && sign !== "'") return undefined;
+  if (line.slice(column - 1).trim() === ',') {
+    return ['A comma behind a quoted text parts nothing', 'Delete the comma.'];
+  }
+  const isWhole = value.endsWith(sign);
+  const inner = value.slice(0, -1).replace(sign === '"' ? /\\(["\\])/g : /(')'/g, '$1');
+  const text = isWhole ? inner : sign + value;
+  return [
+    `The quote with which this text begins ends before “${line.slice(column - 1).trim()}”`,
+    `Put the whole text in quotes: ${key}${inQuotes(text)}`,
+  ];
+}
+
+const VALUE = /^\s*(?:-\s+)*((?:[^\s:"'[{]+:\s+)?)(["'|])(.*)$/;
+
+/** `notes: | Say hello.`: a block's text begins on the next line. */
+function behindBlock(line: string): [message: string, hint: string] | undefined {
+  const [, key = '', sign = '', value = ''] = VALUE.exec(line.trimEnd()) ?? [];
+  const text = value.trim();
+  if (sign !== '|' || key === '' || text === '') return undefined;
+  return [
+    'Behind “|” the text begins on the next line',
+    `Write \`${key}${asWritten(text)}\`; or leave “|” alone on its line, and write the text below it, indented. If “|” is to be shown: ${key}${inQuotes(`| ${text}`)}`,
+  ];
+}
+
+/** Within `{ }` and `[ ]` it is one text of the line that is to be put in quotes. */
+function quotedFrom(line: string, column: number): string {
+  if (!/[[{]/.test(line.slice(0, column - 1))) return quoted(line);
+  const [text = ''] = /^[^,\]}]*/.exec(line.slice(column - 1)) ?? [];
+  return `Put it in quotes: "${text.trim()}"`;
+}
+
+/** The line's text in quotes, behind its key. */
+function quoted(line: string): string {
+  const [, key = '', value = ''] = /^\s*(?:-\s+)?((?:[^\s:"'[{]+:\s+)?)(.*)$/.exec(line) ?? [];
+  return `Put it in quotes: ${key}${inQuotes(value.trim())}`;
+}
+
+/** A full-width colon, or one without a blank, is what a Chinese keyboard gives. */
+function withKey(line: string): string {
+  const [, key, value] = /^\s*(?:-\s+)?([a-z]+)[:：]\s*(\S.*)$/i.exec(line) ?? [];
+  return key === undefined ? 'Write `key: value`.' : `Write \`${key}: ${value}\`.`;
+}
+
+/** True where a quoted text goes on to the end of the file. */
+export function isOpenQuote({ code, message }: YAMLParseError): boolean {
+  return code === 'MISSING_CHAR' && message.endsWith('quote');
+}
+
+export function isSequence(error: YAMLParseError): boolean {
+  return error.message.startsWith('A block sequence');
+}

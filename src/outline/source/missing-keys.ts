@@ -1,0 +1,125 @@
+/** Lines that YAML cannot read as key and value: another colon, none, or a text that goes on too far left. */
+import { linesNear } from './indentation.js';
+import { indentOf, isStructure, type Line, lineAbove, lineBelow } from './lines.js';
+import type { IsField, Recovery } from './recover.js';
+
+const NO_KEY = 'This line has no key: a key ends with “:” and a blank';
+
+/** What may have been meant by lines near an error that have no key. */
+export function missingKeyFaults(text: string, at: number, isField: IsField): Recovery[] {
+  const lines = linesNear(text, at);
+  const keyless = lines.filter(({ text: line }) => !/:(\s|$)/.test(line));
+  return [
+    ...keyless.flatMap((line) => colonSlip(line) ?? []),
+    ...keyless.flatMap((line) => missingColon(line, isField) ?? []),
+    ...lines.flatMap((line) => blockSlip(text, line, isField) ?? []),
+    ...lines.flatMap((line) => withoutSlides(text, line) ?? []),
+  ];
+}
+
+/** `- kind: …` in a section that has no `slides:` above it. */
+function withoutSlides(text: string, line: Line): Recovery | undefined {
+  const above = lineAbove(text, line);
+  if (!/^ *- kind:/.test(line.text) || above === undefined) return undefined;
+  const depth = /^ *(?:- +)*/.exec(above.text)?.[0].length ?? 0;
+  if (depth > indentOf(line)) return undefined;
+  return {
+    code: 'no_slides',
+    message: 'A list cannot stand here',
+    hint: `Write the key that it belongs to above it: ${depth} blanks and \`slides:\`.`,
+    start: line.start + indentOf(line),
+    end: line.end,
+    edits: [{ at: line.start, remove: 0, insert: `${' '.repeat(depth)}slides:\n` }],
+  };
+}
+
+/** Lines near an error of which nobody knows what was meant are taken out. */
+export function strayFaults(text: string, at: number): Recovery[] {
+  return linesNear(text, at)
+    .filter((line) => !isStructure(line))
+    .map((line) => textAlone(text, line));
+}
+
+const COLON =
+  /^(\s*(?:- +)*)([a-z][\w-]*(?=:(?!\/\/)|\s*[=＝])|[\p{L}\w-]+(?=：))(\s*[:：=＝])\s*(.*)$/iu;
+
+/** `title：題`, `title:題` and `title = 題`. */
+function colonSlip({ text, start, end }: Line): Recovery | undefined {
+  const found = COLON.exec(text);
+  if (found === null) return undefined;
+  const [, before = '', key = '', sign = '', value = ''] = found;
+  const at = start + before.length;
+  const right = value === '' ? `${key}:` : `${key}: ${value}`;
+  return {
+    code: 'no_key',
+    message: sign.includes('：')
+      ? 'This line has no key: its colon “：” is full-width, and a key ends with “:” and a blank'
+      : NO_KEY,
+    hint: `Write \`${right}\`.`,
+    start: at,
+    end,
+    edits: [{ at, remove: end - at, insert: right }],
+  };
+}
+
+/** `text Would you let her?`, where `text` is a field. */
+function missingColon({ text, start, end }: Line, isField: IsField): Recovery | undefined {
+  const [, before = '', key = '', value = ''] = /^(\s*(?:- +)*)([a-z-]+) +(\S.*)$/.exec(text) ?? [];
+  if (!isField(key)) return undefined;
+  const at = start + before.length + key.length;
+  return {
+    code: 'no_key',
+    message: NO_KEY,
+    hint: `Write \`${key}: ${value}\`.`,
+    start: start + before.length,
+    end,
+    edits: [{ at, remove: 0, insert: ':' }],
+  };
+}
+
+/** The lines below `notes: |`, as far left as the key is. */
+function blockSlip(text: string, line: Line, isField: IsField): Recovery | undefined {
+  const above = lineAbove(text, line);
+  if (above === undefined || !/[:-] +[|>][+-]?\d?\s*$/.test(above.text)) return undefined;
+  const depth = (/^ *(?:- +)*/.exec(above.text)?.[0].length ?? 0) + 2;
+  const lines: Line[] = [];
+  for (
+    let one: Line | undefined = line;
+    one && !isFieldLine(one, isField);
+    one = lineBelow(text, one)
+  ) {
+    lines.push(one);
+  }
+  const by = depth - Math.min(...lines.map(indentOf));
+  if (lines.length === 0 || by <= 0) return undefined;
+  return {
+    code: 'block_not_indented',
+    message: `What stands below “${above.text.trim().at(-1)}” is not indented, and so no part of it`,
+    hint: `Write ${depth} blanks before ${lines.length === 1 ? 'it' : `each of its ${lines.length} lines`}.`,
+    start: line.start + indentOf(line),
+    end: line.end,
+    edits: lines.map(({ start }) => ({ at: start, remove: 0, insert: ' '.repeat(by) })),
+  };
+}
+
+function isFieldLine({ text }: Line, isField: IsField): boolean {
+  const [, key = ''] = /^\s*(?:- +)*([\w-]+):(?:\s|$)/.exec(text) ?? [];
+  return isField(key);
+}
+
+function textAlone(text: string, line: Line): Recovery {
+  const indent = indentOf(line);
+  const at = line.start + indent;
+  const isInList = /^\s*- /.test(lineAbove(text, line)?.text ?? '');
+  return {
+    code: 'no_key',
+    message: NO_KEY,
+    hint: /^\s*(?:\/\/|<!--)/.test(line.text)
+      ? 'A comment begins with “#”.'
+      : `${isInList ? 'Begin it with a hyphen and a blank if it is an item' : 'Begin it with a key: `key: …`'}; to go on with the text above, indent it deeper.`,
+    start: at,
+    end: line.end,
+    edits: [{ at, remove: line.end - at, insert: '' }],
+    isLost: true,
+  };
+}

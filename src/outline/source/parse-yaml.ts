@@ -1,0 +1,118 @@
+/** Parses YAML and explains its errors; after a slip it goes on, to show the others too. */
+import { type Document, type Node, visit, type YAMLParseError } from 'yaml';
+import type { Problem } from '../../problem.js';
+import type { Source } from '../../read/index.js';
+import { placeAt } from '../diagnostics/place.js';
+import { type Edit, edited, originIn } from './edits.js';
+import { explain, isSequence } from './explain.js';
+import { readYaml } from './read-yaml.js';
+import type { IsField, Recovery } from './recover.js';
+import { type Repair, repair } from './repair.js';
+import type { ReadYaml } from './reread.js';
+
+export interface YamlDocument {
+  readonly document: Document;
+  readonly problems: readonly Problem[];
+  /** True where a slip could not be mended, so that nobody knows what stands behind it. */
+  readonly isBroken: boolean;
+  /** True where a line was taken out, so that what it holds is missed elsewhere. */
+  readonly isIncomplete: boolean;
+}
+
+/** So many slips are mended to look behind them; then the user has enough to do. */
+const MAX_REPAIRS = 25;
+
+/** Nor does anybody read more errors than these of a file that is no YAML. */
+const MAX_TOLD = 50;
+
+/** A long file is not parsed as often; reading it once more takes a second a megabyte or two. */
+const MAX_REPARSED = 500_000;
+
+/** So many characters may be read besides, to try what mends a slip: half a second at most. */
+const MAX_TRIED = 300_000;
+
+/**
+ * Parses the text with every plain scalar taken as text (`no`, `0123`, `1.10` stay as written).
+ * A slip that would hide all that follows it (a tab, a second colon, a line that is indented too
+ * deep) is reported and mended, and the text is parsed again; places are those of the source.
+ * @param isField tells a key that lacks its comma or its line from the words of a text
+ * @param read of who reads texts that are nearly the same again and again
+ * @param tried how many characters may be read besides, to try what mends a slip
+ */
+export function parseYaml(
+  source: Source,
+  isField: IsField = () => false,
+  read: ReadYaml = readYaml,
+  tried = MAX_TRIED,
+): YamlDocument {
+  const problems: Problem[] = [];
+  const rounds: (readonly Edit[])[] = [];
+  const origin = (offset: number): number => originIn(rounds, offset);
+  const budget = { left: tried };
+  let text = source.text;
+  let isIncomplete = false;
+  for (let repairs = 0; ; repairs++) {
+    const document = repairs === 0 ? read(text) : readYaml(text);
+    const [first] = document.errors;
+    const mayRepair = repairs < MAX_REPAIRS && repairs * text.length < MAX_REPARSED;
+    const repaired =
+      first && mayRepair ? repair(text, first, document, isField, budget) : undefined;
+    if (rounds.length > 0) inSource(document, origin);
+    // One slip often makes several errors; the first on a line tells it.
+    const seen = new Set(problems.map((problem) => problem.place?.line));
+    for (const problem of told(repaired, document, source, origin)) {
+      if (!seen.has(problem.place?.line)) problems.push(problem);
+      seen.add(problem.place?.line);
+    }
+    if (repaired === undefined) {
+      return { document, problems, isBroken: first !== undefined, isIncomplete };
+    }
+    isIncomplete ||= repaired.isLost === true;
+    text = edited(text, repaired.edits);
+    rounds.push(repaired.edits);
+  }
+}
+
+/** What is said before the text is parsed again, or at the end. */
+function told(
+  repaired: Repair | undefined,
+  document: Document,
+  source: Source,
+  origin: (offset: number) => number,
+): Problem[] {
+  if (repaired?.slip) return [ofSlip(repaired.slip, source, origin)];
+  const errors = repaired ? document.errors.slice(0, 1) : withoutEchoes(document.errors);
+  return errors.slice(0, MAX_TOLD).map((error) => explain(error, source, document));
+}
+
+function ofSlip(
+  { code, message, hint, start, end }: Recovery,
+  source: Source,
+  origin: (offset: number) => number,
+): Problem {
+  const place = placeAt(source, origin(start), Math.max(origin(end), origin(start) + 1));
+  return { severity: 'error', code: `yaml/${code}`, message, hint, place };
+}
+
+/** These leave the lines behind them as they are. */
+const LOCAL: ReadonlySet<string> = new Set([
+  ...['BAD_ALIAS', 'BAD_DQ_ESCAPE', 'BAD_SCALAR_START'],
+  ...['BLOCK_AS_IMPLICIT_KEY', 'BLOCK_IN_FLOW', 'TAB_AS_INDENT'],
+]);
+
+/** Behind an error of the structure YAML finds others that only follow from it. */
+function withoutEchoes(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
+  const structural = errors.findIndex((one) => !LOCAL.has(one.code) || isSequence(one));
+  return structural === -1 ? errors : errors.slice(0, structural + 1);
+}
+
+/** The places of nodes and errors as they are in the source. */
+function inSource(document: Document, origin: (offset: number) => number): void {
+  visit(document, {
+    Node(_, node) {
+      const [start, end, last] = (node as Node).range ?? [0, 0, 0];
+      (node as Node).range = [origin(start), origin(end), origin(last)];
+    },
+  });
+  for (const error of document.errors) error.pos = [origin(error.pos[0]), origin(error.pos[1])];
+}

@@ -1,0 +1,95 @@
+/**
+ * Finds the slip behind an error of YAML, which is often told elsewhere than it was made: what may
+ * have slipped is mended, one thing at a time, until the text can be read farther.
+ */
+
+import type { Fault } from '../diagnostics/scalar.js';
+import { characterFaults } from './character-faults.js';
+import { type Edit, edited, originIn } from './edits.js';
+import { flowFaults } from './flow-faults.js';
+import { indentationFaults, tabFaults } from './indentation.js';
+import { lineAt } from './lines.js';
+import { missingKeyFaults, strayFaults } from './missing-keys.js';
+import { readYaml } from './read-yaml.js';
+
+/** What may be wrong, by offsets, and what makes it right. */
+export interface Recovery extends Fault {
+  readonly start: number;
+  readonly end: number;
+  readonly edits: readonly Edit[];
+  /** True where what stands there is taken out, since nobody knows what was meant. */
+  readonly isLost?: boolean;
+}
+
+/** Tells names of fields from words of a text. */
+export type IsField = (word: string) => boolean;
+
+/** How many characters may still be read to try. */
+export interface Budget {
+  left: number;
+}
+
+/** What is surest comes first: it is taken where several would help. */
+const FINDERS = [
+  tabFaults,
+  characterFaults,
+  flowFaults,
+  missingKeyFaults,
+  indentationFaults,
+  strayFaults,
+];
+
+/** More slips of one sort are not tried: what is likely comes first. */
+const MOST_SLIPS = 30;
+
+/** So many lines behind an error are read to see whether it is mended. */
+const LINES_BEHIND = 30;
+
+/** @param at where YAML found its error */
+export function recover(
+  text: string,
+  at: number,
+  isField: IsField,
+  budget: Budget,
+): Recovery | undefined {
+  let best: Recovery | undefined;
+  let farthest = at;
+  for (const find of FINDERS) {
+    for (const slip of find(text, at, isField).slice(0, MOST_SLIPS)) {
+      const wrong = firstError(text, slip, at, budget);
+      if (wrong === undefined) return best;
+      const isFarther = wrong > farthest && wrong > lineAt(text, Math.max(at, slip.start)).end;
+      if (isFarther) [best, farthest] = [slip, wrong];
+      if (farthest === Number.POSITIVE_INFINITY) return best;
+    }
+  }
+  return best;
+}
+
+/** True where the text can be read farther than its line with some edits. */
+export function isRecovered(
+  text: string,
+  edits: readonly Edit[],
+  at: number,
+  budget: Budget,
+): boolean {
+  const { end } = lineAt(text, at);
+  const wrong = firstError(text, { edits, end }, at, budget);
+  return wrong !== undefined && wrong > end;
+}
+
+/** Where YAML finds an error when a slip is mended; undefined where no more may be tried. */
+function firstError(
+  text: string,
+  { edits, end }: Pick<Recovery, 'edits' | 'end'>,
+  at: number,
+  budget: Budget,
+): number | undefined {
+  let cut = Math.max(at, end);
+  for (let lines = 0; lines < LINES_BEHIND && cut !== 0; lines++) cut = text.indexOf('\n', cut) + 1;
+  const tried = edited(cut === 0 ? text : text.slice(0, cut), edits);
+  budget.left -= tried.length;
+  if (budget.left < 0) return undefined;
+  const [error] = readYaml(tried).errors;
+  return error === undefined ? Number.POSITIVE_INFINITY : originIn([edits], error.pos[0]);
+}

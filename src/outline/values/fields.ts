@@ -1,0 +1,154 @@
+/** Marks in the checked values what each means: a text, a person, a source, a slide, a picture. */
+import { dirname, isAbsolute, join, relative } from 'node:path';
+import type { Place, Problem } from '../../problem.js';
+import type { PictureRequest, Source } from '../../read/index.js';
+import { placeBehind } from '../diagnostics/place.js';
+import { type KnownNames, unknownName } from '../diagnostics/unknown-name.js';
+import { linksIn } from '../markdown/markdown-links.js';
+import { withoutNotes } from '../markdown/markdown-notes.js';
+import { picturesIn, referredPictures, withAddresses } from '../markdown/markdown-pictures.js';
+import type { Field, FieldMap, Picture, Raw, Reference, Text } from '../outline.js';
+import type { JsonSchema } from '../schema/schema.js';
+import type { Joined } from '../source/join-files.js';
+import { languageDoubt, languageProblem, languagesIn } from './language.js';
+import type { Path } from './path.js';
+import type { WalkResult } from './walk.js';
+
+/** The names that references may use, each with what it is called in the text; undefined where what gives them could not be read. */
+export interface Names {
+  readonly person: KnownNames | undefined;
+  readonly source: KnownNames | undefined;
+  readonly slide: KnownNames | undefined;
+}
+
+export interface Marker {
+  /** The value at a path, marked by the schema found there. */
+  mark(value: unknown, path: Path): Field;
+  readonly pictures: readonly PictureRequest[];
+  readonly problems: readonly Problem[];
+}
+
+/** Collects pictures, broken references and languages that are none on the way. */
+export function createMarker(walked: WalkResult, names: Names, joined: Joined): Marker {
+  const problems: Problem[] = [];
+  const pictures: PictureRequest[] = [];
+
+  const reference = (role: Reference['$role'], key: string, path: Path): Reference => {
+    const place = placeOf(walked, path);
+    const known = names[role];
+    if (known !== undefined && !known.has(key)) problems.push(unknownName(role, key, known, place));
+    return { $role: role, key, place };
+  };
+
+  const checkLanguage = (tag: string, place: Place): void => {
+    const problem = languageProblem(tag, place) ?? languageDoubt(tag, place);
+    if (problem) problems.push(problem);
+  };
+
+  const checkRuns = (text: string, place: Place): void => {
+    for (const tag of languagesIn(text)) {
+      checkLanguage(tag, placeBehind(joined.sourceAt(place), place, `{lang=${tag}}`));
+    }
+  };
+
+  /** Raw Markdown, which names its pictures from the folder of its file, each at its own place. */
+  const raw = (value: string, field: Place): Raw => {
+    const fromOutline = (src: string): string => pictureFrom(src, field, joined.sourceOf(null));
+    for (const { src, words, isBackground } of picturesIn(value)) {
+      if (src === '' || src.startsWith('data:')) continue;
+      const place = placeBehind(joined.sourceAt(field), field, src);
+      if (isBackground && words !== undefined && /\.svg$/i.test(src))
+        problems.push(drawnBackground(src, place));
+      else pictures.push({ src: fromOutline(src), place });
+    }
+    for (const written of referredPictures(value)) {
+      problems.push(referred(written, placeBehind(joined.sourceAt(field), field, written)));
+    }
+    const links = linksIn(value).map(({ id }): [string, Place] => [
+      id,
+      placeBehind(joined.sourceAt(field), field, `#${id}`),
+    ]);
+    const isOutlines = field.file === joined.sourceOf(null).path;
+    const { markdown, notes } = withoutNotes(
+      isOutlines ? value : withAddresses(value, fromOutline),
+    );
+    return { $role: 'markdown', markdown, notes, links: Object.fromEntries(links), place: field };
+  };
+
+  const mark = (value: unknown, path: Path): Field => {
+    const schema: JsonSchema = walked.spot(path)?.schema ?? {};
+    if (Array.isArray(value)) return value.map((item, index) => mark(item, [...path, index]));
+    if (typeof value === 'object' && value !== null) {
+      const entries = Object.entries(value).map(([key, one]) => [key, mark(one, [...path, key])]);
+      const map = Object.fromEntries(entries) as FieldMap;
+      // Without a file it is no picture, which has been said by then.
+      if (schema.role !== 'picture' || !('src' in map)) return map;
+      const place = placeOf(walked, [...path, 'src']);
+      const src = pictureFrom(String(map.src), place, joined.sourceOf(null));
+      pictures.push({ src, place });
+      const altPlace = placeOf(walked, 'alt' in map ? [...path, 'alt'] : path);
+      return { $role: 'picture', place, altPlace, ...map, src } as unknown as Picture;
+    }
+    if (typeof value !== 'string') return value as number | boolean;
+    switch (schema.role) {
+      case 'lang':
+        checkLanguage(value, placeOf(walked, path));
+        return value;
+      case 'text':
+        checkRuns(value, placeOf(walked, path));
+        return {
+          $role: 'text',
+          text: value.trim(),
+          place: placeOf(walked, path),
+          ...(schema.point ? { isPoint: true } : {}),
+        } satisfies Text;
+      case 'markdown':
+        return raw(value, placeOf(walked, path));
+      case 'code':
+        return { $role: 'code', code: value.replace(/\s+$/, '') };
+      case 'person':
+      case 'source':
+      case 'slide':
+        return reference(schema.role, value, path);
+      default:
+        return value;
+    }
+  };
+  return { mark, pictures, problems };
+}
+
+/**
+ * The path of a picture from the outline's folder: an included file names its pictures from the
+ * folder that it lies in itself, so that the two can be moved together.
+ */
+export function pictureFrom(src: string, { file }: Place, outline: Source): string {
+  if (file === outline.path || isAbsolute(src) || /^[a-z][a-z0-9+.-]+:/i.test(src)) return src;
+  const folder = relative(dirname(outline.path), dirname(file));
+  return folder === '' ? src : join(folder, src).replaceAll('\\', '/');
+}
+
+export function placeOf(walked: WalkResult, path: Path) {
+  const spot = walked.spot(path);
+  if (spot === undefined) throw new Error(`no place is known for ${path.join('.')}`);
+  return spot.place;
+}
+
+function referred(written: string, place: Place): Problem {
+  return {
+    severity: 'error',
+    code: 'picture/reference',
+    message: `The path of the picture “${written}” stands elsewhere`,
+    hint: 'Write it in round brackets right behind the alt text: ![…](picture.png).',
+    place,
+  };
+}
+
+function drawnBackground(src: string, place: Place): Problem {
+  return {
+    severity: 'error',
+    code: 'picture/background',
+    message: `“${src}” is a drawing, which Marp takes for no background`,
+    hint: 'Save it as PNG, or leave `bg` out.',
+    place,
+  };
+}

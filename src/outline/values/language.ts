@@ -1,0 +1,161 @@
+/** Checks the names of languages: a tag that is well formed and names none is a slip, too. */
+import { nearest } from '../../nearest.js';
+import type { Place, Problem } from '../../problem.js';
+
+/** Countries and words that people write for a language. */
+const MEANT: Readonly<Record<string, string>> = {
+  ch: 'zh-Hans',
+  chinese: 'zh-Hant',
+  cn: 'zh-Hans',
+  tw: 'zh-Hant',
+  hk: 'zh-Hant',
+  jp: 'ja',
+  japanese: 'ja',
+  korean: 'ko',
+  english: 'en',
+  uk: 'en',
+  us: 'en',
+  french: 'fr',
+  german: 'de',
+  spanish: 'es',
+  hebrew: 'he',
+  arabic: 'ar',
+  il: 'he',
+};
+
+/** The languages of which most outlines are: they are looked for where a tag is mistyped. */
+export const USUAL_LANGUAGES: readonly string[] = [
+  ...['zh-Hant', 'zh-Hans', 'en', 'ja', 'ko', 'he', 'ar'],
+  ...['fr', 'de', 'es', 'it', 'pt', 'ru', 'vi', 'id', 'th'],
+];
+
+/** An outline asks thousands of times for a handful of tags, and ICU takes its time. */
+function remembering<T>(answer: (tag: string) => T): (tag: string) => T {
+  const known = new Map<string, T>();
+  return (tag) => {
+    const before = known.get(tag);
+    if (before !== undefined) return before;
+    const found = answer(tag);
+    // Whatever stands in the place of a tag, memory stays small.
+    if (tag.length > 40) return found;
+    if (known.size > 500) known.clear();
+    known.set(tag, found);
+    return found;
+  };
+}
+
+/** The parts of a tag have names: one without a name is mistyped, as `Hnat` for `Hant` is. */
+const NAMES = {
+  language: lazyNames('language'),
+  script: lazyNames('script'),
+  region: lazyNames('region'),
+} as const;
+
+function lazyNames(type: 'language' | 'script' | 'region'): (code: string) => boolean {
+  let names: Intl.DisplayNames | undefined;
+  return (code) => {
+    names ??= new Intl.DisplayNames('en', { type, fallback: 'none' });
+    return names.of(code) !== undefined;
+  };
+}
+
+/**
+ * What is wrong with a BCP 47 tag; nothing for one that names a language.
+ * @param known tags that are more likely meant than others, such as those of the outline
+ */
+export function languageProblem(
+  tag: string,
+  place: Place,
+  known: Iterable<string> = [],
+): Problem | undefined {
+  const hint = languageHint(tag, known);
+  if (hint === undefined) return undefined;
+  return {
+    severity: 'error',
+    code: 'outline/unknown-language',
+    message: `“${tag}” names no language`,
+    hint,
+    place,
+  };
+}
+
+/** `tw` is a language, too, and yet hardly ever the one that is meant. */
+export function languageDoubt(tag: string, place: Place): Problem | undefined {
+  if (tag.toLowerCase() !== 'tw') return undefined;
+  return {
+    severity: 'warning',
+    code: 'outline/doubtful-language',
+    message: `“${tag}” is Twi, a language of Ghana`,
+    hint: 'Write `zh-Hant` for Chinese as in Taiwan, or `ak` for Twi.',
+    place,
+  };
+}
+
+/** What to write in the place of a tag that names no language; undefined for one that does. */
+export function languageHint(tag: string, known: Iterable<string> = []): string | undefined {
+  if (isLanguage(tag)) return undefined;
+  const word = (tag.split(/[-_]/)[0] ?? '').toLowerCase();
+  const meant = Object.hasOwn(MEANT, word) ? MEANT[word] : undefined;
+  const dashed = tag.replaceAll('_', '-');
+  const better = isLanguage(dashed)
+    ? dashed
+    : (meant ?? nearest(tag, known) ?? nearest(tag, USUAL_LANGUAGES));
+  return better
+    ? `Did you mean \`${better}\`?`
+    : 'Write its BCP 47 tag, such as zh-Hant, zh-Hans, ja, en, fr or he.';
+}
+
+/** True for a well-formed BCP 47 tag whose language, script and region all have names. */
+export const isLanguage = remembering((tag: string): boolean => {
+  try {
+    const { language, script, region } = new Intl.Locale(tag);
+    return (
+      NAMES.language(language) &&
+      (script === undefined || NAMES.script(script)) &&
+      (region === undefined || NAMES.region(region))
+    );
+  } catch {
+    return false;
+  }
+});
+
+/**
+ * Of some tags the one that is meant by another: the same tag, the same language in full (`zh-TW`
+ * is `zh-Hant`), or else the same language in the same script (`en-GB` is `en`).
+ */
+export function languageAmong(wanted: string, tags: Iterable<string>): string | undefined {
+  const all = [...tags];
+  return (
+    all.find((tag) => tag === wanted) ??
+    all.find((tag) => isSameLanguage(tag, wanted)) ??
+    all.find((tag) => scripted(tag) === scripted(wanted))
+  );
+}
+
+/** True where two tags are of one language, script and region, however they are written. */
+export function isSameLanguage(one: string, other: string): boolean {
+  return inFull(one) === inFull(other);
+}
+
+/** The script of a language, such as `Hant` or `Latn`; undefined for what is no language. */
+export function scriptOf(tag: string): string | undefined {
+  return scripted(tag).split('-')[1];
+}
+
+const inFull = remembering((tag: string): string => {
+  try {
+    return new Intl.Locale(tag).maximize().baseName;
+  } catch {
+    return tag;
+  }
+});
+
+function scripted(tag: string): string {
+  return inFull(tag).split('-').slice(0, 2).join('-');
+}
+
+/** Where a text names the language of some of its words, `[…]{lang=fr}`, outside of its code. */
+export function languagesIn(text: string): string[] {
+  const bare = text.replace(/(`+)[^`]+\1/g, '');
+  return [...bare.matchAll(/(?<!\\)\]\{lang=([^{}]*)\}/g)].map(([, tag = '']) => tag);
+}

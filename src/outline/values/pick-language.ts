@@ -1,0 +1,246 @@
+/**
+ * Texts by language: of `{zh-Hant: 開源, en: Open source}` one is read and the others are left, so
+ * that nothing behind this room knows of them.
+ */
+import { isMap, isScalar, type Node, type Pair } from 'yaml';
+import type { Place, Problem } from '../../problem.js';
+import { createNotebook, type Untranslated } from '../diagnostics/untranslated.js';
+import { resolveRef } from '../schema/resolve-ref.js';
+import type { JsonSchema } from '../schema/schema.js';
+import {
+  isLanguage,
+  isSameLanguage,
+  languageAmong,
+  languageDoubt,
+  languageHint,
+  languageProblem,
+  USUAL_LANGUAGES,
+} from './language.js';
+import { label, type Path } from './path.js';
+
+/** The languages of an outline. */
+export interface Languages {
+  /** The deck's own, as `deck.lang` says it. */
+  readonly own: string;
+  /** The one whose texts were read. */
+  readonly chosen: string;
+  /** All that a text is given in, the deck's own first. */
+  readonly all: readonly string[];
+  /** Texts that hold for all languages, and are in the script of the deck's own alone. */
+  readonly untranslated: readonly Untranslated[];
+}
+
+export interface Picker {
+  /** The text to read in the place of a mapping; undefined where that is no texts by language. */
+  pick(
+    target: Node | null,
+    given: JsonSchema,
+    root: JsonSchema,
+    path: Path,
+  ): PickResult | undefined;
+  /** Reads what was picked: texts in it are told apart from those that are given once. */
+  within<T>(read: () => T): T;
+  /** Takes note of a text that was read. */
+  note(text: string, schema: JsonSchema, path: Path, place: Place): void;
+  /** @param value the whole outline, as it was read */
+  languages(value: unknown): Languages;
+  readonly problems: readonly Problem[];
+}
+
+type TextPair = Pair<Node, Node | null>;
+
+export interface PickResult {
+  readonly value: Node | null;
+  readonly keyPlace: Place;
+}
+
+/** Where nothing is said. */
+const DEFAULT_LANGUAGE = 'zh-Hant';
+
+/**
+ * @param own the deck's own language
+ * @param wanted the language to read; the deck's own where nothing is said
+ * @param placeOf where a node stands
+ */
+export function createPicker(
+  own: string,
+  wanted: string | undefined,
+  placeOf: (node: Node) => Place,
+): Picker {
+  const problems: Problem[] = [];
+  const all = new Set([own]);
+  const chosen = wanted !== undefined && !isSameLanguage(wanted, own) ? wanted : own;
+  const notebook = createNotebook(own, chosen);
+  let depth = 0;
+
+  /** The texts by their tags; one that is still to be written is none, but for the deck's own. */
+  const textsOf = (pairs: readonly TextPair[]): Map<string, TextPair> => {
+    const texts = new Map<string, TextPair>();
+    for (const pair of pairs) {
+      const tag = tagOf(pair);
+      const place = placeOf(pair.key);
+      const problem = languageProblem(tag, place, all) ?? (texts.has(tag) && twice(tag, place));
+      if (problem) {
+        problems.push(problem);
+        continue;
+      }
+      const doubt = languageDoubt(tag, place);
+      if (doubt) problems.push(doubt);
+      if (![...all].some((one) => isSameLanguage(one, tag))) all.add(tag);
+      if (!isEmpty(pair.value) || isSameLanguage(tag, own)) texts.set(tag, pair);
+    }
+    return texts;
+  };
+
+  return {
+    problems,
+    pick(target, given, root, path) {
+      if (!isMap(target) || !takesText(given, root)) return undefined;
+      const pairs = target.items as TextPair[];
+      if (!isByLanguage(pairs.map(tagOf), given, root, own)) return undefined;
+      const texts = textsOf(pairs);
+      const ownTag = languageAmong(own, texts.keys());
+      const tag = chosen === own ? ownTag : languageAmong(chosen, texts.keys());
+      const found = texts.get(tag ?? ownTag ?? '') ?? pairs[0];
+      if (found === undefined) return undefined;
+      const name = label(path);
+      if (ownTag === undefined) {
+        problems.push(ownMissing(own, name, pairs, placeOf(found.key)));
+      } else if (tag === undefined) {
+        problems.push(missing(chosen, ownTag, name, placeOf(shownNode(found))));
+      }
+      return { value: found.value, keyPlace: placeOf(found.key) };
+    },
+    within(read) {
+      depth++;
+      const result = read();
+      depth--;
+      return result;
+    },
+    note(text, schema, path, place) {
+      const isFile = schema.role === 'portrait' || path.at(-1) === 'src';
+      if (depth === 0 && !isFile && takesText(schema, schema)) notebook.note(text, path, place);
+    },
+    languages(value) {
+      const tags = [...all];
+      return {
+        own,
+        chosen: languageAmong(chosen, tags) ?? chosen,
+        all: tags,
+        untranslated: notebook.found(value),
+      };
+    },
+  };
+}
+
+/** What to say where a language is asked for in which the outline has no text; else nothing. */
+export function unknownLanguage(wanted: string, { all }: Languages): Problem | undefined {
+  if (languageAmong(wanted, all) !== undefined) return undefined;
+  const languages = all.join(', ');
+  return {
+    severity: 'error',
+    code: 'lang/none',
+    message: `The outline has no text in ${wanted}; it is in ${languages}`,
+    hint:
+      languageHint(wanted, all) ??
+      `Ask for one of these, or write a text by language first: title: {${all[0]}: …, ${wanted}: …}.`,
+  };
+}
+
+/** True where a text may stand, or a list of them: all that may be given by language. */
+export function takesText(given: JsonSchema, root: JsonSchema): boolean {
+  const schema = resolveRef(given, root);
+  if (schema.anyOf) return schema.anyOf.some((one) => takesText(one, root));
+  if (schema.shorthand !== undefined) {
+    return takesText(schema.properties?.[schema.shorthand] ?? {}, root);
+  }
+  if (schema.type === 'array') return takesText(schema.items ?? {}, root);
+  if (schema.type !== 'string' || schema.enum !== undefined) return false;
+  return schema.role === undefined ? schema.pattern === undefined : TEXTS.has(schema.role);
+}
+
+/** The other roles are names, which mean the same in each language. */
+const TEXTS: ReadonlySet<string> = new Set([
+  'text',
+  'notes',
+  'markdown',
+  'code',
+  'portrait',
+  'url',
+]);
+
+/** A key of a mapping that a language may have been meant by, `zh_Hant` among them. */
+const TAG = /^[a-z]{2,8}([-_][a-z0-9]{1,8})*$/i;
+
+/** A mapping's own fields, such as `text` and `by` of a point, are no languages. */
+function isByLanguage(
+  tags: readonly string[],
+  given: JsonSchema,
+  root: JsonSchema,
+  own: string,
+): boolean {
+  const fields = fieldsOf(given, root);
+  if (tags.some((tag) => !TAG.test(tag) || fields.includes(tag))) return false;
+  return tags.some((tag) => languageAmong(tag, [own, ...USUAL_LANGUAGES]) !== undefined);
+}
+
+function fieldsOf(given: JsonSchema, root: JsonSchema): string[] {
+  const schema = resolveRef(given, root);
+  const inner = [...(schema.anyOf ?? []), ...(schema.items ? [schema.items] : [])];
+  return [...Object.keys(schema.properties ?? {}), ...inner.flatMap((one) => fieldsOf(one, root))];
+}
+
+function tagOf({ key }: TextPair): string {
+  return isScalar(key) ? String(key.value) : '';
+}
+
+/** The text itself; of a block the key, since it begins with a sign and goes on below. */
+function shownNode({ key, value }: TextPair): Node {
+  const isBlock = isScalar(value) && value.type?.startsWith('BLOCK');
+  return value === null || isBlock ? key : value;
+}
+
+/** `en:` with nothing behind it is still to be written. */
+function isEmpty(value: Node | null): boolean {
+  return value === null || (isScalar(value) && value.type === 'PLAIN' && !value.source);
+}
+
+function twice(tag: string, place: Place): Problem {
+  const message = `\`${tag}\` is there twice`;
+  return {
+    severity: 'error',
+    code: 'outline/key-twice',
+    message,
+    hint: 'Keep one of the two.',
+    place,
+  };
+}
+
+function missing(chosen: string, standIn: string, name: string, place: Place): Problem {
+  return {
+    severity: 'warning',
+    code: 'lang/missing',
+    message: `${name} is not given in ${chosen}: its text in ${standIn} stands in`,
+    hint: `Write \`${chosen}: …\` beside \`${standIn}\`.`,
+    place,
+  };
+}
+
+/** Nothing can stand in for it; and one who forgot the quotes of `it: works` meant no Italian. */
+function ownMissing(own: string, name: string, pairs: readonly TextPair[], place: Place): Problem {
+  const given = pairs.map(tagOf).join(', ');
+  const single = pairs.length === 1 ? ' If it is one text with a colon, put it in quotes.' : '';
+  return {
+    severity: 'error',
+    code: 'lang/own-missing',
+    message: `${name} is given in ${given}, and not in ${own}, the deck’s own language`,
+    hint: `Write \`${own}: …\` beside it.${single}`,
+    place,
+  };
+}
+
+/** What `deck.lang` says, before anything else is read. */
+export function ownLanguage(contents: Node | null): string {
+  const lang = isMap(contents) ? contents.getIn(['deck', 'lang']) : undefined;
+  return typeof lang === 'string' && isLanguage(lang) ? lang : DEFAULT_LANGUAGE;
+}

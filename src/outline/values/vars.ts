@@ -1,0 +1,105 @@
+/** Vars: names that the outline declares, and what stands for them in its texts. */
+import { isMap, isScalar, type Node } from 'yaml';
+import { nearest } from '../../nearest.js';
+import type { Place, Problem } from '../../problem.js';
+import { placeAt } from '../diagnostics/place.js';
+import type { Joined } from '../source/join-files.js';
+
+/** Values by name, as they come from outside; each stands for the outline's own. */
+export type Values = Readonly<Record<string, string | number | boolean>>;
+
+export interface Var {
+  readonly name: string;
+  /** Undefined where the outline leaves it to be set. */
+  readonly fallback: string | undefined;
+  /** Of the name. */
+  readonly place: Place;
+}
+
+/** Names that neither braces nor `--set name=value` could hold are none. */
+const NAME = /^[^{}=\s](?:[^{}=\n]*[^{}=\s])?$/u;
+
+/** What YAML writes for nothing. */
+const NOTHING = /^(?:|~|null)$/i;
+
+/**
+ * The vars at the top of an outline; undefined where it declares none, so that all braces are text.
+ * @param read the outline's values as they were read, of those by language one; who wants no more than
+ *   the names has none
+ * @param problems gets names that none can be
+ */
+export function varsIn(
+  { contents: top, sourceOf }: Pick<Joined, 'contents' | 'sourceOf'>,
+  read: unknown = {},
+  problems: Problem[] = [],
+): readonly Var[] | undefined {
+  const { vars = {} } = read as { readonly vars?: Readonly<Record<string, unknown>> };
+  const pair = isMap(top)
+    ? top.items.find(({ key }) => isScalar(key) && key.value === 'vars')
+    : undefined;
+  if (!isMap(pair?.value)) return undefined;
+  const seen = new Set<string>();
+  return pair.value.items.flatMap(({ key, value }): Var[] => {
+    if (!isScalar(key)) return [];
+    const name = String(key.value).trim();
+    const [start, end] = key.range ?? [0, 1];
+    const place = placeAt(sourceOf(key as Node), start, end);
+    if (!NAME.test(name)) {
+      problems.push({
+        severity: 'error',
+        code: 'outline/var-name',
+        message: `“${name}” cannot be the name of a var`,
+        hint: 'Write a name without braces and equals signs, such as `name` or `first name`.',
+        place,
+      });
+      return [];
+    }
+    // The walk says so where a name is there twice.
+    if (seen.has(name)) return [];
+    seen.add(name);
+    const isPlain = isScalar(value) && (value.type === 'PLAIN' || value.type === undefined);
+    const text = isScalar(value) ? String(value.value ?? '') : String(vars[name] ?? '');
+    return [
+      {
+        name,
+        fallback: value === null || (isPlain && NOTHING.test(text)) ? undefined : text,
+        place,
+      },
+    ];
+  });
+}
+
+/** What is wrong with values from outside: names that the outline does not declare. */
+export function unknownValues(vars: readonly Var[] | undefined, values: Values): Problem[] {
+  const names = (vars ?? []).map(({ name }) => name);
+  return Object.keys(values)
+    .filter((name) => !names.includes(name))
+    .map((name): Problem => {
+      const message =
+        vars === undefined
+          ? `“${name}” cannot be set: the outline declares no \`vars\``
+          : `“${name}” cannot be set: the outline has no var of that name`;
+      const declare = `Declare it at the top of the outline: vars: {${name}: …}.`;
+      return { severity: 'error', code: 'vars/unknown', message, hint: hint(name, names, declare) };
+    });
+}
+
+/** Vars that nothing gives a value. */
+export function unsetVars(vars: readonly Var[], values: Values): Problem[] {
+  return vars
+    .filter(({ name, fallback }) => fallback === undefined && !Object.hasOwn(values, name))
+    .map(({ name, place }) => ({
+      severity: 'error',
+      code: 'outline/var-unset',
+      message: `\`${name}\` has no value, and must be given one`,
+      hint: `Set it (--set ${/[^\w-]/.test(name) ? `"${name}=…"` : `${name}=…`}), or write a value here for when nobody does.`,
+      place,
+    }));
+}
+
+/** What to write in the place of a name that is none. */
+export function hint(name: string, names: readonly string[], otherwise: string): string {
+  const near = nearest(name, names);
+  if (near) return `Did you mean \`${near}\`?`;
+  return names.length > 0 ? `There are: ${names.join(', ')}.` : otherwise;
+}

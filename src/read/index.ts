@@ -1,0 +1,37 @@
+export { parseCss } from './css.js';
+export { addressesIn, addressIn, findTheme, importedAddress, isImport } from './find-theme.js';
+export { isInside } from './inside.js';
+export { nearestFile } from './nearest-file.js';
+export { pictureRatio } from './pictures/picture-ratio.js';
+export {
+  type PictureOptions,
+  type PictureRequest,
+  readPictures,
+} from './pictures/read-pictures.js';
+export {
+  bytesWithPictures,
+  piecesOf,
+  shortAddresses,
+  type WholePictures,
+  withPictures,
+} from './pictures/short-address.js';
+export { type SvgFonts, type SvgText, withFonts } from './pictures/svg.js';
+export { readPptxTemplate } from './pptx-template.js';
+export { readFailure } from './read-failure.js';
+export { type FileFault, readRegularFile } from './regular-file.js';
+export {
+  placeOnLine,
+  readSource,
+  readSourceSync,
+  type Source,
+  type SourceRequest,
+} from './source.js';
+export {
+  builtInTemplates,
+  createTemplateReader,
+  isUserFile,
+  type KindFiles,
+  RESERVED_FOLDERS,
+  readTemplates,
+  type TemplateFiles,
+} from './templates.js';

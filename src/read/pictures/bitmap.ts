@@ -1,0 +1,107 @@
+/** Makes a picture of pixels ready for a deck: whole, upright, and no larger than slides show it. */
+import type { Metadata, Sharp, SharpOptions } from 'sharp';
+import { BuildError } from '../../problem.js';
+import { withoutMetadata } from './metadata.js';
+
+export type BitmapType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
+
+export interface Bitmap {
+  readonly type: BitmapType;
+  readonly bytes: Buffer;
+}
+
+/** Why a picture cannot be shown. */
+export type BitmapFault = 'damaged' | 'too-many-pixels';
+
+/** Twice the width of a slide: screens of today show no more of it. */
+export const MOST_PIXELS = 2560;
+
+/** Larger than any camera's; decoded it would need hundreds of megabytes. */
+export const MOST_MEGAPIXELS = 150;
+
+/** Of what is written anew, from pixels that were larger: nobody tells it from the original. */
+const QUALITY = 85;
+
+/**
+ * Checks that all of the picture can be decoded. One that is larger than slides show or that its
+ * camera turned is written anew, smaller and upright (a photo as JPEG); of all others the bytes
+ * stay, without what they say of place, time and camera. Animations stay as they are. The same
+ * picture gives the same bytes on every machine.
+ * @param most pixels of its longer side
+ * @throws BuildError if the library that decodes is not installed
+ */
+export async function prepareBitmap(
+  bytes: Buffer,
+  type: BitmapType,
+  most = MOST_PIXELS,
+): Promise<Bitmap | BitmapFault> {
+  const sharp = await loadSharp();
+  const options: SharpOptions = {
+    failOn: 'truncated',
+    limitInputPixels: MOST_MEGAPIXELS * 1e6,
+    // A photo is read from its first line to its last, and never all of it is in memory.
+    sequentialRead: true,
+  };
+  try {
+    const facts = await sharp(bytes, options).metadata();
+    if (needsNoChange(facts, most)) {
+      // The smallest result for which every pixel is decoded.
+      await sharp(bytes, options).resize(1, 1, { fit: 'fill' }).raw().toBuffer();
+      return { type, bytes: withoutMetadata(bytes, type) };
+    }
+    const upright = sharp(bytes, options).autoOrient().resize({
+      width: most,
+      height: most,
+      fit: 'inside',
+      withoutEnlargement: true,
+    });
+    return await written(upright, facts, type, bytes);
+  } catch (error) {
+    return /pixel limit/.test(String(error)) ? 'too-many-pixels' : 'damaged';
+  }
+}
+
+function needsNoChange(
+  { width, height, orientation = 1, pages = 1 }: Metadata,
+  most: number,
+): boolean {
+  return pages > 1 || (orientation === 1 && Math.max(width, height) <= most);
+}
+
+/** A photo becomes a JPEG, which a PDF takes as it is: of all else it has the plain pixels. */
+async function written(
+  picture: Sharp,
+  { hasAlpha }: Metadata,
+  type: BitmapType,
+  bytes: Buffer,
+): Promise<Bitmap> {
+  const isLossless = type === 'image/webp' && bytes.includes('VP8L');
+  if (type === 'image/jpeg' || (type === 'image/webp' && !hasAlpha && !isLossless)) {
+    return { type: 'image/jpeg', bytes: await picture.jpeg({ quality: QUALITY }).toBuffer() };
+  }
+  if (type === 'image/webp') {
+    const options = { quality: QUALITY, lossless: isLossless };
+    return { type, bytes: await picture.webp(options).toBuffer() };
+  }
+  return { type: 'image/png', bytes: await picture.png({ compressionLevel: 9 }).toBuffer() };
+}
+
+/** A tenth of a second, which decks without such pictures do not spend. */
+async function loadSharp(): Promise<typeof import('sharp').default> {
+  try {
+    const { default: sharp } = await import('sharp');
+    // Each picture is decoded once.
+    sharp.cache(false);
+    return sharp;
+  } catch {
+    throw new BuildError([
+      {
+        severity: 'error',
+        code: 'picture/no-decoder',
+        message: 'The package “sharp”, which decodes pictures, is not installed for this machine',
+        hint: 'Run `npm install --include=optional` where Fireside is installed.',
+        blame: 'machine',
+      },
+    ]);
+  }
+}

@@ -1,0 +1,91 @@
+/** Makes an SVG ready for a deck: all that it shows is in it, faces and pictures too. */
+import type { Problem } from '../../problem.js';
+import { readSvg, type SvgFonts, type SvgText, withFonts } from './svg.js';
+
+/** What is wrong with a picture, for whoever knows its place. */
+export type Fault = Pick<Problem, 'code' | 'message' | 'hint'>;
+
+export interface PreparedSvg {
+  readonly svg: string;
+  readonly warnings: readonly Fault[];
+  /** False where other files are part of it. */
+  readonly isAlone: boolean;
+}
+
+export interface SvgNeeds {
+  /** As the outline names it. */
+  readonly src: string;
+  /** Cuts faces for its texts; without it they are set in the machine's. */
+  readonly faces: ((drawn: SvgText) => Promise<SvgFonts>) | undefined;
+  /** The data URI of a picture beside it, if there is one. */
+  readonly beside: (path: string) => Promise<string | undefined>;
+}
+
+/** Gives the drawing, or a fault if no browser shows it. */
+export async function prepareSvg(
+  bytes: Buffer,
+  { src, faces, beside }: SvgNeeds,
+): Promise<PreparedSvg | Fault> {
+  const drawing = readSvg(bytes);
+  if ('reason' in drawing) {
+    const message = `The drawing “${src}” is no SVG that browsers show: ${drawing.reason}`;
+    return { code: 'picture/damaged', message, hint: drawing.hint };
+  }
+  const warnings: Fault[] = [];
+  let { svg } = drawing;
+  for (const asked of drawing.asked) {
+    const isAddress = /^([a-z][a-z0-9+.-]+:|[/\\])/i.test(asked);
+    const uri = isAddress ? undefined : await beside(decoded(asked));
+    const held = uri && withPicture(svg, asked, uri);
+    if (held) svg = held;
+    else {
+      const reason = isAddress ? 'a deck asks for no address' : 'no such picture is beside it';
+      warnings.push({
+        code: 'picture/in-drawing',
+        message: `The drawing “${src}” does not hold “${asked}”, which is left out: ${reason}`,
+        hint: 'Embed it in the drawing program, or take it out.',
+      });
+    }
+  }
+  if (drawing.assumed) {
+    const [width, height] = drawing.assumed;
+    warnings.push({
+      code: 'picture/no-size',
+      message: `The drawing “${src}” does not say how large it is; ${width} × ${height} of it are shown`,
+      hint: 'Give its `<svg>` a viewBox, such as `viewBox="0 0 800 600"`.',
+    });
+  }
+  if (drawing.drawn && faces) {
+    const cut = await faces(drawing.drawn);
+    svg = withFonts(svg, cut);
+    if (cut.missing.length > 0) warnings.push(unseen(src, cut.missing));
+  }
+  return { svg, warnings, isAlone: drawing.asked.size === 0 };
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
+function withPicture(svg: string, asked: string, uri: string): string | undefined {
+  const written = asked.replaceAll('&', '&amp;');
+  const pattern = written.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const held = svg.replace(
+    new RegExp(`(?<=["'(]\\s{0,9})${pattern}(?=\\s{0,9}["')])`, 'g'),
+    () => uri,
+  );
+  return held === svg ? undefined : held;
+}
+
+function unseen(src: string, missing: readonly string[]): Fault {
+  const list = missing.map((c) => `${c} (U+${c.codePointAt(0)?.toString(16).toUpperCase()})`);
+  return {
+    code: 'font/missing',
+    message: `No embedded face has ${list.join(', ')} in the drawing “${src}”; other machines may show a box`,
+    hint: 'Turn its text into outlines (paths) in the drawing program.',
+  };
+}

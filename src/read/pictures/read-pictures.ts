@@ -1,0 +1,232 @@
+/** Reads pictures from inside the outline's folder and puts them into data URIs. */
+import { access, realpath, stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { createCache } from '../../cache.js';
+import type { Place, Problem } from '../../problem.js';
+import { isInside } from '../inside.js';
+import { nearestFile } from '../nearest-file.js';
+import { type FileFault, readRegularFile } from '../regular-file.js';
+import { MOST_MEGAPIXELS, MOST_PIXELS, prepareBitmap } from './bitmap.js';
+import { mediaType } from './media-type.js';
+import type { Fault, SvgNeeds } from './prepare-svg.js';
+
+/** A picture that the outline names. */
+export interface PictureRequest {
+  readonly src: string;
+  readonly place: Place;
+}
+
+export interface Pictures {
+  /** The data URI of each `src` that could be read. */
+  readonly uris: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+}
+
+/** What pictures are called; what they are their bytes say. */
+const PICTURE_ENDING = /\.(svg|png|jpe?g|gif|webp)$/i;
+
+/** What cameras and drawing programs save is smaller. */
+const MAX_BYTES = 20_000_000;
+
+/** So many are decoded side by side: more would need memory, and find no free core. */
+const AT_ONCE = Math.min(4, availableParallelism());
+
+export interface PictureOptions {
+  /** Called with each file before it is read or looked for. */
+  readonly onRead?: ((path: string) => void) | undefined;
+  /** What messages call the folder. */
+  readonly called?: string | undefined;
+  /** The folder that paths are written from; that of the file which names them if it is not said. */
+  readonly from?: string | undefined;
+  /** Pixels of the longer side at most, where they are shown smaller than a slide. */
+  readonly mostPixels?: number | undefined;
+  /** Cuts faces for the texts of a drawing; without it they are set in the machine's. */
+  readonly faces?: SvgNeeds['faces'];
+  /** What faces are cut for: a language. */
+  readonly lang?: string | undefined;
+}
+
+/**
+ * Reads each picture once. A path that leaves the folder (links resolved), a missing file and
+ * bytes that are no whole picture are errors at the picture's place; what a drawing asks for in
+ * vain is a warning there.
+ * @param folder the outline's folder
+ */
+export async function readPictures(
+  folder: string,
+  requests: readonly PictureRequest[],
+  options: PictureOptions = {},
+): Promise<Pictures> {
+  const uris = new Map<string, string>();
+  const problems: Problem[] = [];
+  // What is wrong is told at each place, with what helps there.
+  const named = new Map<string, PictureRequest[]>();
+  for (const one of requests) {
+    const key = `${dirname(one.place.file)}\n${one.src}`;
+    named.set(key, [...(named.get(key) ?? []), one]);
+  }
+  const read = async (same: readonly PictureRequest[]) => {
+    const [{ src, place }] = same as [PictureRequest];
+    return {
+      src,
+      same,
+      result: await readPicture(folder, src, options.from ?? dirname(place.file), options),
+    };
+  };
+  const all = [...named.values()];
+  for (let first = 0; first < all.length; first += AT_ONCE) {
+    const some = all.slice(first, first + AT_ONCE);
+    for (const { src, same, result } of await Promise.all(some.map(read))) {
+      if ('uri' in result) uris.set(src, result.uri);
+      const severity = 'uri' in result ? 'warning' : 'error';
+      const faults = 'uri' in result ? result.warnings : [result];
+      for (const { place } of same) {
+        problems.push(...faults.map((fault) => ({ severity, place, ...fault }) as const));
+      }
+    }
+  }
+  return { uris, problems };
+}
+
+interface Ready {
+  readonly uri: string;
+  readonly warnings: readonly Fault[];
+}
+
+type Outcome = Ready | Fault;
+
+/** What files gave that have not changed since, for who builds again and again; in characters. */
+const known = createCache<Ready>(50_000_000);
+
+/** @param from the folder of the file that names it, which may be an included one */
+async function readPicture(
+  folder: string,
+  src: string,
+  from: string,
+  options: PictureOptions,
+  isInDrawing = false,
+): Promise<Outcome> {
+  const { called = 'the outline’s folder', onRead } = options;
+  if (/^[a-z][a-z0-9+.-]+:/i.test(src)) {
+    return {
+      code: 'picture/address',
+      message: `“${src}” is an address; pictures are files`,
+      hint: `Save the picture in ${called} and name that file.`,
+    };
+  }
+  onRead?.(resolve(folder, src));
+  const root = await realpath(folder);
+  const path = await realpath(resolve(root, src)).catch(() => undefined);
+  if (path === undefined) {
+    return {
+      code: 'picture/missing',
+      message: `The picture “${src}” does not exist`,
+      hint: await whereItIs(root, folder, src, from, called),
+    };
+  }
+  if (!isInside(root, path)) {
+    return {
+      code: 'picture/outside',
+      message: `The picture “${src}” is outside ${called}`,
+      hint: 'Copy it into the folder: a deck may take nothing from elsewhere.',
+    };
+  }
+  const { size, mtimeNs, ino } = await stat(path, { bigint: true });
+  const version = [path, size, mtimeNs, ino, options.lang, options.mostPixels].join(' ');
+  const before = known.get(version);
+  if (before) return before;
+  const keep = (ready: Ready): Ready => {
+    known.set(version, ready, ready.uri.length);
+    return ready;
+  };
+  const bytes = readRegularFile(path, MAX_BYTES);
+  if (!Buffer.isBuffer(bytes)) return refusalOf(src, bytes);
+  const type = mediaType(bytes);
+  if (type === undefined) {
+    return {
+      code: 'picture/unknown',
+      message: `“${src}” is no SVG, PNG, JPEG, GIF or WebP picture`,
+      hint: SAVE_SMALLER,
+    };
+  }
+  if (type === 'image/svg+xml') {
+    // Loaded by decks that have drawings.
+    const { prepareSvg } = await import('./prepare-svg.js');
+    const drawing = await prepareSvg(bytes, {
+      src,
+      faces: options.faces,
+      beside: async (name) => {
+        if (isInDrawing) return undefined;
+        const inner = await readPicture(folder, join(dirname(src), name), from, options, true);
+        return 'uri' in inner ? inner.uri : undefined;
+      },
+    });
+    if ('code' in drawing) return drawing;
+    const ready = { uri: dataUri(type, Buffer.from(drawing.svg)), warnings: drawing.warnings };
+    return drawing.isAlone ? keep(ready) : ready;
+  }
+  const bitmap = await prepareBitmap(bytes, type, options.mostPixels);
+  switch (bitmap) {
+    case 'damaged':
+      return {
+        code: 'picture/damaged',
+        message: `The picture “${src}” is damaged: it ends too soon, or cannot be decoded`,
+        hint: 'Copy or save it anew from where it came.',
+      };
+    case 'too-many-pixels':
+      return {
+        code: 'picture/too-large',
+        message: `“${src}” has more than ${MOST_MEGAPIXELS} million pixels`,
+        hint: SAVE_SMALLER,
+      };
+    default:
+      return keep({ uri: dataUri(bitmap.type, bitmap.bytes), warnings: [] });
+  }
+}
+
+function refusalOf(src: string, file: FileFault): Outcome {
+  switch (file.fault) {
+    case 'too-large':
+      return {
+        code: 'picture/too-large',
+        message: `“${src}” has more than ${MAX_BYTES / 1e6} MB`,
+        hint: SAVE_SMALLER,
+      };
+    case 'unreadable':
+      return {
+        code: 'picture/unreadable',
+        message: `The picture “${src}” cannot be read: ${file.reason}`,
+        hint: 'Look whether you may read the file, and whether another program holds it.',
+      };
+    default:
+      return {
+        code: 'picture/no-file',
+        message: `“${src}” is not a file`,
+        hint: 'Name the picture’s file, such as images/photo.jpg.',
+      };
+  }
+}
+
+function dataUri(type: string, bytes: Buffer): string {
+  return `data:${type};base64,${bytes.toString('base64')}`;
+}
+
+const SAVE_SMALLER = `Save it as PNG, JPEG or SVG; slides show no more than ${MOST_PIXELS} pixels on its longer side.`;
+
+/** Who moves slides to a file of their own easily leaves the paths of pictures as they were. */
+async function whereItIs(root: string, folder: string, src: string, from: string, called: string) {
+  const way = relative(folder, from);
+  if (way === '' || isAbsolute(src)) {
+    const near = nearestFile(resolve(folder, src), folder, PICTURE_ENDING);
+    if (near !== undefined) return `Did you mean \`${near}\`?`;
+    return `Paths start at ${called}, ${resolve(folder)}`;
+  }
+  const written = relative(way, src);
+  const isThere = await access(resolve(root, written)).then(
+    () => true,
+    () => false,
+  );
+  const start = `Paths start at the folder of the file that names them, ${resolve(from)}`;
+  return isThere ? `Write \`${relative(way, written).replaceAll('\\', '/')}\`. ${start}` : start;
+}

@@ -1,0 +1,71 @@
+/** Works out a brand's colours on each ground of a deck: those of its theme, and paper. */
+import postcss from 'postcss';
+import type { Brand, Outline } from '../../outline/index.js';
+import type { Problem } from '../../problem.js';
+import type { TemplateFiles } from '../../read/index.js';
+import { composeTheme } from '../index.js';
+import type { ScopedPalette } from './look.js';
+import { contrastNotes } from './notes.js';
+import { type Palette, paletteOn } from './palette.js';
+import { ALL, type Scope, scopesOf } from './theme-colors.js';
+import { wishesFor } from './wishes.js';
+
+export interface Backgrounds {
+  /** Of all slides, and of each kind that has a ground of its own. */
+  readonly scoped: readonly ScopedPalette[];
+  /** Of the handout. */
+  readonly paper: Palette;
+  /** For each colour that texts could not have. */
+  readonly notes: readonly Problem[];
+}
+
+/** @param templates with the deck's theme among their themes */
+export function backgroundsOf(
+  brand: Brand,
+  outline: Outline,
+  templates: TemplateFiles,
+): Backgrounds {
+  const { themes } = templates;
+  const composed = composeTheme(outline.deck.theme.name, { themes, marp: () => '' });
+  // A kind of the user's own may have a ground of its own, as one that began as a quote has.
+  const kinds = [...templates.kinds.values()].filter(({ origin }) => origin === 'own');
+  const scopes = scopesOf([composed, ...kinds.map(({ style }) => style?.text ?? '')].join('\n'));
+  const wishes = wishesFor(brand, scopes, peopleOf(outline));
+  const scoped = scopes.map(
+    (scope): ScopedPalette => ({
+      selector: scope.selector,
+      palette: paletteOn(scope.properties, wishes(scope)),
+    }),
+  );
+  const all = scoped.find(({ selector }) => selector === ALL)?.palette;
+  const { ink } = wishes({ selector: ALL, properties: scopes[0]?.properties ?? new Map() });
+  const inkName = ink !== undefined && ink === brand.colors.ground?.color ? 'ground' : 'ink';
+  const papers = scoped.map(({ palette }) => palette.paper);
+  const inkOn = all && ink ? ({ name: inkName, paper: all.paper } as const) : undefined;
+  const sheet = paperOf(templates);
+  // On paper the brand prints in the handout's own ink.
+  const onSheet = { ...wishes(sheet), ground: undefined, ink: undefined, otherInks: [] };
+  return {
+    scoped,
+    paper: paletteOn(sheet.properties, onSheet),
+    notes: contrastNotes(brand, papers, inkOn),
+  };
+}
+
+/** People's own colours, by the class that src/deck/people.ts gives them. */
+function peopleOf({ people }: Outline): ReadonlyMap<string, string> {
+  return new Map(
+    people.flatMap(({ color }, index) =>
+      color === undefined ? [] : [[`person-${index + 1}`, color.toLowerCase()] as const],
+    ),
+  );
+}
+
+/** The handout's own ink and paper. */
+function paperOf({ handout }: TemplateFiles): Scope {
+  const properties = new Map<string, string>();
+  postcss.parse(handout.style.text).walkRules('.handout, .handout svg section', (rule) => {
+    rule.walkDecls(/^--/, ({ prop, value }) => void properties.set(prop, value));
+  });
+  return { selector: ALL, properties };
+}

@@ -1,0 +1,1 @@
+export { brandFor } from './brand.js';

@@ -1,0 +1,61 @@
+/** Reads the colours that a theme gives to its slides, as far as they can be told from its CSS. */
+import postcss from 'postcss';
+import { mixed, parseColor } from '../../color/index.js';
+
+/** The custom properties of slides, by name with its two hyphens. */
+export type Properties = ReadonlyMap<string, string>;
+
+/** All slides, or those of a kind that the theme gives colours of their own. */
+export interface Scope {
+  /** `section`, or `section.cover`. */
+  readonly selector: string;
+  readonly properties: Properties;
+}
+
+/** The selector of all slides. */
+export const ALL = 'section';
+
+/**
+ * What a theme declares for all slides, and for each kind that it gives properties of its own, those
+ * of all slides among them.
+ * @param css the whole theme, its imports taken in
+ */
+export function scopesOf(css: string): Scope[] {
+  const own = new Map<string, Map<string, string>>([[ALL, new Map()]]);
+  postcss.parse(css).walkDecls(/^--/, ({ prop, value, parent }) => {
+    if (parent?.type !== 'rule') return;
+    for (const selector of (parent as postcss.Rule).selectors) {
+      const name = selector === ':root' ? ALL : selector;
+      if (!/^section(\.[\w-]+)?$/.test(name)) continue;
+      const known = own.get(name) ?? new Map<string, string>();
+      own.set(name, known.set(prop, value));
+    }
+  });
+  const all = own.get(ALL) ?? new Map<string, string>();
+  return [...own].map(([selector, properties]) => ({
+    selector,
+    properties: new Map([...all, ...properties]),
+  }));
+}
+
+/** `#rrggbb` of a property, its variables and mixtures followed; undefined if it cannot be told. */
+export function colorOf(property: string, properties: Properties): string | undefined {
+  const value = properties.get(property);
+  return value === undefined ? undefined : resolved(value, properties, 0);
+}
+
+const MIX = /^color-mix\(in srgb,\s*([^,]+?)(?:\s+([\d.]+)%)?\s*,\s*([^,]+?)\)$/;
+
+/** More variables than that lead to each other. */
+const DEEPEST = 8;
+
+function resolved(value: string, properties: Properties, depth: number): string | undefined {
+  if (depth > DEEPEST) return undefined;
+  const follow = (inner: string): string | undefined => resolved(inner, properties, depth + 1);
+  const [, name = '', fallback] = /^var\((--[\w-]+)(?:,\s*(.+))?\)$/.exec(value.trim()) ?? [];
+  if (name !== '') return follow(properties.get(name) ?? fallback ?? '');
+  const mix = MIX.exec(value.trim());
+  if (mix === null) return parseColor(value);
+  const [one, other] = [follow(mix[1] ?? ''), follow(mix[3] ?? '')];
+  return one && other ? mixed(one, other, Number(mix[2] ?? 50) / 100) : undefined;
+}

@@ -1,0 +1,207 @@
+/** Finds the faces that a brand names: packages, files, files of weights. */
+import { createHash } from 'node:crypto';
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { BrandFile, BrandFont, FontRole } from '../../outline/index.js';
+import type { Problem } from '../../problem.js';
+import { isInside } from '../../read/index.js';
+import { type FontFacts, factsOf, readFontFile } from './font-file.js';
+import { fontsIn, packageFolder } from './package-fonts.js';
+
+/** A family of the brand's, or a part of its letters. */
+export interface UserFamily {
+  /** As CSS and the PDF name it. */
+  readonly name: string;
+  /** The file of each weight, by its CSS number; both the same where the face has one. */
+  readonly files: Readonly<Record<400 | 700, string>>;
+  /** Where the brand names it. */
+  readonly place: BrandFont['place'];
+}
+
+export interface LoadedFont {
+  /** As PowerPoint names it. */
+  readonly name: string;
+  /** In the order in which they are asked for a character. */
+  readonly families: readonly UserFamily[];
+  readonly hasLatin: boolean;
+  readonly hasIdeographs: boolean;
+  /** Of its files: another where one of them is another. */
+  readonly version: string;
+}
+
+export type LoadedFonts = Readonly<Partial<Record<FontRole, LoadedFont>>>;
+
+export interface FoundFonts {
+  readonly faces: LoadedFonts;
+  readonly problems: readonly Problem[];
+}
+
+type Fault = Pick<Problem, 'code' | 'message' | 'hint' | 'blame'>;
+
+/**
+ * @param folder the outline's, where packages are looked for beside the brand's own
+ * @param onRead called with each file before it is read or looked for
+ * @returns the faces; a package that is not installed is the machine's fault, a file that is
+ *   missing, no font, or outside its folder the outline's, each at its place
+ */
+export async function findBrandFonts(
+  fonts: Readonly<Partial<Record<FontRole, BrandFont>>>,
+  folder: string,
+  onRead: (path: string) => void = () => {},
+): Promise<FoundFonts> {
+  const problems: Problem[] = [];
+  const faces: Partial<Record<FontRole, LoadedFont>> = {};
+  for (const [role, font] of Object.entries(fonts) as [FontRole, BrandFont][]) {
+    const files = filesOf(font, folder);
+    const result = 'code' in files ? files : await faceOf(font, files, onRead);
+    if ('code' in result) {
+      problems.push({ severity: 'error', place: font.place, ...result });
+      continue;
+    }
+    const { isTrueType, isOneWeight, ...face } = result;
+    faces[role] = face;
+    if (!isTrueType) problems.push(outlines(face.name, font));
+    if (isOneWeight && role === 'body') problems.push(noBold(face.name, font));
+  }
+  return { faces, problems };
+}
+
+/** A set of files for a face: of one part of its letters, or of all. */
+interface Files {
+  readonly subset: string;
+  readonly regular: BrandFile;
+  readonly bold: BrandFile;
+}
+
+const FILE = /\.(ttf|otf|woff2?)$/i;
+
+function filesOf(font: BrandFont, folder: string): readonly Files[] | Fault {
+  const { face, regular, bold } = font;
+  const only = regular ?? (face && FILE.test(face.src) ? face : undefined);
+  if (only) return [{ subset: '', regular: only, bold: bold ?? only }];
+  if (face === undefined) return [];
+  const { src } = face;
+  if (!/^(@[\w.-]+\/)?[\w.-]+$/.test(src)) {
+    return {
+      code: 'font/unknown',
+      message: `“${src}” is neither a package nor the file of a face`,
+      hint: 'Name a file that ends with .ttf, .otf, .woff or .woff2, or an npm package such as @expo-google-fonts/lato.',
+    };
+  }
+  const root = packageFolder(src, [face.folder, folder]);
+  if (root === undefined) {
+    return {
+      code: 'font/not-installed',
+      message: `The face ${src} is not installed`,
+      hint: `Run \`npm install ${src}\` in the outline’s folder, or where Fireside is installed.`,
+      blame: 'machine',
+    };
+  }
+  const found = fontsIn(root);
+  if (found.length === 0) {
+    return {
+      code: 'font/no-face',
+      message: `The package ${src} has no face that Fireside knows how to find`,
+      hint: 'Packages of @expo-google-fonts and @fontsource are understood; of others, name the files.',
+    };
+  }
+  const inPackage = (path: string): BrandFile => ({ ...face, src: path, folder: root });
+  return found.map(({ subset, regular: one, bold: other }) => ({
+    subset,
+    regular: inPackage(one),
+    bold: inPackage(other),
+  }));
+}
+
+async function faceOf(
+  font: BrandFont,
+  sets: readonly Files[],
+  onRead: (path: string) => void,
+): Promise<(LoadedFont & { isTrueType: boolean; isOneWeight: boolean }) | Fault> {
+  const families: UserFamily[] = [];
+  const facts: FontFacts[] = [];
+  const version = createHash('sha1');
+  for (const { subset, regular, bold } of sets) {
+    const one = await read(regular, onRead);
+    if ('code' in one) return one;
+    const other = bold === regular ? one : await read(bold, onRead);
+    if ('code' in other) return other;
+    facts.push(one.facts);
+    version.update(one.digest).update(other.digest);
+    const name = cssName(font.name ?? facts[0]?.name ?? regular.src);
+    families.push({
+      name: families.length === 0 ? name : `${name} ${subset}`,
+      files: { 400: one.path, 700: other.path },
+      place: font.place,
+    });
+  }
+  const [first] = families;
+  const isVariable = facts.some(({ axes }) => axes.some(({ tag }) => tag === 'wght'));
+  return {
+    name: first?.name ?? '',
+    families,
+    hasLatin: facts.some(({ hasLatin }) => hasLatin),
+    hasIdeographs: facts.some(({ hasIdeographs }) => hasIdeographs),
+    version: version.digest('hex').slice(0, 8),
+    isTrueType: facts.every(({ isTrueType }) => isTrueType),
+    isOneWeight: first?.files[400] === first?.files[700] && !isVariable,
+  };
+}
+
+async function read(
+  { src, folder }: BrandFile,
+  onRead: (path: string) => void,
+): Promise<{ path: string; facts: FontFacts; digest: string } | Fault> {
+  onRead(resolve(folder, src));
+  const root = await realpath(folder);
+  const path = await realpath(resolve(root, src)).catch(() => undefined);
+  if (path === undefined) {
+    return {
+      code: 'font/file-missing',
+      message: `The face “${src}” does not exist`,
+      hint: `Paths start at the folder of the file that names them, ${resolve(folder)}`,
+    };
+  }
+  if (!isInside(root, path)) {
+    return {
+      code: 'font/outside',
+      message: `The face “${src}” is outside that folder`,
+      hint: 'Copy it into the folder: a deck may take nothing from elsewhere.',
+    };
+  }
+  try {
+    const bytes = await readFontFile(path);
+    return { path, facts: factsOf(bytes), digest: createHash('sha1').update(bytes).digest('hex') };
+  } catch (error) {
+    return {
+      code: 'font/unreadable',
+      message: `“${src}” is no face that can be read: ${error instanceof Error ? error.message : String(error)}`,
+      hint: 'Save it as TTF, OTF, WOFF or WOFF2, one face to a file.',
+    };
+  }
+}
+
+/** A name that can stand in quotes in any CSS. */
+function cssName(name: string): string {
+  return name.replace(/[^\p{L}\p{N} _.-]/gu, '').trim() || 'Brand';
+}
+
+function outlines(name: string, { place }: BrandFont): Problem {
+  return {
+    severity: 'warning',
+    code: 'font/outlines',
+    message: `The face ${name} has PostScript outlines, which a PDF shows as shapes`,
+    hint: 'Name its TrueType file (.ttf), if there is one.',
+    place,
+  };
+}
+
+function noBold(name: string, { place }: BrandFont): Problem {
+  return {
+    severity: 'warning',
+    code: 'font/no-bold',
+    message: `The face ${name} has one weight, so bold words in texts look like the others`,
+    hint: 'Name a bold one: body: {regular: …, bold: …}; a face of one weight is good for `heading`.',
+    place,
+  };
+}

@@ -1,0 +1,112 @@
+/** The faces, full static TrueType files of npm packages, and which a language prefers. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import type { UserFamily } from './brand-fonts.js';
+import { readFontFile } from './font-file.js';
+
+export interface Family {
+  /** As CSS and the PDF name it. */
+  readonly name: string;
+  readonly package: string;
+  readonly file: string;
+  /** What it is for, where it does not ship: whose language needs it, and whose letters it has. */
+  readonly extra?: { readonly script: string; readonly letters: RegExp };
+}
+
+const family = (name: string, extra?: Family['extra']): Family => ({
+  name,
+  package: `@expo-google-fonts/${name.toLowerCase().replaceAll(' ', '-')}`,
+  file: name.replaceAll(' ', ''),
+  ...(extra ? { extra } : {}),
+});
+
+const TC = family('Noto Sans TC');
+const SC = family('Noto Sans SC');
+const LATIN = family('Noto Sans');
+/** Those that ship have kana and most of Japan's ideographs, in the shapes of China. */
+const JP = family('Noto Sans JP', {
+  script: 'Jpan',
+  letters: /[\p{sc=Hiragana}\p{sc=Katakana}]/u,
+});
+const KR = family('Noto Sans KR', { script: 'Kore', letters: /\p{sc=Hangul}/u });
+const HEBREW = family('Noto Sans Hebrew', { script: 'Hebr', letters: /\p{sc=Hebrew}/u });
+const ARABIC = family('Noto Sans Arabic', { script: 'Arab', letters: /\p{sc=Arabic}/u });
+
+/** The families that do not ship. */
+export const EXTRA_FAMILIES: readonly Family[] = [JP, KR, HEBREW, ARABIC];
+
+/** For code; what it lacks, such as ideographs, comes from the others. */
+export const MONO = family('Noto Sans Mono');
+
+export const WEIGHTS = [
+  { css: 400, folder: '400Regular' },
+  { css: 700, folder: '700Bold' },
+] as const;
+
+/** The families in the order in which words of that language look for a character. */
+export function familiesFor(lang: string): readonly Family[] {
+  const first = firstFor(lang);
+  return [...first, ...EXTRA_FAMILIES.filter((one) => !first.includes(one))];
+}
+
+function firstFor(lang: string): readonly Family[] {
+  const { language, script } = new Intl.Locale(lang).maximize();
+  if (language === 'zh') return script === 'Hans' ? [SC, TC, LATIN] : [TC, SC, LATIN];
+  const own = neededFor(lang);
+  if (own === undefined) return [LATIN, TC, SC];
+  // Among Hebrew and Arabic letters figures and marks are those of Noto Sans, as its lines are.
+  return own === JP || own === KR ? [own, TC, SC, LATIN] : [LATIN, own, TC, SC];
+}
+
+/** The family that a language cannot do without, if it is one that does not ship. */
+export function neededFor(tag: string): Family | undefined {
+  const { script } = new Intl.Locale(tag).maximize();
+  return EXTRA_FAMILIES.find(({ extra }) => extra?.script === script);
+}
+
+/** Reads one weight of a family, if its package is there. */
+export type ReadFont = (family: Family | UserFamily, folder: string) => Promise<Buffer | undefined>;
+
+/**
+ * Looks for packages from the outline's folder first, then from Fireside's own; each file is read
+ * once.
+ */
+export function createFontReader(outlineFolder: string): ReadFont {
+  const requires = [resolve(outlineFolder, 'outline.yaml'), import.meta.url].map((from) =>
+    createRequire(from),
+  );
+  const read = new Map<string, Promise<Buffer | undefined>>();
+  return (one, folder) => {
+    if ('files' in one) return ownFace(one, folder, read);
+    const path = `${one.package}/${folder}/${one.file}_${folder}.ttf`;
+    const known = read.get(path) ?? readFirst(requires, path);
+    read.set(path, known);
+    return known;
+  };
+}
+
+function ownFace(
+  { files }: UserFamily,
+  folder: string,
+  read: Map<string, Promise<Buffer | undefined>>,
+): Promise<Buffer | undefined> {
+  const path = files[folder === WEIGHTS[0].folder ? 400 : 700];
+  const known = read.get(path) ?? readFontFile(path);
+  read.set(path, known);
+  return known;
+}
+
+async function readFirst(
+  requires: readonly NodeJS.Require[],
+  path: string,
+): Promise<Buffer | undefined> {
+  for (const require of requires) {
+    try {
+      return await readFile(require.resolve(path));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,134 @@
+/** Slips in CSS of the user's own that no parser tells, each at its line there. */
+import postcss from 'postcss';
+import { parseColor } from '../../color/index.js';
+import { nearest } from '../../nearest.js';
+import type { Problem } from '../../problem.js';
+import { isUserFile, placeOnLine, type Source, type TemplateFiles } from '../../read/index.js';
+
+const HUES = [1, 2, 3, 4, 5, 6, 7, 8];
+
+/** What a theme may set (README, Themes): colours, and what else there is. */
+const COLORS: readonly string[] = [
+  ...['paper', 'ink', 'muted', 'rule', 'accent', 'accent-fill', 'accent-large', 'sand', 'code'],
+  ...['mark', 'plate', 'agrees', 'doubts', 'adds', 'on-color'],
+  ...HUES.flatMap((hue) => [`hue-${hue}`, `hue-${hue}-fill`, `on-hue-${hue}`]),
+  ...['hue', 'hue-fill', 'on-hue'],
+].map((name) => `--${name}`);
+const KNOWN = [...COLORS, '--floor', '--small', '--mono', '--sans', '--own'];
+
+/** In pixels: the least and the most that the smallest body text may have. */
+const FLOOR = { least: 18, most: 28 } as const;
+
+/**
+ * Warnings for the deck's theme, those of the user's that it imports, and the styles of own kinds.
+ * @param templates whose CSS can be read
+ * @param theme the deck's
+ */
+export function themeProblems(templates: TemplateFiles, theme: string): Problem[] {
+  const { themes, kinds, partials, setting, density, handout } = templates;
+  const styles = [...kinds.values()].flatMap(({ style }) => style ?? []);
+  const markups = [...[...kinds.values()].map(({ slide }) => slide), ...partials.values()];
+  const all = [...themes.values(), ...styles, ...markups, setting, density, handout.style];
+  const own = [...importsOf(theme, themes), ...styles].filter(isUserFile);
+  if (own.length === 0) return [];
+  const used = new Set(all.flatMap(({ text }) => text.match(/(?<=var\(\s*)--[\w-]+/g) ?? []));
+  return own.flatMap((source) => slipsIn(source, used));
+}
+
+/** A theme and all that it imports, each once. */
+function importsOf(
+  name: string,
+  themes: TemplateFiles['themes'],
+  seen: ReadonlySet<string> = new Set(),
+): Source[] {
+  const source = themes.get(name);
+  if (source === undefined || seen.has(name)) return [];
+  const imported = [...source.text.matchAll(/@import(?:-theme)?\s*["']([^"']+)["']/g)];
+  const more = imported.flatMap(([, one = '']) => importsOf(one, themes, new Set([...seen, name])));
+  return [...new Set([source, ...more])];
+}
+
+/** @param used the properties that any CSS of the deck asks for */
+function slipsIn(source: Source, used: ReadonlySet<string>): Problem[] {
+  const problems: Problem[] = [];
+  postcss.parse(source.text).walkDecls(/^--/, (declaration) => {
+    const { prop } = declaration;
+    // In the value of a custom property comments are left as they are.
+    const value = declaration.value.replace(/\/\*[\s\S]*?\*\//g, '').trim();
+    const slip = swallowed(prop, value) ?? misspelt(prop, used) ?? wrongValue(prop, value);
+    if (slip === undefined) return;
+    const { line = 1, column = 1 } = declaration.source?.start ?? {};
+    const place = { ...placeOnLine(source, line, column), length: prop.length };
+    problems.push({ severity: 'warning', place, ...slip });
+  });
+  return problems;
+}
+
+type Slip = Pick<Problem, 'code' | 'message' | 'hint'>;
+
+/** `--paper: #fff` and the next line in one value, which is right to CSS, and never meant. */
+function swallowed(prop: string, value: string): Slip | undefined {
+  if (/^[{"']|url\(/.test(value)) return undefined;
+  const [, next] = /\s(--[\w-]+)\s*:/.exec(value) ?? /\n\s*([a-z-]+)\s*:/.exec(value) ?? [];
+  if (next === undefined) return undefined;
+  return {
+    code: 'theme/semicolon',
+    message: `No “;” ends the value of ${prop}, so that it takes in ${next} below it`,
+    hint: 'Write “;” at the end of the value.',
+  };
+}
+
+/** A property that nothing uses and that is nearly one of those that themes set. */
+function misspelt(prop: string, used: ReadonlySet<string>): Slip | undefined {
+  if (KNOWN.includes(prop) || used.has(prop)) return undefined;
+  const near = nearest(
+    prop.slice(2),
+    KNOWN.map((name) => name.slice(2)),
+  );
+  if (near === undefined || near[0] !== prop[2]?.toLowerCase()) return undefined;
+  return {
+    code: 'theme/property',
+    message: `Nothing uses the property ${prop}`,
+    hint: `Did you mean --${near}?`,
+  };
+}
+
+function wrongValue(prop: string, value: string): Slip | undefined {
+  if (prop === '--floor') return wrongFloor(value);
+  if (!COLORS.includes(prop) || isColor(value)) return undefined;
+  return {
+    code: 'theme/color',
+    message: `${prop} should be a colour, and “${value}” is none`,
+    hint: 'Write one of CSS, such as #b03a16 or darkred.',
+  };
+}
+
+function wrongFloor(value: string): Slip | undefined {
+  const [, number] = /^([\d.]+)px$/i.exec(value) ?? [];
+  const size = Number(number);
+  if (isComputed(value) || (size >= FLOOR.least && size <= FLOOR.most)) return undefined;
+  return {
+    code: 'theme/floor',
+    message: `--floor should be from ${FLOOR.least}px to ${FLOOR.most}px, not ${value}`,
+    hint: `Body text is never smaller than --floor. Write a length from ${FLOOR.least}px to ${FLOOR.most}px.`,
+  };
+}
+
+/** Words that stand for a colour, or for the value that another rule sets. */
+const WORDS =
+  /^(?:transparent|currentcolor|inherit|initial|unset|revert(?:-layer)?|canvas(?:text)?|(?:link|visited|active|button|field|highlight|selecteditem|mark|gray|accentcolor)text|accentcolor|highlight|selecteditem|field|mark|button(?:face|border))$/i;
+
+/** True for what only a browser can tell, too, such as `var(…)`, `color-mix(…)` and `oklch(…)`. */
+function isColor(value: string): boolean {
+  return (
+    isComputed(value) ||
+    WORDS.test(value) ||
+    /^#(?:[\da-f]{4}|[\da-f]{8})$/i.test(value) ||
+    parseColor(value) !== undefined
+  );
+}
+
+/** A value that is empty, or made by a function or from others. */
+function isComputed(value: string): boolean {
+  return value.trim() === '' || /[({]|^(?:inherit|initial|unset|revert(?:-layer)?)$/.test(value);
+}

@@ -1,0 +1,134 @@
+/** Every kind in every theme at three densities: nothing covered, lost, too small, or asked for. */
+
+import { unzipSync } from 'fflate';
+import type { CompiledDeck } from 'fireside';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readTemplates } from '../../src/read/templates.js';
+import { htmlDocument } from '../../src/render/document.js';
+import { useBrowserPage } from '../support/browser-page.js';
+import {
+  buildOutline,
+  compileFile,
+  type Files,
+  outlineWith,
+  withOutline,
+} from '../support/build-deck.js';
+import { heavyKindsIn, KINDS_FILES, kindsIn } from '../support/kinds-outline.js';
+import {
+  collisions,
+  isFrame,
+  isSecondary,
+  READ_LINES,
+  type TextLine,
+} from '../support/text-lines.js';
+
+const THEMES = ['fireside', 'fireside-dark', 'default', 'gaia', 'uncover'];
+const DENSITIES = ['comfortable', 'compact', 'dense'];
+
+const page = useBrowserPage();
+
+/** The lines of a compiled deck's slides, with the class of a density on each. */
+async function linesOf({ rendered, fontCss }: CompiledDeck, density: string): Promise<TextLine[]> {
+  const step = density === 'comfortable' ? '' : ` ${density}`;
+  const slides = rendered.slides.map(({ html }) =>
+    html.replace(/(<section\b[^>]* class="[^"]*)"/, `$1${step}"`),
+  );
+  const screen = 'html,body{margin:0} svg[data-marpit-svg]{display:block}';
+  const body = `<div class="marpit">${slides.join('')}</div>`;
+  const css = [fontCss, rendered.slideCss, screen];
+  await page().setContent(htmlDocument({ lang: rendered.lang, title: '', css, body }));
+  return page().evaluate<TextLine[]>(READ_LINES);
+}
+
+const compiled = (outline: string, files: Files = KINDS_FILES): Promise<CompiledDeck> =>
+  withOutline(outline, files, compileFile);
+
+describe.each(THEMES)('in %s', (theme) => {
+  let deck: CompiledDeck;
+  beforeAll(async () => {
+    deck = await compiled(kindsIn(theme));
+  });
+
+  test('there is a slide of each kind, and none asks for anything', () => {
+    const { slides, slideCss } = deck.rendered;
+    const kinds = new Set(slides.map(({ kind }) => kind));
+    expect([...kinds].sort()).toEqual([...readTemplates('/nowhere').kinds.keys()].sort());
+    expect(slideCss).not.toMatch(/@import|url\(\s*(?!["']?(data:|#))/);
+  });
+
+  test.each(DENSITIES)('all texts are whole, apart and large enough, %s', async (density) => {
+    const lines = await linesOf(deck, density);
+    expect(new Set(lines.map(({ slide }) => slide)).size).toBe(deck.rendered.slides.length);
+    expect(collisions(lines)).toEqual([]);
+    expect(lines.filter(isOutside)).toEqual([]);
+    const least = (line: TextLine): number => (isFrame(line) ? 13 : isSecondary(line) ? 18 : 22);
+    expect(lines.filter((line) => line.size < least(line))).toEqual([]);
+  });
+
+  test('what is too much grows downwards and covers nothing', async () => {
+    const lines = await linesOf(await compiled(heavyKindsIn(theme)), 'dense');
+    expect(collisions(lines.filter((line) => !/^(header|footer)/.test(line.path)))).toEqual([]);
+    expect(lines.filter(({ top }) => top < 55)).toEqual([]);
+  });
+});
+
+/** Slides without a foot. */
+const BARE = /^(cover|section|closing)$/;
+
+/** Beyond the margins, or on the foot. */
+function isOutside(line: TextLine): boolean {
+  const bottom = isFrame(line) ? 680 : BARE.test(line.kind) ? 672 : 650;
+  return line.left < 79 || line.right > 1201 || line.top < 55 || line.bottom > bottom;
+}
+
+test('each step holds more than the one before', async () => {
+  const deck = await compiled(kindsIn('fireside'));
+  const heights: number[] = [];
+  for (const density of DENSITIES) {
+    const lines = await linesOf(deck, density);
+    const list = lines.filter(({ kind, path }) => kind === 'points' && /^ul/.test(path));
+    heights.push(Math.max(...list.map(({ bottom }) => bottom)));
+  }
+  const [comfortable = 0, compact = 0, dense = 0] = heights;
+  expect(compact).toBeLessThan(comfortable - 40);
+  expect(dense).toBeLessThan(compact - 40);
+});
+
+test('a theme of one’s own sets the floor', async () => {
+  const css = '@import "fireside"; section { --floor: 28px; }';
+  const deck = await compiled(kindsIn('own.css'), { ...KINDS_FILES, 'own.css': css });
+  const isBody = (line: TextLine): boolean =>
+    !isFrame(line) && !isSecondary(line) && !/^h[1-6]/.test(line.path);
+  const body = (await linesOf(deck, 'dense')).filter(isBody);
+  expect(Math.min(...body.map(({ size }) => size))).toBe(28);
+});
+
+/** The colour of an image at its corner, as four bytes. */
+async function cornerOf(png: Uint8Array): Promise<number[]> {
+  const uri = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+  await page().setContent(`<img src="${uri}">`);
+  return page().evaluate(`(async () => {
+    const image = document.querySelector('img');
+    const context = document.createElement('canvas').getContext('2d');
+    context.drawImage(image, 0, 0);
+    return [...context.getImageData(2, 2, 1, 1).data];
+  })()`);
+}
+
+test('a drawing keeps its light plate on dark paper in PowerPoint, and needs none on light', async () => {
+  const drawing =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M1 1h2"/></svg>';
+  const slide = '      - {kind: image, title: 題, image: {src: a.svg, alt: 線}}';
+  const corners: number[][] = [];
+  for (const theme of ['fireside', 'fireside-dark']) {
+    const outline = outlineWith(slide, `, theme: ${theme}`);
+    const built = await buildOutline(outline, ['pptx'], { 'a.svg': drawing });
+    const parts = Object.entries(unzipSync(built.file('.pptx')));
+    const [, png] = parts.find(([name]) => /media\/.*\.png$/.test(name)) ?? [];
+    corners.push(await cornerOf(png ?? new Uint8Array()));
+  }
+  expect(corners).toEqual([
+    [0, 0, 0, 0],
+    [0xf4, 0xf1, 0xea, 255],
+  ]);
+});

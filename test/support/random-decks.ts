@@ -1,0 +1,110 @@
+/**
+ * Random decks, up to four times fuller than they should be: what becomes of them, read from the
+ * printed PDF by poppler and from the PowerPoint file by our own check and the Open XML SDK.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type CompileCache,
+  compile,
+  createCompileCache,
+  type DeckPage,
+  exportNativePptx,
+  exportPdf,
+  type FontEmbedder,
+  findBrowser,
+  fitDeck,
+  launchBrowser,
+  openDeckPage,
+  startFontEmbedder,
+} from 'fireside';
+import { expect } from 'vitest';
+import { emptyFontsEnv } from './empty-fonts.js';
+import { pdfFaults } from './pdf-faults.js';
+import { readPackage, sdkFaults } from './pptx-package.js';
+import { randomOutline } from './random-outline.js';
+
+/** The seeds of `npm test`. */
+const QUICK = 50;
+
+/** The older version knows less, and so refuses more; the newer one is asked now and then. */
+const VERSIONS = ['Office2016', 'Microsoft365'] as const;
+
+/**
+ * Each seed's deck either shows everything and is a sound PowerPoint file, or is refused with a
+ * place and a way out. Two hundred of the long ones are shown to the SDK, which takes a second for each.
+ */
+export async function expectSound(
+  seeds: readonly number[],
+  size: 'deck' | 'few',
+): Promise<{ refused: number }> {
+  const folder = mkdtempSync(join(tmpdir(), 'fireside-random-'));
+  const env = emptyFontsEnv();
+  // The outlines share their words: what one has had cut, the next finds cut.
+  const tools = { fonts: startFontEmbedder({ keeps: true }), memory: createCompileCache() };
+  const browser = await launchBrowser(await findBrowser({ env }), { timeoutMs: 60_000, env });
+  let refused = 0;
+  try {
+    const stage = await openDeckPage(browser);
+    for (const seed of seeds) {
+      const path = join(folder, 'outline.yaml');
+      const outline = randomOutline(seed, 1 + (seed % 4), size);
+      writeFileSync(path, outline);
+      const deck = await fittedDeck(path, stage, tools);
+      if (deck === undefined) {
+        refused++;
+        continue;
+      }
+      const file = join(folder, 'deck.pptx');
+      writeFileSync(file, deck.pptx);
+      const versions = seed % 50 === 0 ? VERSIONS : VERSIONS.slice(0, 1);
+      const found = {
+        seed,
+        ...pdfFaults(deck.pdf, JSON.parse(outline)),
+        package: readPackage(deck.pptx).faults,
+        sdk: seed > QUICK && seed % 9 < 4 ? await sdkFaults(file, versions) : [],
+      };
+      expect(found).toEqual({
+        seed,
+        lost: [],
+        outside: [],
+        covered: [],
+        small: [],
+        package: [],
+        sdk: [],
+      });
+    }
+  } finally {
+    await browser.close();
+    await tools.fonts.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return { refused };
+}
+
+async function fittedDeck(
+  path: string,
+  stage: DeckPage,
+  { fonts, memory }: { readonly fonts: FontEmbedder; readonly memory: CompileCache },
+): Promise<{ readonly pdf: Uint8Array; readonly pptx: Uint8Array } | undefined> {
+  const compiled = await compile(path, fonts, { memory });
+  await stage.show(compiled.rendered, compiled.fontCss);
+  const { drawn, problems } = await fitDeck(compiled, compiled.draw, stage);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  for (const error of errors) {
+    expect(error.code).toMatch(/^fit\//);
+    expect(error.hint).toBeTruthy();
+    expect(error.place?.line).toBeGreaterThan(0);
+  }
+  if (errors.length > 0) return undefined;
+  const { rendered } = drawn;
+  if (rendered !== compiled.rendered) await stage.show(rendered, compiled.fontCss);
+  const staged = stage.take({ pdf: true, scene: true, imageScale: undefined, handout: undefined });
+  const [printed, scene] = [await staged.pdf, await staged.scene];
+  if (printed === undefined || scene === undefined) throw new Error('the stage gave too little');
+  return {
+    pdf: exportPdf(printed, rendered, new Date(0)),
+    pptx: exportNativePptx(rendered, scene, new Date(0)),
+  };
+}
