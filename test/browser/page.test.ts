@@ -56,8 +56,8 @@ describe('a page', () => {
   });
 
   it('waits for fonts and pictures', async () => {
-    const path = '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf';
-    const font = readFileSync(join(root, 'node_modules', path), 'base64');
+    const path = 'fonts/@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf';
+    const font = readFileSync(join(root, path), 'base64');
     const svg = encodeURIComponent(
       '<svg xmlns="http://www.w3.org/2000/svg" width="7" height="5"/>',
     );

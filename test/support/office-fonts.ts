@@ -8,11 +8,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const NOTO = ['', '-tc', '-sc', '-jp', '-hebrew', '-arabic', '-mono'];
 /** Arimo has Arial's metrics. */
-const FACES = ['arimo', ...NOTO.map((name) => `noto-sans${name}`)].map((name) =>
-  resolve('node_modules/@expo-google-fonts', name),
-);
+const FACES = [
+  ...['', '-tc', '-sc', '-jp', '-mono'].map((name) =>
+    resolve(`fonts/@expo-google-fonts/noto-sans${name}`),
+  ),
+  ...['arimo', 'noto-sans-hebrew', 'noto-sans-arabic'].map((name) =>
+    resolve('node_modules/@expo-google-fonts', name),
+  ),
+];
 
 const STAND_INS = [
   ...['Malgun Gothic', 'Microsoft JhengHei'].map((face) => [face, 'Noto Sans TC'] as const),

@@ -1,9 +1,9 @@
-/** The faces, full static TrueType files of npm packages, and which a language prefers. */
+/** The families, full static TrueType files of npm packages, and which a language prefers. */
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import type { UserFamily } from './brand-fonts.js';
 import { readFontFile } from './font-file.js';
+import { packageFolder } from './package-fonts.js';
 
 export interface Family {
   /** As CSS and the PDF name it. */
@@ -68,19 +68,13 @@ export function neededFor(tag: string): Family | undefined {
 /** Reads one weight of a family, if its package is there. */
 export type ReadFont = (family: Family | UserFamily, folder: string) => Promise<Buffer | undefined>;
 
-/**
- * Looks for packages from the outline's folder first, then from Fireside's own; each file is read
- * once.
- */
+/** Reads each file once. A package in the outline's folder comes before Fireside's own. */
 export function createFontReader(outlineFolder: string): ReadFont {
-  const requires = [resolve(outlineFolder, 'outline.yaml'), import.meta.url].map((from) =>
-    createRequire(from),
-  );
   const read = new Map<string, Promise<Buffer | undefined>>();
   return (one, folder) => {
     if ('files' in one) return ownFace(one, folder, read);
     const path = `${one.package}/${folder}/${one.file}_${folder}.ttf`;
-    const known = read.get(path) ?? readFirst(requires, path);
+    const known = read.get(path) ?? readIfThere(one, folder, outlineFolder);
     read.set(path, known);
     return known;
   };
@@ -97,16 +91,15 @@ function ownFace(
   return known;
 }
 
-async function readFirst(
-  requires: readonly NodeJS.Require[],
-  path: string,
+async function readIfThere(
+  { package: name, file }: Family,
+  folder: string,
+  outlineFolder: string,
 ): Promise<Buffer | undefined> {
-  for (const require of requires) {
-    try {
-      return await readFile(require.resolve(path));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
-    }
-  }
-  return undefined;
+  const root = packageFolder(name, [outlineFolder]);
+  if (root === undefined) return undefined;
+  return readFile(join(root, folder, `${file}_${folder}.ttf`)).catch((error) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return undefined;
+  });
 }

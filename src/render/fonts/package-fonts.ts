@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
+import { PACKAGE_ROOT } from '../../package-root.js';
 
 /** One file of a package for each weight; a package may part its letters into several such sets. */
 export interface PackageFont {
@@ -18,15 +19,18 @@ interface Candidate {
 }
 
 /**
- * Looks for a package where Node does, from each folder in turn, and from Fireside's own.
+ * Looks for a package where Node does from each folder, then in `fonts/`, which has the packages that
+ * come with Fireside, then where Node does from Fireside's own folder.
  * @returns its folder, if it is installed
  */
 export function packageFolder(name: string, folders: readonly string[]): string | undefined {
-  const starts = [...folders.map((folder) => resolve(folder, 'outline.yaml')), import.meta.url];
-  return starts
-    .flatMap((start) => createRequire(start).resolve.paths(name) ?? [])
-    .map((path) => join(path, name))
-    .find((path) => existsSync(join(path, 'package.json')));
+  const installed = (start: string): string[] =>
+    (createRequire(start).resolve.paths(name) ?? []).map((path) => join(path, name));
+  return [
+    ...folders.flatMap((folder) => installed(resolve(folder, 'outline.yaml'))),
+    join(PACKAGE_ROOT, 'fonts', name),
+    ...installed(import.meta.url),
+  ].find((path) => existsSync(path));
 }
 
 /**

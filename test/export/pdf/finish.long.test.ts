@@ -121,8 +121,9 @@ async function print(...documents: readonly string[]): Promise<Uint8Array[]> {
 }
 
 beforeAll(async () => {
-  const path = '@expo-google-fonts/noto-sans-tc/400Regular/NotoSansTC_400Regular.ttf';
-  const font = readFileSync(require.resolve(path));
+  const font = readFileSync(
+    'fonts/@expo-google-fonts/noto-sans-tc/400Regular/NotoSansTC_400Regular.ttf',
+  );
   const letters = '第頁重點附註表跳到連結endobj 0123456789';
   const subset = await subsetFont(font, letters, { targetFormat: 'truetype' });
   fontUri = `data:font/ttf;base64,${subset.toString('base64')}`;
