@@ -6,6 +6,7 @@
 import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
+import { writeLicences } from './licences.mjs';
 import { precompileTemplates } from './precompile.mjs';
 
 /** Loaded by their own paths: they find files beside themselves. */
@@ -47,8 +48,23 @@ module.exports = new Proxy(function () {}, {
   },
 };
 
+const require = createRequire(import.meta.url);
 rmSync('dist', { recursive: true, force: true });
-const { warnings } = await build({
+/** The files that were bundled, for their licences. */
+const inputs = [];
+
+async function bundle(options) {
+  const { warnings, metafile } = await build({
+    bundle: true,
+    logLevel: 'warning',
+    metafile: true,
+    ...options,
+  });
+  inputs.push(...Object.keys(metafile.inputs));
+  if (warnings.length > 0) process.exitCode = 1;
+}
+
+await bundle({
   entryPoints: [
     'src/bin.ts',
     'src/index.ts',
@@ -58,7 +74,6 @@ const { warnings } = await build({
   ],
   outdir: 'dist',
   outbase: 'src',
-  bundle: true,
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   format: 'esm',
@@ -68,46 +83,49 @@ const { warnings } = await build({
   minifySyntax: true,
   external: EXTERNAL,
   plugins: [onDemand],
-  logLevel: 'warning',
   banner: {
     js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
   },
 });
+// What only decks with code or formulas need: files of their own, named in package.json's `imports`.
+await bundle({
+  entryPoints: { highlight: require.resolve('highlight.js'), mathjax: 'src/markdown/math/mathjax.ts' },
+  outdir: 'dist/vendor',
+  outExtension: { '.js': '.cjs' },
+  minify: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+});
 precompileTemplates('dist/templates.cjs');
 // What measures a slide runs in the browser's page: one script of its own.
-await build({
+await bundle({
   entryPoints: ['src/browser/in-page/main.ts'],
   outfile: 'dist/browser/in-page.js',
-  bundle: true,
   minify: true,
   format: 'iife',
   globalName: 'fireside',
   target: 'chrome120',
-  logLevel: 'warning',
 });
 // What presents the deck: a script and a style that stand inside outline.html.
-await build({
+await bundle({
   entryPoints: ['src/export/html/in-page/main.ts', 'src/export/html/in-page/main.css'],
   outdir: 'dist/export/html/in-page',
-  bundle: true,
   minify: true,
   charset: 'utf8',
   format: 'iife',
   target: ['chrome120', 'safari17.2', 'firefox121'],
-  logLevel: 'warning',
 });
 // What the preview's page is.
-await build({
+await bundle({
   entryPoints: [
     { in: 'src/app/preview/page/main.ts', out: 'page' },
     { in: 'src/app/preview/page/page.css', out: 'page' },
   ],
   outdir: 'dist/app/preview',
-  bundle: true,
   minify: true,
   charset: 'utf8',
   format: 'esm',
   target: ['chrome123', 'safari17.4', 'firefox125'],
-  logLevel: 'warning',
 });
-if (warnings.length > 0) process.exitCode = 1;
+writeLicences(inputs, 'dist/THIRD-PARTY-LICENCES.txt');

@@ -42,6 +42,7 @@ export interface CompiledDeck extends RenderedDeck {
 export interface CompileCache {
   readonly render: Render;
   readonly readTemplates: typeof readTemplates;
+  /** @internal */
   readonly readYaml?: ReadYaml;
 }
 

@@ -49,7 +49,7 @@ export interface BuildOptions {
   /** A browser's path; one is looked for where nothing is said. */
   readonly browser?: string | undefined;
   /** For the browser, the cache folder and SOURCE_DATE_EPOCH; `process.env` by default. */
-  readonly env?: NodeJS.ProcessEnv | undefined;
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   /**
    * How long a step of the browser may work, and how long it may do nothing, in milliseconds;
    * `FIRESIDE_TIMEOUT` by default, which is in seconds, or else a minute.

@@ -44,7 +44,7 @@ export interface ParseOptions {
   readonly set?: Values | undefined;
   /** Called with each file that the outline includes, before it is read or looked for. */
   readonly onRead?: ((path: string) => void) | undefined;
-  /** Of who parses the same outline again and again. */
+  /** Reads YAML for a caller that parses the same outline again and again. @internal */
   readonly readYaml?: ReadYaml | undefined;
 }
 
@@ -57,6 +57,7 @@ export function parseOutline(
   templates: TemplateFiles,
   options: ParseOptions = {},
 ): ParsedOutline {
+  const { lang, set = {}, onRead, readYaml } = options;
   if (isMarkdown(source)) return { outline: undefined, problems: [noOutline(source)] };
   const schemas = outlineSchemaOf(templates);
   const parsed = parseAsWritten(source, schemas, options);

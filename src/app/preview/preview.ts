@@ -25,7 +25,7 @@ export interface PreviewOptions {
   readonly host?: string | undefined;
   /** A browser's path, for measuring; one is looked for where nothing is said. */
   readonly browser?: string | undefined;
-  readonly env?: NodeJS.ProcessEnv | undefined;
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   readonly timeoutMs?: number | undefined;
   /** Opens a place in the user's editor. */
   readonly edit: (place: Place) => void;

@@ -19,7 +19,7 @@ export interface LaunchOptions {
   /** For each single step; a step that takes longer ends the browser. */
   readonly timeoutMs: number;
   /** The environment of the browser; that of this process if left out. */
-  readonly env?: NodeJS.ProcessEnv;
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 export interface Browser {

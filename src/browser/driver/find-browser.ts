@@ -18,7 +18,7 @@ export interface BrowserChoice {
 export interface FindOptions {
   /** The value of `--browser`. */
   readonly browser?: string;
-  readonly env: NodeJS.ProcessEnv;
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 const LINUX_NAMES = [

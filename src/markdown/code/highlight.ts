@@ -4,9 +4,9 @@ import type { HLJSApi } from 'highlight.js';
 
 let loaded: HLJSApi | undefined;
 
-/** Found where it lies, and when it is needed: it takes as long to load as all of a small deck. */
+/** Loaded when a deck has code: it takes as long as all of a small deck. */
 function highlighter(): HLJSApi {
-  loaded ??= createRequire(import.meta.url)('highlight.js') as HLJSApi;
+  loaded ??= createRequire(import.meta.url)('#highlight') as HLJSApi;
   return loaded;
 }
 

@@ -27,20 +27,12 @@ const SILENT = ['noerrors', 'noundefined'];
 type Convert = (tex: string, display: boolean) => string;
 let loaded: Convert | undefined;
 
-/** Found where it lies, and when it is needed: it takes a third of a second to load. */
+/** Loaded when a deck has a formula: it takes a tenth of a second. */
 function converter(): Convert {
   if (loaded) return loaded;
-  const require = createRequire(import.meta.url);
-  const load = <T>(path: string): T => require(`mathjax-full/js/${path}.js`) as T;
-  const { mathjax } = load<typeof import('mathjax-full/js/mathjax.js')>('mathjax');
-  const { TeX } = load<typeof import('mathjax-full/js/input/tex.js')>('input/tex');
-  const { SVG } = load<typeof import('mathjax-full/js/output/svg.js')>('output/svg');
-  const { liteAdaptor } =
-    load<typeof import('mathjax-full/js/adaptors/liteAdaptor.js')>('adaptors/liteAdaptor');
-  const { RegisterHTMLHandler } =
-    load<typeof import('mathjax-full/js/handlers/html.js')>('handlers/html');
-  const { AllPackages } =
-    load<typeof import('mathjax-full/js/input/tex/AllPackages.js')>('input/tex/AllPackages');
+  const { AllPackages, liteAdaptor, mathjax, RegisterHTMLHandler, SVG, TeX } = createRequire(
+    import.meta.url,
+  )('#mathjax') as typeof import('./mathjax.js');
   const adaptor = liteAdaptor();
   RegisterHTMLHandler(adaptor);
   const input = new TeX({

@@ -11,18 +11,20 @@ import { firstNumberOf, slideSizeOf } from './template-presentation.js';
 import type { Element } from './template-xml.js';
 
 export interface CompanyTemplate {
+  /** @internal */
   readonly pack: TemplatePackage;
-  /** Its parts that go into the deck. */
+  /** Its parts that go into the deck. @internal */
   readonly base: PackageBase;
-  /** The root of the presentation's part. */
+  /** The root of the presentation's part. @internal */
   readonly presentation: Element;
   /** Of a slide, px. */
   readonly size: { readonly width: number; readonly height: number };
   readonly firstNumber: number;
+  /** @internal */
   readonly layouts: readonly TemplateLayout[];
   /** The path of its notes master, if it has one. */
   readonly notesMaster: string | undefined;
-  /** Which layout a slide takes. */
+  /** Which layout a slide takes. @internal */
   readonly choose: Choice;
 }
 
