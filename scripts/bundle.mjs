@@ -89,7 +89,10 @@ await bundle({
 });
 // What only decks with code or formulas need: files of their own, named in package.json's `imports`.
 await bundle({
-  entryPoints: { highlight: require.resolve('highlight.js'), mathjax: 'src/markdown/math/mathjax.ts' },
+  entryPoints: {
+    highlight: require.resolve('highlight.js'),
+    mathjax: 'src/markdown/math/mathjax.ts',
+  },
   outdir: 'dist/vendor',
   outExtension: { '.js': '.cjs' },
   minify: true,

@@ -57,7 +57,6 @@ export function parseOutline(
   templates: TemplateFiles,
   options: ParseOptions = {},
 ): ParsedOutline {
-  const { lang, set = {}, onRead, readYaml } = options;
   if (isMarkdown(source)) return { outline: undefined, problems: [noOutline(source)] };
   const schemas = outlineSchemaOf(templates);
   const parsed = parseAsWritten(source, schemas, options);

@@ -355,7 +355,7 @@ describe('a PDF of a browser that we do not know', () => {
     const printed = change(Buffer.from(three));
     const options = resolveOptions({ outline: 'outline.yaml', formats: ['pdf'] });
     const staged = { pdf: Promise.resolve(printed), pagesOfSlides: Promise.resolve(undefined) };
-    const compiled = await talk;
+    const compiled = { ...(await talk), pptxTemplate: undefined };
     const done = { options, compiled, staged: staged as unknown as PageOutput, handout: undefined };
     const warnings: Problem[] = [];
     const files = await exportFormat('pdf', done, (problem) => warnings.push(problem));
