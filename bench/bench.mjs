@@ -10,7 +10,7 @@ import { createRequire } from 'node:module';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findBrowser } from 'fireside';
+import { findBrowser } from 'fireside-deck';
 import { longOutline } from './long-outline.mjs';
 import { median } from './median.mjs';
 import { watchMemory } from './memory.mjs';

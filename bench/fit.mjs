@@ -15,7 +15,7 @@ import {
   launchBrowser,
   openDeckPage,
   startFontEmbedder,
-} from 'fireside';
+} from 'fireside-deck';
 import { longOutline } from './long-outline.mjs';
 import { median } from './median.mjs';
 

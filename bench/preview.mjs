@@ -12,7 +12,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { findBrowser, preview } from 'fireside';
+import { findBrowser, preview } from 'fireside-deck';
 import { launch } from 'puppeteer-core';
 import { longOutline } from './long-outline.mjs';
 import { median } from './median.mjs';

@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compile, startFontEmbedder } from 'fireside';
+import { compile, startFontEmbedder } from 'fireside-deck';
 
 const SHOWN = ['cover', 'points', 'chart', 'quote'];
 const FACES = ['Main-Regular', 'Main-Bold'];

@@ -12,7 +12,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build as compileScript } from 'esbuild';
-import { build, compile, findBrowser, launchBrowser, startFontEmbedder } from 'fireside';
+import { build, compile, findBrowser, launchBrowser, startFontEmbedder } from 'fireside-deck';
 import { brandedSlides } from './brand-picture.mjs';
 import { photographPresenter } from './presenter-picture.mjs';
 import { takePreview } from './preview-picture.mjs';

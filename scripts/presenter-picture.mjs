@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build, findBrowser } from 'fireside';
+import { build, findBrowser } from 'fireside-deck';
 import { launch } from 'puppeteer-core';
 
 const FILE = 'docs/pictures/presenter.png';

@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findBrowser, preview } from 'fireside';
+import { findBrowser, preview } from 'fireside-deck';
 import { launch } from 'puppeteer-core';
 
 const WIDTH = 1280;

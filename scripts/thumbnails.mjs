@@ -5,7 +5,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, findBrowser, launchBrowser } from 'fireside';
+import { build, findBrowser, launchBrowser } from 'fireside-deck';
 
 const THEMES = ['fireside', 'fireside-dark'];
 const FIXTURE = 'test/fixtures/kinds';

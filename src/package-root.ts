@@ -3,10 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** The folder of package.json, found by the package's own name. */
-export const PACKAGE_ROOT = dirname(
-  createRequire(import.meta.url).resolve('fireside/package.json'),
-);
+/** The folder of package.json, found by the package's own `imports`. */
+export const PACKAGE_ROOT = dirname(createRequire(import.meta.url).resolve('#package.json'));
 
 /** What package.json says of the package that runs. */
 export async function packageJson(): Promise<{

@@ -1,7 +1,7 @@
 /** Files to share: `--audience` leaves no word of the notes in any byte; `--pdf-notes` shows them. */
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
-import { build } from 'fireside';
+import { build } from 'fireside-deck';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { parseCommand } from '../../src/cli/arguments.js';

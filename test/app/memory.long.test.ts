@@ -1,6 +1,6 @@
 /** What a compile holds; one that remembers gives what one gives that does not. */
 import { writeFileSync } from 'node:fs';
-import { startFontEmbedder } from 'fireside';
+import { startFontEmbedder } from 'fireside-deck';
 import { afterAll, expect, it } from 'vitest';
 import { type CompileCache, compile, createCompileCache } from '../../src/app/compile.js';
 import type { Slide } from '../../src/deck/deck.js';

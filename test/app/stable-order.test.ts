@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { check } from 'fireside';
+import { check } from 'fireside-deck';
 import { expect, test } from 'vitest';
 import { fontsIn } from '../../src/render/fonts/package-fonts.js';
 import { withOutline } from '../support/build-deck.js';

@@ -3,7 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BuildResult, build, type CompiledDeck, compile, startFontEmbedder } from 'fireside';
+import {
+  type BuildResult,
+  build,
+  type CompiledDeck,
+  compile,
+  startFontEmbedder,
+} from 'fireside-deck';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyFontsEnv } from '../support/empty-fonts.js';
 

@@ -9,7 +9,7 @@ import {
   openDeckPage,
   type PageRequest,
   type Scene,
-} from 'fireside';
+} from 'fireside-deck';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Table } from '../../src/browser/scene/scene.js';
 import { spotsOf } from '../../src/browser/scene/table-grid.js';

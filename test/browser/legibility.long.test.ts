@@ -1,5 +1,5 @@
 /** What the page reads of each text: its colour and its ground as they are seen. */
-import { type Browser, findBrowser, launchBrowser, openDeckPage } from 'fireside';
+import { type Browser, findBrowser, launchBrowser, openDeckPage } from 'fireside-deck';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Legibility, ReadText } from '../../src/browser/scene/legibility.js';
 import { compileFile, type Files, outlineWith, withOutline } from '../support/build-deck.js';

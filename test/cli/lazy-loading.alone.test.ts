@@ -1,5 +1,5 @@
 /** What is loaded when it is used, and not before; in a process of its own, as others load it, too. */
-import { parseOutline, readTemplates } from 'fireside';
+import { parseOutline, readTemplates } from 'fireside-deck';
 import { expect, test, vi } from 'vitest';
 import { buildDeck } from '../../src/deck/build-deck.js';
 import { writeMarkdown } from '../../src/markdown/write-markdown.js';

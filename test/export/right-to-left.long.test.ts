@@ -1,6 +1,6 @@
 /** A deck in Hebrew reads from right to left, in every format. */
 import { readFileSync } from 'node:fs';
-import type { Scene } from 'fireside';
+import type { Scene } from 'fireside-deck';
 import { beforeAll, expect, test } from 'vitest';
 import type { TextBlock } from '../../src/browser/scene/scene.js';
 import { type Built, buildOutline } from '../support/build-deck.js';

@@ -1,5 +1,5 @@
 /** Nothing is cut off: what is too full is set tighter, then split, or is an error at its line. */
-import { BuildError } from 'fireside';
+import { BuildError } from 'fireside-deck';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { partition } from '../../src/deck/partition.js';
 import { joinSentences, sentencesOf } from '../../src/deck/sentences.js';

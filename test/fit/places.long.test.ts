@@ -1,5 +1,5 @@
 /** Where the fit places what it finds, and what it is silent about. */
-import { BuildError, type Problem } from 'fireside';
+import { BuildError, type Problem } from 'fireside-deck';
 import { describe, expect, test } from 'vitest';
 import { buildOutline, withOutline } from '../support/build-deck.js';
 import { sceneOf } from '../support/scene-of.js';

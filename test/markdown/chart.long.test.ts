@@ -1,5 +1,5 @@
 /** The kind `chart`: what is drawn is what the outline says, measured in the browser. */
-import type { CompiledDeck, Problem } from 'fireside';
+import type { CompiledDeck, Problem } from 'fireside-deck';
 import { describe, expect, it } from 'vitest';
 import { htmlDocument } from '../../src/render/document.js';
 import { useBrowserPage } from '../support/browser-page.js';

@@ -1,6 +1,6 @@
 /** Pictures in raw Markdown are in every format, and files of the outline's folder like all others. */
 import { readFileSync } from 'node:fs';
-import { BuildError } from 'fireside';
+import { BuildError } from 'fireside-deck';
 import { beforeAll, expect, test } from 'vitest';
 import { type Built, buildOutline, outlineWith } from '../support/build-deck.js';
 import { elements, readPackage } from '../support/pptx-package.js';

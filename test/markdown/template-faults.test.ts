@@ -1,5 +1,5 @@
 /** A mistake in a template or a style of one's own is placed in that file, at its line. */
-import { startFontEmbedder } from 'fireside';
+import { startFontEmbedder } from 'fireside-deck';
 import { afterAll, expect, test } from 'vitest';
 import { compile } from '../../src/app/compile.js';
 import { BuildError, type Problem } from '../../src/problem.js';

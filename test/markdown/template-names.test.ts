@@ -1,5 +1,5 @@
 /** Names in a template that its slides do not have are warnings at their line there. */
-import { startFontEmbedder } from 'fireside';
+import { startFontEmbedder } from 'fireside-deck';
 import { afterAll, describe, expect, test } from 'vitest';
 import { compile } from '../../src/app/compile.js';
 import { unknownNames } from '../../src/markdown/templates/template-names.js';

@@ -1,7 +1,7 @@
 /** An outline of several files: what they hold stands where it belongs, and mistakes in their files. */
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { build, parseOutline, readSource, readTemplates } from 'fireside';
+import { build, parseOutline, readSource, readTemplates } from 'fireside-deck';
 import { describe, expect, test } from 'vitest';
 import { formatProblem, styleFor } from '../../src/cli/report.js';
 import { compileFile, type Files, withOutline } from '../support/build-deck.js';

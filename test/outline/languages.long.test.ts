@@ -9,7 +9,7 @@ import {
   parseOutline,
   readTemplates,
   startFontEmbedder,
-} from 'fireside';
+} from 'fireside-deck';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { startSession } from '../../src/app/preview/session.js';

@@ -1,5 +1,5 @@
 /** Vars: what stands for a name in an outline's texts, and that a value is never more than data. */
-import { check, parseOutline, readTemplates } from 'fireside';
+import { check, parseOutline, readTemplates } from 'fireside-deck';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseCommand } from '../../src/cli/arguments.js';
 import type { Problem } from '../../src/problem.js';

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { BuildError, compile, type FontEmbedder } from 'fireside';
+import { BuildError, compile, type FontEmbedder } from 'fireside-deck';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { outlineWith } from '../support/build-deck.js';
 

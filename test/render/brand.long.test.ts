@@ -16,7 +16,7 @@ import {
   openDeckPage,
   type Problem,
   startFontEmbedder,
-} from 'fireside';
+} from 'fireside-deck';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { illegible } from '../../src/app/check/legible.js';
 import { parseColor, readableOn, textOn } from '../../src/color/color.js';

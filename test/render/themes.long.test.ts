@@ -1,7 +1,7 @@
 /** Every kind in every theme at three densities: nothing covered, lost, too small, or asked for. */
 
 import { unzipSync } from 'fflate';
-import type { CompiledDeck } from 'fireside';
+import type { CompiledDeck } from 'fireside-deck';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readTemplates } from '../../src/read/templates.js';
 import { htmlDocument } from '../../src/render/document.js';

@@ -11,7 +11,7 @@ import {
   type Format,
   openBuilder,
   startFontEmbedder,
-} from 'fireside';
+} from 'fireside-deck';
 import { emptyFontsEnv } from './empty-fonts.js';
 
 export interface Built extends BuildResult {

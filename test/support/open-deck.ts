@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'fireside';
+import { build } from 'fireside-deck';
 import type { Browser, Page } from 'puppeteer-core';
 import { withOutline } from './build-deck.js';
 import { emptyFontsEnv } from './empty-fonts.js';

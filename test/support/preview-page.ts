@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Place, type Preview, preview } from 'fireside';
+import { type Place, type Preview, preview } from 'fireside-deck';
 import type { Browser, Page } from 'puppeteer-core';
 import type { Files } from './build-deck.js';
 import { emptyFontsEnv } from './empty-fonts.js';

@@ -18,7 +18,7 @@ import {
   launchBrowser,
   openDeckPage,
   startFontEmbedder,
-} from 'fireside';
+} from 'fireside-deck';
 import { expect } from 'vitest';
 import { emptyFontsEnv } from './empty-fonts.js';
 import { pdfFaults } from './pdf-faults.js';

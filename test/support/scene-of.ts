@@ -1,5 +1,5 @@
 /** The scene of an outline, as the real browser lays it out on a machine without fonts. */
-import { findBrowser, launchBrowser, openDeckPage, type Scene } from 'fireside';
+import { findBrowser, launchBrowser, openDeckPage, type Scene } from 'fireside-deck';
 import { compileFile } from './build-deck.js';
 import { emptyFontsEnv } from './empty-fonts.js';
 

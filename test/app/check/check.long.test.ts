@@ -1,6 +1,6 @@
 /** `fixtures/check/<case>`: what check says, as the user reads it, is in `problems.txt`. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { check } from 'fireside';
+import { check } from 'fireside-deck';
 import { describe, expect, test } from 'vitest';
 import { formatProblem, styleFor } from '../../../src/cli/report.js';
 import { emptyFontsEnv } from '../../support/empty-fonts.js';

@@ -1,7 +1,7 @@
 /** What an editor says of outlines, by yaml-language-server and the schema that the project has. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readTemplates } from 'fireside';
+import { readTemplates } from 'fireside-deck';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { editorSchemaText } from '../../../src/app/editor/editor-schema.js';
 import { withOutline } from '../../support/build-deck.js';

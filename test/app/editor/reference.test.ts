@@ -1,6 +1,6 @@
 /** docs/outline.md: it is that of the definition, and what it shows can be written so. */
 import { readFileSync } from 'node:fs';
-import { parseOutline, readTemplates, referencePage } from 'fireside';
+import { parseOutline, readTemplates, referencePage } from 'fireside-deck';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { outlineSchemaOf } from '../../../src/outline/schema/schema.js';

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'fireside';
+import { build } from 'fireside-deck';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readTemplates } from '../../../src/read/templates.js';

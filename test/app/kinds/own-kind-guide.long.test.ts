@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, editorSchemaText, ejectKind, listKinds, readTemplates } from 'fireside';
+import { build, editorSchemaText, ejectKind, listKinds, readTemplates } from 'fireside-deck';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { emptyFontsEnv } from '../../support/empty-fonts.js';

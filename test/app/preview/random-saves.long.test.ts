@@ -2,7 +2,7 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findBrowser, launchBrowser, openDeckPage, startFontEmbedder } from 'fireside';
+import { findBrowser, launchBrowser, openDeckPage, startFontEmbedder } from 'fireside-deck';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { illegible } from '../../../src/app/check/legible.js';
 import { checkOutline } from '../../../src/app/check/outline-rules.js';

@@ -4,7 +4,7 @@ import { getEventListeners, once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BuildError, buildRows, type RowsOptions, type RowsResult } from 'fireside';
+import { BuildError, buildRows, type RowsOptions, type RowsResult } from 'fireside-deck';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readData } from '../../../src/app/rows/data.js';

@@ -1,6 +1,6 @@
 /** `outline.md` stands alone: plain Marp shows the talk in the same look as our own render. */
 import { Marp } from '@marp-team/marp-core';
-import type { CompiledDeck } from 'fireside';
+import type { CompiledDeck } from 'fireside-deck';
 import { describe, expect, it } from 'vitest';
 import { exportMarkdown } from '../../../src/export/markdown/markdown.js';
 import { withPictures } from '../../../src/read/pictures/short-address.js';

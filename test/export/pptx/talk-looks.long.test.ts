@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, compile, startFontEmbedder } from 'fireside';
+import { build, compile, startFontEmbedder } from 'fireside-deck';
 import { afterAll, expect, test } from 'vitest';
 import { emptyFontsEnv } from '../../support/empty-fonts.js';
 import { officePdf } from '../../support/office-fonts.js';
