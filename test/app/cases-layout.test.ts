@@ -1,4 +1,4 @@
-/** Pictures with unusual names, and where lines of Chinese may begin: the last rows of `cases.md`. */
+/** Pictures with unusual names, and where lines of Chinese may begin: the last rows of `test/fixtures/cases`. */
 import { crc32, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { buildOutline, outlineWith } from '../support/build-deck.js';

@@ -1,4 +1,4 @@
-/** Notes, titles and bookmarks of `cases.md`: exact where they belong, and nowhere else. */
+/** Notes, titles and bookmarks of `test/fixtures/cases`: exact where they belong, and nowhere else. */
 
 import { parseHTML } from 'linkedom';
 import { type OfficeContentNode, OfficeParser } from 'officeparser';
@@ -12,8 +12,7 @@ import { parseOutline } from '../../src/outline/parse.js';
 import { readTemplates } from '../../src/read/templates.js';
 import { render } from '../../src/render/render.js';
 import { type Built, buildOutline, compileFile, withOutline } from '../support/build-deck.js';
-import { CASE_NOTES as NOTES } from '../support/case-notes.js';
-import { TEXT_CASES } from '../support/case-texts.js';
+import { NOTE_CASES as NOTES, TEXT_CASES } from '../support/cases.js';
 import {
   notesOf,
   type PlainDeck,

@@ -1,4 +1,4 @@
-/** Outlines of `cases.md` that cannot be built: a clear error, quickly, and the process lives. */
+/** Outlines of `test/fixtures/cases` that cannot be built: a clear error, quickly, and the process lives. */
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';

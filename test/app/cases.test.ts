@@ -1,7 +1,7 @@
-/** Every text of `cases.md`, in each kind of field, as each built file shows it. */
+/** Every text of `test/fixtures/cases`, in each kind of field, as each built file shows it. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Built, buildOutline, outlineWith } from '../support/build-deck.js';
-import { PLAIN_SCALARS, TEXT_CASES, type TextCase } from '../support/case-texts.js';
+import { PLAIN_SCALARS, TEXT_CASES, type TextCase } from '../support/cases.js';
 import {
   type PlainDeck,
   pdfPages,

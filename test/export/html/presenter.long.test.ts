@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { outlineWith } from '../../support/build-deck.js';
-import { CASE_NOTES } from '../../support/case-notes.js';
+import { NOTE_CASES } from '../../support/cases.js';
 import { drawnFaces, lines } from '../../support/drawn-text.js';
 import { type OpenDeck, openDeck, press, shown, untilShown } from '../../support/open-deck.js';
 import { notesOf, poppler } from '../../support/read-built.js';
@@ -385,21 +385,21 @@ describe('the presenter view', () => {
 });
 
 it('each note that breaks others is exact in the presenter view', async () => {
-  const slides = CASE_NOTES.map(
+  const slides = NOTE_CASES.map(
     (note, index) =>
       `      - {kind: points, title: 第${index + 1}頁, points: [一], notes: ${JSON.stringify(note)}}`,
   );
   const cases = await openDeck(outlineWith(slides.join('\n')));
   await cases.open('?view=presenter');
   const read: string[] = [];
-  for (const _ of CASE_NOTES) {
+  for (const _ of NOTE_CASES) {
     const paragraphs = await cases.page.$$eval('.note:not([hidden]) p', (all) =>
       all.map((one) => one.textContent ?? ''),
     );
     read.push(paragraphs.join('\n'));
     await press(cases.page, 'ArrowRight');
   }
-  expect(read).toEqual(CASE_NOTES);
+  expect(read).toEqual(NOTE_CASES);
   expect(cases.faults).toEqual([]);
   await cases.close();
 });
