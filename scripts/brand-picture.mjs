@@ -1,9 +1,14 @@
 /** The talk in the two brands of the tests, for docs/pictures/brand.png. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compile, startFontEmbedder } from 'fireside-deck';
 
+/** It brings KaTeX, whose fonts the brands take. */
+const requireByMarpCli = createRequire(
+  createRequire(import.meta.url).resolve('@marp-team/marp-cli/package.json'),
+);
 const SHOWN = ['cover', 'points', 'chart', 'quote'];
 const FACES = ['Main-Regular', 'Main-Bold'];
 
@@ -16,7 +21,7 @@ export async function brandedSlides() {
     cpSync('images', join(folder, 'images'), { recursive: true });
     for (const face of FACES) {
       const file = `KaTeX_${face}.ttf`;
-      cpSync(join('node_modules/katex/dist/fonts', file), join(folder, 'fonts', file));
+      cpSync(requireByMarpCli.resolve(`katex/dist/fonts/${file}`), join(folder, 'fonts', file));
     }
     const rows = [];
     for (const brand of ['pale', 'blue']) {

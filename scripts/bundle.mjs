@@ -19,35 +19,6 @@ const EXTERNAL = [
   'subset-font',
 ];
 
-/**
- * marp-core requires these at once, four megabytes, and uses them for math and code fences alone:
- * their names become objects that load the real module when something is taken from it.
- */
-const ON_DEMAND = /^(mathjax-full|katex|highlight\.js)(\/|$)/;
-
-const onDemand = {
-  name: 'on-demand',
-  setup(plugin) {
-    plugin.onResolve({ filter: ON_DEMAND }, ({ path, resolveDir, namespace }) => {
-      if (namespace === 'on-demand') return { path, external: true };
-      // Found from where it was asked for, since another version may lie on top.
-      const file = createRequire(`${resolveDir}/index.js`).resolve(path);
-      return { path: file, namespace: 'on-demand', pluginData: { name: path } };
-    });
-    plugin.onLoad({ filter: /.*/, namespace: 'on-demand' }, ({ pluginData }) => ({
-      contents: `let real;
-const load = () => (real ??= require(${JSON.stringify(pluginData.name)}));
-module.exports = new Proxy(function () {}, {
-  get: (_, key) => load()[key],
-  has: (_, key) => key in load(),
-  apply: (_, self, args) => load()(...args),
-  construct: (_, args) => new (load())(...args),
-});`,
-      loader: 'js',
-    }));
-  },
-};
-
 const require = createRequire(import.meta.url);
 rmSync('dist', { recursive: true, force: true });
 /** The files that were bundled, for their licences. */
@@ -82,7 +53,6 @@ await bundle({
   minifyWhitespace: true,
   minifySyntax: true,
   external: EXTERNAL,
-  plugins: [onDemand],
   banner: {
     js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
   },

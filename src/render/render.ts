@@ -1,6 +1,7 @@
 /** The render room: Marp turns the Markdown into HTML and CSS, once for everything. */
 import { Marp } from '@marp-team/marp-core';
 import cjkFriendly from 'markdown-it-cjk-friendly';
+import { highlight, isLanguage } from '../markdown/code/index.js';
 import type { MarkdownSlide, MarpMarkdown } from '../markdown/index.js';
 import { deckMarkdown } from '../markdown/index.js';
 import { BuildError, type Place } from '../problem.js';
@@ -60,6 +61,10 @@ export function renderFrame(markdown: MarpMarkdown, templates: TemplateFiles): R
     slug: false,
     emoji: { shortcode: false, unicode: false },
     minifyCSS: false,
+    // Code fences of raw Markdown and own templates: Marp 5 colours none by itself.
+    markdown: {
+      highlight: (code, name) => (name && isLanguage(name) ? highlight(code, name) : ''),
+    },
   });
   marp.markdown.use(cjkFriendly);
   const sheets = {

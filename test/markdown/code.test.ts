@@ -88,3 +88,16 @@ test('a language that is not known is a warning, and the code is there', async (
   );
   expect(problems).toMatchObject([{ code: 'code/unknown-language', severity: 'warning' }]);
 });
+
+test('a fence in raw Markdown is coloured as well', async () => {
+  const fence = '```ts\nconst a = `<b>`;\n```\n\n```klingon\nconst a;\n```';
+  const raw = `      - {kind: markdown, title: 題, markdown: ${JSON.stringify(fence)}}`;
+  const { text } = await buildOutline(outlineWith(raw), ['html']);
+  const [slide] = slidesOf(text('.html'));
+  const blocks = [...(slide?.section.querySelectorAll('pre code') ?? [])];
+  expect(blocks.map((one) => one.textContent)).toEqual(['const a = `<b>`;\n', 'const a;\n']);
+  const colored = blocks.map((one) =>
+    [...one.querySelectorAll('span')].map((it) => it.getAttribute('class')),
+  );
+  expect(colored).toEqual([['hljs-keyword', 'hljs-string'], []]);
+});

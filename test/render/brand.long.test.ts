@@ -30,6 +30,7 @@ import { composeTheme } from '../../src/render/themes/compose-theme.js';
 import { brandFiles } from '../support/brand-files.js';
 import { buildOutline, type Files, outlineWith, withOutline } from '../support/build-deck.js';
 import { emptyFontsEnv } from '../support/empty-fonts.js';
+import { katexFont } from '../support/katex-font.js';
 import { KINDS_FILES, kindsIn } from '../support/kinds-outline.js';
 import { elements, readPackage, sdkFaults } from '../support/pptx-package.js';
 import { pdfPages } from '../support/read-built.js';
@@ -260,7 +261,7 @@ fonts: { heading: { name: Acme } }
       'brand.yaml:1 font/unreadable',
     ],
     ['brand.yaml', { 'brand.yaml': 'fonts: {body: a b}\n' }, 'brand.yaml:1 font/unknown'],
-    ['brand.yaml', { 'brand.yaml': 'fonts: {body: katex}\n' }, 'brand.yaml:1 font/no-face'],
+    ['brand.yaml', { 'brand.yaml': 'fonts: {body: yaml}\n' }, 'brand.yaml:1 font/no-face'],
   ] as const)('%s with %o is %s', async (name, files, expected) => {
     expect((await problemsOf(branded(name), files)).map(brief)).toEqual([expected]);
   });
@@ -279,8 +280,7 @@ fonts: { heading: { name: Acme } }
   });
 
   it('tells a face that has what a face has, and cannot be cut', async () => {
-    const path = 'node_modules/katex/dist/fonts/KaTeX_Main-Regular.ttf';
-    const face = readFileSync(path);
+    const face = readFileSync(katexFont('KaTeX_Main-Regular.ttf'));
     // How many glyphs there are, by another name: who lists its characters would not miss it.
     face.write('xxxx', face.indexOf('maxp'), 'latin1');
     const brand = 'fonts: {body: a.ttf}\n';
@@ -329,8 +329,8 @@ fonts: { heading: { name: Acme } }
 });
 
 describe('faces', () => {
-  const italic = readFileSync('node_modules/katex/dist/fonts/KaTeX_Main-Italic.ttf');
-  const woff2 = readFileSync('node_modules/katex/dist/fonts/KaTeX_SansSerif-Regular.woff2');
+  const italic = readFileSync(katexFont('KaTeX_Main-Italic.ttf'));
+  const woff2 = readFileSync(katexFont('KaTeX_SansSerif-Regular.woff2'));
 
   it('come from packages made as those of fontsource, in pieces and compressed', async () => {
     const at = 'node_modules/@fontsource/sans/';

@@ -1,11 +1,9 @@
 /** The two brands of the tests with all that they name, as files beside an outline. */
 import { readFileSync } from 'node:fs';
 import type { Files } from './build-deck.js';
+import { katexFont } from './katex-font.js';
 
 const FOLDER = new URL('../fixtures/brand/', import.meta.url);
-
-/** Latin faces that come with KaTeX, with other names than ours. */
-const FACES = new URL('../../node_modules/katex/dist/fonts/', import.meta.url);
 
 /** @param folder where the brands lie, with a slash behind it */
 export function brandFiles(folder = ''): Files {
@@ -13,6 +11,6 @@ export function brandFiles(folder = ''): Files {
   const faces = ['KaTeX_Main-Regular.ttf', 'KaTeX_Main-Bold.ttf'];
   return Object.fromEntries([
     ...own.map((name) => [`${folder}${name}`, readFileSync(new URL(name, FOLDER))] as const),
-    ...faces.map((name) => [`${folder}fonts/${name}`, readFileSync(new URL(name, FACES))] as const),
+    ...faces.map((name) => [`${folder}fonts/${name}`, readFileSync(katexFont(name))] as const),
   ]);
 }

@@ -8,9 +8,9 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { katexFont } from './katex-font.js';
 
 /** Not a temporary folder: the test runner kills its workers, and nobody would remove it. */
 const cache = fileURLToPath(new URL('../../node_modules/.cache', import.meta.url));
@@ -37,7 +37,7 @@ const UNHINTED = `<match target="pattern">
 function makeFolder(): void {
   mkdirSync(cache, { recursive: true });
   const partial = mkdtempSync(join(cache, 'empty-fonts-'));
-  const font = createRequire(import.meta.url).resolve('katex/dist/fonts/KaTeX_Size4-Regular.ttf');
+  const font = katexFont('KaTeX_Size4-Regular.ttf');
   mkdirSync(join(partial, 'fonts'));
   copyFileSync(font, join(partial, 'fonts', 'size4.ttf'));
   const dirs = `<dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'cache')}</cachedir>`;

@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Marp } from '@marp-team/marp-core';
 import { parseHTML } from 'linkedom';
+import { Marp } from './marp-cli.js';
 
 export interface SlideView {
   readonly section: Element;

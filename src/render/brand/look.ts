@@ -26,11 +26,6 @@ const TINTED = ['pre', 'code', 'mark', '.words'];
 /** What has a colour of its own and may hold code. */
 const COLORED = ['em', 'header', '.event', '.when'];
 
-/** The parts of code that templates/themes/fireside.css colours. */
-const OUR_CODE = ['keyword', 'selector-tag', 'built_in', 'string', 'attr', 'number', 'literal']
-  .concat('comment', 'title', 'name')
-  .map((name) => `.hljs-${name}`);
-
 /** The rules of the palettes; those of equal ones are one. */
 export function paletteCss(scoped: readonly ScopedPalette[]): string {
   const rules = scoped.flatMap(({ selector, palette }): [string, string][] => {
@@ -57,8 +52,6 @@ export function paletteCss(scoped: readonly ScopedPalette[]): string {
     ...[...bySame].map(([body, selectors]) => `${selectors.join(', ')} { ${body} }`),
     `section mark { color: var(--ink); }`,
     `section pre, section pre code { color: var(--ink); }`,
-    // Marp's themes colour parts of code that ours leave as they are.
-    `section pre [class*="hljs-"]:not(${OUR_CODE.join(', ')}) { color: inherit; }`,
     `${COLORED.flatMap((one) => [`section ${one} code`, `section ${one} mark`]).join(', ')} { color: var(--accent); }`,
   ].join('\n');
 }

@@ -56,7 +56,11 @@ function expand(
   if (text === undefined) throw new BuildError([noTheme(name, path, sheets, place)]);
   seen.push(name);
   const root = postcss.parse(text);
-  if (isMarps) root.walkRules(FIRST_AND_LAST, (rule) => void rule.remove());
+  if (isMarps) {
+    root.walkRules(FIRST_AND_LAST, (rule) => void rule.remove());
+    // Against the colour that Shiki writes into the tag; it would take the kinds' as well.
+    root.walkDecls('background-color', (one) => void (one.important && one.remove()));
+  }
   root.walkAtRules(/^(import|import-theme|charset)$/, (rule) => {
     const wanted = rule.name === 'charset' ? undefined : themeIn(rule);
     if (wanted === undefined) rule.remove();

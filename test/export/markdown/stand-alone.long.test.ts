@@ -1,5 +1,4 @@
 /** `outline.md` stands alone: plain Marp shows the talk in the same look as our own render. */
-import { Marp } from '@marp-team/marp-core';
 import type { CompiledDeck } from 'fireside-deck';
 import { describe, expect, it } from 'vitest';
 import { exportMarkdown } from '../../../src/export/markdown/markdown.js';
@@ -7,6 +6,7 @@ import { withPictures } from '../../../src/read/pictures/short-address.js';
 import { htmlDocument } from '../../../src/render/document.js';
 import { useBrowserPage } from '../../support/browser-page.js';
 import { compileFile, withOutline } from '../../support/build-deck.js';
+import { Marp } from '../../support/marp-cli.js';
 
 /** An element as it is drawn; its place is from its slide's corner. */
 interface RenderedDeck {
