@@ -28,6 +28,9 @@ export interface Problem {
   readonly blame?: Blame;
 }
 
+/** What is wrong and what to do, without a place. */
+export type Fault = Required<Pick<Problem, 'code' | 'message' | 'hint'>>;
+
 /** So many problems of a list are read; programs read them all. */
 export const MOST_SHOWN = 50;
 const WORST_FIRST = ['error', 'warning', 'note'] as const;
@@ -82,7 +85,7 @@ export function withPlace<T>(place: Place, run: () => T): T {
 }
 
 /** Where it happened, if that is known. */
-export function placeOf(error: unknown): Place | undefined {
+export function placeOfError(error: unknown): Place | undefined {
   return error instanceof Error ? places.get(error) : undefined;
 }
 
@@ -92,19 +95,19 @@ export function hasErrors(problems: readonly Problem[]): boolean {
 }
 
 /** What was found in one language of an outline. */
-export interface Found {
+export interface LanguageProblems {
   readonly lang: string | undefined;
   readonly problems: readonly Problem[];
 }
 
 /** The problems of several languages: what is in all of them once, all else with its languages. */
-export function joinProblems(found: readonly Found[]): Problem[] {
+export function joinProblems(found: readonly LanguageProblems[]): Problem[] {
   const [only] = found;
   if (found.length === 1 && only) return [...only.problems];
   const joined = new Map<string, { problem: Problem; langs: Set<string> }>();
   for (const { lang = '', problems } of found) {
     for (const problem of problems) {
-      const key = nameOf(problem);
+      const key = problemKey(problem);
       const entry = joined.get(key) ?? { problem, langs: new Set<string>() };
       joined.set(key, entry);
       entry.langs.add(lang);
@@ -116,6 +119,6 @@ export function joinProblems(found: readonly Found[]): Problem[] {
 }
 
 /** Equal for problems that say the same of the same place. */
-export function nameOf({ severity, code, message, place }: Problem): string {
+export function problemKey({ severity, code, message, place }: Problem): string {
   return [severity, code, message, place?.file, place?.line, place?.column].join('\0');
 }

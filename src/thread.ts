@@ -9,12 +9,12 @@ export interface Thread<Question, Answer> {
   close(): Promise<void>;
 }
 
-interface Message<Answer> {
+interface ThreadReply<Answer> {
   readonly result?: Answer;
   readonly error?: string;
 }
 
-interface Waiting<Answer> {
+interface PendingReply<Answer> {
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
 }
@@ -26,12 +26,12 @@ interface Waiting<Answer> {
 export function startThread<Question, Answer>(module: string): Thread<Question, Answer> {
   const worker = new Worker(join(PACKAGE_ROOT, 'dist', module), { stdout: true, stderr: true });
   let failure: Error | undefined;
-  let waiting: Waiting<Answer> | undefined;
+  let waiting: PendingReply<Answer> | undefined;
   const fail = (error: Error): void => {
     failure ??= error;
     waiting?.reject(failure);
   };
-  worker.on('message', ({ result, error }: Message<Answer>) => {
+  worker.on('message', ({ result, error }: ThreadReply<Answer>) => {
     if (result === undefined) waiting?.reject(new Error(error ?? 'a thread gave no answer'));
     else waiting?.resolve(result);
   });

@@ -6,17 +6,22 @@ import type { CompanyRequest, CompanyTemplate, OpenedTemplate } from '../export/
 import type { RenderedDeck } from '../fit/index.js';
 import { unknownNames, withOwnPictures, writeMarkdown } from '../markdown/index.js';
 import type { Outline, Values } from '../outline/index.js';
-import { createReader, outlineSchemaOf, parseOutline, type ReadYaml } from '../outline/index.js';
+import {
+  createIncrementalReader,
+  outlineSchemaOf,
+  parseOutline,
+  type ReadYaml,
+} from '../outline/index.js';
 import { BuildError, hasErrors, type Problem } from '../problem.js';
 import {
   createTemplateReader,
   findTheme,
   type PictureOptions,
+  picturePlaceholders,
   readFailure,
   readPictures,
   readSource,
   readTemplates,
-  shortAddresses,
   type TemplateFiles,
 } from '../read/index.js';
 import { brandFor } from '../render/brand/index.js';
@@ -54,7 +59,7 @@ export function createCompileCache(): CompileCache {
   return {
     render: createRenderer(),
     readTemplates: createTemplateReader(),
-    readYaml: createReader(),
+    readYaml: createIncrementalReader(),
   };
 }
 
@@ -133,7 +138,7 @@ async function compileNow(
   const reading: PictureOptions = {
     onRead,
     lang: outline.deck.lang,
-    faces: (drawn) => fonts.drawing(drawn, outline.deck.lang, folder),
+    embedFonts: (drawn) => fonts.drawing(drawn, outline.deck.lang, folder),
   };
   const own = await withOwnPictures(themed, outline.deck.theme.name, folder, reading);
   const branded = await brandFor(outline, folder, own.templates, reading);
@@ -141,8 +146,8 @@ async function compileNow(
   const pictures = await readPictures(folder, outline.pictures, reading);
   const shown = outline.people.flatMap(({ picture }) => picture ?? []);
   const portraits = await readPictures(folder, shown, { ...reading, mostPixels: PORTRAIT_PIXELS });
-  const ofSlides = shortAddresses(pictures.uris);
-  const ofPeople = shortAddresses(portraits.uris);
+  const ofSlides = picturePlaceholders(pictures.uris);
+  const ofPeople = picturePlaceholders(portraits.uris);
   const whole = new Map([...own.pictures, ...ofSlides.pictures, ...ofPeople.pictures]);
   const kinds = [...files.kinds.keys()];
   const request = outline.deck.pptx;
@@ -150,7 +155,7 @@ async function compileNow(
   const write = async (plan: Plan, only?: ReadonlySet<number>) => {
     const deck = buildDeck(outline, ofSlides.uris, plan, brand, ofPeople.uris);
     const slides = deck.slides.filter(({ entry }) => only === undefined || only.has(entry));
-    const markdown = await writeMarkdown({ ...deck, slides }, templates, reading.faces);
+    const markdown = await writeMarkdown({ ...deck, slides }, templates, reading.embedFonts);
     return { deck, markdown: { ...markdown, pictures: whole } };
   };
   const { deck, markdown } = await write(new Map());

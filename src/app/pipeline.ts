@@ -6,7 +6,13 @@ import type { Legibility } from '../browser/scene/index.js';
 import type { Handout } from '../export/handout/index.js';
 import type { OutputFile } from '../files/index.js';
 import { handoutOf } from '../outline/index.js';
-import { BuildError, type Found, hasErrors, joinProblems, type Problem } from '../problem.js';
+import {
+  BuildError,
+  hasErrors,
+  joinProblems,
+  type LanguageProblems,
+  type Problem,
+} from '../problem.js';
 import { type FontEmbedder, startFontEmbedder } from '../render/fonts/index.js';
 import type { CompileCache, CompiledDeck } from './compile.js';
 import { ALL_LANGUAGES, FORMATS, type Options } from './options.js';
@@ -84,7 +90,7 @@ export async function makeEach(
   const isAll = options.lang === ALL_LANGUAGES;
   const langs = isAll ? await languagesOf(options.outline) : [options.lang];
   const runs: Run[] = [];
-  const found: Found[] = [];
+  const found: LanguageProblems[] = [];
   // What cannot be read has no language, and says why when it is compiled.
   for (const lang of langs.length > 0 ? langs : [undefined]) {
     try {

@@ -1,6 +1,6 @@
 /** An error that nobody expected: a fault of ours, with what a report needs. */
 import { packageJson } from '../package-root.js';
-import { type Problem, placeOf } from '../problem.js';
+import { type Problem, placeOfError } from '../problem.js';
 
 /** So many lines of the trace say where it happened. */
 const LINES = 6;
@@ -10,7 +10,7 @@ export async function unexpectedProblem(error: unknown): Promise<Problem> {
   const { version } = await packageJson();
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const where = `Fireside ${version}, Node ${process.version}, ${process.platform} ${process.arch}`;
-  const place = placeOf(error);
+  const place = placeOfError(error);
   return {
     severity: 'error',
     code: 'fireside/fault',

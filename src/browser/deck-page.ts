@@ -1,6 +1,6 @@
 /** The stage: the one page on which the deck is printed and photographed. */
 import { STEPS } from '../deck/index.js';
-import { piecesOf, type WholePictures, withPictures } from '../read/index.js';
+import { type PictureData, picturePieces, withPictures } from '../read/index.js';
 import type { Rendered } from '../render/index.js';
 import { htmlDocument } from '../render/index.js';
 import type { Browser } from './driver/browser.js';
@@ -54,7 +54,7 @@ export interface DeckPage {
   /** Looks whether each slide holds its content. */
   measureFit(): Promise<readonly SlideFit[]>;
   /** The same of slides, given as HTML with their pictures, that are not on the page: they are laid out in its faces. */
-  tryFit(slides: readonly string[], pictures?: WholePictures): Promise<readonly SlideFit[]>;
+  tryFit(slides: readonly string[], pictures?: PictureData): Promise<readonly SlideFit[]>;
   /** Takes what is wanted, in the order in which this process has most to do with it. */
   take(request: PageRequest): PageOutput;
 }
@@ -85,9 +85,9 @@ export async function openDeckPage(browser: Browser): Promise<DeckPage> {
       const last = dress;
       dress = undefined;
       if (last && isAlike(last.frame, next.frame)) {
-        if (last.css !== next.css) await page.setInside(STYLE, piecesOf(next.css, pictures));
-        await page.setInside(SLIDES, piecesOf(slidesOf(rendered), pictures));
-      } else await page.setContent(piecesOf(deckDocument(rendered, fontCss), pictures));
+        if (last.css !== next.css) await page.setInside(STYLE, picturePieces(next.css, pictures));
+        await page.setInside(SLIDES, picturePieces(slidesOf(rendered), pictures));
+      } else await page.setContent(picturePieces(deckDocument(rendered, fontCss), pictures));
       dress = next;
     },
     measureFit: () => inPage.call(`measureFit(${steps})`),
@@ -138,7 +138,7 @@ export async function openDeckPage(browser: Browser): Promise<DeckPage> {
       const lines = linesBefore ?? readLines();
       const handoutPdf = next(request.handout !== undefined, async () => {
         dress = undefined;
-        await page.setContent(piecesOf(request.handout ?? '', pictures));
+        await page.setContent(picturePieces(request.handout ?? '', pictures));
         return page.printToPdf({});
       });
       busy = last;

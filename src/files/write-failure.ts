@@ -9,19 +9,19 @@ export interface WriteFailure {
   readonly hint: string;
 }
 
-const OPEN_ELSEWHERE: Words = [
+const OPEN_ELSEWHERE: ErrorWords = [
   'another program has it open',
   'Close it in the other program, then build again.',
 ];
-const A_FILE_IN_THE_WAY: Words = [
+const A_FILE_IN_THE_WAY: ErrorWords = [
   'a part of its path is a file, and no folder',
   'Remove or rename that file, or name another folder.',
 ];
 
 /** The reason, and the hint. */
-type Words = readonly [reason: string, hint: string];
+type ErrorWords = readonly [reason: string, hint: string];
 
-const WORDS: Readonly<Record<string, Words>> = {
+const WORDS: Readonly<Record<string, ErrorWords>> = {
   EACCES: [
     'you may not write there',
     'Name a folder that you may write to, or ask whoever owns it.',

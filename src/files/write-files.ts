@@ -28,7 +28,7 @@ export async function writeFiles(folder: string, files: readonly OutputFile[]): 
     const aside = join(dirname(path), PREFIX + temporaryName());
     return { path, said: join(folder, name), bytes, next: `${aside}.new`, before: `${aside}.old` };
   });
-  const done: Replaced[] = [];
+  const done: ReplacedFile[] = [];
   /** Where a file lies now that could not be put back. */
   let lost: string[] = [];
   /** What is being written, as the user called it. */
@@ -58,13 +58,13 @@ export async function writeFiles(folder: string, files: readonly OutputFile[]): 
 }
 
 /** A file in its place, and where the one lies that stood there before, if there was one. */
-interface Replaced {
+interface ReplacedFile {
   readonly path: string;
   readonly before: string | undefined;
 }
 
 /** @returns where those lie that could not be put back */
-async function putBack(done: readonly Replaced[]): Promise<string[]> {
+async function putBack(done: readonly ReplacedFile[]): Promise<string[]> {
   const lost: string[] = [];
   for (const { path, before } of done) {
     const step = before === undefined ? rm(path, { force: true }) : rename(before, path);

@@ -18,7 +18,7 @@ import {
 } from '../deck/index.js';
 import type { Text } from '../outline/index.js';
 import type { Problem } from '../problem.js';
-import type { WholePictures } from '../read/index.js';
+import type { PictureData } from '../read/index.js';
 import type { Rendered } from '../render/index.js';
 import {
   cannotFit,
@@ -44,7 +44,7 @@ export interface Measuring {
   /** Every slide of the deck, in order. */
   measureFit(): Promise<readonly SlideFit[]>;
   /** Other slides, given as HTML with their pictures. */
-  tryFit(slides: readonly string[], pictures?: WholePictures): Promise<readonly SlideFit[]>;
+  tryFit(slides: readonly string[], pictures?: PictureData): Promise<readonly SlideFit[]>;
 }
 
 export interface FitResult {

@@ -3,7 +3,7 @@ import type { Deck, DeckBrand, Slide, Words } from '../deck/index.js';
 import type { Text } from '../outline/index.js';
 import { picturesIn } from '../outline/index.js';
 import { type Place, type Problem, withPlace } from '../problem.js';
-import type { Source, TemplateFiles, WholePictures } from '../read/index.js';
+import type { PictureData, Source, TemplateFiles } from '../read/index.js';
 import { footOf, logoOf } from './brand.js';
 import { CHART, chartOf } from './chart.js';
 import { unevenRows } from './table.js';
@@ -67,7 +67,7 @@ export interface MarpMarkdown {
   /** How text is set, the steps of density, the CSS of each kind in use, people's own colours, charts. */
   readonly css: string;
   /** Pictures whose short addresses stand in slides and CSS; a data URI of none of these is whole. */
-  readonly pictures?: WholePictures | undefined;
+  readonly pictures?: PictureData | undefined;
   readonly problems: readonly Problem[];
 }
 

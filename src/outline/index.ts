@@ -1,4 +1,4 @@
-export { placeAt } from './diagnostics/place.js';
+export { placeAt } from './diagnostics/place-at.js';
 export { unknownName } from './diagnostics/unknown-name.js';
 export { headingsIn, withNumbers } from './markdown/markdown-links.js';
 export { altOf, picturesIn, withAddresses } from './markdown/markdown-pictures.js';
@@ -44,9 +44,9 @@ export {
   outlineSchemaOf,
 } from './schema/schema.js';
 export { withoutTitles } from './schema/titles.js';
-export { type Joined, joinFiles } from './source/join-files.js';
+export { createIncrementalReader, type ReadYaml } from './source/incremental-reader.js';
+export { type JoinedOutline, joinFiles } from './source/join-files.js';
 export { parseYaml } from './source/parse-yaml.js';
-export { createReader, type ReadYaml } from './source/reread.js';
 export {
   HANDOUT_WORDS,
   type HandoutRequest,

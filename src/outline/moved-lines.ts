@@ -1,12 +1,12 @@
 /** Finds lines that are indented wrongly by what the whole outline says when they are moved. */
 import type { Problem } from '../problem.js';
 import type { Source } from '../read/index.js';
-import { placeAt } from './diagnostics/place.js';
+import { placeAt } from './diagnostics/place-at.js';
+import type { Budget, Correction } from './source/correction.js';
 import { edited } from './source/edits.js';
 import { canStand, indentationFaults, tabFaults } from './source/indentation.js';
 import { indentOf, isStructure, lineAbove, lineAt, lineBelow } from './source/lines.js';
 import { readYaml } from './source/read-yaml.js';
-import type { Budget, Recovery } from './source/recover.js';
 
 /** What an outline says whose lines stand at another depth; a misspelt key is another matter. */
 const CAUSED =
@@ -59,11 +59,11 @@ export function withMovedLines(
 
 interface Suspect {
   readonly at: number;
-  readonly find: (text: string, at: number) => Recovery[];
+  readonly find: (text: string, at: number) => Correction[];
 }
 
 interface Move {
-  readonly slip: Recovery;
+  readonly slip: Correction;
   readonly text: string;
   readonly problems: readonly Problem[];
 }
@@ -99,8 +99,8 @@ function lineAndWords({ message, place }: Problem): string {
 }
 
 /** Each text that a move near an error makes, once. */
-function movesFrom(problems: readonly Problem[], source: Source): Map<string, Recovery> {
-  const moves = new Map<string, Recovery>();
+function movesFrom(problems: readonly Problem[], source: Source): Map<string, Correction> {
+  const moves = new Map<string, Correction>();
   for (const { at, find } of placesOf(problems, source)) {
     for (const slip of find(source.text, at)) {
       const text = edited(source.text, slip.edits);
@@ -111,7 +111,7 @@ function movesFrom(problems: readonly Problem[], source: Source): Map<string, Re
 }
 
 /** Whether YAML can read the moved lines with those around them and what they are inside of. */
-function isReadable(text: string, { start, edits }: Recovery, budget: Budget): boolean {
+function isReadable(text: string, { start, edits }: Correction, budget: Budget): boolean {
   const grown = edits
     .slice(0, -1)
     .reduce((sum, { insert, remove }) => sum + insert.length - remove, 0);

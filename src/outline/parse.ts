@@ -1,11 +1,11 @@
 /** The outline room: source text to a checked outline, or to all its problems at once. */
 import { dirname } from 'node:path';
 import { nearest } from '../nearest.js';
-import { hasErrors, nameOf, type Place, type Problem } from '../problem.js';
+import { hasErrors, type Place, type Problem, problemKey } from '../problem.js';
 import type { Source, TemplateFiles } from '../read/index.js';
-import { lostValues } from './diagnostics/lost-values.js';
-import { placeAt } from './diagnostics/place.js';
+import { placeAt } from './diagnostics/place-at.js';
 import type { KnownNames } from './diagnostics/unknown-name.js';
+import { yamlPitfalls } from './diagnostics/yaml-pitfalls.js';
 import { withMovedLines } from './moved-lines.js';
 import type { FieldMap, Outline } from './outline.js';
 import { brandOf } from './schema/brand.js';
@@ -13,9 +13,9 @@ import { excessIn } from './schema/excess.js';
 import { createIsField } from './schema/field-names.js';
 import { type OutlineSchema, outlineSchemaOf } from './schema/schema.js';
 import { slidesIn, validate } from './schema/validate.js';
-import { type Joined, joinFiles } from './source/join-files.js';
+import type { ReadYaml } from './source/incremental-reader.js';
+import { type JoinedOutline, joinFiles } from './source/join-files.js';
 import { parseYaml } from './source/parse-yaml.js';
-import type { ReadYaml } from './source/reread.js';
 import { assemble } from './values/assemble.js';
 import { createMarker, type Names, placeOf } from './values/fields.js';
 import type { Path } from './values/path.js';
@@ -103,7 +103,7 @@ function parseAsWritten(
     ...found,
     ...ofTexts,
     ...validate(walked, schemas),
-    ...lostValues(joined, read),
+    ...yamlPitfalls(joined, read),
   ];
   const marker = createMarker(walked, namesIn(walked.value, problems, walked), joined);
   // References are looked at even where something else is wrong, so that all comes at once.
@@ -162,7 +162,7 @@ function nothing(source: Source): Problem {
 }
 
 /** On a line that could not be read the validator's word would only confuse. */
-function withoutEchoes(problems: readonly Problem[], joined: Joined): Problem[] {
+function withoutEchoes(problems: readonly Problem[], joined: JoinedOutline): Problem[] {
   const { problems: yaml, isBroken, isIncomplete } = joined;
   const lineOf = (place: Place | undefined): string => `${place?.file}:${place?.line}`;
   const unread = new Set(yaml.map(({ place }) => lineOf(place)));
@@ -187,7 +187,7 @@ function inOrder(problems: readonly Problem[], sources: readonly Source[]): Prob
   const order = new Map(sources.map(({ path }, index) => [path, index]));
   const at = ({ place }: Problem): number =>
     (order.get(place?.file ?? '') ?? 0) * 1e12 + (place?.line ?? 0) * 10_000 + (place?.column ?? 0);
-  const once = new Map(problems.map((one) => [nameOf(one), one]));
+  const once = new Map(problems.map((one) => [problemKey(one), one]));
   return [...once.values()].toSorted((a, b) => at(a) - at(b));
 }
 

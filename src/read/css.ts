@@ -1,7 +1,7 @@
 /** Reads CSS of users: a mistake has its line in its own file. */
 import postcss, { type Root } from 'postcss';
 import type { Place, Problem } from '../problem.js';
-import { placeOnLine, type Source } from './source.js';
+import { placeOnLine, type Source } from './read-source.js';
 
 /**
  * The CSS, or what is wrong with it.

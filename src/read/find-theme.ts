@@ -5,9 +5,9 @@ import type { AtRule, Root } from 'postcss';
 import { nearest } from '../nearest.js';
 import type { Place, Problem } from '../problem.js';
 import { cssFault, parseCss } from './css.js';
-import { isInside } from './inside.js';
-import { type FileFault, readRegularFile } from './regular-file.js';
-import type { Source } from './source.js';
+import { isInside } from './is-inside.js';
+import { type FileFault, readRegularFile } from './read-regular-file.js';
+import type { Source } from './read-source.js';
 
 /** A theme with its faces as data: addresses has some MB. */
 const MAX_BYTES = 20_000_000;

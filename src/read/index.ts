@@ -1,31 +1,31 @@
 export { parseCss } from './css.js';
 export { addressesIn, addressIn, findTheme, importedAddress, isImport } from './find-theme.js';
-export { isInside } from './inside.js';
+export { isInside } from './is-inside.js';
 export { nearestFile } from './nearest-file.js';
+export {
+  bytesWithPictures,
+  type PictureData,
+  picturePieces,
+  picturePlaceholders,
+  withPictures,
+} from './pictures/picture-placeholders.js';
 export { pictureRatio } from './pictures/picture-ratio.js';
 export {
   type PictureOptions,
   type PictureRequest,
   readPictures,
 } from './pictures/read-pictures.js';
-export {
-  bytesWithPictures,
-  piecesOf,
-  shortAddresses,
-  type WholePictures,
-  withPictures,
-} from './pictures/short-address.js';
 export { type SvgFonts, type SvgText, withFonts } from './pictures/svg.js';
 export { readPptxTemplate } from './pptx-template.js';
 export { readFailure } from './read-failure.js';
-export { type FileFault, readRegularFile } from './regular-file.js';
+export { type FileFault, readRegularFile } from './read-regular-file.js';
 export {
   placeOnLine,
   readSource,
   readSourceSync,
   type Source,
   type SourceRequest,
-} from './source.js';
+} from './read-source.js';
 export {
   builtInTemplates,
   createTemplateReader,

@@ -2,8 +2,8 @@
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Place, Problem } from '../problem.js';
-import { isInside } from './inside.js';
-import { readRegularFile } from './regular-file.js';
+import { isInside } from './is-inside.js';
+import { readRegularFile } from './read-regular-file.js';
 
 /** A template as it is named: by the outline, at a place, or by the command line. */
 export interface TemplateFileRequest {

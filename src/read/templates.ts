@@ -4,10 +4,10 @@ import { join, relative, resolve, sep } from 'node:path';
 import { PACKAGE_ROOT } from '../package-root.js';
 import { BuildError } from '../problem.js';
 import { parseCss } from './css.js';
-import { isInside } from './inside.js';
+import { isInside } from './is-inside.js';
 import { cannotBeRead } from './read-failure.js';
-import { readRegularFile } from './regular-file.js';
-import type { Source } from './source.js';
+import { readRegularFile } from './read-regular-file.js';
+import type { Source } from './read-source.js';
 
 /** One folder `templates/<kind>/`, its files as text. */
 export interface KindFiles {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { formatProblem, styleFor } from '../../src/cli/report.js';
 import { parseOutline } from '../../src/outline/parse.js';
 import { BuildError, type Problem } from '../../src/problem.js';
-import { readSource } from '../../src/read/source.js';
+import { readSource } from '../../src/read/read-source.js';
 import { readTemplates } from '../../src/read/templates.js';
 import { withOutline } from '../support/build-deck.js';
 

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { buildDeck } from '../../src/deck/build-deck.js';
 import type { Deck, Slide, View } from '../../src/deck/deck.js';
 import { parseOutline } from '../../src/outline/parse.js';
-import { readSource } from '../../src/read/source.js';
+import { readSource } from '../../src/read/read-source.js';
 import { readTemplates } from '../../src/read/templates.js';
 
 interface Fact {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { parseOutline } from '../../src/outline/parse.js';
 import { BuildError, type Problem } from '../../src/problem.js';
-import { decode } from '../../src/read/pictures/decode.js';
+import { decodeText } from '../../src/read/decode-text.js';
 import { readTemplates } from '../../src/read/templates.js';
 
 const templates = readTemplates('test');
@@ -137,7 +137,7 @@ const BYTES: Readonly<Record<string, readonly [bytes: Buffer, told: string]>> = 
 };
 
 test.each(Object.entries(BYTES))('%s', (_, [bytes, expected]) => {
-  const problem = decode('o', bytes, 'hint');
+  const problem = decodeText('o', bytes, 'hint');
   if (typeof problem === 'string') throw new BuildError([]);
   expect(told({ problems: [problem] })).toBe(expected);
 });

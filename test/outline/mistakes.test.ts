@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { formatProblem, styleFor } from '../../src/cli/report.js';
 import { parseOutline } from '../../src/outline/parse.js';
-import { readSource } from '../../src/read/source.js';
+import { readSource } from '../../src/read/read-source.js';
 import { readTemplates } from '../../src/read/templates.js';
 
 const cases = readdirSync('test/fixtures').filter((name) =>

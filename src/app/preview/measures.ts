@@ -6,7 +6,7 @@
 import type { DeckPage } from '../../browser/index.js';
 import type { Legibility, SlideFit } from '../../browser/scene/index.js';
 import type { Measuring } from '../../fit/index.js';
-import type { WholePictures } from '../../read/index.js';
+import type { PictureData } from '../../read/index.js';
 import type { Rendered, RenderedSlide } from '../../render/index.js';
 import { withNumber } from '../../render/index.js';
 
@@ -53,7 +53,7 @@ export function createMeasures(stage: DeckPage): Measures {
     await stage.show({ ...rendered, slides }, fontCss);
     shown = style + fontCss;
   };
-  const tryAll = async (keys: readonly string[], pictures?: WholePictures): Promise<SlideFit[]> => {
+  const tryAll = async (keys: readonly string[], pictures?: PictureData): Promise<SlideFit[]> => {
     const missing = [...new Set(keys.filter((key) => !fits.has(key)))];
     const found = missing.length === 0 ? [] : await stage.tryFit(missing, pictures);
     for (const [index, key] of missing.entries()) {

@@ -8,7 +8,7 @@ import { fitDeck } from '../../fit/index.js';
 import { placeOfText } from '../../markdown/index.js';
 import type { Values } from '../../outline/index.js';
 import { BuildError, type Place, type Problem } from '../../problem.js';
-import type { WholePictures } from '../../read/index.js';
+import type { PictureData } from '../../read/index.js';
 import type { FontEmbedder } from '../../render/fonts/index.js';
 import { checkOutline, illegible } from '../check/index.js';
 import {
@@ -27,7 +27,7 @@ export interface Session {
   readonly state: PreviewState;
   /** The texts behind the state's keys, and the pictures whose short addresses stand in them. */
   readonly texts: ReadonlyMap<string, string>;
-  readonly pictures: WholePictures | undefined;
+  readonly pictures: PictureData | undefined;
   /** Called with each new state; gives what takes it back. */
   listen(hear: () => void): () => void;
   /** The place that the page means, if the deck still has it. */

@@ -1,7 +1,13 @@
 /** A deck a row: plans them all, then has them built side by side and written as they come. */
 import { availableParallelism, totalmem } from 'node:os';
 import { basename, extname } from 'node:path';
-import { type Joined, joinFiles, parseYaml, type Values, varsIn } from '../../outline/index.js';
+import {
+  type JoinedOutline,
+  joinFiles,
+  parseYaml,
+  type Values,
+  varsIn,
+} from '../../outline/index.js';
 import { BuildError, hasErrors, type Place, type Problem } from '../../problem.js';
 import { readSource, type Source } from '../../read/index.js';
 import {
@@ -149,7 +155,7 @@ async function languagesOfRows({ outline, lang }: RowOptions): Promise<readonly 
  * The outline with the files that it includes.
  * @throws BuildError if one cannot be read: no row could be built
  */
-function joinedOf(source: Source): Joined {
+function joinedOf(source: Source): JoinedOutline {
   const joined = joinFiles(source, parseYaml(source));
   if (hasErrors(joined.problems)) throw new BuildError(joined.problems);
   return joined;

@@ -7,17 +7,17 @@ import type { Source } from '../../read/index.js';
 import {
   addressesIn,
   isUserFile,
+  type PictureData,
   type PictureOptions,
   parseCss,
+  picturePlaceholders,
   readPictures,
-  shortAddresses,
   type TemplateFiles,
-  type WholePictures,
 } from '../../read/index.js';
 
 export interface OwnPictures {
   readonly templates: TemplateFiles;
-  readonly pictures: WholePictures;
+  readonly pictures: PictureData;
   readonly problems: readonly Problem[];
 }
 
@@ -52,7 +52,7 @@ export async function withOwnPictures(
       from: folder,
     });
     problems.push(...found);
-    const short = shortAddresses(uris);
+    const short = picturePlaceholders(uris);
     for (const [address, uri] of short.pictures) pictures.set(address, uri);
     changed.set(one, { ...one, text: withAddresses(one.text, (src) => short.uris.get(src)) });
   }
@@ -91,7 +91,7 @@ async function withPicturesOf(
   sheet: Source,
   folder: string,
   reading: PictureOptions,
-): Promise<{ sheet: Source; pictures: WholePictures; problems: readonly Problem[] }> {
+): Promise<{ sheet: Source; pictures: PictureData; problems: readonly Problem[] }> {
   const pathOf = (address: string): string =>
     relative(folder, resolve(dirname(sheet.path), address.trim().replace(/[?#].*$/, '')));
   const named = [...sheet.text.matchAll(ADDRESS)].map((found) => {
@@ -100,7 +100,7 @@ async function withPicturesOf(
     return { src: pathOf(address), place };
   });
   const read = await readPictures(folder, named, reading);
-  const { uris, pictures } = shortAddresses(read.uris);
+  const { uris, pictures } = picturePlaceholders(read.uris);
   const text = sheet.text.replace(ADDRESS, (written, _, address: string) => {
     const uri = uris.get(pathOf(address));
     return uri ? `"${uri}"` : written;

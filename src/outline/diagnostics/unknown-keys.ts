@@ -4,11 +4,11 @@ import { nearest } from '../../nearest.js';
 import type { Problem } from '../../problem.js';
 import { resolveRef } from '../schema/resolve-ref.js';
 import type { JsonSchema, OutlineSchema } from '../schema/schema.js';
-import { bare, unseen } from '../source/character-faults.js';
+import { invisibleCharacter, withoutInvisible } from '../source/character-faults.js';
 import { type Path, pathKey } from '../values/path.js';
 import type { WalkResult } from '../values/walk.js';
-import { fieldsMeantBy, fieldsNear, MISSPELT } from './other-words.js';
 import { outlineError } from './outline-error.js';
+import { MISSPELT, nearSynonyms, synonymsOf } from './synonyms.js';
 
 /** True where a slide was put among other items. */
 export function isStray(issue: z.core.$ZodIssue, schemas: OutlineSchema): boolean {
@@ -45,14 +45,14 @@ export function meantKeys(issue: z.core.$ZodIssue, path: Path, walked: WalkResul
 
 /** The field that a key was meant for; one that is there already is not meant by another tool's word. */
 function meantKey(key: string, map: unknown, known: readonly string[]): string | undefined {
-  const word = bare(key);
+  const word = withoutInvisible(key);
   const fieldFor = (meant: readonly string[] = []): string | undefined =>
     meant.find((name) => known.includes(name) && !Object.hasOwn(map as object, name));
-  const meant = fieldsMeantBy(word);
+  const meant = synonymsOf(word);
   if (meant !== undefined && !known.includes(word.toLowerCase())) {
     return fieldFor(meant) ?? nearest(word, known, MISSPELT);
   }
-  return nearest(word, known, MISSPELT) ?? fieldFor(fieldsNear(word)) ?? nearest(word, known);
+  return nearest(word, known, MISSPELT) ?? fieldFor(nearSynonyms(word)) ?? nearest(word, known);
 }
 
 /** A field of the deck or of a section that stands at the top: the part that it belongs to. */
@@ -76,7 +76,7 @@ const BELONGS = {
 export function unknownKey(key: string, map: unknown, path: Path, walked: WalkResult): Problem {
   const known = knownKeys(path, walked);
   const near = meantKey(key, map, known);
-  const sign = unseen(key);
+  const sign = invisibleCharacter(key);
   const part = partOf(key, path, walked);
   if (part !== undefined) {
     const place = walked.spot([...path, key])?.keyPlace;
@@ -84,9 +84,11 @@ export function unknownKey(key: string, map: unknown, path: Path, walked: WalkRe
   }
   return outlineError(
     'unknown-key',
-    sign ? `There is ${sign.name} in the key \`${bare(key)}\`` : `There is no \`${key}\` here`,
+    sign
+      ? `There is ${sign.name} in the key \`${withoutInvisible(key)}\``
+      : `There is no \`${key}\` here`,
     near
-      ? sign && near === bare(key)
+      ? sign && near === withoutInvisible(key)
         ? `Delete it: \`${near}:\`.`
         : `Did you mean \`${near}\`?`
       : `Here may be: ${known.join(', ')}.`,

@@ -9,7 +9,7 @@ export interface Untranslated {
   readonly place: Place;
 }
 
-export interface Notebook {
+export interface UntranslatedTexts {
   /** Takes note of a text that holds for all languages. */
   note(text: string, path: Path, place: Place): void;
   /** @param value the whole outline, as it was read */
@@ -20,7 +20,7 @@ export interface Notebook {
  * @param own the deck's own language: where that is none of the three, such characters are meant
  * @param chosen the language that is read
  */
-export function createNotebook(own: string, chosen: string): Notebook {
+export function createUntranslatedTexts(own: string, chosen: string): UntranslatedTexts {
   const isForeign = isIdeographic(own) && !isIdeographic(chosen);
   const notes: (Untranslated & { readonly path: Path })[] = [];
   return {

@@ -12,7 +12,7 @@ import {
   type Source,
   type SourceRequest,
 } from '../../read/index.js';
-import { placeAt } from '../diagnostics/place.js';
+import { placeAt } from '../diagnostics/place-at.js';
 import type { FieldMap } from '../outline.js';
 import { singleFile } from '../source/join-files.js';
 import { parseYaml } from '../source/parse-yaml.js';

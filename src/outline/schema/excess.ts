@@ -3,7 +3,7 @@ import { LIMITS } from '../../limits.js';
 import type { Problem } from '../../problem.js';
 import type { Source } from '../../read/index.js';
 import { outlineError } from '../diagnostics/outline-error.js';
-import { placeAt } from '../diagnostics/place.js';
+import { placeAt } from '../diagnostics/place-at.js';
 import type { WalkResult } from '../values/walk.js';
 import { slidesIn } from './validate.js';
 

@@ -13,7 +13,7 @@ import { LIMITS } from '../../limits.js';
 import { nearest } from '../../nearest.js';
 import { BuildError, hasErrors, type Problem } from '../../problem.js';
 import type { Source } from '../../read/index.js';
-import { placeAt } from '../diagnostics/place.js';
+import { placeAt } from '../diagnostics/place-at.js';
 import { parseYaml } from '../source/parse-yaml.js';
 import { readYaml } from '../source/read-yaml.js';
 import { aliasTargets } from './aliases.js';

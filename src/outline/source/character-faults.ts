@@ -1,10 +1,11 @@
 /** Signs that look like those of YAML and are others: bullets, full-width signs, blanks nobody sees. */
+
+import type { Correction } from './correction.js';
 import { linesNear } from './indentation.js';
-import { indentOf, type Line, lineAbove, lineBelow } from './lines.js';
-import type { Recovery } from './recover.js';
+import { indentOf, lineAbove, lineBelow, type TextLine } from './lines.js';
 
 /** Lines near an error, with the sign in the place of the one that looks like it. */
-export function characterFaults(text: string, at: number): Recovery[] {
+export function characterFaults(text: string, at: number): Correction[] {
   return linesNear(text, at).flatMap((line) => [
     ...[blankSlip(line), bulletSlip(text, line), braceSlip(line), hyphensSlip(text, line)].filter(
       (slip) => slip !== undefined,
@@ -21,7 +22,9 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** A sign that nobody sees, by its name and number; undefined for those that can be seen. */
-export function unseen(text: string): { readonly sign: string; readonly name: string } | undefined {
+export function invisibleCharacter(
+  text: string,
+): { readonly sign: string; readonly name: string } | undefined {
   const sign = /[\u00a0\u2000-\u200f\u202f\u2060\u3000\ufeff]/.exec(text)?.[0];
   if (sign === undefined) return undefined;
   const code = (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
@@ -29,7 +32,7 @@ export function unseen(text: string): { readonly sign: string; readonly name: st
 }
 
 /** A text without the signs that nobody sees. */
-export function bare(text: string): string {
+export function withoutInvisible(text: string): string {
   return text.replace(/[\u00a0\u2000-\u200f\u202f\u2060\u3000\ufeff]/g, '');
 }
 
@@ -37,9 +40,9 @@ export function bare(text: string): string {
 const STRUCTURE =
   /^[\s\u200b-\u200f\u2060\ufeff]*(?:-[\s\u200b-\u200f\u2060\ufeff]+)*(?:[\p{L}\w\u200b-\u200f\u2060\ufeff-]+[\s\u200b-\u200f\u2060\ufeff]*:(?:[\s\u200b-\u200f\u2060\ufeff]+|$))?/u;
 
-function blankSlip({ text, start }: Line): Recovery | undefined {
+function blankSlip({ text, start }: TextLine): Correction | undefined {
   const [structure = ''] = STRUCTURE.exec(text) ?? [];
-  const found = unseen(structure);
+  const found = invisibleCharacter(structure);
   if (found === undefined) return undefined;
   const at = structure.indexOf(found.sign);
   const edits = [...structure.matchAll(/[\u00a0\u2000-\u200f\u202f\u2060\u3000\ufeff]/g)].map(
@@ -65,11 +68,11 @@ const BULLET =
   /^(\s*)([•·‣◦▪●–—－*+]|--+|-(?=[^\s-])|\d+[.)、．]|[（(]?[一二三四五六七八九十]+[）)、])\s*(?=\S)/u;
 
 /** A bullet beside items that have their hyphen, or below a key that has nothing else. */
-function bulletSlip(text: string, line: Line): Recovery | undefined {
+function bulletSlip(text: string, line: TextLine): Correction | undefined {
   const found = BULLET.exec(line.text);
   if (found === null) return undefined;
   const [whole, blanks = '', bullet = ''] = found;
-  const isItem = (one: Line | undefined): boolean =>
+  const isItem = (one: TextLine | undefined): boolean =>
     one?.text.startsWith(`${blanks}- `) || one?.text.startsWith(blanks + bullet) || false;
   let above = lineAbove(text, line);
   const isFirst = /:\s*$/.test(above?.text ?? '');
@@ -88,7 +91,7 @@ function bulletSlip(text: string, line: Line): Recovery | undefined {
 const BRACES = /^(\s*(?:- +)*(?:[\w-]+: +)?)([（(｛]\s*)([\w-]+: .*?)(\s*[）)｝])\s*$/;
 
 /** `（ by: lin ）`: keys on one line stand in braces, and in no other brackets. */
-function braceSlip({ text, start, end }: Line): Recovery | undefined {
+function braceSlip({ text, start, end }: TextLine): Correction | undefined {
   const found = BRACES.exec(text);
   if (found === null) return undefined;
   const [, before = '', open = '', inside = '', close = ''] = found;
@@ -107,7 +110,7 @@ function braceSlip({ text, start, end }: Line): Recovery | undefined {
 }
 
 /** `- - kind: …`, with the other keys as deep as the second hyphen. */
-function hyphensSlip(text: string, line: Line): Recovery | undefined {
+function hyphensSlip(text: string, line: TextLine): Correction | undefined {
   const [, blanks] = /^( *)- - (?=[\w-]+:)/.exec(line.text) ?? [];
   const below = lineBelow(text, line);
   if (blanks === undefined || !below || indentOf(below) !== blanks.length + 2) return undefined;

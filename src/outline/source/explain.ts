@@ -2,7 +2,7 @@
 import { type Document, visit, type YAMLParseError } from 'yaml';
 import type { Place, Problem } from '../../problem.js';
 import type { Source } from '../../read/index.js';
-import { placeAt } from '../diagnostics/place.js';
+import { placeAt } from '../diagnostics/place-at.js';
 import { asWritten, inQuotes } from '../diagnostics/quoting.js';
 import { indentOf, lineAt, lineBelow } from './lines.js';
 

@@ -1,4 +1,6 @@
 /** What is wrong within `{ }` and `[ ]` on a line: brackets without their partners, texts that need quotes. */
+
+import type { Correction, IsField } from './correction.js';
 import {
   behind,
   type Open,
@@ -10,16 +12,15 @@ import {
   startOf,
   unclosed,
 } from './flow-quotes.js';
-import { type Line, lineAbove, lineAt } from './lines.js';
-import type { IsField, Recovery } from './recover.js';
+import { lineAbove, lineAt, type TextLine } from './lines.js';
 
 /** YAML tells an open bracket some lines too late. */
 const LINES_ABOVE = 3;
 
 /** The slips of braces and brackets that open on a line near an error. */
-export function flowFaults(text: string, at: number, isField: IsField): Recovery[] {
-  const slips: Recovery[] = [];
-  let line: Line | undefined = lineAt(text, at);
+export function flowFaults(text: string, at: number, isField: IsField): Correction[] {
+  const slips: Correction[] = [];
+  let line: TextLine | undefined = lineAt(text, at);
   for (let count = 0; line && count < LINES_ABOVE; count++) {
     const opening = OPENING.exec(line.text);
     if (opening) slips.push(...slipIn(text, line, line.start + opening[0].length - 1, isField));
@@ -33,13 +34,13 @@ const OPENING = /^\s*(?:- +)*(?:[^\s"'#{[][^:#]*: +)?[[{]/;
 /** What is read at present. */
 interface Reading {
   readonly text: string;
-  readonly line: Line;
+  readonly line: TextLine;
   readonly stack: Open[];
   readonly isField: IsField;
 }
 
 /** Reads as YAML would, up to the first slip; none, or one. */
-function slipIn(text: string, line: Line, from: number, isField: IsField): Recovery[] {
+function slipIn(text: string, line: TextLine, from: number, isField: IsField): Correction[] {
   const reading: Reading = { text, line, stack: [], isField };
   let at = from;
   while (at < line.end) {
@@ -52,7 +53,7 @@ function slipIn(text: string, line: Line, from: number, isField: IsField): Recov
 }
 
 /** Reads on from an offset: where to go on, or what is found there. */
-function step(reading: Reading, at: number): number | Recovery[] {
+function step(reading: Reading, at: number): number | Correction[] {
   const { text, line, stack } = reading;
   const sign = text[at] ?? '';
   const open = stack.at(-1);
@@ -77,7 +78,7 @@ function step(reading: Reading, at: number): number | Recovery[] {
 }
 
 /** Commas begin another item, and colons the value of a key. */
-function parted({ text, line, isField }: Reading, open: Open, at: number): number | Recovery[] {
+function parted({ text, line, isField }: Reading, open: Open, at: number): number | Correction[] {
   if (text[at] === ',') {
     open.item = at + 1;
     open.value = undefined;
@@ -88,13 +89,13 @@ function parted({ text, line, isField }: Reading, open: Open, at: number): numbe
   return at + 1;
 }
 
-function brackets({ text, line }: Reading, open: Open): Recovery {
+function brackets({ text, line }: Reading, open: Open): Correction {
   const around = `${open.sign} ${PARTNER[open.sign]}`;
   return quoting(text, open, line, `Within \`${around}\` a text with brackets needs quotes`);
 }
 
 /** Behind a list or mapping inside of another no text can go on. */
-function closing(reading: Reading, open: Open, at: number): number | Recovery[] {
+function closing(reading: Reading, open: Open, at: number): number | Correction[] {
   const { text, line, stack } = reading;
   if (text[at] !== PARTNER[open.sign]) return [partner(text, open, at)];
   stack.pop();

@@ -1,8 +1,8 @@
 /** The slips within `{ }` and `[ ]`, each with what makes it right. */
 
 import { inQuotes } from '../diagnostics/quoting.js';
-import { indentOf, type Line, lineAt, lineBelow } from './lines.js';
-import type { IsField, Recovery } from './recover.js';
+import type { Correction, IsField } from './correction.js';
+import { indentOf, lineAt, lineBelow, type TextLine } from './lines.js';
 
 export const PARTNER: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
 
@@ -22,7 +22,7 @@ export function startOf({ item, value }: Open): number {
 }
 
 /** The whole text of the present item in quotes: up to a comma or a bracket that closes none of its own. */
-export function quoting(text: string, open: Open, line: Line, message: string): Recovery {
+export function quoting(text: string, open: Open, line: TextLine, message: string): Correction {
   const raw = text.slice(startOf(open), line.end);
   const start = startOf(open) + (raw.length - raw.trimStart().length);
   let depth = 0;
@@ -49,7 +49,7 @@ function keyOf(text: string, { item, value }: Open): string {
 }
 
 /** `{ text: "She said "no" to me" }`: the quotes inside need a backslash. */
-export function quotesInside(text: string, open: Open, at: number, line: Line): Recovery[] {
+export function quotesInside(text: string, open: Open, at: number, line: TextLine): Correction[] {
   const rest = text.slice(at, line.end);
   const whole = (rest[0] === '"' ? /^"(.*)"(?=\s*[,\]}])/ : /^'(.*)'(?=\s*[,\]}])/).exec(rest);
   if (whole === null) return [];
@@ -71,9 +71,9 @@ export function secondColon(
   text: string,
   open: Open,
   at: number,
-  line: Line,
+  line: TextLine,
   isField: IsField,
-): Recovery {
+): Correction {
   const value = startOf(open);
   const [, words = '', blanks = '', key = ''] =
     /^(.*?)([，、]?\s*)([\w-]+)\s*$/.exec(text.slice(value, at)) ?? [];
@@ -97,7 +97,7 @@ export function secondColon(
 }
 
 /** `{ … ]`. */
-export function partner(text: string, { sign, at: from }: Open, at: number): Recovery {
+export function partner(text: string, { sign, at: from }: Open, at: number): Correction {
   const right = PARTNER[sign] ?? '';
   return {
     code: 'wrong_bracket',
@@ -110,7 +110,7 @@ export function partner(text: string, { sign, at: from }: Open, at: number): Rec
 }
 
 /** What stands behind the last bracket: one bracket too many, or a comma that parts nothing. */
-export function behind(text: string, line: Line, from: number, at: number): Recovery[] {
+export function behind(text: string, line: TextLine, from: number, at: number): Correction[] {
   const rest = text.slice(at, line.end).trim();
   if (rest === '' || rest.startsWith('#') || !/^[\]},]+$/.test(rest)) return [];
   const start = text.indexOf(rest, at);
@@ -130,7 +130,7 @@ export function behind(text: string, line: Line, from: number, at: number): Reco
 }
 
 /** What is still open goes on below only where the next line is deeper. */
-export function unclosed(text: string, line: Line, stack: readonly Open[]): Recovery[] {
+export function unclosed(text: string, line: TextLine, stack: readonly Open[]): Correction[] {
   const below = lineBelow(text, line);
   if (below && indentOf(below) > indentOf(line) && !/^\s*- /.test(line.text)) return [];
   const right = stack

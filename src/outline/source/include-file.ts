@@ -4,12 +4,12 @@ import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { isScalar, type Node, visit } from 'yaml';
 import { BuildError, type Place, type Problem } from '../../problem.js';
 import { isInside, nearestFile, readSourceSync, type Source } from '../../read/index.js';
-import { placeAt } from '../diagnostics/place.js';
+import { placeAt } from '../diagnostics/place-at.js';
+import type { IsField } from './correction.js';
 import { parseYaml, type YamlDocument } from './parse-yaml.js';
-import type { IsField } from './recover.js';
 
 /** A file that was read, and the files through which it was come to, the outline first. */
-export interface Part {
+export interface OutlineFile {
   readonly source: Source;
   readonly parsed: YamlDocument;
   readonly chain: readonly Link[];
@@ -21,43 +21,43 @@ interface Link {
   readonly shown: string;
 }
 
-export interface Reader {
+export interface IncludeReader {
   /** The outline itself, from which all else is reached. */
-  readonly outline: Part;
+  readonly outline: OutlineFile;
   /** The file that a text in a part names; undefined, with a problem there, where it cannot be. */
-  read(name: Node | null, from: Part): Part | undefined;
+  read(name: Node | null, from: OutlineFile): OutlineFile | undefined;
   /** Of the files that were included. */
   readonly problems: Problem[];
   /** True where a file could not be read. */
   readonly isIncomplete: boolean;
   /** All files that were read, the outline first. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly OutlineFile[];
 }
 
 /** More are a circle that nobody sees, or no outline for people. */
 const MAX_INCLUDES = 1000;
 
 /** @param onRead called with each file before it is read or looked for */
-export function createReader(
+export function createIncludeReader(
   source: Source,
   parsed: YamlDocument,
   onRead: (path: string) => void,
   isField?: IsField,
-): Reader {
+): IncludeReader {
   const folder = dirname(source.path);
-  const outline: Part = { source, parsed, chain: [linkTo(source.path)] };
+  const outline: OutlineFile = { source, parsed, chain: [linkTo(source.path)] };
   const problems: Problem[] = [];
-  const known = new Map<string, Part>();
+  const known = new Map<string, OutlineFile>();
   let count = 0;
   let isIncomplete = false;
 
-  const read = (name: Node | null, from: Part): Part | undefined => {
+  const read = (name: Node | null, from: OutlineFile): OutlineFile | undefined => {
     const part = found(name, from);
     isIncomplete ||= part === undefined;
     return part;
   };
 
-  const found = (name: Node | null, from: Part): Part | undefined => {
+  const found = (name: Node | null, from: OutlineFile): OutlineFile | undefined => {
     const [start, end] = name?.range ?? [0, 1];
     const place = placeAt(from.source, start, end);
     const refuse = (code: string, message: string, hint: string): undefined => {
@@ -99,7 +99,7 @@ export function createReader(
     return part;
   };
 
-  const readPart = (path: string, chain: Part['chain'], place: Place, here: string) => {
+  const readPart = (path: string, chain: OutlineFile['chain'], place: Place, here: string) => {
     try {
       const text = readSourceSync(path);
       const inner = parseYaml(text, isField);

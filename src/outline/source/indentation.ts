@@ -1,6 +1,7 @@
 /** Lines that are indented by a few blanks too many or too few, or by a tab. */
-import { indentOf, isStructure, type Line, lineAbove, lineAt, lineBelow } from './lines.js';
-import type { Recovery } from './recover.js';
+
+import type { Correction } from './correction.js';
+import { indentOf, isStructure, lineAbove, lineAt, lineBelow, type TextLine } from './lines.js';
 
 /** Who is farther off meant something else. */
 const MAX_SHIFT = 4;
@@ -18,7 +19,7 @@ const NEIGHBOURS = 8;
 const MAX_ABOVE = 500;
 
 /** Lines near an error, moved to where they can stand; the fewest lines and blanks first. */
-export function indentationFaults(text: string, at: number): Recovery[] {
+export function indentationFaults(text: string, at: number): Correction[] {
   const slips = startsNear(text, at).flatMap((line) => {
     const indent = indentOf(line);
     const levels = levelsAround(text, line).filter(
@@ -29,7 +30,7 @@ export function indentationFaults(text: string, at: number): Recovery[] {
       blocksFrom(text, line).map((lines) => shifted(text, line, lines, level)),
     );
   });
-  const width = ({ edits: [first] }: Recovery): number =>
+  const width = ({ edits: [first] }: Correction): number =>
     (first?.insert.length ?? 0) + (first?.remove ?? 0);
   return slips.toSorted(
     (a, b) =>
@@ -38,12 +39,12 @@ export function indentationFaults(text: string, at: number): Recovery[] {
 }
 
 /** Depths are even where people indent by two or four blanks. */
-function isOdd(text: string, { start, edits: [first] }: Recovery): number {
+function isOdd(text: string, { start, edits: [first] }: Correction): number {
   return (indentOf(lineAt(text, start)) + (first?.insert.length ?? 0) - (first?.remove ?? 0)) % 2;
 }
 
 /** Where lines that were moved may begin: around the error, and at what these lines are inside of. */
-function startsNear(text: string, at: number): Line[] {
+function startsNear(text: string, at: number): TextLine[] {
   const starts = linesNear(text, at);
   let outermost = starts[0] ? indentOf(starts[0]) : 0;
   let above = lineAbove(text, lineAt(text, at));
@@ -58,7 +59,7 @@ function startsNear(text: string, at: number): Line[] {
 }
 
 /** Whether a line can have some depth: below a key without a value and as deep as what stands there, or with an item's key. */
-export function canStand(text: string, line: Line, level: number): boolean {
+export function canStand(text: string, line: TextLine, level: number): boolean {
   let above = lineAbove(text, line);
   let first = line;
   while (above && (indentOf(above) >= level || isComment(above))) {
@@ -75,12 +76,12 @@ export function canStand(text: string, line: Line, level: number): boolean {
 /** A key or an item of which the text stands below. */
 const BLOCK = /[:-] +[|>][+-]?\d?\s*$/;
 
-function isComment({ text }: Line): boolean {
+function isComment({ text }: TextLine): boolean {
   return /^\s*#/.test(text);
 }
 
 /** The blocks that begin with a line: alone, with what is deeper, with all as deep, and the next few lines. */
-function blocksFrom(text: string, line: Line): Line[][] {
+function blocksFrom(text: string, line: TextLine): TextLine[][] {
   const all = taken(text, line, () => true);
   const counts = [
     taken(text, line, isDeeper(line)).length,
@@ -93,12 +94,12 @@ function blocksFrom(text: string, line: Line): Line[][] {
 }
 
 /** A line that begins with tabs, as deep as its neighbours; nobody knows how wide a tab was meant. */
-export function tabFaults(text: string, at: number): Recovery[] {
+export function tabFaults(text: string, at: number): Correction[] {
   return linesNear(text, at).flatMap((line) => {
     const indent = /^[ \t]*/.exec(line.text)?.[0] ?? '';
     const tab = indent.indexOf('\t');
     if (tab === -1) return [];
-    return levelsAround(text, line).map((level): Recovery => {
+    return levelsAround(text, line).map((level): Correction => {
       return {
         code: 'tab_as_indent',
         message: 'This line is indented with a tab',
@@ -112,16 +113,16 @@ export function tabFaults(text: string, at: number): Recovery[] {
 }
 
 /** The line of an error, the one below and the one above: YAML tells an error too early or too late. */
-export function linesNear(text: string, at: number): Line[] {
+export function linesNear(text: string, at: number): TextLine[] {
   const line = lineAt(text, at);
   const near = [line, lineBelow(text, line), lineAbove(text, line)];
-  return near.filter((one): one is Line => one !== undefined && one.text.trim() !== '');
+  return near.filter((one): one is TextLine => one !== undefined && one.text.trim() !== '');
 }
 
 /** The depths of lines around, the nearest first, and of what stands behind their hyphens. */
-function levelsAround(text: string, line: Line): number[] {
+function levelsAround(text: string, line: TextLine): number[] {
   const levels = new Set<number>();
-  const add = (one: Line): void => {
+  const add = (one: TextLine): void => {
     levels.add(indentOf(one)).add(contentOf(one));
   };
   let outermost = Number.POSITIVE_INFINITY;
@@ -142,14 +143,14 @@ function levelsAround(text: string, line: Line): number[] {
 }
 
 /** Tells a line's own: of an item those of its keys, of a key what is deeper. */
-function isDeeper(line: Line): (one: Line) => boolean {
+function isDeeper(line: TextLine): (one: TextLine) => boolean {
   const depth = contentOf(line);
   const isItem = depth > indentOf(line);
   return (one) =>
     indentOf(one) > depth || (isItem && indentOf(one) === depth && contentOf(one) === depth);
 }
 
-function taken(text: string, first: Line, isTaken: (line: Line) => boolean): Line[] {
+function taken(text: string, first: TextLine, isTaken: (line: TextLine) => boolean): TextLine[] {
   const lines = [first];
   let next = lineBelow(text, first);
   while (next && isTaken(next) && lines.length <= MAX_MOVED) {
@@ -160,11 +161,16 @@ function taken(text: string, first: Line, isTaken: (line: Line) => boolean): Lin
 }
 
 /** Where the text behind hyphens begins. */
-function contentOf({ text }: Line): number {
+function contentOf({ text }: TextLine): number {
   return /^ *(?:- +)*/.exec(text)?.[0].length ?? 0;
 }
 
-function shifted(text: string, line: Line, lines: readonly Line[], level: number): Recovery {
+function shifted(
+  text: string,
+  line: TextLine,
+  lines: readonly TextLine[],
+  level: number,
+): Correction {
   const indent = indentOf(line);
   const by = level - indent;
   const more = text.slice(line.start, lines.at(-1)?.start).split('\n').length - 1;

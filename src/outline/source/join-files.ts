@@ -15,14 +15,14 @@ import {
 } from 'yaml';
 import type { Place, Problem } from '../../problem.js';
 import type { Source } from '../../read/index.js';
-import { placeAt } from '../diagnostics/place.js';
+import { placeAt } from '../diagnostics/place-at.js';
 import { aliasTargets } from '../schema/aliases.js';
-import { createReader, nodesOf, type Part } from './include-file.js';
+import type { IsField } from './correction.js';
+import { createIncludeReader, nodesOf, type OutlineFile } from './include-file.js';
 import type { YamlDocument } from './parse-yaml.js';
-import type { IsField } from './recover.js';
 
 /** An outline of one file or of several, whose nodes are those of one document. */
-export interface Joined {
+export interface JoinedOutline {
   readonly contents: Node | null;
   readonly problems: readonly Problem[];
   /** True where a slip could not be mended, so that what stands behind it may be lost. */
@@ -40,7 +40,7 @@ export interface Joined {
 }
 
 /** A file that includes no other. */
-export function singleFile(source: Source, parsed: YamlDocument): Joined {
+export function singleFile(source: Source, parsed: YamlDocument): JoinedOutline {
   const { document, problems, isBroken, isIncomplete } = parsed;
   return {
     contents: document.contents,
@@ -54,7 +54,7 @@ export function singleFile(source: Source, parsed: YamlDocument): Joined {
   };
 }
 
-type Item = 'section' | 'slide';
+type ListItem = 'section' | 'slide';
 
 /** What the files hold that may be included at the top. */
 const AT_THE_TOP = ['people', 'sources'] as const;
@@ -65,13 +65,19 @@ export function joinFiles(
   parsed: YamlDocument,
   onRead: (path: string) => void = () => {},
   isField?: IsField,
-): Joined {
-  const reader = createReader(source, parsed, onRead, isField);
+): JoinedOutline {
+  const reader = createIncludeReader(source, parsed, onRead, isField);
   const { outline, problems } = reader;
   const targets = new Map(aliasTargets(parsed.document));
   const origins = new Map<Node, Source>();
 
-  const report = (code: string, node: Node, from: Part, message: string, hint: string): void => {
+  const report = (
+    code: string,
+    node: Node,
+    from: OutlineFile,
+    message: string,
+    hint: string,
+  ): void => {
     const [start, end] = node.range ?? [0, 1];
     const place = placeAt(from.source, start, end);
     problems.push({ severity: 'error', code: `include/${code}`, message, hint, place });
@@ -81,10 +87,10 @@ export function joinFiles(
     return isAlias(one) ? (targets.get(one) ?? null) : one;
   };
   /** The files that an `include` names, each with the node that names it. */
-  const filesOf = (value: unknown, from: Part): [Node | null, Part][] => {
+  const filesOf = (value: unknown, from: OutlineFile): [Node | null, OutlineFile][] => {
     const node = resolved(value);
     const names = isSeq(node) ? (node.items as (Node | null)[]) : [node];
-    return names.flatMap((name): [Node | null, Part][] => {
+    return names.flatMap((name): [Node | null, OutlineFile][] => {
       const part = reader.read(resolved(name), from);
       if (part === undefined) return [];
       if (!origins.has(part.parsed.document.contents as Node)) {
@@ -97,7 +103,7 @@ export function joinFiles(
     });
   };
 
-  const joinTop = (map: YAMLMap, main: YAMLMap, from: Part): void => {
+  const joinTop = (map: YAMLMap, main: YAMLMap, from: OutlineFile): void => {
     const include = pairOf(map, 'include');
     if (include) map.items.splice(map.items.indexOf(include), 1);
     for (const [name, part] of include ? filesOf(include.value, from) : []) {
@@ -109,7 +115,7 @@ export function joinFiles(
     }
   };
 
-  const mergeInto = (main: YAMLMap, pair: Pair<Node, Node | null>, part: Part): void => {
+  const mergeInto = (main: YAMLMap, pair: Pair<Node, Node | null>, part: OutlineFile): void => {
     const key = keyOf(pair);
     if (!AT_THE_TOP.some((one) => one === key)) {
       const hint = `It may hold ${listed(AT_THE_TOP)} and \`include\`; \`${key}\` stands in the outline.`;
@@ -137,7 +143,12 @@ export function joinFiles(
     }
   };
 
-  const reportTwice = (what: string, pair: Pair<Node>, before: Pair<Node>, part: Part): void => {
+  const reportTwice = (
+    what: string,
+    pair: Pair<Node>,
+    before: Pair<Node>,
+    part: OutlineFile,
+  ): void => {
     const [start] = before.key.range ?? [0];
     const { file, line, column } = placeAt(sourceOf(before.key), start);
     const message = `“${keyOf(pair)}” stands in \`${what}\` twice: here, and at ${file}:${line}:${column}`;
@@ -145,12 +156,12 @@ export function joinFiles(
   };
 
   /** The items of a list, those of included files among them. */
-  const expanded = (list: Node | null, what: Item, from: Part): Node[] | undefined => {
+  const expanded = (list: Node | null, what: ListItem, from: OutlineFile): Node[] | undefined => {
     const items = isSeq(list) ? (list.items as Node[]) : isIncluding(list) ? [list] : undefined;
     return items?.flatMap((item) => expandedItem(item, what, from));
   };
 
-  const expandedItem = (given: Node, what: Item, from: Part): Node[] => {
+  const expandedItem = (given: Node, what: ListItem, from: OutlineFile): Node[] => {
     const item = resolved(given);
     if (!isMap(item)) return [given];
     const include = pairOf(item, 'include');
@@ -174,7 +185,7 @@ export function joinFiles(
     });
   };
 
-  const expandIn = (map: YAMLMap, key: string, what: Item, from: Part): void => {
+  const expandIn = (map: YAMLMap, key: string, what: ListItem, from: OutlineFile): void => {
     const pair = pairOf(map, key);
     const list = resolved(pair?.value);
     const items = expanded(list, what, from);
@@ -225,7 +236,7 @@ function isIncluding(node: Node | null): node is YAMLMap {
 }
 
 /** Whether a file holds what is wanted: a section has `slides` or a title, a slide its kind. */
-function isOf(what: Item, node: Node | null): boolean {
+function isOf(what: ListItem, node: Node | null): boolean {
   if (!isMap(node)) return false;
   const has = (key: string): boolean => pairOf(node, key) !== undefined;
   if (has('include')) return true;
@@ -240,7 +251,7 @@ function wrongAtTop(path: string): [message: string, hint: string] {
   ];
 }
 
-function wrongItem(path: string, what: Item): [message: string, hint: string] {
+function wrongItem(path: string, what: ListItem): [message: string, hint: string] {
   return what === 'slide'
     ? [
         `${path} holds no slides`,

@@ -1,13 +1,13 @@
 /** The lines of a text, by the offsets of their characters. */
 
-export interface Line {
+export interface TextLine {
   readonly start: number;
   /** Behind its last character, before the line's end. */
   readonly end: number;
   readonly text: string;
 }
 
-export function lineAt(text: string, offset: number): Line {
+export function lineAt(text: string, offset: number): TextLine {
   // `lastIndexOf` takes what is before the text for its first character.
   const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
   const found = text.indexOf('\n', offset);
@@ -16,7 +16,7 @@ export function lineAt(text: string, offset: number): Line {
 }
 
 /** The next line that is not blank. */
-export function lineBelow(text: string, { end }: Line): Line | undefined {
+export function lineBelow(text: string, { end }: TextLine): TextLine | undefined {
   for (let from = text.indexOf('\n', end) + 1; from > 0; from = text.indexOf('\n', from) + 1) {
     const line = lineAt(text, from);
     if (line.text.trim() !== '') return line;
@@ -25,7 +25,7 @@ export function lineBelow(text: string, { end }: Line): Line | undefined {
 }
 
 /** The line before that is not blank. */
-export function lineAbove(text: string, { start }: Line): Line | undefined {
+export function lineAbove(text: string, { start }: TextLine): TextLine | undefined {
   for (let at = start - 1; at >= 0; at = lineAt(text, at).start - 1) {
     const line = lineAt(text, at);
     if (line.text.trim() !== '') return line;
@@ -34,11 +34,11 @@ export function lineAbove(text: string, { start }: Line): Line | undefined {
 }
 
 /** How many blanks a line begins with. */
-export function indentOf({ text }: Line): number {
+export function indentOf({ text }: TextLine): number {
   return /^ */.exec(text)?.[0].length ?? 0;
 }
 
 /** True for an item of a list, and for a key with or without a value on its line. */
-export function isStructure({ text }: Line): boolean {
+export function isStructure({ text }: TextLine): boolean {
   return /^\s*(?:-(?:\s|$)|"[^"]*":(?:\s|$)|[^\s#"'[\]{},&*!|>%@`-][^:]*:(?:\s|$))/.test(text);
 }

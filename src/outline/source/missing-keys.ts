@@ -1,12 +1,13 @@
 /** Lines that YAML cannot read as key and value: another colon, none, or a text that goes on too far left. */
+
+import type { Correction, IsField } from './correction.js';
 import { linesNear } from './indentation.js';
-import { indentOf, isStructure, type Line, lineAbove, lineBelow } from './lines.js';
-import type { IsField, Recovery } from './recover.js';
+import { indentOf, isStructure, lineAbove, lineBelow, type TextLine } from './lines.js';
 
 const NO_KEY = 'This line has no key: a key ends with “:” and a blank';
 
 /** What may have been meant by lines near an error that have no key. */
-export function missingKeyFaults(text: string, at: number, isField: IsField): Recovery[] {
+export function missingKeyFaults(text: string, at: number, isField: IsField): Correction[] {
   const lines = linesNear(text, at);
   const keyless = lines.filter(({ text: line }) => !/:(\s|$)/.test(line));
   return [
@@ -18,7 +19,7 @@ export function missingKeyFaults(text: string, at: number, isField: IsField): Re
 }
 
 /** `- kind: …` in a section that has no `slides:` above it. */
-function withoutSlides(text: string, line: Line): Recovery | undefined {
+function withoutSlides(text: string, line: TextLine): Correction | undefined {
   const above = lineAbove(text, line);
   if (!/^ *- kind:/.test(line.text) || above === undefined) return undefined;
   const depth = /^ *(?:- +)*/.exec(above.text)?.[0].length ?? 0;
@@ -34,7 +35,7 @@ function withoutSlides(text: string, line: Line): Recovery | undefined {
 }
 
 /** Lines near an error of which nobody knows what was meant are taken out. */
-export function strayFaults(text: string, at: number): Recovery[] {
+export function strayFaults(text: string, at: number): Correction[] {
   return linesNear(text, at)
     .filter((line) => !isStructure(line))
     .map((line) => textAlone(text, line));
@@ -44,7 +45,7 @@ const COLON =
   /^(\s*(?:- +)*)([a-z][\w-]*(?=:(?!\/\/)|\s*[=＝])|[\p{L}\w-]+(?=：))(\s*[:：=＝])\s*(.*)$/iu;
 
 /** `title：題`, `title:題` and `title = 題`. */
-function colonSlip({ text, start, end }: Line): Recovery | undefined {
+function colonSlip({ text, start, end }: TextLine): Correction | undefined {
   const found = COLON.exec(text);
   if (found === null) return undefined;
   const [, before = '', key = '', sign = '', value = ''] = found;
@@ -63,7 +64,7 @@ function colonSlip({ text, start, end }: Line): Recovery | undefined {
 }
 
 /** `text Would you let her?`, where `text` is a field. */
-function missingColon({ text, start, end }: Line, isField: IsField): Recovery | undefined {
+function missingColon({ text, start, end }: TextLine, isField: IsField): Correction | undefined {
   const [, before = '', key = '', value = ''] = /^(\s*(?:- +)*)([a-z-]+) +(\S.*)$/.exec(text) ?? [];
   if (!isField(key)) return undefined;
   const at = start + before.length + key.length;
@@ -78,13 +79,13 @@ function missingColon({ text, start, end }: Line, isField: IsField): Recovery | 
 }
 
 /** The lines below `notes: |`, as far left as the key is. */
-function blockSlip(text: string, line: Line, isField: IsField): Recovery | undefined {
+function blockSlip(text: string, line: TextLine, isField: IsField): Correction | undefined {
   const above = lineAbove(text, line);
   if (above === undefined || !/[:-] +[|>][+-]?\d?\s*$/.test(above.text)) return undefined;
   const depth = (/^ *(?:- +)*/.exec(above.text)?.[0].length ?? 0) + 2;
-  const lines: Line[] = [];
+  const lines: TextLine[] = [];
   for (
-    let one: Line | undefined = line;
+    let one: TextLine | undefined = line;
     one && !isFieldLine(one, isField);
     one = lineBelow(text, one)
   ) {
@@ -102,12 +103,12 @@ function blockSlip(text: string, line: Line, isField: IsField): Recovery | undef
   };
 }
 
-function isFieldLine({ text }: Line, isField: IsField): boolean {
+function isFieldLine({ text }: TextLine, isField: IsField): boolean {
   const [, key = ''] = /^\s*(?:- +)*([\w-]+):(?:\s|$)/.exec(text) ?? [];
   return isField(key);
 }
 
-function textAlone(text: string, line: Line): Recovery {
+function textAlone(text: string, line: TextLine): Correction {
   const indent = indentOf(line);
   const at = line.start + indent;
   const isInList = /^\s*- /.test(lineAbove(text, line)?.text ?? '');

@@ -2,13 +2,13 @@
 import { type Document, type Node, visit, type YAMLParseError } from 'yaml';
 import type { Problem } from '../../problem.js';
 import type { Source } from '../../read/index.js';
-import { placeAt } from '../diagnostics/place.js';
+import { placeAt } from '../diagnostics/place-at.js';
+import type { Correction, IsField } from './correction.js';
 import { type Edit, edited, originIn } from './edits.js';
 import { explain, isSequence } from './explain.js';
+import type { ReadYaml } from './incremental-reader.js';
 import { readYaml } from './read-yaml.js';
-import type { IsField, Recovery } from './recover.js';
 import { type Repair, repair } from './repair.js';
-import type { ReadYaml } from './reread.js';
 
 export interface YamlDocument {
   readonly document: Document;
@@ -86,7 +86,7 @@ function told(
 }
 
 function ofSlip(
-  { code, message, hint, start, end }: Recovery,
+  { code, message, hint, start, end }: Correction,
   source: Source,
   origin: (offset: number) => number,
 ): Problem {

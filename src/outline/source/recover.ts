@@ -3,31 +3,14 @@
  * have slipped is mended, one thing at a time, until the text can be read farther.
  */
 
-import type { Fault } from '../diagnostics/scalar.js';
 import { characterFaults } from './character-faults.js';
+import type { Budget, Correction, IsField } from './correction.js';
 import { type Edit, edited, originIn } from './edits.js';
 import { flowFaults } from './flow-faults.js';
 import { indentationFaults, tabFaults } from './indentation.js';
 import { lineAt } from './lines.js';
 import { missingKeyFaults, strayFaults } from './missing-keys.js';
 import { readYaml } from './read-yaml.js';
-
-/** What may be wrong, by offsets, and what makes it right. */
-export interface Recovery extends Fault {
-  readonly start: number;
-  readonly end: number;
-  readonly edits: readonly Edit[];
-  /** True where what stands there is taken out, since nobody knows what was meant. */
-  readonly isLost?: boolean;
-}
-
-/** Tells names of fields from words of a text. */
-export type IsField = (word: string) => boolean;
-
-/** How many characters may still be read to try. */
-export interface Budget {
-  left: number;
-}
 
 /** What is surest comes first: it is taken where several would help. */
 const FINDERS = [
@@ -51,8 +34,8 @@ export function recover(
   at: number,
   isField: IsField,
   budget: Budget,
-): Recovery | undefined {
-  let best: Recovery | undefined;
+): Correction | undefined {
+  let best: Correction | undefined;
   let farthest = at;
   for (const find of FINDERS) {
     for (const slip of find(text, at, isField).slice(0, MOST_SLIPS)) {
@@ -81,7 +64,7 @@ export function isRecovered(
 /** Where YAML finds an error when a slip is mended; undefined where no more may be tried. */
 function firstError(
   text: string,
-  { edits, end }: Pick<Recovery, 'edits' | 'end'>,
+  { edits, end }: Pick<Correction, 'edits' | 'end'>,
   at: number,
   budget: Budget,
 ): number | undefined {

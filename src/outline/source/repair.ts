@@ -1,14 +1,15 @@
 /** Mends what an error of YAML's parser tells, so that the rest of the text can be read. */
 import type { Document, YAMLParseError } from 'yaml';
+import type { Budget, Correction, IsField } from './correction.js';
 import type { Edit } from './edits.js';
 import { isOpenQuote, isSequence, openQuote } from './explain.js';
-import { type Line, lineAt } from './lines.js';
-import { type Budget, type IsField, isRecovered, type Recovery, recover } from './recover.js';
+import { lineAt, type TextLine } from './lines.js';
+import { isRecovered, recover } from './recover.js';
 
 export interface Repair {
   readonly edits: readonly Edit[];
   /** What was wrong, where it is known better than the error tells. */
-  readonly slip?: Recovery;
+  readonly slip?: Correction;
   /** True where something was taken out. */
   readonly isLost?: boolean;
 }
@@ -58,7 +59,7 @@ function neutral(text: string, at: number): Edit {
 function secondColon(
   text: string,
   error: YAMLParseError,
-  line: Line,
+  line: TextLine,
   isField: IsField,
 ): Repair | undefined {
   if (error.code !== 'BLOCK_AS_IMPLICIT_KEY' || isSequence(error)) return undefined;
@@ -74,7 +75,7 @@ function secondColon(
   const before = text.slice(line.start, at);
   const begins = at + words.length - key.length;
   const depth = /^\s*(?:- +)*/.exec(before)?.[0].length ?? 0;
-  const slip: Recovery = {
+  const slip: Correction = {
     code: 'two_keys',
     message: `A second key on this line: \`${key}\``,
     hint: `Write two lines, each as deep: \`${before.trim().replace(/^- +/, '')} ${first}\`, and \`${text.slice(begins, line.end).trim()}\`.`,
@@ -105,7 +106,7 @@ function closedQuote(
   at: number,
   document: Document,
   budget: Budget,
-): Recovery | undefined {
+): Correction | undefined {
   const start = openQuote(document, at);
   if (start === undefined) return undefined;
   const line = lineAt(text, start);

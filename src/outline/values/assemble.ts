@@ -1,7 +1,7 @@
 /** The outline of its checked values, as later rooms take it. */
 import type { Place } from '../../problem.js';
 import type { Source } from '../../read/index.js';
-import { placeAt } from '../diagnostics/place.js';
+import { placeAt } from '../diagnostics/place-at.js';
 import type {
   AutoKind,
   Field,

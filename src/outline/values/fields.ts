@@ -2,14 +2,14 @@
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import type { Place, Problem } from '../../problem.js';
 import type { PictureRequest, Source } from '../../read/index.js';
-import { placeBehind } from '../diagnostics/place.js';
+import { placeBehind } from '../diagnostics/place-at.js';
 import { type KnownNames, unknownName } from '../diagnostics/unknown-name.js';
 import { linksIn } from '../markdown/markdown-links.js';
 import { withoutNotes } from '../markdown/markdown-notes.js';
 import { picturesIn, referredPictures, withAddresses } from '../markdown/markdown-pictures.js';
 import type { Field, FieldMap, Picture, Raw, Reference, Text } from '../outline.js';
 import type { JsonSchema } from '../schema/schema.js';
-import type { Joined } from '../source/join-files.js';
+import type { JoinedOutline } from '../source/join-files.js';
 import { languageDoubt, languageProblem, languagesIn } from './language.js';
 import type { Path } from './path.js';
 import type { WalkResult } from './walk.js';
@@ -29,7 +29,7 @@ export interface Marker {
 }
 
 /** Collects pictures, broken references and languages that are none on the way. */
-export function createMarker(walked: WalkResult, names: Names, joined: Joined): Marker {
+export function createMarker(walked: WalkResult, names: Names, joined: JoinedOutline): Marker {
   const problems: Problem[] = [];
   const pictures: PictureRequest[] = [];
 

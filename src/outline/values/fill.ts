@@ -1,9 +1,9 @@
 /** Puts the values of vars into what was read, before it is checked: YAML has been parsed by then. */
 import type { Problem } from '../../problem.js';
-import { placeBehind } from '../diagnostics/place.js';
-import { faultOf, typedValue } from '../diagnostics/scalar.js';
+import { placeBehind } from '../diagnostics/place-at.js';
+import { faultOf, typedValue } from '../diagnostics/value-faults.js';
 import type { JsonSchema } from '../schema/schema.js';
-import type { Joined } from '../source/join-files.js';
+import type { JoinedOutline } from '../source/join-files.js';
 import { label, type Path, pathKey } from './path.js';
 import { filledInline, filledMarkdown, filledPlain } from './var-values.js';
 import { hint, type Values, type Var } from './vars.js';
@@ -26,7 +26,7 @@ export function fillVars(
   walked: WalkResult,
   vars: readonly Var[],
   values: Values,
-  { sourceAt }: Pick<Joined, 'sourceAt'>,
+  { sourceAt }: Pick<JoinedOutline, 'sourceAt'>,
 ): FillResult {
   const names = vars.map(({ name }) => name);
   const given = new Map(Object.entries(values));

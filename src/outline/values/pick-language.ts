@@ -4,7 +4,7 @@
  */
 import { isMap, isScalar, type Node, type Pair } from 'yaml';
 import type { Place, Problem } from '../../problem.js';
-import { createNotebook, type Untranslated } from '../diagnostics/untranslated.js';
+import { createUntranslatedTexts, type Untranslated } from '../diagnostics/untranslated.js';
 import { resolveRef } from '../schema/resolve-ref.js';
 import type { JsonSchema } from '../schema/schema.js';
 import {
@@ -70,7 +70,7 @@ export function createPicker(
   const problems: Problem[] = [];
   const all = new Set([own]);
   const chosen = wanted !== undefined && !isSameLanguage(wanted, own) ? wanted : own;
-  const notebook = createNotebook(own, chosen);
+  const notebook = createUntranslatedTexts(own, chosen);
   let depth = 0;
 
   /** The texts by their tags; one that is still to be written is none, but for the deck's own. */

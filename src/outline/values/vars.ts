@@ -2,8 +2,8 @@
 import { isMap, isScalar, type Node } from 'yaml';
 import { nearest } from '../../nearest.js';
 import type { Place, Problem } from '../../problem.js';
-import { placeAt } from '../diagnostics/place.js';
-import type { Joined } from '../source/join-files.js';
+import { placeAt } from '../diagnostics/place-at.js';
+import type { JoinedOutline } from '../source/join-files.js';
 
 /** Values by name, as they come from outside; each stands for the outline's own. */
 export type Values = Readonly<Record<string, string | number | boolean>>;
@@ -29,7 +29,7 @@ const NOTHING = /^(?:|~|null)$/i;
  * @param problems gets names that none can be
  */
 export function varsIn(
-  { contents: top, sourceOf }: Pick<Joined, 'contents' | 'sourceOf'>,
+  { contents: top, sourceOf }: Pick<JoinedOutline, 'contents' | 'sourceOf'>,
   read: unknown = {},
   problems: Problem[] = [],
 ): readonly Var[] | undefined {

@@ -10,21 +10,20 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { LIMITS } from '../../limits.js';
-import type { Place, Problem } from '../../problem.js';
-import { begunItem, twiceFault } from '../diagnostics/key-twice.js';
-import { misreadValue } from '../diagnostics/misread-value.js';
-import { placeAt } from '../diagnostics/place.js';
+import type { Fault, Place, Problem } from '../../problem.js';
+import { placeAt } from '../diagnostics/place-at.js';
+import { missingHyphen, repeatedKey } from '../diagnostics/repeated-key.js';
+import { unquotedText } from '../diagnostics/unquoted-text.js';
 import {
   emptyHint,
-  type Fault,
   faultOf,
   markFault,
   typedValue,
   withQuotesHint,
-} from '../diagnostics/scalar.js';
+} from '../diagnostics/value-faults.js';
 import type { JsonSchema, OutlineSchema } from '../schema/schema.js';
 import { schemaAt } from '../schema/schema-at.js';
-import type { Joined } from '../source/join-files.js';
+import type { JoinedOutline } from '../source/join-files.js';
 import { label, type Path, pathKey } from './path.js';
 import type { Picker } from './pick-language.js';
 
@@ -45,7 +44,7 @@ export interface WalkResult {
 }
 
 /** Reads values as the schema wants them: every scalar is the text as written until it says else. */
-export function walk(joined: Joined, schemas: OutlineSchema, languages: Picker): WalkResult {
+export function walk(joined: JoinedOutline, schemas: OutlineSchema, languages: Picker): WalkResult {
   const spots = new Map<string, Spot>();
   const problems: Problem[] = [];
   const reported = new Set<string>();
@@ -115,7 +114,7 @@ export function walk(joined: Joined, schemas: OutlineSchema, languages: Picker):
     spots.set(pathKey(path), { place, keyPlace, schema });
 
     if (isMap(target)) {
-      const misread = misreadValue(target, textOf(node), schema, base, label(path));
+      const misread = unquotedText(target, textOf(node), schema, base, label(path));
       if (misread === undefined) return visitMap(target, schema, base, path);
       return refuse(path, placeOf(misread.at ?? node), misread.fault);
     }
@@ -223,8 +222,8 @@ export function walk(joined: Joined, schemas: OutlineSchema, languages: Picker):
         continue;
       }
       if (name in result) {
-        const begun = begunItem(map, name, path, keyPlace);
-        refuse(inner, keyPlace, begun ?? twiceFault(name));
+        const begun = missingHyphen(map, name, path, keyPlace);
+        refuse(inner, keyPlace, begun ?? repeatedKey(name));
         if (begun) break;
         continue;
       }
@@ -271,7 +270,10 @@ const NO_NAME: Fault = {
 };
 
 /** Where a node stands, in the file that it stands in. */
-export function placeOfNode(node: Node | null, { sourceOf }: Pick<Joined, 'sourceOf'>): Place {
+export function placeOfNode(
+  node: Node | null,
+  { sourceOf }: Pick<JoinedOutline, 'sourceOf'>,
+): Place {
   const [start, end] = node?.range ?? [0, 1];
   return placeAt(sourceOf(node), start, end);
 }

@@ -1,7 +1,7 @@
 /** Joins an outline that was read with the values of its vars, its own and those from outside. */
 import type { Problem } from '../../problem.js';
 import type { OutlineVar } from '../outline.js';
-import type { Joined } from '../source/join-files.js';
+import type { JoinedOutline } from '../source/join-files.js';
 import { fillVars } from './fill.js';
 import { unknownValues, unsetVars, type Values, varsIn } from './vars.js';
 import type { WalkResult } from './walk.js';
@@ -17,7 +17,7 @@ export interface WithValues {
  * Gives what was read with the values of its vars; as it is where the outline declares none.
  * @param values from outside; they outweigh the outline's own
  */
-export function withValues(walked: WalkResult, joined: Joined, values: Values): WithValues {
+export function withValues(walked: WalkResult, joined: JoinedOutline, values: Values): WithValues {
   const problems: Problem[] = [];
   const declared = varsIn(joined, walked.value, problems);
   problems.push(...unknownValues(declared, values));

@@ -1,5 +1,6 @@
 /** What kind of picture a file is. */
-import type { BitmapType } from './bitmap.js';
+
+export type BitmapType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
 
 /** The picture's type by its first bytes: a file's name proves nothing. */
 export function mediaType(bytes: Buffer): BitmapType | 'image/svg+xml' | undefined {

@@ -10,9 +10,9 @@ export function pictureRatio(uri: string): number {
   return width > 0 && height > 0 ? width / height : 1;
 }
 
-type Size = readonly [width: number, height: number];
+type PixelSize = readonly [width: number, height: number];
 
-function sizeOf(bytes: Buffer): Size | undefined {
+function sizeOf(bytes: Buffer): PixelSize | undefined {
   const head = bytes.toString('latin1', 0, 16);
   if (bytes.length < 30) return undefined;
   if (head.startsWith('\x89PNG')) return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
@@ -23,7 +23,7 @@ function sizeOf(bytes: Buffer): Size | undefined {
 }
 
 /** RFC 9649: lossy, lossless and extended files say it in different places. */
-function sizeOfWebp(bytes: Buffer, form: string): Size {
+function sizeOfWebp(bytes: Buffer, form: string): PixelSize {
   if (form === 'VP8X') return [bytes.readUIntLE(24, 3) + 1, bytes.readUIntLE(27, 3) + 1];
   if (form !== 'VP8L') return [bytes.readUInt16LE(26) & 0x3fff, bytes.readUInt16LE(28) & 0x3fff];
   const packed = bytes.readUInt32LE(21);
@@ -31,7 +31,7 @@ function sizeOfWebp(bytes: Buffer, form: string): Size {
 }
 
 /** ITU T.81, B.2.2: the frame header, whichever of the coding processes it is for. */
-function sizeOfJpeg(bytes: Buffer): Size | undefined {
+function sizeOfJpeg(bytes: Buffer): PixelSize | undefined {
   let at = 2;
   while (at + 9 < bytes.length) {
     const marker = bytes.readUInt8(at + 1);
@@ -43,7 +43,7 @@ function sizeOfJpeg(bytes: Buffer): Size | undefined {
 }
 
 /** The view box where there is one: width and height may be in units, or missing. */
-function sizeOfSvg(text: string): Size | undefined {
+function sizeOfSvg(text: string): PixelSize | undefined {
   const tag = /<svg\b[^>]*>/i.exec(text)?.[0] ?? '';
   const number = (name: string): number =>
     Number.parseFloat(new RegExp(`\\s${name}=["']([^"']*)`).exec(tag)?.[1] ?? '');

@@ -1,9 +1,6 @@
 /** Makes an SVG ready for a deck: all that it shows is in it, faces and pictures too. */
-import type { Problem } from '../../problem.js';
+import type { Fault } from '../../problem.js';
 import { readSvg, type SvgFonts, type SvgText, withFonts } from './svg.js';
-
-/** What is wrong with a picture, for whoever knows its place. */
-export type Fault = Pick<Problem, 'code' | 'message' | 'hint'>;
 
 export interface PreparedSvg {
   readonly svg: string;
@@ -15,8 +12,8 @@ export interface PreparedSvg {
 export interface SvgNeeds {
   /** As the outline names it. */
   readonly src: string;
-  /** Cuts faces for its texts; without it they are set in the machine's. */
-  readonly faces: ((drawn: SvgText) => Promise<SvgFonts>) | undefined;
+  /** Subsets fonts for its texts; without it they use the machine's fonts. */
+  readonly embedFonts: ((drawn: SvgText) => Promise<SvgFonts>) | undefined;
   /** The data URI of a picture beside it, if there is one. */
   readonly beside: (path: string) => Promise<string | undefined>;
 }
@@ -24,7 +21,7 @@ export interface SvgNeeds {
 /** Gives the drawing, or a fault if no browser shows it. */
 export async function prepareSvg(
   bytes: Buffer,
-  { src, faces, beside }: SvgNeeds,
+  { src, embedFonts, beside }: SvgNeeds,
 ): Promise<PreparedSvg | Fault> {
   const drawing = readSvg(bytes);
   if ('reason' in drawing) {
@@ -55,10 +52,10 @@ export async function prepareSvg(
       hint: 'Give its `<svg>` a viewBox, such as `viewBox="0 0 800 600"`.',
     });
   }
-  if (drawing.drawn && faces) {
-    const cut = await faces(drawing.drawn);
-    svg = withFonts(svg, cut);
-    if (cut.missing.length > 0) warnings.push(unseen(src, cut.missing));
+  if (drawing.drawn && embedFonts) {
+    const fonts = await embedFonts(drawing.drawn);
+    svg = withFonts(svg, fonts);
+    if (fonts.missing.length > 0) warnings.push(unseen(src, fonts.missing));
   }
   return { svg, warnings, isAlone: drawing.asked.size === 0 };
 }

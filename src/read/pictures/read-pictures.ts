@@ -3,13 +3,13 @@ import { access, realpath, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { createCache } from '../../cache.js';
-import type { Place, Problem } from '../../problem.js';
-import { isInside } from '../inside.js';
+import type { Fault, Place, Problem } from '../../problem.js';
+import { isInside } from '../is-inside.js';
 import { nearestFile } from '../nearest-file.js';
-import { type FileFault, readRegularFile } from '../regular-file.js';
-import { MOST_MEGAPIXELS, MOST_PIXELS, prepareBitmap } from './bitmap.js';
+import { type FileFault, readRegularFile } from '../read-regular-file.js';
 import { mediaType } from './media-type.js';
-import type { Fault, SvgNeeds } from './prepare-svg.js';
+import { MOST_MEGAPIXELS, MOST_PIXELS, prepareBitmap } from './prepare-bitmap.js';
+import type { SvgNeeds } from './prepare-svg.js';
 
 /** A picture that the outline names. */
 export interface PictureRequest {
@@ -17,7 +17,7 @@ export interface PictureRequest {
   readonly place: Place;
 }
 
-export interface Pictures {
+export interface ReadPictures {
   /** The data URI of each `src` that could be read. */
   readonly uris: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
@@ -41,9 +41,9 @@ export interface PictureOptions {
   readonly from?: string | undefined;
   /** Pixels of the longer side at most, where they are shown smaller than a slide. */
   readonly mostPixels?: number | undefined;
-  /** Cuts faces for the texts of a drawing; without it they are set in the machine's. */
-  readonly faces?: SvgNeeds['faces'];
-  /** What faces are cut for: a language. */
+  /** Subsets fonts for the texts of an SVG; without it they use the machine's fonts. */
+  readonly embedFonts?: SvgNeeds['embedFonts'];
+  /** The language that fonts are chosen for. */
   readonly lang?: string | undefined;
 }
 
@@ -57,7 +57,7 @@ export async function readPictures(
   folder: string,
   requests: readonly PictureRequest[],
   options: PictureOptions = {},
-): Promise<Pictures> {
+): Promise<ReadPictures> {
   const uris = new Map<string, string>();
   const problems: Problem[] = [];
   // What is wrong is told at each place, with what helps there.
@@ -89,15 +89,15 @@ export async function readPictures(
   return { uris, problems };
 }
 
-interface Ready {
+interface ReadyPicture {
   readonly uri: string;
   readonly warnings: readonly Fault[];
 }
 
-type Outcome = Ready | Fault;
+type PictureResult = ReadyPicture | Fault;
 
 /** What files gave that have not changed since, for who builds again and again; in characters. */
-const known = createCache<Ready>(50_000_000);
+const known = createCache<ReadyPicture>(50_000_000);
 
 /** @param from the folder of the file that names it, which may be an included one */
 async function readPicture(
@@ -106,7 +106,7 @@ async function readPicture(
   from: string,
   options: PictureOptions,
   isInDrawing = false,
-): Promise<Outcome> {
+): Promise<PictureResult> {
   const { called = 'the outline’s folder', onRead } = options;
   if (/^[a-z][a-z0-9+.-]+:/i.test(src)) {
     return {
@@ -136,7 +136,7 @@ async function readPicture(
   const version = [path, size, mtimeNs, ino, options.lang, options.mostPixels].join(' ');
   const before = known.get(version);
   if (before) return before;
-  const keep = (ready: Ready): Ready => {
+  const keep = (ready: ReadyPicture): ReadyPicture => {
     known.set(version, ready, ready.uri.length);
     return ready;
   };
@@ -155,7 +155,7 @@ async function readPicture(
     const { prepareSvg } = await import('./prepare-svg.js');
     const drawing = await prepareSvg(bytes, {
       src,
-      faces: options.faces,
+      embedFonts: options.embedFonts,
       beside: async (name) => {
         if (isInDrawing) return undefined;
         const inner = await readPicture(folder, join(dirname(src), name), from, options, true);
@@ -185,7 +185,7 @@ async function readPicture(
   }
 }
 
-function refusalOf(src: string, file: FileFault): Outcome {
+function refusalOf(src: string, file: FileFault): PictureResult {
   switch (file.fault) {
     case 'too-large':
       return {

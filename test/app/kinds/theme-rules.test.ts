@@ -1,7 +1,7 @@
 /** What `fireside eject` takes along of a theme: its rules for the kind, each once. */
 import { describe, expect, test } from 'vitest';
 import { themeRulesOf } from '../../../src/app/kinds/theme-rules.js';
-import type { Source } from '../../../src/read/source.js';
+import type { Source } from '../../../src/read/read-source.js';
 import { builtInTemplates } from '../../../src/read/templates.js';
 
 describe('every theme of Fireside’s gives the rules of every kind', () => {

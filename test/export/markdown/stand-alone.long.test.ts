@@ -2,7 +2,7 @@
 import type { CompiledDeck } from 'fireside-deck';
 import { describe, expect, it } from 'vitest';
 import { exportMarkdown } from '../../../src/export/markdown/markdown.js';
-import { withPictures } from '../../../src/read/pictures/short-address.js';
+import { withPictures } from '../../../src/read/pictures/picture-placeholders.js';
 import { htmlDocument } from '../../../src/render/document.js';
 import { useBrowserPage } from '../../support/browser-page.js';
 import { compileFile, withOutline } from '../../support/build-deck.js';

@@ -3,7 +3,7 @@ import { isScalar, type Scalar, type YAMLSeq } from 'yaml';
 import { inQuotes } from './quoting.js';
 
 /** What was lost, by the offsets of the characters that are meant. */
-export interface Loss {
+export interface Pitfall {
   readonly code: string;
   readonly message: string;
   readonly hint: string;
@@ -11,14 +11,14 @@ export interface Loss {
   readonly end: number;
 }
 
-type Item = Scalar & { readonly range: readonly [number, number, number] };
+type PlainItem = Scalar & { readonly range: readonly [number, number, number] };
 
 /** @param text the file that the list stands in */
-export function itemLosses({ flow, items, range }: YAMLSeq, text: string): Loss[] {
+export function listPitfalls({ flow, items, range }: YAMLSeq, text: string): Pitfall[] {
   if (!flow || !range) return [];
   const plain = items.map((item) => (isPlain(item) ? item : undefined));
   const list = text.slice(range[0], range[1]);
-  return plain.flatMap((item, index): Loss[] => {
+  return plain.flatMap((item, index): Pitfall[] => {
     if (item === undefined) return [];
     const next = plain[index + 1];
     const found =
@@ -28,12 +28,12 @@ export function itemLosses({ flow, items, range }: YAMLSeq, text: string): Loss[
   });
 }
 
-function isPlain(item: unknown): item is Item {
+function isPlain(item: unknown): item is PlainItem {
   return isScalar(item) && item.type === 'PLAIN' && Boolean(item.range) && item.value !== '';
 }
 
 /** `[甲， 乙]`: a full-width comma is a letter of the text; a blank behind it says what was meant. */
-function wideComma(item: Item, list: string): Loss | undefined {
+function wideComma(item: PlainItem, list: string): Pitfall | undefined {
   const words = String(item.value);
   const comma = /[，、](?=\s)/.exec(words);
   if (comma === null) return undefined;
@@ -51,7 +51,7 @@ function wideComma(item: Item, list: string): Loss | undefined {
 const OPENING = { '“': '”', '「': '」', '『': '』', '«': '»', '„': '“' } as const;
 
 /** `[“Yes, but”, no]`: only straight quotation marks keep a comma from parting items. */
-function splitQuote(item: Item, next: Item, text: string): Loss | undefined {
+function splitQuote(item: PlainItem, next: PlainItem, text: string): Pitfall | undefined {
   const [here, there] = [String(item.value), String(next.value)];
   const isSplit = Object.entries(OPENING).some(
     ([open, close]) =>
@@ -65,7 +65,12 @@ function splitQuote(item: Item, next: Item, text: string): Loss | undefined {
 }
 
 /** `[1,200 seats, a lamp]`: the other commas have a blank behind them, and this one parts a number. */
-function splitNumber(item: Item, next: Item, text: string, list: string): Loss | undefined {
+function splitNumber(
+  item: PlainItem,
+  next: PlainItem,
+  text: string,
+  list: string,
+): Pitfall | undefined {
   const between = text.slice(item.range[1], next.range[0]);
   const isSplit =
     between === ',' &&
@@ -75,7 +80,7 @@ function splitNumber(item: Item, next: Item, text: string, list: string): Loss |
   return isSplit ? split(item, next, text) : undefined;
 }
 
-function split(item: Item, next: Item, text: string): Loss {
+function split(item: PlainItem, next: PlainItem, text: string): Pitfall {
   const [start, end] = [item.range[0], next.range[1]];
   return {
     code: 'split-item',

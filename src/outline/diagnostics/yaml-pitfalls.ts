@@ -11,23 +11,23 @@ import {
 } from 'yaml';
 import type { Problem } from '../../problem.js';
 import type { Source } from '../../read/index.js';
-import type { Joined } from '../source/join-files.js';
+import type { JoinedOutline } from '../source/join-files.js';
 import { lineAt } from '../source/lines.js';
 import type { Path } from '../values/path.js';
 import type { WalkResult } from '../values/walk.js';
-import { itemLosses, type Loss } from './lost-items.js';
-import { placeAt } from './place.js';
+import { listPitfalls, type Pitfall } from './list-pitfalls.js';
+import { placeAt } from './place-at.js';
 import { asWritten, inQuotes } from './quoting.js';
 
 /** @param walked tells where a list belongs; what it has reported already is not told again */
-export function lostValues(
-  { contents, sourceOf, isBroken }: Joined,
+export function yamlPitfalls(
+  { contents, sourceOf, isBroken }: JoinedOutline,
   walked: WalkResult,
 ): Problem[] {
   // What stands where in a file that could not be read as a whole says nothing.
   if (isBroken) return [];
   const problems: Problem[] = [];
-  const told = (node: Node | null, losses: readonly Loss[]): void => {
+  const told = (node: Node | null, losses: readonly Pitfall[]): void => {
     for (const { code, message, hint, start, end } of losses) {
       const place = placeAt(sourceOf(node), start, end);
       problems.push({ severity: 'warning', code: `outline/${code}`, message, hint, place });
@@ -53,12 +53,17 @@ export function lostValues(
 }
 
 /** A number that a comma parts is an error of its own. */
-function listLosses(list: YAMLSeq, { text }: Source, path: Path, walked: WalkResult): Loss[] {
+function listLosses(list: YAMLSeq, { text }: Source, path: Path, walked: WalkResult): Pitfall[] {
   const isOfNumbers = walked.spot([...path, 0])?.schema.type === 'number';
-  return isOfNumbers ? [] : itemLosses(list, text);
+  return isOfNumbers ? [] : listPitfalls(list, text);
 }
 
-function lossOf(scalar: Scalar, source: Source, path: Path, walked: WalkResult): Loss | undefined {
+function lossOf(
+  scalar: Scalar,
+  source: Source,
+  path: Path,
+  walked: WalkResult,
+): Pitfall | undefined {
   const isItem = typeof path.at(-1) === 'number';
   const isList = !isItem && walked.spot(path)?.schema.type === 'array';
   return (
@@ -71,7 +76,7 @@ function lossOf(scalar: Scalar, source: Source, path: Path, walked: WalkResult):
 }
 
 /** `The door #1 is locked`: what stands behind “ #” is a comment, though no blank follows it. */
-function comment(scalar: Scalar, { text }: Source): Loss | undefined {
+function comment(scalar: Scalar, { text }: Source): Pitfall | undefined {
   const [start, end] = scalar.range ?? [0, 0];
   if (scalar.type !== 'PLAIN' || start === end) return undefined;
   const [, blanks = '', lost] =
@@ -90,7 +95,7 @@ function comment(scalar: Scalar, { text }: Source): Loss | undefined {
 }
 
 /** `- sub` below a text, and deeper than it: YAML reads one text that goes on. */
-function swallowedLine(scalar: Scalar, { text }: Source, isItem: boolean): Loss | undefined {
+function swallowedLine(scalar: Scalar, { text }: Source, isItem: boolean): Pitfall | undefined {
   const [from, to] = scalar.range ?? [0, 0];
   if (scalar.type !== 'PLAIN') return undefined;
   const found = /\n[ \t]*(- .*)/.exec(text.slice(from, to));
@@ -115,7 +120,7 @@ function swallowedLine(scalar: Scalar, { text }: Source, isItem: boolean): Loss 
 const PATH = /(?:\b[a-z]:|[\w-])(?<sign>\\[nrtL_PN])[\w\\. -]*?(?:\.[a-z]{2,4}\b|[\w\\]*")/i;
 
 /** `"C:\temp\new.png"`: in double quotes a backslash begins an escape. */
-function escapedPath(scalar: Scalar, { text }: Source): Loss | undefined {
+function escapedPath(scalar: Scalar, { text }: Source): Pitfall | undefined {
   const [from, to] = scalar.range ?? [0, 0];
   if (scalar.type !== 'QUOTE_DOUBLE') return undefined;
   const written = text.slice(from, to);
@@ -137,7 +142,7 @@ const BULLET =
   /^\s*(?:[-+*•·‣◦▪●–—－]|\(?\d+[.)、．]|[（(]?[一二三四五六七八九十\d]+[）)、])\s*(\S.*)$/u;
 
 /** A list whose lines begin with any sign but a hyphen and a blank is one text. */
-function listAsText(scalar: Scalar, { text }: Source): Loss | undefined {
+function listAsText(scalar: Scalar, { text }: Source): Pitfall | undefined {
   const [start, end] = scalar.range ?? [0, 0];
   if (scalar.type?.startsWith('QUOTE')) return undefined;
   const lines = text.slice(start, end).split('\n');
@@ -160,7 +165,7 @@ function listAsText(scalar: Scalar, { text }: Source): Loss | undefined {
 }
 
 /** A slide that is indented as deeply as the notes above it. */
-function slideInNotes(scalar: Scalar, { text }: Source, path: Path): Loss | undefined {
+function slideInNotes(scalar: Scalar, { text }: Source, path: Path): Pitfall | undefined {
   if (path.at(-1) !== 'notes' || !scalar.type?.startsWith('BLOCK')) return undefined;
   const [from, to] = scalar.range ?? [0, 0];
   const found = /\n[ \t]*(- kind: +\S.*)/.exec(text.slice(from, to));
@@ -180,7 +185,7 @@ function slideInNotes(scalar: Scalar, { text }: Source, path: Path): Loss | unde
 const PAIRS = ['“”', '„“', '""', '‘’', '「」', '『』', '«»', '»«', '‹›', '＂＂'];
 
 /** `verbatim: true` sets the marks: words that bring their own would have two pairs. */
-function doubledQuotes(map: YAMLMap): Loss[] {
+function doubledQuotes(map: YAMLMap): Pitfall[] {
   const text = map.get('text', true) as Node | undefined;
   if (map.get('verbatim') !== 'true' || !isScalar(text) || !text.range) return [];
   const words = String(text.value).trim();

@@ -83,12 +83,12 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 export const MISSPELT = 0.2;
 
 /** The fields that a word of another tool may mean, the likeliest first; undefined for other words. */
-export function fieldsMeantBy(word: string): readonly string[] | undefined {
+export function synonymsOf(word: string): readonly string[] | undefined {
   const name = word.toLowerCase();
   return Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
 }
 
 /** The same for a word of another tool that is misspelt. */
-export function fieldsNear(word: string): readonly string[] | undefined {
+export function nearSynonyms(word: string): readonly string[] | undefined {
   return FIELDS[nearest(word, Object.keys(FIELDS), MISSPELT) ?? ''];
 }

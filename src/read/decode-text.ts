@@ -1,6 +1,6 @@
 /** Bytes of a file as UTF-8 text; what is no such text has its line, its column and its byte. */
 import { isUtf8 } from 'node:buffer';
-import type { Problem } from '../../problem.js';
+import type { Problem } from '../problem.js';
 
 /** Marks at the beginning of a file, the longer ones first: UTF-32 begins as UTF-16 does. */
 const ENCODINGS: readonly (readonly [name: string, mark: readonly number[]])[] = [
@@ -16,7 +16,7 @@ const AS_UTF8 = 'Save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8).';
  * @param hint what to do about a file in another encoding
  * @returns the text without a byte order mark, or what is wrong with the bytes
  */
-export function decode(path: string, given: Buffer, hint: string): string | Problem {
+export function decodeText(path: string, given: Buffer, hint: string): string | Problem {
   const bytes = withLineFeeds(given);
   const refuse = (code: string, message: string, what: string, at = 0): Problem => ({
     severity: 'error',

@@ -1,10 +1,10 @@
 /** Reads the outline's file, one that it includes, or another of words; makes sure that it is text. */
 import { LIMITS } from '../limits.js';
 import { BuildError, type Place } from '../problem.js';
+import { decodeText } from './decode-text.js';
 import { hintForFolder, hintForMissing } from './near-outline.js';
-import { decode } from './pictures/decode.js';
 import { cannotBeRead } from './read-failure.js';
-import { readRegularFile } from './regular-file.js';
+import { readRegularFile } from './read-regular-file.js';
 
 export interface Source {
   /** The path as the user gave it: it is what messages show. */
@@ -92,7 +92,7 @@ export function readSourceSync(
         throw new BuildError([cannotBeRead(path, bytes.reason)]);
     }
   }
-  const text = decode(path, bytes, hints.encoding);
+  const text = decodeText(path, bytes, hints.encoding);
   if (typeof text !== 'string') throw new BuildError([text]);
   if (text.trim() === '') {
     refuse('empty', `${path} is empty`, hints.empty);

@@ -1,17 +1,10 @@
 /** What a scalar says, and what is wrong with one that says nothing or that no format can show. */
 import type { Scalar } from 'yaml';
 import { LIMITS } from '../../limits.js';
-import type { Place } from '../../problem.js';
+import type { Fault, Place } from '../../problem.js';
 import type { JsonSchema } from '../schema/schema.js';
 import type { Path } from '../values/path.js';
 import { inQuotes } from './quoting.js';
-
-/** What is wrong, without its place. */
-export interface Fault {
-  readonly code: string;
-  readonly message: string;
-  readonly hint: string;
-}
 
 /** Control characters but for those that lay text out, halves of surrogate pairs, U+FFFE and such. */
 const CONTROL = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/u;

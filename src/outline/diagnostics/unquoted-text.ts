@@ -1,13 +1,14 @@
 /** Finds mappings that were meant as texts: a colon, a brace or a comma in a text without quotes. */
 import { isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import { nearest } from '../../nearest.js';
+import type { Fault } from '../../problem.js';
 import { resolveRef } from '../schema/resolve-ref.js';
 import type { JsonSchema } from '../schema/schema.js';
 import { keyFor, plainNumber } from '../values/meant-value.js';
 import { asWritten } from './quoting.js';
-import { commaFault, type Fault, mappingFault } from './scalar.js';
+import { commaFault, mappingFault } from './value-faults.js';
 
-interface Misread {
+interface UnquotedText {
   /** Where, if it is not the whole. */
   readonly at?: Node;
   readonly fault: Fault;
@@ -19,13 +20,13 @@ interface Misread {
  * @param root the schema that the mapping's own refers to
  * @param name what messages call it
  */
-export function misreadValue(
+export function unquotedText(
   map: YAMLMap,
   text: string,
   schema: JsonSchema,
   root: JsonSchema,
   name: string,
-): Misread | undefined {
+): UnquotedText | undefined {
   const within = map.flow
     ? (joinedKey(map, schema) ?? cutByComma(map, text, schema, root))
     : undefined;
@@ -80,7 +81,7 @@ function finerPoints({ items }: YAMLMap, { shorthand, properties }: JsonSchema):
 }
 
 /** `{by:lin}` and `{by：lin}`: a key that lacks the blank behind its colon. */
-function joinedKey({ items }: YAMLMap, schema: JsonSchema): Misread | undefined {
+function joinedKey({ items }: YAMLMap, schema: JsonSchema): UnquotedText | undefined {
   for (const pair of items as Pair<Node, Node | null>[]) {
     const [, key = '', colon = '', value = ''] =
       /^([\w-]+)([:：]) *(.+)$/s.exec(keyName(pair)) ?? [];
@@ -100,7 +101,7 @@ function cutByComma(
   text: string,
   schema: JsonSchema,
   root: JsonSchema,
-): Misread | undefined {
+): UnquotedText | undefined {
   const pairs = items as Pair<Node, Node | null>[];
   for (const [index, pair] of pairs.entries()) {
     const before = pairs[index - 1];

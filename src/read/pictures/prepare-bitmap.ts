@@ -1,9 +1,8 @@
 /** Makes a picture of pixels ready for a deck: whole, upright, and no larger than slides show it. */
 import type { Metadata, Sharp, SharpOptions } from 'sharp';
 import { BuildError } from '../../problem.js';
-import { withoutMetadata } from './metadata.js';
-
-export type BitmapType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
+import type { BitmapType } from './media-type.js';
+import { withoutMetadata } from './without-metadata.js';
 
 export interface Bitmap {
   readonly type: BitmapType;

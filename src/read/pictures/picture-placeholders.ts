@@ -6,12 +6,12 @@
 import { createHash } from 'node:crypto';
 
 /** The whole data URIs by the short addresses that stand for them. */
-export type WholePictures = ReadonlyMap<string, string>;
+export type PictureData = ReadonlyMap<string, string>;
 
-export interface ShortAddresses {
+export interface PicturePlaceholders {
   /** By path, as they were given. */
   readonly uris: ReadonlyMap<string, string>;
-  readonly pictures: WholePictures;
+  readonly pictures: PictureData;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface ShortAddresses {
 const SHORT = /data:image\/[a-z+]+;base64,[\da-f]{64}(?![\w+/=])/g;
 
 /** Gives each data URI a short address; alike pictures have the same one. */
-export function shortAddresses(uris: ReadonlyMap<string, string>): ShortAddresses {
+export function picturePlaceholders(uris: ReadonlyMap<string, string>): PicturePlaceholders {
   const pictures = new Map<string, string>();
   const short = [...uris].map(([path, uri]): [string, string] => {
     const type = uri.slice(0, uri.indexOf(',') + 1);
@@ -33,7 +33,7 @@ export function shortAddresses(uris: ReadonlyMap<string, string>): ShortAddresse
 }
 
 /** A text in pieces, with whole pictures in place of their short addresses; none is copied. */
-export function* piecesOf(text: string, pictures: WholePictures = NONE): Generator<string> {
+export function* picturePieces(text: string, pictures: PictureData = NONE): Generator<string> {
   let from = 0;
   for (const { 0: address, index } of text.matchAll(SHORT)) {
     const whole = pictures.get(address);
@@ -45,16 +45,16 @@ export function* piecesOf(text: string, pictures: WholePictures = NONE): Generat
   yield text.slice(from);
 }
 
-const NONE: WholePictures = new Map();
+const NONE: PictureData = new Map();
 
 /** A text with whole pictures in place of their short addresses. */
-export function withPictures(text: string, pictures: WholePictures | undefined): string {
-  return [...piecesOf(text, pictures)].join('');
+export function withPictures(text: string, pictures: PictureData | undefined): string {
+  return [...picturePieces(text, pictures)].join('');
 }
 
 /** The same as UTF-8. */
-export function bytesWithPictures(text: string, pictures: WholePictures | undefined): Uint8Array {
-  const pieces = [...piecesOf(text, pictures)];
+export function bytesWithPictures(text: string, pictures: PictureData | undefined): Uint8Array {
+  const pieces = [...picturePieces(text, pictures)];
   const bytes = new Uint8Array(pieces.reduce((sum, one) => sum + Buffer.byteLength(one), 0));
   const encoder = new TextEncoder();
   let end = 0;

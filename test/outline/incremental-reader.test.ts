@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseOutline } from '../../src/outline/parse.js';
+import { createIncrementalReader } from '../../src/outline/source/incremental-reader.js';
 import { readYaml } from '../../src/outline/source/read-yaml.js';
-import { createReader } from '../../src/outline/source/reread.js';
 import { readTemplates } from '../../src/read/templates.js';
 import { random } from '../support/random-outline.js';
 
@@ -72,7 +72,7 @@ const templates = readTemplates('test/fixtures');
 
 describe('an outline that is read again', () => {
   test.each(EDITS)('%s', (_, edit, isPart) => {
-    const read = createReader();
+    const read = createIncrementalReader();
     const before = read(OUTLINE);
     const text = edit(OUTLINE);
     expect(text).not.toBe(OUTLINE);
@@ -87,7 +87,7 @@ describe('an outline that is read again', () => {
     const next = random(seed);
     for (let count = 0; count < 8; count++) {
       const file = files[Math.floor(next() * files.length)] ?? '';
-      const read = createReader();
+      const read = createIncrementalReader();
       let text = readFileSync(file, 'utf8');
       for (let change = 0; change < 5; change++) {
         const source = { path: file, text };

@@ -1,5 +1,5 @@
 /** Takes out of a picture's file what it says of place, time and camera; its pixels stay. */
-import type { BitmapType } from './bitmap.js';
+import type { BitmapType } from './media-type.js';
 
 /** The same bytes where there is nothing to take out. The file must be a whole one. */
 export function withoutMetadata(bytes: Buffer, type: BitmapType): Buffer {

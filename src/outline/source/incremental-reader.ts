@@ -17,7 +17,7 @@ import { readYaml } from './read-yaml.js';
 
 export type ReadYaml = (text: string) => Document.Parsed;
 
-interface Read {
+interface LastDocument {
   readonly text: string;
   readonly document: Document.Parsed;
 }
@@ -26,8 +26,8 @@ interface Read {
  * A reader for one text that changes again and again. A call changes the document that the last one
  * gave, so its nodes are not to be kept.
  */
-export function createReader(): ReadYaml {
-  let last: Read | undefined;
+export function createIncrementalReader(): ReadYaml {
+  let last: LastDocument | undefined;
   return (text) => {
     // Files that are included are put into the document.
     if (/\binclude\b/.test(text)) return readYaml(text);
@@ -38,7 +38,10 @@ export function createReader(): ReadYaml {
 }
 
 /** The document with the items of its innermost list read again; undefined where that cannot be. */
-function patched({ text: before, document }: Read, text: string): Document.Parsed | undefined {
+function patched(
+  { text: before, document }: LastDocument,
+  text: string,
+): Document.Parsed | undefined {
   if (text === before) return document;
   const change = changeOf(before, text);
   for (const { list, parents } of listsAt(document.contents, before, change.start)) {
@@ -63,13 +66,13 @@ function patched({ text: before, document }: Read, text: string): Document.Parse
 }
 
 /** Where two texts differ, in whole lines of the first; the second is longer `by` so much. */
-interface Change {
+interface TextChange {
   readonly start: number;
   readonly end: number;
   readonly by: number;
 }
 
-function changeOf(before: string, after: string): Change {
+function changeOf(before: string, after: string): TextChange {
   const by = after.length - before.length;
   const shorter = Math.min(before.length, after.length);
   let start = 0;
@@ -100,7 +103,7 @@ function listsAt(contents: Node | null, text: string, at: number): readonly Arou
   return lists;
 }
 
-interface Piece {
+interface ChangedItems {
   /** Of the list's items the first, and how many. */
   readonly from: number;
   readonly count: number;
@@ -112,7 +115,11 @@ interface Piece {
 }
 
 /** The items that a change touches, with the one before, which may go on in it. */
-function pieceOf({ items, range }: YAMLSeq, text: string, change: Change): Piece | undefined {
+function pieceOf(
+  { items, range }: YAMLSeq,
+  text: string,
+  change: TextChange,
+): ChangedItems | undefined {
   const [begin = 0] = range ?? [];
   const depth = begin - lineAt(text, begin).start;
   const starts = (items as (Node | null)[]).map((item) => {

@@ -1,10 +1,9 @@
 /** Keys that are there twice: a slip, or the beginning of an item that lacks its hyphen. */
 import { isScalar, type YAMLMap } from 'yaml';
-import type { Place } from '../../problem.js';
+import type { Fault, Place } from '../../problem.js';
 import type { Path } from '../values/path.js';
-import type { Fault } from './scalar.js';
 
-export function twiceFault(name: string): Fault {
+export function repeatedKey(name: string): Fault {
   return { code: 'key-twice', message: `\`${name}\` is there twice`, hint: 'Keep one of the two.' };
 }
 
@@ -12,7 +11,12 @@ export function twiceFault(name: string): Fault {
  * Of an item of a list the key that it began with, once more and farther below: there the next item
  * begins, and what follows belongs to that.
  */
-export function begunItem(map: YAMLMap, name: string, path: Path, at: Place): Fault | undefined {
+export function missingHyphen(
+  map: YAMLMap,
+  name: string,
+  path: Path,
+  at: Place,
+): Fault | undefined {
   const [first, second] = map.items.slice(0, 2).map(({ key }) => isScalar(key) && key.value);
   const isItem = typeof path.at(-1) === 'number' && !map.flow;
   if (!isItem || first !== name || second === name) return undefined;
