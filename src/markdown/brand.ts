@@ -10,7 +10,7 @@ const COVER = 'cover';
  */
 export function footOf(cited: string, line: string): string {
   if (line === '') return cited;
-  return `<span class="cited">${cited}</span><span class="brand-line">${line}</span>`;
+  return `<span class="cited" data-role="source">${cited}</span><span class="brand-line" data-role="footer">${line}</span>`;
 }
 
 /**

@@ -30,11 +30,16 @@ const SCRIPT = /<script>([\s\S]*?)<\/script>\n?(?=<\/foreignObject>)/;
 /** What Marp knows the deck's theme by, whatever it is called. */
 const NAME = 'of-the-deck';
 
+/** Every element may say its role (see TextRole); plain Marp drops that and shows the same. */
+const HTML = Object.fromEntries(
+  Object.entries(Marp.html).map(([tag, allowed]) => [tag, { ...allowed, 'data-role': true }]),
+);
+
 /** What a chart's figure says of itself; plain Marp drops it and shows the same. */
-const FIGURE = { ...Marp.html.figure, role: true, 'aria-label': true, 'data-chart': true };
+const FIGURE = { ...HTML.figure, role: true, 'aria-label': true, 'data-chart': true };
 
 /** The initial in a person's chip is no word of the slide to a screen reader. */
-const SPAN = { ...Marp.html.span, 'aria-hidden': true };
+const SPAN = { ...HTML.span, 'aria-hidden': true };
 
 /**
  * Renders the deck.
@@ -56,7 +61,7 @@ export interface RenderFrame extends Pick<Rendered, 'deckCss' | 'width' | 'heigh
 /** @throws BuildError if the theme does not exist or its CSS cannot be read */
 export function renderFrame(markdown: MarpMarkdown, templates: TemplateFiles): RenderFrame {
   const marp = new Marp({
-    html: { ...Marp.html, figure: FIGURE, span: SPAN },
+    html: { ...HTML, figure: FIGURE, span: SPAN },
     math: false,
     slug: false,
     emoji: { shortcode: false, unicode: false },

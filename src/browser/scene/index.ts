@@ -18,6 +18,8 @@ export type {
   Surface,
   Table,
   TextBlock,
+  TextRole,
 } from './scene.js';
+export { TEXT_ROLES } from './scene.js';
 export type { ChartNumber, Density, Misfit, SlideFit, Steps } from './slide-fit.js';
 export { spotsOf } from './table-grid.js';

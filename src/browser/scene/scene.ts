@@ -80,10 +80,20 @@ export interface Paragraph {
   readonly align: 'start' | 'center' | 'end' | 'justify';
 }
 
-/** One block of text: a heading, a paragraph, a whole list, a chip's sign on its ground. */
+/**
+ * What a text is on its slide: the nearest `data-role` of the template, else what HTML says (the
+ * first heading is the title, a list a body, Marp's header the kicker); `text` is all else.
+ */
+export const TEXT_ROLES = [
+  ...['title', 'subtitle', 'body', 'kicker', 'person', 'office', 'date'],
+  ...['source', 'footer', 'number', 'text'],
+] as const;
+export type TextRole = (typeof TEXT_ROLES)[number];
+
+/** One block of text: a heading, a paragraph, a whole list, a chip's initial on its background. */
 export interface TextBlock {
   readonly type: 'text';
-  readonly role: 'title' | 'body' | 'kicker' | 'footer' | 'number' | 'text';
+  readonly role: TextRole;
   /** The block's border box. */
   readonly box: Box;
   /** From the border box to the text. */
@@ -107,6 +117,8 @@ export interface TextBlock {
 /** A ground, a rule, a dot: drawn, without text. */
 export interface Shape {
   readonly type: 'shape';
+  /** True for a rule of the title or of the slide itself, which is no part of the content. */
+  readonly isFrame?: boolean;
   readonly box: Box;
   readonly surface: Surface;
 }

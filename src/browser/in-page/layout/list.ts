@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /** A list as one text block: an item a paragraph, with its level and its bullet. */
-import type { Bullet, Paragraph, TextBlock } from '../../scene/index.js';
+import type { Bullet, Paragraph, TextBlock, TextRole } from '../../scene/index.js';
 import { hasFormula } from './formula.js';
 import { readInline } from './lines.js';
 import { contentOf } from './pseudo.js';
@@ -47,7 +47,7 @@ export function hasMarkers(element: Element): boolean {
 export function readList(
   list: HTMLElement,
   origin: DOMRect,
-  role: TextBlock['role'],
+  role: TextRole,
 ): TextBlock | undefined {
   const rect = list.getBoundingClientRect();
   const frame = { box: boxOf(rect, origin), origin, left: rect.left, right: rect.right };

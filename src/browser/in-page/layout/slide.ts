@@ -3,7 +3,13 @@
  * Walks a slide and gives its scene. HTML says what a thing is (a heading is a title, a list a list,
  * a table a table); the layout says where it is.
  */
-import type { Box, Element as SceneElement, Shape, TextBlock } from '../../scene/index.js';
+import {
+  type Box,
+  type Element as SceneElement,
+  type Shape,
+  TEXT_ROLES,
+  type TextRole,
+} from '../../scene/index.js';
 import { isChart, readChart } from './figure.js';
 import { hasFormula, rectAround, spokenText, wrapped } from './formula.js';
 import { layersOf } from './layers.js';
@@ -60,7 +66,8 @@ export interface Pictures {
 
 /** What a brand puts on slides (src/markdown/brand.ts). */
 const LOGO = '.brand-logo';
-const BRAND_LINE = '.brand-line';
+
+const HEADINGS = 'h1,h2,h3,h4,h5,h6';
 
 /**
  * @param index from 0
@@ -70,9 +77,8 @@ export function measureSlide(section: HTMLElement, index: number, known: Picture
   const { slide, background, pseudo } = layersOf(section);
   const origin = slide.getBoundingClientRect();
   const elements: MeasuredElement[] = [];
+  const title = section.querySelector('[data-role="title"]') ?? section.querySelector(HEADINGS);
   let pictures = 0;
-  let hasTitle = false;
-  let hasBody = false;
 
   /** @param look what tells it from other pictures, where another may look the same */
   const identify = (element: Element, look?: string): { id: string; isNew: boolean } => {
@@ -100,22 +106,28 @@ export function measureSlide(section: HTMLElement, index: number, known: Picture
     }
     const box = boxOf(element.getBoundingClientRect(), origin);
     const surface = surfaceOf(style, box);
-    if (surface) elements.push({ type: 'shape', box, surface } satisfies Shape);
+    if (!surface) return;
+    const isFrame =
+      title?.contains(element) || (standsIn(element) && element.parentElement === section);
+    elements.push({
+      type: 'shape',
+      ...(isFrame ? { isFrame } : {}),
+      box,
+      surface,
+    } satisfies Shape);
   };
 
-  const roleOf = (element: Element): TextBlock['role'] => {
-    if (/^H[1-6]$/.test(element.tagName) && !hasTitle) {
-      hasTitle = true;
-      return 'title';
-    }
-    if ([section, pseudo].includes(element.parentElement)) {
-      if (element.tagName === 'HEADER') return 'kicker';
-      // With a line of the brand's own, that is PowerPoint's footer, and the sources are text.
-      if (element.querySelector(BRAND_LINE)) return 'text';
-      if (element.tagName === 'FOOTER') return 'footer';
-      if (standsIn(element) && section.dataset.marpitPagination !== undefined) return 'number';
-    }
-    return element.matches(`footer > ${BRAND_LINE}`) ? 'footer' : 'text';
+  /** What the template says, else what HTML and Marp say. */
+  const roleOf = (element: Element): TextRole => {
+    if (element === title) return 'title';
+    const own = element.closest<HTMLElement>('[data-role]')?.dataset.role;
+    if (own !== undefined) return TEXT_ROLES.find((role) => role === own) ?? 'text';
+    if (isList(element)) return 'body';
+    if (![section, pseudo].includes(element.parentElement)) return 'text';
+    if (element.tagName === 'HEADER') return 'kicker';
+    if (element.tagName === 'FOOTER') return 'footer';
+    const isNumber = standsIn(element) && section.dataset.marpitPagination !== undefined;
+    return isNumber ? 'number' : 'text';
   };
 
   const addPicture = (element: Element, text?: string): void => {
@@ -162,7 +174,6 @@ export function measureSlide(section: HTMLElement, index: number, known: Picture
 
   /** Text with a formula in it; what is placed inside of the whole element is in its picture. */
   const addFormulaText = (element: HTMLElement, nodes: readonly Node[]): void => {
-    roleOf(element);
     const isWhole = nodes.length === element.childNodes.length;
     addPicture(isWhole ? element : wrapped(nodes), spokenText(nodes));
   };
@@ -190,11 +201,8 @@ export function measureSlide(section: HTMLElement, index: number, known: Picture
   const addList = (list: HTMLElement): void => {
     for (const part of [list, ...list.querySelectorAll('li')])
       addSurface(part, getComputedStyle(part));
-    const block = readList(list, origin, hasBody ? 'text' : 'body');
-    if (block !== undefined) {
-      hasBody = true;
-      elements.push(block);
-    }
+    const block = readList(list, origin, roleOf(list));
+    if (block !== undefined) elements.push(block);
     // Read after the items that it stands beside.
     addInside(list);
   };

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /** Makes text blocks: paragraphs with runs, lines and the widths at which they break so. */
-import type { Box, Paragraph, TextBlock } from '../../scene/index.js';
+import type { Box, Paragraph, TextBlock, TextRole } from '../../scene/index.js';
 import { type Inline, readInline } from './lines.js';
 import { boxOf, insetsOf, isInline, surfaceOf } from './style.js';
 
@@ -80,7 +80,7 @@ export function readBlock(
   element: HTMLElement,
   nodes: readonly Node[],
   origin: DOMRect,
-  role: TextBlock['role'],
+  role: TextRole,
 ): TextBlock | undefined {
   const style = getComputedStyle(element);
   const inline = readInline(nodes, (child) => !isInline(getComputedStyle(child)));

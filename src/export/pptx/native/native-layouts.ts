@@ -16,7 +16,7 @@ import {
 import type { MasterDesign } from '../parts/master.js';
 import { prompts } from '../parts/prompts.js';
 import { type Design, designOf, placeholderOf } from './placeholder-design.js';
-import type { Role, Roles } from './roles.js';
+import { PLACEHOLDER_ROLES, type PlaceholderRole, type Roles } from './roles.js';
 
 export interface KindSlide {
   readonly kind: string;
@@ -29,7 +29,7 @@ export interface LayoutDesign {
   readonly ground: Color;
   readonly backdrop: SceneSlide['backdrop'];
   readonly titleType: 'title' | 'ctrTitle';
-  readonly holders: ReadonlyMap<Role, PlaceholderTarget>;
+  readonly holders: ReadonlyMap<PlaceholderRole, PlaceholderTarget>;
 }
 
 export interface Stylesheet {
@@ -51,7 +51,6 @@ interface Kind {
 }
 
 const KICKER_INDEX = 13;
-const ROLES = ['title', 'body', 'kicker', 'footer', 'number'] as const;
 
 /** The indexes that PowerPoint's own layouts give them. */
 const INDEX = {
@@ -120,7 +119,7 @@ function layoutDesign({ kind, name, slides, main }: Kind, sheet: Stylesheet): La
   const map = scheme.mapFor(ground);
   const paint = sheet.paintOn(ground);
   const designs = designsOf(slides, sheet);
-  const holder = (role: Role): LayoutPlaceholder => {
+  const holder = (role: PlaceholderRole): LayoutPlaceholder => {
     const design = designs.get(role);
     return design ? placeholderOf(design, paint, role === 'title' ? 'mj' : 'mn') : {};
   };
@@ -150,7 +149,7 @@ function layoutDesign({ kind, name, slides, main }: Kind, sheet: Stylesheet): La
     ...(map === scheme.map ? {} : { map }),
   };
   const types = { title: titleType, body: 'body', kicker: 'body', footer: 'ftr', number: 'sldNum' };
-  const holders = [...designs].map(([role, design]): [Role, PlaceholderTarget] => {
+  const holders = [...designs].map(([role, design]): [PlaceholderRole, PlaceholderTarget] => {
     const size = role === 'footer' || role === 'number' ? { size: 'quarter' as const } : {};
     return [role, { type: types[role], idx: INDEX[role], design, ...size }];
   });
@@ -167,10 +166,10 @@ function standingIn(slide: KindSlide | undefined): LayoutPicture[] {
 }
 
 /** The designs of a kind's placeholders, each after the first slide that has it. */
-function designsOf(slides: readonly KindSlide[], sheet: Stylesheet): Map<Role, Design> {
+function designsOf(slides: readonly KindSlide[], sheet: Stylesheet): Map<PlaceholderRole, Design> {
   const eastAsian = sheet.language.script !== undefined;
-  const designs = new Map<Role, Design>();
-  for (const role of ROLES) {
+  const designs = new Map<PlaceholderRole, Design>();
+  for (const role of PLACEHOLDER_ROLES) {
     const roles = slides.find((slide) => slide.roles.has(role))?.roles;
     const block = roles?.get(role);
     if (!block) continue;
@@ -181,7 +180,7 @@ function designsOf(slides: readonly KindSlide[], sheet: Stylesheet): Map<Role, D
   return designs;
 }
 
-function typeOf(kind: string, designs: ReadonlyMap<Role, Design>): Layout['type'] {
+function typeOf(kind: string, designs: ReadonlyMap<PlaceholderRole, Design>): Layout['type'] {
   if (kind === 'cover') return 'title';
   if (kind === 'section') return 'secHead';
   return designs.has('body') ? 'obj' : 'titleOnly';

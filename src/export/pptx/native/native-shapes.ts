@@ -11,7 +11,7 @@ import { type PlaceholderTarget, textShapes } from '../drawing/text-shape.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
 import type { SlideCanvas } from '../parts/write-presentation.js';
 import type { LayoutDesign } from './native-layouts.js';
-import { type Role, type Roles, textOf } from './roles.js';
+import { type PlaceholderRole, type Roles, textOf } from './roles.js';
 
 export interface NativeSlide {
   readonly scene: SceneSlide;
@@ -30,7 +30,7 @@ export interface NativeSlide {
 export interface DrawnSlide {
   readonly roles: Roles;
   /** The placeholders that blocks of a role fill. */
-  readonly holders: ReadonlyMap<Role, PlaceholderTarget>;
+  readonly holders: ReadonlyMap<PlaceholderRole, PlaceholderTarget>;
   readonly number: number;
   readonly slideWidth: number;
   /** Behind see-through pictures, where the slide's ground would hide them. */

@@ -17,6 +17,6 @@ export function slideScenes({ slides }: Rendered, scene: Scene): SlideScene[] {
   }
   return slides.map((slide, index) => {
     const own = scene.slides[index] ?? { ground: '#ffffff', elements: [] };
-    return { slide, scene: own, roles: rolesOf(own, slide.title) };
+    return { slide, scene: own, roles: rolesOf(own) };
   });
 }

@@ -1,13 +1,6 @@
-/** What a slide of the scene is made of, as a template sees it: parts for placeholders, and a rest. */
-import type {
-  Element,
-  Paragraph,
-  SceneSlide,
-  Shape,
-  TextBlock,
-} from '../../../browser/scene/index.js';
-import { type Roles, textOf } from '../native/roles.js';
-import type { Box } from '../opc/units.js';
+/** What of a slide goes into a template's placeholders, and what is drawn, by the texts' roles. */
+import type { Element, SceneSlide, TextBlock } from '../../../browser/scene/index.js';
+import type { Roles } from '../native/roles.js';
 import type { Form } from './template-choice.js';
 
 export interface SlideParts {
@@ -18,7 +11,7 @@ export interface SlideParts {
   readonly large: TextBlock | undefined;
   readonly kicker: TextBlock | undefined;
   readonly footer: TextBlock | undefined;
-  /** Sources that stand in the foot beside a line of the brand's, which is the footer. */
+  /** Sources that stand beside a footer of the brand's. */
   readonly sources: TextBlock | undefined;
   readonly number: TextBlock | undefined;
   /** Paragraphs for the layout's text: the one list, or the lines of a cover. */
@@ -29,73 +22,54 @@ export interface SlideParts {
   readonly content: readonly Element[];
 }
 
-const APART: Readonly<Record<string, Form>> = {
+/** Kinds whose texts go into placeholders line by line. */
+const LINED: Readonly<Record<string, Form>> = {
   cover: 'cover',
   section: 'section',
   closing: 'closing',
 };
+/** The kind whose title is its content. */
+const STATEMENT = 'statement';
 
-/** Headings are smaller, statements larger; px on a page of 1280. */
-const LARGEST_HEADING = 60;
-/** What lies further from the content is of the frame; px. */
-const NEAR = 32;
-/** Between a person's name and office, px. */
-const NEXT_LINE = 6;
-
-/**
- * Parts a slide.
- *
- * @param date the deck's, as its cover writes it
- */
-export function partsOf(
-  kind: string,
-  slide: SceneSlide,
-  roles: Roles,
-  date: string | undefined,
-): SlideParts {
-  const taken = new Set<Element>(
-    (['kicker', 'footer', 'number'] as const).flatMap((role) => roles.get(role) ?? []),
+export function partsOf(kind: string, { elements }: SceneSlide, roles: Roles): SlideParts {
+  const [title, kicker, footer, number] = (['title', 'kicker', 'footer', 'number'] as const).map(
+    (role) => roles.get(role),
   );
-  // The template has a logo and grounds of its own, for which the texts' colours are made.
-  for (const one of slide.elements) {
-    if (one.type === 'picture' && (one.isStanding || one.isGround)) taken.add(one);
-  }
-  const title = roles.get('title');
-  const footer = roles.get('footer');
-  const sources = slide.elements.find(
-    (one): one is TextBlock =>
-      footer !== undefined && one.type === 'text' && !taken.has(one) && isInLine(one, footer),
+  const texts = elements.filter((element) => element.type === 'text');
+  const sources = texts.find(({ role }) => role === 'source');
+  const frame = { kicker, footer, sources, number };
+  // The template has a logo and backgrounds of its own, for which its texts' colours are made.
+  const rest = elements.filter(
+    (one) =>
+      (one.type !== 'picture' || !(one.isStanding || one.isGround)) &&
+      [title, kicker, footer, sources, number].every((taken) => taken !== one),
   );
-  if (sources) taken.add(sources);
-  const frame = { kicker: roles.get('kicker'), footer, sources, number: roles.get('number') };
-  const form = APART[kind];
-  const rest = slide.elements.filter((one) => !taken.has(one) && one !== title);
+  const form = LINED[kind];
   if (form) {
-    const day = rest.find(
-      (one): one is TextBlock => one.type === 'text' && date !== undefined && textOf(one) === date,
+    const day = texts.find(({ role }) => role === 'date');
+    // Initials stand on a background and are drawn for the page alone.
+    const shown = rest.filter(
+      (one): one is TextBlock => one.type === 'text' && one !== day && one.surface === undefined,
     );
-    const others = rest.filter((one) => one !== day);
-    const texts = linesOf(others, title, form);
-    return { ...frame, form, title, large: undefined, texts, day, content: [] };
+    return {
+      ...frame,
+      form,
+      title,
+      large: undefined,
+      texts: linesOf(shown, form),
+      day,
+      content: [],
+    };
   }
-  const isHeading = title !== undefined && sizeOf(title) <= LARGEST_HEADING;
-  const large = isHeading ? undefined : title;
-  const shown = isHeading ? rest : slide.elements.filter((one) => !taken.has(one));
-  const content = withoutFrame(shown, isHeading ? title.box.y + title.box.height : 0);
-  const head = { ...frame, day: undefined, title: isHeading ? title : undefined, large };
-  const list = large ? undefined : onlyList(content);
-  if (list) return { ...head, form: 'list', texts: [list], content: [] };
-  return { ...head, form: 'free', texts: [], content };
-}
-
-/** Whether the middle of a block is as high as another. */
-function isInLine({ box }: TextBlock, { box: other }: TextBlock): boolean {
-  const middle = box.y + box.height / 2;
-  return middle > other.y && middle < other.y + other.height;
-}
-
-function sizeOf({ paragraphs }: TextBlock): number {
-  return Math.max(0, ...paragraphs.flatMap(({ runs }) => runs.map(({ size }) => size)));
+  const free = { ...frame, form: 'free' as const, texts: [], day: undefined };
+  if (title === undefined || kind === STATEMENT) {
+    const content = elements.filter((one) => one === title || rest.includes(one));
+    return { ...free, title: undefined, large: title, content };
+  }
+  const content = rest.filter((one) => one.type !== 'shape' || !one.isFrame);
+  const list = onlyList(content);
+  if (list) return { ...free, form: 'list', title, large: undefined, texts: [list], content: [] };
+  return { ...free, title, large: undefined, content };
 }
 
 /** The list that is all there is beside decoration. */
@@ -103,120 +77,44 @@ function onlyList(content: readonly Element[]): TextBlock | undefined {
   const [only, ...more] = content.filter(({ type }) => type !== 'shape');
   if (only?.type !== 'text' || more.length > 0 || only.role !== 'body' || only.surface)
     return undefined;
-  const isListed = ({ level, bullet }: Paragraph) => level > 0 || bullet !== undefined;
-  return only.paragraphs.every(isListed) ? only : undefined;
-}
-
-/** Without grounds and rules of the page itself: the template has its own. */
-function withoutFrame(elements: readonly Element[], below: number): Element[] {
-  const solid = elements.filter(({ type }) => type !== 'shape');
-  const { top, bottom } = spanOf(solid);
-  const belongs = ({ box }: Shape): boolean =>
-    box.y + box.height > Math.max(below - 1, top - NEAR) &&
-    box.y < bottom + NEAR &&
-    box.y > top - 2 * NEAR;
-  return elements.filter((one) => one.type !== 'shape' || belongs(one));
-}
-
-/** From the top of the highest to the bottom of the lowest. */
-function spanOf(elements: readonly { readonly box: Box }[]): {
-  top: number;
-  bottom: number;
-} {
-  return {
-    top: Math.min(...elements.map(({ box }) => box.y)),
-    bottom: Math.max(...elements.map(({ box }) => box.y + box.height)),
-  };
+  const isList = only.paragraphs.every(({ level, bullet }) => level > 0 || bullet !== undefined);
+  return isList ? only : undefined;
 }
 
 /**
- * The texts of a cover or an opener, a block a line: first what stands under the title, then what
- * stands over it. Signs on grounds, such as a person's initial, are drawn for the page alone.
+ * The texts of a cover or an opener, a block a line, the subtitle first. People are one line, each
+ * with the office; so are a section's number and minutes.
  */
-function linesOf(
-  elements: readonly Element[],
-  title: TextBlock | undefined,
-  form: Form,
-): TextBlock[] {
-  const texts = elements.filter(
-    (one): one is TextBlock => one.type === 'text' && one.surface === undefined,
-  );
-  const edge = title?.box.y ?? 0;
-  const under = texts.filter(({ box }) => box.y >= edge);
-  const above = texts.filter(({ box }) => box.y < edge);
-  if (form === 'section') return openerLines(above, under);
-  const [subtitle, ...rest] = under;
-  const others = sideBySide(stacked([...above, ...rest]));
-  return [...(subtitle ? [subtitle] : []), ...others];
-}
-
-/** The number of a section and its minutes are a line each on the page, one line here. */
-function openerLines(above: readonly TextBlock[], under: readonly TextBlock[]): TextBlock[] {
-  const subtitle = under.length > 1 ? under.slice(0, 1) : [];
-  const [first, ...more] = [...above, ...under.slice(subtitle.length)];
-  return first ? [...subtitle, more.reduce(joined, first)] : subtitle;
-}
-
-/** A name and the office right under it are one text. */
-function stacked(blocks: readonly TextBlock[]): TextBlock[] {
-  const found: TextBlock[] = [];
-  for (const block of blocks) {
-    const before = found.at(-1);
-    const isUnder =
-      before !== undefined &&
-      Math.abs(block.box.x - before.box.x) < 2 &&
-      Math.abs(block.box.y - before.box.y - before.box.height) < NEXT_LINE;
-    if (isUnder) {
-      const paragraphs = [...before.paragraphs, ...block.paragraphs];
-      const height = block.box.y + block.box.height - before.box.y;
-      found[found.length - 1] = { ...before, box: { ...before.box, height }, paragraphs };
-    } else found.push(block);
-  }
-  return found.map((block) => ({ ...block, paragraphs: flat(block) }));
-}
-
-/** What stands side by side on the page is one line. */
-function sideBySide(blocks: readonly TextBlock[]): TextBlock[] {
-  const lines: TextBlock[] = [];
-  for (const block of blocks) {
-    const before = lines.at(-1);
-    const isBeside =
-      before !== undefined &&
-      block.box.y < before.box.y + before.box.height &&
-      before.box.y < block.box.y + block.box.height;
-    if (isBeside) lines[lines.length - 1] = joined(before, block);
-    else lines.push(block);
+function linesOf(texts: readonly TextBlock[], form: Form): TextBlock[] {
+  const lines = texts.filter(({ role }) => role === 'subtitle');
+  const rest = texts.filter(({ role }) => role !== 'subtitle');
+  for (const [index, text] of rest.entries()) {
+    const [line, before] = [lines.at(-1), rest[index - 1]];
+    const isJoined = form === 'section' || (isOfPerson(text) && before && isOfPerson(before));
+    if (before && line && isJoined) {
+      lines[lines.length - 1] = joined(line, text.role === 'office' ? ' ' : ' · ', text);
+    } else lines.push(text);
   }
   return lines;
 }
 
-function joined(one: TextBlock, other: TextBlock): TextBlock {
-  const [first, ...rest] = flat(one);
-  const [second, ...more] = flat(other);
-  if (!first || !second) return one;
-  const [model] = second.runs;
-  const dot = model ? [{ ...model, text: ' · ', raised: 'none' as const }] : [];
-  const lines = [...first.lines, ...second.lines];
-  const width = lines.reduce((sum, line) => sum + line.width, 0);
-  const line = { text: lines.map(({ text }) => text).join(''), width };
-  const whole = { ...first, runs: [...first.runs, ...dot, ...second.runs], lines: [line] };
-  const box = {
-    ...one.box,
-    y: Math.min(one.box.y, other.box.y),
-    height:
-      Math.max(one.box.y + one.box.height, other.box.y + other.box.height) -
-      Math.min(one.box.y, other.box.y),
-  };
-  return { ...one, box, paragraphs: [whole, ...rest, ...more] };
+function isOfPerson({ role }: TextBlock): boolean {
+  return role === 'person' || role === 'office';
 }
 
-/** A name and an office below it, in one paragraph. */
-function flat({ paragraphs }: TextBlock): Paragraph[] {
-  const [first, ...rest] = paragraphs;
-  if (!first || rest.length === 0) return [...paragraphs];
-  const blank = first.runs.at(-1);
-  const runs = paragraphs.flatMap(({ runs: own }, index) =>
-    index > 0 && blank ? [{ ...blank, text: ' ' }, ...own] : own,
-  );
-  return [{ ...first, runs, lines: paragraphs.flatMap(({ lines }) => lines) }];
+/** Two texts as one paragraph. */
+function joined(one: TextBlock, between: string, other: TextBlock): TextBlock {
+  const [first] = one.paragraphs;
+  const [second] = other.paragraphs;
+  const model = second?.runs[0];
+  if (!first || !second || !model) return one;
+  const lines = [...first.lines, ...second.lines];
+  const width = lines.reduce((sum, line) => sum + line.width, 0);
+  const text = lines.map((line) => line.text).join('');
+  const runs = [
+    ...first.runs,
+    { ...model, text: between, raised: 'none' as const },
+    ...second.runs,
+  ];
+  return { ...one, paragraphs: [{ ...first, runs, lines: [{ text, width }] }] };
 }

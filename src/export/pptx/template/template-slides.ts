@@ -34,7 +34,7 @@ export function exportPptxOnTemplate(
   const slides = slideScenes(rendered, scene).map(({ slide, scene: own, roles }) => ({
     slide,
     scene: own,
-    parts: partsOf(slide.kind, own, roles, rendered.date),
+    parts: partsOf(slide.kind, own, roles),
   }));
   const page = pageArea(scene, slides);
   return writeOnTemplate(
