@@ -28,7 +28,7 @@ export function emptyFontsEnv(): NodeJS.ProcessEnv {
 }
 
 /** Text is as wide as its faces say, on every machine and in every engine. */
-const UNHINTED = `<match target="pattern">
+export const UNHINTED = `<match target="pattern">
   <edit name="hinting" mode="assign"><bool>false</bool></edit>
   <edit name="hintstyle" mode="assign"><const>hintnone</const></edit>
 </match>`;

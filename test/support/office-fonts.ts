@@ -28,8 +28,9 @@ const STAND_INS = [
 /**
  * Writes a fonts.conf into a folder; gives the environment that makes fontconfig obey it.
  * @param latin what stands for Arial: the face that the page has for Latin letters
+ * @param rules further elements of fontconfig's XML
  */
-export function officeFonts(folder: string, latin: string): NodeJS.ProcessEnv {
+export function officeFonts(folder: string, latin: string, rules = ''): NodeJS.ProcessEnv {
   const match = [['Arial', latin] as const, ...STAND_INS].map(
     ([
       face,
@@ -45,7 +46,7 @@ export function officeFonts(folder: string, latin: string): NodeJS.ProcessEnv {
 <fontconfig>
 ${FACES.map((face) => `<dir>${join(face, '400Regular')}</dir><dir>${join(face, '700Bold')}</dir>`).join('\n')}
 <cachedir>${join(folder, 'cache')}</cachedir>
-${match.join('\n')}
+${match.join('\n')}${rules}
 </fontconfig>
 `,
   );

@@ -6,9 +6,10 @@ import { browserEnv, makeFolder } from '../../src/browser/driver/browser-folder.
 import { findBrowser } from '../../src/browser/driver/find-browser.js';
 import { emptyFontsEnv } from './empty-fonts.js';
 
-/** A browser whose pages run scripts and reach this machine, without fonts of its own. */
-export async function scriptingBrowser(): Promise<{ browser: Browser; close(): Promise<void> }> {
-  const env = emptyFontsEnv();
+/** A browser whose pages run scripts and reach this machine, without fonts unless `env` has some. */
+export async function scriptingBrowser(
+  env = emptyFontsEnv(),
+): Promise<{ browser: Browser; close(): Promise<void> }> {
   const choice = await findBrowser({ env });
   const folder = makeFolder(choice, env);
   const browser = await launch({
