@@ -83,7 +83,7 @@ export interface CompileOptions {
 
 /**
  * @param path the outline's file; pictures and templates of its own lie beside it
- * @param fonts cuts the faces while the slides are rendered; the caller closes it
+ * @param fonts subsets the fonts while the slides are rendered; the caller closes it
  * @throws BuildError with all that is wrong
  */
 export async function compile(
@@ -138,11 +138,11 @@ async function compileNow(
   const reading: PictureOptions = {
     onRead,
     lang: outline.deck.lang,
-    embedFonts: (drawn) => fonts.drawing(drawn, outline.deck.lang, folder),
+    embedFonts: (drawn) => fonts.subsetForSvg(drawn, outline.deck.lang, folder),
   };
   const own = await withOwnPictures(themed, outline.deck.theme.name, folder, reading);
   const branded = await brandFor(outline, folder, own.templates, reading);
-  const { brand, faces, templates } = branded;
+  const { brand, templates } = branded;
   const pictures = await readPictures(folder, outline.pictures, reading);
   const shown = outline.people.flatMap(({ picture }) => picture ?? []);
   const portraits = await readPictures(folder, shown, { ...reading, mostPixels: PORTRAIT_PIXELS });
@@ -166,7 +166,7 @@ async function compileNow(
   if (hasErrors(found)) throw new BuildError(found);
   found.push(...themeProblems(themed, outline.deck.theme.name), ...namesIn(deck, files));
   const also = [wordsOf(templates), textsIn(deck), brand?.footer?.text ?? ''].join('');
-  const embedded = fonts.embed(markdown, folder, also, faces);
+  const embedded = fonts.embed(markdown, folder, also, branded.fonts);
   embedded.catch(() => {});
   const rendered = memory.render(markdown, templates);
   await pause();

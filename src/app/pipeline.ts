@@ -163,8 +163,8 @@ export async function startBrowser({
 
 async function composed(compiled: CompiledDeck, { handout }: Options): Promise<Handout> {
   const { composeHandout } = await import('../export/handout/index.js');
-  const { wholeDeck } = await import('../deck/index.js');
-  const whole = wholeDeck(compiled.whole, compiled.deck);
+  const { withFinalNumbers } = await import('../deck/index.js');
+  const whole = withFinalNumbers(compiled.whole, compiled.deck);
   return composeHandout({ ...compiled, whole }, handoutOf(compiled.outline.deck.handout, handout));
 }
 

@@ -131,11 +131,11 @@ export interface DeckBrand {
   readonly inks: readonly string[];
   /** The sides whose first person has a colour of the brand. */
   readonly sides: readonly Side[];
-  readonly faces: Readonly<Partial<Record<'body' | 'heading' | 'mono', NamedFace>>>;
+  readonly fonts: Readonly<Partial<Record<'body' | 'heading' | 'mono', NamedFont>>>;
 }
 
-/** A face as programs list it, and what letters it has. */
-export interface NamedFace {
+/** A font as programs list it, and which letters it has. */
+export interface NamedFont {
   readonly name: string;
   readonly hasLatin: boolean;
   readonly hasIdeographs: boolean;

@@ -20,5 +20,5 @@ export {
 export { longTexts, SHORT_TEXTS, shortText } from './short-texts.js';
 export { textsIn } from './texts.js';
 export { widthInEms } from './weight.js';
-export { wholeDeck } from './whole.js';
+export { withFinalNumbers } from './whole.js';
 export { type Words, wordsFor } from './words.js';

@@ -1,7 +1,7 @@
 /** Parts a row of things into groups of about the same weight. */
 
 /** One thing; `penalty` is what it costs to begin a group with it, in units of weight. */
-export interface WeightedItem {
+export interface Weighted {
   readonly weight: number;
   readonly penalty: number;
 }
@@ -17,7 +17,7 @@ interface Best {
  * are most even (least sum of squares), so that two and two win over three and one.
  * @returns undefined where there are fewer things than groups
  */
-export function partition(things: readonly WeightedItem[], groups: number): number[] | undefined {
+export function partition(things: readonly Weighted[], groups: number): number[] | undefined {
   const count = things.length;
   if (groups < 1 || count < groups) return undefined;
   const sums = [0];
@@ -34,7 +34,7 @@ export function partition(things: readonly WeightedItem[], groups: number): numb
 }
 
 /** With one more group behind those of `before`; of equal costs the one that begins first. */
-function withOneMore(before: Best, things: readonly WeightedItem[], sums: readonly number[]): Best {
+function withOneMore(before: Best, things: readonly Weighted[], sums: readonly number[]): Best {
   const costs = new Float64Array(sums.length).fill(Infinity);
   const begins = new Uint32Array(sums.length);
   for (let to = 1; to < sums.length; to++) {

@@ -1,7 +1,7 @@
 /** Cuts the fields of a slide into those of several slides, at the places that its kind allows. */
 import { citationPieces } from './citation-pieces.js';
 import type { Citation } from './deck.js';
-import { partition, type WeightedItem } from './partition.js';
+import { partition, type Weighted } from './partition.js';
 import type { Fineness } from './plan.js';
 import { joinSentences, sentencesOf } from './sentences.js';
 import { isCode, isText, weightOf, weightOfCode } from './weight.js';
@@ -16,7 +16,7 @@ export interface Part<T> {
 }
 
 /** What cannot be parted further: an item, one of its own items, a sentence. */
-interface Atom extends WeightedItem {
+interface Atom extends Weighted {
   readonly item: number;
   readonly piece: number;
 }

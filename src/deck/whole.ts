@@ -5,7 +5,7 @@ import type { Deck, SlideLink, View, ViewMap } from './deck.js';
  * @param uncut the deck as it was built first
  * @param shown the same deck as it is shown; the first part of a slide has its links
  */
-export function wholeDeck(uncut: Deck, shown: Deck): Deck {
+export function withFinalNumbers(uncut: Deck, shown: Deck): Deck {
   if (uncut.slides.length === shown.slides.length) return uncut;
   const numbers = new Map(
     shown.slides.filter(({ part }) => part === 1).map(({ entry, number }) => [entry, number]),

@@ -15,7 +15,7 @@ import { type Direction, directionOf } from './text/direction.js';
 import { EMOJI_CSS, setEmoji } from './text/emoji.js';
 import { literalInTags } from './text/escape.js';
 import { plainText } from './text/inline.js';
-import { createFormulas, type FormulaFaces, type Formulas, setFormulas } from './text/math.js';
+import { createFormulas, type FormulaFonts, type Formulas, setFormulas } from './text/math.js';
 
 /** The kind whose Markdown is the user's own. */
 const RAW = 'markdown';
@@ -73,13 +73,13 @@ export interface MarpMarkdown {
 
 /**
  * Loads what draws charts if the deck has one.
- * @param formulaFaces cuts the faces of text in formulas; without it they are the machine's
+ * @param formulaFonts subsets the fonts of text in formulas; without it the system's are used
  * @throws BuildError if a template fails, naming it, the slide and the line
  */
 export async function writeMarkdown(
   deck: Deck,
   templates: TemplateFiles,
-  formulaFaces?: FormulaFaces,
+  formulaFonts?: FormulaFonts,
 ): Promise<MarpMarkdown> {
   const problems: Problem[] = [];
   const hasCharts = deck.slides.some(({ kind }) => kind === CHART);
@@ -161,7 +161,7 @@ export async function writeMarkdown(
     css: [
       cssOf(deck, templates),
       ...chartCss,
-      await formulas.css(formulaFaces),
+      await formulas.css(formulaFonts),
       ...(hasEmoji ? [EMOJI_CSS] : []),
       ...(deck.brand ? [deck.brand.css] : []),
     ].join('\n'),

@@ -1,6 +1,6 @@
 export { htmlDocument } from './document.js';
 export { type Rendered, type RenderedSlide, render } from './render.js';
 export { createRenderer, type Render } from './renderer.js';
-export { withNumber } from './slide-number.js';
+export { withSlideNumber } from './slide-number.js';
 export { composeTheme } from './themes/compose-theme.js';
 export { themeProblems } from './themes/theme-problems.js';

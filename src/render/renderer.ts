@@ -13,7 +13,7 @@ import {
   renderFrame,
   renderIn,
 } from './render.js';
-import { withNumber } from './slide-number.js';
+import { withSlideNumber } from './slide-number.js';
 
 export type Render = (markdown: MarpMarkdown, templates: TemplateFiles) => Rendered;
 
@@ -62,7 +62,7 @@ function renderParts(markdown: MarpMarkdown, { dressed, known, whole }: Wardrobe
   }
   const slides = markdown.slides.map((slide, index): RenderedSlide => {
     const own = html.get(nameOf(slide)) ?? '';
-    return { ...slide, html: withNumber(own, index + 1, markdown.slides.length) };
+    return { ...slide, html: withSlideNumber(own, index + 1, markdown.slides.length) };
   });
   for (const slide of slides) known.set(nameOf(slide), slide.html);
   const { deckCss, width, height } = dressed;

@@ -5,7 +5,7 @@
  * @param number its number, or '' for HTML that is the same whatever its number
  * @param count how many slides there are, or ''
  */
-export function withNumber(html: string, number: number | '', count: number | ''): string {
+export function withSlideNumber(html: string, number: number | '', count: number | ''): string {
   return html.replace(/<section [^>]*>/g, (tag) =>
     tag
       .replace(/ id="\d*"/, ` id="${number}"`)

@@ -62,7 +62,7 @@ async function previewing(
     browsers.push(browser);
     return createMeasures(await openDeckPage(browser));
   };
-  const fonts = startFontEmbedder({ keeps: true });
+  const fonts = startFontEmbedder({ incremental: true });
   const failures: unknown[] = [];
   const onFailure = (error: unknown) => void failures.push(error);
   const session = startSession({ outline, fonts, openMeasures, onFailure });

@@ -35,7 +35,7 @@ test('every command ends well, and check finds nothing but what was done for the
   const check = followed.said.get('fireside check --lang all')?.stdout ?? '';
   expect(check).toMatch(/^8 slides in en, 8 in zh-Hant: 0 errors, 0 warnings/m);
   expect(followed.said.get('fireside build --lang all')?.stderr).toMatch(
-    /brand\.yaml:2:11 note: `accent` #f2a900 is too near to its ground/,
+    /brand\.yaml:2:11 note: `accent` #f2a900 has too little contrast/,
   );
 });
 

@@ -371,7 +371,7 @@ test('check says which texts were forgotten, and not those that are of their own
 
 test('the preview shows the language that is asked for', async () => {
   await withOutline(TALK, {}, async (outline) => {
-    const fonts = startFontEmbedder({ keeps: true });
+    const fonts = startFontEmbedder({ incremental: true });
     // Without a page to measure on, the deck is shown as it is drawn first.
     let end: (reason: Error) => void = () => {};
     const measures = new Promise<never>((_, reject) => {

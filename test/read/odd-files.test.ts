@@ -9,7 +9,7 @@ import { outlineWith } from '../support/build-deck.js';
 
 const noFonts: FontEmbedder = {
   embed: async () => ({ css: '', problems: [] }),
-  drawing: async () => ({ css: '', text: 'serif', mono: 'serif', missing: [] }),
+  subsetForSvg: async () => ({ css: '', text: 'serif', mono: 'serif', missing: [] }),
   close: async () => {},
 };
 

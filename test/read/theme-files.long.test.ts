@@ -14,7 +14,7 @@ const inTheme = (theme: string): string => outlineWith(SLIDES, `, theme: ${theme
 /** Faces have no part in this. */
 const noFonts: FontEmbedder = {
   embed: async () => ({ css: '', problems: [] }),
-  drawing: async () => ({ css: '', text: 'serif', mono: 'serif', missing: [] }),
+  subsetForSvg: async () => ({ css: '', text: 'serif', mono: 'serif', missing: [] }),
   close: async () => {},
 };
 

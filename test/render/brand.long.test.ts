@@ -40,7 +40,7 @@ let browser: Browser;
 let stage: DeckPage;
 
 beforeAll(async () => {
-  fonts = startFontEmbedder({ keeps: true });
+  fonts = startFontEmbedder({ incremental: true });
   const env = emptyFontsEnv();
   browser = await launchBrowser(await findBrowser({ env }), { timeoutMs: 30_000, env });
   stage = await openDeckPage(browser);
@@ -261,7 +261,7 @@ fonts: { heading: { name: Acme } }
       'brand.yaml:1 font/unreadable',
     ],
     ['brand.yaml', { 'brand.yaml': 'fonts: {body: a b}\n' }, 'brand.yaml:1 font/unknown'],
-    ['brand.yaml', { 'brand.yaml': 'fonts: {body: yaml}\n' }, 'brand.yaml:1 font/no-face'],
+    ['brand.yaml', { 'brand.yaml': 'fonts: {body: yaml}\n' }, 'brand.yaml:1 font/unknown-package'],
   ] as const)('%s with %o is %s', async (name, files, expected) => {
     expect((await problemsOf(branded(name), files)).map(brief)).toEqual([expected]);
   });
@@ -279,7 +279,7 @@ fonts: { heading: { name: Acme } }
     expect(problems).toMatchObject([{ hint: expect.stringContaining(hint) }]);
   });
 
-  it('tells a face that has what a face has, and cannot be cut', async () => {
+  it('reports a font that looks whole and cannot be subset', async () => {
     const face = readFileSync(katexFont('KaTeX_Main-Regular.ttf'));
     // How many glyphs there are, by another name: who lists its characters would not miss it.
     face.write('xxxx', face.indexOf('maxp'), 'latin1');
@@ -289,10 +289,10 @@ fonts: { heading: { name: Acme } }
       'a.ttf': face,
     });
     expect(problems.map(brief)).toContain('brand.yaml:1 font/unreadable');
-    expect(problems.at(-1)?.message).toMatch('“a.ttf” is no face that can be cut');
+    expect(problems.at(-1)?.message).toMatch('The font “a.ttf” cannot be subset');
   });
 
-  it('asks for a face that is not installed, as something that the machine lacks', async () => {
+  it('blames the machine for a font that is not installed', async () => {
     const brand = 'fonts:\n  body: "@expo-google-fonts/no-such-face"\n';
     const [problem] = await problemsOf(branded('brand.yaml'), { 'brand.yaml': brand });
     expect(problem).toMatchObject({ code: 'font/not-installed', blame: 'machine' });
@@ -340,7 +340,7 @@ describe('faces', () => {
       [`${at}files/sans-latin-700-italic.woff2`]: italic,
       [`${at}files/sans-greek-400-normal.woff2`]: woff2,
     });
-    expect(deck.rendered.brand?.faces.body).toMatchObject({ name: 'KaTeX_SansSerif' });
+    expect(deck.rendered.brand?.fonts.body).toMatchObject({ name: 'KaTeX_SansSerif' });
     expect(deck.fontCss).toMatch(/font-family:"KaTeX_SansSerif";font-weight:400 700/);
     expect(deck.rendered.deckCss).toContain('--sans: "KaTeX_SansSerif", "KaTeX_SansSerif greek",');
     expect(deck.problems.map(({ code }) => code)).toEqual(['font/no-bold']);

@@ -42,7 +42,7 @@ export async function expectSound(
   const folder = mkdtempSync(join(tmpdir(), 'fireside-random-'));
   const env = emptyFontsEnv();
   // The outlines share their words: what one has had cut, the next finds cut.
-  const tools = { fonts: startFontEmbedder({ keeps: true }), memory: createCompileCache() };
+  const tools = { fonts: startFontEmbedder({ incremental: true }), memory: createCompileCache() };
   const browser = await launchBrowser(await findBrowser({ env }), { timeoutMs: 60_000, env });
   let refused = 0;
   try {

@@ -1,7 +1,7 @@
 /** Makes of a deck and what was found what the page is told. */
 import type { RenderedDeck } from '../../fit/index.js';
 import type { Problem } from '../../problem.js';
-import { withNumber } from '../../render/index.js';
+import { withSlideNumber } from '../../render/index.js';
 import { createParts, keyOf, type Parts } from './parts.js';
 import type { PreviewDeck, PreviewProblem, PreviewSlide } from './state.js';
 
@@ -22,7 +22,7 @@ export function describeDeck(
     slides: rendered.slides.map((slide): PreviewSlide => {
       const { html, lang, notes, place, kind, id } = slide;
       return {
-        key: parts.add(withNumber(html, '', '')),
+        key: parts.add(withSlideNumber(html, '', '')),
         alike: id === undefined ? `${kind} ${slide.title}` : `#${id}`,
         title: slide.title,
         lang,

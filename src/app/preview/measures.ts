@@ -8,7 +8,7 @@ import type { Legibility, SlideFit } from '../../browser/scene/index.js';
 import type { Measuring } from '../../fit/index.js';
 import type { PictureData } from '../../read/index.js';
 import type { Rendered, RenderedSlide } from '../../render/index.js';
-import { withNumber } from '../../render/index.js';
+import { withSlideNumber } from '../../render/index.js';
 
 export interface Measures {
   /** How many of the slides have not been looked at yet. */
@@ -38,7 +38,7 @@ export function createMeasures(stage: DeckPage): Measures {
   let used = new Set<string>();
   let texts = new Map<string, Legibility>();
   const keysOf = (slides: readonly { readonly html: string }[]): string[] =>
-    slides.map(({ html }) => withNumber(html, '', ''));
+    slides.map(({ html }) => withSlideNumber(html, '', ''));
 
   const dress = (rendered: Rendered): void => {
     const next = `${rendered.width} ${rendered.height} ${rendered.slideCss}`;
@@ -84,7 +84,7 @@ export function createMeasures(stage: DeckPage): Measures {
           // All slides may have been known, and these not.
           if (shown !== style + fontCss) await show(rendered, fontCss, []);
           return tryAll(
-            html.map((one) => withNumber(one, '', '')),
+            html.map((one) => withSlideNumber(one, '', '')),
             pictures,
           );
         },

@@ -62,7 +62,7 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
     isNew = false;
     return createMeasures(await openDeckPage(await browser));
   };
-  const fonts = startFontEmbedder({ keeps: true });
+  const fonts = startFontEmbedder({ incremental: true });
   const closeAll = async (): Promise<void> => {
     await fonts.close();
     await closeBrowser();

@@ -13,7 +13,8 @@ import { readSource, type Source } from '../../read/index.js';
 import {
   type FontEmbedder,
   fontsFrom,
-  type SharedFonts,
+  needsOf,
+  type SubsetFonts,
   startFontSubsetter,
 } from '../../render/fonts/index.js';
 import { ALL_LANGUAGES, compile, languagesOf, resolveOptions, stemOf } from '../index.js';
@@ -193,13 +194,13 @@ async function cutFaces(
   const cutter = startFontSubsetter();
   // Where the outline has a mistake, every row is tried.
   const memory = createRowMemory();
-  let shared: SharedFonts | undefined;
+  let shared: SubsetFonts | undefined;
   const embedder: FontEmbedder = {
-    async embed(markdown, folder, also = '', faces = {}) {
-      shared = await cutter.cut(markdown, folder, also, faces, every);
-      return fontsFrom(markdown, { ...shared.cut, missing: new Set() });
+    async embed(markdown, folder, also = '', fonts = {}) {
+      shared = await cutter.subset(needsOf(markdown, also, fonts, every), folder);
+      return fontsFrom(markdown, { ...shared.result, missing: new Set() });
     },
-    drawing: cutter.drawing,
+    subsetForSvg: cutter.subsetForSvg,
     close: () => cutter.close(),
   };
   try {

@@ -2,7 +2,7 @@
 
 import type { Values } from '../../outline/index.js';
 import type { Problem } from '../../problem.js';
-import type { SharedFonts } from '../../render/fonts/index.js';
+import type { SubsetFonts } from '../../render/fonts/index.js';
 import type { BuildOptions } from '../index.js';
 
 /** What all rows have in common. */
@@ -17,7 +17,7 @@ export type RowOptions = Omit<BuildOptions, 'set' | 'name' | 'onStep' | 'onRead'
 
 /** The faces that the decks share, and all the characters that any of them may have. */
 export interface Faces {
-  readonly shared: SharedFonts;
+  readonly shared: SubsetFonts;
   readonly every: string;
 }
 

@@ -9,8 +9,8 @@ import { asParagraphs, changeRegions } from './regions.js';
 /** Writes a formula as HTML, `$$…$$` on a line of its own. */
 export type WriteFormula = (tex: string, display: boolean, place: Place) => string;
 
-/** Cuts faces for a text that stands in a picture. */
-export type FormulaFaces = (drawn: SvgText) => Promise<SvgFonts>;
+/** Subsets fonts for the text of an SVG. */
+export type FormulaFonts = (drawn: SvgText) => Promise<SvgFonts>;
 
 /** What a rule is made of. */
 interface Typeset extends Formula {
@@ -23,9 +23,9 @@ export interface Formulas {
   readonly write: WriteFormula;
   /**
    * The rules for all that has been written.
-   * @param cut cuts the faces of text in formulas; without it they are the machine's
+   * @param subset fonts for text in formulas; without it the system's are used
    */
-  css(cut?: FormulaFaces): Promise<string>;
+  css(subset?: FormulaFonts): Promise<string>;
 }
 
 /**
@@ -43,12 +43,13 @@ const EMPTY = 'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmc
 export function createFormulas(problems: Problem[]): Formulas {
   const known = new Map<string, string>();
   const found: Typeset[] = [];
-  const ruleOf = async (one: Typeset, cut: FormulaFaces | undefined): Promise<string> => {
+  const ruleOf = async (one: Typeset, subset: FormulaFonts | undefined): Promise<string> => {
     const { name, svg, text, width, height, depth, tex, place } = one;
-    const faces = text && cut ? await cut({ text, hasBold: false, hasMono: false }) : undefined;
-    const [missing] = faces?.missing ?? [];
-    if (missing) problems.push(mistake(tex, new TexMistake(`No face has “${missing}”`), place));
-    const written = Buffer.from(faces ? withFonts(svg, faces) : svg).toString('base64');
+    const fonts =
+      text && subset ? await subset({ text, hasBold: false, hasMono: false }) : undefined;
+    const [missing] = fonts?.missing ?? [];
+    if (missing) problems.push(mistake(tex, new TexMistake(`No font has “${missing}”`), place));
+    const written = Buffer.from(fonts ? withFonts(svg, fonts) : svg).toString('base64');
     return `img.${name}.${name}.${name} { width: ${width}em; height: ${height}em; vertical-align: ${-depth}em; --formula: url("data:image/svg+xml;base64,${written}"); }`;
   };
   return {
@@ -71,9 +72,9 @@ export function createFormulas(problems: Problem[]): Formulas {
       known.set(key, written);
       return written;
     },
-    async css(cut) {
+    async css(subset) {
       if (found.length === 0) return '';
-      return [CSS, ...(await Promise.all(found.map((one) => ruleOf(one, cut))))].join('\n');
+      return [CSS, ...(await Promise.all(found.map((one) => ruleOf(one, subset))))].join('\n');
     },
   };
 }

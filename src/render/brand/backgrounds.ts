@@ -1,4 +1,4 @@
-/** Works out a brand's colours on each ground of a deck: those of its theme, and paper. */
+/** A brand's colours on each background of a deck: those of its theme, and paper. */
 import postcss from 'postcss';
 import type { Brand, Outline } from '../../outline/index.js';
 import type { Problem } from '../../problem.js';
@@ -11,11 +11,11 @@ import { ALL, type Scope, scopesOf } from './theme-colors.js';
 import { wishesFor } from './wishes.js';
 
 export interface Backgrounds {
-  /** Of all slides, and of each kind that has a ground of its own. */
+  /** Of all slides, and of each kind that has its own background. */
   readonly scoped: readonly ScopedPalette[];
   /** Of the handout. */
   readonly paper: Palette;
-  /** For each colour that texts could not have. */
+  /** For each colour that is unreadable as text. */
   readonly notes: readonly Problem[];
 }
 
@@ -27,7 +27,7 @@ export function backgroundsOf(
 ): Backgrounds {
   const { themes } = templates;
   const composed = composeTheme(outline.deck.theme.name, { themes, marp: () => '' });
-  // A kind of the user's own may have a ground of its own, as one that began as a quote has.
+  // A user's kind may have its own background, such as one copied from `quote`.
   const kinds = [...templates.kinds.values()].filter(({ origin }) => origin === 'own');
   const scopes = scopesOf([composed, ...kinds.map(({ style }) => style?.text ?? '')].join('\n'));
   const wishes = wishesFor(brand, scopes, peopleOf(outline));
@@ -43,8 +43,8 @@ export function backgroundsOf(
   const papers = scoped.map(({ palette }) => palette.paper);
   const inkOn = all && ink ? ({ name: inkName, paper: all.paper } as const) : undefined;
   const sheet = paperOf(templates);
-  // On paper the brand prints in the handout's own ink.
-  const onSheet = { ...wishes(sheet), ground: undefined, ink: undefined, otherInks: [] };
+  // On paper text has the handout's own colour.
+  const onSheet = { ...wishes(sheet), background: undefined, ink: undefined, otherInks: [] };
   return {
     scoped,
     paper: paletteOn(sheet.properties, onSheet),
@@ -52,7 +52,7 @@ export function backgroundsOf(
   };
 }
 
-/** People's own colours, by the class that src/deck/people.ts gives them. */
+/** People's own colours by class (deck/people.ts). */
 function peopleOf({ people }: Outline): ReadonlyMap<string, string> {
   return new Map(
     people.flatMap(({ color }, index) =>

@@ -1,4 +1,4 @@
-/** Brings an outline's brand onto its theme: what it names is read, what it means is CSS. */
+/** Reads an outline's brand and turns it into CSS on the deck's theme. */
 import type { DeckBrand } from '../../deck/index.js';
 import { SHORT_TEXTS, shortText } from '../../deck/index.js';
 import type { Outline, Text } from '../../outline/index.js';
@@ -10,8 +10,8 @@ import { type BrandFiles, readBrandFiles } from './files.js';
 import {
   COVER_CSS,
   FOOTER_CSS,
-  faceCss,
   familiesOf,
+  fontCss,
   logoCss,
   paletteCss,
   paperCss,
@@ -21,18 +21,18 @@ import { SIDES } from './wishes.js';
 export interface BrandedDeck {
   /** Undefined where the outline has none, or something is wrong with it. */
   readonly brand: DeckBrand | undefined;
-  readonly faces: LoadedFonts;
-  /** The templates with the brand's face first wherever texts are set. */
+  readonly fonts: LoadedFonts;
+  /** With the brand's font first in the font lists. */
   readonly templates: TemplateFiles;
-  /** What is wrong, and a note for each colour that texts could not have. */
+  /** Also a note for each colour that is unreadable as text. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads all that the outline's brand names.
+ * Reads the outline's brand and the files that it names.
  * @param folder the outline's
  * @param templates with the deck's theme among their themes
- * @param reading told of each file before it is read or looked for
+ * @param reading `onRead` is called with each file before it is read
  */
 export async function brandFor(
   outline: Outline,
@@ -41,38 +41,36 @@ export async function brandFor(
   reading: PictureOptions = {},
 ): Promise<BrandedDeck> {
   const { brand: request, languages } = outline;
-  if (request === undefined) return { brand: undefined, faces: {}, templates, problems: [] };
+  if (request === undefined) return { brand: undefined, fonts: {}, templates, problems: [] };
   const files = await readBrandFiles(request, folder, languages, reading);
-  const { brand, faces, problems } = files;
+  const { brand, fonts, problems } = files;
   if (hasErrors(problems) || !templates.themes.has(outline.deck.theme.name)) {
-    return { brand: undefined, faces, templates, problems };
+    return { brand: undefined, fonts, templates, problems };
   }
-  const grounds = backgroundsOf(brand, outline, templates);
+  const backgrounds = backgroundsOf(brand, outline, templates);
   const footer = brand.footer && shortText(brand.footer, SHORT_TEXTS[0]);
   return {
-    faces,
+    fonts,
     problems: [
       ...problems,
-      ...grounds.notes,
+      ...backgrounds.notes,
       ...(footer && footer !== brand.footer ? [longFooter(footer)] : []),
     ],
-    templates: withFace(templates, faces),
-    brand: { ...deckBrand(files, grounds), footer },
+    templates: withFont(templates, fonts),
+    brand: { ...deckBrand(files, backgrounds), footer },
   };
 }
 
-/** What the deck has of it. */
 function deckBrand(
-  { brand, faces, logos, cover }: BrandFiles,
-  grounds: Backgrounds,
+  { brand, fonts, logos, cover }: BrandFiles,
+  { scoped, paper }: Backgrounds,
 ): Omit<DeckBrand, 'footer'> {
-  const { scoped, paper } = grounds;
   const hasColors = Object.keys(brand.colors).length > 0;
   const none = { own: new Map(), tinted: new Map(), people: new Map() };
   return {
     css: [
       hasColors ? paletteCss(scoped) : '',
-      faceCss(faces),
+      fontCss(fonts),
       logos ? logoCss(logos, scoped) : '',
       brand.footer ? FOOTER_CSS : '',
       cover ? COVER_CSS : '',
@@ -83,8 +81,8 @@ function deckBrand(
     colors: (['accent', ...SIDES] as const).flatMap((name) => brand.colors[name]?.color ?? []),
     inks: hasColors ? [...new Set(scoped.map(({ palette }) => palette.ink))] : [],
     sides: SIDES.filter((side) => brand.colors[side] !== undefined),
-    faces: Object.fromEntries(
-      Object.entries(faces).map(([role, { name, hasLatin, hasIdeographs }]) => [
+    fonts: Object.fromEntries(
+      Object.entries(fonts).map(([role, { name, hasLatin, hasIdeographs }]) => [
         role,
         { name, hasLatin, hasIdeographs },
       ]),
@@ -92,7 +90,7 @@ function deckBrand(
   };
 }
 
-/** It stands on every slide, and none of them is to be without room by it. */
+/** It stands on every slide and must leave room for the rest. */
 function longFooter({ place }: Text): Problem {
   return {
     severity: 'warning',
@@ -103,8 +101,8 @@ function longFooter({ place }: Text): Problem {
   };
 }
 
-/** Both sheets name the faces of each language in these properties. */
-function withFace(templates: TemplateFiles, { body }: LoadedFonts): TemplateFiles {
+/** Both sheets list the fonts of each language in these properties. */
+function withFont(templates: TemplateFiles, { body }: LoadedFonts): TemplateFiles {
   if (body === undefined) return templates;
   const first = <T extends { readonly text: string }>(sheet: T): T => ({
     ...sheet,

@@ -1,4 +1,4 @@
-/** Reads all that a brand names: its own file, faces, logos and the picture of the cover. */
+/** Reads a brand's files: its own, fonts, logos and the picture of the cover. */
 
 import type { Brand, BrandFile, BrandRequest, Outline } from '../../outline/index.js';
 import { readBrand } from '../../outline/index.js';
@@ -8,20 +8,16 @@ import { findBrandFonts, type LoadedFonts } from '../fonts/index.js';
 import type { Logo, Logos } from './look.js';
 
 export interface BrandFiles {
-  /** With all that its file says. */
+  /** Merged with its file. */
   readonly brand: Brand;
-  readonly faces: LoadedFonts;
+  readonly fonts: LoadedFonts;
   readonly logos: Logos | undefined;
   /** The data URI. */
   readonly cover: string | undefined;
   readonly problems: readonly Problem[];
 }
 
-/**
- * Reads them; what cannot be read is a problem at its place.
- * @param folder the outline's
- * @param reading told of each file before it is read or looked for
- */
+/** What cannot be read becomes a problem. */
 export async function readBrandFiles(
   request: BrandRequest,
   folder: string,
@@ -30,8 +26,8 @@ export async function readBrandFiles(
 ): Promise<BrandFiles> {
   const { onRead } = reading;
   const { brand, problems: inFile } = await readBrand(request, folder, languages, onRead);
-  const { faces, problems: ofFaces } = await findBrandFonts(brand.fonts, folder, onRead);
-  const problems: Problem[] = [...inFile, ...ofFaces];
+  const { loaded: fonts, problems: ofFonts } = await findBrandFonts(brand.fonts, folder, onRead);
+  const problems: Problem[] = [...inFile, ...ofFonts];
   const picture = async (file: BrandFile | undefined): Promise<string | undefined> => {
     if (file === undefined) return undefined;
     const called = file.folder === folder ? undefined : 'the brand’s folder';
@@ -43,7 +39,7 @@ export async function readBrandFiles(
   const dark = await picture(brand.darkLogo);
   const cover = await picture(brand.cover);
   const logos = light === undefined ? undefined : logosOf(light, dark);
-  return { brand, faces, logos, cover, problems };
+  return { brand, fonts, logos, cover, problems };
 }
 
 function logosOf(light: string, dark: string | undefined): Logos {

@@ -1,4 +1,4 @@
-/** The CSS of a brand: its colours on each ground, its faces, where logo, foot and picture stand. */
+/** The CSS of a brand: colours on each background, fonts, logo, footer and the cover's picture. */
 import { isLight } from '../../color/index.js';
 import type { LoadedFonts } from '../fonts/index.js';
 import type { Palette } from './palette.js';
@@ -16,17 +16,17 @@ export interface Logo {
 
 export interface Logos {
   readonly light: Logo;
-  /** For dark grounds; without it the other stands on a plate there. */
+  /** For dark backgrounds; without it the other stands on a light plate there. */
   readonly dark: Logo | undefined;
 }
 
-/** Texts on these have a ground of their own, near to the paper. */
+/** They have a tinted background. */
 const TINTED = ['pre', 'code', 'mark', '.words'];
 
-/** What has a colour of its own and may hold code. */
+/** They have their own text colour and may hold code. */
 const COLORED = ['em', 'header', '.event', '.when'];
 
-/** The rules of the palettes; those of equal ones are one. */
+/** The rules of the palettes, equal ones merged. */
 export function paletteCss(scoped: readonly ScopedPalette[]): string {
   const rules = scoped.flatMap(({ selector, palette }): [string, string][] => {
     const { own, tinted, turns, people } = palette;
@@ -60,7 +60,7 @@ function declarations(own: ReadonlyMap<string, string>, end = ';'): string {
   return [...own].map(([name, value]) => `${name}: ${value}${end}`).join(' ');
 }
 
-/** What stands in the handout's own sheet is `!important`, so this is, too. */
+/** `!important`, since the handout's own style sheet is, too. */
 export function paperCss(palette: Palette, logos: Logos | undefined): string {
   const all = new Map([...palette.own, ...(logos ? logoProperties(logos, palette.paper) : [])]);
   const important = ' !important;';
@@ -79,19 +79,18 @@ export function paperCss(palette: Palette, logos: Logos | undefined): string {
 const HEADINGS =
   'h1, h2, h3, h4, h5, h6, section.section .number, section.figures .value, section.takeaways > ol > li::before';
 
-/** @returns rules for the faces of titles and code; that of texts is part of `--sans` */
-export function faceCss(faces: LoadedFonts): string {
-  const { heading, mono } = faces;
-  const versions = Object.values(faces).map(({ version }) => version);
+/** The fonts of titles and code; that of texts is part of `--sans`. */
+export function fontCss(fonts: LoadedFonts): string {
+  const { heading, mono } = fonts;
+  const versions = Object.values(fonts).map(({ version }) => version);
   return [
-    // Who keeps what was measured looks at it again where a face is another.
+    // Invalidates cached measurements when a font file changes.
     versions.length > 0 ? `section { --brand-faces: "${versions.join(' ')}"; }` : '',
     heading ? `${HEADINGS} { font-family: ${familiesOf(heading)}, var(--sans); }` : '',
     mono ? `section { --mono: ${familiesOf(mono)}, "Noto Sans Mono", var(--sans); }` : '',
   ].join('\n');
 }
 
-/** A face's families as CSS lists them. */
 export function familiesOf({ families }: NonNullable<LoadedFonts['body']>): string {
   return families.map(({ name }) => `"${name}"`).join(', ');
 }
@@ -112,8 +111,8 @@ function logoProperties(logos: Logos, paper: string): [string, string][] {
 }
 
 /**
- * The logo in the upper corner at the lines' end, above the title, where a kicker leaves its room
- * free; on the cover it is larger and opens the slide.
+ * The logo in the upper corner at the end of the lines, above the title, beside a kicker; on the
+ * cover it is larger and comes first.
  */
 export function logoCss(logos: Logos, scoped: readonly ScopedPalette[]): string {
   const widest = Math.max(logos.light.ratio, logos.dark?.ratio ?? 0);
@@ -124,7 +123,7 @@ export function logoCss(logos: Logos, scoped: readonly ScopedPalette[]): string 
         `${selector} { ${declarations(new Map(logoProperties(logos, palette.paper)))} }`,
     ),
     `.brand-logo { position: absolute; inset-block-start: 30px; inset-inline-end: 80px; margin: 0; padding: var(--brand-margin); background: var(--brand-logo) center / contain no-repeat content-box content-box, linear-gradient(var(--brand-plate) 0 0); box-sizing: content-box; width: min(${WIDEST}px, ${HIGH}px * var(--brand-ratio)); aspect-ratio: var(--brand-ratio); max-height: ${HIGH}px; }`,
-    // A very wide logo is as wide as it may be, and lower.
+    // A very wide logo is limited by its width.
     `header { inset-inline-end: ${80 + room}px; }`,
     'section.section, section.closing { padding-block-start: 92px; }',
     `section.cover .brand-logo { position: static; flex: none; align-self: flex-start; margin-block-end: 24px; width: min(320px, 60px * var(--brand-ratio)); max-height: 60px; }`,
@@ -134,8 +133,8 @@ export function logoCss(logos: Logos, scoped: readonly ScopedPalette[]): string 
 }
 
 /**
- * A line at the foot, before the page's number; sources have what it leaves of the width. It is wider
- * than it needs to be: in PowerPoint another face may set it wider.
+ * A line in the footer before the page's number; sources have the rest of the width. Wider than
+ * necessary, since PowerPoint may use a wider font.
  */
 export const FOOTER_CSS = `footer:has(.brand-line) { display: flex; align-items: flex-end; justify-content: space-between; gap: 40px; }
 footer .cited { flex: 1; min-width: 0; }

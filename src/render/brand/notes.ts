@@ -1,15 +1,15 @@
-/** Says which of a brand's colours texts could not have, and what they have instead. */
+/** Reports brand colours that are unreadable as text, and what is used instead. */
 import { contrastOf, MIN_CONTRAST, MIN_CONTRAST_LARGE, readableOn } from '../../color/index.js';
 import type { Brand, BrandColorName } from '../../outline/index.js';
 import { COLOR_NAMES } from '../../outline/index.js';
 import type { Problem } from '../../problem.js';
 
-const GROUNDS = new Set<BrandColorName>(['ground', 'cover-ground']);
+const BACKGROUNDS = new Set<BrandColorName>(['ground', 'cover-ground']);
 
 /**
- * A note for each colour that is too pale, or too dark, for text on one of the grounds.
- * @param papers the grounds of the deck
- * @param inkPapers those on which the brand's ink, or what changed places with it, is the text
+ * A note for each colour that has too little contrast for text on one of the backgrounds.
+ * @param papers the backgrounds of the deck
+ * @param ink the brand's text colour (on a dark theme its background, swapped) and its background
  */
 export function contrastNotes(
   { colors }: Pick<Brand, 'colors'>,
@@ -20,12 +20,12 @@ export function contrastNotes(
     const found = colors[name];
     if (found === undefined) return [];
     const isInk = name === ink?.name;
-    if (GROUNDS.has(name) ? !isInk : name === 'ink' && !isInk) return [];
+    if (BACKGROUNDS.has(name) ? !isInk : name === 'ink' && !isInk) return [];
     const { color, place } = found;
-    const grounds = isInk && ink ? [ink.paper] : [...new Set(papers)];
-    const faint = grounds.filter((paper) => contrastOf(color, paper) < MIN_CONTRAST);
+    const backgrounds = isInk && ink ? [ink.paper] : [...new Set(papers)];
+    const faint = backgrounds.filter((paper) => contrastOf(color, paper) < MIN_CONTRAST);
     if (faint.length === 0) return [];
-    const told = faint.map((paper) => {
+    const ratios = faint.map((paper) => {
       const ratio = (Math.floor(contrastOf(color, paper) * 100) / 100).toFixed(2);
       const large = readableOn(color, [paper], MIN_CONTRAST_LARGE);
       const also = name === 'accent' && large !== color ? `, large text ${large}` : '';
@@ -35,8 +35,8 @@ export function contrastNotes(
       {
         severity: 'note',
         code: 'brand/contrast',
-        message: `\`${name}\` ${color} is too near to its ground for text (${MIN_CONTRAST}:1 is needed): ${told.join('; ')}`,
-        hint: 'Grounds, rules and charts have the colour as it is, if it can be seen there.',
+        message: `\`${name}\` ${color} has too little contrast for text (${MIN_CONTRAST}:1 is needed): ${ratios.join('; ')}`,
+        hint: 'Backgrounds, rules and charts have the colour as it is, if it is visible there.',
         place,
       },
     ];

@@ -1,6 +1,6 @@
 /**
- * The colours of one ground: the brand's where it names them, all others the theme's, texts made
- * readable (WCAG 2.2, 1.4.3) where they would not be.
+ * The colours on one background: the brand's where it names them, else the theme's; those of texts
+ * are made readable (WCAG 2.2, 1.4.3) where they are not.
  */
 import {
   contrastOf,
@@ -13,12 +13,12 @@ import {
 } from '../../color/index.js';
 import { colorOf, type Properties } from './theme-colors.js';
 
-/** What a brand wishes of a ground. */
+/** What a brand asks for on a background. */
 export interface Wishes {
-  readonly ground?: string | undefined;
+  readonly background?: string | undefined;
   /** Text; made readable where it is not. */
   readonly ink?: string | undefined;
-  /** Texts to try in this order where the theme's own cannot be read. */
+  /** Text colours to try in this order where the theme's is unreadable. */
   readonly otherInks: readonly string[];
   readonly accent?: string | undefined;
   /** By the number of the theme's hue. */
@@ -30,20 +30,20 @@ export interface Wishes {
 export interface Palette {
   readonly paper: string;
   readonly ink: string;
-  /** What differs from the theme's, as declarations. */
+  /** The declarations that differ from the theme's. */
   readonly own: ReadonlyMap<string, string>;
-  /** The same for texts on what is tinted: code, marked words, turns of an exchange. */
+  /** The same on tinted backgrounds: code, marked words, turns of an exchange. */
   readonly tinted: ReadonlyMap<string, string>;
-  /** The ground of turns, where a share of people's colours would not do. */
+  /** The background of turns, where a tint of people's colours is unreadable. */
   readonly turns: string | undefined;
-  /** By class, for people whose own colour cannot be read here. */
+  /** By class, for people whose own colour is unreadable here. */
   readonly people: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 const HUES = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 
-/** With less a rule or a bar cannot be told from its ground: it is drawn as a text would be. */
-const SEEN = 1.25;
+/** A rule or a bar with less contrast is invisible, and drawn in the colour of text. */
+const VISIBLE = 1.25;
 
 /** A little more than the 9 % of a person's colour behind a turn (templates/exchange/style.css). */
 const TINT = 0.095;
@@ -52,7 +52,7 @@ export function paletteOn(theme: Properties, wishes: Wishes): Palette {
   const themed = (name: string, fallback: string): string => colorOf(name, theme) ?? fallback;
   const paperOfTheme = themed('--paper', '#ffffff');
   const inkOfTheme = themed('--ink', '#000000');
-  const paper = wishes.ground ?? paperOfTheme;
+  const paper = wishes.background ?? paperOfTheme;
   const known = [inkOfTheme, ...wishes.otherInks];
   const readable = known.find((one) => contrastOf(one, paper) >= MIN_CONTRAST);
   const ink = readableOn(wishes.ink ?? readable ?? inkOfTheme, [paper], MIN_CONTRAST);
@@ -98,7 +98,7 @@ export function paletteOn(theme: Properties, wishes: Wishes): Palette {
   };
 }
 
-interface Ground {
+interface Background {
   readonly theme: Properties;
   readonly paper: string;
   readonly ink: string;
@@ -108,23 +108,23 @@ interface Ground {
 function accentParts(accent: string, paper: string): [string, string][] {
   const large = readableOn(accent, [paper], MIN_CONTRAST_LARGE);
   return [
-    ['--accent-fill', contrastOf(accent, paper) < SEEN ? large : accent],
+    ['--accent-fill', contrastOf(accent, paper) < VISIBLE ? large : accent],
     ['--accent-large', large],
   ];
 }
 
-/** A hue for text and, where that is not the theme's own, for grounds and the text on these. */
+/** A hue for text and, where it is not the theme's, for backgrounds and the text on them. */
 function hueParts(
   hue: number,
   wished: string | undefined,
-  { theme, paper, ink }: Ground,
+  { theme, paper, ink }: Background,
 ): [string, string][] {
   const name = `--hue-${hue}`;
   const color = wished ?? colorOf(name, theme);
   if (color === undefined) return [];
   const text = readableOn(color, [paper], MIN_CONTRAST);
   if (wished === undefined && text === color) return [[name, text]];
-  const fill = wished !== undefined && contrastOf(wished, paper) >= SEEN ? wished : text;
+  const fill = wished !== undefined && contrastOf(wished, paper) >= VISIBLE ? wished : text;
   return [
     [name, text],
     [`${name}-fill`, fill],
@@ -132,10 +132,10 @@ function hueParts(
   ];
 }
 
-/** For people whose own colour cannot be read, or not be written on. */
+/** For people whose own colour is unreadable as text or as a background. */
 function peopleParts(
   people: Wishes['people'],
-  { theme, paper, ink }: Ground,
+  { theme, paper, ink }: Background,
 ): Map<string, Map<string, string>> {
   const share = Number.parseFloat(theme.get('--own') ?? '100') / 100;
   const onColor = colorOf('--on-color', theme) ?? '#ffffff';
@@ -154,7 +154,7 @@ function peopleParts(
   );
 }
 
-/** The ground of marked words: a share of the accent, as far as the text can be read on it. */
+/** The background of marked words: as much of the accent as leaves text readable. */
 function markOf(accent: string, paper: string, ink: string): string {
   const shares = [0.3, 0.2, 0.1];
   const mixes = shares.map((share) => mixed(accent, paper, share));
@@ -162,8 +162,8 @@ function markOf(accent: string, paper: string, ink: string): string {
 }
 
 /**
- * The ground of what is tinted at most: nearer to the text, or farther from it where the paper is so
- * near to the middle that no text could be read on it.
+ * The strongest tint: towards the text's colour, or away from it where the paper is a middle tone on
+ * which no text would be readable then.
  */
 function tintOf(paper: string): { tint: string; isFar: boolean } {
   const [near, far] = isLight(paper) ? ['#000000', '#ffffff'] : ['#ffffff', '#000000'];

@@ -1,11 +1,11 @@
-/** Reads the colours that a theme gives to its slides, as far as they can be told from its CSS. */
+/** Reads the colours of a theme's slides from its CSS, where no browser is needed for that. */
 import postcss from 'postcss';
 import { mixed, parseColor } from '../../color/index.js';
 
 /** The custom properties of slides, by name with its two hyphens. */
 export type Properties = ReadonlyMap<string, string>;
 
-/** All slides, or those of a kind that the theme gives colours of their own. */
+/** All slides, or those of a kind with its own colours. */
 export interface Scope {
   /** `section`, or `section.cover`. */
   readonly selector: string;
@@ -16,9 +16,8 @@ export interface Scope {
 export const ALL = 'section';
 
 /**
- * What a theme declares for all slides, and for each kind that it gives properties of its own, those
- * of all slides among them.
- * @param css the whole theme, its imports taken in
+ * A theme's properties of all slides, and of each kind with its own, which inherits those of all.
+ * @param css the whole theme, imports resolved
  */
 export function scopesOf(css: string): Scope[] {
   const own = new Map<string, Map<string, string>>([[ALL, new Map()]]);
@@ -38,7 +37,7 @@ export function scopesOf(css: string): Scope[] {
   }));
 }
 
-/** `#rrggbb` of a property, its variables and mixtures followed; undefined if it cannot be told. */
+/** `#rrggbb` of a property, variables and mixes resolved; undefined where that is not possible. */
 export function colorOf(property: string, properties: Properties): string | undefined {
   const value = properties.get(property);
   return value === undefined ? undefined : resolved(value, properties, 0);
@@ -46,7 +45,7 @@ export function colorOf(property: string, properties: Properties): string | unde
 
 const MIX = /^color-mix\(in srgb,\s*([^,]+?)(?:\s+([\d.]+)%)?\s*,\s*([^,]+?)\)$/;
 
-/** More variables than that lead to each other. */
+/** Deeper variables are circular. */
 const DEEPEST = 8;
 
 function resolved(value: string, properties: Properties, depth: number): string | undefined {

@@ -1,4 +1,4 @@
-/** What a brand's colours mean on each of a theme's grounds. */
+/** Which colours a brand asks for on each background of a theme. */
 import { isLight, luminanceOf } from '../../color/index.js';
 import { FIRST_HUE } from '../../deck/index.js';
 import type { Brand, BrandColorName, Side } from '../../outline/index.js';
@@ -15,7 +15,7 @@ export function wishesFor(
 ): (scope: Scope) => Wishes {
   const color = (name: BrandColorName): string | undefined => colors[name]?.color;
   const all = scopes.find(({ selector }) => selector === ALL)?.properties ?? new Map();
-  const { ground, ink } = groundAndInk(color('ground'), color('ink'), all);
+  const { background, ink } = orient(color('ground'), color('ink'), all);
   const hues = new Map(
     SIDES.flatMap((side) => {
       const own = color(side);
@@ -29,24 +29,21 @@ export function wishesFor(
   };
   return ({ selector, properties }) => {
     const isFull = selector !== ALL && colorOf('--paper', properties) !== colorOf('--paper', all);
-    if (!isFull) return { ...shared, ground, ink, otherInks: [] };
-    // On a ground of its own the theme's text goes before the brand's, which is for the other.
-    const ofBrand = [ink, ground].flatMap((one) => one ?? []);
+    if (!isFull) return { ...shared, background, ink, otherInks: [] };
+    // On its own background the theme's text colour goes before the brand's.
+    const ofBrand = [ink, background].flatMap((one) => one ?? []);
     const otherInks = [...ofBrand, ...ofTheme('--ink'), ...ofTheme('--paper')];
-    return { ...shared, ground: color('cover-ground'), otherInks };
+    return { ...shared, background: color('cover-ground'), otherInks };
   };
 }
 
-/**
- * Ground and ink as they are written, or, where the theme is dark and they are not, the one for the
- * other.
- */
-function groundAndInk(
-  ground: string | undefined,
+/** Swaps background and text colour where the theme is dark and the brand's pair is light. */
+function orient(
+  background: string | undefined,
   ink: string | undefined,
   theme: Properties,
-): { ground: string | undefined; ink: string | undefined } {
+): { background: string | undefined; ink: string | undefined } {
   const isDarkTheme = !isLight(colorOf('--paper', theme) ?? '#ffffff');
-  const isForDark = luminanceOf(ground ?? '#888888') < luminanceOf(ink ?? '#888888');
-  return isDarkTheme && !isForDark ? { ground: ink, ink: ground } : { ground, ink };
+  const isForDark = luminanceOf(background ?? '#888888') < luminanceOf(ink ?? '#888888');
+  return isDarkTheme && !isForDark ? { background: ink, ink: background } : { background, ink };
 }

@@ -1,4 +1,4 @@
-/** Finds the faces that a brand names: packages, files, files of weights. */
+/** Finds the fonts that a brand names: packages, files, or a file for each weight. */
 import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -8,11 +8,11 @@ import { isInside } from '../../read/index.js';
 import { type FontFacts, factsOf, readFontFile } from './font-file.js';
 import { fontsIn, packageFolder } from './package-fonts.js';
 
-/** A family of the brand's, or a part of its letters. */
+/** A family of the brand, or a part of its characters. */
 export interface UserFamily {
   /** As CSS and the PDF name it. */
   readonly name: string;
-  /** The file of each weight, by its CSS number; both the same where the face has one. */
+  /** The file of each weight (CSS); the same one twice where there is only one. */
   readonly files: Readonly<Record<400 | 700, string>>;
   /** Where the brand names it. */
   readonly place: BrandFont['place'];
@@ -21,52 +21,47 @@ export interface UserFamily {
 export interface LoadedFont {
   /** As PowerPoint names it. */
   readonly name: string;
-  /** In the order in which they are asked for a character. */
+  /** In the order in which they are searched for a character. */
   readonly families: readonly UserFamily[];
   readonly hasLatin: boolean;
   readonly hasIdeographs: boolean;
-  /** Of its files: another where one of them is another. */
+  /** A hash of its files. */
   readonly version: string;
 }
 
 export type LoadedFonts = Readonly<Partial<Record<FontRole, LoadedFont>>>;
-
-export interface FoundFonts {
-  readonly faces: LoadedFonts;
-  readonly problems: readonly Problem[];
-}
 
 type Fault = Pick<Problem, 'code' | 'message' | 'hint' | 'blame'>;
 
 /**
  * @param folder the outline's, where packages are looked for beside the brand's own
  * @param onRead called with each file before it is read or looked for
- * @returns the faces; a package that is not installed is the machine's fault, a file that is
- *   missing, no font, or outside its folder the outline's, each at its place
+ * @returns the fonts, and a problem for each that cannot be used: for a package that is not
+ *   installed the machine is to blame, for all else the outline
  */
 export async function findBrandFonts(
   fonts: Readonly<Partial<Record<FontRole, BrandFont>>>,
   folder: string,
   onRead: (path: string) => void = () => {},
-): Promise<FoundFonts> {
+): Promise<{ readonly loaded: LoadedFonts; readonly problems: readonly Problem[] }> {
   const problems: Problem[] = [];
-  const faces: Partial<Record<FontRole, LoadedFont>> = {};
+  const loaded: Partial<Record<FontRole, LoadedFont>> = {};
   for (const [role, font] of Object.entries(fonts) as [FontRole, BrandFont][]) {
     const files = filesOf(font, folder);
-    const result = 'code' in files ? files : await faceOf(font, files, onRead);
+    const result = 'code' in files ? files : await load(font, files, onRead);
     if ('code' in result) {
       problems.push({ severity: 'error', place: font.place, ...result });
       continue;
     }
-    const { isTrueType, isOneWeight, ...face } = result;
-    faces[role] = face;
-    if (!isTrueType) problems.push(outlines(face.name, font));
-    if (isOneWeight && role === 'body') problems.push(noBold(face.name, font));
+    const { isTrueType, isOneWeight, ...rest } = result;
+    loaded[role] = rest;
+    if (!isTrueType) problems.push(postScriptOutlines(rest.name, font));
+    if (isOneWeight && role === 'body') problems.push(noBold(rest.name, font));
   }
-  return { faces, problems };
+  return { loaded, problems };
 }
 
-/** A set of files for a face: of one part of its letters, or of all. */
+/** The files of a font: of one part of its characters, or of all. */
 interface Files {
   readonly subset: string;
   readonly regular: BrandFile;
@@ -84,7 +79,7 @@ function filesOf(font: BrandFont, folder: string): readonly Files[] | Fault {
   if (!/^(@[\w.-]+\/)?[\w.-]+$/.test(src)) {
     return {
       code: 'font/unknown',
-      message: `“${src}” is neither a package nor the file of a face`,
+      message: `“${src}” is neither a package nor a font file`,
       hint: 'Name a file that ends with .ttf, .otf, .woff or .woff2, or an npm package such as @expo-google-fonts/lato.',
     };
   }
@@ -92,7 +87,7 @@ function filesOf(font: BrandFont, folder: string): readonly Files[] | Fault {
   if (root === undefined) {
     return {
       code: 'font/not-installed',
-      message: `The face ${src} is not installed`,
+      message: `The font ${src} is not installed`,
       hint: `Run \`npm install ${src}\` in the outline’s folder, or where Fireside is installed.`,
       blame: 'machine',
     };
@@ -100,9 +95,9 @@ function filesOf(font: BrandFont, folder: string): readonly Files[] | Fault {
   const found = fontsIn(root);
   if (found.length === 0) {
     return {
-      code: 'font/no-face',
-      message: `The package ${src} has no face that Fireside knows how to find`,
-      hint: 'Packages of @expo-google-fonts and @fontsource are understood; of others, name the files.',
+      code: 'font/unknown-package',
+      message: `Fireside finds no font in the package ${src}`,
+      hint: 'It knows packages of @expo-google-fonts and @fontsource; of others, name the files.',
     };
   }
   const inPackage = (path: string): BrandFile => ({ ...face, src: path, folder: root });
@@ -113,7 +108,7 @@ function filesOf(font: BrandFont, folder: string): readonly Files[] | Fault {
   }));
 }
 
-async function faceOf(
+async function load(
   font: BrandFont,
   sets: readonly Files[],
   onRead: (path: string) => void,
@@ -158,14 +153,14 @@ async function read(
   if (path === undefined) {
     return {
       code: 'font/file-missing',
-      message: `The face “${src}” does not exist`,
+      message: `The font “${src}” does not exist`,
       hint: `Paths start at the folder of the file that names them, ${resolve(folder)}`,
     };
   }
   if (!isInside(root, path)) {
     return {
       code: 'font/outside',
-      message: `The face “${src}” is outside that folder`,
+      message: `The font “${src}” is outside that folder`,
       hint: 'Copy it into the folder: a deck may take nothing from elsewhere.',
     };
   }
@@ -175,22 +170,22 @@ async function read(
   } catch (error) {
     return {
       code: 'font/unreadable',
-      message: `“${src}” is no face that can be read: ${error instanceof Error ? error.message : String(error)}`,
-      hint: 'Save it as TTF, OTF, WOFF or WOFF2, one face to a file.',
+      message: `The font “${src}” cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      hint: 'Save it as TTF, OTF, WOFF or WOFF2, one font a file.',
     };
   }
 }
 
-/** A name that can stand in quotes in any CSS. */
+/** Safe between quotes in CSS. */
 function cssName(name: string): string {
   return name.replace(/[^\p{L}\p{N} _.-]/gu, '').trim() || 'Brand';
 }
 
-function outlines(name: string, { place }: BrandFont): Problem {
+function postScriptOutlines(name: string, { place }: BrandFont): Problem {
   return {
     severity: 'warning',
     code: 'font/outlines',
-    message: `The face ${name} has PostScript outlines, which a PDF shows as shapes`,
+    message: `The font ${name} has PostScript outlines, which a PDF shows as shapes`,
     hint: 'Name its TrueType file (.ttf), if there is one.',
     place,
   };
@@ -200,8 +195,8 @@ function noBold(name: string, { place }: BrandFont): Problem {
   return {
     severity: 'warning',
     code: 'font/no-bold',
-    message: `The face ${name} has one weight, so bold words in texts look like the others`,
-    hint: 'Name a bold one: body: {regular: …, bold: …}; a face of one weight is good for `heading`.',
+    message: `The font ${name} has one weight, so bold words in texts look like the others`,
+    hint: 'Name a bold one: body: {regular: …, bold: …}; a font of one weight is good for `heading`.',
     place,
   };
 }

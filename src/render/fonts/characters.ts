@@ -1,6 +1,4 @@
-/** Which characters of a text a face has to have. */
-
-/** Characters that are drawn: blanks, controls and variation selectors need no glyph. */
+/** The characters of a text that need a glyph: no controls and variation selectors. */
 export function charactersOf(text: string): Set<string> {
   return new Set([...text].filter((character) => !UNDRAWN.test(character)));
 }

@@ -1,6 +1,6 @@
 /**
- * Tells which characters a face has. harfbuzz could, too, but a second WebAssembly module takes
- * longer to compile than the whole face to cut.
+ * Which characters a font has. harfbuzz could tell, too, but compiling a second WebAssembly module
+ * takes longer than subsetting the font.
  */
 import { tableAt } from './font-tables.js';
 
@@ -11,7 +11,7 @@ import { tableAt } from './font-tables.js';
  */
 export function coverageOf(font: Buffer): (code: number) => boolean {
   const cmap = tableAt(font, 'cmap');
-  if (cmap === undefined) throw new Error('the face has no cmap table');
+  if (cmap === undefined) throw new Error('the font has no cmap table');
   const count = font.readUInt16BE(cmap + 2);
   let format4: number | undefined;
   for (let i = 0; i < count; i++) {
@@ -20,7 +20,7 @@ export function coverageOf(font: Buffer): (code: number) => boolean {
     if (format === 12) return groups(font, subtable);
     if (format === 4) format4 = subtable;
   }
-  if (format4 === undefined) throw new Error('the face has no Unicode cmap of format 4 or 12');
+  if (format4 === undefined) throw new Error('the font has no Unicode cmap of format 4 or 12');
   return segments(font, format4);
 }
 

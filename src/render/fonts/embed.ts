@@ -1,221 +1,131 @@
-/** Finds the deck's own characters and embeds them from the faces of its language. */
+/** Embeds subset fonts in decks: in one, in the versions that a preview shows, or in many rows. */
 import { basename } from 'node:path';
-import { wordsFor } from '../../deck/index.js';
-import { drawEmoji } from '../../markdown/emoji/index.js';
-import type { MarkdownSlide, MarpMarkdown } from '../../markdown/index.js';
+import type { MarpMarkdown } from '../../markdown/index.js';
 import { BuildError, type Problem } from '../../problem.js';
-import { startThread } from '../../thread.js';
 import type { LoadedFonts } from './brand-fonts.js';
-import { charactersOf } from './characters.js';
-import { WEIGHTS } from './families.js';
+import {
+  covers,
+  type FontNeeds,
+  languagesOf,
+  needsOf,
+  notesText,
+  shownText,
+} from './font-needs.js';
 import { missingCharacters } from './missing-characters.js';
-import type { Refused } from './refused-font.js';
-import type { SubsetRequest, SubsetResult } from './subset-worker.js';
-import { createSvgFontSubsetter, type SvgFontSubsetter } from './svg-fonts.js';
+import type { SubsetResult } from './subset-worker.js';
+import {
+  type FontSubsetter,
+  type SubsetFonts,
+  type SubsetForSvg,
+  startFontSubsetter,
+} from './subsetter.js';
+import type { UnusableFont } from './unusable-font.js';
 
 export interface Fonts {
   /** `@font-face` rules, each with its file as a data URI. */
   readonly css: string;
-  /** A warning for each slide with characters that no face has. */
+  /** A warning for each slide with characters that no font has. */
   readonly problems: readonly Problem[];
 }
 
 export interface FontEmbedder {
   /**
-   * @param folder the outline's, where packages with faces are looked for first
-   * @param also characters that stand on paper alone, such as those of a handout's template
-   * @param faces the brand's own, which are asked first
-   * @throws BuildError if the deck needs a face that is not installed; Error if one cannot be read
+   * @param folder the outline's, where packages are looked up first
+   * @param also characters that only the paper shows, such as those of a handout's template
+   * @param fonts the brand's, which come before ours
+   * @throws BuildError if the deck needs a font that is not installed; Error if one cannot be read
    */
-  embed(markdown: MarpMarkdown, folder: string, also?: string, faces?: LoadedFonts): Promise<Fonts>;
-  /** Cuts the faces of a drawing's texts. */
-  readonly drawing: SvgFontSubsetter;
+  embed(markdown: MarpMarkdown, folder: string, also?: string, fonts?: LoadedFonts): Promise<Fonts>;
+  readonly subsetForSvg: SubsetForSvg;
   close(): Promise<void>;
 }
 
-/** What is drawn by CSS alone: counters, page numbers. */
-const ALWAYS = '0123456789.… ';
-
 /**
- * Starts the thread that cuts; it loads harfbuzz while the outline is read.
- * @param keeps for one deck that is made again and again: its faces keep the characters that they
- *   had, and are cut anew only when one is new
+ * Starts the thread that subsets; it loads harfbuzz while the outline is read.
+ * @param incremental for one deck that is built again and again: subsets keep their characters, and
+ *   are only made anew for a new one
  */
-export function startFontEmbedder({ keeps = false } = {}): FontEmbedder {
-  const thread = startThread<SubsetRequest, SubsetResult>('render/fonts/subset-worker.js');
-  let last: { readonly request: SubsetRequest; readonly result: SubsetResult } | undefined;
+export function startFontEmbedder({ incremental = false } = {}): FontEmbedder {
+  const { subset, subsetForSvg, close } = startFontSubsetter();
+  let last: SubsetFonts | undefined;
   return {
-    async embed(markdown, folder, also = '', faces = {}) {
-      const request = { ...needsOf(markdown, also, faces), folder, keeps };
-      if (keeps && last && isEnough(last.request, last.result, request)) {
-        return fontsFrom(markdown, last.result);
+    async embed(markdown, folder, also = '', fonts = {}) {
+      const needs = needsOf(markdown, also, fonts);
+      if (!(incremental && last && isEnough(last, needs, folder))) {
+        last = await subset(needs, folder, incremental);
       }
-      const result = await thread.ask(request);
-      last = { request, result };
-      return fontsFrom(markdown, result);
+      return fontsFrom(markdown, last.result);
     },
-    drawing: createSvgFontSubsetter((request) => thread.ask(request)),
-    close: () => thread.close(),
+    subsetForSvg,
+    close,
   };
 }
 
-/**
- * True where what was cut for one request is all that another needs. Files of a brand's own may have
- * changed, and faces that were not there may have been installed: then it is to be asked.
- */
-function isEnough(
-  before: SubsetRequest,
-  { missing, bare }: SubsetResult,
-  now: SubsetRequest,
-): boolean {
-  const isAll = (some: ReadonlySet<string>, all: ReadonlySet<string> | undefined): boolean =>
-    [...some].every((one) => all?.has(one));
+/** False where files of the brand may have changed, or missing fonts may have been installed since. */
+function isEnough(last: SubsetFonts, needs: FontNeeds, folder: string): boolean {
+  const { missing, uncoveredLanguages } = last.result;
+  const isUnbranded = [last.own, needs.own].every((own) =>
+    Object.values(own).every((families) => families.length === 0),
+  );
   return (
-    before.folder === now.folder &&
-    missing.size + bare.size === 0 &&
-    Object.values(now.own).every((families) => families.length === 0) &&
-    Object.values(before.own).every((families) => families.length === 0) &&
-    isAll(now.code, before.code) &&
-    before.wanted.size === now.wanted.size &&
-    [...now.wanted].every(([lang, byWeight]) => {
-      const known = before.wanted.get(lang);
-      return [...byWeight].every(([weight, some]) => isAll(some, known?.get(weight)));
-    })
+    last.folder === folder &&
+    missing.size + uncoveredLanguages.size === 0 &&
+    isUnbranded &&
+    last.wanted.size === needs.wanted.size &&
+    covers(last, needs)
   );
 }
 
-/** The characters that a deck needs of each face. */
-export type FaceNeeds = Pick<SubsetRequest, 'wanted' | 'code' | 'own'>;
-
-/** @param also as `embed` takes it, and `faces` */
-export function needsOf(markdown: MarpMarkdown, also: string, faces: LoadedFonts): FaceNeeds {
-  const code = charactersOf(markdown.slides.filter(hasCode).map(visible).join(''));
-  const own = {
-    body: faces.body?.families ?? [],
-    heading: faces.heading?.families ?? [],
-    mono: faces.mono?.families ?? [],
+/**
+ * Gives many decks the same fonts. A deck that needs more, such as one in another language, gets
+ * its own, shared by those in the same languages: a deck's files don't depend on the order.
+ */
+export function shareFonts(shared: SubsetFonts, every: string): FontEmbedder {
+  let started: FontSubsetter | undefined;
+  const subsetter = (): FontSubsetter => {
+    started ??= startFontSubsetter();
+    return started;
   };
-  return { wanted: wantedOf(markdown, also), code, own };
+  const others = new Map<string, SubsetFonts>();
+  return {
+    async embed(markdown, folder, also = '', own = {}) {
+      const needs = needsOf(markdown, also, own);
+      const key = [...needs.wanted.keys(), needs.code.size > 0].join(' ');
+      let fonts = [shared, others.get(key)].find((one) => one && covers(one, needs));
+      if (fonts === undefined) {
+        fonts = await subsetter().subset(needsOf(markdown, also, own, every), folder);
+        if (!others.has(key)) others.set(key, fonts);
+      }
+      const sets = [needs.code, ...[...needs.wanted.values()].flatMap((one) => [...one.values()])];
+      const missing = [...fonts.result.missing].filter((one) => sets.some((set) => set.has(one)));
+      return fontsFrom(markdown, { ...fonts.result, missing: new Set(missing) });
+    },
+    subsetForSvg: (...svg) => subsetter().subsetForSvg(...svg),
+    async close() {
+      await started?.close();
+    },
+  };
 }
 
-/**
- * What a deck gets of faces that were cut.
- * @throws BuildError if it needs a face that is not installed, or one of the brand's cannot be cut
- */
+/** @throws BuildError if the deck needs a font that is not installed, or a brand's is unusable */
 export function fontsFrom(markdown: MarpMarkdown, result: SubsetResult): Fonts {
-  const { css, missing, bare, refused } = result;
-  if (refused) throw new BuildError([uncut(refused)]);
+  const { css, missing, uncoveredLanguages, unusable } = result;
+  if (unusable) throw new BuildError([unusableFont(unusable)]);
   const shown = markdown.slides.map((slide) => ({
     place: slide.place,
     langs: languagesOf(slide),
-    text: visible(slide),
-    notes: textOfNotes(slide),
+    text: shownText(slide),
+    notes: notesText(slide),
   }));
-  return { css, problems: missingCharacters(shown, missing, bare) };
+  return { css, problems: missingCharacters(shown, missing, uncoveredLanguages) };
 }
 
-function uncut({ file, place, reason }: Refused): Problem {
+function unusableFont({ file, place, reason }: UnusableFont): Problem {
   return {
     severity: 'error',
     code: 'font/unreadable',
-    message: `“${basename(file)}” is no face that can be cut: ${reason}`,
-    hint: 'The file may be damaged: take it anew from where it came, or name another.',
+    message: `The font “${basename(file)}” cannot be subset: ${reason}`,
+    hint: 'The file may be damaged: download it again, or name another.',
     place,
   };
 }
-
-/**
- * By language, since the same character may look another way in each. Both weights get every
- * character of the slides: which are bold only the browser knows, and the PDF takes from each face
- * no more than it draws. The regular one has those of the notes and of the buttons, too, since the
- * page that presents shows them.
- */
-function wantedOf(markdown: MarpMarkdown, also: string): SubsetRequest['wanted'] {
-  const { lang, words, slides } = markdown;
-  const shown = new Map([[lang, [ALWAYS, also, ...headOf(markdown)]]]);
-  const said = new Map<string, string[]>();
-  const fixed = new Set<string>();
-  const add = (map: Map<string, string[]>, key: string, text: string): void => {
-    const texts = map.get(key);
-    if (texts) texts.push(text);
-    else map.set(key, [text]);
-  };
-  add(said, lang, deskText(words));
-  for (const slide of slides) {
-    // A slide has few characters: those of each of its languages are not told apart.
-    for (const one of languagesOf(slide)) add(shown, one, ALWAYS + visible(slide));
-    // Any slide may be split yet, and its parts be counted in their titles.
-    add(shown, slide.lang, wordsFor(slide.lang).part('', 1, 2));
-    add(said, slide.lang, textOfNotes(slide));
-    fixed.add(slide.lang);
-  }
-  for (const one of fixed) add(said, one, fixedWords(one));
-  return new Map(
-    [...shown].map(([key, texts]) => {
-      const own = charactersOf(texts.join(''));
-      const more = charactersOf((said.get(key) ?? []).join(''));
-      const byWeight = WEIGHTS.map(
-        ({ css }) => [css, css === 400 ? new Set([...own, ...more]) : own] as const,
-      );
-      return [key, new Map(byWeight)];
-    }),
-  );
-}
-
-/** What stands around every page of the handout, whether a slide shows it or not. */
-function headOf({ title, subtitle, event, date, author, words }: MarpMarkdown): string[] {
-  const running = [title, subtitle, event, date, author, words.pageOf(0, 0)];
-  return running.map((text) => drawEmoji(text ?? '', () => ''));
-}
-
-/** The words of a language that a handout may set. */
-function fixedWords(lang: string): string {
-  return Object.values(wordsFor(lang))
-    .flat()
-    .filter((word) => typeof word === 'string')
-    .join('');
-}
-
-/** The presenter page draws the emoji of notes. */
-function textOfNotes({ notes }: MarkdownSlide): string {
-  return drawEmoji(notes, () => '');
-}
-
-/** What the page that presents says by itself, whatever machine it is opened on. */
-function deskText({ desk, notes, minutes }: MarpMarkdown['words']): string {
-  return [...Object.values(desk), notes, minutes(0), DESK_SIGNS].join('');
-}
-
-/** Clocks, keys and sizes: `+1:20 / 32:00`, `Page Down`. */
-const DESK_SIGNS = Array.from({ length: 95 }, (_, code) => String.fromCharCode(32 + code)).join('');
-
-/** Raw Markdown has code in backticks, in fences and by indentation. */
-function hasCode({ kind, markdown }: MarkdownSlide): boolean {
-  if (/<(?:code|pre|kbd|samp)\b/i.test(markdown)) return true;
-  return kind === 'markdown' && /`|~~~|^(?: {4}|\t)/m.test(markdown);
-}
-
-/** The slide's language and those of its runs. */
-function languagesOf({ lang, markdown }: MarkdownSlide): ReadonlySet<string> {
-  const runs = [...markdown.matchAll(/<span\b[^>]*\slang="([^"]+)"/g)].map(([, one = '']) => one);
-  return new Set([lang, ...runs]);
-}
-
-/** The text of a slide; what Markdown and directives add to it does no harm in a face. */
-function visible({ markdown }: MarkdownSlide): string {
-  return markdown
-    .replace(/data:image\/[^")]*/g, '')
-    .replace(/\]\([^)]*\)/g, (address) => drawEmoji(address, () => ''))
-    .replace(/<\/?[a-z][^>]*>/gi, '')
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replace(/&[a-z]+;|&#x27;/g, (name) => NAMED[name] ?? name);
-}
-
-/** As highlighted code has them. */
-const NAMED: Readonly<Record<string, string>> = {
-  '&lt;': '<',
-  '&gt;': '>',
-  '&amp;': '&',
-  '&quot;': '"',
-  '&#x27;': "'",
-};

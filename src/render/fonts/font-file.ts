@@ -1,9 +1,9 @@
-/** What a face's own file says of it: its name, its axes, how its outlines are drawn. */
+/** Reads a font file: its name, axes and kind of outlines. */
 import { type FileFault, readRegularFile } from '../../read/index.js';
 import { coverageOf } from './coverage.js';
 import { tableAt } from './font-tables.js';
 
-/** An axis of a variable face (OpenType 1.9, “fvar”). */
+/** An axis of a variable font (OpenType 1.9, “fvar”). */
 export interface Axis {
   readonly tag: string;
   readonly least: number;
@@ -21,7 +21,7 @@ export interface FontFacts {
   readonly hasIdeographs: boolean;
 }
 
-/** The largest faces of Chinese, of all weights in one file, have some 30 MB. */
+/** The largest Chinese fonts, of all weights in one file, have some 30 MB. */
 const MAX_BYTES = 100_000_000;
 
 function reasonOf(fault: FileFault): string {
@@ -47,7 +47,7 @@ export async function readFontFile(path: string): Promise<Buffer> {
   return convert(bytes, 'truetype');
 }
 
-/** @throws Error if a table that every face has is not there */
+/** @throws Error if a table that every font has is missing */
 export function factsOf(font: Buffer): FontFacts {
   const kind = font.toString('latin1', 0, 4);
   if (font.readUInt32BE(0) !== 0x10000 && !/^(true|OTTO)$/.test(kind)) {
@@ -63,7 +63,7 @@ export function factsOf(font: Buffer): FontFacts {
   };
 }
 
-/** The axes to hold a variable face at, so that it becomes a plain one of a weight. */
+/** The values of the axes that make a static font of a weight. */
 export function pinnedAt(axes: readonly Axis[], weight: number): Record<string, number> {
   return Object.fromEntries(
     axes.map(({ tag, least, normal, most }) => [

@@ -1,4 +1,5 @@
 export { findBrandFonts, type LoadedFonts } from './brand-fonts.js';
-export { type FontEmbedder, fontsFrom, startFontEmbedder } from './embed.js';
+export { type FontEmbedder, fontsFrom, shareFonts, startFontEmbedder } from './embed.js';
 export { createFontReader, type Family, familiesFor, MONO, WEIGHTS } from './families.js';
-export { type SharedFonts, shareFonts, startFontSubsetter } from './shared-fonts.js';
+export { needsOf } from './font-needs.js';
+export { type SubsetFonts, startFontSubsetter } from './subsetter.js';

@@ -1,9 +1,8 @@
-/** What to say of characters that no face has: to install one, where we know which. */
+/** Reports characters that no font has, with the package to install where we know one. */
 import { drawEmoji } from '../../markdown/emoji/index.js';
 import { BuildError, type Place, type Problem } from '../../problem.js';
 import { EXTRA_FAMILIES, type Family, neededFor } from './families.js';
 
-/** What a slide shows and says. */
 export interface ShownText {
   readonly place: Place;
   readonly langs: ReadonlySet<string>;
@@ -11,22 +10,22 @@ export interface ShownText {
   readonly notes: string;
 }
 
-/** A name or a word has no more letters of a script; with more the deck is written in it. */
+/** More letters of a script than a name or a word has mean that the deck is written in it. */
 const FEW = 12;
 
 /**
- * A warning for each slide with characters that no face has.
- * @param missing the characters
- * @param bare languages whose own face is not installed
- * @throws BuildError if the deck needs a face that is not installed, by a language or its letters
+ * A warning for each slide with characters that no font has.
+ * @param uncoveredLanguages those whose own font is not installed
+ * @throws BuildError if the deck needs a font that is not installed, for a language or a script
  */
 export function missingCharacters(
   slides: readonly ShownText[],
   missing: ReadonlySet<string>,
-  bare: ReadonlySet<string>,
+  uncoveredLanguages: ReadonlySet<string>,
 ): Problem[] {
   const needed = EXTRA_FAMILIES.flatMap((family): Problem[] => {
-    const isOf = (lang: string): boolean => bare.has(lang) && neededFor(lang) === family;
+    const isOf = (lang: string): boolean =>
+      uncoveredLanguages.has(lang) && neededFor(lang) === family;
     const letters = [...missing].filter((one) => family.extra?.letters.test(one));
     const isWritten = letters.length > FEW;
     const slide = slides.find(
@@ -34,7 +33,7 @@ export function missingCharacters(
         [...langs].some(isOf) || (isWritten && letters.some((one) => text.includes(one))),
     );
     const lang = [...(slide?.langs ?? [])].find(isOf);
-    return slide === undefined ? [] : [absent(family, lang, slide.place)];
+    return slide === undefined ? [] : [notInstalled(family, lang, slide.place)];
   });
   if (needed.length > 0) throw new BuildError(needed);
   if (missing.size === 0) return [];
@@ -47,31 +46,31 @@ export function missingCharacters(
       {
         severity: 'warning',
         code: 'font/missing',
-        message: `No embedded face${found.some(isEmoji) ? ' and no picture' : ''} has ${list.join(', ')}; other machines may show a box`,
+        message: `No embedded font${found.some(isEmoji) ? ' and no picture' : ''} has ${list.join(', ')}; other machines may show a box`,
         hint: family
-          ? `Its face comes by \`${installing(family)}\`.`
+          ? `Run \`${installCommand(family)}\` for a font that has it.`
           : found.some(canBeDrawn)
-            ? 'Write U+FE0F behind a sign that is to be an emoji, or write another character.'
-            : 'Write another character, or see the README on faces for other scripts.',
+            ? 'Write U+FE0F after a character that is to be an emoji, or write another one.'
+            : 'Write another character, or see the README on fonts for other scripts.',
         place,
       },
     ];
   });
 }
 
-function absent(family: Family, lang: string | undefined, place: Place): Problem {
-  const what = lang ? `What is written in “${lang}” needs` : 'This text needs';
+function notInstalled(family: Family, lang: string | undefined, place: Place): Problem {
+  const what = lang ? `Text in “${lang}” needs` : 'This text needs';
   return {
     severity: 'error',
     code: 'font/not-installed',
-    message: `${what} the face ${family.name}, which is not installed`,
-    hint: `Run \`${installing(family)}\` in the outline’s folder, or where Fireside is installed.`,
+    message: `${what} the font ${family.name}, which is not installed`,
+    hint: `Run \`${installCommand(family)}\` in the outline’s folder, or where Fireside is installed.`,
     place,
     blame: 'machine',
   };
 }
 
-function installing(family: Family): string {
+function installCommand(family: Family): string {
   return `npm install ${family.package}`;
 }
 
@@ -79,7 +78,7 @@ function isEmoji(character: string): boolean {
   return /\p{Emoji_Presentation}|\p{Extended_Pictographic}/u.test(character);
 }
 
-/** True for a sign that is text unless U+FE0F makes a picture of it, as there is one. */
+/** True for a character that is shown as text unless U+FE0F follows, and has a picture. */
 function canBeDrawn(character: string): boolean {
   return (
     !/\p{Emoji_Presentation}/u.test(character) && drawEmoji(`${character}\ufe0f`, () => '') === ''

@@ -4,9 +4,9 @@ declare module 'subset-font' {
     text: string,
     options?: {
       targetFormat?: 'truetype' | 'woff' | 'woff2';
-      /** OpenType tags; all of the face's where nothing is said. */
+      /** OpenType tags; all by default. */
       keepFeatures?: readonly string[];
-      /** Where each axis of a variable face is held. */
+      /** The value of each axis of a variable font. */
       variationAxes?: Readonly<Record<string, number>>;
     },
   ): Promise<Uint8Array>;

@@ -1,4 +1,4 @@
-/** A thread that cuts faces: harfbuzz takes a core for a while, which the render can use better. */
+/** Subsets fonts, in a thread of its own (`subsetter.ts`). */
 import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import subsetFont from 'subset-font';
@@ -6,195 +6,175 @@ import type { UserFamily } from './brand-fonts.js';
 import { coverageOf } from './coverage.js';
 import { createFontReader, familiesFor, MONO, neededFor, WEIGHTS } from './families.js';
 import { axesOf, pinnedAt } from './font-file.js';
-import { type AnyFamily, type Refused, RefusedFont, withFont } from './refused-font.js';
+import { type AnyFamily, type UnusableFont, UnusableFontError, withFont } from './unusable-font.js';
 
 export interface SubsetRequest {
-  /** The outline's; its packages are looked at first. */
+  /** The outline's; packages are looked up there first. */
   readonly folder: string;
-  /** For each language the characters wanted of each weight, by its CSS number. */
+  /** By language, then by weight (CSS), the characters of text. */
   readonly wanted: ReadonlyMap<string, ReadonlyMap<number, ReadonlySet<string>>>;
   /** The characters of slides that have code; empty where none has. */
   readonly code: ReadonlySet<string>;
-  /** The brand's own families, which are asked first; `heading` for all that a slide shows. */
+  /** The brand's families, which come first; `heading` for all that a slide shows. */
   readonly own: Readonly<Record<'body' | 'heading' | 'mono', readonly UserFamily[]>>;
-  /** True to add to the faces that were cut before; they are cut anew when a character is. */
-  readonly keeps: boolean;
+  /** True to add to the characters of the last subsets, which are only made anew for a new one. */
+  readonly incremental: boolean;
 }
 
 export interface SubsetResult {
   /** CSS, each rule with its file as a data URI. */
   readonly css: string;
-  /** The characters that no face has. */
+  /** The characters that no font has. */
   readonly missing: ReadonlySet<string>;
-  /** The languages whose own face is not installed. */
-  readonly bare: ReadonlySet<string>;
-  /** A face of the brand's own that cannot be cut; there is no other result then. */
-  readonly refused?: Refused;
+  /** The languages whose own font is not installed. */
+  readonly uncoveredLanguages: ReadonlySet<string>;
+  /** A font of the brand that cannot be subset; all else is empty then. */
+  readonly unusable?: UnusableFont;
 }
 
 /**
- * What a browser asks a face for in running text; all else (widths, old forms, small capitals)
- * would bring a fifth more glyphs along. Without `palt`: Firefox sets punctuation by it as soon as
- * pairs are kerned (`font-kerning: normal`), and no other engine does.
+ * The features that a browser applies to running text; all others (widths, old forms, small
+ * capitals) would bring a fifth more glyphs along. Without `palt`: Firefox sets punctuation by it as
+ * soon as pairs are kerned (`font-kerning: normal`), and no other engine does.
  */
 const OPTIONS = {
   targetFormat: 'truetype',
   keepFeatures: [
-    'kern',
-    'mark',
-    'mkmk',
-    'ccmp',
-    'locl',
-    'calt',
-    'liga',
-    'halt',
-    'chws',
-    'vert',
+    ...['kern', 'mark', 'mkmk', 'ccmp', 'locl', 'calt', 'liga', 'halt', 'chws', 'vert'],
     // The forms of Arabic letters within words.
-    'isol',
-    'init',
-    'medi',
-    'fina',
-    'rlig',
-    'curs',
+    ...['isol', 'init', 'medi', 'fina', 'rlig', 'curs'],
   ],
 } as const;
 
-/** Takes each character of a language from the first of its families that has it. */
-async function cutAll({ folder, wanted, code, own, keeps }: SubsetRequest): Promise<SubsetResult> {
-  const read = createFontReader(folder);
+async function subsetAll(request: SubsetRequest): Promise<SubsetResult> {
+  const read = createFontReader(request.folder);
   const rules: string[] = [];
   const missing = new Set<string>();
   for (const { css: weight, folder: file } of WEIGHTS) {
-    const shared = await shareOut({ wanted, code, own }, weight, (family) =>
-      withFont(family, weight, () => read(family, file)),
-    );
-    for (const character of shared.left) missing.add(character);
-    for (const [family, characters] of shared.taken) {
-      const face = await read(family, file);
-      if (face === undefined || (weight === 700 && isOneFace(family, face))) continue;
-      const cut = keeps ? cutMore : cutFace;
-      rules.push(await withFont(family, weight, () => cut(family, weight, face, characters)));
+    const assigned = new Map<AnyFamily, Set<string>>();
+    const rest = await assignAll(request, weight, assigned, (family) => read(family, file));
+    for (const character of rest) missing.add(character);
+    for (const [family, characters] of assigned) {
+      const font = await read(family, file);
+      if (font === undefined || (weight === 700 && isOneWeight(family, font))) continue;
+      const make = request.incremental ? addToSubset : subset;
+      rules.push(await withFont(family, weight, () => make(family, weight, font, characters)));
     }
   }
-  const bare = new Set<string>();
-  for (const lang of wanted.keys()) {
-    const own = neededFor(lang);
-    if (own && (await read(own, WEIGHTS[0].folder)) === undefined) bare.add(lang);
+  const uncoveredLanguages = new Set<string>();
+  for (const lang of request.wanted.keys()) {
+    const needed = neededFor(lang);
+    if (needed && (await read(needed, WEIGHTS[0].folder)) === undefined) {
+      uncoveredLanguages.add(lang);
+    }
   }
-  return { css: rules.join('\n'), missing, bare };
+  return { css: rules.join('\n'), missing, uncoveredLanguages };
 }
 
-/** Which characters each family gives in a weight, and which none has. */
-async function shareOut(
-  { wanted, code, own }: Pick<SubsetRequest, 'wanted' | 'code' | 'own'>,
+/** Assigns each character to the first family that has it; returns those that none has. */
+async function assignAll(
+  { wanted, code, own }: SubsetRequest,
   weight: number,
-  read: ReadOne,
-): Promise<{ taken: ReadonlyMap<AnyFamily, Set<string>>; left: ReadonlySet<string> }> {
-  const taken = new Map<AnyFamily, Set<string>>();
-  const left = new Set<string>();
+  assigned: Map<AnyFamily, Set<string>>,
+  read: (family: AnyFamily) => Promise<Buffer | undefined>,
+): Promise<ReadonlySet<string>> {
+  const assign = async (
+    families: readonly AnyFamily[],
+    characters: ReadonlySet<string> = new Set(),
+  ): Promise<ReadonlySet<string>> => {
+    let rest = characters;
+    for (const family of families) {
+      if (rest.size === 0) break;
+      const font = await withFont(family, weight, () => read(family));
+      if (font) rest = await assignTo(family, weight, font, rest, assigned);
+    }
+    return rest;
+  };
+  const missing = new Set<string>();
   for (const [lang, byWeight] of wanted) {
-    const characters = byWeight.get(weight) ?? NONE;
     const families = [...own.body, ...familiesFor(lang)];
-    for (const one of await share(families, weight, characters, read, taken)) left.add(one);
-    // Titles are cut as text, too: what their face lacks comes from the others; so is code.
-    await share(own.heading, weight, byWeight.get(700) ?? NONE, read, taken);
+    for (const one of await assign(families, byWeight.get(weight))) missing.add(one);
+    // All of it is assigned as text, too: what the font of titles lacks comes from there; so with code.
+    await assign(own.heading, byWeight.get(700));
   }
-  await share([...own.mono, MONO], weight, code, read, taken);
-  return { taken, left };
+  await assign([...own.mono, MONO], code);
+  return missing;
 }
 
-const NONE: ReadonlySet<string> = new Set();
+/** Gives a family the characters that its font has; returns the others. */
+async function assignTo(
+  family: AnyFamily,
+  weight: number,
+  font: Buffer,
+  characters: ReadonlySet<string>,
+  assigned: Map<AnyFamily, Set<string>>,
+): Promise<ReadonlySet<string>> {
+  const has = await withFont(family, weight, () => coverageOf(font));
+  const own = assigned.get(family) ?? new Set();
+  const rest = new Set<string>();
+  for (const character of characters) {
+    (has(character.codePointAt(0) ?? 0) ? own : rest).add(character);
+  }
+  if (own.size > 0) assigned.set(family, own);
+  return rest;
+}
 
-/** Reads a family in one weight. */
-type ReadOne = (family: AnyFamily) => Promise<Buffer | undefined>;
-
-/** True for a face of one weight, which stands for both, so that no browser makes up the other. */
-function isOneFace(family: AnyFamily, face: Buffer): boolean {
+/** True for a font of one weight, used for both, so that no browser synthesizes the other. */
+function isOneWeight(family: AnyFamily, font: Buffer): boolean {
   if (!('files' in family) || family.files[400] !== family.files[700]) return false;
-  return !axesOf(face).some(({ tag }) => tag === 'wght');
+  return !axesOf(font).some(({ tag }) => tag === 'wght');
 }
 
-/** A variable face becomes a plain one: it would print as shapes. */
-async function cutFace(
+/** The `@font-face` rule of a subset. A variable font becomes a static one: it would print as shapes. */
+async function subset(
   family: AnyFamily,
   weight: number,
-  face: Buffer,
+  font: Buffer,
   characters: ReadonlySet<string>,
 ): Promise<string> {
-  const axes = 'files' in family ? axesOf(face) : [];
+  const axes = 'files' in family ? axesOf(font) : [];
   const options = axes.length > 0 ? { ...OPTIONS, variationAxes: pinnedAt(axes, weight) } : OPTIONS;
-  const bytes = await subsetFont(face, [...characters].join(''), options);
-  return fontFace(family.name, isOneFace(family, face) ? '400 700' : weight, bytes);
+  const bytes = await subsetFont(font, [...characters].join(''), options);
+  const data = Buffer.from(bytes).toString('base64');
+  const weights = isOneWeight(family, font) ? '400 700' : weight;
+  return `@font-face{font-family:"${family.name}";font-weight:${weights};src:url(data:font/ttf;base64,${data}) format("truetype")}`;
 }
 
-/** What was cut last of each weight of a family, for those that keep it. */
-const cuts = new Map<string, { readonly characters: ReadonlySet<string>; readonly rule: string }>();
+/** The last subset of each font, for incremental requests. */
+const last = new Map<string, { readonly characters: ReadonlySet<string>; readonly rule: string }>();
 
-/** The rule that was cut last where it has all these characters; else one that has these, too. */
-async function cutMore(
+/** The last subset if it has all these characters; else one with its characters and these. */
+async function addToSubset(
   family: AnyFamily,
   weight: number,
-  face: Buffer,
+  font: Buffer,
   characters: ReadonlySet<string>,
 ): Promise<string> {
-  // A file of the brand's own may be another one the next time.
-  const version = 'files' in family ? createHash('sha1').update(face).digest('hex') : '';
+  // A file of the brand may have changed.
+  const version = 'files' in family ? createHash('sha1').update(font).digest('hex') : '';
   const key = `${family.name} ${weight} ${version}`;
-  const last = cuts.get(key);
-  if (last && [...characters].every((one) => last.characters.has(one))) return last.rule;
-  const all = new Set([...(last?.characters ?? []), ...characters]);
-  const rule = await cutFace(family, weight, face, all);
-  cuts.set(key, { characters: all, rule });
+  const known = last.get(key);
+  if (known && [...characters].every((one) => known.characters.has(one))) return known.rule;
+  const all = new Set([...(known?.characters ?? []), ...characters]);
+  const rule = await subset(family, weight, font, all);
+  last.set(key, { characters: all, rule });
   return rule;
 }
 
-/** Adds the characters to what is taken of the first family that has them; gives those left over. */
-async function share(
-  families: readonly AnyFamily[],
-  weight: number,
-  characters: ReadonlySet<string>,
-  read: ReadOne,
-  taken: Map<AnyFamily, Set<string>>,
-): Promise<ReadonlySet<string>> {
-  let left = characters;
-  for (const family of families) {
-    if (left.size === 0) break;
-    const face = await read(family);
-    if (face === undefined) continue;
-    const own = taken.get(family) ?? new Set();
-    const rest = new Set<string>();
-    await withFont(family, weight, () => {
-      const has = coverageOf(face);
-      for (const character of left) {
-        (has(character.codePointAt(0) ?? 0) ? own : rest).add(character);
-      }
-    });
-    if (own.size > 0) taken.set(family, own);
-    left = rest;
-  }
-  return left;
-}
-
-function fontFace(name: string, weight: number | string, bytes: Uint8Array): string {
-  const data = Buffer.from(bytes).toString('base64');
-  return `@font-face{font-family:"${name}";font-weight:${weight};src:url(data:font/ttf;base64,${data}) format("truetype")}`;
-}
-
-// The first cut is the longest, since V8 compiles harfbuzz then: that goes on while nobody waits.
+// The first subset takes longest, since V8 compiles harfbuzz then: it is made before anyone waits.
 const [first] = familiesFor('zh-Hant');
-const warm =
+const warmUp =
   first &&
   createFontReader('.')(first, '400Regular').then(
-    (face) => face && subsetFont(face, '一', OPTIONS),
+    (font) => font && subsetFont(font, '一', OPTIONS),
   );
 
 parentPort?.on('message', (request: SubsetRequest) => {
-  Promise.resolve(warm)
-    .then(() => cutAll(request))
+  Promise.resolve(warmUp)
+    .then(() => subsetAll(request))
     .catch((error: unknown): SubsetResult => {
-      if (!(error instanceof RefusedFont)) throw error;
-      return { css: '', missing: NONE, bare: NONE, refused: error.refused };
+      if (!(error instanceof UnusableFontError)) throw error;
+      return { css: '', missing: new Set(), uncoveredLanguages: new Set(), unusable: error.font };
     })
     .then(
       (result) => parentPort?.postMessage({ result }),

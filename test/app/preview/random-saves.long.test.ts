@@ -11,14 +11,14 @@ import { runEach } from '../../../src/app/pipeline.js';
 import { createMeasures, type Measures } from '../../../src/app/preview/measures.js';
 import { startSession } from '../../../src/app/preview/session.js';
 import type { Browser } from '../../../src/browser/driver/browser.js';
-import { withNumber } from '../../../src/render/slide-number.js';
+import { withSlideNumber } from '../../../src/render/slide-number.js';
 import { withOutline } from '../../support/build-deck.js';
 import { emptyFontsEnv } from '../../support/empty-fonts.js';
 import { random, randomOutline } from '../../support/random-outline.js';
 
 const SAVES = 7;
 const env = emptyFontsEnv();
-const fonts = startFontEmbedder({ keeps: true });
+const fonts = startFontEmbedder({ incremental: true });
 let browser: Browser;
 let measures: Promise<Measures>;
 
@@ -81,7 +81,7 @@ it.each([1, 2, 3, 4, 5])('random saves, seed %i', async (seed) => {
       const { rendered, deck } = compiled;
       expect(state.mistakes).toEqual([]);
       const htmlOf = (key: string, number: number): string =>
-        withNumber(texts.get(key) ?? '', number, rendered.slides.length);
+        withSlideNumber(texts.get(key) ?? '', number, rendered.slides.length);
       expect(state.deck?.slides.map(({ key }, index) => htmlOf(key, index + 1))).toEqual(
         rendered.slides.map(({ html }) => html),
       );

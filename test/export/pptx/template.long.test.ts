@@ -56,7 +56,7 @@ const DATE = new Date('2024-07-30T00:00:00Z');
 /** Faces have no part in this. */
 const NO_FONTS: FontEmbedder = {
   embed: async () => ({ css: '', problems: [] }),
-  drawing: async () => ({ css: '', text: 'serif', mono: 'serif', missing: [] }),
+  subsetForSvg: async () => ({ css: '', text: 'serif', mono: 'serif', missing: [] }),
   close: async () => {},
 };
 const KINDS = ['cover', 'points', 'text', 'table', 'chart', 'image', 'quote'];

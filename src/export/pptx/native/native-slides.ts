@@ -42,7 +42,7 @@ export function exportNativePptx(rendered: Rendered, scene: Scene, date: Date): 
     ...deckProperties(rendered, date),
     size: { width, height },
     colors: scheme.colors,
-    faces: themeFacesOf(rendered.brand?.faces),
+    faces: themeFacesOf(rendered.brand?.fonts),
     master: masterDesign(slides, sheet),
     layouts: [...layouts.values()].map(({ layout }) => layout),
     slides: slides.flatMap((slide, index): PresentationSlide[] => {
@@ -75,7 +75,7 @@ export function exportNativePptx(rendered: Rendered, scene: Scene, date: Date): 
   });
 }
 
-type BrandFaces = NonNullable<Rendered['brand']>['faces'];
+type BrandFaces = NonNullable<Rendered['brand']>['fonts'];
 
 /** A brand's faces for titles and texts, each for the letters that it has. */
 function themeFacesOf(faces: BrandFaces = {}): ThemeFaces {

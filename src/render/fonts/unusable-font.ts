@@ -1,32 +1,26 @@
-/** A face of the brand's own that looks like one and cannot be cut. */
+/** A font of the brand that looks whole and cannot be read or subset. */
 import type { Place } from '../../problem.js';
 import type { UserFamily } from './brand-fonts.js';
 import type { Family } from './families.js';
 
 export type AnyFamily = Family | UserFamily;
 
-export interface Refused {
+export interface UnusableFont {
   readonly file: string;
   /** Where the brand names it. */
   readonly place: Place;
   readonly reason: string;
 }
 
-/** That a file has the tables of a face does not make it whole. */
-export class RefusedFont extends Error {
-  override readonly name = 'RefusedFace';
-  readonly refused: Refused;
+export class UnusableFontError extends Error {
+  override readonly name = 'UnusableFontError';
 
-  constructor(refused: Refused) {
-    super(refused.reason);
-    this.refused = refused;
+  constructor(readonly font: UnusableFont) {
+    super(font.reason);
   }
 }
 
-/**
- * Does something with a family's face in a weight.
- * @throws RefusedFace where that fails with one of the brand's own
- */
+/** @throws UnusableFontError where `use` fails with a font of the brand */
 export async function withFont<T>(
   family: AnyFamily,
   weight: number,
@@ -38,6 +32,6 @@ export async function withFont<T>(
     if (!('files' in family)) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     const file = family.files[weight === 700 ? 700 : 400];
-    throw new RefusedFont({ file, place: family.place, reason });
+    throw new UnusableFontError({ file, place: family.place, reason });
   }
 }
