@@ -34,7 +34,7 @@ export {
   type PageOutput,
   type PageRequest,
 } from './browser/index.js';
-export type { Misfit, Scene, SlideFit } from './browser/scene/index.js';
+export type { Overflow, Scene, SlideFit } from './browser/scene/index.js';
 export type { Deck, Slide } from './deck/index.js';
 export { buildDeck } from './deck/index.js';
 export { composeHandout } from './export/handout/index.js';

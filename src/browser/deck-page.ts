@@ -71,7 +71,6 @@ export async function openDeckPage(browser: Browser): Promise<DeckPage> {
   let dress: Dress | undefined;
   /** The last that was asked of the page: whoever asked may have failed meanwhile, and not wait. */
   let busy: Promise<unknown> = Promise.resolve();
-  const steps = JSON.stringify(STEPS);
   return {
     async show(rendered, fontCss) {
       await busy.catch(() => {});
@@ -90,11 +89,14 @@ export async function openDeckPage(browser: Browser): Promise<DeckPage> {
       } else await page.setContent(picturePieces(deckDocument(rendered, fontCss), pictures));
       dress = next;
     },
-    measureFit: () => inPage.call(`measureFit(${steps})`),
+    measureFit: () => inPage.call('measureFit', STEPS),
     async tryFit(html, pictures) {
-      await inPage.call(`addTrial(${withPictures(JSON.stringify(html), pictures)})`);
+      await inPage.call(
+        'addTrial',
+        html.map((one) => withPictures(one, pictures)),
+      );
       await page.settle();
-      return inPage.call(`measureTrial(${steps})`);
+      return inPage.call('measureTrial', STEPS);
     },
     take(request) {
       const { width, height, slides, hidden, steps: inTurn, pictures } = shown;
@@ -109,8 +111,7 @@ export async function openDeckPage(browser: Browser): Promise<DeckPage> {
         last = done;
         return done;
       };
-      const readLines = () =>
-        next(request.lines === true, () => inPage.call<LineSetting[]>('readLineSettings()'));
+      const readLines = () => next(request.lines === true, () => inPage.call('readLineSettings'));
       const isSpread = request.steps === true && inTurn.length > 0;
       // Read behind the print, while this process finishes the PDF, but not from a page that was
       // changed for the print.
@@ -132,7 +133,7 @@ export async function openDeckPage(browser: Browser): Promise<DeckPage> {
       const pagesOfSlides = next(request.pdf, async () => {
         if (hidden.length > 0) await page.evaluate(withoutSlides(hidden));
         if (!isSpread) return Array(slides - hidden.length).fill(1);
-        return inPage.call<number[]>(`spreadSteps(${JSON.stringify(inTurn)})`);
+        return inPage.call('spreadSteps', inTurn);
       });
       const pdf = next(request.pdf, () => page.printToPdf({}));
       const lines = linesBefore ?? readLines();

@@ -1,9 +1,9 @@
 /** Has the page read its texts, and photographs the slides where a text stands over a picture. */
 import type { InPage } from './driver/in-page-script.js';
 import type { Page } from './driver/page.js';
-import type { Legibility, MeasuredText, ReadText } from './scene/index.js';
+import type { Legibility } from './scene/index.js';
 
-/** Half the size is enough for grounds, and taken in a fraction of the time. */
+/** Half the size is enough for backgrounds, and taken in a fraction of the time. */
 const PHOTO_SCALE = 0.5;
 
 /**
@@ -16,11 +16,11 @@ export async function readLegibility(
   inPage: InPage,
   size: { readonly width: number; readonly height: number },
 ): Promise<readonly Legibility[]> {
-  const measured = await inPage.call<MeasuredText[][]>('readContrast()');
+  const measured = await inPage.call('readContrast');
   if (!measured.some((texts) => texts.some(({ over }) => over))) return measured;
 
   // Once for all: each time all slides are styled anew.
-  await inPage.call('hideText()');
+  await inPage.call('hideText');
   const slides: Legibility[] = [];
   for (const [index, texts] of measured.entries()) {
     const pictured = texts.flatMap(({ over }) => (over ? [over] : []));
@@ -31,12 +31,10 @@ export async function readLegibility(
     const clip = { ...size, x: 0, y: index * size.height };
     const what = `slide ${index + 1}`;
     const png = Buffer.from(await page.screenshot(clip, PHOTO_SCALE, { what })).toString('base64');
-    const found = await inPage.call<Pick<ReadText, 'ratio' | 'color' | 'ground'>[]>(
-      `sampleGrounds('${png}', ${PHOTO_SCALE}, ${JSON.stringify(pictured)})`,
-    );
+    const found = await inPage.call('sampleBackgrounds', png, PHOTO_SCALE, pictured);
     let next = 0;
     slides.push(texts.map(({ over, ...text }) => (over ? { ...text, ...found[next++] } : text)));
   }
-  await inPage.call('showText()');
+  await inPage.call('showText');
   return slides;
 }

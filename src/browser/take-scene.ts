@@ -19,21 +19,21 @@ export async function takeScene(
   inPage: InPage,
   size: { readonly width: number; readonly height: number },
 ): Promise<() => Promise<Scene>> {
-  const measured = await inPage.call<MeasuredDeck>('measure()');
+  const measured = await inPage.call('measure');
   const photographs = new Map<string, Image>();
-  const grounds = new Map<string, Color>();
+  const backgrounds = new Map<string, Color>();
   for (const one of measured.untaken) {
     const image = await photograph(page, one, size);
     photographs.set(one.id, image);
     if (one.box !== undefined) continue;
     const png = Buffer.from(image.bytes).toString('base64');
-    grounds.set(one.id, await inPage.call<Color>(`meanColor('${png}')`));
+    backgrounds.set(one.id, await inPage.call('meanColor', png));
   }
-  if (measured.untaken.length > 0) await inPage.call('unwrapFormulas()');
+  if (measured.untaken.length > 0) await inPage.call('unwrapFormulas');
   const read = await page.openBlob('fireside.measuredBytes()');
   return async () => ({
     ...size,
-    slides: slidesFrom(await read(), measured, { photographs, grounds }),
+    slides: slidesFrom(await read(), measured, { photographs, backgrounds }),
   });
 }
 
@@ -45,8 +45,8 @@ function slidesFrom(
   { slides: end, drawn }: MeasuredDeck,
   taken: {
     readonly photographs: ReadonlyMap<string, Image>;
-    /** The mean colours of whole grounds. */
-    readonly grounds: ReadonlyMap<string, Color>;
+    /** The mean colours of whole backgrounds. */
+    readonly backgrounds: ReadonlyMap<string, Color>;
   },
 ): Scene['slides'] {
   const json = inflateRawSync(bytes.subarray(0, end)).toString();
@@ -68,8 +68,8 @@ function slidesFrom(
     return { ...picture, ...imageOf(id) };
   };
   const slides = JSON.parse(json) as MeasuredSlide[];
-  return slides.map(({ ground, backdrop, elements }) => ({
-    ground: (backdrop && taken.grounds.get(backdrop)) ?? ground,
+  return slides.map(({ background, backdrop, elements }) => ({
+    background: (backdrop && taken.backgrounds.get(backdrop)) ?? background,
     ...(backdrop === undefined ? {} : { backdrop: imageOf(backdrop) }),
     elements: elements.map(finished),
   }));
@@ -82,7 +82,7 @@ function unbounded(element: Extract<MeasuredElement, { type: 'text' }>): Element
 }
 
 /**
- * The element alone, without what lies behind or over it; of a ground, without what is in it. Chromium paints nothing inside of a
+ * The element alone, without what lies behind or over it; of a background, without what is in it. Chromium paints nothing inside of a
  * hidden foreignObject, so that, which draws nothing itself, stays visible.
  */
 async function photograph(
@@ -96,9 +96,9 @@ async function photograph(
     style.textContent = \`* { visibility: hidden !important; }
       html, body { background: none !important; }
       svg[data-marpit-svg], svg[data-marpit-svg] > foreignObject,
-      [data-picture="${id}"], [data-picture="${id}"]:not([data-ground]) *
+      [data-picture="${id}"], [data-picture="${id}"]:not([data-background]) *
         { visibility: visible !important; }
-      [data-ground] { -webkit-text-fill-color: transparent !important; text-shadow: none !important; }\`;
+      [data-background] { -webkit-text-fill-color: transparent !important; text-shadow: none !important; }\`;
     document.head.append(style);
   })()`);
   const { x, y, width, height } = box ?? { x: 0, y: 0, ...size };

@@ -1,6 +1,6 @@
 /** The fit room: sets slides tighter, then cuts them, until all of each is seen. */
 
-import type { Misfit, SlideFit } from '../browser/scene/index.js';
+import type { Overflow, SlideFit } from '../browser/scene/index.js';
 import type { Deck, Slide } from '../deck/index.js';
 import {
   type ChartNumber,
@@ -40,7 +40,7 @@ export interface RenderedDeck {
 }
 
 /** What measures: the browser's page, with the deck on it. */
-export interface Measuring {
+export interface FitPage {
   /** Every slide of the deck, in order. */
   measureFit(): Promise<readonly SlideFit[]>;
   /** Other slides, given as HTML with their pictures. */
@@ -63,7 +63,7 @@ const MOST_PEOPLE = 40;
 interface Trial {
   readonly slide: Slide;
   readonly plan: SlidePlan;
-  readonly misfits: readonly Misfit[];
+  readonly overflows: readonly Overflow[];
 }
 
 /**
@@ -73,25 +73,25 @@ interface Trial {
 export async function fitDeck(
   drawn: RenderedDeck,
   draw: (plan: Plan, only?: ReadonlySet<number>) => Promise<RenderedDeck>,
-  page: Measuring,
+  page: FitPage,
 ): Promise<FitResult> {
   const fits = await page.measureFit();
   const plan = new Map<number, SlidePlan>();
   const problems: Problem[] = tightWarnings(drawn.deck, fits);
   const trials: Trial[] = [];
   for (const [index, slide] of drawn.deck.slides.entries()) {
-    const { density, asItIs, misfits } = fits[index] ?? { density: 'comfortable', asItIs: [] };
+    const { density, asItIs, overflows } = fits[index] ?? { density: 'comfortable', asItIs: [] };
     if (asItIs.length === 0) continue;
     if (slide.fit === 'strict') problems.push(...strictProblems(slide, asItIs));
     else if (density === undefined) {
-      trials.push({ slide, plan: INITIAL_PLAN, misfits: (misfits ?? asItIs).filter(isLost) });
+      trials.push({ slide, plan: INITIAL_PLAN, overflows: (overflows ?? asItIs).filter(isLost) });
     } else {
       if (density !== INITIAL_PLAN.density) plan.set(slide.entry, { ...INITIAL_PLAN, density });
-      problems.push(...partedWarnings(slide, misfits ?? []));
+      problems.push(...partedWarnings(slide, overflows ?? []));
     }
   }
   const given = await search(trials, plan, problems, drawn.deck.lang, draw, page);
-  problems.push(...given.map(({ slide, misfits }) => cannotFit(slide, misfits)));
+  problems.push(...given.map(({ slide, overflows }) => cannotFit(slide, overflows)));
   const shown = new Map(plan);
   for (const { slide, plan: last } of given) {
     const { entry, kind } = slide;
@@ -117,7 +117,7 @@ async function search(
   problems: Problem[],
   lang: string,
   draw: (plan: Plan, only: ReadonlySet<number>) => Promise<RenderedDeck>,
-  page: Measuring,
+  page: FitPage,
 ): Promise<Trial[]> {
   const given: Trial[] = [];
   let open = trials;
@@ -144,25 +144,25 @@ function notesOn(deck: Deck, before: Deck, plan: Plan, fits: readonly SlideFit[]
     if (own === undefined || slide.part > 1) return [];
     const { number, parts, density } = slide;
     const whole = { ...(before.slides[slide.entry] ?? slide), number, parts, density };
-    const misfits = fits[slide.entry]?.asItIs ?? [];
+    const overflows = fits[slide.entry]?.asItIs ?? [];
     for (const text of own.mostEms === undefined ? [] : longTexts(whole, own.mostEms)) {
       shortOn.set(text, [...(shortOn.get(text) ?? []), whole]);
     }
     if (own.without) return [withoutNote(whole, own.without)];
     if (own.people !== undefined) return [fewerNote(whole, own.people)];
-    if (parts > 1) return [cutNote(whole, misfits)];
-    return density === INITIAL_PLAN.density ? [] : [tightenedNote(whole, misfits)];
+    if (parts > 1) return [cutNote(whole, overflows)];
+    return density === INITIAL_PLAN.density ? [] : [tightenedNote(whole, overflows)];
   });
   return [...notes, ...[...shortOn].map(([text, slides]) => shortNote(text, slides))];
 }
 
-function fillOf(misfits: readonly Misfit[]): number {
-  return Math.max(1, ...misfits.map(({ fill }) => fill));
+function fillOf(overflows: readonly Overflow[]): number {
+  return Math.max(1, ...overflows.map(({ fill }) => fill));
 }
 
 /** A word wider than the page is as wide on a slide of its own. */
-function isMendable(misfits: readonly Misfit[]): boolean {
-  return misfits.some(({ kind }) => kind !== 'wide' && kind !== 'picture');
+function isMendable(overflows: readonly Overflow[]): boolean {
+  return overflows.some(({ kind }) => kind !== 'wide' && kind !== 'picture');
 }
 
 /** What to try next of what the slide's fields allow; undefined where they allow nothing more. */
@@ -174,7 +174,7 @@ function advanced(trial: Trial, lang: string): SlidePlan | undefined {
   if (trial.plan.mostEms === undefined && longTexts(trial.slide, first).length > 0) {
     return { ...trial.plan, mostEms: first };
   }
-  const next = isMendable(trial.misfits) ? (fewer(trial) ?? cutFiner(trial, lang)) : undefined;
+  const next = isMendable(trial.overflows) ? (fewer(trial) ?? cutFiner(trial, lang)) : undefined;
   return next ?? shorterTexts(trial);
 }
 
@@ -188,11 +188,11 @@ function shorterTexts({ slide, plan }: Trial): SlidePlan | undefined {
 }
 
 /** Numbers of a chart lie on each other: of each two one goes, the other may have room then. */
-function withoutNumbers({ slide, plan, misfits }: Trial): SlidePlan | undefined {
+function withoutNumbers({ slide, plan, overflows }: Trial): SlidePlan | undefined {
   const isGone = ({ row, series }: ChartNumber): boolean =>
     without.some((one) => one.row === row && one.series === series);
   const without = [...(plan.without ?? [])];
-  for (const { numbers = [] } of misfits) {
+  for (const { numbers = [] } of overflows) {
     if (numbers.length === 0 || numbers.some(isGone)) continue;
     const least = numbers.find(({ row }) => !isHighlighted(slide, row)) ?? numbers[0];
     if (least) without.push(least);
@@ -214,12 +214,12 @@ function fewer({ slide, plan }: Trial): SlidePlan | undefined {
 }
 
 /** More parts, perhaps finer; of many more than one more, since each try takes as long as they are. */
-function cutFiner({ slide, plan, misfits }: Trial, lang: string): SlidePlan | undefined {
+function cutFiner({ slide, plan, overflows }: Trial, lang: string): SlidePlan | undefined {
   const { fields, split } = slide;
   const parts =
     plan.parts === 1
-      ? Math.max(2, Math.ceil(fillOf(misfits) - 0.1))
-      : Math.max(Math.ceil(plan.parts * 1.05), Math.floor(plan.parts * fillOf(misfits) * 0.7));
+      ? Math.max(2, Math.ceil(fillOf(overflows) - 0.1))
+      : Math.max(Math.ceil(plan.parts * 1.05), Math.floor(plan.parts * fillOf(overflows) * 0.7));
   if (parts > MOST_PARTS) return undefined;
   for (const fineness of FINENESSES.slice(FINENESSES.indexOf(plan.fineness))) {
     if (partsOf(fields, split, parts, fineness, lang)) return { ...plan, parts, fineness };
@@ -233,7 +233,7 @@ async function tried(
   plan: Map<number, SlidePlan>,
   problems: Problem[],
   draw: (plan: Plan, only: ReadonlySet<number>) => Promise<RenderedDeck>,
-  page: Measuring,
+  page: FitPage,
 ): Promise<Trial[]> {
   if (trials.length === 0) return [];
   const attempt = new Map<number, SlidePlan>(plan);
@@ -249,11 +249,11 @@ async function tried(
     );
     // Parts of one slide are set alike, as tight as the fullest needs.
     const density = TITLE_DENSITIES[Math.max(...steps)];
-    const misfits = own.flatMap((fit) => fit.misfits);
-    if (density === undefined) open.push({ ...trial, misfits: misfits.filter(isLost) });
+    const overflows = own.flatMap((fit) => fit.overflows);
+    if (density === undefined) open.push({ ...trial, overflows: overflows.filter(isLost) });
     else {
       plan.set(trial.slide.entry, { ...trial.plan, density });
-      problems.push(...partedWarnings(trial.slide, misfits));
+      problems.push(...partedWarnings(trial.slide, overflows));
     }
   }
   return open;

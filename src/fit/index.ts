@@ -1,1 +1,1 @@
-export { type FitResult, fitDeck, type Measuring, type RenderedDeck } from './fit.js';
+export { type FitPage, type FitResult, fitDeck, type RenderedDeck } from './fit.js';

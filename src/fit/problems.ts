@@ -1,20 +1,20 @@
 /** Says what was done to slides that are too full, and what cannot be mended. */
 
-import type { Misfit, SlideFit } from '../browser/scene/index.js';
+import type { Overflow, SlideFit } from '../browser/scene/index.js';
 import type { Deck, Slide } from '../deck/index.js';
 import { type ChartNumber, isAutomatic, peopleOf } from '../deck/index.js';
 import { placeOfText } from '../markdown/index.js';
 import type { Text } from '../outline/index.js';
 import type { Place, Problem } from '../problem.js';
 
-export function tightenedNote(slide: Slide, misfits: readonly Misfit[]): Problem {
-  const one = worst(misfits);
+export function tightenedNote(slide: Slide, overflows: readonly Overflow[]): Problem {
+  const one = worst(overflows);
   const why = one?.kind === 'parted' ? `its columns would cut ${whatIs(one)}` : whatIs(one);
   return {
     severity: 'note',
     code: 'fit/tightened',
     message: `Slide ${slide.number} is set tighter (${slide.density}): ${why} at the usual size`,
-    place: noteAt(slide, misfits),
+    place: noteAt(slide, overflows),
   };
 }
 
@@ -35,13 +35,13 @@ export function fewerNote(slide: Slide, people: number): Problem {
 }
 
 /** @param slide the first of the slides that it became */
-export function cutNote(slide: Slide, misfits: readonly Misfit[]): Problem {
+export function cutNote(slide: Slide, overflows: readonly Overflow[]): Problem {
   const { number, parts } = slide;
   return {
     severity: 'note',
     code: 'fit/split',
     message: `This slide is too full for one page and became ${parts}: slides ${number} to ${number + parts - 1}`,
-    place: noteAt(slide, misfits),
+    place: noteAt(slide, overflows),
   };
 }
 
@@ -74,12 +74,12 @@ export function withoutNote(slide: Slide, without: readonly ChartNumber[]): Prob
 }
 
 /** What comes by itself stands in the outline only as the texts that it is made of. */
-function noteAt(slide: Slide, misfits: readonly Misfit[]): Place {
-  return isAutomatic(slide) ? placeOf(worst(misfits), slide) : slide.place;
+function noteAt(slide: Slide, overflows: readonly Overflow[]): Place {
+  return isAutomatic(slide) ? placeOf(worst(overflows), slide) : slide.place;
 }
 
 /** False for a word that is cut, which is all there. */
-export function isLost({ kind }: Misfit): boolean {
+export function isLost({ kind }: Overflow): boolean {
   return kind !== 'parted';
 }
 
@@ -106,29 +106,29 @@ export function tightWarnings(deck: Deck, fits: readonly SlideFit[]): Problem[] 
 }
 
 /** A warning for each word that is cut, where it first stands. */
-export function partedWarnings(slide: Slide, misfits: readonly Misfit[]): Problem[] {
+export function partedWarnings(slide: Slide, overflows: readonly Overflow[]): Problem[] {
   // Of those that are alike the first stays.
-  const parted = misfits.filter((misfit) => !isLost(misfit)).toReversed();
-  const words = new Map(parted.map((misfit) => [misfit.text, misfit]));
-  return [...words.values()].map((misfit) => ({
+  const parted = overflows.filter((overflow) => !isLost(overflow)).toReversed();
+  const words = new Map(parted.map((overflow) => [overflow.text, overflow]));
+  return [...words.values()].map((overflow) => ({
     severity: 'warning',
     code: 'fit/parted',
-    message: `Slide ${slide.number} cuts ${whatIs(misfit)}: it is wider than its column`,
+    message: `Slide ${slide.number} cuts ${whatIs(overflow)}: it is wider than its column`,
     hint: HINTS.parted,
-    place: placeOf(misfit, slide),
+    place: placeOf(overflow, slide),
   }));
 }
 
-export function strictProblems(slide: Slide, misfits: readonly Misfit[]): Problem[] {
-  const lost = misfits.filter(isLost);
+export function strictProblems(slide: Slide, overflows: readonly Overflow[]): Problem[] {
+  const lost = overflows.filter(isLost);
   return [
     ...(lost.length > 0 ? [strictError(slide, lost)] : []),
-    ...partedWarnings(slide, misfits),
+    ...partedWarnings(slide, overflows),
   ];
 }
 
-function strictError(slide: Slide, misfits: readonly Misfit[]): Problem {
-  const one = worst(misfits);
+function strictError(slide: Slide, overflows: readonly Overflow[]): Problem {
+  const one = worst(overflows);
   return {
     severity: 'error',
     code: 'fit/strict',
@@ -139,8 +139,8 @@ function strictError(slide: Slide, misfits: readonly Misfit[]): Problem {
 }
 
 /** An automatic slide has what others need, and is shown though it is too full. */
-export function cannotFit(slide: Slide, misfits: readonly Misfit[]): Problem {
-  const one = worst(misfits);
+export function cannotFit(slide: Slide, overflows: readonly Overflow[]): Problem {
+  const one = worst(overflows);
   return {
     severity: isAutomatic(slide) ? 'warning' : 'error',
     code: `fit/${one?.kind ?? 'beyond'}`,
@@ -150,11 +150,11 @@ export function cannotFit(slide: Slide, misfits: readonly Misfit[]): Problem {
   };
 }
 
-function placeOf(misfit: Misfit | undefined, slide: Slide): Place {
-  return misfit ? placeOfText(misfit.source, slide, misfit.nth) : slide.place;
+function placeOf(overflow: Overflow | undefined, slide: Slide): Place {
+  return overflow ? placeOfText(overflow.source, slide, overflow.nth) : slide.place;
 }
 
-const HINTS: Readonly<Record<Misfit['kind'], string>> = {
+const HINTS: Readonly<Record<Overflow['kind'], string>> = {
   beyond: 'Shorten this text, or part it into sentences or items at which the slide can be split.',
   clipped: 'Shorten this text, or let the box of the template grow (its CSS hides what is beyond).',
   covered: 'Shorten this text or the one beside it.',
@@ -167,19 +167,19 @@ const HINTS: Readonly<Record<Misfit['kind'], string>> = {
 };
 
 /** What cannot be mended by less text comes first, then what is furthest over. */
-function worst(misfits: readonly Misfit[]): Misfit | undefined {
-  const rank = ({ kind, over }: Misfit): number =>
+function worst(overflows: readonly Overflow[]): Overflow | undefined {
+  const rank = ({ kind, over }: Overflow): number =>
     (kind === 'wide' || kind === 'picture' ? 10_000 : 0) + over;
-  return misfits.toSorted((a, b) => rank(b) - rank(a))[0];
+  return overflows.toSorted((a, b) => rank(b) - rank(a))[0];
 }
 
 function quoted(text: string, most = 24): string {
   return `“${text.length > most ? `${text.slice(0, most - 1)}…` : text}”`;
 }
 
-function whatIs(misfit: Misfit | undefined): string {
-  if (misfit === undefined) return 'something is cut off';
-  const { kind, over, text } = misfit;
+function whatIs(overflow: Overflow | undefined): string {
+  if (overflow === undefined) return 'something is cut off';
+  const { kind, over, text } = overflow;
   const name = quoted(text);
   switch (kind) {
     case 'beyond':

@@ -186,7 +186,7 @@ describe('the end of a browser', () => {
   });
 
   it('comes with the process that started it, by a signal or by itself', async () => {
-    const module = JSON.stringify(join(root, 'dist', 'stage', 'browser.js'));
+    const module = JSON.stringify(join(root, 'dist', 'browser', 'driver', 'browser.js'));
     const code = (then: string): string => `import { launchBrowser } from ${module};
       const browser = await launchBrowser(${JSON.stringify(choice)}, { timeoutMs: 20000 });
       await browser.newPage();

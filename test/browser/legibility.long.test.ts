@@ -1,7 +1,7 @@
-/** What the page reads of each text: its colour and its ground as they are seen. */
+/** What the page reads of each text: its colour and its background as they are visible. */
 import { type Browser, findBrowser, launchBrowser, openDeckPage } from 'fireside-deck';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Legibility, ReadText } from '../../src/browser/scene/legibility.js';
+import type { Legibility, TextContrast } from '../../src/browser/scene/legibility.js';
 import { compileFile, type Files, outlineWith, withOutline } from '../support/build-deck.js';
 import { emptyFontsEnv } from '../support/empty-fonts.js';
 
@@ -26,7 +26,7 @@ async function read(outline: string, files: Files = {}, change = (html: string) 
 }
 
 /** The text of a slide that begins so. */
-function textOf(texts: Legibility | undefined, start: string): ReadText {
+function textOf(texts: Legibility | undefined, start: string): TextContrast {
   const found = texts?.find(({ text }) => text.startsWith(start));
   if (found === undefined) throw new Error(`no text “${start}” among ${JSON.stringify(texts)}`);
   return found;
@@ -50,8 +50,8 @@ test.each([
 ] as const)('Marp’s theme %s is read in its own colours', async (theme, wanted) => {
   const [texts] = await read(outlineWith(RAW, `, theme: ${theme}`));
   for (const [start, colors] of Object.entries(wanted)) {
-    const { color, ground } = textOf(texts, start);
-    expect({ start, colors: [color, ground] }).toEqual({ start, colors });
+    const { color, background } = textOf(texts, start);
+    expect({ start, colors: [color, background] }).toEqual({ start, colors });
   }
 });
 
@@ -74,7 +74,7 @@ const SVG =
 
 /** On a white slide, black unless the CSS says else: HTML, CSS, then what `text` is seen as. */
 const CASES: Readonly<
-  Record<string, [html: string, css: string, color: string, ground: string, ratio?: number]>
+  Record<string, [html: string, css: string, color: string, background: string, ratio?: number]>
 > = {
   'a text over a picture is held against the part behind it': [
     `${PICTURE}<p>text on black</p>`,
@@ -103,21 +103,21 @@ const CASES: Readonly<
     '#000000',
     1,
   ],
-  'a see-through text is mixed with its ground': [
+  'a see-through text is mixed with its background': [
     '<p>text</p>',
     'p { color: rgb(0 0 0 / .5); }',
     '#808080',
     '#ffffff',
     3.98,
   ],
-  'a see-through ground is mixed with what is behind it': [
+  'a see-through background is mixed with what is behind it': [
     '<p>text</p>',
     'p { color: #fff; background: rgb(0 0 0 / .5); }',
     '#ffffff',
     '#808080',
     3.98,
   ],
-  'a group fades as one: its text stays over its own ground': [
+  'a group fades as one: its text stays over its own background': [
     '<p>text</p>',
     'p { opacity: .5; color: #fff; background: #000; }',
     '#ffffff',
@@ -130,13 +130,13 @@ const CASES: Readonly<
     '#808080',
     '#ffffff',
   ],
-  'the ground may be a box that is no ancestor': [
+  'the background may be a box that is no ancestor': [
     '<b></b><p>text</p>',
     'b { position: absolute; inset: 0; background: #123456; } p { position: relative; color: #fff; }',
     '#ffffff',
     '#123456',
   ],
-  'where the ground changes along a line the worst counts': [
+  'where the background changes along a line the worst counts': [
     '<b></b><p>text that runs into the dark</p>',
     'b { position: absolute; inset: 0 0 0 60px; background: #111; } p { position: relative; }',
     '#000000',
@@ -183,9 +183,9 @@ describe('on a slide', () => {
   });
 
   test.each(names)('%s', (name) => {
-    const [, , color, ground, ratio] = CASES[name] ?? [];
+    const [, , color, background, ratio] = CASES[name] ?? [];
     const text = textOf(slides[names.indexOf(name)], 'text');
-    expect(text).toMatchObject({ color, ground });
+    expect(text).toMatchObject({ color, background });
     if (ratio !== undefined) expect(text.ratio).toBeCloseTo(ratio, 1);
   });
 });
@@ -203,8 +203,8 @@ test('Marp’s own background is behind the text', async () => {
 
           # syntax`),
   );
-  expect(textOf(slides[0], 'directive')).toMatchObject({ ground: '#000000' });
-  expect(textOf(slides[1], 'syntax')).toMatchObject({ ground: '#000000' });
+  expect(textOf(slides[0], 'directive')).toMatchObject({ background: '#000000' });
+  expect(textOf(slides[1], 'syntax')).toMatchObject({ background: '#000000' });
 });
 
 test('how large a text has to be: the theme says, by what it is', async () => {

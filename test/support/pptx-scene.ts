@@ -113,8 +113,8 @@ export function shape(box: Box, surface: Partial<Surface>): Element {
   return { type: 'shape', box, surface: { form: 'rectangle', ...surface } };
 }
 
-export function slide(elements: readonly Element[], ground = PAPER): SceneSlide {
-  return { ground, elements };
+export function slide(elements: readonly Element[], background = PAPER): SceneSlide {
+  return { background, elements };
 }
 
 export function scene(slides: readonly SceneSlide[]): Scene {

@@ -1,6 +1,6 @@
 /** Texts that the room cannot read: too faint against their ground, or too small. */
 
-import type { Legibility, ReadText } from '../../browser/scene/index.js';
+import type { Legibility, TextContrast } from '../../browser/scene/index.js';
 import { isLargeText, MIN_CONTRAST, MIN_CONTRAST_LARGE } from '../../color/index.js';
 import type { Deck } from '../../deck/index.js';
 import { placeOfText } from '../../markdown/index.js';
@@ -28,7 +28,7 @@ export function illegible(deck: Deck, legibility: readonly Legibility[]): Proble
 }
 
 function faint(
-  { ratio, size, bold, color, ground }: ReadText,
+  { ratio, size, bold, color, background }: TextContrast,
   name: string,
   place: Place,
 ): Problem[] {
@@ -47,12 +47,12 @@ function faint(
   return problem({
     severity: 'error',
     code: 'check/contrast',
-    message: `${name} has a contrast of ${down(ratio)}:1 (${color} on ${ground}), ${needed}:1 is needed${isLarge ? ' for large text' : ''}`,
+    message: `${name} has a contrast of ${down(ratio)}:1 (${color} on ${background}), ${needed}:1 is needed${isLarge ? ' for large text' : ''}`,
     hint: 'Set the two further apart in the theme or the kind’s style.css, or by the person’s `color`.',
   });
 }
 
-function small({ size, floor }: ReadText, name: string, place: Place): Problem[] {
+function small({ size, floor }: TextContrast, name: string, place: Place): Problem[] {
   if (size >= floor - ROUNDING) return [];
   return [
     {

@@ -5,7 +5,7 @@
 
 import type { DeckPage } from '../../browser/index.js';
 import type { Legibility, SlideFit } from '../../browser/scene/index.js';
-import type { Measuring } from '../../fit/index.js';
+import type { FitPage } from '../../fit/index.js';
 import type { PictureData } from '../../read/index.js';
 import type { Rendered, RenderedSlide } from '../../render/index.js';
 import { withSlideNumber } from '../../render/index.js';
@@ -14,7 +14,7 @@ export interface Measures {
   /** How many of the slides have not been looked at yet. */
   unknown(rendered: Rendered): number;
   /** Measures for a deck, whether it is on the page or not. */
-  fitting(rendered: Rendered, fontCss: string): Promise<Measuring>;
+  fitting(rendered: Rendered, fontCss: string): Promise<FitPage>;
   /**
    * The texts of each slide; undefined if `isStale` became true meanwhile, which is asked between
    * some slides and the next.

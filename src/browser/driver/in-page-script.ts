@@ -1,26 +1,26 @@
-/** Puts our script into the page and brings back what it found. */
+/** Runs the functions of `in-page/main.ts` in the page. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../package-root.js';
+import type { InPageFunctions } from '../in-page/index.js';
 import type { Page } from './page.js';
 
-/** Calls the functions of `in-page/main.ts`. */
 export interface InPage {
-  /**
-   * @param call such as `measureFit([])`, its arguments as JSON
-   * @returns what it gives, which is JSON that the caller vouches to be a `T`, or null for nothing
-   */
-  call<T>(call: string): Promise<T>;
+  /** Arguments and result travel as JSON; nothing comes back as null. */
+  call<Name extends keyof InPageFunctions>(
+    name: Name,
+    ...args: Parameters<InPageFunctions[Name]>
+  ): Promise<Awaited<ReturnType<InPageFunctions[Name]>>>;
 }
 
 /** What messages say of the functions that take long. */
-const STEPS: Readonly<Record<string, string>> = {
+const STEPS: Partial<Record<keyof InPageFunctions, string>> = {
   addTrial: 'lay out the slides',
   measureFit: 'measure the slides',
   measureTrial: 'measure the slides',
   measure: 'read the slides for PowerPoint',
   readContrast: 'read the texts of the slides',
-  sampleGrounds: 'read the pictures behind texts',
+  sampleBackgrounds: 'read the pictures behind texts',
   spreadSteps: 'spread the steps of the slides',
 };
 
@@ -29,15 +29,15 @@ export function loadInPage(page: Page): InPage {
   const loaded = readFile(join(PACKAGE_ROOT, 'dist/browser/in-page.js'), 'utf8').then((script) =>
     page.evaluate<undefined>(`${script};undefined`),
   );
-  // Told to whoever calls.
+  // Reported by the first call.
   loaded.catch(() => {});
   return {
-    async call<T>(call: string) {
+    async call(name, ...args) {
       await loaded;
+      const call = `fireside.${name}(${args.map((arg) => JSON.stringify(arg)).join()})`;
       // As one string: Chromium takes several times as long to hand over a tree of objects.
-      const json = `Promise.resolve(fireside.${call}).then((value) => JSON.stringify(value ?? null))`;
-      const step = STEPS[call.slice(0, call.indexOf('('))];
-      return JSON.parse(await page.evaluate<string>(json, step)) as T;
+      const json = `Promise.resolve(${call}).then((value) => JSON.stringify(value ?? null))`;
+      return JSON.parse(await page.evaluate<string>(json, STEPS[name]));
     },
   };
 }

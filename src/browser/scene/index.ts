@@ -1,4 +1,4 @@
-export type { Legibility, MeasuredText, ReadText, Rgba } from './legibility.js';
+export type { Legibility, MeasuredText, Rgba, TextContrast } from './legibility.js';
 export type { LineSetting } from './line-setting.js';
 export type {
   Box,
@@ -21,5 +21,5 @@ export type {
   TextRole,
 } from './scene.js';
 export { TEXT_ROLES } from './scene.js';
-export type { ChartNumber, Density, Misfit, SlideFit, Steps } from './slide-fit.js';
+export type { ChartNumber, Density, Overflow, SlideFit, Steps } from './slide-fit.js';
 export { spotsOf } from './table-grid.js';

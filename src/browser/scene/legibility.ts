@@ -2,7 +2,7 @@
 import type { Box } from './scene.js';
 
 /** A text of one style in one block. */
-export interface ReadText {
+export interface TextContrast {
   readonly text: string;
   /** The text that the outline has for it: of an initial the name, of a number its label. */
   readonly source: string;
@@ -11,15 +11,15 @@ export interface ReadText {
   /** CSS pixels. */
   readonly size: number;
   readonly bold: boolean;
-  /** `#rrggbb` as seen, on the ground where the contrast is worst. */
+  /** `#rrggbb` as seen, on the background where the contrast is worst. */
   readonly color: string;
-  readonly ground: string;
+  readonly background: string;
   /** The least size for a text of this rank: body, secondary, foot; 0 for raised signs. */
   readonly floor: number;
 }
 
 /** What the page gives: a text over a picture has areas to look at in a photograph instead of a ratio. */
-export interface MeasuredText extends ReadText {
+export interface MeasuredText extends TextContrast {
   readonly over?: {
     readonly areas: readonly Box[];
     /** The text's own colour, red, green and blue from 0 to 255, opacity from 0 to 1. */
@@ -30,4 +30,4 @@ export interface MeasuredText extends ReadText {
 export type Rgba = readonly [red: number, green: number, blue: number, alpha: number];
 
 /** The texts of a slide, in the order of the document. */
-export type Legibility = readonly ReadText[];
+export type Legibility = readonly TextContrast[];

@@ -19,7 +19,7 @@ export interface Edge {
   readonly color: Color;
 }
 
-/** Ground and border of an element; all that is left out is not drawn. */
+/** Background and border of an element; all that is left out is not drawn. */
 export interface Surface {
   readonly fill?: Color;
   readonly top?: Edge;
@@ -114,7 +114,7 @@ export interface TextBlock {
   readonly direction: 'ltr' | 'rtl';
 }
 
-/** A ground, a rule, a dot: drawn, without text. */
+/** A background, a rule, a dot: drawn, without text. */
 export interface Shape {
   readonly type: 'shape';
   /** True for a rule of the title or of the slide itself, which is no part of the content. */
@@ -131,8 +131,8 @@ export interface Picture {
   readonly format: 'png' | 'jpeg';
   /** True where it stands in the same place on all slides of its kind. */
   readonly isStanding?: boolean;
-  /** True for the ground of a part of the slide, which has texts on it. */
-  readonly isGround?: boolean;
+  /** True for the background of a part of the slide, which has texts on it. */
+  readonly isBackground?: boolean;
   readonly alt: string;
   readonly decorative: boolean;
 }
@@ -195,9 +195,9 @@ export interface ChartData {
 export type Element = TextBlock | Shape | Picture | Table | Chart;
 
 export interface SceneSlide {
-  /** Of a ground that is a picture or a gradient, the mean of its colours. */
-  readonly ground: Color;
-  /** The whole ground where it is more than one colour; the same object where it is the same. */
+  /** Of a background that is a picture or a gradient, the mean of its colours. */
+  readonly background: Color;
+  /** The whole background where it is more than one colour; the same object where it is the same. */
   readonly backdrop?: Pick<Picture, 'bytes' | 'format'>;
   readonly elements: readonly Element[];
 }

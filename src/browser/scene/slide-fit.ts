@@ -4,7 +4,7 @@ import type { ChartNumber, Density, Steps } from '../../deck/index.js';
 export type { ChartNumber, Density, Steps };
 
 /** Something of a slide that cannot be seen whole. */
-export interface Misfit {
+export interface Overflow {
   /**
    * `beyond` the slide's area, `clipped` by its own box, `covered` by another text or the foot,
    * `wide`: a run that cannot break and is wider than its column, `picture`: too small to see,
@@ -33,9 +33,9 @@ export interface SlideFit {
    */
   readonly density: Density | undefined;
   /** What is wrong at the slide's own step. */
-  readonly asItIs: readonly Misfit[];
+  readonly asItIs: readonly Overflow[];
   /** What is wrong at the step that was found, or at the tightest one. */
-  readonly misfits: readonly Misfit[];
+  readonly overflows: readonly Overflow[];
   /** Lines that lie on each other, whatever the step. */
-  readonly tight?: Misfit;
+  readonly tight?: Overflow;
 }

@@ -27,7 +27,7 @@ export const ar: WordList = {
   gap: '\u2003',
   see: ['انظر ', ''],
   stop: '، ',
-  desk: {
+  presenter: {
     controls: 'التحكم',
     next: 'التالي',
     previous: 'السابق',

@@ -27,7 +27,7 @@ export const de: WordList = {
   gap: '\u2003',
   see: ['siehe ', ''],
   stop: ', ',
-  desk: {
+  presenter: {
     controls: 'Steuerung',
     next: 'Weiter',
     previous: 'Zurück',

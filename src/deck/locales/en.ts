@@ -27,7 +27,7 @@ export const en: WordList = {
   gap: '\u2003',
   see: ['see ', ''],
   stop: ', ',
-  desk: {
+  presenter: {
     controls: 'Controls',
     next: 'Next',
     previous: 'Previous',

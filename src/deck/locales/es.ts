@@ -27,7 +27,7 @@ export const es: WordList = {
   gap: '\u2003',
   see: ['véase ', ''],
   stop: ', ',
-  desk: {
+  presenter: {
     controls: 'Controles',
     next: 'Siguiente',
     previous: 'Anterior',

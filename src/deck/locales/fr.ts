@@ -27,7 +27,7 @@ export const fr: WordList = {
   gap: '\u2003',
   see: ['voir ', ''],
   stop: ', ',
-  desk: {
+  presenter: {
     controls: 'Commandes',
     next: 'Suivant',
     previous: 'Précédent',

@@ -27,7 +27,7 @@ export const he: WordList = {
   gap: '\u2003',
   see: ['ראו ', ''],
   stop: ', ',
-  desk: {
+  presenter: {
     controls: 'בקרה',
     next: 'הבא',
     previous: 'הקודם',

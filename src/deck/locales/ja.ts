@@ -27,7 +27,7 @@ export const ja: WordList = {
   gap: '　',
   see: ['', 'を参照'],
   stop: '、',
-  desk: {
+  presenter: {
     controls: '操作',
     next: '次へ',
     previous: '前へ',

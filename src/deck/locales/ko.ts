@@ -27,7 +27,7 @@ export const ko: WordList = {
   gap: '\u2003',
   see: ['', ' 참조'],
   stop: ', ',
-  desk: {
+  presenter: {
     controls: '조작',
     next: '다음',
     previous: '이전',

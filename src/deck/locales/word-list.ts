@@ -42,7 +42,7 @@ export interface WordList {
   /** What stands between the parts of a source. */
   readonly stop: string;
   /** What the page that presents says. */
-  readonly desk: DeskWords;
+  readonly presenter: DeskWords;
 }
 
 /** The words of the page that presents: buttons, the plan, the list of keys. */

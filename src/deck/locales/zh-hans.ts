@@ -27,7 +27,7 @@ export const zhHans: WordList = {
   gap: '　',
   see: ['见', ''],
   stop: '，',
-  desk: {
+  presenter: {
     controls: '播放控制',
     next: '下一张',
     previous: '上一张',

@@ -27,7 +27,7 @@ export const zhHant: WordList = {
   gap: '　',
   see: ['見', ''],
   stop: '，',
-  desk: {
+  presenter: {
     controls: '播放控制',
     next: '下一張',
     previous: '上一張',

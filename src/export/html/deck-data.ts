@@ -8,7 +8,7 @@ export interface DeckData {
   readonly sections: readonly SectionData[];
   /** How each slide's lines are set; undefined where nothing was measured. */
   readonly lines: readonly LineSetting[] | undefined;
-  readonly words: Rendered['words']['desk'] & { readonly notes: string };
+  readonly words: Rendered['words']['presenter'] & { readonly notes: string };
 }
 
 export interface SlideData {
@@ -46,6 +46,6 @@ export function deckDataOf(
       length: minutes === undefined ? '' : words.minutes(minutes),
     })),
     lines,
-    words: { ...words.desk, notes: words.notes },
+    words: { ...words.presenter, notes: words.notes },
   };
 }

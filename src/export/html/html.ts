@@ -28,11 +28,11 @@ export async function exportHtml(
       readFile(join(PACKAGE_ROOT, 'dist/export/html/in-page', name), 'utf8'),
     ),
   );
-  const grounds = new Map<string, string>();
+  const backgrounds = new Map<string, string>();
   const { slides, width, height } = rendered;
   const size = `:root{--desk-width:${width};--desk-height:${height}}`;
-  const notes = slides.map((slide) => noteHtml(slide, grounds)).join('');
-  const emoji = [...grounds.values()].join('');
+  const notes = slides.map((slide) => noteHtml(slide, backgrounds)).join('');
+  const emoji = [...backgrounds.values()].join('');
   const scripts = [rendered.script, script].filter((one) => one !== '');
   const page = [
     `<!DOCTYPE html><html${attributes(rendered)}><head>${head(rendered, policyFor(scripts))}`,

@@ -7,15 +7,15 @@ import type { RenderedSlide } from '../../render/index.js';
 import { escapeHtml } from './escape-html.js';
 
 /**
- * The machine that presents may draw no emoji, so each is a ground behind its character; the text
+ * The machine that presents may draw no emoji, so each is a background behind its character; the text
  * is still the note's own.
- * @param grounds gets a rule for each emoji, by its class
+ * @param backgrounds gets a rule for each emoji, by its class
  */
-export function noteHtml(slide: RenderedSlide, grounds: Map<string, string>): string {
+export function noteHtml(slide: RenderedSlide, backgrounds: Map<string, string>): string {
   const { number, lang, notes } = slide;
   const draw = (emoji: string, uri: string): string => {
     const name = `note-emoji-${[...emoji].map((one) => one.codePointAt(0)?.toString(16)).join('-')}`;
-    grounds.set(name, `.${name}{background-image:url(${uri})}`);
+    backgrounds.set(name, `.${name}{background-image:url(${uri})}`);
     return `<span class="note-emoji ${name}">${emoji}</span>`;
   };
   const lines = notes === '' ? [] : notes.split('\n');

@@ -101,8 +101,8 @@ export function notesText({ notes }: MarkdownSlide): string {
   return drawEmoji(notes, () => '');
 }
 
-function presenterText({ desk, notes, minutes }: MarpMarkdown['words']): string {
-  return [...Object.values(desk), notes, minutes(0), ASCII].join('');
+function presenterText({ presenter, notes, minutes }: MarpMarkdown['words']): string {
+  return [...Object.values(presenter), notes, minutes(0), ASCII].join('');
 }
 
 /** Clocks, keys and sizes: `+1:20 / 32:00`, `Page Down`. */

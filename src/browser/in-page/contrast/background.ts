@@ -3,10 +3,10 @@
 import type { Rgba } from '../../scene/index.js';
 import { faded, over, rgbaOf } from './mix.js';
 
-/** A text's colour as seen at a point, and that of its ground. */
-export interface SeenColor {
+/** A text's colour as seen at a point, and that of its background. */
+export interface ColorPair {
   readonly color: Rgba;
-  readonly ground: Rgba;
+  readonly background: Rgba;
 }
 
 /** What an element lays over all that is behind it. */
@@ -32,10 +32,10 @@ export function backgroundAt(
   y: number,
   parent: Element,
   paint: Rgba,
-): SeenColor | undefined {
+): ColorPair | undefined {
   const stack = document.elementsFromPoint(x, y);
   const index = stack.indexOf(parent);
-  // A text that is outside of a box that clips is not found; its ancestors are its ground.
+  // A text that is outside of a box that clips is not found; its ancestors are its background.
   const behind = visible(index === -1 ? lineage(parent) : stack.slice(index));
   if (behind.some((one) => layerOf(one).isPicture)) return undefined;
 
@@ -44,9 +44,9 @@ export function backgroundAt(
   const groupFade = group ? layerOf(group).fade : 1;
   const isInside = (one: Element): boolean => group?.contains(one) ?? false;
   const compose = (elements: readonly Element[], start: Rgba, share: number): Rgba =>
-    elements.reduceRight((ground, one) => {
+    elements.reduceRight((background, one) => {
       const { fill, fade } = layerOf(one);
-      return over(faded(fill, fade / share), ground);
+      return over(faded(fill, fade / share), background);
     }, start);
   const outside = compose(
     behind.filter((one) => !isInside(one)),
@@ -58,7 +58,7 @@ export function backgroundAt(
   const above = stack.slice(0, Math.max(0, index)).filter((one) => layerOf(one).fill[3] < 1);
   return {
     color: compose(above, over(faded(text, groupFade), outside), 1),
-    ground: compose(above, over(faded(inside, groupFade), outside), 1),
+    background: compose(above, over(faded(inside, groupFade), outside), 1),
   };
 }
 
@@ -74,7 +74,7 @@ export function lineage(element: Element): Element[] {
   return all;
 }
 
-/** What is behind an opaque ground is not seen. */
+/** What is behind an opaque background is not seen. */
 function visible(stack: readonly Element[]): readonly Element[] {
   const end = stack.findIndex((one) => {
     const { isPicture, fade, fill } = layerOf(one);

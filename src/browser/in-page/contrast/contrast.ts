@@ -16,7 +16,7 @@ interface Piece {
   readonly nodes: Text[];
 }
 
-/** Points of a line that are looked at: the ground may change along it. */
+/** Points of a line that are looked at: the background may change along it. */
 const STEP = 80;
 
 /** Reads all slides of the document, which looks and is the same afterwards. */
@@ -78,12 +78,12 @@ function read({ parent, block, nodes }: Piece, origin: DOMRect): MeasuredText | 
     floor: floorOf(parent, block),
   };
   if (isBeyondTelling(parent)) {
-    return { ...text, ratio: undefined, color: hexOf(paint), ground: '' };
+    return { ...text, ratio: undefined, color: hexOf(paint), background: '' };
   }
-  let worst: Pick<MeasuredText, 'color' | 'ground'> & { ratio: number } = {
+  let worst: Pick<MeasuredText, 'color' | 'background'> & { ratio: number } = {
     ratio: Number.POSITIVE_INFINITY,
     color: '',
-    ground: '',
+    background: '',
   };
   for (const { rect, node } of lines) {
     const owner = node.parentElement ?? parent;
@@ -92,11 +92,11 @@ function read({ parent, block, nodes }: Piece, origin: DOMRect): MeasuredText | 
       if (seen === undefined) {
         const areas = lines.map((line) => boxOf(line.rect, origin));
         const over = { areas, paint: faded(paint, fadeOf(parent)) };
-        return { ...text, ratio: undefined, color: hexOf(paint), ground: '', over };
+        return { ...text, ratio: undefined, color: hexOf(paint), background: '', over };
       }
-      const ratio = contrastOf(seen.color, seen.ground);
+      const ratio = contrastOf(seen.color, seen.background);
       if (ratio < worst.ratio) {
-        worst = { ratio, color: hexOf(seen.color), ground: hexOf(seen.ground) };
+        worst = { ratio, color: hexOf(seen.color), background: hexOf(seen.background) };
       }
     }
   }
@@ -124,7 +124,7 @@ function pointsAlong({ left, width }: DOMRect): number[] {
   );
 }
 
-/** Blends, filters and text cut out of its ground change colours in ways that are not followed. */
+/** Blends, filters and text cut out of its background change colours in ways that are not followed. */
 function isBeyondTelling(parent: Element): boolean {
   return lineage(parent).some((one) => {
     const { mixBlendMode, filter, backgroundClip } = getComputedStyle(one);

@@ -47,12 +47,12 @@ export function faded([red, green, blue, alpha]: Rgba, opacity: number): Rgba {
   return [red, green, blue, alpha * opacity];
 }
 
-/** A colour over a ground (“source over”). */
-export function over(color: Rgba, ground: Rgba): Rgba {
-  const alpha = color[3] + ground[3] * (1 - color[3]);
+/** A colour over a background (“source over”). */
+export function over(color: Rgba, background: Rgba): Rgba {
+  const alpha = color[3] + background[3] * (1 - color[3]);
   if (alpha === 0) return [0, 0, 0, 0];
   const part = (i: 0 | 1 | 2): number =>
-    (color[i] * color[3] + ground[i] * ground[3] * (1 - color[3])) / alpha;
+    (color[i] * color[3] + background[i] * background[3] * (1 - color[3])) / alpha;
   return [part(0), part(1), part(2), alpha];
 }
 

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Reads the ground of texts over pictures on a photograph of their slide. */
+/** Reads the background of texts over pictures on a photograph of their slide. */
 import type { Box, MeasuredText, Rgba } from '../../scene/index.js';
 import { contrastOf, hexOf, over } from './mix.js';
 
@@ -21,7 +21,7 @@ export function showText(): void {
   document.getElementById('bare')?.remove();
 }
 
-/** Of the ground this share may be worse: a thin line or a speck does not hide a text. */
+/** Of the background this share may be worse: a thin line or a speck does not hide a text. */
 const SPECKS = 0.05;
 
 /**
@@ -33,7 +33,7 @@ export async function sampleBackgrounds(
   png: string,
   scale: number,
   texts: readonly NonNullable<MeasuredText['over']>[],
-): Promise<Pick<MeasuredText, 'ratio' | 'color' | 'ground'>[]> {
+): Promise<Pick<MeasuredText, 'ratio' | 'color' | 'background'>[]> {
   const photograph = await fetch(`data:image/png;base64,${png}`);
   const image = await createImageBitmap(await photograph.blob());
   const { width, height } = image;
@@ -45,17 +45,17 @@ export async function sampleBackgrounds(
     const counts = new Map<number, number>();
     for (const area of areas) if (pixels) count(pixels, area, scale, counts);
     const seen = [...counts].map(([packed, times]) => {
-      const ground: Rgba = [packed >> 16, (packed >> 8) & 255, packed & 255, 1];
-      const color = over(paint, ground);
-      return { ratio: contrastOf(color, ground), color, ground, times };
+      const background: Rgba = [packed >> 16, (packed >> 8) & 255, packed & 255, 1];
+      const color = over(paint, background);
+      return { ratio: contrastOf(color, background), color, background, times };
     });
     seen.sort((a, b) => a.ratio - b.ratio);
     let left = SPECKS * seen.reduce((sum, { times }) => sum + times, 0);
-    for (const { ratio, color, ground, times } of seen) {
+    for (const { ratio, color, background, times } of seen) {
       left -= times;
-      if (left < 0) return { ratio, color: hexOf(color), ground: hexOf(ground) };
+      if (left < 0) return { ratio, color: hexOf(color), background: hexOf(background) };
     }
-    return { ratio: undefined, color: hexOf(paint), ground: '' };
+    return { ratio: undefined, color: hexOf(paint), background: '' };
   });
 }
 

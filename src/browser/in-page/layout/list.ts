@@ -107,8 +107,8 @@ function bulletOf(
     const hanging =
       Number.parseFloat(style.paddingInlineStart) -
       (Number.parseFloat(before.insetInlineStart) || 0);
-    const ground = colorOf(before.backgroundColor);
-    const color = (content === '' ? ground : colorOf(before.color)) ?? '#000000';
+    const background = colorOf(before.backgroundColor);
+    const color = (content === '' ? background : colorOf(before.color)) ?? '#000000';
     const number = /^(\d+)(.*)$/.exec(content);
     if (number && isOrdered) {
       return {

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Draws an image as the page shows it: its ground, its part of the box, its round corners. */
+/** Draws an image as the page shows it: its background, its part of the box, its round corners. */
 import { colorOf, insetsOf } from './style.js';
 
 /** Device pixels per CSS pixel at most: twice the size on the slide is sharp on today's screens. */
@@ -9,11 +9,11 @@ const QUALITY = 0.9;
 
 /** Where an image is seen, in the page, and what is drawn there. */
 export interface PlacedImage {
-  /** All of its box that has a ground, or as much of it as the image fills (`object-fit`). */
+  /** All of its box that has a background, or as much of it as the image fills (`object-fit`). */
   readonly seen: DOMRect;
   /** All of the image, of which some may lie outside of its box. */
   readonly whole: DOMRect;
-  readonly ground: string | undefined;
+  readonly background: string | undefined;
   readonly isRound: boolean;
 }
 
@@ -25,8 +25,8 @@ export function placed(image: HTMLImageElement): PlacedImage | undefined {
   const style = getComputedStyle(image);
   const rect = image.getBoundingClientRect();
   const insets = insetsOf(style);
-  const ground = colorOf(style.backgroundColor);
-  if (!isPlain(style, insets, ground)) return undefined;
+  const background = colorOf(style.backgroundColor);
+  if (!isPlain(style, insets, background)) return undefined;
   const width = rect.width - insets.left - insets.right;
   const height = rect.height - insets.top - insets.bottom;
   const { naturalWidth, naturalHeight } = image;
@@ -40,15 +40,15 @@ export function placed(image: HTMLImageElement): PlacedImage | undefined {
     size.width,
     size.height,
   );
-  const seen = ground === undefined ? common(box, whole) : box;
-  return { seen, whole, ground, isRound: style.borderTopLeftRadius === '50%' };
+  const seen = background === undefined ? common(box, whole) : box;
+  return { seen, whole, background, isRound: style.borderTopLeftRadius === '50%' };
 }
 
-/** Without what a canvas does not draw: a border, a frame of its ground, effects, other corners. */
+/** Without what a canvas does not draw: a border, a frame of its background, effects, other corners. */
 function isPlain(
   style: CSSStyleDeclaration,
   insets: ReturnType<typeof insetsOf>,
-  ground: string | undefined,
+  background: string | undefined,
 ): boolean {
   const { filter, opacity, transform, clipPath, maskImage, backgroundImage } = style;
   const effects = [filter, transform, clipPath, maskImage, backgroundImage];
@@ -61,7 +61,7 @@ function isPlain(
     opacity === '1' &&
     /^(0px|50%)$/.test(style.borderTopLeftRadius) &&
     !hasBorder &&
-    !(isFramed && (ground !== undefined || style.borderTopLeftRadius === '50%'))
+    !(isFramed && (background !== undefined || style.borderTopLeftRadius === '50%'))
   );
 }
 
@@ -82,14 +82,14 @@ function along(position: string, room: number): number {
  */
 export function lookOf(
   { src }: HTMLImageElement,
-  { seen, whole, ground, isRound }: PlacedImage,
+  { seen, whole, background, isRound }: PlacedImage,
   sources: Map<string, number>,
 ): string {
   const source = sources.get(src) ?? sources.size;
   sources.set(src, source);
   const inside = [whole.x - seen.x, whole.y - seen.y];
   const sizes = [...inside, whole.width, whole.height, seen.width, seen.height];
-  return [sizes.map((size) => size.toFixed(1)), ground, isRound, source].join();
+  return [sizes.map((size) => size.toFixed(1)), background, isRound, source].join();
 }
 
 /**
@@ -98,14 +98,14 @@ export function lookOf(
  */
 export async function drawnImage(
   image: HTMLImageElement,
-  { seen, whole, ground, isRound }: PlacedImage,
+  { seen, whole, background, isRound }: PlacedImage,
 ): Promise<Blob | undefined> {
   const isVector = /^data:image\/svg/.test(image.src);
   const own = image.naturalWidth / whole.width;
   const scale = isVector ? MOST_SCALE : Math.min(MOST_SCALE, own);
   const width = Math.max(1, Math.round(seen.width * scale));
   const height = Math.max(1, Math.round(seen.height * scale));
-  const isCovered = ground === undefined || ground.length === '#rrggbb'.length;
+  const isCovered = background === undefined || background.length === '#rrggbb'.length;
   const isPhoto = /^data:image\/jpeg/.test(image.src) && isCovered && !isRound;
   const canvas = document.createElement('canvas');
   try {
@@ -123,7 +123,7 @@ export async function drawnImage(
       context.rect(0, 0, seen.width, seen.height);
     }
     context.clip();
-    context.fillStyle = ground ?? 'transparent';
+    context.fillStyle = background ?? 'transparent';
     context.fillRect(0, 0, seen.width, seen.height);
     const { x, y } = whole;
     context.drawImage(image, x - seen.x, y - seen.y, whole.width, whole.height);

@@ -16,7 +16,7 @@ export function runStyle(element: HTMLElement): RunStyle {
   const slide = href?.match(/^#(\d+)$/)?.[1];
   const raised = element.closest('sup') ? 'super' : element.closest('sub') ? 'sub' : 'none';
   const marked = element.closest('mark') ?? element.closest('code');
-  const ground = marked ? colorOf(getComputedStyle(marked).backgroundColor) : undefined;
+  const background = marked ? colorOf(getComputedStyle(marked).backgroundColor) : undefined;
   const read: RunStyle = {
     // A raised run has the size of the text it stands in; the format makes it small itself.
     size: Number.parseFloat(
@@ -33,7 +33,7 @@ export function runStyle(element: HTMLElement): RunStyle {
       element.closest('code,pre,kbd,samp') !== null ||
       /mono/i.test(style.fontFamily.split(',')[0] ?? ''),
     raised,
-    ...(ground ? { highlight: ground } : {}),
+    ...(background ? { highlight: background } : {}),
     ...(href === undefined ? {} : { link: slide === undefined ? href : Number(slide) }),
     lang: element.closest('[lang]')?.getAttribute('lang') ?? '',
   };

@@ -35,7 +35,7 @@ export interface MeasuredPicture {
   /** The value of its `data-picture` attribute. */
   readonly id: string;
   readonly isStanding?: boolean;
-  readonly isGround?: boolean;
+  readonly isBackground?: boolean;
   readonly box: Box;
   readonly alt: string;
   readonly decorative: boolean;
@@ -44,8 +44,8 @@ export interface MeasuredPicture {
 export type MeasuredElement = Exclude<SceneElement, { type: 'picture' }> | MeasuredPicture;
 
 export interface MeasuredSlide {
-  readonly ground: string;
-  /** The `data-picture` of a ground that is more than one colour. */
+  readonly background: string;
+  /** The `data-picture` of a background that is more than one colour. */
   readonly backdrop?: string;
   readonly elements: readonly MeasuredElement[];
 }
@@ -90,13 +90,13 @@ export function measureSlide(section: HTMLElement, index: number, known: Picture
     return { id, isNew: true };
   };
 
-  /** The element's own ground and border, photographed without what is in it. */
+  /** The element's own background and border, photographed without what is in it. */
   const addPainted = (element: Element, style: CSSStyleDeclaration): void => {
     const box = boxOf(element.getBoundingClientRect(), origin);
     if (!(box.width >= 1 && box.height >= 1)) return;
     const { id } = identify(element, paintLook(style, box));
-    element.setAttribute('data-ground', '');
-    elements.push({ type: 'picture', id, box, alt: '', decorative: true, isGround: true });
+    element.setAttribute('data-background', '');
+    elements.push({ type: 'picture', id, box, alt: '', decorative: true, isBackground: true });
   };
 
   const addSurface = (element: Element, style: CSSStyleDeclaration): void => {
@@ -140,13 +140,13 @@ export function measureSlide(section: HTMLElement, index: number, known: Picture
     // Of less than a pixel there is no picture.
     if (!(box.width >= 1 && box.height >= 1)) return;
     const look =
-      isImage && place ? lookOf(element, place, known.sources) : groundLook(element, box);
+      isImage && place ? lookOf(element, place, known.sources) : backgroundLook(element, box);
     const { id, isNew } = identify(element, look);
     if (isNew && isImage && place) known.images.push({ id, image: element, place });
     elements.push({ type: 'picture', id, box, alt, decorative });
   };
 
-  /** Photographed once for each place and ground; that of the cover, which has words, is its own. */
+  /** Photographed once for each place and background; that of the cover, which has words, is its own. */
   const addLogo = (element: Element, style: CSSStyleDeclaration): void => {
     if (element.hasAttribute('aria-label')) {
       addPicture(element);
@@ -160,7 +160,7 @@ export function measureSlide(section: HTMLElement, index: number, known: Picture
 
   /**
    * Placed parts and pictures inside a text: blocks of their own. What stands in its lines flows
-   * with them, so the ground of a word is not drawn: it would stay where the word was.
+   * with them, so the background of a word is not drawn: it would stay where the word was.
    */
   const addInside = (element: Element): void => {
     for (const child of element.children) {
@@ -178,7 +178,7 @@ export function measureSlide(section: HTMLElement, index: number, known: Picture
     addPicture(isWhole ? element : wrapped(nodes), spokenText(nodes));
   };
 
-  /** @param isBare true where the element's ground and border are still to be drawn */
+  /** @param isBare true where the element's background and border are still to be drawn */
   const addText = (element: HTMLElement, nodes: readonly Node[], isBare = true): void => {
     if (nodes.some(hasFormula)) {
       addFormulaText(element, nodes);
@@ -238,7 +238,7 @@ export function measureSlide(section: HTMLElement, index: number, known: Picture
     }
   };
 
-  /** What is placed lies on the element's ground and border, and is read before its text. */
+  /** What is placed lies on the element's background and border, and is read before its text. */
   const addInline = (
     element: HTMLElement,
     style: CSSStyleDeclaration,
@@ -296,22 +296,22 @@ export function measureSlide(section: HTMLElement, index: number, known: Picture
   if (pseudo) visitBlock(pseudo, getComputedStyle(pseudo));
   const layers = [section, ...(background ? [background] : [])];
   const styles = layers.map((layer) => getComputedStyle(layer));
-  const ground = styles.map(({ backgroundColor }) => colorOf(backgroundColor)).find(Boolean);
+  const fill = styles.map(({ backgroundColor }) => colorOf(backgroundColor)).find(Boolean);
   const painted = layers.find((_, index) => isPainted(styles[index] as CSSStyleDeclaration));
-  if (painted === undefined) return { ground: ground ?? '#ffffff', elements };
+  if (painted === undefined) return { background: fill ?? '#ffffff', elements };
   const look = paintLook(getComputedStyle(painted), boxOf(origin, origin));
-  painted.setAttribute('data-ground', '');
+  painted.setAttribute('data-background', '');
   const { id: backdrop } = identify(painted, look);
-  return { ground: ground ?? '#ffffff', backdrop, elements };
+  return { background: fill ?? '#ffffff', backdrop, elements };
 }
 
-/** Of a picture behind a whole slide, which has nothing but its ground. */
-function groundLook(element: Element, box: Box): string | undefined {
+/** Of a picture behind a whole slide, which has nothing but its background. */
+function backgroundLook(element: Element, box: Box): string | undefined {
   if (!element.matches('figure') || element.childNodes.length > 0) return undefined;
   return paintLook(getComputedStyle(element), box);
 }
 
-/** What tells an element's ground from that of another. */
+/** What tells an element's background from that of another. */
 function paintLook(style: CSSStyleDeclaration, { width, height }: Box): string {
   const { background, border, borderRadius, boxShadow, filter, opacity } = style;
   return [width, height, background, border, borderRadius, boxShadow, filter, opacity].join();

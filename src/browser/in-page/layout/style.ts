@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Reads computed styles: colours as `#rrggbb`, grounds and borders as surfaces. */
+/** Reads computed styles: colours as `#rrggbb`, backgrounds and borders as surfaces. */
 import type { Box, Color, Edge, Surface } from '../../scene/index.js';
 import { hexOf, hexPart, rgbaOf } from '../contrast/mix.js';
 
@@ -31,7 +31,7 @@ export function resolveColor(value: string, element: Element): Color {
   return color;
 }
 
-/** Ground and border, undefined where the element draws neither. */
+/** Background and border, undefined where the element draws neither. */
 export function surfaceOf(style: CSSStyleDeclaration, box: Box): Surface | undefined {
   const edge = (side: 'top' | 'right' | 'bottom' | 'left'): Edge | undefined => {
     const width = Number.parseFloat(style.getPropertyValue(`border-${side}-width`));

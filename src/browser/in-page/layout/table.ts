@@ -67,7 +67,7 @@ function readCell(cell: HTMLTableCellElement, row: HTMLTableRowElement, origin: 
   const frame = { box, origin, left: rect.left + padding.left, right: rect.right - padding.right };
   const inline = readInline([...cell.childNodes], (child) => !isInline(getComputedStyle(child)));
   const read = readParagraph(inline, style, frame, rect.top + padding.top, {});
-  const ground = surfaceOf(getComputedStyle(row), box);
+  const background = surfaceOf(getComputedStyle(row), box);
   // A cell is filled with one colour.
   const fill = gradientColor(style) ?? gradientColor(getComputedStyle(row));
   return {
@@ -76,7 +76,7 @@ function readCell(cell: HTMLTableCellElement, row: HTMLTableRowElement, origin: 
     columns: cell.colSpan,
     rows: rowsOf(cell, row),
     surface: {
-      ...(ground ?? {}),
+      ...(background ?? {}),
       ...(surfaceOf(style, box) ?? {}),
       ...(fill ? { fill } : {}),
       form: 'rectangle',

@@ -20,8 +20,8 @@ export interface Line {
   /** What stands in the outline for it, such as the label of a number, and what holds both. */
   readonly source: string;
   readonly owner: Element;
-  /** The block's box where it has a ground of its own, such as the circle of an initial. */
-  readonly ground?: DOMRect;
+  /** The block's box where it has a background of its own, such as the circle of an initial. */
+  readonly background?: DOMRect;
   /** Part of what stands around the body: kicker, foot, page number. */
   readonly isFrame: boolean;
   /** Out of the flow: its theme puts it where it likes. */
@@ -73,7 +73,7 @@ interface Context extends Omit<Line, 'text' | 'source' | 'rect' | 'ink'> {
 /** Where a text stands; undefined where nothing of it is seen. */
 function contextOf(parent: Element, section: HTMLElement): Context | undefined {
   let block: Element | undefined;
-  let ground: DOMRect | undefined;
+  let background: DOMRect | undefined;
   let isPlaced = false;
   let isFrame = false;
   for (let one: Element | null = parent; one !== null && one !== section; one = one.parentElement) {
@@ -81,7 +81,7 @@ function contextOf(parent: Element, section: HTMLElement): Context | undefined {
     if (isHidden(style)) return undefined;
     if (!isInline(style) && block === undefined) {
       block = one;
-      if (colorOf(style.backgroundColor)) ground = one.getBoundingClientRect();
+      if (colorOf(style.backgroundColor)) background = one.getBoundingClientRect();
     }
     if (/absolute|fixed/.test(style.position)) isPlaced = true;
     if (one.parentElement === section && /^(HEADER|FOOTER)$/.test(one.tagName)) isFrame = true;
@@ -93,7 +93,7 @@ function contextOf(parent: Element, section: HTMLElement): Context | undefined {
   const own = block ?? section;
   const { owner = own, source } = ownerOf(parent) ?? {};
   const at = { isPlaced, isFrame, size, lineHeight };
-  return { block: own, owner, source, ...(ground ? { ground } : {}), ...at };
+  return { block: own, owner, source, ...(background ? { background } : {}), ...at };
 }
 
 /**

@@ -1,14 +1,18 @@
 /// <reference lib="dom" />
 /** Runs in the page: tells of each slide whether it holds its content, and at which step. */
-import type { Density, Misfit, SlideFit, Steps } from '../../scene/index.js';
+import type { Density, Overflow, SlideFit, Steps } from '../../scene/index.js';
 import { isLayerBeside, LAYERS } from '../layout/layers.js';
-import { misfitsOf } from './misfits.js';
+import { overflowsOf } from './overflows.js';
 
-/** Looks at all slides of the document, or of the part of it given. */
-export function measureFit(steps: Steps, root: ParentNode = document): SlideFit[] {
+/** Looks at all slides of the document. */
+export function measureFit(steps: Steps): SlideFit[] {
+  return fitsIn(document, steps);
+}
+
+function fitsIn(root: ParentNode, steps: Steps): SlideFit[] {
   const layers = [...root.querySelectorAll<HTMLElement>(LAYERS)];
   const sections = layers.filter((layer) => !isLayerBeside(layer));
-  const first = sections.map(misfitsOf);
+  const first = sections.map(overflowsOf);
   return sections.map((section, index): SlideFit => {
     const found = first[index] ?? [];
     const tight = found.find(isTight);
@@ -22,37 +26,37 @@ function stepsOf(section: HTMLElement, { titleKinds, ofTitles, ofOthers }: Steps
 }
 
 /** No step changes the line height. */
-function isTight({ kind }: Misfit): boolean {
+function isTight({ kind }: Overflow): boolean {
   return kind === 'tight';
 }
 
-function isOfStep(misfit: Misfit): boolean {
-  return !isTight(misfit);
+function isOfStep(overflow: Overflow): boolean {
+  return !isTight(overflow);
 }
 
 function fitOf(
   section: HTMLElement,
-  asItIs: readonly Misfit[],
+  asItIs: readonly Overflow[],
   steps: readonly Density[],
 ): SlideFit {
-  if (asItIs.length === 0) return { density: steps[0], asItIs, misfits: asItIs };
-  let misfits = asItIs;
+  if (asItIs.length === 0) return { density: steps[0], asItIs, overflows: asItIs };
+  let overflows = asItIs;
   /** The loosest step at which words are cut and nothing else is wrong. */
   let second: SlideFit | undefined;
   const look = (density: Density): void => {
-    const isWhole = misfits.every(({ kind }) => kind === 'parted');
-    if (isWhole) second ??= { density, asItIs, misfits };
+    const isWhole = overflows.every(({ kind }) => kind === 'parted');
+    if (isWhole) second ??= { density, asItIs, overflows };
   };
   if (steps[0]) look(steps[0]);
   try {
     for (const step of steps.slice(1)) {
       section.classList.remove(...steps);
       section.classList.add(step);
-      misfits = misfitsOf(section).filter(isOfStep);
-      if (misfits.length === 0) return { density: step, asItIs, misfits };
+      overflows = overflowsOf(section).filter(isOfStep);
+      if (overflows.length === 0) return { density: step, asItIs, overflows };
       look(step);
     }
-    return second ?? { density: undefined, asItIs, misfits };
+    return second ?? { density: undefined, asItIs, overflows };
   } finally {
     section.classList.remove(...steps);
   }
@@ -72,7 +76,7 @@ export function addTrial(slides: readonly string[]): void {
 
 /** Looks at them, and takes them away again. */
 export function measureTrial(steps: Steps): SlideFit[] {
-  const fits = trial ? measureFit(steps, trial) : [];
+  const fits = trial ? fitsIn(trial, steps) : [];
   trial?.remove();
   trial = undefined;
   return fits;

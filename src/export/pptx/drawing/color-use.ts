@@ -32,7 +32,7 @@ export function colorUse({ slides }: Scene): ColorUse {
     if (color) map.set(opaque(color), (map.get(opaque(color)) ?? 0) + by);
   };
   for (const slide of slides) {
-    const ground = opaque(slide.ground);
+    const ground = opaque(slide.background);
     count(grounds, ground);
     const own = texts.get(ground) ?? new Map<Color, number>();
     texts.set(ground, own);

@@ -97,7 +97,7 @@ function layoutName(kind: string, kinds: readonly string[]): string {
 export function masterDesign(slides: readonly KindSlide[], sheet: Stylesheet): MasterDesign {
   const main = mainGround(slides);
   const designs = designsOf(
-    slides.filter(({ scene }) => scene.ground === main),
+    slides.filter(({ scene }) => scene.background === main),
     sheet,
   );
   const paint = sheet.paintOn(main);
@@ -115,7 +115,7 @@ export function masterDesign(slides: readonly KindSlide[], sheet: Stylesheet): M
 function layoutDesign({ kind, name, slides, main }: Kind, sheet: Stylesheet): LayoutDesign {
   const { scheme, language } = sheet;
   const ground = mainGround(slides);
-  const backdrop = slides.find(({ scene }) => scene.ground === ground)?.scene.backdrop;
+  const backdrop = slides.find(({ scene }) => scene.background === ground)?.scene.backdrop;
   const map = scheme.mapFor(ground);
   const paint = sheet.paintOn(ground);
   const designs = designsOf(slides, sheet);
@@ -189,6 +189,7 @@ function typeOf(kind: string, designs: ReadonlyMap<PlaceholderRole, Design>): La
 /** The ground of most slides; the first one's where there are as many of another. */
 function mainGround(slides: readonly KindSlide[]): Color {
   const counts = new Map<Color, number>();
-  for (const { scene } of slides) counts.set(scene.ground, (counts.get(scene.ground) ?? 0) + 1);
+  for (const { scene } of slides)
+    counts.set(scene.background, (counts.get(scene.background) ?? 0) + 1);
   return ranked(counts)[0] ?? '#ffffff';
 }

@@ -57,7 +57,7 @@ export function nativeShapes(canvas: SlideCanvas, slide: NativeSlide): Xml[] {
 
 /** In the colour of the slide's ground. */
 function titleOutOfSight(id: number, slide: NativeSlide, { language, paint }: Ink): Xml {
-  const fill = paint(slide.scene.ground);
+  const fill = paint(slide.scene.background);
   const { paragraph, ...place } = hiddenTitle(slide.title, slide.slideWidth, language, fill);
   const type = slide.layout.titleType;
   return placeholder(id, { type, name: 'Title', ...place, paragraphs: [paragraph] });

@@ -48,16 +48,16 @@ export function exportNativePptx(rendered: Rendered, scene: Scene, date: Date): 
     slides: slides.flatMap((slide, index): PresentationSlide[] => {
       const layout = layouts.get(slide.kind);
       if (!layout) return [];
-      const { ground, backdrop } = slide.scene;
-      const isLayouts = ground === layout.ground && backdrop === layout.backdrop;
-      const map = scheme.mapFor(ground);
+      const { background, backdrop } = slide.scene;
+      const isLayouts = background === layout.ground && backdrop === layout.backdrop;
+      const map = scheme.mapFor(background);
       const native = {
         ...slide,
         layout,
         number: index + 1,
         slideCount: slides.length,
         slideWidth: width,
-        paint: sheet.paintOn(ground),
+        paint: sheet.paintOn(background),
       };
       return [
         {
@@ -65,7 +65,7 @@ export function exportNativePptx(rendered: Rendered, scene: Scene, date: Date): 
           notes: slide.notes,
           lang: slide.lang,
           hidden: slide.hidden,
-          background: isLayouts ? undefined : backgroundMarkup(ground, sheet),
+          background: isLayouts ? undefined : backgroundMarkup(background, sheet),
           backdrop: isLayouts ? undefined : backdrop,
           map: map === scheme.map ? undefined : map,
           draw: (canvas) => nativeShapes(canvas, native),

@@ -16,7 +16,7 @@ export function slideScenes({ slides }: Rendered, scene: Scene): SlideScene[] {
     throw new RangeError(`the scene has ${scene.slides.length} slides, the deck ${slides.length}`);
   }
   return slides.map((slide, index) => {
-    const own = scene.slides[index] ?? { ground: '#ffffff', elements: [] };
+    const own = scene.slides[index] ?? { background: '#ffffff', elements: [] };
     return { slide, scene: own, roles: rolesOf(own) };
   });
 }

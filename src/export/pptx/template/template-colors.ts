@@ -66,7 +66,7 @@ export function paletteOf({ theme, names, ground, text }: TemplateLayout): Palet
  * @param ours the scheme of the deck's own theme
  */
 export function recolored(slide: SceneSlide, ours: Scheme, palette: Palette): SceneSlide {
-  const tone = toneOf(slide.ground, ours, palette);
+  const tone = toneOf(slide.background, ours, palette);
   /** Fills so far, from back to front. */
   const grounds: { readonly box: Box; readonly color: Color }[] = [];
   const behind = (box: Box): Color =>
@@ -107,7 +107,7 @@ export function recolored(slide: SceneSlide, ours: Scheme, palette: Palette): Sc
     }
     return element;
   });
-  return { ground: palette.ground, elements };
+  return { background: palette.ground, elements };
 }
 
 type Tone = (color: Color) => Color;
@@ -218,5 +218,5 @@ function holds(outer: Box, inner: Box): boolean {
 
 /** Whether a page's picture, drawn for a light or a dark ground, would be lost on the template's. */
 export function isTurned(slide: SceneSlide, palette: Palette): boolean {
-  return isLight(slide.ground) !== isLight(palette.ground);
+  return isLight(slide.background) !== isLight(palette.ground);
 }

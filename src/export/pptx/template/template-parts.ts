@@ -41,7 +41,7 @@ export function partsOf(kind: string, { elements }: SceneSlide, roles: Roles): S
   // The template has a logo and backgrounds of its own, for which its texts' colours are made.
   const rest = elements.filter(
     (one) =>
-      (one.type !== 'picture' || !(one.isStanding || one.isGround)) &&
+      (one.type !== 'picture' || !(one.isStanding || one.isBackground)) &&
       [title, kicker, footer, sources, number].every((taken) => taken !== one),
   );
   const form = LINED[kind];

@@ -191,9 +191,13 @@ function drawnShapes(
   const unit = size.width / 1280;
   const move = moveInto(content, page, area, unit);
   const moved = content.length > 0 ? content.map((one) => moveElement(one, move)) : [];
-  const { elements } = recolored({ ground, elements: [...frame, ...moved] }, ours, palette);
+  const { elements } = recolored(
+    { background: ground, elements: [...frame, ...moved] },
+    ours,
+    palette,
+  );
   const names = namer();
-  const isLost = isTurned({ ground, elements: [] }, palette);
+  const isLost = isTurned({ background: ground, elements: [] }, palette);
   const context = {
     roles: new Map(),
     holders: new Map(),

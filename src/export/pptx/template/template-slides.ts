@@ -57,7 +57,7 @@ export function exportPptxOnTemplate(
           draw: (canvas) =>
             templateShapes(canvas, {
               ...{ parts, layout, palette, scheme, ours, page, number, title: text },
-              ground: own.ground,
+              ground: own.background,
               slideCount: rendered.slides.length,
               size: template.size,
               date: rendered.date,

@@ -4,11 +4,11 @@
  * column or its box, or lies on another text or the foot; then pictures, which a full slide may
  * have squeezed to nothing.
  */
-import type { Misfit } from '../../scene/index.js';
+import type { Overflow } from '../../scene/index.js';
 import { isInline } from '../layout/style.js';
 import { tellProgress } from '../progress.js';
 import { type Line, linesOf } from './fit-lines.js';
-import { namesOf, namesOfPicture, numbersOf } from './fit-names.js';
+import { namesOfPicture, numbersOf, textOf } from './fit-names.js';
 
 /** Rounding, and the ascents of other faces in a line. */
 const TOLERANCE = 2;
@@ -29,34 +29,36 @@ interface Area {
   readonly bottom: number;
 }
 
-/** A misfit of a line or a picture, and the lowest edge of what is meant. */
-type Found = Pick<Misfit, 'kind' | 'over'> & {
+/** A overflow of a line or a picture, and the lowest edge of what is meant. */
+type FoundOverflow = Pick<Overflow, 'kind' | 'over'> & {
   readonly of: Line | HTMLImageElement;
   /** What it lies on. */
   readonly on?: Line;
   readonly bottom?: number;
 };
 
-export function misfitsOf(section: HTMLElement): Misfit[] {
+export function overflowsOf(section: HTMLElement): Overflow[] {
   tellProgress(section);
   const lines = linesOf(section);
   const body = lines.filter(({ isFrame }) => !isFrame);
   const frame = lines.filter(({ isFrame }) => isFrame).map(({ rect }) => rect);
   const area = areaOf(section, frame);
   const found = [
-    ...lines.flatMap((line) => lineMisfit(line, area, section) ?? []),
+    ...lines.flatMap((line) => lineOverflow(line, area, section) ?? []),
     ...overlapping(body),
     ...body.flatMap((line) => underFrame(line, frame) ?? []),
     ...partedIn(lines),
     ...tightIn(body),
-    ...[...section.querySelectorAll('img')].flatMap((one) => pictureMisfit(one, body, area) ?? []),
+    ...[...section.querySelectorAll('img')].flatMap(
+      (one) => pictureOverflow(one, body, area) ?? [],
+    ),
   ];
   const top = Math.min(...body.map(({ rect }) => rect.top));
   const room = Math.max(1, area.bottom - top);
   return found.toSorted(byInk).map(({ kind, over, of, on, bottom = 0 }) => ({
     kind,
     over: Math.ceil(over),
-    ...('ink' in of ? namesOf(of, lines) : namesOfPicture(of)),
+    ...('ink' in of ? textOf(of, lines) : namesOfPicture(of)),
     ...(kind === 'parted' && 'ink' in of && of.parted ? { text: of.parted } : {}),
     ...('ink' in of ? numbersOf(on ? [of, on] : [of]) : {}),
     fill: Math.max(1, (bottom - top) / room),
@@ -64,7 +66,7 @@ export function misfitsOf(section: HTMLElement): Misfit[] {
 }
 
 /** All cells of a row reach as low as the fullest, which is the one that is meant. */
-function byInk({ of: a }: Found, { of: b }: Found): number {
+function byInk({ of: a }: FoundOverflow, { of: b }: FoundOverflow): number {
   return 'ink' in a && 'ink' in b ? b.ink.bottom - a.ink.bottom : 0;
 }
 
@@ -87,7 +89,7 @@ function areaOf(section: HTMLElement, frame: readonly DOMRect[]): Area {
 }
 
 /** What is wrong with a line by itself: the worst first, since one is enough. */
-function lineMisfit(line: Line, area: Area, section: Element): Found | undefined {
+function lineOverflow(line: Line, area: Area, section: Element): FoundOverflow | undefined {
   const { rect, ink } = line;
   const { slide } = area;
   const bottom = lowestOf(line);
@@ -105,10 +107,10 @@ function lineMisfit(line: Line, area: Area, section: Element): Found | undefined
   return wide > slack ? { kind: 'wide', over: wide, of: line } : undefined;
 }
 
-/** The lower edge of what is drawn with a line: its ground, its cell's rule. */
-function lowestOf({ ink, ground, block }: Line): number {
+/** The lower edge of what is drawn with a line: its background, its cell's rule. */
+function lowestOf({ ink, background, block }: Line): number {
   const cell = block.closest('td, th')?.getBoundingClientRect();
-  return Math.max(ink.bottom, ground?.bottom ?? 0, cell?.bottom ?? 0);
+  return Math.max(ink.bottom, background?.bottom ?? 0, cell?.bottom ?? 0);
 }
 
 /**
@@ -146,13 +148,13 @@ function beyondColumn({ rect, block }: Line): number {
 }
 
 /** One for each text with a word that is cut. */
-function partedIn(lines: readonly Line[]): Found[] {
+function partedIn(lines: readonly Line[]): FoundOverflow[] {
   const firsts = new Map(lines.filter(({ parted }) => parted).map((line) => [line.block, line]));
   return [...firsts.values()].map((of) => ({ kind: 'parted', over: 0, of }));
 }
 
 /** The text with the least line height, where that is less than its letters need. */
-function tightIn(lines: readonly Line[]): Found[] {
+function tightIn(lines: readonly Line[]): FoundOverflow[] {
   const tight = lines.filter(
     (line) =>
       line.lineHeight < LEAST_LINE &&
@@ -163,10 +165,10 @@ function tightIn(lines: readonly Line[]): Found[] {
 }
 
 /** Lines of different blocks that lie on each other. */
-function overlapping(lines: readonly Line[]): Found[] {
+function overlapping(lines: readonly Line[]): FoundOverflow[] {
   const sorted = lines.toSorted((a, b) => a.ink.top - b.ink.top);
   return sorted.flatMap((one, index) => {
-    const found: Found[] = [];
+    const found: FoundOverflow[] = [];
     for (let next = index + 1; next < sorted.length; next++) {
       const other = sorted[next];
       if (other === undefined || other.ink.top >= one.ink.bottom - TOLERANCE) break;
@@ -178,7 +180,7 @@ function overlapping(lines: readonly Line[]): Found[] {
   });
 }
 
-function underFrame(line: Line, frame: readonly DOMRect[]): Found | undefined {
+function underFrame(line: Line, frame: readonly DOMRect[]): FoundOverflow | undefined {
   const reach = reachOf(line);
   const under = frame.find((one) => covers(one, reach));
   const { bottom } = reach.ink;
@@ -186,22 +188,22 @@ function underFrame(line: Line, frame: readonly DOMRect[]): Found | undefined {
 }
 
 /**
- * A line with its ground: half a circle behind the foot looks broken. A large number of an item
+ * A line with its background: half a circle behind the foot looks broken. A large number of an item
  * would touch the foot if its ink alone counted.
  */
-function reachOf({ rect, ink, ground, isBeside }: Line): Pick<Line, 'rect' | 'ink'> {
+function reachOf({ rect, ink, background, isBeside }: Line): Pick<Line, 'rect' | 'ink'> {
   if (isBeside) return { rect, ink: { top: ink.top, bottom: rect.bottom } };
-  if (ground === undefined) return { rect, ink };
-  const top = Math.min(ink.top, ground.top);
-  const bottom = Math.max(ink.bottom, ground.bottom);
-  return { rect: ground, ink: { top, bottom } };
+  if (background === undefined) return { rect, ink };
+  const top = Math.min(ink.top, background.top);
+  const bottom = Math.max(ink.bottom, background.bottom);
+  return { rect: background, ink: { top, bottom } };
 }
 
-function pictureMisfit(
+function pictureOverflow(
   image: HTMLImageElement,
   body: readonly Line[],
   { slide, bottom: limit, right: edge }: Area,
-): Found | undefined {
+): FoundOverflow | undefined {
   const rect = image.getBoundingClientRect();
   const { bottom, right, width, height } = rect;
   // Raw Markdown has pictures without a word that are more than an ornament.
