@@ -23,7 +23,7 @@ const OWN = `${HERE}-${process.pid}-${startOf('self')}-`;
 
 /** A name that nobody can foresee, marked with this process. */
 export function temporaryName(): string {
-  return OWN + randomBytes(9).toString('hex');
+  return OWN + randomBytes(6).toString('base64url');
 }
 
 /**

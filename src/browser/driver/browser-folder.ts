@@ -2,7 +2,7 @@
  * The temporary folder of one browser, and the environment that keeps all its traces in there:
  * when the browser is killed, which is how it always ends, it clears up nothing itself.
  */
-import { mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { lstat, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -22,7 +22,8 @@ export const REMOVAL = { recursive: true, force: true, maxRetries: 10, retryDela
 export function makeFolder(choice: BrowserChoice, env: NodeJS.ProcessEnv): string {
   let folder: string | undefined;
   try {
-    folder = join(tmpdir(), PREFIX + temporaryName());
+    const name = PREFIX + temporaryName();
+    folder = join(parentFor(choice, name), name);
     mkdirSync(folder, { mode: 0o700 });
     if (choice.fonts) writeFileSync(join(folder, FONT_LIST), fontList(choice.fonts, env));
     return folder;
@@ -30,6 +31,20 @@ export function makeFolder(choice: BrowserChoice, env: NodeJS.ProcessEnv): strin
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
     throw noTemporary(error as NodeJS.ErrnoException);
   }
+}
+
+/**
+ * Chrome and Chromium put `/org.chromium.Chromium.XXXXXX/SingletonSocket` into their temporary
+ * folder and end where the path is longer than a socket's may be: 104 bytes on macOS, 108 on Linux.
+ */
+const LONGEST_FOLDER = 104 - 46;
+/** Where the temporary folder has a longer path. */
+const SHORT_PARENT = '/tmp';
+
+function parentFor({ kind }: BrowserChoice, name: string): string {
+  // The bundled headless shell has no such socket.
+  const isShort = kind === 'bundled' || join(tmpdir(), name).length <= LONGEST_FOLDER;
+  return isShort || !existsSync(SHORT_PARENT) ? tmpdir() : SHORT_PARENT;
 }
 
 /** What is said where the temporary folder takes no file. */
@@ -88,14 +103,16 @@ function limitOf(what: string): number {
 
 /** Removes the folders of browsers whose build was killed; never rejects. */
 export async function clearLeftFolders(): Promise<void> {
-  const names = await readdir(tmpdir()).catch(() => []);
-  for (const name of names) {
-    if (!name.startsWith(PREFIX) || isOrphan(name.slice(PREFIX.length)) !== true) continue;
-    const path = join(tmpdir(), name);
-    const owner = await lstat(path).catch(() => undefined);
-    // Anybody may make a folder of that name there.
-    if (owner?.uid !== process.getuid?.()) continue;
-    await rm(path, REMOVAL).catch(() => {});
+  for (const parent of new Set([tmpdir(), SHORT_PARENT])) {
+    const names = await readdir(parent).catch(() => []);
+    for (const name of names) {
+      if (!name.startsWith(PREFIX) || isOrphan(name.slice(PREFIX.length)) !== true) continue;
+      const path = join(parent, name);
+      const owner = await lstat(path).catch(() => undefined);
+      // Anybody may make a folder of that name there.
+      if (owner?.uid !== process.getuid?.()) continue;
+      await rm(path, REMOVAL).catch(() => {});
+    }
   }
 }
 

@@ -6,7 +6,7 @@
 import type { PageNote } from './annotations.js';
 import { type DocumentInfo, pdfDate, pdfString, xmpStream } from './metadata.js';
 import { addOutline, type Bookmark, labelTree, type PageLabel } from './navigation.js';
-import { parseDict, readObject, readPages, readPdf, reference } from './objects.js';
+import { parseDict, readObject, readPages, readPdf, reference, unknown } from './objects.js';
 import { tagDocument } from './tag-document.js';
 import { add, type Work } from './work.js';
 import { writeDict, writePdf } from './write.js';
@@ -16,6 +16,8 @@ export type { Bookmark, PageLabel, PageNote };
 export interface PdfInfo extends DocumentInfo {
   /** Which way the pages are read: where a viewer shows two side by side. */
   readonly direction?: 'ltr' | 'rtl';
+  /** How many pages there must be; any number where it is left out. */
+  readonly pageCount?: number;
   readonly bookmarks: readonly Bookmark[];
   readonly pageLabels?: readonly PageLabel[];
   readonly annotations?: readonly PageNote[];
@@ -43,6 +45,9 @@ export function finishPdf(pdf: Uint8Array, info: PdfInfo): Uint8Array {
   const date = pdfDate(info.date);
   const catalog = readObject(file, file.root);
   const pages = readPages(file, reference(catalog.get('Pages'), 'the catalog’s /Pages'));
+  if (info.pageCount !== undefined && info.pageCount !== pages.length) {
+    unknown(`it has ${pages.length} pages where ${info.pageCount} were printed`);
+  }
   const work: Work = { file, pages, objects: new Map(), next: 1 };
   const { title, direction, annotations: notes = [], destinations = new Map() } = info;
   const texts = { title, notes, destinations, date };

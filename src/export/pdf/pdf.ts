@@ -28,6 +28,7 @@ export function exportPdf(
   return finishPdf(printed, {
     ...descriptionOf(rendered),
     date,
+    pageCount: page,
     bookmarks: bookmarksOf({ ...rendered, slides }, pageOf),
     pageLabels: labelsOf(slides, pageOf, page),
     annotations: notes ? notesOf(rendered, slides, pageOf) : [],

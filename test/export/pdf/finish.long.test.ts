@@ -14,9 +14,13 @@ import { finishPdf, type PdfInfo } from '../../../src/export/pdf/finish.js';
 import { cleanText, pdfDate, pdfString } from '../../../src/export/pdf/metadata.js';
 import { UnknownPdf } from '../../../src/export/pdf/objects.js';
 import type { Problem } from '../../../src/problem.js';
-import { compileFile } from '../../support/build-deck.js';
+import { compileFile, outlineWith, withOutline } from '../../support/build-deck.js';
 
-const talk = compileFile('outline.yaml');
+/** A slide for each page of `three`. */
+const SLIDES = ['一', '二', '三'].map(
+  (title) => `      - {kind: points, title: ${title}, points: [x]}`,
+);
+const threeSlides = withOutline(outlineWith(SLIDES.join('\n')), {}, compileFile);
 
 const require = createRequire(import.meta.url);
 const subsetFont = require('subset-font') as (
@@ -29,6 +33,7 @@ const folder = mkdtempSync(join(tmpdir(), 'fireside-pdf-test-'));
 const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==';
 let fontUri = '';
 let three: Uint8Array;
+let two: Uint8Array;
 
 const INFO: PdfInfo = {
   title: '討論綱要 <&> (一) \\ endobj',
@@ -127,7 +132,7 @@ beforeAll(async () => {
   const letters = '第頁重點附註表跳到連結endobj 0123456789';
   const subset = await subsetFont(font, letters, { targetFormat: 'truetype' });
   fontUri = `data:font/ttf;base64,${subset.toString('base64')}`;
-  three = (await print(deck(3)))[0] as Uint8Array;
+  [three, two] = (await print(deck(3), deck(2))) as [Uint8Array, Uint8Array];
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -332,13 +337,32 @@ describe('finishPdf', () => {
 });
 
 describe('a PDF of a browser that we do not know', () => {
-  const changes: [what: string, change: (pdf: Buffer) => Buffer][] = [
-    ['of another version of PDF', (pdf) => rewritten(pdf, '--object-streams=generate')],
-    ['encrypted', (pdf) => rewritten(pdf, '--encrypt', 'a', 'b', '256', '--')],
-    ['whose pages are otherwise', (pdf) => replaced(pdf, '/MediaBox [', '/MediaBix [')],
-    ['whose tags are otherwise', (pdf) => replaced(pdf, '/S /H1', '/Z /H1')],
-    ['whose content is otherwise', (pdf) => replaced(pdf, '/FlateDecode', '/FlatxDecode')],
-    ['cut short', (pdf) => pdf.subarray(0, pdf.length - 200)],
+  const byHand = readFileSync('test/fixtures/pdf/by-hand.pdf');
+  const changes: [what: string, reason: string, change: (pdf: Buffer) => Buffer][] = [
+    [
+      'of another version of PDF',
+      'no classic cross-reference table',
+      (pdf) => rewritten(pdf, '--object-streams=generate'),
+    ],
+    ['encrypted', '/Encrypt', (pdf) => rewritten(pdf, '--encrypt', 'a', 'b', '256', '--')],
+    [
+      'whose pages are otherwise',
+      'no plain /MediaBox',
+      (pdf) => replaced(pdf, '/MediaBox [', '/MediaBix ['),
+    ],
+    ['whose tags are otherwise', 'is no tag', (pdf) => replaced(pdf, '/S /H1', '/Z /H1')],
+    [
+      'whose content is otherwise',
+      'compressed by /FlatxDecode',
+      (pdf) => replaced(pdf, '/FlateDecode', '/FlatxDecode'),
+    ],
+    ['of fewer pages than slides', 'it has 2 pages where 3 were printed', () => Buffer.from(two)],
+    ['cut short', 'no startxref', (pdf) => pdf.subarray(0, pdf.length - 200)],
+    [
+      'changed by hand, with the offsets of before',
+      'no classic cross-reference table',
+      () => byHand,
+    ],
   ];
 
   function rewritten(pdf: Buffer, ...options: readonly string[]): Buffer {
@@ -351,18 +375,31 @@ describe('a PDF of a browser that we do not know', () => {
     return Buffer.from(pdf.toString('latin1').replaceAll(from, to), 'latin1');
   }
 
-  it.each(changes)('%s: the file is the browser’s own, with a warning', async (_, change) => {
-    const printed = change(Buffer.from(three));
+  async function exported(printed: Uint8Array) {
     const options = resolveOptions({ outline: 'outline.yaml', formats: ['pdf'] });
     const staged = { pdf: Promise.resolve(printed), pagesOfSlides: Promise.resolve(undefined) };
-    const compiled = { ...(await talk), pptxTemplate: undefined };
+    const compiled = { ...(await threeSlides), pptxTemplate: undefined };
     const done = { options, compiled, staged: staged as unknown as PageOutput, handout: undefined };
     const warnings: Problem[] = [];
-    const files = await exportFormat('pdf', done, (problem) => warnings.push(problem));
-    expect(files).toEqual([{ name: 'outline.pdf', bytes: printed }]);
-    expect(warnings).toEqual([
-      expect.objectContaining({ severity: 'warning', code: 'pdf/unfinished' }),
-    ]);
+    const [file] = await exportFormat('pdf', done, (problem) => warnings.push(problem));
+    return { bytes: file?.bytes, warnings };
+  }
+
+  it.each(changes)(
+    '%s: the file is the browser’s own, with a warning',
+    async (_, reason, change) => {
+      const printed = change(Buffer.from(three));
+      const { bytes, warnings } = await exported(printed);
+      expect(bytes).toEqual(printed);
+      expect(warnings).toMatchObject([{ severity: 'warning', code: 'pdf/unfinished' }]);
+      expect(warnings[0]?.message).toContain(reason);
+    },
+  );
+
+  it('as it was printed, it is finished', async () => {
+    const { bytes, warnings } = await exported(three);
+    expect(warnings).toEqual([]);
+    expect(run('pdfinfo', save(bytes ?? new Uint8Array()))).toContain('Creator:         Fireside');
   });
 });
 
