@@ -17,6 +17,7 @@ const EXTERNAL = [
   'open',
   'sharp',
   'subset-font',
+  'tinypool',
 ];
 
 const require = createRequire(import.meta.url);

@@ -1,9 +1,9 @@
 /** Builds a deck, or one after the other: what programs and the command line ask for. */
 
-import type { DeckPage } from '../browser/index.js';
+import type { Browser, DeckPage } from '../browser/index.js';
 import type { OutputFile } from '../files/index.js';
 import { BuildError, hasErrors, type Problem } from '../problem.js';
-import { startFontEmbedder } from '../render/fonts/index.js';
+import { shareFonts, startFontEmbedder } from '../render/fonts/index.js';
 import { type BuildOptions, resolveOptions } from './options.js';
 import {
   type BuiltDeck,
@@ -47,31 +47,43 @@ export interface Builder {
   close(): Promise<void>;
 }
 
+/** What all decks of a builder have in common. */
+export type BuilderOptions = Pick<
+  BuildOptions,
+  'browser' | 'env' | 'timeoutMs' | 'formats' | 'fit'
+> & {
+  /** All characters that any of the decks may have, for fonts that are subset once for all. */
+  readonly characters?: string | undefined;
+};
+
 /**
  * For programs that build many decks: what takes a second to start is started once.
  * @throws BuildError if there is no browser; if it dies later, so does every build from then on
  */
-export async function openBuilder(
-  given: Pick<BuildOptions, 'browser' | 'env' | 'timeoutMs'> = {},
-): Promise<Builder> {
-  const { browser, env, timeoutMs } = resolveOptions({ outline: '', ...given });
-  const { ready } = await startBrowser({ browser, env, timeoutMs });
-  const opened = await ready;
-  const fonts = startFontEmbedder();
-  // What does not change from one deck to the next is made once.
+export async function openBuilder(given: BuilderOptions = {}): Promise<Builder> {
+  const { characters, ...common } = given;
+  const { browser, env, timeoutMs, needsBrowser } = resolveOptions({ outline: '', ...common });
+  let opened: Promise<Browser> | undefined;
+  const start = () =>
+    (opened ??= startBrowser({ browser, env, timeoutMs }).then(({ ready }) => ready));
+  if (needsBrowser) start().catch(() => {});
+  // Loaded while the browser starts.
   const { createCompileCache } = await import('./compile.js');
+  if (needsBrowser) await start();
+  const fonts = characters === undefined ? startFontEmbedder() : shareFonts(characters);
+  // What does not change from one deck to the next is made once.
   const memory = createCompileCache();
   let page: Promise<DeckPage> | undefined;
-  const stage = () => (page ??= newDeckPage(opened));
+  const stage = () => (page ??= start().then(newDeckPage));
   return {
     async build(options) {
-      const resolved = resolveOptions({ ...given, ...options });
+      const resolved = resolveOptions({ ...common, ...options });
       const tools = { fonts, memory, stage: resolved.needsBrowser ? stage : undefined };
       return resultOf(await makeEach(resolved, tools));
     },
     async close() {
       await fonts.close();
-      await opened.close();
+      await (await opened)?.close();
     },
   };
 }

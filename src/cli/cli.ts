@@ -41,7 +41,7 @@ async function run(command: Command, streams: Streams): Promise<ExitCode> {
     case 'build': {
       const { arguments: given } = command;
       if (given.data !== undefined) {
-        const { runRows } = await import('./rows.js');
+        const { runRows } = await import('./build-rows.js');
         return runRows({ ...given, data: given.data }, streams);
       }
       if (!given.watch) return runBuild(given, streams);

@@ -1,38 +1,40 @@
 /** Data of which each row makes a deck. */
-import { placeAt } from '../../outline/index.js';
-import { BuildError, type Place, type Problem } from '../../problem.js';
+import { BuildError, type Place } from '../../problem.js';
 import type { Source } from '../../read/index.js';
 
 export interface Row {
-  /** From 1; a head of names is no row. */
+  /** From 1; the line that names the columns is not counted. */
   readonly number: number;
-  /** By column; one that is empty is not there. */
+  /** By column; an empty cell is not there. */
   readonly values: ReadonlyMap<string, string>;
   readonly place: Place;
 }
 
 export interface Table {
-  readonly columns: readonly Column[];
+  readonly columns: readonly string[];
+  /** Where the columns are named. */
+  readonly head: Place;
   readonly rows: readonly Row[];
 }
 
-export interface Column {
-  readonly name: string;
-  /** Where it is named. */
-  readonly place: Place;
+/** A whole line of a file, and the error that it is. */
+export interface DataLines {
+  /** @param line from 1 */
+  placeOf(line: number): Place;
+  refuse(line: number, code: string, message: string, hint: string): never;
 }
 
-/** Throws what is wrong with a file of data, as an error of its own. */
-export function refuse(
-  source: Source,
-  offset: number,
-  { code, message, hint }: Pick<Problem, 'code' | 'message'> & { readonly hint: string },
-): never {
-  const place = lineAt(source, offset);
-  throw new BuildError([{ severity: 'error', code: `data/${code}`, message, hint, place }]);
-}
-
-/** The place of a whole line, or of the rest of it. */
-export function lineAt(source: Source, offset: number): Place {
-  return placeAt(source, offset, source.text.length + 1);
+export function linesOf({ path, text }: Source): DataLines {
+  const lines = text.split(/\r?\n/);
+  const placeOf = (line: number): Place => {
+    const lineText = lines[line - 1] ?? '';
+    return { file: path, line, column: 1, length: Math.max(1, lineText.length), lineText };
+  };
+  return {
+    placeOf,
+    refuse(line, code, message, hint) {
+      const place = placeOf(line);
+      throw new BuildError([{ severity: 'error', code: `data/${code}`, message, hint, place }]);
+    },
+  };
 }

@@ -1,43 +1,82 @@
 /**
- * The process that builds rows: it is told which, one after the other. It is a program of its own, as
- * `bin.ts` is, so it ends itself; what it builds with does not.
+ * Builds rows one after the other with a browser that stays: a process of its own, which tinypool
+ * starts and sends tasks.
  */
-import { BuildError } from '../../problem.js';
-import { createRowBuilder, type RowBuilder } from './builder.js';
-import type { Faces, FromWorker, ToWorker } from './protocol.js';
+import { writeFiles } from '../../files/index.js';
+import type { Values } from '../../outline/index.js';
+import { BuildError, type Problem } from '../../problem.js';
+import { type Builder, type BuildOptions, openBuilder, unexpectedProblem } from '../index.js';
 
-let builder: RowBuilder | undefined;
-let faces: Faces | undefined;
-let last: Promise<unknown> = Promise.resolve();
+export interface RowTask {
+  readonly options: Omit<BuildOptions, 'env' | 'set' | 'name' | 'onStep' | 'onRead'>;
+  /** All characters that any of the rows may have. */
+  readonly characters: string;
+  /** The folder that the files go to. */
+  readonly out: string;
+  readonly name: string;
+  readonly set: Values;
+}
 
-const tell = (message: FromWorker): void => {
-  if (process.connected) process.send?.(message);
-};
+/** A row that was built and written, or that could not be. */
+export interface RowOutcome {
+  readonly ok: boolean;
+  readonly slides: number;
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  readonly problems: readonly Problem[];
+  /** True if there is no browser to build with, so that no other row can be built either. */
+  readonly isHopeless?: boolean;
+}
 
-process.on('message', (message: ToWorker) => {
-  if ('setup' in message) {
-    builder = createRowBuilder(message.setup);
-    builder.ready.then(
-      () => tell({ ready: true }),
-      (error: unknown) => {
-        if (!(error instanceof BuildError)) throw error;
-        tell({ unable: error.problems });
-      },
-    );
-  } else if ('faces' in message) {
-    ({ faces } = message);
-  } else if (builder && faces) {
-    const { order } = message;
-    last = builder.build(order, faces).then((outcome) => tell({ outcome }));
+/** A page holds on to a little of what it showed: after so many decks there is a new browser. */
+const DECKS_A_BROWSER = 250;
+
+let builder: Promise<Builder> | undefined;
+let decks = 0;
+let isEnding = false;
+
+/** Builds a row and writes its files, all or none. */
+export default async function buildRow(task: RowTask): Promise<RowOutcome> {
+  if (++decks > DECKS_A_BROWSER) await close();
+  const outcome = await buildOnce(task);
+  // A browser that died costs one retry, with a new one.
+  const isRetried = outcome.problems.some(
+    ({ severity, code }) => severity === 'error' && code.startsWith('browser/'),
+  );
+  return isRetried && !outcome.isHopeless && !isEnding ? buildOnce(task) : outcome;
+}
+
+async function buildOnce({ options, characters, out, name, set }: RowTask): Promise<RowOutcome> {
+  let opened: Builder | undefined;
+  try {
+    builder ??= openBuilder({ ...options, characters });
+    opened = await builder;
+    const { slides, files, problems } = await opened.build({ ...options, name, set });
+    await writeFiles(out, files);
+    const written = files.map((file) => ({ name: file.name, bytes: file.bytes.length }));
+    return { ok: true, slides, files: written, problems };
+  } catch (error) {
+    const problems =
+      error instanceof BuildError ? error.problems : [await unexpectedProblem(error)];
+    // The page may be in any state; a mistake of the row leaves it as it was.
+    if (problems.some(({ code }) => /^(?:browser|fireside)\//.test(code))) await close();
+    return { ok: false, slides: 0, files: [], problems, isHopeless: opened === undefined };
   }
-});
+}
 
-// Ctrl-C reaches this process, too, and whoever started it may be gone: either is the end. What is
-// being written is written; the browser goes with its folder.
-const end = async (): Promise<void> => {
-  await builder?.close();
-  await last.catch(() => {});
-  process.exit();
-};
-process.once('disconnect', () => void end());
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
+/** Ends the browser. */
+export async function close(): Promise<void> {
+  const closing = builder;
+  builder = undefined;
+  decks = 0;
+  await closing?.then((one) => one.close()).catch(() => {});
+}
+
+// Nothing keeps the process running then. Ctrl-C reaches it, too: the parent lets it finish its row.
+function end(): void {
+  isEnding = true;
+  if (process.connected) process.disconnect();
+  void close();
+}
+process.once('disconnect', end);
+for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+process.on('SIGINT', () => {});

@@ -13,12 +13,7 @@ import {
 } from './font-needs.js';
 import { missingCharacters } from './missing-characters.js';
 import type { SubsetResult } from './subset-worker.js';
-import {
-  type FontSubsetter,
-  type SubsetFonts,
-  type SubsetForSvg,
-  startFontSubsetter,
-} from './subsetter.js';
+import { type SubsetFonts, type SubsetForSvg, startFontSubsetter } from './subsetter.js';
 import type { UnusableFont } from './unusable-font.js';
 
 export interface Fonts {
@@ -76,35 +71,39 @@ function isEnough(last: SubsetFonts, needs: FontNeeds, folder: string): boolean 
   );
 }
 
+/** Escapes of Markdown and HTML, which values need, and the word joiner behind a backslash. */
+const MARKUP = `${Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')}\u2060`;
+
 /**
  * Gives many decks the same fonts. A deck that needs more, such as one in another language, gets
- * its own, shared by those in the same languages: a deck's files don't depend on the order.
+ * its own, shared by those with the same needs: a deck's files don't depend on the order.
+ * @param characters all that any of the decks may have
  */
-export function shareFonts(shared: SubsetFonts, every: string): FontEmbedder {
-  let started: FontSubsetter | undefined;
-  const subsetter = (): FontSubsetter => {
-    started ??= startFontSubsetter();
-    return started;
-  };
-  const others = new Map<string, SubsetFonts>();
+export function shareFonts(characters: string): FontEmbedder {
+  const { subset, subsetForSvg, close } = startFontSubsetter();
+  const shared = new Map<string, Promise<SubsetFonts>>();
   return {
     async embed(markdown, folder, also = '', own = {}) {
+      const all = needsOf(markdown, also, own, characters + MARKUP);
+      const key = keyOf(all);
+      const subsets = shared.get(key) ?? subset(all, folder);
+      shared.set(key, subsets);
+      const { result } = await subsets;
       const needs = needsOf(markdown, also, own);
-      const key = [...needs.wanted.keys(), needs.code.size > 0].join(' ');
-      let fonts = [shared, others.get(key)].find((one) => one && covers(one, needs));
-      if (fonts === undefined) {
-        fonts = await subsetter().subset(needsOf(markdown, also, own, every), folder);
-        if (!others.has(key)) others.set(key, fonts);
-      }
       const sets = [needs.code, ...[...needs.wanted.values()].flatMap((one) => [...one.values()])];
-      const missing = [...fonts.result.missing].filter((one) => sets.some((set) => set.has(one)));
-      return fontsFrom(markdown, { ...fonts.result, missing: new Set(missing) });
+      const missing = [...result.missing].filter((one) => sets.some((set) => set.has(one)));
+      return fontsFrom(markdown, { ...result, missing: new Set(missing) });
     },
-    subsetForSvg: (...svg) => subsetter().subsetForSvg(...svg),
-    async close() {
-      await started?.close();
-    },
+    subsetForSvg,
+    close,
   };
+}
+
+function keyOf({ wanted, code }: FontNeeds): string {
+  const sets = [...wanted].flatMap(([lang, weights]) =>
+    [...weights].map(([weight, set]) => [lang, weight, ...[...set].sort()].join('')),
+  );
+  return [...sets, ...code].join('\n');
 }
 
 /** @throws BuildError if the deck needs a font that is not installed, or a brand's is unusable */

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { BuildError, buildRows, type RowsOptions, type RowsResult } from 'fireside-deck';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readData } from '../../../src/app/rows/data.js';
-import { safeName } from '../../../src/app/rows/names.js';
+import { safeName } from '../../../src/app/rows/plan-rows.js';
+import { readData } from '../../../src/app/rows/read-data.js';
 import { parseCommand } from '../../../src/cli/arguments.js';
 import { cli } from '../../../src/cli/cli.js';
 import { outlineWith } from '../../support/build-deck.js';
@@ -30,7 +30,7 @@ function file(name: string, content: string | Uint8Array): string {
 async function read(name: string, content: string | Uint8Array): Promise<unknown[]> {
   const { columns, rows } = await readData(file(name, content));
   return [
-    columns.map((one) => one.name).join('|'),
+    columns.join('|'),
     ...rows.map(({ values, place }) => [place.line, Object.fromEntries(values)]),
   ];
 }
@@ -51,7 +51,7 @@ describe('CSV', () => {
     expect(await read('excel.csv', text)).toEqual([
       'name|first; team|n',
       [2, { name: 'Lin; "Yi"', 'first; team': '甲', n: '1' }],
-      [4, { name: '陳', 'first; team': 'two\r\nlines' }],
+      [4, { name: '陳', 'first; team': 'two\nlines' }],
       [7, { name: '王', 'first; team': '丙', n: '3' }],
     ]);
   });
@@ -92,17 +92,19 @@ describe('JSON', () => {
   });
 
   it('that is none says in which line', async () => {
-    expect(await fault('x.json', '[\n{"a": 1},\n]')).toMatch('3 This is no JSON');
+    expect(await fault('x.json', '[\n{"a": 1},\n]')).toMatch('3 This is not JSON');
     expect(await fault('x.json', '{"a": 1}')).toMatch('1 Data in JSON is a list');
-    expect(await fault('x.json', '[{"a": 1},\n2]')).toMatch('2 Row 2 is no mapping');
-    expect(await fault('x.json', '[{"a": 1},\n{"a": [2]}]')).toBe('2 “a” of row 2 is no value');
+    expect(await fault('x.json', '[{"a": 1},\n2]')).toMatch('2 Row 2 is not a mapping');
+    expect(await fault('x.json', '[{"a": 1},\n{"a": [2]}]')).toBe(
+      '2 “a” of row 2 is a list or a mapping',
+    );
   });
 });
 
 describe('names of files', () => {
   it('lead nowhere and are such as every system takes', () => {
     expect(safeName('../../etc/passwd')).toBe('-..-etc-passwd');
-    expect(safeName('a\\b:c*d?"e"<f>|g\n')).toBe('a-b-c-d-e-f-g-');
+    expect(safeName('a\\b:c*d?"e"<f>|g\n')).toBe('a-b-c-d-e-f-g');
     expect(safeName(' .hidden. ')).toBe('hidden');
     expect(safeName('con')).toBe('con-');
     expect(safeName('林怡君 (1)')).toBe('林怡君 (1)');
@@ -260,8 +262,7 @@ function startedBy(parent: number): { pid: number; command: string }[] {
   });
 }
 
-const workers = () =>
-  startedBy(process.pid).filter(({ command }) => command.includes('rows/worker.js'));
+const workers = () => startedBy(process.pid).filter(({ command }) => command.includes('tinypool'));
 
 describe('what happens on the way', () => {
   const four = file('four.csv', 'name\nA\nB\nC\nD\nE\n');

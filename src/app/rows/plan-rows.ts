@@ -1,0 +1,172 @@
+/** Joins data with the vars of an outline: what each row sets, and what its files are called. */
+import filenamify from 'filenamify';
+import { nearest } from '../../nearest.js';
+import { filledPlain, hint, unknownValues, type Values, type Var } from '../../outline/index.js';
+import { BuildError, type Place, type Problem } from '../../problem.js';
+import type { Row, Table } from './table.js';
+
+/** A deck to make. */
+export interface Job {
+  readonly row: Row;
+  readonly name: string;
+  readonly set: Values;
+}
+
+export interface RowPlan {
+  readonly jobs: readonly Job[];
+  /** Rows without a value that they need. */
+  readonly incomplete: readonly { readonly row: Row; readonly problems: readonly Problem[] }[];
+  /** Warnings about the data. */
+  readonly problems: readonly Problem[];
+}
+
+export interface PlanOptions {
+  readonly table: Table;
+  /** Undefined where the outline declares none. */
+  readonly vars: readonly Var[] | undefined;
+  /** Overrides the data. */
+  readonly set: Values;
+  /** What files are called, such as `{{id}}-{{name}}`. */
+  readonly pattern: string | undefined;
+  /** The outline's name. */
+  readonly base: string;
+}
+
+/** Stands for the row's number in a pattern, unless a column is called so. */
+const NUMBER = 'row';
+
+/** File systems take 255 bytes, three a character in Chinese; languages and endings are added. */
+const MAX_NAME_LENGTH = 60;
+
+/** @throws BuildError if the data does not fit the outline, or two rows would be the same files */
+export function planRows({ table, vars, set, pattern, base }: PlanOptions): RowPlan {
+  const { columns, rows } = table;
+  const misfits = [...misfitsOf(table, vars, set), ...unknownValues(vars, set)];
+  if (vars === undefined || misfits.length > 0) throw new BuildError(misfits);
+  checkPattern(pattern ?? '', [...columns, ...vars.map(({ name }) => name)]);
+  const width = Math.max(3, String(rows.length).length);
+  const jobs: Job[] = [];
+  const incomplete: { row: Row; problems: Problem[] }[] = [];
+  for (const row of rows) {
+    const number = String(row.number).padStart(width, '0');
+    const own = vars.map(({ name, fallback }): [string, string | undefined] => [
+      name,
+      Object.hasOwn(set, name) ? String(set[name]) : (row.values.get(name) ?? fallback),
+    ]);
+    const known = own.filter((entry): entry is [string, string] => entry[1] !== undefined);
+    const missing = own.filter(([, value]) => value === undefined);
+    if (missing.length > 0) {
+      incomplete.push({ row, problems: missing.map(([name]) => noValue(name, row.place)) });
+      continue;
+    }
+    const values = new Map([[NUMBER, number], ...row.values, ...known]);
+    const name = pattern && filledPlain(pattern, (column) => values.get(column) ?? '');
+    jobs.push({ row, name: safeName(name ?? `${base}-${number}`), set: Object.fromEntries(known) });
+  }
+  const clashes = nameProblems(jobs);
+  if (clashes.length > 0) throw new BuildError(clashes);
+  return { jobs, incomplete, problems: strayColumns(table, vars) };
+}
+
+/** A name that every file system takes, in the folder that it is for. Empty where nothing is left. */
+export function safeName(text: string): string {
+  const name = text.trim().replace(/^\.+/, '');
+  return name && filenamify(name, { replacement: '-', maxLength: MAX_NAME_LENGTH });
+}
+
+function checkPattern(pattern: string, names: readonly string[]): void {
+  const problems: Problem[] = [];
+  const known = [...names, NUMBER];
+  filledPlain(pattern, (name, braces) => {
+    if (!known.includes(name)) {
+      const message = `--name has “${braces}”, which is neither a column nor a var`;
+      problems.push(error('name-pattern', message, hint(name, known, '')));
+    }
+    return '';
+  });
+  if (problems.length > 0) throw new BuildError(problems);
+}
+
+/** Names that are empty, or taken: file systems of macOS and Windows ignore case. */
+function nameProblems(jobs: readonly Job[]): Problem[] {
+  const taken = new Map<string, Row>();
+  return jobs.flatMap(({ row, name }): Problem[] => {
+    const wanted = '--name "{{row}}-{{name}}"';
+    if (name === '') {
+      const message = `Row ${row.number} has no name for its files`;
+      const advice = `Name files by columns that no row leaves empty: ${wanted}.`;
+      return [error('no-file-name', message, advice, row.place)];
+    }
+    const key = name.toLowerCase();
+    // Beside a deck lies its handout.
+    const other = [key, `${key}-handout`, key.replace(/-handout$/, '')]
+      .map((one) => taken.get(one))
+      .find((one) => one !== undefined);
+    taken.set(key, row);
+    if (other === undefined) return [];
+    const message = `Rows ${other.number} and ${row.number} would both be written to “${name}”`;
+    const advice = `Add a column that differs to --name, or the row's number: ${wanted}.`;
+    return [error('name-twice', message, advice, row.place)];
+  });
+}
+
+/** Why no row can become a deck. */
+function misfitsOf(
+  { columns, head }: Table,
+  vars: readonly Var[] | undefined,
+  set: Values,
+): Problem[] {
+  if (vars === undefined) {
+    const message = 'The outline declares no `vars`, so every deck would be the same';
+    const advice = `Write \`vars: {${columns[0] ?? 'name'}: …}\` at its top, and the name in two braces where its value belongs.`;
+    return [error('no-vars', message, advice, head)];
+  }
+  const names = vars.map(({ name }) => name);
+  const absent = vars.filter(
+    ({ name, fallback }) =>
+      fallback === undefined && !columns.includes(name) && !Object.hasOwn(set, name),
+  );
+  const missing = absent.map(({ name }) => {
+    const near = nearest(
+      name,
+      columns.filter((column) => !names.includes(column)),
+    );
+    const message = `${head.file} has no column “${name}”, which the outline needs a value of`;
+    const advice = near
+      ? `Is it “${near}”? Call both the same.`
+      : `Its columns are: ${columns.join(', ')}.`;
+    return error('no-column', message, advice, head);
+  });
+  if (missing.length > 0 || names.some((name) => columns.includes(name))) return missing;
+  const message = `No column of ${head.file} is a var of the outline, so every deck would be the same`;
+  const advice = `The columns are ${columns.join(', ')}, the vars ${names.join(', ')}.`;
+  return [error('no-match', message, advice, head)];
+}
+
+/** Data may have columns for others; one that is nearly a var without a column is a mistake. */
+function strayColumns({ columns, head }: Table, vars: readonly Var[]): Problem[] {
+  const names = vars.map(({ name }) => name);
+  const open = names.filter((name) => !columns.includes(name));
+  return columns.flatMap((column): Problem[] => {
+    const near = names.includes(column) ? undefined : nearest(column, open);
+    if (near === undefined) return [];
+    const message = `No var is called “${column}”, so this column is not used`;
+    const advice = `Did you mean \`${near}\`? Call both the same.`;
+    return [{ ...error('stray-column', message, advice, head), severity: 'warning' }];
+  });
+}
+
+function noValue(name: string, place: Place): Problem {
+  const message = `This row has no “${name}”, and the outline has no default for it`;
+  return error('no-value', message, `Fill the cell, or write vars: {${name}: …}.`, place);
+}
+
+function error(code: string, message: string, advice: string, place?: Place): Problem {
+  return {
+    severity: 'error',
+    code: `data/${code}`,
+    message,
+    hint: advice,
+    ...(place ? { place } : {}),
+  };
+}
