@@ -1,14 +1,13 @@
-/** The outline as an audience may have it. */
 import type { Outline, OutlineSlide, Reference } from '../outline/index.js';
 
 /**
- * The same slides without a word of their notes. A hidden slide keeps its place, so that all
- * numbers stay, and nothing else; its id only where a slide that is shown leads to it.
+ * The outline that the audience gets: no notes, hidden slides empty. These keep their place, so that
+ * all numbers stay, and their id only where a visible slide links to it.
  */
 export function forAudience(outline: Outline): Outline {
   const { auto } = outline.deck;
-  const linked = linksOf(outline);
-  const forAll = (slide: OutlineSlide | false) => slide && shared(slide, linked);
+  const linked = linkedIds(outline);
+  const forAll = (slide: OutlineSlide | false) => slide && withoutPrivate(slide, linked);
   return {
     ...outline,
     deck: {
@@ -23,12 +22,12 @@ export function forAudience(outline: Outline): Outline {
     sections: outline.sections.map((section) => ({
       ...section,
       opening: forAll(section.opening),
-      slides: section.slides.map((slide) => shared(slide, linked)),
+      slides: section.slides.map((slide) => withoutPrivate(slide, linked)),
     })),
   };
 }
 
-function shared(slide: OutlineSlide, linked: ReadonlySet<string>): OutlineSlide {
+function withoutPrivate(slide: OutlineSlide, linked: ReadonlySet<string>): OutlineSlide {
   const { id, place, hidden, lang: _, ...rest } = slide;
   if (!hidden) return { ...slide, notes: '' };
   return {
@@ -37,7 +36,7 @@ function shared(slide: OutlineSlide, linked: ReadonlySet<string>): OutlineSlide 
     place,
     hidden,
     kind: 'points',
-    // Under a foot it would cite the sources of its section, and so put them into the list.
+    // With a footer it would cite the sources of its section, and so add them to the list.
     frame: 'numbered',
     title: { $role: 'text', text: '…', place },
     titleFrom: 'title',
@@ -50,9 +49,9 @@ function shared(slide: OutlineSlide, linked: ReadonlySet<string>): OutlineSlide 
   };
 }
 
-/** The ids that what is shown leads to: by a field, as `on`, or by links such as `[…](#why)`. */
-function linksOf({ deck, people, sources, brand, sections }: Outline): ReadonlySet<string> {
-  const { auto, ...said } = deck;
+/** The ids that visible content links to: by a field such as `on`, or as `[…](#why)`. */
+function linkedIds({ deck, people, sources, brand, sections }: Outline): ReadonlySet<string> {
+  const { auto, ...texts } = deck;
   const slides = [
     ...Object.values(auto),
     ...sections.flatMap(({ opening, slides }) => [opening, ...slides]),
@@ -68,6 +67,6 @@ function linksOf({ deck, people, sources, brand, sections }: Outline): ReadonlyS
       for (const [key, one] of Object.entries(value)) if (!/place$/i.test(key)) visit(one);
     }
   };
-  visit([said, people, sources, brand, sections.map(({ title }) => title), shown]);
+  visit([texts, people, sources, brand, sections.map(({ title }) => title), shown]);
   return found;
 }

@@ -1,10 +1,9 @@
-/** Fills the kinds that are made from the deck itself. */
+/** The kinds that are filled from the deck itself: cover, agenda, sources. */
 import type { Outline } from '../outline/index.js';
 import { dateInWords } from './dates.js';
 import type { Citation, Deck, Person, Slide, View, ViewMap } from './deck.js';
 
-/** What the deck knows by itself for the kinds that are made from it. */
-export function automatic(
+export function automaticFields(
   slide: Slide,
   deck: Outline['deck'],
   { sections, people }: Pick<Deck, 'sections' | 'people'>,
@@ -27,23 +26,23 @@ export function automatic(
   }
 }
 
-/** The deck's own day has a place; what a cover says instead is any words, taken literally. */
+/** A cover's own `date` may be any words, taken literally. */
 function dayOf({ fields, lang }: Slide, { date, datePlace }: Outline['deck']): View {
   if (typeof fields.date === 'string') return dateInWords(fields.date, lang);
   if (date === undefined) return undefined;
   return { $role: 'text', text: dateInWords(date, lang), place: datePlace };
 }
 
-/** The people that a slide shows, and no others: whom a cover names in its line-up. */
-export function peopleOf({ people }: ViewMap): readonly Person[] {
+/** The people in a cover's line-up. */
+export function peopleShown({ people }: ViewMap): readonly Person[] {
   const isPerson = (view: View): boolean =>
     typeof view === 'object' && '$role' in view && view.$role === 'person';
   return Array.isArray(people) && people.every(isPerson) ? (people as Person[]) : [];
 }
 
-/** Of a cover's people the first, without their roles, and how many `more` there are. */
+/** The first of a cover's people, without roles, and how many `more` there are. */
 export function shortened(fields: ViewMap, most: number | undefined): ViewMap {
-  const people = peopleOf(fields);
+  const people = peopleShown(fields);
   if (most === undefined) return fields;
   const shown = people.slice(0, most).map((person) => ({ ...person, role: undefined }));
   return { ...fields, people: shown, more: people.length - shown.length };

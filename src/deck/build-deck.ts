@@ -1,5 +1,4 @@
-/** The deck room: an outline becomes a flat list of slides, every reference resolved. */
-
+/** Builds the deck of an outline: a flat list of slides, every reference resolved. */
 import type {
   AutoKind,
   Field,
@@ -13,8 +12,8 @@ import type {
   Text,
 } from '../outline/index.js';
 import { withAddresses } from '../outline/index.js';
-import { automatic, shortened } from './automatic.js';
-import { createCitations } from './citations.js';
+import { automaticFields, shortened } from './automatic.js';
+import { type Citations, createCitations } from './citations.js';
 import { longDate } from './dates.js';
 import type {
   Citation,
@@ -28,18 +27,28 @@ import type {
   ViewMap,
 } from './deck.js';
 import { entriesOf, type PlannedEntry } from './entries.js';
-import { numbersOf } from './numbers.js';
-import { type Part, partsOf } from './parts.js';
+import { type Numbers, numbersOf } from './numbers.js';
 import { resolvePeople } from './people.js';
 import { INITIAL_PLAN, type Plan } from './plan.js';
 import { withShortTexts } from './short-texts.js';
-import { wordsFor } from './words.js';
+import { type SlidePart, splitFields } from './split/split-fields.js';
+import { type Words, wordsFor } from './words.js';
+
+/** What the slides are made from. */
+interface Context {
+  readonly deck: Outline['deck'];
+  readonly entries: readonly PlannedEntry[];
+  readonly numbers: Numbers;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly citations: Citations;
+  readonly sections: ReadonlyMap<OutlineSection, Section>;
+  readonly pictures: ReadonlyMap<string, string>;
+}
 
 /**
  * @param pictures data URIs of the outline's pictures by path
- * @param brand what the deck has of one
- * @param plan the slides that are set tighter or cut; all others are as they are
- * @param portraits those of people by path, where they are smaller ones
+ * @param plan the slides that are set tighter or split
+ * @param portraits smaller pictures of people by path
  */
 export function buildDeck(
   outline: Outline,
@@ -52,150 +61,17 @@ export function buildDeck(
   const people = resolvePeople(outline.people, portraits, brand?.sides);
   const citations = createCitations(outline.sources, deck.lang);
   const entries = entriesOf(outline, plan);
-
-  const { numberOf, answersTo, firstOf } = numbersOf(entries);
-  const sections = new Map<OutlineSection, Section>();
-  for (const [index, section] of outline.sections.entries()) {
-    sections.set(section, {
-      number: index + 1,
-      title: section.title,
-      minutes: section.minutes,
-      first: firstOf.get(section) ?? 0,
-    });
-  }
-
-  const partTitle = (title: Text | undefined, entry: PlannedEntry): Text | undefined => {
-    const { part, plan, slide } = entry;
-    // Where the title itself is cut, each part has its own.
-    if (title === undefined || plan.parts === 1 || slide.split.includes(slide.titleFrom)) {
-      return title;
-    }
-    const { lang = deck.lang } = slide;
-    return { ...title, text: wordsFor(lang).part(title.text, part, plan.parts) };
-  };
-  const titleOf = ({ slide }: PlannedEntry): Text | undefined => {
-    if (slide.title) return slide.title;
-    const word = slide.kind === 'cover' ? deck.title.text : FIXED_TITLES[slide.kind as AutoKind];
-    if (word === undefined) return undefined;
-    const words = wordsFor(slide.lang ?? deck.lang);
-    const text = slide.kind === 'cover' ? word : words[word as 'agenda' | 'sources' | 'closing'];
-    return { $role: 'text', text, place: slide.place };
-  };
-  const personOf = (key: string): Person => {
-    const person = people.get(key);
-    if (person === undefined) throw new Error(`the outline let an unknown person pass: ${key}`);
-    return person;
-  };
-  const linkTo = (number: number): SlideLink => {
-    const entry = entries[number - 1];
-    if (entry === undefined) throw new Error(`there is no slide ${number}`);
-    const by = entry.slide.fields.by as Reference | undefined;
-    return {
-      $role: 'link',
-      number,
-      title: titleOf(entry),
-      by: by && personOf(by.key),
-    };
-  };
-  const used = new Set<Citation>();
-  const resolve = (field: Field): View => {
-    if (typeof field !== 'object') return field;
-    if (Array.isArray(field)) return field.map(resolve);
-    if (!('$role' in field)) return mapValues(field as FieldMap, resolve);
-    const marked = field as Text | Reference | Picture | Raw;
-    switch (marked.$role) {
-      case 'person':
-        return personOf(marked.key);
-      case 'source': {
-        const citation = citations.cite(marked.key);
-        used.add(citation);
-        return citation;
-      }
-      case 'slide':
-        return linkTo(numberOf.get(marked.key) ?? 0);
-      case 'picture': {
-        const src = pictures.get(marked.src) ?? '';
-        return { $role: 'image', src, alt: marked.alt, caption: marked.caption };
-      }
-      case 'markdown':
-        return { ...marked, markdown: withAddresses(marked.markdown, (src) => pictures.get(src)) };
-      default:
-        return marked;
-    }
-  };
-
-  // What the audience sees tells of no slide that it doesn't.
-  const answers = ({ id = '', hidden }: OutlineSlide): SlideLink[] =>
-    (answersTo.get(id) ?? [])
-      .filter((number) => hidden || !entries[number - 1]?.slide.hidden)
-      .map(linkTo);
-
-  // What is shown cites first: so a source has the same number in the speaker's files and in those
-  // of an audience, and no number is missing where hidden slides are.
-  const inTurn = entries
-    .map((entry, index) => ({ entry, index }))
-    .toSorted((a, b) => Number(a.entry.slide.hidden) - Number(b.entry.slide.hidden));
-  const slideOf = ({ entry, index }: { entry: PlannedEntry; index: number }): Slide => {
-    const { slide, section, part, plan } = entry;
-    used.clear();
-    const fields = mapValues(slide.fields, resolve);
-    const inherited = slide.sources.length
-      ? slide.sources
-      : section?.sources.length
-        ? section.sources
-        : deck.sources;
-    if (slide.frame === 'full' && (used.size === 0 || slide.sources.length > 0)) {
-      for (const key of inherited) used.add(citations.cite(key));
-    }
-    return {
-      number: index + 1,
-      entry: entry.entry,
-      part,
-      parts: plan.parts,
-      from: entry.from,
-      density: plan.density,
-      without: plan.without,
-      split: slide.split,
-      fit: slide.fit,
-      kind: slide.kind,
-      // Links, notes and answers lead to the first part alone.
-      id: part === 1 ? slide.id : undefined,
-      lang: slide.lang ?? deck.lang,
-      frame: slide.frame,
-      title: partTitle(titleOf(entry), entry),
-      section: section && sections.get(section),
-      fields,
-      notes: part === 1 ? slide.notes : '',
-      math: slide.math,
-      steps: slide.steps,
-      hidden: slide.hidden,
-      citations: [...used].sort((a, b) => a.number - b.number),
-      answers: part === 1 ? answers(slide) : [],
-      place: slide.place,
-    };
-  };
-  const slides = inTurn.map(slideOf).sort((a, b) => a.number - b.number);
-  const seen = new Set(slides.flatMap(({ hidden, citations: own }) => (hidden ? [] : own)));
+  const numbers = numbersOf(entries);
+  const sections = sectionsOf(outline, numbers);
+  const context = { deck, entries, numbers, people, citations, sections, pictures };
+  // Visible slides cite first: so a source has the same number in the speaker's files and in those
+  // of the audience, which skip none.
+  const slides = entries
+    .map((entry, index) => ({ entry, number: index + 1 }))
+    .toSorted((a, b) => Number(a.entry.slide.hidden) - Number(b.entry.slide.hidden))
+    .map(({ entry, number }) => slideOf(entry, number, context))
+    .sort((a, b) => a.number - b.number);
   const shared = { sections: [...sections.values()], people: [...people.values()] };
-  const all = citations.all();
-  // A list that the room sees tells of no source that it has not seen cited.
-  const shown = all.filter((one) => seen.has(one));
-  /** What an entry has by itself, in each of its parts. */
-  const cuts = new Map<number, readonly Part<ViewMap>[] | undefined>();
-  const filled = slides.map((slide, index) => {
-    const own = automatic(slide, deck, shared, slide.hidden ? all : shown);
-    const { plan = INITIAL_PLAN } = entries[index] ?? {};
-    if (slide.part === 1) {
-      cuts.set(slide.entry, partsOf(own, slide.split, plan.parts, plan.fineness, slide.lang));
-    }
-    const cut = cuts.get(slide.entry)?.[slide.part - 1];
-    const whole = {
-      ...slide,
-      from: Math.max(slide.from, cut?.from ?? 1),
-      fields: shortened({ ...(cut?.fields ?? own), ...slide.fields }, plan.people),
-    };
-    return withShortTexts(whole, plan.mostEms);
-  });
   return {
     ...shared,
     title: deck.title,
@@ -209,7 +85,7 @@ export function buildDeck(
     brand,
     transition: deck.transition,
     words: wordsFor(deck.lang),
-    slides: filled,
+    slides: withAutomaticFields(slides, context, shared),
     colors: new Map(
       outline.people.flatMap(({ key, color }) => {
         const hue = people.get(key)?.hue;
@@ -219,13 +95,168 @@ export function buildDeck(
   };
 }
 
-/** Kinds that have a title of their own where the outline gives none, and the word for it. */
-const FIXED_TITLES: Readonly<Record<AutoKind, string>> = {
-  cover: 'title',
+function sectionsOf(outline: Outline, { firstOf }: Numbers): Map<OutlineSection, Section> {
+  return new Map(
+    outline.sections.map((section, index) => [
+      section,
+      {
+        number: index + 1,
+        title: section.title,
+        minutes: section.minutes,
+        first: firstOf.get(section) ?? 0,
+      },
+    ]),
+  );
+}
+
+function slideOf(entry: PlannedEntry, number: number, context: Context): Slide {
+  const { slide, section, part, plan } = entry;
+  const { deck, citations } = context;
+  const used = new Set<Citation>();
+  const fields = mapValues(slide.fields, (field) => resolve(field, context, used));
+  const inherited = slide.sources.length
+    ? slide.sources
+    : section?.sources.length
+      ? section.sources
+      : deck.sources;
+  if (slide.frame === 'full' && (used.size === 0 || slide.sources.length > 0)) {
+    for (const key of inherited) used.add(citations.cite(key));
+  }
+  return {
+    number,
+    entry: entry.entry,
+    part,
+    parts: plan.parts,
+    from: entry.from,
+    density: plan.density,
+    without: plan.without,
+    split: slide.split,
+    fit: slide.fit,
+    kind: slide.kind,
+    // Links, notes and answers belong to the first part alone.
+    id: part === 1 ? slide.id : undefined,
+    lang: slide.lang ?? deck.lang,
+    frame: slide.frame,
+    title: partTitle(entry, deck),
+    section: section && context.sections.get(section),
+    fields,
+    notes: part === 1 ? slide.notes : '',
+    math: slide.math,
+    steps: slide.steps,
+    hidden: slide.hidden,
+    citations: [...used].sort((a, b) => a.number - b.number),
+    answers: part === 1 ? answersTo(slide, context) : [],
+    place: slide.place,
+  };
+}
+
+/** @param used gets the citations of the field */
+function resolve(field: Field, context: Context, used: Set<Citation>): View {
+  const inner = (one: Field): View => resolve(one, context, used);
+  if (typeof field !== 'object') return field;
+  if (Array.isArray(field)) return field.map(inner);
+  if (!('$role' in field)) return mapValues(field as FieldMap, inner);
+  const { pictures, citations, numbers } = context;
+  const marked = field as Text | Reference | Picture | Raw;
+  switch (marked.$role) {
+    case 'person':
+      return personOf(marked, context);
+    case 'source': {
+      const citation = citations.cite(marked.key);
+      used.add(citation);
+      return citation;
+    }
+    case 'slide':
+      return linkTo(numbers.numberOf.get(marked.key) ?? 0, context);
+    case 'picture': {
+      const src = pictures.get(marked.src) ?? '';
+      return { $role: 'image', src, alt: marked.alt, caption: marked.caption };
+    }
+    case 'markdown':
+      return { ...marked, markdown: withAddresses(marked.markdown, (src) => pictures.get(src)) };
+    default:
+      return marked;
+  }
+}
+
+function personOf({ key }: Reference, { people }: Context): Person {
+  const person = people.get(key);
+  if (person === undefined) throw new Error(`the outline let an unknown person pass: ${key}`);
+  return person;
+}
+
+function linkTo(number: number, context: Context): SlideLink {
+  const entry = context.entries[number - 1];
+  if (entry === undefined) throw new Error(`there is no slide ${number}`);
+  const by = entry.slide.fields.by as Reference | undefined;
+  return {
+    $role: 'link',
+    number,
+    title: titleOf(entry, context.deck),
+    by: by && personOf(by, context),
+  };
+}
+
+/** A visible slide does not mention a hidden one. */
+function answersTo({ id = '', hidden }: OutlineSlide, context: Context): SlideLink[] {
+  return (context.numbers.answersTo.get(id) ?? [])
+    .filter((number) => hidden || !context.entries[number - 1]?.slide.hidden)
+    .map((number) => linkTo(number, context));
+}
+
+/** Kinds that have a title even where the outline gives none: the deck's, or a fixed word. */
+const FIXED_TITLES: Readonly<Partial<Record<AutoKind, keyof Words>>> = {
   agenda: 'agenda',
   sources: 'sources',
   closing: 'closing',
 };
+
+function titleOf({ slide }: PlannedEntry, deck: Outline['deck']): Text | undefined {
+  if (slide.title) return slide.title;
+  const word = FIXED_TITLES[slide.kind as AutoKind];
+  if (slide.kind !== 'cover' && word === undefined) return undefined;
+  const text = word ? String(wordsFor(slide.lang ?? deck.lang)[word]) : deck.title.text;
+  return { $role: 'text', text, place: slide.place };
+}
+
+/** Numbered, unless the title itself is split. */
+function partTitle(entry: PlannedEntry, deck: Outline['deck']): Text | undefined {
+  const { part, plan, slide } = entry;
+  const title = titleOf(entry, deck);
+  if (title === undefined || plan.parts === 1 || slide.split.includes(slide.titleFrom)) {
+    return title;
+  }
+  const { lang = deck.lang } = slide;
+  return { ...title, text: wordsFor(lang).part(title.text, part, plan.parts) };
+}
+
+/** Adds the fields that are made from the deck, split like others, and shortens what the plan says. */
+function withAutomaticFields(
+  slides: readonly Slide[],
+  { deck, entries, citations }: Context,
+  shared: Pick<Deck, 'sections' | 'people'>,
+): Slide[] {
+  const cited = new Set(slides.flatMap(({ hidden, citations: own }) => (hidden ? [] : own)));
+  const all = citations.all();
+  // A visible list names no source that only hidden slides cite.
+  const shown = all.filter((one) => cited.has(one));
+  const partsByEntry = new Map<number, readonly SlidePart<ViewMap>[] | undefined>();
+  return slides.map((slide, index) => {
+    const own = automaticFields(slide, deck, shared, slide.hidden ? all : shown);
+    const { plan = INITIAL_PLAN } = entries[index] ?? {};
+    if (slide.part === 1) {
+      const parts = splitFields(own, slide.split, plan.parts, plan.fineness, slide.lang);
+      partsByEntry.set(slide.entry, parts);
+    }
+    const part = partsByEntry.get(slide.entry)?.[slide.part - 1];
+    const whole = {
+      ...slide,
+      from: Math.max(slide.from, part?.from ?? 1),
+      fields: shortened({ ...(part?.fields ?? own), ...slide.fields }, plan.people),
+    };
+    return withShortTexts(whole, plan.mostEms);
+  });
+}
 
 function mapValues(map: FieldMap, change: (field: Field) => View): ViewMap {
   return Object.fromEntries(Object.entries(map).map(([key, field]) => [key, change(field)]));

@@ -1,16 +1,16 @@
-/** Numbers the sources in the order in which the deck first uses them, hidden slides last. */
+/** Numbers the sources in the order of their first use. */
 import type { OutlineSource } from '../outline/index.js';
 import { dateInWords } from './dates.js';
 import type { Citation } from './deck.js';
 
 export interface Citations {
-  /** The citation of a source; its first call gives it its number. */
+  /** The first call for a source gives it its number. */
   cite(key: string): Citation;
   /** What has been cited so far, by number. */
   all(): readonly Citation[];
 }
 
-/** @param lang BCP 47, of the deck: it writes their dates */
+/** @param lang the deck's (BCP 47), for dates */
 export function createCitations(sources: readonly OutlineSource[], lang: string): Citations {
   const byKey = new Map(sources.map((source) => [source.key, source]));
   const cited = new Map<string, Citation>();

@@ -1,22 +1,21 @@
-/** Dates as each language writes them. */
 import { isDay } from '../outline/index.js';
 
-/** A day such as 2024-07-30 as the language (BCP 47) writes it: 2024年7月30日. */
+/** A day such as 2024-07-30 in a language (BCP 47): 2024年7月30日. */
 export function longDate(day: string, lang: string): string {
-  return written(day, lang, { dateStyle: 'long' });
+  return formatted(day, lang, { dateStyle: 'long' });
 }
 
-/** A day, a month (2024-07) or a year is written out; other words, and what is no day, stay. */
+/** A day, a month (2024-07) or a year in the language; any other text unchanged. */
 export function dateInWords(date: string, lang: string): string {
   const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(date) ?? [];
   if (day !== undefined) return isDay(date) ? longDate(date, lang) : date;
   if (year === undefined || Number.isNaN(Date.parse(date))) return date;
-  return written(date, lang, {
+  return formatted(date, lang, {
     year: 'numeric',
     ...(month === undefined ? {} : { month: 'long' }),
   });
 }
 
-function written(date: string, lang: string, form: Intl.DateTimeFormatOptions): string {
+function formatted(date: string, lang: string, form: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(lang, { ...form, timeZone: 'UTC' }).format(new Date(date));
 }

@@ -1,4 +1,4 @@
-/** The deck as the deck room gives it on: a flat list of slides with all references resolved. */
+/** The deck: a flat list of slides with all references resolved. */
 import type { Code, FitMode, Frame, Raw, Side, Text, Transition } from '../outline/index.js';
 import type { Place } from '../problem.js';
 import type { ChartNumber, Density } from './plan.js';
@@ -8,7 +8,7 @@ export interface Person {
   readonly $role: 'person';
   readonly key: string;
   readonly name: Text;
-  /** The name where there is little room. */
+  /** The name where space is short. */
   readonly short: Text;
   readonly role: Text | undefined;
   readonly side: Side;
@@ -30,7 +30,7 @@ export interface Citation {
   /** As the deck's language writes it. */
   readonly date: string | undefined;
   readonly url: string | undefined;
-  /** Where the fields are that are no texts. */
+  /** Where the fields are that are not `Text`. */
   readonly at: Readonly<Record<'date' | 'url', { readonly place: Place }>>;
   /** Of its key. */
   readonly place: Place;
@@ -72,9 +72,9 @@ export interface ViewMap {
 export interface Slide {
   /** From 1; the page's number in every format. */
   readonly number: number;
-  /** Its place in the deck before anything is cut, from 0; the parts of a slide share it. */
+  /** Its index before anything is split, from 0; the parts of a slide share it. */
   readonly entry: number;
-  /** Which part of a slide that was cut, from 1, and of how many. */
+  /** Which part of a split slide, from 1, and of how many. */
   readonly part: number;
   readonly parts: number;
   /** The number of its first item in the whole list, from 1. */
@@ -82,7 +82,7 @@ export interface Slide {
   readonly density: Density;
   /** Numbers of its chart that are not shown. */
   readonly without: readonly ChartNumber[] | undefined;
-  /** The fields at whose items or sentences it may be cut. */
+  /** The fields at whose items or sentences it may be split. */
   readonly split: readonly string[];
   readonly fit: FitMode;
   readonly kind: string;
@@ -94,15 +94,15 @@ export interface Slide {
   readonly section: Section | undefined;
   readonly fields: ViewMap;
   readonly notes: string;
-  /** What the foot names: all sources of the slide, or those it inherits. */
+  /** In the footer: all sources of the slide, or those it inherits. */
   readonly citations: readonly Citation[];
   /** True where `$…$` in its texts is a formula. */
   readonly math: boolean;
-  /** True where its parts come one by one while it is presented. */
+  /** True if its parts appear one by one while presenting. */
   readonly steps: boolean;
-  /** True where only the speaker has it. */
+  /** True if only the speaker sees it. */
   readonly hidden: boolean;
-  /** The slides that comment this one. */
+  /** The slides that answer this one. */
   readonly answers: readonly SlideLink[];
   readonly place: Place;
 }
@@ -111,13 +111,12 @@ export interface Section {
   readonly number: number;
   readonly title: Text;
   readonly minutes: number | undefined;
-  /** The number of its first slide that is not hidden. */
+  /** The number of its first visible slide. */
   readonly first: number;
 }
 
-/** What the deck has of a brand. */
 export interface DeckBrand {
-  /** For the slides, after all other. */
+  /** For the slides, after all other CSS. */
   readonly css: string;
   /** For the handout's white paper. */
   readonly paperCss: string;
@@ -125,11 +124,11 @@ export interface DeckBrand {
   readonly logo: { readonly alt: string } | undefined;
   /** The picture of the cover, a data URI. */
   readonly cover: { readonly src: string; readonly alt: string } | undefined;
-  /** As the brand has them, `#rrggbb`, the accent first. */
+  /** `#rrggbb`, the accent first. */
   readonly colors: readonly string[];
-  /** Those of texts on the deck's grounds, where they are the brand's. */
+  /** The text colours on the deck's backgrounds, where they are the brand's. */
   readonly inks: readonly string[];
-  /** The sides whose first person has a colour of the brand. */
+  /** The sides whose first person has a brand colour. */
   readonly sides: readonly Side[];
   readonly fonts: Readonly<Partial<Record<'body' | 'heading' | 'mono', NamedFont>>>;
 }
@@ -146,7 +145,7 @@ export interface Deck {
   readonly subtitle: Text | undefined;
   readonly event: Text | undefined;
   readonly author: string | undefined;
-  /** The day as the language writes it. */
+  /** In words of the language. */
   readonly date: string | undefined;
   /** The same day as 2024-07-30. */
   readonly day: string | undefined;
@@ -157,7 +156,7 @@ export interface Deck {
   readonly people: readonly Person[];
   readonly sections: readonly Section[];
   readonly slides: readonly Slide[];
-  /** The colours that the outline gives to people, as CSS has them, by their hue (`person-1`). */
+  /** People's own colours (CSS) by their hue (`person-1`). */
   readonly colors: ReadonlyMap<string, string>;
   readonly brand?: DeckBrand | undefined;
 }

@@ -1,15 +1,14 @@
-/** The slides in order, each as the plan has it: as it is, set tighter, or cut. */
+/** The slides in order, each as planned: unchanged, set tighter, or split. */
 import type { AutoKind, Outline, OutlineSection, OutlineSlide, Text } from '../outline/index.js';
-import { partsOf } from './parts.js';
 import { INITIAL_PLAN, type Plan, type SlidePlan } from './plan.js';
+import { splitFields } from './split/split-fields.js';
 
-/** A slide before its references are resolved. */
 interface Entry {
   readonly slide: OutlineSlide;
   readonly section: OutlineSection | undefined;
 }
 
-/** An entry as planned: itself, or one of the slides that it is cut into. */
+/** An entry, or one of the slides that it is split into. */
 export interface PlannedEntry extends Entry {
   readonly entry: number;
   readonly plan: SlidePlan;
@@ -19,16 +18,15 @@ export interface PlannedEntry extends Entry {
   readonly from: number;
 }
 
-/** All slides of the deck. */
 export function entriesOf(outline: Outline, plan: Plan): PlannedEntry[] {
   const { lang } = outline.deck;
-  return order(outline).flatMap((entry, index) =>
+  return inOrder(outline).flatMap((entry, index) =>
     planned(entry, index, plan.get(index) ?? INITIAL_PLAN, entry.slide.lang ?? lang),
   );
 }
 
-/** The slides in order; an automatic one is left out where one of its kind stands elsewhere. */
-function order(outline: Outline): Entry[] {
+/** An automatic slide is left out where a section has one of its kind. */
+function inOrder(outline: Outline): Entry[] {
   const placed = new Set(outline.sections.flatMap(({ slides }) => slides.map(({ kind }) => kind)));
   const auto = (kind: AutoKind): Entry[] => {
     const slide = outline.deck.auto[kind];
@@ -47,17 +45,16 @@ function order(outline: Outline): Entry[] {
   ];
 }
 
-/** The slides that an entry becomes by its plan. */
 function planned(entry: Entry, index: number, plan: SlidePlan, lang: string): PlannedEntry[] {
   const { slide } = entry;
-  const cuts = partsOf(slide.fields, slide.split, plan.parts, plan.fineness, lang);
+  const parts = splitFields(slide.fields, slide.split, plan.parts, plan.fineness, lang);
   return Array.from({ length: plan.parts }, (_, i): PlannedEntry => {
-    const cut = cuts?.[i];
-    const fields = cut?.fields ?? slide.fields;
+    const split = parts?.[i];
+    const fields = split?.fields ?? slide.fields;
     const title = slide.split.includes(slide.titleFrom)
       ? (fields[slide.titleFrom] as Text)
       : slide.title;
     const own = { ...slide, title, fields };
-    return { ...entry, entry: index, plan, part: i + 1, from: cut?.from ?? 1, slide: own };
+    return { ...entry, entry: index, plan, part: i + 1, from: split?.from ?? 1, slide: own };
   });
 }

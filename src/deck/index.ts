@@ -1,8 +1,7 @@
 export { forAudience } from './audience.js';
-export { peopleOf } from './automatic.js';
+export { peopleShown } from './automatic.js';
 export { buildDeck } from './build-deck.js';
 export type { Citation, Deck, DeckBrand, Person, Slide, SlideLink, View, ViewMap } from './deck.js';
-export { partsOf } from './parts.js';
 export { FIRST_HUE } from './people.js';
 export {
   type ChartNumber,
@@ -18,7 +17,8 @@ export {
   tightestOf,
 } from './plan.js';
 export { longTexts, SHORT_TEXTS, shortText } from './short-texts.js';
+export { splitFields } from './split/split-fields.js';
+export { widthInEms } from './split/weight.js';
 export { textsIn } from './texts.js';
-export { widthInEms } from './weight.js';
 export { withFinalNumbers } from './whole.js';
 export { type Words, wordsFor } from './words.js';

@@ -1,4 +1,4 @@
-/** The numbers of the slides that others lead to. */
+/** The numbers of the slides that others link to. */
 import type { OutlineSection, Reference } from '../outline/index.js';
 import type { PlannedEntry } from './entries.js';
 
@@ -7,11 +7,10 @@ export interface Numbers {
   readonly numberOf: ReadonlyMap<string, number>;
   /** By a slide's id: those of the slides that answer it. */
   readonly answersTo: ReadonlyMap<string, readonly number[]>;
-  /** Of a section the first slide that the audience sees, or its first. */
+  /** By section: its first visible slide, or else its first. */
   readonly firstOf: ReadonlyMap<OutlineSection, number>;
 }
 
-/** Looks at each slide once, however many lead to it. */
 export function numbersOf(entries: readonly PlannedEntry[]): Numbers {
   const numberOf = new Map<string, number>();
   const answersTo = new Map<string, number[]>();

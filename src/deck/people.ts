@@ -1,9 +1,9 @@
-/** Gives each person the initial and the colour that they keep on all slides. */
+/** Gives each person an initial and a colour for all slides. */
 import type { OutlinePerson, Side } from '../outline/index.js';
 import { withoutTitles } from '../outline/index.js';
 import type { Person } from './deck.js';
 
-/** That of the first person of a side; hosts and guests differ whoever comes first. */
+/** The hue of the first person of each side. */
 export const FIRST_HUE: Readonly<Record<Side, number>> = {
   host: 1,
   guest: 2,
@@ -14,7 +14,7 @@ const HUES = 8;
 
 /**
  * @param pictures data URIs by path
- * @param branded the sides whose colour is a brand's, which nobody else has
+ * @param branded the sides whose colour is the brand's, which nobody else gets
  * @returns the people by key, in the outline's order
  */
 export function resolvePeople(
@@ -52,7 +52,7 @@ export function resolvePeople(
   );
 }
 
-/** Marks of inline Markdown are no part of a name, nor are titles before it. */
+/** Skips inline Markdown and titles such as “Dr.”. */
 function firstCharacter(name: string): string {
   const plain = withoutTitles(name.replace(/[*_`[]/g, ''));
   return new Intl.Segmenter().segment(plain)[Symbol.iterator]().next().value?.segment ?? '';

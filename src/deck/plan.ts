@@ -1,18 +1,17 @@
-/** How a slide is set so that all of it fits: how tight, and on how many pages. */
+/** How each slide is set so that it fits: how tight, and split into how many. */
 
-/** The theme's steps, loosest first; all but the first are classes of the slide's section. */
+/** Loosest first; all but the first are classes of the slide's `<section>`. */
 export const DENSITIES = ['comfortable', 'compact', 'dense'] as const;
-/** Two steps more for kinds that are large titles: these still have room to shrink. */
+/** Two more steps for kinds that are large titles, which can shrink further. */
 export const TITLE_DENSITIES = [...DENSITIES, 'smaller', 'smallest'] as const;
 const TITLE_KINDS: readonly string[] = ['cover', 'section', 'closing'];
 export type Density = (typeof TITLE_DENSITIES)[number];
 
-/** True for a slide that comes by itself: one that is too full never ends a build. */
+/** True for slides that are made automatically: one that is too full never fails a build. */
 export function isAutomatic({ kind }: { readonly kind: string }): boolean {
   return [...TITLE_KINDS, 'agenda', 'sources'].includes(kind);
 }
 
-/** The steps of the kinds that have all of them, and of all other kinds. */
 export interface Steps {
   readonly titleKinds: readonly string[];
   readonly ofTitles: readonly Density[];
@@ -24,25 +23,24 @@ export const STEPS: Steps = {
   ofOthers: DENSITIES,
 };
 
-/** The tightest step of a kind. */
 export function tightestOf(kind: string): Density {
   return TITLE_KINDS.includes(kind) ? 'smallest' : 'dense';
 }
 
-/** Where a slide may be cut: between items, inside an item's own list, at the ends of sentences. */
+/** Where a slide may be split: between items, inside an item's own list, at the ends of sentences. */
 export const FINENESSES = ['items', 'subitems', 'sentences'] as const;
 export type Fineness = (typeof FINENESSES)[number];
 
 export interface SlidePlan {
   readonly density: Density;
-  /** How many slides it becomes; 1 where it is not cut. */
+  /** How many slides it becomes. */
   readonly parts: number;
   readonly fineness: Fineness;
-  /** So many of a cover's people are shown, without their roles; all with them where nothing is said. */
+  /** How many of a cover's people are shown, without their roles; by default all, with them. */
   readonly people?: number;
-  /** How wide texts of sections, sources and people may be, in ems; whole where nothing is said. */
+  /** The most ems that texts of sections, sources and people may have before they are shortened. */
   readonly mostEms?: number;
-  /** Numbers of a chart that have no room. */
+  /** Numbers of a chart that do not fit. */
   readonly without?: readonly ChartNumber[];
 }
 
@@ -52,7 +50,7 @@ export interface ChartNumber {
   readonly series: number;
 }
 
-/** By the slide's `entry`, its place in the deck before anything is cut. */
+/** By the slide's `entry`. */
 export type Plan = ReadonlyMap<number, SlidePlan>;
 
 export const INITIAL_PLAN: SlidePlan = { density: 'comfortable', parts: 1, fineness: 'items' };

@@ -1,24 +1,24 @@
 /**
- * Shortens the texts that slides show of sections, sources and people: they are written for another
- * slide, which has them whole, and none of them may keep a slide from being built.
+ * Shortens the names of sections, sources and people: another slide shows them whole, and none may
+ * keep a slide from being built.
  */
 import type { Text } from '../outline/index.js';
 import type { Citation, Person, Section, Slide, SlideLink, View, ViewMap } from './deck.js';
-import { isWhole } from './sentences.js';
-import { widthInEms } from './weight.js';
+import { isWhole } from './split/sentences.js';
+import { widthInEms } from './split/weight.js';
 
-/** How wide such a text may be, in ems, one step after the other: about two lines of a foot at first. */
+/** The steps, in ems: the first is about two lines of a footer. */
 export const SHORT_TEXTS = [110, 33, 12] as const;
 
-/** Called with each text that is shortened, as it was. */
+/** Called with each text that is shortened. */
 type OnShort = (whole: Text) => void;
 
-/** @param most in ems; nothing is shortened where it is not given */
+/** @param most in ems; nothing is shortened without it */
 export function withShortTexts<T extends Slide>(slide: T, most?: number, onShort?: OnShort): T {
   if (most === undefined) return slide;
   const short = (text: Text, width = most): Text => shortText(text, width, onShort);
   const section = <S extends Section>(one: S): S => ({ ...one, title: short(one.title) });
-  /** A name stands beside a picture or in a column. */
+  // A name is beside a picture or in a column.
   const person = (one: Person): Person => ({
     ...one,
     name: short(one.name, most / 3),
@@ -57,7 +57,7 @@ export function withShortTexts<T extends Slide>(slide: T, most?: number, onShort
   };
 }
 
-/** The texts that are wider than `most` ems, as the outline has them. */
+/** The texts that `withShortTexts` would shorten. */
 export function longTexts(slide: Slide, most: number): readonly Text[] {
   const found = new Set<Text>();
   withShortTexts(slide, most, (text) => found.add(text));
@@ -65,8 +65,8 @@ export function longTexts(slide: Slide, most: number): readonly Text[] {
 }
 
 /**
- * The start of a text that has room in so many ems, and “…”. It ends behind a word, where words have
- * blanks, and before a mark that would stay open.
+ * The start of a text within so many ems, and “…”; ends after a word, where words have spaces, and
+ * before a mark that would stay open.
  */
 export function shortText(text: Text, most: number, onShort?: OnShort): Text {
   // No character is wider than an em, and nearly all texts are far shorter.

@@ -1,13 +1,12 @@
-/** All that a deck's fields say, whether its slides show it or not. */
 import type { Deck, View, ViewMap } from './deck.js';
 
-/** The texts one behind the other, with their marks; no notes. */
+/** All texts of a deck's fields joined, with their marks, whether slides show them or not; no notes. */
 export function textsIn({ slides, people }: Deck): string {
   const found = new Set<string>();
   const visit = (view: View): void => {
     if (typeof view !== 'object') return;
     for (const [key, value] of Object.entries(view as ViewMap)) {
-      if (typeof value === 'string' && SAID.has(key)) found.add(value);
+      if (typeof value === 'string' && TEXT_KEYS.has(key)) found.add(value);
       else if (key !== 'place') visit(value);
     }
   };
@@ -16,5 +15,5 @@ export function textsIn({ slides, people }: Deck): string {
   return [...found].join('');
 }
 
-/** What holds words; other strings are names of files, colours and the like. */
-const SAID = new Set(['text', 'code', 'date', 'url']);
+/** Other strings are file names, colours and the like. */
+const TEXT_KEYS = new Set(['text', 'code', 'date', 'url']);

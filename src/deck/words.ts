@@ -1,40 +1,58 @@
 /** The fixed words of a deck by language, and its numbers and lists as that language writes them. */
-import { ar } from './locales/ar.js';
-import { de } from './locales/de.js';
-import { en } from './locales/en.js';
-import { es } from './locales/es.js';
-import { fr } from './locales/fr.js';
-import { he } from './locales/he.js';
-import { ja } from './locales/ja.js';
-import { ko } from './locales/ko.js';
+import ar from './locales/ar.json' with { type: 'json' };
+import de from './locales/de.json' with { type: 'json' };
+import en from './locales/en.json' with { type: 'json' };
+import es from './locales/es.json' with { type: 'json' };
+import fr from './locales/fr.json' with { type: 'json' };
+import he from './locales/he.json' with { type: 'json' };
+import ja from './locales/ja.json' with { type: 'json' };
+import ko from './locales/ko.json' with { type: 'json' };
 import type { WordList } from './locales/word-list.js';
-import { zhHans } from './locales/zh-hans.js';
-import { zhHant } from './locales/zh-hant.js';
+import zhHans from './locales/zh-hans.json' with { type: 'json' };
+import zhHant from './locales/zh-hant.json' with { type: 'json' };
 
-/** Words and signs, and what `Intl` knows without us. */
-export interface Words extends WordList {
-  /** So many minutes, perhaps a fraction: `6 min`, `7,5 Min.`, `6分鐘`. */
+/** The lists by language; Chinese has one by its script. The type requires each word. */
+export const WORD_LISTS: Readonly<Record<string, WordList>> = {
+  'zh-Hant': zhHant,
+  'zh-Hans': zhHans,
+  ...{ en, ja, ko, de, fr, es, he, ar },
+};
+
+type Patterns = 'page' | 'pageOf' | 'part' | 'more' | 'oneMore' | 'quotes' | 'see';
+
+/** The list with its patterns as functions, and what `Intl` knows of the language. */
+export interface Words extends Omit<WordList, Patterns> {
+  readonly page: (number: number) => string;
+  readonly pageOf: (number: number | string, count: number | string) => string;
+  readonly part: (title: string, number: number, count: number) => string;
+  readonly more: (count: number) => string;
+  readonly quotes: readonly string[];
+  readonly see: readonly string[];
+  /** Perhaps with a fraction: `6 min`, `7,5 Min.`, `6分鐘`. */
   readonly minutes: (count: number) => string;
   /** Several names in a row, plain or as HTML: `A, B und C`. */
   readonly list: (names: readonly string[]) => string;
 }
 
-/** The lists by language; Chinese has one by its script. */
-export const WORD_LISTS = { 'zh-Hant': zhHant, 'zh-Hans': zhHans, en, ja, ko, de, fr, es, he, ar };
-
 /**
- * The words for a BCP 47 tag. A language without a list has English words, but its own numbers and
- * lists. The same tag gives the same object.
+ * The words for a BCP 47 tag, the same object each time. A language without a list has English
+ * words, but its own numbers and lists.
  */
 export function wordsFor(lang: string): Words {
-  const known = made.get(lang);
+  const known = cache.get(lang);
   if (known) return known;
-  const list = listFor(lang);
+  const { oneMore, ...list } = listFor(lang);
   const minutes = new Intl.NumberFormat(lang, { style: 'unit', unit: 'minute' });
-  const join = new Intl.ListFormat(lang);
+  const and = new Intl.ListFormat(lang);
   const words: Words = {
     ...list,
-    // Pages leave room between figures and ideographs by themselves.
+    page: (number) => fill(list.page, { number }),
+    pageOf: (number, count) => fill(list.pageOf, { number, count }),
+    part: (title, number, count) => fill(list.part, { title, number, count }),
+    more: (count) => fill(count === 1 ? oneMore : list.more, { count }),
+    quotes: list.quotes.split('…'),
+    see: list.see.split('…'),
+    // Pages space figures and ideographs by themselves.
     minutes: (count) => minutes.format(count).replace(/(?<=\d)\s(?=\p{Script=Han})/u, ''),
     list: (names) => {
       const last = names.at(-1) ?? '';
@@ -43,20 +61,25 @@ export function wordsFor(lang: string): Words {
       if (names.length > 1 && OTHERS.test(last)) {
         return `${joined(names.slice(0, -1))}${/^[等ほ他]/.test(last) ? '' : ' '}${last}`;
       }
-      return list.joins === 'comma' ? joined(names) : join.format(names);
+      return list.joins === 'comma' ? joined(names) : and.format(names);
     },
   };
-  made.set(lang, words);
+  cache.set(lang, words);
   return words;
 }
 
 /** What stands for further authors in the place of the last. */
 const OTHERS = /^(?:et\.? al\.?|and others|u\. ?a\.|等人?|ほか|他)$/i;
 
-const made = new Map<string, Words>();
+const cache = new Map<string, Words>();
+
+function fill(pattern: string, values: Readonly<Record<string, string | number>>): string {
+  return pattern.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+}
 
 function listFor(lang: string): WordList {
   const { language, script } = new Intl.Locale(lang).maximize();
-  const lists: Readonly<Record<string, WordList>> = WORD_LISTS;
-  return lists[language === 'zh' ? `zh-${script}` : language] ?? (language === 'zh' ? zhHant : en);
+  return (
+    WORD_LISTS[language === 'zh' ? `zh-${script}` : language] ?? (language === 'zh' ? zhHant : en)
+  );
 }

@@ -9,10 +9,10 @@ import {
   isAutomatic,
   longTexts,
   type Plan,
-  partsOf,
-  peopleOf,
+  peopleShown,
   SHORT_TEXTS,
   type SlidePlan,
+  splitFields,
   TITLE_DENSITIES,
   tightestOf,
 } from '../deck/index.js';
@@ -208,7 +208,7 @@ function isHighlighted({ fields: { rows } }: Slide, index: number): boolean {
 /** A cover's people lose their roles; then there are fewer of them. */
 function fewer({ slide, plan }: Trial): SlidePlan | undefined {
   if (slide.kind !== 'cover') return undefined;
-  const count = peopleOf(slide.fields).length;
+  const count = peopleShown(slide.fields).length;
   const people = plan.people === undefined ? count : Math.min(plan.people, MOST_PEOPLE) - 1;
   return people > 0 ? { ...plan, people } : undefined;
 }
@@ -222,7 +222,7 @@ function cutFiner({ slide, plan, overflows }: Trial, lang: string): SlidePlan | 
       : Math.max(Math.ceil(plan.parts * 1.05), Math.floor(plan.parts * fillOf(overflows) * 0.7));
   if (parts > MOST_PARTS) return undefined;
   for (const fineness of FINENESSES.slice(FINENESSES.indexOf(plan.fineness))) {
-    if (partsOf(fields, split, parts, fineness, lang)) return { ...plan, parts, fineness };
+    if (splitFields(fields, split, parts, fineness, lang)) return { ...plan, parts, fineness };
   }
   return undefined;
 }

@@ -2,7 +2,7 @@
 
 import type { Overflow, SlideFit } from '../browser/scene/index.js';
 import type { Deck, Slide } from '../deck/index.js';
-import { type ChartNumber, isAutomatic, peopleOf } from '../deck/index.js';
+import { type ChartNumber, isAutomatic, peopleShown } from '../deck/index.js';
 import { placeOfText } from '../markdown/index.js';
 import type { Text } from '../outline/index.js';
 import type { Place, Problem } from '../problem.js';
@@ -20,7 +20,7 @@ export function tightenedNote(slide: Slide, overflows: readonly Overflow[]): Pro
 
 /** @param people how many of the cover's are shown, without their roles */
 export function fewerNote(slide: Slide, people: number): Problem {
-  const all = peopleOf(slide.fields);
+  const all = peopleShown(slide.fields);
   const left = all[people];
   const what = left
     ? `names ${people} of ${all.length} people, without their roles`

@@ -1,10 +1,10 @@
-/** About how much room a field takes on a slide: enough to part a slide evenly. */
+/** About how much space a field takes on a slide: enough to split a slide evenly. */
 
 /** Ideographs in a line of a list (look: at most about 24). */
 const LINE = 24;
-/** The same of code, which is smaller and has the whole width. */
+/** The same for code, which is smaller and has the whole width. */
 const CODE_LINE = 42;
-/** Room above and below an item, in lines. */
+/** Space between items, in lines. */
 const GAP = 0.8;
 
 /** In lines of text. */
@@ -20,13 +20,13 @@ export function weightOf(field: unknown): number {
   return Object.values(parts).reduce<number>((sum, part) => sum + weightOf(part), 0);
 }
 
-/** How wide a text is: ideographs and full-width marks are one em, all else about half. */
+/** Ideographs and full-width punctuation count one em, all else about half. */
 export function widthInEms(text: string): number {
   const isWide = /[\p{Script=Han}\u3000-\u30ff\uac00-\ud7af\uff01-\uff60]/u;
   return [...text].reduce((sum, character) => sum + (isWide.test(character) ? 1 : 0.55), 0);
 }
 
-/** Of a line of code, in lines as they wrap. */
+/** In lines as a line of code wraps. */
 export function weightOfCode(line: string): number {
   return Math.max(1, Math.ceil(widthInEms(line) / CODE_LINE));
 }

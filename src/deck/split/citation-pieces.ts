@@ -1,13 +1,12 @@
-/** Parts a source whose texts are longer than a slide: between words, in the order in which it is read. */
-import type { Text } from '../outline/index.js';
-import type { Citation } from './deck.js';
+/** Splits a source that is longer than a slide: between words, in reading order. */
+import type { Text } from '../../outline/index.js';
+import type { Citation } from '../deck.js';
 import { isWhole } from './sentences.js';
 import { weightOf, widthInEms } from './weight.js';
 
 /** In ems: about two lines of a list of sources. */
 const PIECE = 90;
 
-/** Of which field of the source a piece is, and of which of its authors. */
 interface Piece {
   readonly field: 'authors' | 'publisher' | 'title' | 'rest';
   readonly author: number;
@@ -17,7 +16,7 @@ interface Piece {
 export interface CitationPieces {
   /** In lines of text. */
   readonly weights: readonly number[];
-  /** The source with some of its pieces, one behind the other. */
+  /** The source with a range of its pieces. */
   readonly rebuild: (citation: Citation, from: number, to: number) => Citation;
 }
 
@@ -36,7 +35,7 @@ export function citationPieces(whole: Citation, lang: string): CitationPieces {
     weights: pieces.map(({ text }) => weightOf({ $role: 'text', text })),
     rebuild: (citation, from, to) => {
       const own = pieces.slice(from, to);
-      const cut = (text: Text | undefined, field: Piece['field'], author = 0): Text[] => {
+      const only = (text: Text | undefined, field: Piece['field'], author = 0): Text[] => {
         const runs = own.filter((one) => one.field === field && one.author === author);
         return text && runs.length > 0
           ? [{ ...text, text: runs.map((one) => one.text).join('') }]
@@ -45,9 +44,9 @@ export function citationPieces(whole: Citation, lang: string): CitationPieces {
       const isEnd = own.some(({ field }) => field === 'rest');
       return {
         ...citation,
-        authors: authors.flatMap((author, index) => cut(author, 'authors', index)),
-        publisher: cut(publisher, 'publisher')[0],
-        title: cut(title, 'title')[0],
+        authors: authors.flatMap((author, index) => only(author, 'authors', index)),
+        publisher: only(publisher, 'publisher')[0],
+        title: only(title, 'title')[0],
         date: isEnd ? citation.date : undefined,
         url: isEnd ? citation.url : undefined,
       };
@@ -55,7 +54,7 @@ export function citationPieces(whole: Citation, lang: string): CitationPieces {
   };
 }
 
-/** The text in runs of about two lines, each of which begins with a word; none ends within a mark. */
+/** Pieces of about two lines, each of which begins with a word and ends outside of marks. */
 function runsOf(text: string, lang: string): string[] {
   if (widthInEms(text) <= PIECE) return text === '' ? [] : [text];
   const runs: string[] = [];
