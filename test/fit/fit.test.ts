@@ -1,9 +1,9 @@
 /** Nothing is cut off: what is too full is set tighter, then split, or is an error at its line. */
 import { BuildError } from 'fireside-deck';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { shortText } from '../../src/deck/short-texts.js';
 import { partition } from '../../src/deck/split/partition.js';
 import { joinSentences, sentencesOf } from '../../src/deck/split/sentences.js';
-import { shortText } from '../../src/deck/short-texts.js';
 import { type Built, buildOutline, outlineWith } from '../support/build-deck.js';
 import { notesOf, pdfPages, plainMarp, slidesOf } from '../support/read-built.js';
 
