@@ -1,11 +1,8 @@
 export { type Builder, type BuildResult, build, openBuilder } from './build.js';
-export {
-  type CompileCache,
-  type CompiledDeck,
-  compile,
-  createCompileCache,
-  languagesOf,
-} from './compile.js';
+export { buildLanguages } from './build-languages.js';
+export { type CompiledDeck, compile } from './compile.js';
+export { type CompileCache, createCompileCache } from './compile-cache.js';
+export { languagesOf } from './load-outline.js';
 export {
   ALL_LANGUAGES,
   type BuildOptions,
@@ -21,15 +18,8 @@ export {
   timeoutIn,
   UNFITTED,
 } from './options.js';
-export {
-  type BuiltDeck,
-  makeEach,
-  newDeckPage,
-  type Run,
-  runEach,
-  startBrowser,
-  type Tools,
-} from './pipeline.js';
+export type { BuiltDeck, LanguageBuild } from './pipeline.js';
 export { type Presenting, type PresentOptions, present } from './present.js';
+export { openTools } from './tools.js';
 export { unexpectedProblem } from './unexpected-problem.js';
 export { watchFiles } from './watch.js';

@@ -93,8 +93,8 @@ export interface Options {
   readonly timeoutMs: number;
   readonly onStep: (step: string) => void;
   readonly onRead: (path: string) => void;
-  /** Whether each text is held against what lies behind it. */
-  readonly legibility: boolean;
+  /** True to measure texts and to report every problem at once. */
+  readonly isCheck: boolean;
   /** True if slides are fitted, or a format is wanted that the browser lays out. */
   readonly needsBrowser: boolean;
 }
@@ -133,7 +133,7 @@ export function timeoutIn({ FIRESIDE_TIMEOUT: seconds }: NodeJS.ProcessEnv): num
  * Fills in what was not said.
  * @throws BuildError if a variable of the environment cannot be read
  */
-export function resolveOptions(options: BuildOptions, legibility = false): Options {
+export function resolveOptions(options: BuildOptions, isCheck = false): Options {
   const formats = new Set(options.formats ?? DEFAULT_FORMATS);
   const env = options.env ?? process.env;
   return {
@@ -153,7 +153,7 @@ export function resolveOptions(options: BuildOptions, legibility = false): Optio
     timeoutMs: options.timeoutMs ?? timeoutIn(env),
     onStep: options.onStep ?? (() => {}),
     onRead: options.onRead ?? (() => {}),
-    legibility,
+    isCheck,
     needsBrowser: (options.fit ?? true) || [...formats].some((one) => !UNFITTED.has(one)),
   };
 }

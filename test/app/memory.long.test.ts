@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { startFontEmbedder } from 'fireside-deck';
 import { afterAll, expect, it } from 'vitest';
-import { type CompileCache, compile, createCompileCache } from '../../src/app/compile.js';
+import { compile } from '../../src/app/compile.js';
+import { type CompileCache, createCompileCache } from '../../src/app/compile-cache.js';
 import type { Slide } from '../../src/deck/deck.js';
 import { exportHtml } from '../../src/export/html/html.js';
 import { exportMarkdown } from '../../src/export/markdown/markdown.js';
@@ -18,9 +19,9 @@ const fonts = startFontEmbedder();
 afterAll(() => fonts.close());
 
 /** What is drawn of an outline, or what is wrong with it. */
-async function drawn(path: string, memory?: CompileCache): Promise<object> {
+async function drawn(path: string, cache?: CompileCache): Promise<object> {
   try {
-    const { rendered } = await compile(path, fonts, { memory });
+    const { rendered } = await compile(path, fonts, { cache });
     const { slideCss, deckCss, script, slides } = rendered;
     const all = { slideCss, deckCss, script, html: slides.map(({ html }) => html) };
     // Marp gives the scope of a slide's own style another name each time.

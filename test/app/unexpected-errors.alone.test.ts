@@ -15,8 +15,9 @@ import { outlineWith, withOutline } from '../support/build-deck.js';
 import { emptyFontsEnv } from '../support/empty-fonts.js';
 
 vi.mock('../../src/app/compile.js', { spy: true });
-const compile = vi.mocked(compiling.compile);
-const failOnce = () => compile.mockRejectedValueOnce(new TypeError('x is not a function'));
+const { compile, compileOutline } = vi.mocked(compiling);
+const failOnce = (stage: typeof compile | typeof compileOutline) =>
+  stage.mockRejectedValueOnce(new TypeError('x is not a function'));
 const env = emptyFontsEnv();
 const deck = (title: string): string =>
   outlineWith(`      - {kind: points, title: ${title}, points: [一, 二]}`);
@@ -24,7 +25,7 @@ const WAIT = { timeout: 50_000, interval: 20 };
 
 test('build --watch: a fault of ours is told, and the next save builds again', async () => {
   await withOutline(deck('第一'), {}, async (outline) => {
-    failOnce();
+    failOnce(compileOutline);
     let printed = '';
     const write = (text: string): void => {
       printed += text;
@@ -82,7 +83,7 @@ test('a preview: a fault of ours, then a browser that dies', async () => {
   await withOutline(deck('第一'), {}, async (outline) => {
     await previewing(outline, async (session, endBrowser) => {
       await expect.poll(() => isDone(session.state, '第一'), WAIT).toBe(true);
-      failOnce();
+      failOnce(compile);
       writeFileSync(outline, deck('第二'));
       await expect.poll(() => session.state.mistakes, WAIT).toHaveLength(1);
       expect(session.state.mistakes[0]?.message).toContain('x is not a function');

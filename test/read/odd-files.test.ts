@@ -3,8 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { BuildError, compile, type FontEmbedder } from 'fireside-deck';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { resolveOptions } from '../../src/app/options.js';
+import { buildLanguage } from '../../src/app/pipeline.js';
+import { BuildError } from '../../src/problem.js';
+import type { FontEmbedder } from '../../src/render/fonts/embed.js';
 import { outlineWith } from '../support/build-deck.js';
 
 const noFonts: FontEmbedder = {
@@ -47,7 +50,12 @@ async function problemsOf(outline: string, path: string, make: (path: string) =>
     writeFileSync(join(folder, 'templates/statement/slide.hbs'), '{{title}}');
     writeFileSync(join(folder, 'templates/statement/schema.yaml'), 'type: object');
   }
-  const failed = await compile(join(folder, 'outline.yaml'), noFonts).catch(
+  const given = { outline: join(folder, 'outline.yaml'), formats: [], fit: false };
+  const tools = {
+    fonts: noFonts,
+    openPage: () => Promise.reject(new Error('no browser is needed')),
+  };
+  const failed = await buildLanguage(resolveOptions(given, true), tools).catch(
     (error: unknown) => error,
   );
   if (!(failed instanceof BuildError)) throw failed;

@@ -42,7 +42,7 @@ export async function expectSound(
   const folder = mkdtempSync(join(tmpdir(), 'fireside-random-'));
   const env = emptyFontsEnv();
   // The outlines share their words: what one has had cut, the next finds cut.
-  const tools = { fonts: startFontEmbedder({ incremental: true }), memory: createCompileCache() };
+  const tools = { fonts: startFontEmbedder({ incremental: true }), cache: createCompileCache() };
   const browser = await launchBrowser(await findBrowser({ env }), { timeoutMs: 60_000, env });
   let refused = 0;
   try {
@@ -86,9 +86,9 @@ export async function expectSound(
 async function fittedDeck(
   path: string,
   stage: DeckPage,
-  { fonts, memory }: { readonly fonts: FontEmbedder; readonly memory: CompileCache },
+  { fonts, cache }: { readonly fonts: FontEmbedder; readonly cache: CompileCache },
 ): Promise<{ readonly pdf: Uint8Array; readonly pptx: Uint8Array } | undefined> {
-  const compiled = await compile(path, fonts, { memory });
+  const compiled = await compile(path, fonts, { cache });
   await stage.show(compiled.rendered, compiled.fontCss);
   const { drawn, problems } = await fitDeck(compiled, compiled.draw, stage);
   const errors = problems.filter(({ severity }) => severity === 'error');

@@ -1,7 +1,14 @@
 /** Joins what a build says of an outline with what more there is to say; writes nothing. */
 import { dirname } from 'node:path';
 import { BuildError, hasErrors, type Problem } from '../../problem.js';
-import { type BuiltDeck, type CheckOptions, type Run, resolveOptions, runEach } from '../index.js';
+import {
+  type BuiltDeck,
+  buildLanguages,
+  type CheckOptions,
+  type LanguageBuild,
+  openTools,
+  resolveOptions,
+} from '../index.js';
 
 export interface CheckResult {
   /** True if no problem is an error. */
@@ -20,15 +27,21 @@ export interface CheckResult {
  */
 export async function check(given: CheckOptions): Promise<CheckResult> {
   const options = resolveOptions({ ...given, formats: [] }, true);
-  const found = await runEach(options, (run, lang) =>
-    run ? rulesOf(run) : rulesAlone(given, lang),
-  );
-  const problems = inOrder(found.problems);
-  const decks = found.runs.map(({ deck }) => deck);
-  return { ok: !hasErrors(problems), slides: decks[0]?.slides, decks, problems };
+  const tools = await openTools(options);
+  try {
+    options.onStep('reading the outline');
+    const { builds, problems: found } = await buildLanguages(options, tools, (build, lang) =>
+      build ? rulesOf(build) : rulesAlone(given, lang),
+    );
+    const problems = inOrder(found);
+    const decks = builds.map(({ deck }) => deck);
+    return { ok: !hasErrors(problems), slides: decks[0]?.slides, decks, problems };
+  } finally {
+    await tools.close();
+  }
 }
 
-async function rulesOf({ compiled, legibility = [] }: Run): Promise<Problem[]> {
+async function rulesOf({ compiled, legibility = [] }: LanguageBuild): Promise<Problem[]> {
   const { outline, deck } = compiled;
   const { checkOutline } = await import('./outline-rules.js');
   const { illegible } = await import('./legible.js');

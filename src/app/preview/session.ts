@@ -55,7 +55,7 @@ const FEW = 12;
 export function startSession(options: SessionOptions): Session {
   const { outline, lang, set, fonts, openMeasures, onFailure } = options;
   const hearers = new Set<() => void>();
-  const memory = createCompileCache();
+  const cache = createCompileCache();
   let parts: Parts = createParts();
   let state: PreviewState = {
     version: 0,
@@ -108,7 +108,7 @@ export function startSession(options: SessionOptions): Session {
       read.add(path);
       watcher.follow(path);
     };
-    const compiled = await compile(outline, fonts, { lang, set, onRead, memory });
+    const compiled = await compile(outline, fonts, { lang, set, onRead, cache });
     watcher.keep(read);
     const outlineProblems = [...compiled.problems, ...checkOutline(compiled.outline)];
     const isFirst = shown === undefined;

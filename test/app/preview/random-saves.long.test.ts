@@ -7,9 +7,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { illegible } from '../../../src/app/check/legible.js';
 import { checkOutline } from '../../../src/app/check/outline-rules.js';
 import { resolveOptions } from '../../../src/app/options.js';
-import { runEach } from '../../../src/app/pipeline.js';
+import { buildLanguage } from '../../../src/app/pipeline.js';
 import { createMeasures, type Measures } from '../../../src/app/preview/measures.js';
 import { startSession } from '../../../src/app/preview/session.js';
+import { openTools } from '../../../src/app/tools.js';
 import type { Browser } from '../../../src/browser/driver/browser.js';
 import { withSlideNumber } from '../../../src/render/slide-number.js';
 import { withOutline } from '../../support/build-deck.js';
@@ -75,9 +76,9 @@ it.each([1, 2, 3, 4, 5])('random saves, seed %i', async (seed) => {
 
       const { state, texts } = session;
       const options = resolveOptions({ outline, formats: [], env }, true);
-      const [run] = (await runEach(options)).runs;
-      if (run === undefined) throw new Error('nothing was built');
-      const { compiled, legibility = [] } = run;
+      const tools = await openTools(options);
+      const built = await buildLanguage(options, tools).finally(tools.close);
+      const { compiled, legibility = [] } = built;
       const { rendered, deck } = compiled;
       expect(state.mistakes).toEqual([]);
       const htmlOf = (key: string, number: number): string =>
@@ -87,7 +88,7 @@ it.each([1, 2, 3, 4, 5])('random saves, seed %i', async (seed) => {
       );
       expect(texts.get(state.deck?.css ?? '')).toBe(rendered.slideCss);
       const problems = [
-        ...compiled.problems,
+        ...built.problems,
         ...checkOutline(compiled.outline),
         ...illegible(deck, legibility),
       ];

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportFormat } from '../../../src/app/export-format.js';
+import { exportFormats } from '../../../src/app/export-formats.js';
 import { resolveOptions } from '../../../src/app/options.js';
 import type { PageOutput } from '../../../src/browser/deck-page.js';
 import { launchBrowser } from '../../../src/browser/driver/browser.js';
@@ -13,7 +13,6 @@ import { findBrowser } from '../../../src/browser/driver/find-browser.js';
 import { finishPdf, type PdfInfo } from '../../../src/export/pdf/finish.js';
 import { cleanText, pdfDate, pdfString } from '../../../src/export/pdf/metadata.js';
 import { UnknownPdf } from '../../../src/export/pdf/objects.js';
-import type { Problem } from '../../../src/problem.js';
 import { compileFile, outlineWith, withOutline } from '../../support/build-deck.js';
 
 /** A slide for each page of `three`. */
@@ -377,12 +376,15 @@ describe('a PDF of a browser that we do not know', () => {
 
   async function exported(printed: Uint8Array) {
     const options = resolveOptions({ outline: 'outline.yaml', formats: ['pdf'] });
-    const staged = { pdf: Promise.resolve(printed), pagesOfSlides: Promise.resolve(undefined) };
-    const compiled = { ...(await threeSlides), pptxTemplate: undefined };
-    const done = { options, compiled, staged: staged as unknown as PageOutput, handout: undefined };
-    const warnings: Problem[] = [];
-    const [file] = await exportFormat('pdf', done, (problem) => warnings.push(problem));
-    return { bytes: file?.bytes, warnings };
+    const output = { pdf: Promise.resolve(printed), pagesOfSlides: Promise.resolve([]) };
+    const { files, problems } = await exportFormats({
+      options,
+      compiled: await threeSlides,
+      output: output as unknown as PageOutput,
+      handout: undefined,
+      template: undefined,
+    });
+    return { bytes: files[0]?.bytes, warnings: problems };
   }
 
   it.each(changes)(

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type CompileOptions, compile } from '../../../src/app/compile.js';
+import { loadOutline } from '../../../src/app/load-outline.js';
+import { type BuildOptions, resolveOptions } from '../../../src/app/options.js';
+import { buildLanguage, openPptxTemplate } from '../../../src/app/pipeline.js';
 import type { TextBlock } from '../../../src/browser/scene/scene.js';
 import { parseCommand } from '../../../src/cli/arguments.js';
 import { contrastOf } from '../../../src/color/color-space.js';
@@ -727,19 +729,29 @@ describe('a file that is no template', () => {
 describe('the outline', () => {
   const deck = (more: string) =>
     outlineWith('      - {kind: points, title: 題, points: [一, 二]}', more);
-  const compiled = (yaml: string, files: Files, options: CompileOptions = {}) =>
-    withOutline(yaml, files, (path) => compile(path, NO_FONTS, options));
+  const checked = (yaml: string, files: Files) =>
+    withOutline(yaml, files, (outline) =>
+      buildLanguage(resolveOptions({ outline, formats: [], fit: false }, true), {
+        fonts: NO_FONTS,
+        openPage: () => Promise.reject(new Error('no browser is needed')),
+      }),
+    );
+  const templateIn = (yaml: string, files: Files, given: Partial<BuildOptions> = {}) =>
+    withOutline(yaml, files, async (outline) => {
+      const options = resolveOptions({ outline, formats: ['pptx'], ...given });
+      return (await openPptxTemplate(await loadOutline(outline), options)).template;
+    });
 
   it('names it by its path, or with layouts; its file is followed', async () => {
     const seen: string[] = [];
     const onRead = (path: string) => seen.push(path);
     const files = { 'brand/company.potx': templateOf() };
-    const short = await compiled(deck(', pptx: brand/company.potx'), files, { onRead });
-    expect(short.pptxTemplate?.layouts).toHaveLength(11);
+    const short = await templateIn(deck(', pptx: brand/company.potx'), files, { onRead });
+    expect(short?.layouts).toHaveLength(11);
     expect(seen.some((path) => path.endsWith('brand/company.potx'))).toBe(true);
     const long = ', pptx: {template: brand/company.potx, layouts: {points: Two Content}}';
-    const { pptxTemplate } = await compiled(deck(long), files);
-    expect(pptxTemplate?.choose('points', 'list').name).toBe('Two Content');
+    const template = await templateIn(deck(long), files);
+    expect(template?.choose('points', 'list').name).toBe('Two Content');
   });
 
   it.each([
@@ -756,7 +768,7 @@ describe('the outline', () => {
       '“Blanc”',
     ],
   ] as const)('%s is an error at its place', async (more, files, code, message) => {
-    await expect(compiled(deck(more), files as Files)).rejects.toMatchObject({
+    await expect(checked(deck(more), files as Files)).rejects.toMatchObject({
       problems: [
         {
           severity: 'error',
@@ -768,9 +780,22 @@ describe('the outline', () => {
     });
   });
 
+  it('is read only where PowerPoint is written, and by a check', async () => {
+    const yaml = deck(', pptx: none.potx');
+    expect(await templateIn(yaml, {}, { formats: ['html'] })).toBeUndefined();
+    expect(await templateIn(yaml, {}, { pptx: 'image' })).toBeUndefined();
+  });
+
+  it('is reported with the other problems of the outline', async () => {
+    const yaml = deck(', pptx: none.potx, theme: none.css');
+    await expect(checked(yaml, {})).rejects.toMatchObject({
+      problems: [{ code: 'pptx-template/missing' }, { code: 'theme/unknown' }],
+    });
+  });
+
   it('says that slides of another shape have less room', async () => {
     const files = { 'a.potx': templateOf(fourThree) };
-    const { problems } = await compiled(deck(', pptx: a.potx'), files);
+    const { problems } = await checked(deck(', pptx: a.potx'), files);
     expect(problems).toMatchObject([
       { severity: 'note', code: 'pptx-template/shape', message: expect.stringContaining('4:3') },
     ]);
@@ -779,8 +804,8 @@ describe('the outline', () => {
   it('is outweighed by the command line, which may name a file anywhere', async () => {
     const path = join(folder, 'own.potx');
     writeFileSync(path, templateOf({ layouts: [0, 1] }));
-    const { pptxTemplate } = await compiled(deck(', pptx: none.potx'), {}, { pptxTemplate: path });
-    expect(pptxTemplate?.layouts).toHaveLength(2);
+    const template = await templateIn(deck(', pptx: none.potx'), {}, { pptxTemplate: path });
+    expect(template?.layouts).toHaveLength(2);
     const command = parseCommand(['build', '--pptx-template', 'company.potx']);
     expect(command).toMatchObject({ arguments: { pptxTemplate: 'company.potx' } });
     expect(() => parseCommand(['build', '--pptx', 'image', '--pptx-template', 'a.potx'])).toThrow(

@@ -1,0 +1,195 @@
+/** Writes each format that is asked for; its module is loaded then. */
+import type { PageOutput } from '../browser/index.js';
+import type { Scene } from '../browser/scene/index.js';
+import type { Handout } from '../export/handout/index.js';
+import type { CompanyTemplate } from '../export/pptx/index.js';
+import type { OutputFile } from '../files/index.js';
+import { PER_PAGE, type PerPage } from '../outline/index.js';
+import { BuildError, type Problem } from '../problem.js';
+import type { Rendered } from '../render/index.js';
+import type { CompiledDeck } from './compile.js';
+import { FORMATS, type Format, type Options, stemOf } from './options.js';
+
+export interface FormatInput {
+  readonly options: Options;
+  readonly compiled: CompiledDeck;
+  /** What the page was asked for; undefined without a browser. */
+  readonly output: PageOutput | undefined;
+  readonly handout: Handout | undefined;
+  readonly template: CompanyTemplate | undefined;
+}
+
+/** Files of a format: their endings and bytes. */
+type Export = readonly (readonly [ending: string, bytes: Uint8Array])[];
+type Report = (problem: Problem) => void;
+
+/** Writes the formats side by side; the files are in the order of `FORMATS`. */
+export async function exportFormats(
+  input: FormatInput,
+): Promise<{ readonly files: readonly OutputFile[]; readonly problems: readonly Problem[] }> {
+  const { options, compiled } = input;
+  const { own, chosen } = compiled.outline.languages;
+  const stem = stemOf(options, chosen === own ? '' : chosen);
+  const problems: Problem[] = [];
+  const exporters = exportersFor(input, (problem) => problems.push(problem));
+  const wanted = FORMATS.filter((format) => options.formats.has(format));
+  const exports = await Promise.all(wanted.map((format) => exporters[format]?.() ?? []));
+  const files = exports.flat().map(([ending, bytes]) => ({ name: stem + ending, bytes }));
+  return { files, problems };
+}
+
+/** How each format is made; undefined where the page was not asked for what it is made of. */
+function exportersFor(
+  { options, compiled, output, handout, template }: FormatInput,
+  report: Report,
+): Readonly<Record<Format, (() => Promise<Export>) | undefined>> {
+  const { rendered, fontCss } = compiled;
+  const { pdf, pagesOfSlides, handoutPdf, scene, images, lines } = output ?? {};
+  const date = (): Date => dateOf(rendered.day, options.env);
+  const usesImages = options.pptx === 'image';
+  return {
+    async md() {
+      const { exportMarkdown } = await import('../export/markdown/index.js');
+      return [['.md', exportMarkdown(rendered)]];
+    },
+    async html() {
+      const { exportHtml } = await import('../export/html/index.js');
+      return [['.html', await exportHtml(rendered, fontCss, await lines)]];
+    },
+    pdf:
+      pdf &&
+      pagesOfSlides &&
+      (() => deckPdf(rendered, pdf, pagesOfSlides, options.pdfNotes, date(), report)),
+    handout:
+      handoutPdf && handout && (() => handoutFile(rendered, handoutPdf, handout, date(), report)),
+    pptx: usesImages
+      ? images && (() => imagePptx(rendered, images, date()))
+      : scene && (() => nativePptx(rendered, scene, template, date())),
+    png: images && (() => pngFiles(rendered, images)),
+  };
+}
+
+async function deckPdf(
+  rendered: Rendered,
+  pdf: Promise<Uint8Array>,
+  pagesOfSlides: Promise<readonly number[]>,
+  notes: boolean,
+  date: Date,
+  report: Report,
+): Promise<Export> {
+  const { exportPdf } = await import('../export/pdf/index.js');
+  const printed = await pdf;
+  const pages = await pagesOfSlides;
+  const finish = () => exportPdf(printed, rendered, date, { notes, pages });
+  return [['.pdf', await finishedPdf(printed, finish, report)]];
+}
+
+async function handoutFile(
+  rendered: Rendered,
+  pdf: Promise<Uint8Array>,
+  handout: Handout,
+  date: Date,
+  report: Report,
+): Promise<Export> {
+  const { exportHandout, smallestText } = await import('../export/pdf/index.js');
+  const printed = await pdf;
+  const finish = (): Uint8Array => {
+    const bytes = exportHandout(printed, rendered, date, handout.slides);
+    reportSmallText(handout, smallestText(printed), report);
+    return bytes;
+  };
+  return [['-handout.pdf', await finishedPdf(printed, finish, report)]];
+}
+
+async function imagePptx(
+  rendered: Rendered,
+  images: Promise<readonly Uint8Array[]>,
+  date: Date,
+): Promise<Export> {
+  const { exportImages } = await import('../export/pptx/index.js');
+  return [['.pptx', await exportImages(rendered, await images, date)]];
+}
+
+async function nativePptx(
+  rendered: Rendered,
+  scene: Promise<Scene>,
+  template: CompanyTemplate | undefined,
+  date: Date,
+): Promise<Export> {
+  const { exportNativePptx, exportPptxOnTemplate } = await import('../export/pptx/index.js');
+  const bytes = template
+    ? exportPptxOnTemplate(rendered, await scene, date, template)
+    : exportNativePptx(rendered, await scene, date);
+  return [['.pptx', await bytes]];
+}
+
+async function pngFiles(
+  { slides }: Rendered,
+  images: Promise<readonly Uint8Array[]>,
+): Promise<Export> {
+  return (await images).flatMap((bytes, index): Export => {
+    const ending = `.${String(index + 1).padStart(3, '0')}.png`;
+    return slides[index]?.hidden ? [] : [[ending, bytes]];
+  });
+}
+
+/** The finished PDF; or as printed, with a warning, where a newer browser's PDF is not understood. */
+async function finishedPdf(
+  printed: Uint8Array,
+  finish: () => Uint8Array,
+  report: Report,
+): Promise<Uint8Array> {
+  const { UnknownPdf } = await import('../export/pdf/index.js');
+  try {
+    return finish();
+  } catch (error) {
+    if (!(error instanceof UnknownPdf)) throw error;
+    report({
+      severity: 'warning',
+      code: 'pdf/unfinished',
+      message: `The PDF is as the browser printed it, without author, date, bookmarks and notes: ${error.message}`,
+      hint: 'The pages are complete. Another version of Chrome, Edge or Chromium (--browser) gives the rest; please report this with the version of yours.',
+      blame: 'machine',
+    });
+    return printed;
+  }
+}
+
+/** The smallest text that can be read on paper, in points. */
+const READABLE = 6;
+/** Slides to a page by default. */
+const DEFAULT_PER_PAGE = 3;
+
+function reportSmallText(handout: Handout, size: number, report: Report): void {
+  const { perPage, widthWith } = handout;
+  if (perPage === undefined || perPage <= DEFAULT_PER_PAGE || size >= READABLE) return;
+  const sizeWith = (other: PerPage): number => (size * widthWith(other)) / widthWith(perPage);
+  const better = PER_PAGE.findLast((other) => sizeWith(other) >= READABLE);
+  report({
+    severity: 'note',
+    code: 'handout/small-text',
+    message: `With ${perPage} slides to a page of the handout their smallest text is ${size.toFixed(1)} pt high; from ${READABLE} pt on it can be read`,
+    hint:
+      better === undefined
+        ? 'Fewer slides to a page (slides-1) print it larger.'
+        : `slides-${better} prints it at ${sizeWith(better).toFixed(1)} pt.`,
+  });
+}
+
+/** The deck's date, never the clock's: the same outline gives the same bytes. */
+function dateOf(day: string | undefined, { SOURCE_DATE_EPOCH: epoch }: NodeJS.ProcessEnv): Date {
+  if (epoch === undefined) return new Date(`${day ?? '2000-01-01'}T00:00:00Z`);
+  if (/^\d+$/.test(epoch) && Number(epoch) <= LAST_SECOND) return new Date(Number(epoch) * 1000);
+  throw new BuildError([
+    {
+      severity: 'error',
+      code: 'build/source-date-epoch',
+      message: `SOURCE_DATE_EPOCH is “${epoch}”, which is no time that files can have`,
+      hint: 'Set it to seconds since 1970, such as 1767225600, or unset it.',
+      blame: 'machine',
+    },
+  ]);
+}
+
+/** File formats write years with four digits. */
+const LAST_SECOND = Date.parse('9999-12-31T23:59:59Z') / 1000;

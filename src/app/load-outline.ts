@@ -1,0 +1,62 @@
+/** Reads and checks an outline and the templates that its slides are made with. */
+import { dirname } from 'node:path';
+import { forAudience } from '../deck/index.js';
+import { type Outline, parseOutline, type Values } from '../outline/index.js';
+import { BuildError, type Problem } from '../problem.js';
+import { readFailure, readSource, readTemplates, type TemplateFiles } from '../read/index.js';
+import type { CompileCache } from './compile-cache.js';
+
+export interface CompileOptions {
+  /** The language to build; the deck's own by default. */
+  readonly lang?: string | undefined;
+  /** Values of the outline's vars; they override its own. */
+  readonly set?: Values | undefined;
+  /** Leaves out what is for the speaker alone. */
+  readonly audience?: boolean;
+  /** Awaited between steps, so that other work of this thread gets its turn. */
+  readonly pause?: (() => Promise<unknown>) | undefined;
+  /** Called with each file and folder before it is read or looked for, also where that fails. */
+  readonly onRead?: ((path: string) => void) | undefined;
+  readonly cache?: CompileCache | undefined;
+}
+
+export interface LoadedOutline {
+  readonly outline: Outline;
+  /** The outline's folder; paths in it start here. */
+  readonly folder: string;
+  readonly templates: TemplateFiles;
+  /** Warnings; errors are thrown. */
+  readonly problems: readonly Problem[];
+}
+
+/** @throws BuildError with all problems of the outline, or if a file cannot be read */
+export async function loadOutline(
+  path: string,
+  { lang, set, audience, pause, onRead = () => {}, cache }: CompileOptions = {},
+): Promise<LoadedOutline> {
+  const folder = dirname(path);
+  onRead(path);
+  try {
+    const source = await readSource(path);
+    const templates = (cache?.readTemplates ?? readTemplates)(folder, onRead);
+    await pause?.();
+    const readYaml = cache?.readYaml;
+    const { outline, problems } = parseOutline(source, templates, { lang, set, onRead, readYaml });
+    await pause?.();
+    if (outline === undefined) throw new BuildError(problems);
+    return { outline: audience ? forAudience(outline) : outline, folder, templates, problems };
+  } catch (error) {
+    throw readFailure(error);
+  }
+}
+
+/** The languages of an outline, the deck's own first; none if it cannot be read. */
+export async function languagesOf(path: string): Promise<readonly string[]> {
+  try {
+    const source = await readSource(path);
+    return parseOutline(source, readTemplates(dirname(path))).languages?.all ?? [];
+  } catch (error) {
+    if (readFailure(error) instanceof BuildError) return [];
+    throw error;
+  }
+}
