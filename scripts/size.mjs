@@ -20,11 +20,6 @@ function npm(folder, ...command) {
   return { stdout, stderr };
 }
 
-/**
- * Packs Fireside and installs the tarball in an empty folder, as a user does.
- * @param browser false for an empty package in the place of the one with a browser
- * @returns the tarball's bytes, what is in node_modules, and what npm warned of
- */
 export function installPacked(folder, browser = true) {
   const packed = npm('.', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder);
   const [{ filename, size }] = JSON.parse(packed.stdout);
