@@ -7,7 +7,7 @@ import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 import { writeLicences } from './licences.mjs';
-import { precompileTemplates } from './precompile.mjs';
+import { parseSchemas, precompileTemplates } from './precompile.mjs';
 
 /** Loaded by their own paths: they find files beside themselves. */
 const EXTERNAL = [
@@ -72,6 +72,7 @@ await bundle({
   target: 'node20',
 });
 precompileTemplates('dist/templates.cjs');
+parseSchemas('dist/schemas.json');
 // What measures a slide runs in the browser's page: one script of its own.
 await bundle({
   entryPoints: ['src/browser/in-page/main.ts'],

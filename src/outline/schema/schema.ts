@@ -1,11 +1,11 @@
 /** Joins the fixed schema and those of the kinds into one lookup by JSON Schema. */
-import { parse } from 'yaml';
 import * as z from 'zod';
 import type { KindFiles, TemplateFiles } from '../../read/index.js';
 import type { Frame } from '../outline.js';
 import { checkFields } from './kind-fields.js';
 import { readKindSchema } from './kind-schema.js';
 import { outlineSchema, slideFields } from './outline-schema.js';
+import { parsedSchema } from './parsed-schema.js';
 
 /** The part of JSON Schema that Fireside looks at itself; zod checks the rest. */
 export interface JsonSchema {
@@ -84,7 +84,7 @@ export function outlineSchemaOf(templates: TemplateFiles): OutlineSchema {
 const schemas = new WeakMap<TemplateFiles, OutlineSchema>();
 
 function readSchema(templates: TemplateFiles): OutlineSchema {
-  const definitions = (parse(templates.definitions.text) as JsonSchema).$defs ?? {};
+  const definitions = parsedSchema(templates.definitions.text).$defs ?? {};
   const known = new Map<string, Kind>();
   return {
     fixed,
@@ -105,7 +105,7 @@ function readSchema(templates: TemplateFiles): OutlineSchema {
 function readKind(files: KindFiles, definitions: Readonly<Record<string, JsonSchema>>): Kind {
   const read = files.origin === 'own' ? readKindSchema(files.schema) : undefined;
   if (read) checkFields(read, Object.keys(shared.properties ?? {}), definitions);
-  const own: JsonSchema & KindKeys = read?.value ?? parse(files.schema.text);
+  const own: JsonSchema & KindKeys = read?.value ?? parsedSchema(files.schema.text);
   const { frame = 'full', titleFrom = 'title', split = [], cites = false, ...rest } = own;
   const $defs = { ...definitions, ...own.$defs };
   const schema: JsonSchema = {
