@@ -1,13 +1,17 @@
 /** PowerPoint's image mode: each slide a picture of its page, with title and notes as real text. */
 
+import type { Rendered } from '../../render/index.js';
 import { picture } from './drawing/shapes.js';
 import { singleLine } from './drawing/text.js';
-import type { PptxProperties } from './opc/properties.js';
 import { SLIDE } from './opc/units.js';
 import type { Layout } from './parts/layout.js';
+import { deckProperties, type PptxProperties } from './parts/properties.js';
 import type { PptxSection } from './parts/sections.js';
-import { titlePlaceholder } from './parts/slide.js';
-import { type PresentationSlide, writePresentation } from './parts/write-presentation.js';
+import {
+  type PresentationSlide,
+  titlePlaceholder,
+  writePresentation,
+} from './parts/write-presentation.js';
 
 export interface PptxImageSlide {
   readonly title: string;
@@ -66,4 +70,27 @@ function imageSlide(slide: PptxImageSlide, index: number): PresentationSlide {
       }),
     ],
   };
+}
+
+export { exportNativePptx } from './native/native-slides.js';
+
+/**
+ * A file whose slides are pictures, with the exact notes; each slide's title is its alt text.
+ * @param images a PNG a slide
+ */
+export function exportImages(
+  rendered: Rendered,
+  images: readonly Uint8Array[],
+  date: Date,
+): Uint8Array {
+  return exportImagePptx({
+    ...deckProperties(rendered, date),
+    slides: rendered.slides.map(({ title, kind, notes, hidden }, index) => ({
+      title,
+      kind,
+      notes,
+      hidden,
+      image: images[index] ?? new Uint8Array(),
+    })),
+  });
 }

@@ -1,4 +1,9 @@
-export { exportImages, exportNativePptx } from './pptx.js';
-export { type CompanyRequest, companyTemplate } from './template/company-template.js';
-export { type CompanyTemplate, type OpenedTemplate, openTemplate } from './template/template.js';
-export { exportPptxOnTemplate } from './template/template-slides.js';
+export { exportImages, exportNativePptx } from './image-slides.js';
+export { exportPptxOnTemplate } from './template/slides.js';
+export {
+  type CompanyRequest,
+  type CompanyTemplate,
+  companyTemplate,
+  type OpenedTemplate,
+  openTemplate,
+} from './template/template.js';

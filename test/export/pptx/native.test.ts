@@ -6,9 +6,8 @@ import { join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { TextBlock } from '../../../src/browser/scene/scene.js';
-import { areaWidth, lineExcess } from '../../../src/export/pptx/drawing/line-room.js';
-import { placeText } from '../../../src/export/pptx/drawing/text-place.js';
-import { exportNativePptx } from '../../../src/export/pptx/pptx.js';
+import { areaWidth, placeText } from '../../../src/export/pptx/drawing/text-place.js';
+import { exportNativePptx } from '../../../src/export/pptx/image-slides.js';
 import { chart, DECK, SCENE, SLIDES } from '../../support/pptx-deck.js';
 import {
   elements,
@@ -367,19 +366,11 @@ describe('widths', () => {
     expect(areaWidth(text({ least: 640, most: 650 }, '字'.repeat(20), '字'), 645)).toBe(646.4);
   });
 
-  it('counts what LibreOffice puts between scripts and leaves between marks', () => {
-    expect(lineExcess('中文', 100)).toBe(0);
-    expect(lineExcess('用AI做', 100)).toBeCloseTo(23);
-    expect(lineExcess('是（AI）', 100)).toBeCloseTo(48);
-    expect(lineExcess('（AI）', 100)).toBeCloseTo(98);
-    expect(lineExcess('說：「好」。', 100)).toBeCloseTo(100);
-  });
-
   it('grows text that is set at the end to the left, and none beyond the slide', () => {
     const end = (x: number) => block('text', x, 0, 64, [paragraph('末端', { align: 'end' })]);
-    expect(placeText(end(1136), 1280, true).box).toMatchObject({ x: 1136 - 1.92, width: 65.92 });
+    expect(placeText(end(1136), 1280).box).toMatchObject({ x: 1136 - 1.92, width: 65.92 });
     const start = block('text', 1216, 0, 64, [paragraph('開頭')]);
-    expect(placeText(start, 1280, true).box).toMatchObject({ x: 1216, width: 64 });
+    expect(placeText(start, 1280).box).toMatchObject({ x: 1216, width: 64 });
   });
 });
 

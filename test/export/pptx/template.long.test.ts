@@ -14,11 +14,11 @@ import { contrastOf } from '../../../src/color/color-space.js';
 import { leastContrast } from '../../../src/export/pptx/drawing/contrast.js';
 import { schemeOf } from '../../../src/export/pptx/drawing/scheme.js';
 import type { Box } from '../../../src/export/pptx/opc/units.js';
+import { areaOf, moveInto } from '../../../src/export/pptx/template/area.js';
+import { paletteOf, recolored } from '../../../src/export/pptx/template/colors.js';
+import type { TemplateLayout } from '../../../src/export/pptx/template/layouts.js';
+import { exportPptxOnTemplate } from '../../../src/export/pptx/template/slides.js';
 import { openTemplate } from '../../../src/export/pptx/template/template.js';
-import { areaOf, moveInto } from '../../../src/export/pptx/template/template-area.js';
-import { paletteOf, recolored } from '../../../src/export/pptx/template/template-colors.js';
-import type { TemplateLayout } from '../../../src/export/pptx/template/template-layouts.js';
-import { exportPptxOnTemplate } from '../../../src/export/pptx/template/template-slides.js';
 import type { LayoutRequest } from '../../../src/outline/outline.js';
 import type { Place } from '../../../src/problem.js';
 import type { FontEmbedder } from '../../../src/render/fonts/embed.js';
@@ -450,26 +450,26 @@ describe('what is drawn', () => {
       const palette = paletteOf(layout);
       const faint = SLIDES.flatMap(({ scene }) =>
         recolored(scene, ours, palette).elements.flatMap((one) =>
-          one.type === 'text' ? faintRuns(one, palette.ground) : [],
+          one.type === 'text' ? faintRuns(one, palette.background) : [],
         ),
       );
       expect(faint).toEqual([]);
     }
   });
 
-  it('goes by the text’s colour where the ground is a picture', () => {
+  it('goes by the text’s colour where the background is a picture', () => {
     const background =
       '<p:bg><p:bgPr><a:blipFill><a:blip r:embed="rId20"/><a:stretch/></a:blipFill><a:effectLst/></p:bgPr></p:bg>';
     const grounds = [true, false].map((isDark) => {
       const look = { ...night, dark: isDark, background };
       const layout = opened(templateOf(look)).template?.choose('text', 'free');
       if (!layout) throw new Error('no layout');
-      expect(layout.ground).toBeUndefined();
+      expect(layout.background).toBeUndefined();
       return paletteOf(layout);
     });
     expect(grounds).toMatchObject([
-      { ground: '#0e1420', text: '#f4f6fa' },
-      { ground: '#f4f6fa', text: '#0e1420' },
+      { background: '#0e1420', text: '#f4f6fa' },
+      { background: '#f4f6fa', text: '#0e1420' },
     ]);
   });
 
@@ -511,7 +511,7 @@ describe('what is drawn', () => {
         .replaceAll(/ lIns="[^"]*"/g, '')
         .replaceAll('<a:bodyPr', `<a:bodyPr ${inset}`);
       const { template } = opened(zipped({ ...parts, [path]: bodies }));
-      const holder = template?.layouts[1]?.holders.find(({ type }) => type === 'title');
+      const holder = template?.layouts[1]?.placeholders.find(({ type }) => type === 'title');
       return Math.round((holder?.text.x ?? 0) - (holder?.box.x ?? 0));
     });
     expect(left).toEqual([96, 96, 96, 96, 96]);

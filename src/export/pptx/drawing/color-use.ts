@@ -2,9 +2,9 @@
 import type { Color, Element, Paragraph, Scene, Surface } from '../../../browser/scene/index.js';
 
 export interface ColorUse {
-  /** Slides with the ground. */
-  readonly grounds: ReadonlyMap<Color, number>;
-  /** Characters in a colour on the slides of a ground. */
+  /** Slides with the background. */
+  readonly backgrounds: ReadonlyMap<Color, number>;
+  /** Characters in a colour on the slides of a background. */
   readonly texts: ReadonlyMap<Color, ReadonlyMap<Color, number>>;
   /** Fills of surfaces. */
   readonly fills: ReadonlyMap<Color, number>;
@@ -24,7 +24,7 @@ export function ranked(counts: ReadonlyMap<Color, number> | undefined): Color[] 
 
 /** Counts the colours of a scene. */
 export function colorUse({ slides }: Scene): ColorUse {
-  const grounds = new Map<Color, number>();
+  const backgrounds = new Map<Color, number>();
   const texts = new Map<Color, Map<Color, number>>();
   const fills = new Map<Color, number>();
   const all = new Map<Color, number>();
@@ -32,10 +32,10 @@ export function colorUse({ slides }: Scene): ColorUse {
     if (color) map.set(opaque(color), (map.get(opaque(color)) ?? 0) + by);
   };
   for (const slide of slides) {
-    const ground = opaque(slide.background);
-    count(grounds, ground);
-    const own = texts.get(ground) ?? new Map<Color, number>();
-    texts.set(ground, own);
+    const background = opaque(slide.background);
+    count(backgrounds, background);
+    const own = texts.get(background) ?? new Map<Color, number>();
+    texts.set(background, own);
     for (const run of slide.elements.flatMap(paragraphsOf).flatMap(({ runs }) => runs)) {
       count(own, run.color, run.text.length);
       count(all, run.color);
@@ -53,7 +53,7 @@ export function colorUse({ slides }: Scene): ColorUse {
       for (const color of element.data.series.flatMap(({ colors }) => colors)) count(all, color);
     }
   }
-  return { grounds, texts, fills, all };
+  return { backgrounds, texts, fills, all };
 }
 
 function paragraphsOf(element: Element): readonly Paragraph[] {

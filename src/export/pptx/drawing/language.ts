@@ -1,5 +1,4 @@
-/** PowerPoint names languages by country and chooses East Asian faces by script; outlines do not. */
-
+/** PowerPoint names languages by country and chooses East Asian fonts by script; outlines do not. */
 import { directionOf } from '../../../markdown/index.js';
 
 /** Writing systems that need a face of their own, by their ISO 15924 codes. */
@@ -16,12 +15,21 @@ export interface OfficeLanguage {
 }
 
 /** Faces that Windows has and Office for Mac brings along. */
-export const EAST_ASIAN_FACES: Readonly<Record<EastAsianScript, string>> = {
+export const EAST_ASIAN_FONTS: Readonly<Record<EastAsianScript, string>> = {
   Hant: 'Microsoft JhengHei',
   Hans: 'Microsoft YaHei',
   Jpan: 'Yu Gothic',
   Kore: 'Malgun Gothic',
 };
+
+/** A font for words in another East Asian script than the deck's, whose font the theme has. */
+export function foreignFont(
+  script: EastAsianScript | undefined,
+  deck: OfficeLanguage,
+): string | undefined {
+  const isForeign = script !== undefined && deck.script !== undefined && script !== deck.script;
+  return isForeign ? EAST_ASIAN_FONTS[script] : undefined;
+}
 
 /**
  * Finds the region and script of a language by CLDR's likely subtags, which agree with Office's
@@ -32,11 +40,90 @@ export const EAST_ASIAN_FACES: Readonly<Record<EastAsianScript, string>> = {
  */
 export function officeLanguage(tag: string): OfficeLanguage {
   const { language, region, script } = new Intl.Locale(tag).maximize();
-  const known = script && script in EAST_ASIAN_FACES ? (script as EastAsianScript) : undefined;
+  const known = script && script in EAST_ASIAN_FONTS ? (script as EastAsianScript) : undefined;
   return {
     tag,
     run: region ? `${language}-${region}` : language,
     script: known,
     rtl: directionOf(tag) === 'rtl',
   };
+}
+
+export interface Stretch {
+  readonly text: string;
+  /** For `lang`: the language whose proofing and fonts apply. */
+  readonly lang: string;
+  /** For `altLang`: that of the other script. */
+  readonly altLang: string | undefined;
+  /** The script of the words' own language, if it needs a face of its own. */
+  readonly script: EastAsianScript | undefined;
+}
+
+const ENGLISH = 'en-US';
+
+/** Words in Latin letters, with what is within and between them; bare figures belong to neither. */
+const WORDS = /[\p{Script=Latin}\d]+(?:[ .,'’&+/:@_-]+[\p{Script=Latin}\d]+)*/gu;
+/** A wide blank belongs to the words around it. */
+const NOT_BLANK = /[^\u3000]/;
+const HAS_LATIN = /\p{Script=Latin}/u;
+const IDEOGRAPHS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\u3000-\u303f\uff01-\uff65]+/gu;
+
+const HEBREW = /\p{Script=Hebrew}+(?:[ "'״׳־-]+\p{Script=Hebrew}+)*/gu;
+const ARABIC = /\p{Script=Arabic}+(?: +\p{Script=Arabic}+)*/gu;
+
+const known = new Map<string, OfficeLanguage>();
+
+function languageOf(tag: string): OfficeLanguage | undefined {
+  const found = known.get(tag);
+  if (found) return found;
+  try {
+    const language = officeLanguage(tag);
+    known.set(tag, language);
+    return language;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Parts a run where its script changes: Latin words among ideographs are English, ideographs among
+ * Latin words the deck's language, Hebrew and Arabic letters theirs. PowerPoint does the same as one
+ * types. With one language for both, its spelling checker goes wrong, and a `zh-CN` on Latin words
+ * pulls them into the East Asian face. Figures, spaces and marks stay with the run's own language:
+ * quotation marks and dashes take their face, narrow or wide, from it.
+ */
+export function stretches(text: string, tag: string, deck: OfficeLanguage): Stretch[] {
+  const own = languageOf(tag) ?? deck;
+  const { script } = own;
+  const isLatin = script === undefined && !own.rtl;
+  const plain = isLatin ? deck.script && deck.run : ENGLISH;
+  const main = (part: string): Stretch => ({ text: part, lang: own.run, altLang: plain, script });
+  const parts: Stretch[] = [];
+  let end = 0;
+  for (const { part, index, lang } of foreign(text, own, deck)) {
+    if (index > end) parts.push(main(text.slice(end, index)));
+    parts.push({ text: part, lang, altLang: own.run, script });
+    end = index + part.length;
+  }
+  if (end < text.length || parts.length === 0) parts.push(main(text.slice(end)));
+  return parts;
+}
+
+/** The stretches in letters that are not those of the run's language, in order. */
+function foreign(text: string, own: OfficeLanguage, deck: OfficeLanguage) {
+  const eastAsian = deck.script ? deck.run : 'zh-TW';
+  const others: readonly (readonly [RegExp, string, boolean])[] = [
+    [WORDS, ENGLISH, own.script !== undefined || own.rtl],
+    [IDEOGRAPHS, eastAsian, own.script === undefined],
+    [HEBREW, 'he-IL', !own.rtl || !/^(he|yi)-/.test(own.run)],
+    [ARABIC, 'ar-SA', !own.rtl || /^(he|yi)-/.test(own.run)],
+  ];
+  return others
+    .filter(([, , isForeign]) => isForeign)
+    .flatMap(([letters, lang]) =>
+      [...text.matchAll(letters)].map(({ 0: part, index }) => ({ part, index, lang })),
+    )
+    .filter(({ part, lang }) => (lang === ENGLISH ? HAS_LATIN : NOT_BLANK).test(part))
+    .sort((a, b) => a.index - b.index);
 }

@@ -2,7 +2,6 @@
 import type { Bullet, Paragraph, Run, TextBlock } from '../../../browser/scene/index.js';
 import { emu, points } from '../opc/units.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
-import { lineShift } from './line-shift.js';
 import { endProperties, type Ink, type RunForm, runStyle, runsMarkup } from './run-markup.js';
 import { isUnchanged, type Paint } from './scheme-color.js';
 
@@ -28,7 +27,7 @@ export interface Level {
 }
 
 /** The numbers of lists by what stands behind them (§20.1.10.61). */
-export const NUMBERS: Readonly<Record<string, string>> = {
+const NUMBERS: Readonly<Record<string, string>> = {
   '': 'arabicPlain',
   '.': 'arabicPeriod',
   ')': 'arabicParenR',
@@ -52,20 +51,23 @@ export function formOf(
   paragraph: Paragraph,
   before: Paragraph | undefined,
   direction: TextBlock['direction'],
-  eastAsian: boolean,
 ): ParagraphForm {
-  const shift = (one: Paragraph) => lineShift(one, eastAsian);
-  const space = before ? paragraph.spaceBefore + shift(paragraph) - shift(before) : 0;
   return {
     margin: Math.max(0, paragraph.indent),
     hanging: paragraph.bullet ? Math.min(paragraph.hanging, Math.max(0, paragraph.indent)) : 0,
     align: physicalAlign(paragraph.align, direction),
     rtl: direction === 'rtl',
     line: paragraph.lineHeight,
-    before: Math.max(0, space),
+    before: before ? Math.max(0, paragraph.spaceBefore) : 0,
     bullet: paragraph.bullet,
     bulletRatio: paragraph.bullet && paragraph.bullet.size / (leadingRun(paragraph)?.size || 16),
   };
+}
+
+/** The size of a paragraph's largest text that is not raised, px. */
+export function textSize({ runs }: Paragraph): number {
+  const size = (list: readonly Run[]) => Math.max(0, ...list.map((run) => run.size));
+  return size(runs.filter(({ raised }) => raised === 'none')) || size(runs);
 }
 
 /** The run whose looks stand for its paragraph: the first that has letters and is not raised. */
@@ -80,9 +82,8 @@ export function paragraphsMarkup(
   ink: Ink,
   levels: readonly Level[] = [],
 ): Xml[] {
-  const eastAsian = ink.language.script !== undefined;
   const written = paragraphs.map((paragraph, index) => {
-    const form = formOf(paragraph, paragraphs[index - 1], direction, eastAsian);
+    const form = formOf(paragraph, paragraphs[index - 1], direction);
     const inherited = levels[paragraph.level];
     const [first] = paragraph.runs;
     const runs = runsMarkup(paragraph.runs, ink, inherited?.run);
@@ -96,8 +97,8 @@ export function paragraphsMarkup(
 }
 
 /** A style for one level, from 0 (§21.1.2.4.13). */
-export function levelMarkup(level: number, style: Level, paint: Paint, faces: 'mn' | 'mj'): Xml {
-  const run = runStyle(style.run, paint, faces);
+export function levelMarkup(level: number, style: Level, paint: Paint, fonts: 'mn' | 'mj'): Xml {
+  const run = runStyle(style.run, paint, fonts);
   return paragraphProperties(`lvl${level + 1}pPr`, style.paragraph, paint, undefined, 0, run);
 }
 
@@ -146,9 +147,12 @@ function bulletMarkup(bullet: Bullet | undefined, ratio = 1, paint: Paint): Xml 
   if (bullet.kind === 'character') {
     return xml`${looks}<a:buFont typeface="Arial"/><a:buChar char="${bullet.character || '•'}"/>`;
   }
-  const type = NUMBERS[bullet.suffix?.trim() ?? '.'] ?? 'arabicPlain';
-  const start = bullet.start ?? 1;
+  return xml`${looks}${numbering(bullet)}`;
+}
+
+/** The numbers of a list that counts. */
+export function numbering({ suffix, start = 1 }: Bullet): Xml {
+  const type = NUMBERS[suffix?.trim() ?? '.'] ?? 'arabicPlain';
   const startAt = start > 1 && start <= 32767 ? start : undefined;
-  return xml`${looks}<a:buFont typeface="+mj-lt"/>
-    <a:buAutoNum${attributes({ type, startAt })}/>`;
+  return xml`<a:buFont typeface="+mj-lt"/><a:buAutoNum${attributes({ type, startAt })}/>`;
 }

@@ -2,10 +2,9 @@
 import type { Color, Run } from '../../../browser/scene/index.js';
 import { fontSize } from '../opc/units.js';
 import { attributes, cleanXmlText, type Xml, xml } from '../opc/xml.js';
-import { EAST_ASIAN_FACES, type EastAsianScript, type OfficeLanguage } from './language.js';
-import { stretches } from './run-language.js';
+import { foreignFont, type OfficeLanguage, type Stretch, stretches } from './language.js';
 import { isUnchanged, type Paint } from './scheme-color.js';
-import { numberField, themeFaces } from './text.js';
+import { numberField, themeFonts } from './text.js';
 
 /** What a placeholder's runs get from its layout. */
 export interface RunForm {
@@ -18,7 +17,7 @@ export interface RunForm {
 export interface Ink {
   readonly language: OfficeLanguage;
   readonly paint: Paint;
-  readonly faces: 'mn' | 'mj';
+  readonly fonts: 'mn' | 'mj';
   /** The slide's number, which is to be a field. */
   readonly number?: number;
   /** The markup of a link to an address or to the slide of a number; nothing for a broken one. */
@@ -32,6 +31,32 @@ const MONO = xml`<a:latin typeface="Consolas"/>
   <a:ea typeface="+mn-ea"/>
   <a:cs typeface="Consolas"/>`;
 
+/** Raised and lowered text, thousandths of a per cent of its size. */
+export const BASELINES = { none: undefined, super: 30000, sub: -25000 } as const;
+
+/**
+ * Runs as DrawingML has them: parted where the language changes, line breaks apart.
+ *
+ * @param properties `a:rPr` of a stretch, or without `words` of a line break
+ */
+export function splitRuns(
+  runs: readonly Run[],
+  language: OfficeLanguage,
+  properties: (run: Run, words?: Stretch) => Xml,
+): Xml[] {
+  return runs.flatMap((run) =>
+    cleanXmlText(run.text)
+      .split(/(\r\n|\n|\r)/)
+      .flatMap((part, index) => {
+        if (index % 2 === 1) return [xml`<a:br>${properties(run)}</a:br>`];
+        if (part === '') return [];
+        return stretches(part, run.lang, language).map(
+          (words) => xml`<a:r>${properties(run, words)}<a:t>${words.text}</a:t></a:r>`,
+        );
+      }),
+  );
+}
+
 /**
  * The runs of a paragraph, and its line breaks.
  *
@@ -39,20 +64,11 @@ const MONO = xml`<a:latin typeface="Consolas"/>
  */
 export function runsMarkup(runs: readonly Run[], ink: Ink, inherited?: RunForm): Xml[] {
   const largest = Math.max(0, ...runs.filter(isLevel).map(({ size }) => size));
-  const context = { inherited, largest };
-  return numbered(runs, ink.number).flatMap(({ run, field }) => {
-    if (field) return [numberField(runProperties(run, ink, context), run.text)];
-    const parts = cleanXmlText(run.text).split(/(\r\n|\n|\r)/);
-    return parts.flatMap((part, index) => {
-      if (index % 2 === 1) return [xml`<a:br>${runProperties(run, ink, context)}</a:br>`];
-      if (part === '') return [];
-      return stretches(part, run.lang, ink.language).map(
-        ({ text, ...words }) => xml`<a:r>
-          ${runProperties(run, ink, { ...context, ...words })}<a:t>${text}</a:t>
-        </a:r>`,
-      );
-    });
-  });
+  const properties = (run: Run, words?: Stretch) =>
+    runProperties(run, ink, { inherited, largest, words });
+  return numbered(runs, ink.number).flatMap(({ run, field }) =>
+    field ? [numberField(properties(run), run.text)] : splitRuns([run], ink.language, properties),
+  );
 }
 
 /** The runs, the first that has the number parted before and behind it. */
@@ -83,40 +99,33 @@ interface RunContext {
   readonly inherited: RunForm | undefined;
   /** The size of the paragraph's largest text, px. */
   readonly largest: number;
-  readonly lang?: string;
-  readonly altLang?: string | undefined;
-  readonly script?: EastAsianScript | undefined;
+  readonly words?: Stretch | undefined;
 }
 
 function runProperties(run: Run, ink: Ink, context: RunContext, name = 'rPr'): Xml {
-  const { inherited, largest } = context;
+  const { inherited, largest, words } = context;
   const link = run.link === undefined ? undefined : ink.link(run.link, 'run');
   const size = isLevel(run) ? run.size : Math.min(run.size / RAISED, largest || Infinity);
   const own = <T>(value: T, from: T | undefined): T | undefined =>
     value === from ? undefined : value;
   const values = attributes({
-    lang: context.lang ?? ink.language.run,
-    altLang: context.altLang,
+    lang: words?.lang ?? ink.language.run,
+    altLang: words?.altLang,
     sz: own(fontSize(size), inherited && fontSize(inherited.size)),
     b: own(run.bold, inherited?.bold ?? false),
     i: run.italic || undefined,
     // PowerPoint underlines links anyhow, others only if they are not told.
     u: run.underline ? 'sng' : link && 'none',
     strike: run.strike ? 'sngStrike' : undefined,
-    baseline: { none: undefined, super: 30000, sub: -25000 }[run.raised],
+    baseline: BASELINES[run.raised],
     dirty: false,
   });
   const color = ink.paint(run.color);
   const isInherited = run.color === inherited?.color && isUnchanged(color);
   const fill = isInherited ? undefined : xml`<a:solidFill>${color}</a:solidFill>`;
   const mark = run.highlight && xml`<a:highlight>${ink.paint(run.highlight)}</a:highlight>`;
-  const { script } = context;
-  // The theme has the face of the deck's language alone.
-  const isForeign = script !== undefined && ink.language.script !== undefined;
-  const eastAsian =
-    isForeign && script !== ink.language.script ? EAST_ASIAN_FACES[script] : undefined;
-  const faces = run.mono ? MONO : themeFaces(ink.faces, eastAsian);
-  return xml`<a:${name}${values}>${fill}${mark}${faces}${link}</a:${name}>`;
+  const fonts = run.mono ? MONO : themeFonts(ink.fonts, foreignFont(words?.script, ink.language));
+  return xml`<a:${name}${values}>${fill}${mark}${fonts}${link}</a:${name}>`;
 }
 
 /** What an empty paragraph is as high as, and text typed at its end looks like (§21.1.2.2.3). */
@@ -126,8 +135,8 @@ export function endProperties(run: Run, ink: Ink): Xml {
 }
 
 /** A style's properties for runs (§21.1.2.3.2). */
-export function runStyle({ size, bold, color }: RunForm, paint: Paint, faces: 'mn' | 'mj'): Xml {
+export function runStyle({ size, bold, color }: RunForm, paint: Paint, fonts: 'mn' | 'mj'): Xml {
   return xml`<a:defRPr${attributes({ sz: fontSize(size), b: bold, i: false, u: 'none', kern: 1200 })}>
-    <a:solidFill>${paint(color)}</a:solidFill>${themeFaces(faces)}
+    <a:solidFill>${paint(color)}</a:solidFill>${themeFonts(fonts)}
   </a:defRPr>`;
 }

@@ -30,11 +30,11 @@ export function isUnchanged(color: Xml): boolean {
 /** How far a channel may be from the page's, and one channel from another, of 255. */
 const TOLERANCE = 3;
 
-/** Gives for a ground how colours are written on it, worked out once for a colour map. */
-export function paintsBy(scheme: Scheme): (ground: Color) => Paint {
+/** Gives for a background how colours are written on it, worked out once for a colour map. */
+export function paintsBy(scheme: Scheme): (background: Color) => Paint {
   const paints = new Map<ColorMap, Paint>();
-  return (ground) => {
-    const map = scheme.mapFor(ground);
+  return (background) => {
+    const map = scheme.mapFor(background);
     const paint = paints.get(map) ?? paintBy(scheme, map);
     paints.set(map, paint);
     return paint;

@@ -1,18 +1,18 @@
 /** A scene's colours as a scheme of twelve, so that changing the scheme changes every slide. */
-
 import type { Color, Scene } from '../../../browser/scene/index.js';
 import { chroma, hexDigits, hueDistance, isLight, parseHex, toHsl } from '../../../color/index.js';
+import { attributes, type Xml, xml } from '../opc/xml.js';
 import { FIRESIDE_COLORS, type ThemeColors } from '../parts/theme.js';
 import { type ColorUse, colorUse, opaque, ranked } from './color-use.js';
 
-/** The four colours of grounds and texts. */
+/** The four colours of backgrounds and texts. */
 export const SLOTS = ['dk1', 'lt1', 'dk2', 'lt2'] as const;
 export type Slot = (typeof SLOTS)[number];
 
 export const ACCENTS = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'] as const;
 export type Accent = (typeof ACCENTS)[number];
 
-/** What grounds and texts are taken from (ECMA-376-1 §19.3.1.6). */
+/** What backgrounds and texts are taken from (ECMA-376-1 §19.3.1.6). */
 export type ColorMap = Readonly<Record<'bg1' | 'tx1' | 'bg2' | 'tx2', Slot>>;
 
 /** Dark on light, as PowerPoint's own masters have it. */
@@ -27,8 +27,8 @@ export interface Scheme {
   readonly colors: ThemeColors;
   /** The master's. */
   readonly map: ColorMap;
-  /** The master's for grounds as light or as dark as the master's, else the other. */
-  mapFor(ground: Color): ColorMap;
+  /** The master's for backgrounds as light or as dark as the master's, else the other. */
+  mapFor(background: Color): ColorMap;
 }
 
 /** What a brand has to say of the scheme. */
@@ -45,25 +45,25 @@ export const SATURATED = 0.2;
 export const SAME_HUE = 10;
 
 /**
- * Makes the scheme: the ground of most slides and its text are the first pair, the ground of the
+ * Makes the scheme: the background of most slides and its text are the first pair, the background of the
  * other brightness and its text the second; what is saturated becomes an accent, by use, one for a
  * hue as long as there is another.
  * @param brand colours that become the first accents, and those of texts that go before others
  */
 export function schemeOf(scene: Scene, brand: BrandColors = NO_BRAND): Scheme {
   const use = colorUse(scene);
-  const grounds = ranked(use.grounds);
-  const ground = grounds[0] ?? `#${FIRESIDE_COLORS.lt1}`;
-  const light = isLight(ground);
+  const backgrounds = ranked(use.backgrounds);
+  const background = backgrounds[0] ?? `#${FIRESIDE_COLORS.lt1}`;
+  const light = isLight(background);
   const text =
-    textOn(ground, use, brand.inks) ?? `#${light ? FIRESIDE_COLORS.dk1 : FIRESIDE_COLORS.lt1}`;
-  const second = grounds.find((color) => isLight(color) !== light);
+    textOn(background, use, brand.inks) ?? `#${light ? FIRESIDE_COLORS.dk1 : FIRESIDE_COLORS.lt1}`;
+  const second = backgrounds.find((color) => isLight(color) !== light);
   const [ground2, text2] = second
     ? [second, textOn(second, use, brand.inks)]
     : restOf(use, light, text);
   const fallback2 = light ? [FIRESIDE_COLORS.dk2, FIRESIDE_COLORS.lt2] : ['F0EDE5', '16202B'];
   const pairs = [
-    [ground, text],
+    [background, text],
     [ground2 ?? `#${fallback2[0]}`, text2 ?? `#${fallback2[1]}`],
   ].map(([one = '', other = '']) => [hexDigits(one), hexDigits(other)] as const);
   const [[a, b] = ['', ''], [c, d] = ['', '']] = pairs;
@@ -76,16 +76,16 @@ export function schemeOf(scene: Scene, brand: BrandColors = NO_BRAND): Scheme {
   };
 }
 
-/** The most used colour of texts on a ground that can be read on it and is no accent. */
-function textOn(ground: Color, use: ColorUse, inks: readonly Color[]): Color | undefined {
-  const colors = ranked(use.texts.get(opaque(ground))).filter(
-    (color) => isLight(color) !== isLight(ground),
+/** The most used colour of texts on a background that can be read on it and is no accent. */
+function textOn(background: Color, use: ColorUse, inks: readonly Color[]): Color | undefined {
+  const colors = ranked(use.texts.get(opaque(background))).filter(
+    (color) => isLight(color) !== isLight(background),
   );
   const ink = colors.find((color) => inks.includes(color));
   return ink ?? colors.find((color) => chroma(color) < SATURATED) ?? colors[0];
 }
 
-/** Where all slides are light, or all dark: a second text colour, and a second ground. */
+/** Where all slides are light, or all dark: a second text colour, and a second background. */
 function restOf(use: ColorUse, light: boolean, text: Color): (Color | undefined)[] {
   const grey = (color: Color) => chroma(color) < SATURATED && color !== text;
   const texts = new Map<Color, number>();
@@ -121,4 +121,26 @@ function accents(
     ...{ accent1, accent2, accent3, accent4, accent5, accent6 },
     ...{ hlink: accent1, folHlink: accent1 },
   };
+}
+
+const REST = Object.fromEntries(
+  ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6', 'hlink', 'folHlink'].map(
+    (name) => [name, name],
+  ),
+);
+
+/** `p:clrMap` of a master; dark on light unless told otherwise. */
+export function masterMap(map: ColorMap = LIGHT): Xml {
+  return xml`<p:clrMap${attributes({ ...map, ...REST })}/>`;
+}
+
+/**
+ * `p:clrMapOvr` of a layout or a slide. A slide says it again though its layout does: not every
+ * program looks there.
+ */
+export function mapOverride(map: ColorMap | undefined): Xml {
+  const own = map
+    ? xml`<a:overrideClrMapping${attributes({ ...map, ...REST })}/>`
+    : xml`<a:masterClrMapping/>`;
+  return xml`<p:clrMapOvr>${own}</p:clrMapOvr>`;
 }

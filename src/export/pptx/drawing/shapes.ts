@@ -1,18 +1,21 @@
 /** Shapes that masters, layouts, slides and notes have in common (ECMA-376-1 §19.3.1). */
-import { type Box, emu } from '../opc/units.js';
+import { type Box, emu, fontSize } from '../opc/units.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
+import type { OfficeLanguage } from './language.js';
+import { themeFonts } from './text.js';
 
-export interface Placeholder {
+export interface PlaceholderSpec {
   /** As in §19.7.10. */
-  readonly type: 'title' | 'ctrTitle' | 'subTitle' | 'body' | 'ftr' | 'sldNum' | 'sldImg';
+  readonly type?: string | undefined;
+  readonly orient?: string | undefined;
+  readonly sz?: string | undefined;
   /** Joins a slide's placeholder to its layout's; titles have none. */
-  readonly idx?: number;
-  readonly size?: 'full' | 'half' | 'quarter';
+  readonly idx?: number | string | undefined;
   /** For the selection pane. */
   readonly name: string;
   /** Without it, the place of the placeholder that is inherited from. */
-  readonly box?: Box;
-  /** Attributes and content of `a:bodyPr`; without it, those inherited. */
+  readonly box?: Box | undefined;
+  /** `a:bodyPr`; without it, the inherited one. */
   readonly body?: Xml;
   /** Paragraph properties for the placeholder's levels (`a:lstStyle`'s content). */
   readonly levels?: Xml | readonly Xml[];
@@ -58,8 +61,8 @@ export function nonVisual(id: number, spec: NonVisual): Xml {
 }
 
 /** A placeholder; `id` must be the only one in its part. */
-export function placeholder(id: number, spec: Placeholder): Xml {
-  const { type, idx, size: sz, name, box, body, levels, paragraphs } = spec;
+export function placeholderShape(id: number, spec: PlaceholderSpec): Xml {
+  const { type, orient, sz, idx, name, box, body, levels, paragraphs } = spec;
   const picture = type === 'sldImg' ? { noRot: true, noChangeAspect: true } : {};
   const text = paragraphs
     ? xml`<p:txBody>
@@ -68,16 +71,16 @@ export function placeholder(id: number, spec: Placeholder): Xml {
     : undefined;
   return xml`<p:sp>
     <p:nvSpPr>
-      <p:cNvPr id="${id}" name="${name}"/>
+      ${nonVisual(id, { name })}
       <p:cNvSpPr><a:spLocks${attributes({ noGrp: true, ...picture })}/></p:cNvSpPr>
-      <p:nvPr><p:ph${attributes({ type, sz, idx })}/></p:nvPr>
+      <p:nvPr><p:ph${attributes({ type, orient, sz, idx })}/></p:nvPr>
     </p:nvSpPr>
     <p:spPr>${box && rectangle(box)}</p:spPr>
     ${text}
   </p:sp>`;
 }
 
-export interface Picture extends NonVisual {
+export interface PictureSpec extends NonVisual {
   /** Of the slide's relationship to the image. */
   readonly relation: string;
   readonly box: Box;
@@ -86,7 +89,7 @@ export interface Picture extends NonVisual {
 }
 
 /** A picture, stretched to its box (§19.3.1.37). */
-export function picture(id: number, { relation, box, fill, ...spec }: Picture): Xml {
+export function picture(id: number, { relation, box, fill, ...spec }: PictureSpec): Xml {
   return xml`<p:pic>
     <p:nvPicPr>
       ${nonVisual(id, spec)}
@@ -120,7 +123,7 @@ export function commonSlide(
   </p:cSld>`;
 }
 
-/** The theme's first background fill in the theme's first ground colour (§19.3.1.3). */
+/** The theme's first background fill in the theme's first background colour (§19.3.1.3). */
 export const THEME_BACKGROUND = xml`<p:bg>
   <p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef>
 </p:bg>`;
@@ -142,5 +145,38 @@ export function shapeIds(): () => number {
   return () => {
     last += 1;
     return last;
+  };
+}
+
+/**
+ * A title for a slide that shows none: PowerPoint's outline, search and screen readers go by it. One
+ * small line at the top of the slide, behind everything else.
+ *
+ * @param fill content of `a:solidFill` by which it is out of sight
+ */
+export function hiddenTitle(
+  title: string,
+  slideWidth: number,
+  language: OfficeLanguage,
+  fill: Xml,
+): Pick<PlaceholderSpec, 'name' | 'box' | 'body' | 'paragraphs'> {
+  const margin = Math.round(slideWidth / 16);
+  const run = xml`<a:r>
+    <a:rPr${attributes({ lang: language.run, sz: fontSize(13), b: false, dirty: false })}>
+      <a:solidFill>${fill}</a:solidFill>${themeFonts('mj')}
+    </a:rPr>
+    <a:t>${title}</a:t>
+  </a:r>`;
+  return {
+    name: 'Title',
+    box: { x: margin, y: 0, width: slideWidth - 2 * margin, height: 24 },
+    body: xml`<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t">
+      <a:noAutofit/>
+    </a:bodyPr>`,
+    paragraphs: [
+      xml`<a:p>
+        <a:pPr algn="l"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc></a:pPr>${run}
+      </a:p>`,
+    ],
   };
 }

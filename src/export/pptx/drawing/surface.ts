@@ -1,4 +1,4 @@
-/** Grounds and borders as fills and lines, single edges as thin rectangles of their own. */
+/** Backgrounds and borders as fills and lines, single edges as thin rectangles of their own. */
 import type { Edge, Surface } from '../../../browser/scene/index.js';
 import { type Box, emu } from '../opc/units.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
@@ -46,7 +46,7 @@ function singleEdges(box: Box, surface: Surface): { box: Box; edge: Edge }[] {
   );
 }
 
-/** A shape without text that says nothing: a ground, a rule, a dot. */
+/** A shape without text that says nothing: a background, a rule, a dot. */
 function decorativeShape(id: number, name: string, box: Box, surface: Surface, paint: Paint): Xml {
   return xml`<p:sp>
     <p:nvSpPr>
@@ -56,7 +56,7 @@ function decorativeShape(id: number, name: string, box: Box, surface: Surface, p
   </p:sp>`;
 }
 
-/** A surface without text: its ground and, where they differ, each of its edges. */
+/** A surface without text: its background and, where they differ, each of its edges. */
 export function surfaceShapes(
   nextId: () => number,
   box: Box,
@@ -65,15 +65,17 @@ export function surfaceShapes(
 ): Xml[] {
   const border = uniformBorder(surface);
   const inset = border ? border.width / 2 : 0;
-  const ground = {
+  const background = {
     x: box.x + inset,
     y: box.y + inset,
     width: Math.max(0, box.width - 2 * inset),
     height: Math.max(0, box.height - 2 * inset),
   };
-  const name = Math.min(box.width, box.height) <= 6 ? 'Line' : 'Ground';
+  const name = Math.min(box.width, box.height) <= 6 ? 'Line' : 'Background';
   return [
-    ...(surface.fill || border ? [decorativeShape(nextId(), name, ground, surface, paint)] : []),
+    ...(surface.fill || border
+      ? [decorativeShape(nextId(), name, background, surface, paint)]
+      : []),
     ...edgeShapes(nextId, box, surface, paint),
   ];
 }

@@ -3,18 +3,15 @@ import type { Cell, Table } from '../../../browser/scene/index.js';
 import { spotsOf } from '../../../browser/scene/index.js';
 import { type Box, emu } from '../opc/units.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
-import { longestLine } from './line-room.js';
-import { lineShift } from './line-shift.js';
 import { paragraphsMarkup, physicalAlign } from './paragraph-markup.js';
 import type { Ink } from './run-markup.js';
 import { nonVisual } from './shapes.js';
 import { cellLine } from './surface.js';
+import { longestLine } from './text-place.js';
 
 /** PowerPoint's “No Style, No Grid”: what is drawn is what the cells say. */
 const NO_STYLE = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}';
 const ANCHORS = { top: 't', middle: 'ctr', bottom: 'b' } as const;
-/** What faces may run wider than the page's. */
-const WIDER = 0.03;
 
 /** A place of the grid: a cell's own, or one that a merged cell covers. */
 interface Place {
@@ -96,19 +93,16 @@ function placeMarkup(place: Place | undefined, column: number, table: Table, ink
 function cellProperties(cell: Cell, direction: 'ltr' | 'rtl', width: number, ink: Ink): Xml {
   const { padding, surface, anchor, paragraphs } = cell;
   const [first] = paragraphs;
-  const shift = first ? lineShift(first, ink.language.script !== undefined) : 0;
   // PowerPoint sets no space above a first paragraph; a row grows by what does not fit its height.
   const before = anchor === 'bottom' ? 0 : (first?.spaceBefore ?? 0) / (anchor === 'top' ? 1 : 2);
-  const down = Math.min(Math.max(shift + before, -padding.top), padding.bottom + before);
-  const room = width - padding.left - padding.right;
-  const lack = Math.max(0, longestLine(paragraphs, true) * (1 + WIDER) - room);
+  const lack = Math.max(0, longestLine(paragraphs) - (width - padding.left - padding.right));
   const align = physicalAlign(first?.align ?? 'start', direction);
   const [left, right] = spared(padding, lack, align);
   const values = attributes({
     marL: emu(left),
     marR: emu(right),
-    marT: emu(padding.top + down),
-    marB: emu(Math.max(0, padding.bottom - down)),
+    marT: emu(padding.top + before),
+    marB: emu(Math.max(0, padding.bottom - before)),
     anchor: ANCHORS[anchor],
   });
   const fill = surface.fill

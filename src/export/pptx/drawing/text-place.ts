@@ -1,10 +1,8 @@
 /** Where a block of text goes: its shape, and the text's area within it. */
-import type { TextBlock } from '../../../browser/scene/index.js';
+import type { Paragraph, TextBlock } from '../../../browser/scene/index.js';
 import { type Box, emu } from '../opc/units.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
-import { areaWidth, isOneLine, opensWithBracket } from './line-room.js';
-import { lineShift, textSize } from './line-shift.js';
-import { physicalAlign } from './paragraph-markup.js';
+import { physicalAlign, textSize } from './paragraph-markup.js';
 import { uniformBorder } from './surface.js';
 
 export interface TextPlace {
@@ -19,15 +17,18 @@ export interface TextPlace {
 const FLUSH = { top: 0, right: 0, bottom: 0, left: 0 };
 /** Of a usual line's height to its text's size. */
 const TIGHT = 1.3;
+/** Office's fonts may be that much wider than the page's. */
+const WIDER = 1.03;
+/** What is kept to the width at which a line would take in the next word; Arial is narrower than Noto Sans. */
+const NARROWER = { ideographs: 0.99, latin: 0.93 };
 const ANCHORS = { top: 't', middle: 'ctr', bottom: 'b' } as const;
 
 /**
  * Places a block. Without a surface the shape is the text's own area, so that insets are nought and
  * the box is where the text is; with one it is the surface, and the insets give the text its room.
  */
-export function placeText(block: TextBlock, slideWidth: number, eastAsian: boolean): TextPlace {
+export function placeText(block: TextBlock, slideWidth: number): TextPlace {
   const { box, padding, surface, anchor, paragraphs } = block;
-  const [first] = paragraphs;
   const rtl = block.direction === 'rtl';
   const page = {
     x: box.x + padding.left,
@@ -35,10 +36,10 @@ export function placeText(block: TextBlock, slideWidth: number, eastAsian: boole
     width: Math.max(1, box.width - padding.left - padding.right),
     height: Math.max(1, box.height - padding.top - padding.bottom),
   };
-  const span = pulledOut(block, widen(block, page, slideWidth));
-  // What PowerPoint does not set above a first paragraph, and what its lines sit higher or lower.
-  const before = first?.spaceBefore ?? 0;
-  const down = (first ? lineShift(first, eastAsian) : 0) + spaceAt(anchor, before);
+  const span = widen(block, page, slideWidth);
+  // PowerPoint sets no space above a first paragraph.
+  const before = paragraphs[0]?.spaceBefore ?? 0;
+  const down = { top: before, middle: before / 2, bottom: 0 }[anchor] + lineShift(paragraphs[0]);
   if (!surface) {
     const height = anchor === 'top' ? Math.max(1, page.height - before) : page.height;
     const place = { ...span, y: page.y + down, height };
@@ -59,7 +60,7 @@ export function placeText(block: TextBlock, slideWidth: number, eastAsian: boole
     ...(round ? { left: 0, right: 0 } : atLeastNought(across, 'left', 'right')),
     ...atLeastNought(upright, 'top', 'bottom', anchor === 'middle'),
   };
-  // On its ground a line that is wider than thought is better a little nearer to the edge than two.
+  // On its background a line that is wider than thought is better a little nearer to the edge than two.
   const wrap = isOneLine(block) ? 'none' : 'square';
   return { box: shape, insets, wrap, anchor, rtl };
 }
@@ -78,6 +79,48 @@ export function tightened(block: TextBlock): TextBlock {
   return { ...block, paragraphs: [paragraph] };
 }
 
+/**
+ * How much lower text must start, px: PowerPoint puts the baseline at 0.8 of a line of exact height,
+ * browsers at half of the line and 0.42 of the text's size (Noto Sans 0.39, Noto Sans TC 0.44).
+ */
+function lineShift(first: Paragraph | undefined): number {
+  return first ? 0.42 * textSize(first) - 0.3 * first.lineHeight : 0;
+}
+
+/** Whether no paragraph of the block takes a second line. */
+function isOneLine({ paragraphs }: TextBlock): boolean {
+  return paragraphs.every(({ lines }) => lines.length < 2);
+}
+
+/** The longest line's width, px, in a font that may be wider than the page's. */
+export function longestLine(paragraphs: readonly Paragraph[]): number {
+  const widths = paragraphs.flatMap(({ indent, lines }) =>
+    lines.map(({ width }) => indent + width),
+  );
+  return WIDER * Math.max(0, ...widths);
+}
+
+/**
+ * The width of a block's text area: the page's where that leaves room for a wider font and none for
+ * one word more; the middle of the range where it does neither, as where the browser balances lines.
+ *
+ * @param page the width of the area on the page
+ */
+export function areaWidth(
+  { paragraphs, width }: Pick<TextBlock, 'paragraphs' | 'width'>,
+  page: number,
+) {
+  const least = width.least * WIDER;
+  // Half an em that browsers take off a bracket, or put nowhere between scripts.
+  const spare = Math.max(0, ...paragraphs.map(textSize)) / 2;
+  if (!Number.isFinite(width.most)) return Math.max(page, least + spare);
+  const text = paragraphs.flatMap(({ lines }) => lines.map((line) => line.text)).join('');
+  const isLatin = (text.match(/[\p{Script=Latin}]/gu)?.length ?? 0) > text.length / 2;
+  const most = width.most * NARROWER[isLatin ? 'latin' : 'ideographs'];
+  if (least > most) return Math.max(width.least * 1.01, (width.least + width.most) / 2);
+  return page > width.most ? (least + most) / 2 : Math.min(Math.max(page, least), most);
+}
+
 /** The text area's left edge and width, grown or narrowed on the side to which the text runs. */
 function widen(block: TextBlock, page: Box, slideWidth: number): { x: number; width: number } {
   const wanted = areaWidth(block, page.width);
@@ -89,24 +132,6 @@ function widen(block: TextBlock, page: Box, slideWidth: number): { x: number; wi
   const change = Math.min(wanted - page.width, room);
   const moved = { l: 0, r: change, ctr: change / 2 }[side];
   return { x: page.x - moved, width: page.width + change };
-}
-
-/**
- * A bracket that begins a line has its blank half before it, which browsers take off: the one line of
- * a block without a ground begins as much farther out, so that its sign stands where the page's does.
- */
-function pulledOut(block: TextBlock, span: { x: number; width: number }): typeof span {
-  const [only] = block.paragraphs;
-  const isAtStart = only?.align === 'start' && block.direction === 'ltr' && !only.bullet;
-  const opens = opensWithBracket(only?.lines[0]?.text ?? '');
-  if (!only || !isAtStart || !opens || block.surface || !isOneLine(block)) return span;
-  const by = Math.min(span.x, textSize(only) / 2);
-  return { x: span.x - by, width: span.width + by };
-}
-
-/** Space before the first line moves text at the top by all of it, text in the middle by half. */
-function spaceAt(anchor: TextBlock['anchor'], space: number): number {
-  return { top: space, middle: space / 2, bottom: 0 }[anchor];
 }
 
 function grow({ x, y, width, height }: Box, by: number): Box {

@@ -1,8 +1,8 @@
 /** A block of text as one shape: a placeholder of the layout, or a text box. */
 import type { TextBlock } from '../../../browser/scene/index.js';
-import { type Design, sameBox } from '../native/placeholder-design.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
 import { paragraphsMarkup } from './paragraph-markup.js';
+import { type Design, sameBox } from './placeholder-design.js';
 import type { Ink } from './run-markup.js';
 import { nonVisual } from './shapes.js';
 import { edgeShapes, surfaceMarkup } from './surface.js';
@@ -12,8 +12,8 @@ import { bodyMarkup, placeText, tightened } from './text-place.js';
 export interface PlaceholderTarget {
   /** As in ECMA-376-1 §19.7.10. */
   readonly type: string;
-  readonly idx: number | undefined;
-  readonly size?: 'quarter';
+  readonly idx: number | string | undefined;
+  readonly sz?: 'quarter';
   /** What the layout has of its looks; without it the slide says all. */
   readonly design?: Design;
 }
@@ -23,29 +23,29 @@ export interface TextShape {
   readonly block: TextBlock;
   readonly ink: Ink;
   readonly slideWidth: number;
-  readonly holder?: PlaceholderTarget | undefined;
+  readonly placeholder?: PlaceholderTarget | undefined;
 }
 
-/** The block's shape, with its ground and border; edges that differ lie above it as rectangles. */
+/** The block's shape, with its background and border; edges that differ lie above it as rectangles. */
 export function textShapes(nextId: () => number, shape: TextShape): Xml[] {
-  const { name, ink, holder } = shape;
+  const { name, ink, placeholder } = shape;
   const target = wholeLink(shape.block);
   const block = tightened(target === undefined ? shape.block : withoutLinks(shape.block));
   const { surface } = block;
   const link = target === undefined ? undefined : ink.link(target, 'shape');
-  const place = placeText(block, shape.slideWidth, ink.language.script !== undefined);
-  const { design } = holder ?? {};
+  const place = placeText(block, shape.slideWidth);
+  const { design } = placeholder ?? {};
   const isAtHome = design && !surface && sameBox(place.box, design.place.box);
   const properties = isAtHome ? undefined : surfaceMarkup(place.box, surface, ink.paint);
   const body = bodyMarkup(place);
   const sameBody = design && body.text === bodyMarkup(design.place).text;
-  const lock = holder ? xml`<a:spLocks noGrp="1"/>` : undefined;
-  const { type, idx, size: sz } = holder ?? {};
+  const lock = placeholder ? xml`<a:spLocks noGrp="1"/>` : undefined;
+  const { type, sz, idx } = placeholder ?? {};
   const written = xml`<p:sp>
     <p:nvSpPr>
       ${nonVisual(nextId(), { name, link })}
-      <p:cNvSpPr${attributes({ txBox: holder ? undefined : true })}>${lock}</p:cNvSpPr>
-      <p:nvPr>${holder && xml`<p:ph${attributes({ type, sz, idx })}/>`}</p:nvPr>
+      <p:cNvSpPr${attributes({ txBox: placeholder ? undefined : true })}>${lock}</p:cNvSpPr>
+      <p:nvPr>${placeholder && xml`<p:ph${attributes({ type, sz, idx })}/>`}</p:nvPr>
     </p:nvSpPr>
     <p:spPr>${properties}</p:spPr>
     <p:txBody>

@@ -2,6 +2,7 @@
 import type { Color, SceneSlide } from '../../../browser/scene/index.js';
 import { ranked } from '../drawing/color-use.js';
 import type { OfficeLanguage } from '../drawing/language.js';
+import { type Design, designOf, placeholderOf } from '../drawing/placeholder-design.js';
 import type { Scheme } from '../drawing/scheme.js';
 import type { Paint } from '../drawing/scheme-color.js';
 import type { PlaceholderTarget } from '../drawing/text-shape.js';
@@ -15,7 +16,6 @@ import {
 } from '../parts/layout.js';
 import type { MasterDesign } from '../parts/master.js';
 import { prompts } from '../parts/prompts.js';
-import { type Design, designOf, placeholderOf } from './placeholder-design.js';
 import { PLACEHOLDER_ROLES, type PlaceholderRole, type Roles } from './roles.js';
 
 export interface KindSlide {
@@ -26,16 +26,16 @@ export interface KindSlide {
 
 export interface LayoutDesign {
   readonly layout: Layout;
-  readonly ground: Color;
+  readonly background: Color;
   readonly backdrop: SceneSlide['backdrop'];
   readonly titleType: 'title' | 'ctrTitle';
-  readonly holders: ReadonlyMap<PlaceholderRole, PlaceholderTarget>;
+  readonly placeholders: ReadonlyMap<PlaceholderRole, PlaceholderTarget>;
 }
 
 export interface Stylesheet {
   readonly scheme: Scheme;
-  /** How colours are written on a ground. */
-  paintOn(ground: Color): Paint;
+  /** How colours are written on a background. */
+  paintOn(background: Color): Paint;
   readonly language: OfficeLanguage;
   readonly width: number;
   readonly height: number;
@@ -46,7 +46,7 @@ interface Kind {
   /** Its layout's. */
   readonly name: string;
   readonly slides: readonly KindSlide[];
-  /** The ground of most slides of the deck. */
+  /** The background of most slides of the deck. */
   readonly main: Color;
 }
 
@@ -62,9 +62,9 @@ const INDEX = {
 } as const;
 
 /** `p:bg` of one colour (ECMA-376-1 §19.3.1.1). */
-export function backgroundMarkup(ground: Color, sheet: Stylesheet): Xml {
-  const paint = sheet.paintOn(ground);
-  return xml`<p:bg><p:bgPr><a:solidFill>${paint(ground)}</a:solidFill><a:effectLst/></p:bgPr></p:bg>`;
+export function backgroundMarkup(background: Color, sheet: Stylesheet): Xml {
+  const paint = sheet.paintOn(background);
+  return xml`<p:bg><p:bgPr><a:solidFill>${paint(background)}</a:solidFill><a:effectLst/></p:bgPr></p:bg>`;
 }
 
 /** The layouts by kind, in the order of their first slides. */
@@ -72,7 +72,7 @@ export function layoutDesigns(
   slides: readonly KindSlide[],
   sheet: Stylesheet,
 ): ReadonlyMap<string, LayoutDesign> {
-  const main = mainGround(slides);
+  const main = mainBackground(slides);
   const kinds = [...new Set(slides.map(({ kind }) => kind))];
   return new Map(
     kinds.map((kind) => {
@@ -85,7 +85,7 @@ export function layoutDesigns(
 
 /**
  * A kind's name as PowerPoint's own layouts are written, with a capital. LibreOffice 7.4 drops the
- * ground of a layout that is called `table`, as one of its styles is.
+ * background of a layout that is called `table`, as one of its styles is.
  */
 function layoutName(kind: string, kinds: readonly string[]): string {
   const [first = '', ...rest] = kind;
@@ -93,15 +93,15 @@ function layoutName(kind: string, kinds: readonly string[]): string {
   return kinds.includes(name) ? kind : name;
 }
 
-/** The master, after the first slide on the main ground that shows each part. */
+/** The master, after the first slide on the main background that shows each part. */
 export function masterDesign(slides: readonly KindSlide[], sheet: Stylesheet): MasterDesign {
-  const main = mainGround(slides);
+  const main = mainBackground(slides);
   const designs = designsOf(
     slides.filter(({ scene }) => scene.background === main),
     sheet,
   );
   const paint = sheet.paintOn(main);
-  const holders = Object.fromEntries(
+  const placeholders = Object.fromEntries(
     [...designs]
       .filter(([role]) => role !== 'kicker')
       .map(([role, design]) => [
@@ -109,17 +109,17 @@ export function masterDesign(slides: readonly KindSlide[], sheet: Stylesheet): M
         placeholderOf(design, paint, role === 'title' ? 'mj' : 'mn'),
       ]),
   ) as MasterDesign;
-  return { map: sheet.scheme.map, ...holders };
+  return { map: sheet.scheme.map, ...placeholders };
 }
 
 function layoutDesign({ kind, name, slides, main }: Kind, sheet: Stylesheet): LayoutDesign {
   const { scheme, language } = sheet;
-  const ground = mainGround(slides);
-  const backdrop = slides.find(({ scene }) => scene.background === ground)?.scene.backdrop;
-  const map = scheme.mapFor(ground);
-  const paint = sheet.paintOn(ground);
+  const background = mainBackground(slides);
+  const backdrop = slides.find(({ scene }) => scene.background === background)?.scene.backdrop;
+  const map = scheme.mapFor(background);
+  const paint = sheet.paintOn(background);
   const designs = designsOf(slides, sheet);
-  const holder = (role: PlaceholderRole): LayoutPlaceholder => {
+  const placeholder = (role: PlaceholderRole): LayoutPlaceholder => {
     const design = designs.get(role);
     return design ? placeholderOf(design, paint, role === 'title' ? 'mj' : 'mn') : {};
   };
@@ -127,33 +127,35 @@ function layoutDesign({ kind, name, slides, main }: Kind, sheet: Stylesheet): La
   const layout: Layout = {
     name,
     type: typeOf(kind, designs),
-    title: { type: titleType, ...holder('title') },
+    title: { type: titleType, ...placeholder('title') },
     bodies: [
-      ...(designs.has('body') ? [{ idx: 1, name: 'Text Placeholder', ...holder('body') }] : []),
+      ...(designs.has('body')
+        ? [{ idx: 1, name: 'Text Placeholder', ...placeholder('body') }]
+        : []),
       ...(designs.has('kicker')
         ? [
             {
               idx: KICKER_INDEX,
               name: 'Kicker',
               prompt: prompts(language).kicker,
-              ...holder('kicker'),
+              ...placeholder('kicker'),
             },
           ]
         : []),
     ],
-    footer: holder('footer'),
-    number: holder('number'),
+    footer: placeholder('footer'),
+    number: placeholder('number'),
     pictures: standingIn(slides[0]),
-    ...(ground === main ? {} : { background: backgroundMarkup(ground, sheet) }),
+    ...(background === main ? {} : { background: backgroundMarkup(background, sheet) }),
     ...(backdrop ? { backdrop } : {}),
     ...(map === scheme.map ? {} : { map }),
   };
   const types = { title: titleType, body: 'body', kicker: 'body', footer: 'ftr', number: 'sldNum' };
-  const holders = [...designs].map(([role, design]): [PlaceholderRole, PlaceholderTarget] => {
-    const size = role === 'footer' || role === 'number' ? { size: 'quarter' as const } : {};
+  const placeholders = [...designs].map(([role, design]): [PlaceholderRole, PlaceholderTarget] => {
+    const size = role === 'footer' || role === 'number' ? { sz: 'quarter' as const } : {};
     return [role, { type: types[role], idx: INDEX[role], design, ...size }];
   });
-  return { layout, ground, backdrop, titleType, holders: new Map(holders) };
+  return { layout, background, backdrop, titleType, placeholders: new Map(placeholders) };
 }
 
 /** Pictures that stand on all slides of a kind, as on its first. */
@@ -167,14 +169,13 @@ function standingIn(slide: KindSlide | undefined): LayoutPicture[] {
 
 /** The designs of a kind's placeholders, each after the first slide that has it. */
 function designsOf(slides: readonly KindSlide[], sheet: Stylesheet): Map<PlaceholderRole, Design> {
-  const eastAsian = sheet.language.script !== undefined;
   const designs = new Map<PlaceholderRole, Design>();
   for (const role of PLACEHOLDER_ROLES) {
     const roles = slides.find((slide) => slide.roles.has(role))?.roles;
     const block = roles?.get(role);
     if (!block) continue;
     const foot = roles?.get('footer')?.box.y ?? sheet.height * 0.9;
-    const options = { slideWidth: sheet.width, eastAsian, bottom: foot - 16 };
+    const options = { slideWidth: sheet.width, bottom: foot - 16 };
     designs.set(role, designOf({ ...block, role }, options));
   }
   return designs;
@@ -186,8 +187,8 @@ function typeOf(kind: string, designs: ReadonlyMap<PlaceholderRole, Design>): La
   return designs.has('body') ? 'obj' : 'titleOnly';
 }
 
-/** The ground of most slides; the first one's where there are as many of another. */
-function mainGround(slides: readonly KindSlide[]): Color {
+/** The background of most slides; the first one's where there are as many of another. */
+function mainBackground(slides: readonly KindSlide[]): Color {
   const counts = new Map<Color, number>();
   for (const { scene } of slides)
     counts.set(scene.background, (counts.get(scene.background) ?? 0) + 1);

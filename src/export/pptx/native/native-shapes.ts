@@ -1,10 +1,9 @@
 /** The shapes of a slide in native mode, from back to front, which is the reading order. */
 import type { Color, Element, SceneSlide, TextBlock } from '../../../browser/scene/index.js';
-import { chartFrame } from '../drawing/chart.js';
-import { hiddenTitle } from '../drawing/hidden-title.js';
+import { chartFrame } from '../chart/chart.js';
 import type { Ink } from '../drawing/run-markup.js';
 import type { Paint } from '../drawing/scheme-color.js';
-import { picture, placeholder } from '../drawing/shapes.js';
+import { hiddenTitle, picture, placeholderShape } from '../drawing/shapes.js';
 import { surfaceShapes } from '../drawing/surface.js';
 import { tableShape } from '../drawing/table-shape.js';
 import { type PlaceholderTarget, textShapes } from '../drawing/text-shape.js';
@@ -30,10 +29,10 @@ export interface NativeSlide {
 export interface DrawnSlide {
   readonly roles: Roles;
   /** The placeholders that blocks of a role fill. */
-  readonly holders: ReadonlyMap<PlaceholderRole, PlaceholderTarget>;
+  readonly placeholders: ReadonlyMap<PlaceholderRole, PlaceholderTarget>;
   readonly number: number;
   readonly slideWidth: number;
-  /** Behind see-through pictures, where the slide's ground would hide them. */
+  /** Behind see-through pictures, where the slide's background would hide them. */
   readonly plate?: Color | undefined;
 }
 
@@ -43,11 +42,16 @@ export function nativeShapes(canvas: SlideCanvas, slide: NativeSlide): Xml[] {
   const ink: Ink = {
     language: canvas.language,
     paint,
-    faces: 'mn',
+    fonts: 'mn',
     link: linksOf(canvas, slide.slideCount),
   };
-  const drawn = { ...slide, holders: slide.layout.holders };
-  const title = roles.has('title') ? [] : [titleOutOfSight(canvas.nextId(), slide, ink)];
+  const drawn = { ...slide, placeholders: slide.layout.placeholders };
+  const hidden = (): Xml => {
+    const fill = paint(scene.background);
+    const title = hiddenTitle(slide.title, slide.slideWidth, canvas.language, fill);
+    return placeholderShape(canvas.nextId(), { type: slide.layout.titleType, ...title });
+  };
+  const title = roles.has('title') ? [] : [hidden()];
   const names = namer();
   return [
     ...title,
@@ -55,15 +59,7 @@ export function nativeShapes(canvas: SlideCanvas, slide: NativeSlide): Xml[] {
   ];
 }
 
-/** In the colour of the slide's ground. */
-function titleOutOfSight(id: number, slide: NativeSlide, { language, paint }: Ink): Xml {
-  const fill = paint(slide.scene.background);
-  const { paragraph, ...place } = hiddenTitle(slide.title, slide.slideWidth, language, fill);
-  const type = slide.layout.titleType;
-  return placeholder(id, { type, name: 'Title', ...place, paragraphs: [paragraph] });
-}
-
-/** The shapes of an element: most are one, a ground with edges more. */
+/** The shapes of an element: most are one, a background with edges more. */
 export function elementShapes(
   element: Element,
   canvas: SlideCanvas,
@@ -99,20 +95,20 @@ export function elementShapes(
 function blockShapes(
   block: TextBlock,
   nextId: () => number,
-  { roles, holders, number, slideWidth }: DrawnSlide,
+  { roles, placeholders, number, slideWidth }: DrawnSlide,
   ink: Ink,
   names: (base: string) => string,
 ): Xml[] {
   const [role] = [...roles].find(([, one]) => one === block) ?? [];
-  const holder = role && holders.get(role);
+  const placeholder = role && placeholders.get(role);
   return textShapes(nextId, {
     name: names(nameOf(block, role)),
     block,
-    holder,
+    placeholder,
     slideWidth,
     ink: {
       ...ink,
-      ...(role === 'title' ? { faces: 'mj' as const } : {}),
+      ...(role === 'title' ? { fonts: 'mj' as const } : {}),
       ...(block.role === 'number' ? { number } : {}),
     },
   });

@@ -6,8 +6,8 @@ import { officeLanguage } from '../drawing/language.js';
 import { schemeOf } from '../drawing/scheme.js';
 import { paintsBy } from '../drawing/scheme-color.js';
 import { singleLine } from '../drawing/text.js';
-import { deckProperties } from '../opc/deck-properties.js';
-import type { ThemeFace, ThemeFaces } from '../parts/theme.js';
+import { deckProperties } from '../parts/properties.js';
+import type { ThemeFont, ThemeFonts } from '../parts/theme.js';
 import { type PresentationSlide, writePresentation } from '../parts/write-presentation.js';
 import {
   backgroundMarkup,
@@ -16,11 +16,11 @@ import {
   type Stylesheet,
 } from './native-layouts.js';
 import { nativeShapes } from './native-shapes.js';
-import { slideScenes } from './slide-scenes.js';
+import { slideScenes } from './roles.js';
 
 /**
  * Writes the deck as a presentation that somebody might have built by hand: a layout for each kind
- * of slide, colours and faces from the theme, texts in placeholders and boxes, real lists, tables
+ * of slide, colours and fonts from the theme, texts in placeholders and boxes, real lists, tables
  * and charts, the exact notes.
  *
  * @param scene what the browser measured, a slide for each of the deck's
@@ -42,14 +42,14 @@ export function exportNativePptx(rendered: Rendered, scene: Scene, date: Date): 
     ...deckProperties(rendered, date),
     size: { width, height },
     colors: scheme.colors,
-    faces: themeFacesOf(rendered.brand?.fonts),
+    fonts: themeFontsOf(rendered.brand?.fonts),
     master: masterDesign(slides, sheet),
     layouts: [...layouts.values()].map(({ layout }) => layout),
     slides: slides.flatMap((slide, index): PresentationSlide[] => {
       const layout = layouts.get(slide.kind);
       if (!layout) return [];
       const { background, backdrop } = slide.scene;
-      const isLayouts = background === layout.ground && backdrop === layout.backdrop;
+      const isLayouts = background === layout.background && backdrop === layout.backdrop;
       const map = scheme.mapFor(background);
       const native = {
         ...slide,
@@ -75,19 +75,19 @@ export function exportNativePptx(rendered: Rendered, scene: Scene, date: Date): 
   });
 }
 
-type BrandFaces = NonNullable<Rendered['brand']>['fonts'];
+type BrandFonts = NonNullable<Rendered['brand']>['fonts'];
 
-/** A brand's faces for titles and texts, each for the letters that it has. */
-function themeFacesOf(faces: BrandFaces = {}): ThemeFaces {
-  const face = (named: BrandFaces['body']): ThemeFace =>
+/** A brand's fonts for titles and texts, each for the letters that it has. */
+function themeFontsOf(fonts: BrandFonts = {}): ThemeFonts {
+  const face = (named: BrandFonts['body']): ThemeFont =>
     named === undefined
       ? {}
       : {
           latin: named.hasLatin ? named.name : undefined,
           eastAsian: named.hasIdeographs ? named.name : undefined,
         };
-  const minor = face(faces.body);
-  const major = face(faces.heading);
+  const minor = face(fonts.body);
+  const major = face(fonts.heading);
   return {
     minor,
     major: {

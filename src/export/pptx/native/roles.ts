@@ -1,5 +1,6 @@
 /** Which texts of a slide fill its layout's placeholders. */
-import type { SceneSlide, TextBlock } from '../../../browser/scene/index.js';
+import type { Scene, SceneSlide, TextBlock } from '../../../browser/scene/index.js';
+import type { Rendered, RenderedSlide } from '../../../render/index.js';
 import { singleLine } from '../drawing/text.js';
 
 /** Roles of texts that have a placeholder on layouts. */
@@ -23,4 +24,21 @@ export function rolesOf({ elements }: SceneSlide): Roles {
       return first ? [[role, first] as const] : [];
     }),
   );
+}
+
+export interface SlideScene {
+  readonly slide: RenderedSlide;
+  readonly scene: SceneSlide;
+  readonly roles: Roles;
+}
+
+/** @throws RangeError for a scene of another number of slides */
+export function slideScenes({ slides }: Rendered, scene: Scene): SlideScene[] {
+  if (scene.slides.length !== slides.length) {
+    throw new RangeError(`the scene has ${scene.slides.length} slides, the deck ${slides.length}`);
+  }
+  return slides.map((slide, index) => {
+    const own = scene.slides[index] ?? { background: '#ffffff', elements: [] };
+    return { slide, scene: own, roles: rolesOf(own) };
+  });
 }

@@ -63,3 +63,15 @@ export const MEDIA = {
 } as const;
 
 export type MediaEnding = keyof typeof MEDIA;
+
+/** Of a slide, from 0. */
+export function slidePath(index: number): string {
+  return `ppt/slides/slide${index + 1}.xml`;
+}
+
+/** Of a slide's notes, from 0. */
+export function notesPath(index: number): string {
+  return `ppt/notesSlides/notesSlide${index + 1}.xml`;
+}
+
+export const FIRST_SLIDE = slidePath(0);

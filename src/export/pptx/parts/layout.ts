@@ -1,13 +1,14 @@
 /** A layout (ECMA-376-1 §19.3.1.39) for each kind of slide: what a new slide of it is given. */
-import { mapOverride } from '../drawing/color-map.js';
+
 import type { OfficeLanguage } from '../drawing/language.js';
 import type { ColorMap } from '../drawing/scheme.js';
+import { mapOverride } from '../drawing/scheme.js';
 import {
   commonSlide,
-  type Placeholder,
+  type PlaceholderSpec,
   picture,
   pictureBackground,
-  placeholder,
+  placeholderShape,
   shapeIds,
 } from '../drawing/shapes.js';
 import { plainParagraphs } from '../drawing/text.js';
@@ -53,11 +54,11 @@ export interface Layout {
   readonly number?: LayoutPlaceholder;
   /** What stands on all its slides, such as a logo. */
   readonly pictures?: readonly LayoutPicture[];
-  /** `p:bg`, where its slides have a ground that is not the master's. */
+  /** `p:bg`, where its slides have a background that is not the master's. */
   readonly background?: Xml;
   /** What its slides have behind all, instead, where that is a picture. */
   readonly backdrop?: Pick<LayoutPicture, 'bytes' | 'format'>;
-  /** The colours that its slides take for grounds and texts, if not the master's. */
+  /** The colours that its slides take for backgrounds and texts, if not the master's. */
   readonly map?: ColorMap;
 }
 
@@ -77,14 +78,14 @@ export function layoutXml(
   backdrop?: string,
 ): Xml {
   const id = shapeIds();
-  const specs: Placeholder[] = [
+  const specs: PlaceholderSpec[] = [
     {
       ...layout.title,
       name: 'Title 1',
       paragraphs: plainParagraphs(prompts(language).title, language),
     },
     ...layout.bodies.map(
-      ({ prompt, ...body }): Placeholder => ({
+      ({ prompt, ...body }): PlaceholderSpec => ({
         type: 'body',
         ...body,
         paragraphs:
@@ -94,7 +95,7 @@ export function layoutXml(
     {
       ...layout.footer,
       type: 'ftr',
-      size: 'quarter',
+      sz: 'quarter',
       idx: FOOTER_INDEX,
       name: 'Footer Placeholder',
       paragraphs: plainParagraphs('', language),
@@ -102,7 +103,7 @@ export function layoutXml(
     {
       ...layout.number,
       type: 'sldNum',
-      size: 'quarter',
+      sz: 'quarter',
       idx: NUMBER_INDEX,
       name: 'Slide Number Placeholder',
       paragraphs: [numberParagraph(language)],
@@ -111,7 +112,7 @@ export function layoutXml(
   const pictures = (layout.pictures ?? []).map(({ box }, index) =>
     picture(id(), { name: 'Logo', decorative: true, relation: relations[index] ?? '', box }),
   );
-  const shapes = [...pictures, ...specs.map((spec) => placeholder(id(), spec))];
+  const shapes = [...pictures, ...specs.map((spec) => placeholderShape(id(), spec))];
   const background = backdrop === undefined ? layout.background : pictureBackground(backdrop);
   return xml`<p:sldLayout${NAMESPACES} type="${layout.type}" preserve="1">
     ${commonSlide(shapes, { name: layout.name, background })}

@@ -1,10 +1,17 @@
 /** The slide master (ECMA-376-1 §19.3.1.42): what all layouts, and so all slides, start from. */
-import { masterMap } from '../drawing/color-map.js';
+
 import type { OfficeLanguage } from '../drawing/language.js';
 import type { ColorMap } from '../drawing/scheme.js';
-import { commonSlide, placeholder, shapeIds, THEME_BACKGROUND } from '../drawing/shapes.js';
-import { numberField, plainParagraphs, runLanguage } from '../drawing/text.js';
-import { bulletLevels, levelStyle, plainLevels } from '../drawing/text-styles.js';
+import { masterMap } from '../drawing/scheme.js';
+import { commonSlide, placeholderShape, shapeIds, THEME_BACKGROUND } from '../drawing/shapes.js';
+import {
+  bulletLevels,
+  levelStyle,
+  numberField,
+  plainLevels,
+  plainParagraphs,
+  runLanguage,
+} from '../drawing/text.js';
 import { NAMESPACES } from '../opc/names.js';
 import type { Box } from '../opc/units.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
@@ -64,14 +71,14 @@ export function masterXml(
   const small = (side: 'start' | 'end') =>
     levelStyle({ level: 1, size: 18, rtl, align: (side === 'start') === rtl ? 'r' : 'l' });
   const shapes = [
-    placeholder(id(), {
+    placeholderShape(id(), {
       type: 'title',
       name: 'Title Placeholder 1',
       box: design.title?.box ?? PLACES.title,
       body: design.title?.body ?? flushBody('t'),
       paragraphs: plainParagraphs(prompts(language).title, language),
     }),
-    placeholder(id(), {
+    placeholderShape(id(), {
       type: 'body',
       idx: 1,
       name: 'Text Placeholder 2',
@@ -79,9 +86,9 @@ export function masterXml(
       body: design.body?.body ?? flushBody('t'),
       paragraphs: promptLevels(language),
     }),
-    placeholder(id(), {
+    placeholderShape(id(), {
       type: 'ftr',
-      size: 'quarter',
+      sz: 'quarter',
       idx: 3,
       name: 'Footer Placeholder 3',
       box: PLACES.footer,
@@ -90,9 +97,9 @@ export function masterXml(
       ...design.footer,
       paragraphs: plainParagraphs('', language),
     }),
-    placeholder(id(), {
+    placeholderShape(id(), {
       type: 'sldNum',
-      size: 'quarter',
+      sz: 'quarter',
       idx: 4,
       name: 'Slide Number Placeholder 4',
       box: PLACES.number,
@@ -102,7 +109,7 @@ export function masterXml(
       paragraphs: [numberParagraph(language)],
     }),
   ];
-  const title = levelStyle({ level: 1, size: 44, bold: true, spacing: 100, faces: 'mj', rtl });
+  const title = levelStyle({ level: 1, size: 44, bold: true, spacing: 100, fonts: 'mj', rtl });
   return xml`<p:sldMaster${NAMESPACES}>
     ${commonSlide(shapes, { background: THEME_BACKGROUND })}
     ${masterMap(design.map)}

@@ -1,9 +1,9 @@
 /** Speaker notes: a notes page for each slide that has some, and the master that they share. */
-import { masterMap } from '../drawing/color-map.js';
+
 import { type OfficeLanguage, officeLanguage } from '../drawing/language.js';
-import { commonSlide, placeholder, shapeIds, THEME_BACKGROUND } from '../drawing/shapes.js';
-import { plainParagraphs } from '../drawing/text.js';
-import { levelStyle, plainLevels } from '../drawing/text-styles.js';
+import { masterMap } from '../drawing/scheme.js';
+import { commonSlide, placeholderShape, shapeIds, THEME_BACKGROUND } from '../drawing/shapes.js';
+import { levelStyle, plainLevels, plainParagraphs } from '../drawing/text.js';
 import { NAMESPACES } from '../opc/names.js';
 import { type Xml, xml } from '../opc/xml.js';
 import { numberParagraph, promptLevels } from './master.js';
@@ -19,23 +19,23 @@ const NUMBER = { x: 408, y: 912, width: 311, height: 48 };
 export function notesMasterXml(language: OfficeLanguage): Xml {
   const id = shapeIds();
   const shapes = [
-    placeholder(id(), {
+    placeholderShape(id(), {
       type: 'sldImg',
       idx: 2,
       name: 'Slide Image Placeholder 1',
       box: IMAGE,
     }),
-    placeholder(id(), {
+    placeholderShape(id(), {
       type: 'body',
-      size: 'quarter',
+      sz: 'quarter',
       idx: 3,
       name: 'Notes Placeholder 2',
       box: TEXT,
       paragraphs: promptLevels(language),
     }),
-    placeholder(id(), {
+    placeholderShape(id(), {
       type: 'sldNum',
-      size: 'quarter',
+      sz: 'quarter',
       idx: 5,
       name: 'Slide Number Placeholder 3',
       box: NUMBER,
@@ -63,8 +63,8 @@ export function notesMasterXml(language: OfficeLanguage): Xml {
 export function notesSlideXml(notes: string, deck: OfficeLanguage, lang: string = deck.tag): Xml {
   const id = shapeIds();
   const shapes = [
-    placeholder(id(), { type: 'sldImg', name: 'Slide Image Placeholder 1' }),
-    placeholder(id(), {
+    placeholderShape(id(), { type: 'sldImg', name: 'Slide Image Placeholder 1' }),
+    placeholderShape(id(), {
       type: 'body',
       idx: BODY_INDEX,
       name: 'Notes Placeholder 2',

@@ -1,7 +1,7 @@
 /** The presentation's own part and the three parts of settings that PowerPoint wants beside it. */
-
-import { plainLevels } from '../drawing/text-styles.js';
-import { NAMESPACES } from '../opc/names.js';
+import { plainLevels } from '../drawing/text.js';
+import { CONTENT, NAMESPACES, RELATION } from '../opc/names.js';
+import type { OfficePackage } from '../opc/package.js';
 import { emu, NOTES_PAGE } from '../opc/units.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
 
@@ -67,4 +67,31 @@ export function viewPropertiesXml(): Xml {
 export function tableStylesXml(): Xml {
   return xml`<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
     def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>`;
+}
+
+/**
+ * Adds those that are not there.
+ *
+ * @param document the presentation's part
+ * @param has the relationships' types that it has, in a package that was begun by others
+ */
+export function addSettings(
+  pack: OfficePackage,
+  document: string,
+  has: ReadonlySet<string> = new Set(),
+): void {
+  const add = (path: string, relation: string, type: string, content: Xml): void => {
+    if (has.has(relation) || pack.has(path)) return;
+    pack.relate(document, relation, path);
+    pack.add(path, type, content);
+  };
+  const { presentationProperties, viewProperties, tableStyles } = RELATION;
+  add(
+    'ppt/presProps.xml',
+    presentationProperties,
+    CONTENT.presentationProperties,
+    presentationPropertiesXml(),
+  );
+  add('ppt/viewProps.xml', viewProperties, CONTENT.viewProperties, viewPropertiesXml());
+  add('ppt/tableStyles.xml', tableStyles, CONTENT.tableStyles, tableStylesXml());
 }

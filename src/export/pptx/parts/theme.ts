@@ -1,5 +1,5 @@
-/** Colours and faces live in the theme, so that changing them there changes every slide. */
-import { EAST_ASIAN_FACES, type OfficeLanguage } from '../drawing/language.js';
+/** Colours and fonts live in the theme, so that changing them there changes every slide. */
+import { EAST_ASIAN_FONTS, type OfficeLanguage } from '../drawing/language.js';
 import { type Xml, xml } from '../opc/xml.js';
 
 /** The twelve colours of a scheme (ECMA-376-1 §20.1.6.2), each six hexadecimal digits. */
@@ -55,20 +55,20 @@ const FORMATS = xml`<a:fmtScheme name="Fireside">
 </a:fmtScheme>`;
 
 /** A face by what letters it has; undefined where another has them. */
-export interface ThemeFace {
+export interface ThemeFont {
   readonly latin?: string | undefined;
   readonly eastAsian?: string | undefined;
 }
 
-export interface ThemeFaces {
-  readonly major?: ThemeFace;
-  readonly minor?: ThemeFace;
+export interface ThemeFonts {
+  readonly major?: ThemeFont;
+  readonly minor?: ThemeFont;
 }
 
 /** One of the two font collections (§20.1.4.1.24-25). */
-function fonts(language: OfficeLanguage, { latin = LATIN, eastAsian: own }: ThemeFace = {}): Xml {
-  const eastAsian = own ?? (language.script ? EAST_ASIAN_FACES[language.script] : '');
-  const scripts = Object.entries(EAST_ASIAN_FACES).map(([script, other]) => {
+function fonts(language: OfficeLanguage, { latin = LATIN, eastAsian: own }: ThemeFont = {}): Xml {
+  const eastAsian = own ?? (language.script ? EAST_ASIAN_FONTS[language.script] : '');
+  const scripts = Object.entries(EAST_ASIAN_FONTS).map(([script, other]) => {
     const face = own !== undefined && script === language.script ? own : other;
     // The scheme knows Korean by its letters alone (§20.1.4.1.16).
     const name = script === 'Kore' ? 'Hang' : script;
@@ -83,12 +83,12 @@ function fonts(language: OfficeLanguage, { latin = LATIN, eastAsian: own }: Them
  * A theme part (§14.2.7): Arial for Latin, a face that Windows and Office for Mac have for the
  * deck's language, and those of the other East Asian scripts beside it. A deck in a language that
  * is not East Asian leaves the choice to the script of each run.
- * @param faces those of a brand, which go before these
+ * @param fonts those of a brand, which go before these
  */
 export function themeXml(
   language: OfficeLanguage,
   colors: ThemeColors,
-  { major, minor }: ThemeFaces = {},
+  { major, minor }: ThemeFonts = {},
 ): Xml {
   // The schema wants this order; an object of the caller's may have another.
   const slots = SLOTS.map((slot) => xml`<a:${slot}><a:srgbClr val="${colors[slot]}"/></a:${slot}>`);

@@ -1,22 +1,28 @@
 /** Puts the parts of a presentation together; what is on the slides is each mode's own business. */
+
+import { addChart, type ChartParts } from '../chart/chart.js';
 import { type OfficeLanguage, officeLanguage } from '../drawing/language.js';
-import { addChart, type ChartParts } from '../drawing/package-chart.js';
-import type { ColorMap } from '../drawing/scheme.js';
-import { pictureBackground, shapeIds } from '../drawing/shapes.js';
-import { CONTENT, type MediaEnding, RELATION } from '../opc/names.js';
+import { type ColorMap, mapOverride } from '../drawing/scheme.js';
+import { commonSlide, pictureBackground, placeholderShape, shapeIds } from '../drawing/shapes.js';
+import { plainRun } from '../drawing/text.js';
+import {
+  CONTENT,
+  type MediaEnding,
+  NAMESPACES,
+  notesPath,
+  RELATION,
+  slidePath,
+} from '../opc/names.js';
 import { createPackage, type OfficePackage, ROOT } from '../opc/package.js';
-import { notesPath, slidePath } from '../opc/paths.js';
-import { appPropertiesXml, corePropertiesXml, type PptxProperties } from '../opc/properties.js';
 import { SLIDE } from '../opc/units.js';
-import type { Xml } from '../opc/xml.js';
+import { type Xml, xml } from '../opc/xml.js';
 import { type Layout, layoutXml } from './layout.js';
 import { type MasterDesign, masterXml } from './master.js';
 import { notesMasterXml, notesSlideXml } from './notes.js';
-import { layoutId, presentationXml, slideId } from './presentation.js';
+import { addSettings, layoutId, presentationXml, slideId } from './presentation.js';
+import { appPropertiesXml, corePropertiesXml, type PptxProperties } from './properties.js';
 import { completeSections, type PptxSection, sectionExtension } from './sections.js';
-import { addSettings } from './settings-parts.js';
-import { slideXml } from './slide.js';
-import { FIRESIDE_COLORS, type ThemeColors, type ThemeFaces, themeXml } from './theme.js';
+import { FIRESIDE_COLORS, type ThemeColors, type ThemeFonts, themeXml } from './theme.js';
 
 /** What a slide's shapes may need from the package; relationships' ids are for the markup. */
 export interface SlideCanvas {
@@ -43,7 +49,7 @@ export interface PresentationSlide {
   readonly background?: Xml | undefined;
   /** A picture behind all, instead. */
   readonly backdrop?: Layout['backdrop'] | undefined;
-  /** The colours that it takes for grounds and texts, if not the master's. */
+  /** The colours that it takes for backgrounds and texts, if not the master's. */
   readonly map?: ColorMap | undefined;
   /** True where a show passes it over. */
   readonly hidden?: boolean;
@@ -58,7 +64,7 @@ export interface Presentation extends PptxProperties {
   /** Fireside's own without it. */
   readonly colors?: ThemeColors;
   /** Those of a brand, which the theme names before all others. */
-  readonly faces?: ThemeFaces;
+  readonly fonts?: ThemeFonts;
   readonly master?: MasterDesign;
   /** Of a slide, px; 1280 × 720 without it. */
   readonly size?: { readonly width: number; readonly height: number };
@@ -79,7 +85,7 @@ export function writePresentation(deck: Presentation): Uint8Array {
   if (deck.layouts.length === 0) throw new RangeError('a presentation needs a layout');
   const pack = createPackage();
   const language = officeLanguage(deck.lang);
-  const theme = themeXml(language, deck.colors ?? FIRESIDE_COLORS, deck.faces);
+  const theme = themeXml(language, deck.colors ?? FIRESIDE_COLORS, deck.fonts);
   const noted = deck.slides.filter((slide) => slide.notes.trim() !== '').length;
 
   pack.relate(ROOT, RELATION.document, DOCUMENT);
@@ -212,4 +218,33 @@ export function addSlide(
   pack.relate(notes, RELATION.notesMaster, notesMaster);
   pack.relate(notes, RELATION.slide, path);
   pack.add(notes, CONTENT.notesSlide, notesSlideXml(slide.notes, language, slide.lang));
+}
+
+/** The slide's part; its background is the layout's and its colours the master's unless given. */
+export function slideXml(
+  shapes: readonly Xml[],
+  options: {
+    readonly background?: Xml | undefined;
+    readonly map?: ColorMap | undefined;
+    readonly hidden?: boolean | undefined;
+  } = {},
+): Xml {
+  return xml`<p:sld${NAMESPACES}${options.hidden ? xml` show="0"` : ''}>
+    ${commonSlide(shapes, { background: options.background })}
+    ${mapOverride(options.map)}
+  </p:sld>`;
+}
+
+/**
+ * The slide's one title, at its layout's place and in its style: PowerPoint's outline, its list of
+ * slides to jump to and its accessibility checker go by it.
+ */
+export function titlePlaceholder(
+  id: number,
+  title: string,
+  type: 'title' | 'ctrTitle',
+  language: OfficeLanguage,
+): Xml {
+  const paragraphs = [xml`<a:p>${plainRun(title, language)}</a:p>`];
+  return placeholderShape(id, { type, name: `Title ${id - 1}`, paragraphs });
 }

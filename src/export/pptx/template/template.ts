@@ -1,14 +1,14 @@
 /** A company's own PowerPoint file, opened to build a deck on. */
-import type { LayoutRequest } from '../../../outline/index.js';
+import type { LayoutRequest, PptxRequest } from '../../../outline/index.js';
 import type { Place, Problem } from '../../../problem.js';
+import { readPptxTemplate } from '../../../read/index.js';
 import type { PackageBase } from '../opc/package.js';
-import { carriedParts } from './template-carry.js';
-import { type Choice, chooseLayouts } from './template-choice.js';
-import { TemplateFault } from './template-fault.js';
-import { mastersOf, partOf, type TemplateLayout } from './template-layouts.js';
-import { kindOf, readTemplatePackage, type TemplatePackage } from './template-package.js';
-import { firstNumberOf, slideSizeOf } from './template-presentation.js';
-import type { Element } from './template-xml.js';
+import { carriedParts } from './carry.js';
+import { type Choice, chooseLayouts } from './choice.js';
+import { mastersOf, partOf, type TemplateLayout } from './layouts.js';
+import { kindOf, readTemplatePackage, type TemplatePackage } from './package.js';
+import { firstNumberOf, slideSizeOf } from './presentation.js';
+import { type Element, TemplateFault } from './xml.js';
 
 export interface CompanyTemplate {
   /** @internal */
@@ -119,4 +119,45 @@ function readTemplate(bytes: Uint8Array): ReadTemplate {
   };
   last = { bytes, read };
   return read;
+}
+
+export interface CompanyRequest {
+  /** The path that a command line names, from the folder it runs in; it outweighs the outline's. */
+  readonly asked: string | undefined;
+  /** What the outline says. */
+  readonly request: PptxRequest | undefined;
+  /** All kinds of slide. */
+  readonly kinds: readonly string[];
+  /** Called with the file before it is read or looked for. */
+  readonly onRead: (path: string) => void;
+}
+
+/**
+ * @param folder the outline's
+ * @returns the template, if one is named; problems are errors
+ */
+export async function companyTemplate(
+  folder: string,
+  { asked, request, kinds, onRead }: CompanyRequest,
+): Promise<OpenedTemplate> {
+  const layouts = request?.layouts ?? [];
+  const own = asked === undefined ? request?.template : { path: asked };
+  if (own === undefined) return { template: undefined, problems: layoutsAlone(layouts) };
+  const start = asked === undefined ? folder : '.';
+  const { bytes, problems } = await readPptxTemplate(start, own, onRead);
+  if (bytes === undefined) return { template: undefined, problems };
+  return openTemplate({ ...own, bytes, layouts, kinds });
+}
+
+function layoutsAlone([first]: readonly LayoutRequest[]): Problem[] {
+  if (first === undefined) return [];
+  return [
+    {
+      severity: 'error',
+      code: 'pptx-template/none',
+      message: 'Layouts are named, but no template that has them',
+      hint: 'Add `template: company.potx` beside `layouts:`, or build with --pptx-template.',
+      place: first.keyPlace,
+    },
+  ];
 }

@@ -1,0 +1,191 @@
+/** What is written in a chart: names and values in the page's size and colour, units with them. */
+import type { Chart } from '../../../browser/scene/index.js';
+import { isLight } from '../../../color/index.js';
+import { emsOf } from '../../../markdown/charts/index.js';
+import type { OfficeLanguage } from '../drawing/language.js';
+import type { Paint } from '../drawing/scheme-color.js';
+import { runLanguage, themeFonts } from '../drawing/text.js';
+import { fontSize } from '../opc/units.js';
+import { attributes, type Xml, xml } from '../opc/xml.js';
+
+export interface ChartContext {
+  readonly chart: Chart;
+  readonly paint: Paint;
+  readonly language: OfficeLanguage;
+}
+
+interface TextLooks {
+  readonly color?: string;
+  /** CSS pixels. */
+  readonly size?: number;
+  readonly bold?: boolean;
+}
+
+/** `c:txPr`: the page's size and colour unless others are given. */
+export function textMarkup(
+  { chart, paint, language }: ChartContext,
+  { color = chart.color, size = chart.size, bold = false }: TextLooks = {},
+): Xml {
+  return xml`<c:txPr>
+    <a:bodyPr wrap="none"/><a:lstStyle/>
+    <a:p>
+      <a:pPr><a:defRPr${attributes({ sz: fontSize(size), b: bold })}>
+        <a:solidFill>${paint(color)}</a:solidFill>${themeFonts('mn')}
+      </a:defRPr></a:pPr>
+      <a:endParaRPr${runLanguage(language)}/>
+    </a:p>
+  </c:txPr>`;
+}
+
+/**
+ * A format that puts the unit behind the number: `#,##0.0"億美元"`. As on the page all have the
+ * decimals of the finest, and a minus is one.
+ */
+function numberFormat(chart: Chart): string {
+  const { data } = chart;
+  const numbers = data.series.flatMap(({ values }) => values.filter((one) => one !== null));
+  const digits = numbers.map((value) => String(value).split('.')[1]?.length ?? 0);
+  const places = Math.min(Math.max(0, ...digits), 10);
+  const figure = `#,##0${places > 0 ? `.${'0'.repeat(places)}` : ''}`;
+  const unit = isUnitApart(chart) ? '' : data.unit;
+  const room = /^\p{Script=Latin}/u.test(unit) ? ' ' : '';
+  const shown = `${figure}${literal(`${room}${unit}`)}`;
+  return numbers.some((value) => value < 0) ? `${shown};"−"${shown}` : shown;
+}
+
+/** As a format of numbers writes text: in quotation marks, and such a mark behind a backslash. */
+function literal(text: string): string {
+  return text
+    .split('"')
+    .map((part) => (part === '' ? '' : `"${part}"`))
+    .join('\\"');
+}
+
+/**
+ * In ideographs: longer units beside each of several numbers would run into each other, and on a
+ * ring out of its parts.
+ */
+const LONGEST_UNIT = { column: 3, line: 3, doughnut: 1, bar: Infinity, pie: Infinity };
+
+/** Whether the unit stands once, over the chart. */
+export function isUnitApart({ data: { form, unit } }: Chart): boolean {
+  return emsOf(unit) > LONGEST_UNIT[form];
+}
+
+/** Where a kind of chart has room for its labels; a ring has but one place. */
+const POSITIONS = {
+  bar: 'outEnd',
+  column: 'outEnd',
+  line: 't',
+  pie: 'outEnd',
+  doughnut: undefined,
+} as const;
+
+/** The labels of a whole plot (ECMA-376-1 §21.2.2.49). */
+export function labels(context: ChartContext): Xml {
+  return xml`<c:dLbls>${labelContent(context)}</c:dLbls>`;
+}
+
+/**
+ * The labels of a series, each in the colour that its number has on the page. Those of a ring lie
+ * on its parts, so each is dark or light as its part wants it; those of lines stand above or below as
+ * on the page.
+ */
+export function dataLabels(context: ChartContext, series: Chart['data']['series'][number]): Xml {
+  const { chart } = context;
+  const { colors, textColors } = series;
+  const isRing = chart.data.form === 'doughnut';
+  const single = chart.data.categories.map((_, index) => {
+    if (series.hidden?.[index]) {
+      return xml`<c:dLbl><c:idx val="${index}"/><c:delete val="1"/></c:dLbl>`;
+    }
+    const background = colors[index % Math.max(1, colors.length)] ?? chart.color;
+    const onBackground = isLight(background) ? '#000000' : '#ffffff';
+    const color = isRing ? onBackground : (textColors[index] ?? chart.color);
+    const isBelow = series.below?.[index] === true && hasSpaceBelow(chart, series, index);
+    if (color === chart.color && !isBelow) return undefined;
+    const content = labelContent(context, color, isBelow ? 'b' : undefined);
+    return xml`<c:dLbl><c:idx val="${index}"/>${content}</c:dLbl>`;
+  });
+  const lines = isRing ? xml`<c:showLeaderLines val="0"/>` : undefined;
+  return xml`<c:dLbls>${single}${labelContent(context)}${lines}</c:dLbls>`;
+}
+
+/** Of all values' range: so near to the axis a number below lies on its names. */
+const AT_AXIS = 0.2;
+/** So far from the next line there is room for a number. */
+const SPACE_BELOW = 0.15;
+
+/** Of lines: bars have their numbers at their ends anyhow. */
+function hasSpaceBelow(
+  { data }: Chart,
+  series: Chart['data']['series'][number],
+  category: number,
+): boolean {
+  const own = series.values[category] ?? 0;
+  const all = data.series.flatMap(({ values }) => values.filter((one) => one !== null));
+  const lowest = Math.min(0, ...all);
+  const range = Math.max(...all) - lowest;
+  const others = data.series.flatMap(({ values }) => values[category] ?? []);
+  const above = Math.min(...others.filter((one) => one > own)) - own;
+  const isAtAxis = own - lowest < AT_AXIS * range;
+  return data.form === 'line' && !(isAtAxis && above > SPACE_BELOW * range);
+}
+
+function labelContent(
+  context: ChartContext,
+  color = context.chart.color,
+  place: 'b' | undefined = undefined,
+): Xml {
+  const { chart } = context;
+  const { form } = chart.data;
+  const isPie = form === 'pie';
+  const position = place ?? POSITIONS[form];
+  // Around a pie there are names as well, which are not set as numbers are.
+  const looks = isPie ? { color } : { color, size: valueSize(chart), bold: true };
+  return xml`<c:numFmt${attributes({ formatCode: numberFormat(chart), sourceLinked: false })}/>
+    <c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textMarkup(context, looks)}
+    ${position && xml`<c:dLblPos val="${position}"/>`}
+    <c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName${attributes({ val: isPie })}/>
+    <c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>
+    ${isPie ? xml`<c:separator>${'\n'}</c:separator>` : undefined}`;
+}
+
+/** The page's, or as much of it as keeps numbers that stand side by side apart; CSS pixels. */
+function valueSize(chart: Chart): number {
+  const { box, data, size, valueSize: most } = chart;
+  const count = Math.max(1, data.categories.length);
+  // On a ring's parts there is no more room than for a usual text.
+  if (data.form === 'doughnut') return size;
+  const lanes = data.form === 'line' ? 1 : data.series.length;
+  if (data.form === 'bar') return Math.min(most, box.height / count / lanes / LINE);
+  const numbers = data.series.flatMap(({ values }) => values.filter((one) => one !== null));
+  const widest = Math.max(1, ...numbers.map((value) => emsOf(`${value.toLocaleString('en')} `)));
+  const ems = widest + (isUnitApart(chart) ? 0 : emsOf(data.unit));
+  // Bars that stand together have part of their place.
+  const share = lanes > 1 ? SHARE.column : 1;
+  return Math.min(most, ((box.width / count) * share) / lanes / ems);
+}
+
+/** Of a number's height to its size. */
+const LINE = 1.5;
+
+/** The page makes no column wider and no row higher than this, CSS pixels. */
+const WIDEST_COLUMN = 170;
+const HIGHEST_ROW = 150;
+/** The share of a category's place that its bars take. */
+export const SHARE = { bar: 0.66, column: 0.62 };
+/** Between bars that stand together, in per cent of a bar's width. */
+export const BETWEEN = 4;
+
+/** The room between the bars of two categories, in per cent of a bar's width (§21.2.2.75). */
+export function gapWidth({ box, data: { form, categories, series } }: Chart): number {
+  const count = Math.max(1, categories.length);
+  const bars = Math.max(1, series.length);
+  const isBar = form === 'bar';
+  const place = (isBar ? box.height : box.width) / count;
+  const share = isBar
+    ? (SHARE.bar * Math.min(place, HIGHEST_ROW)) / place
+    : Math.min(SHARE.column, (WIDEST_COLUMN * bars) / place);
+  return Math.min(500, Math.round(((1 - share) / share) * bars * 100));
+}

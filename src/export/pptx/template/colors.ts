@@ -1,0 +1,219 @@
+/** A slide in a template's colours: its own are exchanged for the theme's that play their part. */
+import type {
+  Cell,
+  Color,
+  Element,
+  Paragraph,
+  SceneSlide,
+  Surface,
+} from '../../../browser/scene/index.js';
+import {
+  chroma,
+  contrastOf,
+  hexDigits,
+  hueDistance,
+  MIN_CONTRAST,
+  mixed,
+  parseHex,
+  toHsl,
+} from '../../../color/index.js';
+import { opaque } from '../drawing/color-use.js';
+import { leastContrast, standingOut } from '../drawing/contrast.js';
+import {
+  ACCENTS,
+  type Accent,
+  SAME_HUE,
+  SATURATED,
+  type Scheme,
+  SLOTS,
+  type Slot,
+} from '../drawing/scheme.js';
+import type { Box } from '../opc/units.js';
+import type { ThemeColors } from '../parts/theme.js';
+import type { TemplateLayout } from './layouts.js';
+import { colorsThrough } from './theme.js';
+
+/** The colours of a layout's slides. */
+export interface Palette {
+  readonly colors: ThemeColors;
+  /** What lies behind texts, and the colour of plain text on it. */
+  readonly background: Color;
+  readonly text: Color;
+}
+
+/** What backgrounds, bars and slices must stand out by: they are no text. */
+const SEEN = 1.4;
+
+/** A layout's colours; on a picture, those that its text was made for. */
+export function paletteOf({ theme, names, background, text }: TemplateLayout): Palette {
+  const colors = colorsThrough(theme, names);
+  const all = SLOTS.map((slot): Color => `#${colors[slot].toLowerCase()}`);
+  const best = (than: Color, candidates: readonly Color[]): Color =>
+    candidates.reduce((one, other) =>
+      contrastOf(other, than) > contrastOf(one, than) ? other : one,
+    );
+  const behind = background ?? best(text, all);
+  const own =
+    contrastOf(text, behind) >= MIN_CONTRAST ? text : best(behind, [...all, '#000000', '#ffffff']);
+  return { colors, background: behind, text: own };
+}
+
+/**
+ * Exchanges the colours of a slide.
+ *
+ * @param ours the scheme of the deck's own theme
+ */
+export function recolored(slide: SceneSlide, ours: Scheme, palette: Palette): SceneSlide {
+  const tone = toneOf(slide.background, ours, palette);
+  /** Fills so far, from back to front. */
+  const backgrounds: { readonly box: Box; readonly color: Color }[] = [];
+  const behind = (box: Box): Color =>
+    backgrounds.findLast((one) => holds(one.box, box))?.color ?? palette.background;
+  const elements = slide.elements.map((element): Element => {
+    const { box } = element;
+    switch (element.type) {
+      case 'picture':
+        return element;
+      case 'shape': {
+        const surface = surfaceIn(element.surface, tone, behind(box));
+        if (surface.fill) backgrounds.push({ box, color: over(surface.fill, behind(box)) });
+        return { ...element, surface };
+      }
+      case 'text': {
+        const surface = element.surface && surfaceIn(element.surface, tone, behind(box));
+        const background = surface?.fill ? over(surface.fill, behind(box)) : behind(box);
+        const paragraphs = element.paragraphs.map((one) => paragraphIn(one, tone, background));
+        return { ...element, ...(surface ? { surface } : {}), paragraphs };
+      }
+      case 'table': {
+        const background = behind(box);
+        const rows = element.rows.map((row) => ({
+          ...row,
+          cells: row.cells.map((cell) => cellIn(cell, tone, background)),
+        }));
+        return { ...element, rows };
+      }
+      case 'chart': {
+        const background = behind(box);
+        const series = element.data.series.map((one) => ({
+          ...one,
+          colors: one.colors.map((color) => standingOut(tone(color), background, SEEN)),
+        }));
+        const color = standingOut(
+          tone(element.color),
+          background,
+          leastContrast(element.size, false),
+        );
+        return { ...element, color, data: { ...element.data, series } };
+      }
+    }
+    return element;
+  });
+  return { background: palette.background, elements };
+}
+
+type Tone = (color: Color) => Color;
+
+/** How a colour of the page is said with the template's: greys between background and text, accents. */
+function toneOf(background: Color, ours: Scheme, palette: Palette): Tone {
+  const map = ours.mapFor(background);
+  const lightness = (color: Color) => toHsl(parseHex(color)).lightness;
+  const from = lightness(opaque(background));
+  const span = lightness(ours.colors[map.tx1]) - from;
+  const isNeutral = neutralsOf(ours, map.tx1);
+  const known = new Map<Color, Color>();
+  const tone = (color: Color): Color => {
+    if (isNeutral(color)) {
+      const share = span === 0 ? 1 : (lightness(color) - from) / span;
+      // Nearly the background, or nearly the text, is meant to be it.
+      if (share < 0.02) return palette.background;
+      return share > 0.95 ? palette.text : mixed(palette.text, palette.background, share);
+    }
+    const accent = accentOf(color, ours);
+    const share = Math.min(1, chroma(color) / Math.max(0.01, chroma(ours.colors[accent])));
+    const goal: Color = `#${palette.colors[accent].toLowerCase()}`;
+    return share < 0.5 ? mixed(goal, palette.background, share) : goal;
+  };
+  return (color) => {
+    const found = known.get(color) ?? tone(color) + color.slice(7);
+    known.set(color, found);
+    return found;
+  };
+}
+
+/** Greys, and of a text colour that is none (a brand's navy) its shades, unless one is an accent. */
+function neutralsOf({ colors }: Scheme, text: Slot): (color: Color) => boolean {
+  const ink: Color = `#${colors[text].toLowerCase()}`;
+  const { hue } = toHsl(parseHex(ink));
+  const isAccent = (color: Color) => ACCENTS.some((one) => colors[one] === hexDigits(color));
+  return (color) =>
+    chroma(color) < SATURATED ||
+    (chroma(ink) >= SATURATED &&
+      !isAccent(color) &&
+      hueDistance(toHsl(parseHex(color)).hue, hue) <= SAME_HUE);
+}
+
+function accentOf(color: Color, { colors }: Scheme): Accent {
+  const digits = hexDigits(color);
+  const same = ACCENTS.find((accent) => colors[accent] === digits);
+  if (same) return same;
+  const { hue } = toHsl(parseHex(color));
+  const apart = (accent: Accent) => hueDistance(toHsl(parseHex(colors[accent])).hue, hue);
+  return ACCENTS.reduce((best, one) => (apart(one) < apart(best) ? one : best));
+}
+
+function surfaceIn(surface: Surface, tone: Tone, background: Color): Surface {
+  const edge = (one: Surface['top']) => one && { ...one, color: tone(one.color) };
+  const { fill, top, right, bottom, left, form } = surface;
+  const filled = fill === undefined ? undefined : seenFill(tone(fill), fill, background);
+  return {
+    form,
+    ...(filled === undefined ? {} : { fill: filled }),
+    ...(top ? { top: edge(top) as typeof top } : {}),
+    ...(right ? { right: edge(right) as typeof right } : {}),
+    ...(bottom ? { bottom: edge(bottom) as typeof bottom } : {}),
+    ...(left ? { left: edge(left) as typeof left } : {}),
+  };
+}
+
+/** A fill that is an accent must be seen; a tint may be faint. */
+function seenFill(fill: Color, original: Color, background: Color): Color {
+  const isStrong = chroma(original) >= SATURATED && parseHex(original).alpha > 0.9;
+  return isStrong ? standingOut(fill, background, SEEN) : fill;
+}
+
+function cellIn(cell: Cell, tone: Tone, background: Color): Cell {
+  const surface = surfaceIn(cell.surface, tone, background);
+  const behind = surface.fill ? over(surface.fill, background) : background;
+  const paragraphs = cell.paragraphs.map((one) => paragraphIn(one, tone, behind));
+  return { ...cell, surface, paragraphs };
+}
+
+function paragraphIn(paragraph: Paragraph, tone: Tone, background: Color): Paragraph {
+  const { bullet } = paragraph;
+  return {
+    ...paragraph,
+    runs: paragraph.runs.map((run) => {
+      const mark = run.highlight && over(tone(run.highlight), background);
+      const least = leastContrast(run.size, run.bold);
+      const color = standingOut(opaque(tone(run.color)), mark ?? background, least);
+      return { ...run, color, ...(mark ? { highlight: mark } : {}) };
+    }),
+    ...(bullet
+      ? { bullet: { ...bullet, color: standingOut(opaque(tone(bullet.color)), background, 3) } }
+      : {}),
+  };
+}
+
+/** A see-through colour on its background. */
+function over(color: Color, background: Color): Color {
+  const { alpha } = parseHex(color);
+  return alpha < 1 ? mixed(opaque(color), background, alpha) : opaque(color);
+}
+
+/** Whether the middle of a box lies in another. */
+function holds(outer: Box, inner: Box): boolean {
+  const x = inner.x + inner.width / 2;
+  const y = inner.y + inner.height / 2;
+  return x >= outer.x && x <= outer.x + outer.width && y >= outer.y && y <= outer.y + outer.height;
+}

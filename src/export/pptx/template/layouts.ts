@@ -1,0 +1,173 @@
+/** A template's masters and layouts, as far as slides are made to go by them. */
+import type { Box } from '../opc/units.js';
+import { backgroundOf } from './background.js';
+import { kindOf, type TemplatePackage } from './package.js';
+import {
+  boxOfShape,
+  type Inheritance,
+  placeholderElement,
+  placeholdersIn,
+  type TemplatePlaceholder,
+  templatePlaceholderOf,
+} from './placeholders.js';
+import { colorOf, type NameMap, nameMapOf, type TemplateTheme, themeOf } from './theme.js';
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  type Element,
+  relationOf,
+  rootOf,
+  SAVE_AGAIN,
+  TemplateFault,
+} from './xml.js';
+
+export interface TemplateLayout {
+  readonly path: string;
+  /** As PowerPoint's list of layouts shows it. */
+  readonly name: string;
+  /** ECMA-376-1 §19.7.15; `cust` where it says none. */
+  readonly type: string;
+  readonly theme: TemplateTheme;
+  readonly placeholders: readonly TemplatePlaceholder[];
+  /** Which of the theme's colours its slides' names stand for. */
+  readonly names: NameMap;
+  /** True where these are not its master's. */
+  readonly overrides: boolean;
+  /** What lies behind its texts, `#rrggbb`; undefined where that is a picture. */
+  readonly background: string | undefined;
+  /** The colour of its body's text, or its master's. */
+  readonly text: string;
+  /** Where something is drawn that is no background: bars, logos; px. */
+  readonly drawn: readonly Box[];
+  /** Where things go on a layout that has no place for text: the usual one's of its master. */
+  readonly body: Box | undefined;
+}
+
+export interface TemplateMaster {
+  readonly path: string;
+  readonly layouts: readonly TemplateLayout[];
+}
+
+interface Master {
+  readonly root: Element;
+  readonly tree: Element | undefined;
+  readonly theme: TemplateTheme;
+  readonly names: NameMap;
+  readonly from: Inheritance;
+  readonly size: Box;
+}
+
+/**
+ * Reads the masters in the order of PowerPoint's list, each with its layouts.
+ *
+ * @param presentation its part's root
+ * @param size of a slide, px
+ * @throws TemplateFault if there is none, or one refers to nothing
+ */
+export function mastersOf(
+  pack: TemplatePackage,
+  presentation: Element,
+  size: { readonly width: number; readonly height: number },
+): TemplateMaster[] {
+  const plain = childOf(presentation, 'p', 'defaultTextStyle');
+  const slide = { x: 0, y: 0, ...size };
+  const masters = listed(pack, pack.document, presentation, 'sldMasterIdLst').map((path) => {
+    const root = partOf(pack, path);
+    const tree = childOf(root, 'p', 'cSld', 'spTree');
+    const theme = themeOf(partOf(pack, related(pack, path, 'theme')));
+    const names = nameMapOf(childOf(root, 'p', 'clrMap'));
+    const styles = childOf(root, 'p', 'txStyles');
+    const from = { master: placeholdersIn(tree), styles, plain, fonts: theme.fonts };
+    const master: Master = { root, tree, theme, names, from, size: slide };
+    const layouts = listed(pack, path, root, 'sldLayoutIdLst').map((one) =>
+      layoutOf(one, partOf(pack, one), master),
+    );
+    const usual = usualBody(layouts);
+    return { path, layouts: usual ? layouts.map((one) => ({ ...one, body: usual })) : layouts };
+  });
+  if (masters.every(({ layouts }) => layouts.length === 0)) {
+    throw new TemplateFault('no-layouts', 'it has no slide layout', SAVE_AGAIN);
+  }
+  return masters;
+}
+
+/** The text of the first layout that is for a title and a text; px. */
+function usualBody(layouts: readonly TemplateLayout[]): Box | undefined {
+  const usual = layouts.find(({ type }) => type === 'obj' || type === 'tx');
+  return usual?.placeholders.find(isBody)?.text;
+}
+
+/** The parts that a list such as `p:sldLayoutIdLst` names, in order. */
+function listed(pack: TemplatePackage, path: string, root: Element, list: string): string[] {
+  const relations = pack.relations.get(path) ?? [];
+  return childrenOf(childOf(root, 'p', list)).map((one) => {
+    const relation = relations.find(({ id }) => id === relationOf(one));
+    if (!relation) throw lacks(`what ${path} names`);
+    return relation.target;
+  });
+}
+
+function related(pack: TemplatePackage, path: string, kind: string): string {
+  const found = pack.relations.get(path)?.find((one) => kindOf(one) === kind);
+  if (!found) throw lacks(`a ${kind} of ${path}`);
+  return found.target;
+}
+
+/** @throws TemplateFault if the part is not there or cannot be read */
+export function partOf(pack: TemplatePackage, path: string): Element {
+  const part = pack.parts.get(path);
+  if (!part) throw lacks(path);
+  return rootOf(path, part.bytes);
+}
+
+function lacks(what: string): TemplateFault {
+  return new TemplateFault('broken', `it lacks ${what}`, SAVE_AGAIN);
+}
+
+function layoutOf(path: string, root: Element, master: Master): TemplateLayout {
+  const { theme, from, size } = master;
+  const override = childOf(root, 'p', 'clrMapOvr', 'overrideClrMapping');
+  const names = override ? nameMapOf(override) : master.names;
+  const tree = childOf(root, 'p', 'cSld', 'spTree');
+  const placeholders = placeholdersIn(tree).flatMap(
+    (shape) => templatePlaceholderOf(shape, from) ?? [],
+  );
+  const shownMaster = attributeOf(root, 'showMasterSp') === '0' ? undefined : master.tree;
+  const drawn = [...drawnShapes(shownMaster), ...drawnShapes(tree)];
+  const bodies = from.master.flatMap((shape) => templatePlaceholderOf(shape, from) ?? []);
+  const body = bodies.find(({ type }) => type === 'body');
+  const color = (placeholders.find(isBody) ?? body)?.levels[0]?.color;
+  const context = { theme, names, slide: size };
+  return {
+    path,
+    name: attributeOf(childOf(root, 'p', 'cSld'), 'name') ?? '',
+    type: attributeOf(root, 'type') ?? 'cust',
+    theme,
+    placeholders,
+    names,
+    overrides: override !== undefined,
+    background: backgroundOf([root, master.root], drawn, context),
+    text:
+      (color && colorOf(color, theme, names)) ??
+      `#${theme.colors[names.get('tx1') as 'dk1'] ?? theme.colors.dk1}`,
+    drawn: drawn.flatMap((shape) => {
+      const box = boxOfShape(shape);
+      return box && box.width * box.height < size.width * size.height * 0.5 ? [box] : [];
+    }),
+    body: body?.text,
+  };
+}
+
+/** Whether a placeholder takes a list: a text, or anything. */
+export function isBody({ type }: TemplatePlaceholder): boolean {
+  return type === 'body' || type === 'obj';
+}
+
+/** What a tree shows on its slides: all that is no placeholder. */
+function drawnShapes(tree: Element | undefined): Element[] {
+  const shapes = ['sp', 'pic', 'grpSp', 'graphicFrame', 'cxnSp'];
+  return childrenOf(tree).filter(
+    (one) => shapes.includes(one.localName ?? '') && !placeholderElement(one),
+  );
+}

@@ -1,0 +1,216 @@
+/** The shapes of a slide on a template: its title first, then what it says, then the foot. */
+import type { Color, Element, TextBlock } from '../../../browser/scene/index.js';
+import { isLight, MIN_CONTRAST } from '../../../color/index.js';
+import { standingOut } from '../drawing/contrast.js';
+import type { Ink } from '../drawing/run-markup.js';
+import { moveElement } from '../drawing/scene-scale.js';
+import type { Scheme } from '../drawing/scheme.js';
+import { paintsBy } from '../drawing/scheme-color.js';
+import { hiddenTitle, placeholderShape } from '../drawing/shapes.js';
+import { numberField, plainRun, runLanguage } from '../drawing/text.js';
+import { textShapes } from '../drawing/text-shape.js';
+import { elementShapes, linksOf, namer } from '../native/native-shapes.js';
+import type { Box } from '../opc/units.js';
+import { type Xml, xml } from '../opc/xml.js';
+import type { SlideCanvas } from '../parts/write-presentation.js';
+import {
+  areaOf,
+  mainBody,
+  moveInto,
+  type PageArea,
+  placeFooter,
+  placeholderOfType,
+  placeKicker,
+} from './area.js';
+import { type Palette, recolored } from './colors.js';
+import { isBody, type TemplateLayout } from './layouts.js';
+import type { SlideParts } from './parts.js';
+import { type FittedText, shareFor } from './placeholder-fit.js';
+import { placeholderText } from './placeholder-text.js';
+import { levelIn, type TemplatePlaceholder } from './placeholders.js';
+import { colorOf } from './theme.js';
+
+export interface TemplateSlide {
+  readonly parts: SlideParts;
+  readonly layout: TemplateLayout;
+  readonly palette: Palette;
+  /** The template's colours, and the page's own. */
+  readonly scheme: Scheme;
+  readonly ours: Scheme;
+  /** Of the page. */
+  readonly background: Color;
+  readonly page: PageArea;
+  /** In one line; not blank. */
+  readonly title: string;
+  readonly number: number;
+  readonly slideCount: number;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly date: string | undefined;
+}
+
+/** A footer must not be shrunk further; longer sources stand under the content. */
+const LEAST_FOOTER = 0.8;
+
+/** Draws a slide into its layout. */
+export function templateShapes(canvas: SlideCanvas, slide: TemplateSlide): Xml[] {
+  const { parts, layout, palette, scheme, size, number, date } = slide;
+  const { language } = canvas;
+  const ink: Ink = {
+    language,
+    paint: paintsBy(scheme)(palette.background),
+    fonts: 'mn',
+    link: linksOf(canvas, slide.slideCount),
+  };
+  const titlePlaceholder = placeholderOfType(layout, 'title', 'ctrTitle');
+  const title = fitted(titlePlaceholder, parts.title);
+  const large = parts.large ?? (title ? undefined : parts.title);
+  const text = bodyText(slide);
+  const footer = fitted(placeholderOfType(layout, 'ftr'), parts.footer);
+  const foot = footer && shareFor(footer) >= LEAST_FOOTER ? footer : undefined;
+  const { frame, area } = framed(slide, foot !== undefined, title !== undefined);
+  const write = (name: string, own: FittedText): Xml =>
+    placeholderText(canvas.nextId(), name, own, ink, plainFill(own, slide, ink));
+  const field = (name: string, own: TemplatePlaceholder, content: Xml): Xml =>
+    placeholderShape(canvas.nextId(), {
+      ...own.attributes,
+      name,
+      paragraphs: [xml`<a:p>${content}</a:p>`],
+    });
+  const hidden = (): Xml => {
+    // See-through, since a template's background may be a picture.
+    const fill = xml`<a:schemeClr val="bg1"><a:alpha val="0"/></a:schemeClr>`;
+    const own = hiddenTitle(slide.title, size.width, language, fill);
+    const attributes = titlePlaceholder?.attributes ?? { type: 'title' };
+    return placeholderShape(canvas.nextId(), { ...attributes, ...own });
+  };
+  const day = parts.day ? [parts.day] : [];
+  const drawn = text ? [] : [...parts.texts, ...day, ...parts.content];
+  const content = large && !drawn.includes(large) ? [large, ...drawn] : drawn;
+  const numbered = parts.number && placeholderOfType(layout, 'sldNum');
+  const dated = placeholderOfType(layout, 'dt');
+  return [
+    ...(title ? [write('Title', title)] : large ? [] : [hidden()]),
+    ...(text ? [write('Text', { ...text, area: ownArea(text, area, frame.length > 0) })] : []),
+    ...drawnShapes(canvas, slide, { frame, content, large, area }, ink),
+    ...(foot ? [write('Footer', foot)] : []),
+    ...(dated && date ? [field('Date', dated, plainRun(date, language))] : []),
+    ...(numbered
+      ? [
+          field(
+            'Slide Number',
+            numbered,
+            numberField(xml`<a:rPr${runLanguage(language)}/>`, number),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function plainFill(
+  { placeholder }: FittedText,
+  { layout, palette }: TemplateSlide,
+  ink: Ink,
+): Xml | undefined {
+  const { color, isStyled } = levelIn(placeholder, 0);
+  if (isStyled) return undefined;
+  const own = color && colorOf(color, layout.theme, layout.names);
+  const seen = standingOut(own ?? palette.text, palette.background, MIN_CONTRAST);
+  return xml`<a:solidFill>${ink.paint(seen)}</a:solidFill>`;
+}
+
+function fitted(
+  placeholder: TemplatePlaceholder | undefined,
+  ...texts: readonly (TextBlock | undefined)[]
+): FittedText | undefined {
+  const [first, ...rest] = texts.filter((text) => text !== undefined);
+  if (!placeholder || !first) return undefined;
+  const paragraphs = [first, ...rest].flatMap((text) => text.paragraphs);
+  return { placeholder, paragraphs, direction: first.direction };
+}
+
+/** The texts for the layout's own text, if the slide has some and the layout a place for them. */
+function bodyText({ parts, layout, size, date }: TemplateSlide): FittedText | undefined {
+  // The layout's own place for the date has it, if there is one.
+  const isDated = date !== undefined && placeholderOfType(layout, 'dt') !== undefined;
+  const body = mainBody(layout, size);
+  const placeholder =
+    parts.form === 'list'
+      ? body
+      : (placeholderOfType(layout, 'subTitle') ?? body ?? layout.placeholders.find(isBody));
+  return fitted(placeholder, ...parts.texts, isDated ? undefined : parts.day);
+}
+
+/** What stands around the content outside of placeholders, and the room that it leaves. */
+function framed(
+  slide: TemplateSlide,
+  hasFoot: boolean,
+  hasTitle: boolean,
+): { readonly frame: readonly TextBlock[]; readonly area: Box } {
+  const { parts, layout, size } = slide;
+  let area = areaOf(layout, size, hasTitle);
+  const frame: TextBlock[] = [];
+  if (parts.kicker) {
+    const placed = placeKicker(parts.kicker, slide, area);
+    frame.push(placed.block);
+    area = placed.area;
+  }
+  for (const block of [hasFoot ? undefined : parts.footer, parts.sources]) {
+    if (block === undefined) continue;
+    const placed = placeFooter(block, slide, area);
+    frame.push(placed.block);
+    area = placed.area;
+  }
+  return { frame, area };
+}
+
+/** An area of its own for a text in a placeholder, where the frame took some of the layout's. */
+function ownArea({ placeholder }: FittedText, area: Box, isFramed: boolean): Box | undefined {
+  const { x, y, width, height } = placeholder.text;
+  const top = Math.max(y, area.y);
+  const bottom = Math.min(y + height, area.y + area.height);
+  if (!isFramed || (top - y < 1 && y + height - bottom < 1)) return undefined;
+  return { x, y: top, width, height: Math.max(1, bottom - top) };
+}
+
+interface DrawnContent {
+  readonly frame: readonly TextBlock[];
+  readonly content: readonly Element[];
+  /** The block of the content that is the title. */
+  readonly large: TextBlock | undefined;
+  readonly area: Box;
+}
+
+/** The frame, then the content moved into its room, all in the template's colours. */
+function drawnShapes(
+  canvas: SlideCanvas,
+  slide: TemplateSlide,
+  { frame, content, large, area }: DrawnContent,
+  ink: Ink,
+): Xml[] {
+  const { ours, palette, background, size, page, layout } = slide;
+  const move = moveInto(content, page, area, size.width / 1280);
+  const moved = content.map((one) => moveElement(one, move));
+  const { elements } = recolored({ background, elements: [...frame, ...moved] }, ours, palette);
+  const names = namer();
+  const context = {
+    roles: new Map(),
+    placeholders: new Map(),
+    number: slide.number,
+    slideWidth: size.width,
+    // A picture that was drawn for a light background would not be seen on a dark one.
+    plate: isLight(background) === isLight(palette.background) ? undefined : background,
+  };
+  const { type = 'title', idx } = placeholderOfType(layout, 'title', 'ctrTitle')?.attributes ?? {};
+  return elements.flatMap((element, index) => {
+    const isTitle = large !== undefined && content[index - frame.length] === large;
+    if (!isTitle || element.type !== 'text')
+      return elementShapes(element, canvas, context, ink, names);
+    return textShapes(() => canvas.nextId(), {
+      name: 'Title',
+      block: element,
+      placeholder: { type, idx },
+      slideWidth: size.width,
+      ink: { ...ink, fonts: 'mj' },
+    });
+  });
+}

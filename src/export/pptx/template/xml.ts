@@ -1,0 +1,142 @@
+/** Reads the markup of a template; what is asked for is found by namespace, whatever its prefix. */
+import { DOMParser, type Document, type Element, type Node } from '@xmldom/xmldom';
+import { pxOf } from '../opc/units.js';
+
+/** Namespaces of ECMA-376, Transitional (annex A). */
+export const SPACE = {
+  a: 'http://schemas.openxmlformats.org/drawingml/2006/main',
+  p: 'http://schemas.openxmlformats.org/presentationml/2006/main',
+  r: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+} as const;
+
+export type { Document, Element } from '@xmldom/xmldom';
+
+/** The text of a part of markup, by its byte order mark; UTF-8 without one. */
+export function textOfPart(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe
+      ? 'utf-16le'
+      : first === 0xfe && second === 0xff
+        ? 'utf-16be'
+        : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+/**
+ * The root element of a part.
+ *
+ * @throws TemplateFault for a document type (its entities may be bombs, or name files), for what is
+ *   not well formed, and for what is so deep that whoever goes down in it would not come back
+ */
+export function rootOf(path: string, bytes: Uint8Array): Element {
+  const text = textOfPart(bytes);
+  refuseDocumentType(path, text);
+  let root: Element | undefined;
+  try {
+    const document: Document = new DOMParser({
+      onError: (level, message) => {
+        if (level !== 'warning') throw new Error(message);
+      },
+    }).parseFromString(text, 'text/xml');
+    root = document.documentElement ?? undefined;
+  } catch {
+    // The parser's own words would say nothing to who made the template.
+  }
+  if (root === undefined) {
+    throw new TemplateFault('broken', `${path} in it is no XML that can be read`, SAVE_AGAIN);
+  }
+  if (isTooDeep(root)) {
+    const message = `${path} in it has elements in each other, more than ${DEEPEST} deep`;
+    throw new TemplateFault('broken', message, SAVE_AGAIN);
+  }
+  return root;
+}
+
+/** What PowerPoint writes is some twenty deep. */
+const DEEPEST = 500;
+
+function isTooDeep(root: Element): boolean {
+  let level = [root];
+  for (let depth = 0; depth < DEEPEST; depth++) level = level.flatMap((one) => childrenOf(one));
+  return level.length > 0;
+}
+
+/** @throws TemplateFault if the markup has a document type */
+export function refuseDocumentType(path: string, text: string): void {
+  if (!/<!(?:DOCTYPE|ENTITY)/i.test(text)) return;
+  throw new TemplateFault(
+    'doctype',
+    `${path} in it has a document type (DTD), which no Office file has`,
+    'Whoever wrote the file meant something else by it. Save it anew in PowerPoint, or take another.',
+  );
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === 1;
+}
+
+/** The elements right below one, those of a name only if it is given. */
+export function childrenOf(
+  within: Element | undefined,
+  space?: keyof typeof SPACE,
+  name?: string,
+): Element[] {
+  if (!within) return [];
+  const all = Array.from(within.childNodes).filter(isElement);
+  if (space === undefined) return all;
+  return all.filter((one) => one.namespaceURI === SPACE[space] && one.localName === name);
+}
+
+/** The element at the end of a way of names, such as `['p', 'cSld', 'spTree']`. */
+export function childOf(
+  within: Element | undefined,
+  space: keyof typeof SPACE,
+  ...names: readonly string[]
+): Element | undefined {
+  return names.reduce<Element | undefined>(
+    (found, name) => childrenOf(found, space, name)[0],
+    within,
+  );
+}
+
+/** An attribute's value; undefined where it is not there. */
+export function attributeOf(element: Element | undefined, name: string): string | undefined {
+  return element?.getAttribute(name) ?? undefined;
+}
+
+/** An attribute's number; undefined where it is not there or is none. */
+export function numberOf(element: Element | undefined, name: string): number | undefined {
+  const value = attributeOf(element, name);
+  const number = value === undefined ? Number.NaN : Number(value);
+  return Number.isFinite(number) ? number : undefined;
+}
+
+/** An attribute's measure in px; undefined where it is not there or is none. */
+export function lengthOf(element: Element | undefined, name: string): number | undefined {
+  return pxOf(attributeOf(element, name) ?? '');
+}
+
+/** The id of the relationship that an element refers to. */
+export function relationOf(element: Element): string | undefined {
+  return element.getAttributeNS(SPACE.r, 'id') ?? undefined;
+}
+
+/** Thrown by what reads a template; `openTemplate` gives it on as a problem. */
+export class TemplateFault extends Error {
+  override readonly name = 'TemplateFault';
+  /** Behind `pptx-template/`. */
+  readonly code: string;
+  readonly hint: string;
+
+  /** @param message what is wrong, without the template's name and without a full stop */
+  constructor(code: string, message: string, hint: string) {
+    super(message);
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+/** What to do where a file is not as it should be. */
+export const SAVE_AGAIN =
+  'Open it in PowerPoint and save it as “PowerPoint Template (.potx)”, then name that file.';
