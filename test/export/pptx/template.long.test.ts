@@ -489,10 +489,9 @@ describe('what is drawn', () => {
 
   it('is on the slide where the layout’s text lies beside it', () => {
     const slide = { width: 1280, height: 720 };
-    const holder = (type: string, text: Box) => ({ type, text });
     const body = { x: 2000, y: 180, width: 1100, height: 480 };
     const layout = (text: Box) =>
-      ({ holders: [holder('body', text)], body }) as unknown as TemplateLayout;
+      ({ placeholders: [{ type: 'body', text }], body }) as unknown as TemplateLayout;
     for (const text of [body, { ...body, x: 90, y: -2000 }, { ...body, x: -1000 }, body]) {
       const { x, y, width, height } = areaOf(layout(text), slide, true);
       expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);

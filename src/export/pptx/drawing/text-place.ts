@@ -118,7 +118,7 @@ export function areaWidth(
   const isLatin = (text.match(/[\p{Script=Latin}]/gu)?.length ?? 0) > text.length / 2;
   const most = width.most * NARROWER[isLatin ? 'latin' : 'ideographs'];
   if (least > most) return Math.max(width.least * 1.01, (width.least + width.most) / 2);
-  return page > width.most ? (least + most) / 2 : Math.min(Math.max(page, least), most);
+  return page > width.most ? (least + most) / 2 : Math.min(Math.max(page, least + spare / 2), most);
 }
 
 /** The text area's left edge and width, grown or narrowed on the side to which the text runs. */
