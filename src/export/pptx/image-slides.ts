@@ -4,7 +4,7 @@ import type { Rendered } from '../../render/index.js';
 import { picture } from './drawing/shapes.js';
 import { singleLine } from './drawing/text.js';
 import { SLIDE } from './opc/units.js';
-import type { Layout } from './parts/layout.js';
+import type { SlideLayout } from './parts/layout.js';
 import { deckProperties, type PptxProperties } from './parts/properties.js';
 import type { PptxSection } from './parts/sections.js';
 import {
@@ -46,7 +46,7 @@ const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 export function exportImagePptx(deck: PptxImageDeck): Uint8Array {
   const kinds = [...new Set(deck.slides.map((slide) => slide.kind))];
   const layouts = kinds.map(
-    (name): Layout => ({ name, type: 'titleOnly', title: TITLE, bodies: [] }),
+    (name): SlideLayout => ({ name, type: 'titleOnly', title: TITLE, bodies: [] }),
   );
   return writePresentation({ ...deck, layouts, slides: deck.slides.map(imageSlide) });
 }

@@ -2,11 +2,11 @@
 import type { Chart } from '../../../browser/scene/index.js';
 import type { Paint } from '../drawing/scheme-color.js';
 import { nonVisual } from '../drawing/shapes.js';
+import type { ChartParts, SlideCanvas } from '../drawing/slide-canvas.js';
 import { graphicFrame } from '../drawing/table-shape.js';
 import { CONTENT, RELATION } from '../opc/names.js';
 import type { OfficePackage } from '../opc/package.js';
 import { type Xml, xml } from '../opc/xml.js';
-import type { SlideCanvas } from '../parts/write-presentation.js';
 import { chartMarkup } from './chart-markup.js';
 import { chartWorkbook } from './workbook.js';
 
@@ -30,13 +30,6 @@ export function chartFrame(canvas: SlideCanvas, name: string, chart: Chart, pain
     CHART,
     xml`<c:chart xmlns:c="${CHART}" r:id="${relation}"/>`,
   );
-}
-
-export interface ChartParts {
-  /** The part's markup, given the id of its relationship to the workbook. */
-  markup(workbook: string): Xml;
-  /** An .xlsx. */
-  readonly workbook: Uint8Array;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Element, Paragraph, Surface, TextBlock } from '../../../browser/sc
 import type { Box } from '../opc/units.js';
 
 /** Where a point (x, y) of the page goes: (dx + x · scale, dy + y · scale), px. */
-export interface Move {
+export interface Transform {
   readonly scale: number;
   readonly dx: number;
   readonly dy: number;
@@ -12,12 +12,12 @@ export interface Move {
 /** Hairlines stay to be seen; px. */
 const THINNEST = 0.75;
 
-function moveBox({ x, y, width, height }: Box, { scale, dx, dy }: Move): Box {
+function moveBox({ x, y, width, height }: Box, { scale, dx, dy }: Transform): Box {
   return { x: dx + x * scale, y: dy + y * scale, width: width * scale, height: height * scale };
 }
 
 /** The element there. */
-export function moveElement(element: Element, move: Move): Element {
+export function moveElement(element: Element, move: Transform): Element {
   const { scale } = move;
   const box = moveBox(element.box, move);
   switch (element.type) {

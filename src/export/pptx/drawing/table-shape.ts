@@ -14,7 +14,7 @@ const NO_STYLE = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}';
 const ANCHORS = { top: 't', middle: 'ctr', bottom: 'b' } as const;
 
 /** A place of the grid: a cell's own, or one that a merged cell covers. */
-interface Place {
+interface GridPlace {
   readonly cell: Cell;
   readonly right: boolean;
   readonly below: boolean;
@@ -58,8 +58,8 @@ export function graphicFrame(visual: Xml, box: Box, uri: string, content: Xml): 
   </p:graphicFrame>`;
 }
 
-function gridOf({ rows }: Table): Place[][] {
-  const grid: Place[][] = rows.map(() => []);
+function gridOf({ rows }: Table): GridPlace[][] {
+  const grid: GridPlace[][] = rows.map(() => []);
   for (const { cell, row, column, ...span } of spotsOf(rows)) {
     for (const [down, line] of grid.slice(row, row + span.rows).entries()) {
       for (let along = 0; along < span.columns; along++) {
@@ -70,7 +70,7 @@ function gridOf({ rows }: Table): Place[][] {
   return grid;
 }
 
-function placeMarkup(place: Place | undefined, column: number, table: Table, ink: Ink): Xml {
+function placeMarkup(place: GridPlace | undefined, column: number, table: Table, ink: Ink): Xml {
   if (!place) return xml`<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody><a:tcPr/></a:tc>`;
   const { cell, right, below } = place;
   const { direction = 'ltr' } = table;

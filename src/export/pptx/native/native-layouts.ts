@@ -9,10 +9,10 @@ import type { PlaceholderTarget } from '../drawing/text-shape.js';
 import { type Xml, xml } from '../opc/xml.js';
 import {
   FOOTER_INDEX,
-  type Layout,
   type LayoutPicture,
   type LayoutPlaceholder,
   NUMBER_INDEX,
+  type SlideLayout,
 } from '../parts/layout.js';
 import type { MasterDesign } from '../parts/master.js';
 import { prompts } from '../parts/prompts.js';
@@ -25,7 +25,7 @@ export interface KindSlide {
 }
 
 export interface LayoutDesign {
-  readonly layout: Layout;
+  readonly layout: SlideLayout;
   readonly background: Color;
   readonly backdrop: SceneSlide['backdrop'];
   readonly titleType: 'title' | 'ctrTitle';
@@ -41,7 +41,7 @@ export interface Stylesheet {
   readonly height: number;
 }
 
-interface Kind {
+interface SlidesOfKind {
   readonly kind: string;
   /** Its layout's. */
   readonly name: string;
@@ -112,7 +112,7 @@ export function masterDesign(slides: readonly KindSlide[], sheet: Stylesheet): M
   return { map: sheet.scheme.map, ...placeholders };
 }
 
-function layoutDesign({ kind, name, slides, main }: Kind, sheet: Stylesheet): LayoutDesign {
+function layoutDesign({ kind, name, slides, main }: SlidesOfKind, sheet: Stylesheet): LayoutDesign {
   const { scheme, language } = sheet;
   const background = mainBackground(slides);
   const backdrop = slides.find(({ scene }) => scene.background === background)?.scene.backdrop;
@@ -124,7 +124,7 @@ function layoutDesign({ kind, name, slides, main }: Kind, sheet: Stylesheet): La
     return design ? placeholderOf(design, paint, role === 'title' ? 'mj' : 'mn') : {};
   };
   const titleType = kind === 'cover' ? 'ctrTitle' : 'title';
-  const layout: Layout = {
+  const layout: SlideLayout = {
     name,
     type: typeOf(kind, designs),
     title: { type: titleType, ...placeholder('title') },
@@ -181,7 +181,7 @@ function designsOf(slides: readonly KindSlide[], sheet: Stylesheet): Map<Placeho
   return designs;
 }
 
-function typeOf(kind: string, designs: ReadonlyMap<PlaceholderRole, Design>): Layout['type'] {
+function typeOf(kind: string, designs: ReadonlyMap<PlaceholderRole, Design>): SlideLayout['type'] {
   if (kind === 'cover') return 'title';
   if (kind === 'section') return 'secHead';
   return designs.has('body') ? 'obj' : 'titleOnly';

@@ -4,11 +4,11 @@ import { chartFrame } from '../chart/chart.js';
 import type { Ink } from '../drawing/run-markup.js';
 import type { Paint } from '../drawing/scheme-color.js';
 import { hiddenTitle, picture, placeholderShape } from '../drawing/shapes.js';
+import type { SlideCanvas } from '../drawing/slide-canvas.js';
 import { surfaceShapes } from '../drawing/surface.js';
 import { tableShape } from '../drawing/table-shape.js';
 import { type PlaceholderTarget, textShapes } from '../drawing/text-shape.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
-import type { SlideCanvas } from '../parts/write-presentation.js';
 import type { LayoutDesign } from './native-layouts.js';
 import { type PlaceholderRole, type Roles, textOf } from './roles.js';
 

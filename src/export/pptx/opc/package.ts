@@ -43,7 +43,7 @@ export interface OfficePackage {
   toBytes(): Uint8Array;
 }
 
-interface Part {
+interface PackagePart {
   readonly contentType: string;
   readonly bytes: Uint8Array;
 }
@@ -59,7 +59,7 @@ export interface Relation {
 
 /** What a package may begin with: parts of another, which stay as they are. */
 export interface PackageBase {
-  readonly parts: ReadonlyMap<string, Part>;
+  readonly parts: ReadonlyMap<string, PackagePart>;
   /** By the part's path, or `ROOT`; they keep their ids. */
   readonly relations: ReadonlyMap<string, readonly Relation[]>;
   /** Content types by endings, in small letters. */
@@ -70,7 +70,7 @@ const STORED = new Set<string>([MEDIA.png, MEDIA.jpeg, MEDIA.gif, CONTENT.spread
 
 /** An empty package, or one with the parts of another; see `OfficePackage`. */
 export function createPackage(base?: PackageBase): OfficePackage {
-  const parts = new Map<string, Part>(base?.parts);
+  const parts = new Map<string, PackagePart>(base?.parts);
   const names = new Set([...parts.keys()].map((path) => path.toLowerCase()));
   const relations = new Map([...(base?.relations ?? [])].map(([from, own]) => [from, [...own]]));
   const media = new Map<string, string>();
@@ -159,7 +159,7 @@ function relationsPath(path: string): string {
 
 /** Throws unless every relationship joins two parts and every part is reached from the root. */
 function checkClosed(
-  parts: ReadonlyMap<string, Part>,
+  parts: ReadonlyMap<string, PackagePart>,
   relations: ReadonlyMap<string, readonly Relation[]>,
 ): void {
   for (const [from, own] of relations) {
@@ -185,7 +185,7 @@ function checkClosed(
  * @param given what endings mean already
  */
 function contentTypes(
-  parts: ReadonlyMap<string, Part>,
+  parts: ReadonlyMap<string, PackagePart>,
   given: ReadonlyMap<string, string> = new Map(),
 ): Xml {
   const ending = (path: string) => posix.extname(path).slice(1).toLowerCase();

@@ -1,15 +1,11 @@
 /** Pages are laid out in CSS pixels, PowerPoint in EMU and points: one is turned into the other here. */
 
+import type { Box } from '../../../browser/scene/index.js';
+
+export type { Box };
+
 const EMU = 9525;
 const HUNDREDTHS = 75;
-
-/** A rectangle on the slide, in px of a slide 1280 px wide. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** The whole slide, in px. */
 export const SLIDE: Box = { x: 0, y: 0, width: 1280, height: 720 };

@@ -15,8 +15,7 @@ import { plainParagraphs } from '../drawing/text.js';
 import { type MediaEnding, NAMESPACES } from '../opc/names.js';
 import type { Box } from '../opc/units.js';
 import { type Xml, xml } from '../opc/xml.js';
-import { numberParagraph, promptLevels } from './master.js';
-import { prompts } from './prompts.js';
+import { numberParagraph, promptLevels, prompts } from './prompts.js';
 
 /** Where a layout's placeholder lies and how its text looks; what is left out is the master's. */
 export interface LayoutPlaceholder {
@@ -42,7 +41,7 @@ export interface LayoutPicture {
   readonly box: Box;
 }
 
-export interface Layout {
+export interface SlideLayout {
   /** As PowerPoint's list of layouts shows it, and how slides refer to it. */
   readonly name: string;
   /** §19.7.15; what PowerPoint matches layouts by when slides are pasted into another deck. */
@@ -72,7 +71,7 @@ export const NUMBER_INDEX = 12;
  * @param backdrop the same of its backdrop
  */
 export function layoutXml(
-  layout: Layout,
+  layout: SlideLayout,
   language: OfficeLanguage,
   relations: readonly string[] = [],
   backdrop?: string,

@@ -4,19 +4,12 @@ import type { OfficeLanguage } from '../drawing/language.js';
 import type { ColorMap } from '../drawing/scheme.js';
 import { masterMap } from '../drawing/scheme.js';
 import { commonSlide, placeholderShape, shapeIds, THEME_BACKGROUND } from '../drawing/shapes.js';
-import {
-  bulletLevels,
-  levelStyle,
-  numberField,
-  plainLevels,
-  plainParagraphs,
-  runLanguage,
-} from '../drawing/text.js';
+import { bulletLevels, levelStyle, plainLevels, plainParagraphs } from '../drawing/text.js';
 import { NAMESPACES } from '../opc/names.js';
 import type { Box } from '../opc/units.js';
-import { attributes, type Xml, xml } from '../opc/xml.js';
+import { type Xml, xml } from '../opc/xml.js';
 import type { LayoutPlaceholder } from './layout.js';
-import { prompts } from './prompts.js';
+import { numberParagraph, promptLevels, prompts } from './prompts.js';
 
 /** Where things are on most slides: the margins of templates/themes/fireside.css, in px. */
 const PLACES = {
@@ -38,21 +31,6 @@ export interface MasterDesign {
   readonly body?: LayoutPlaceholder;
   readonly footer?: LayoutPlaceholder;
   readonly number?: LayoutPlaceholder;
-}
-
-/** The five levels of a prompt, each a paragraph. */
-export function promptLevels(language: OfficeLanguage): Xml[] {
-  return prompts(language).levels.map(
-    (text, level) => xml`<a:p>
-      <a:pPr lvl="${level}"/><a:r><a:rPr${runLanguage(language)}/><a:t>${text}</a:t></a:r>
-    </a:p>`,
-  );
-}
-
-/** The paragraph of a slide-number placeholder: a field, `‹#›` until it is filled (§21.1.2.2.4). */
-export function numberParagraph(language: OfficeLanguage): Xml {
-  const lang = attributes({ lang: language.run });
-  return xml`<a:p>${numberField(xml`<a:rPr${lang}/>`, '‹#›')}<a:endParaRPr${lang}/></a:p>`;
 }
 
 /**

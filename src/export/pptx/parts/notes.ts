@@ -6,7 +6,7 @@ import { commonSlide, placeholderShape, shapeIds, THEME_BACKGROUND } from '../dr
 import { levelStyle, plainLevels, plainParagraphs } from '../drawing/text.js';
 import { NAMESPACES } from '../opc/names.js';
 import { type Xml, xml } from '../opc/xml.js';
-import { numberParagraph, promptLevels } from './master.js';
+import { numberParagraph, promptLevels } from './prompts.js';
 
 const BODY_INDEX = 1;
 

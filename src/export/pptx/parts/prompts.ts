@@ -1,5 +1,7 @@
 /** What an empty placeholder says, in PowerPoint's own words, where somebody edits the master. */
 import type { EastAsianScript, OfficeLanguage } from '../drawing/language.js';
+import { numberField, runLanguage } from '../drawing/text.js';
+import { attributes, type Xml, xml } from '../opc/xml.js';
 
 export interface Prompts {
   readonly title: string;
@@ -59,4 +61,19 @@ const PROMPTS: Readonly<Record<EastAsianScript, Prompts>> = {
 /** The prompts of a language: its own for East Asian ones, else English. */
 export function prompts(language: OfficeLanguage): Prompts {
   return language.script ? PROMPTS[language.script] : ENGLISH;
+}
+
+/** The five levels of a prompt, each a paragraph. */
+export function promptLevels(language: OfficeLanguage): Xml[] {
+  return prompts(language).levels.map(
+    (text, level) => xml`<a:p>
+      <a:pPr lvl="${level}"/><a:r><a:rPr${runLanguage(language)}/><a:t>${text}</a:t></a:r>
+    </a:p>`,
+  );
+}
+
+/** The paragraph of a slide-number placeholder: a field, `‹#›` until it is filled (§21.1.2.2.4). */
+export function numberParagraph(language: OfficeLanguage): Xml {
+  const lang = attributes({ lang: language.run });
+  return xml`<a:p>${numberField(xml`<a:rPr${lang}/>`, '‹#›')}<a:endParaRPr${lang}/></a:p>`;
 }

@@ -1,42 +1,22 @@
 /** Puts the parts of a presentation together; what is on the slides is each mode's own business. */
 
-import { addChart, type ChartParts } from '../chart/chart.js';
+import { addChart } from '../chart/chart.js';
 import { type OfficeLanguage, officeLanguage } from '../drawing/language.js';
 import { type ColorMap, mapOverride } from '../drawing/scheme.js';
 import { commonSlide, pictureBackground, placeholderShape, shapeIds } from '../drawing/shapes.js';
+import type { SlideCanvas } from '../drawing/slide-canvas.js';
 import { plainRun } from '../drawing/text.js';
-import {
-  CONTENT,
-  type MediaEnding,
-  NAMESPACES,
-  notesPath,
-  RELATION,
-  slidePath,
-} from '../opc/names.js';
+import { CONTENT, NAMESPACES, notesPath, RELATION, slidePath } from '../opc/names.js';
 import { createPackage, type OfficePackage, ROOT } from '../opc/package.js';
 import { SLIDE } from '../opc/units.js';
 import { type Xml, xml } from '../opc/xml.js';
-import { type Layout, layoutXml } from './layout.js';
+import { layoutXml, type SlideLayout } from './layout.js';
 import { type MasterDesign, masterXml } from './master.js';
 import { notesMasterXml, notesSlideXml } from './notes.js';
 import { addSettings, layoutId, presentationXml, slideId } from './presentation.js';
 import { appPropertiesXml, corePropertiesXml, type PptxProperties } from './properties.js';
 import { completeSections, type PptxSection, sectionExtension } from './sections.js';
 import { FIRESIDE_COLORS, type ThemeColors, type ThemeFonts, themeXml } from './theme.js';
-
-/** What a slide's shapes may need from the package; relationships' ids are for the markup. */
-export interface SlideCanvas {
-  readonly language: OfficeLanguage;
-  /** An id for a shape, unique on the slide. */
-  nextId(): number;
-  media(bytes: Uint8Array, ending: MediaEnding): string;
-  /** A link to an absolute address; throws Error if it is none. */
-  webLink(address: string): string;
-  /** A jump to another slide, from 0 (with `action="ppaction://hlinksldjump"`). */
-  slideLink(index: number): string;
-  /** A chart's part and the workbook that it is edited in. */
-  chart(parts: ChartParts): string;
-}
 
 export interface PresentationSlide {
   /** The name of one of the layouts. */
@@ -48,7 +28,7 @@ export interface PresentationSlide {
   /** `p:bg`, if it is not the layout's. */
   readonly background?: Xml | undefined;
   /** A picture behind all, instead. */
-  readonly backdrop?: Layout['backdrop'] | undefined;
+  readonly backdrop?: SlideLayout['backdrop'] | undefined;
   /** The colours that it takes for backgrounds and texts, if not the master's. */
   readonly map?: ColorMap | undefined;
   /** True where a show passes it over. */
@@ -59,7 +39,7 @@ export interface PresentationSlide {
 
 export interface Presentation extends PptxProperties {
   readonly sections: readonly PptxSection[];
-  readonly layouts: readonly Layout[];
+  readonly layouts: readonly SlideLayout[];
   readonly slides: readonly PresentationSlide[];
   /** Fireside's own without it. */
   readonly colors?: ThemeColors;
@@ -177,7 +157,7 @@ function addLayouts(
 function mediaOf(
   pack: OfficePackage,
   path: string,
-  { bytes, format }: NonNullable<Layout['backdrop']>,
+  { bytes, format }: NonNullable<SlideLayout['backdrop']>,
 ): string {
   return pack.relate(path, RELATION.image, pack.addMedia(bytes, format));
 }

@@ -1,6 +1,6 @@
 /** Where a layout has room for what a slide shows, and how the page's content gets there. */
 import type { Element, TextBlock } from '../../../browser/scene/index.js';
-import { type Move, moveElement } from '../drawing/scene-scale.js';
+import { moveElement, type Transform } from '../drawing/scene-scale.js';
 import type { Box } from '../opc/units.js';
 import { isBody, type TemplateLayout } from './layouts.js';
 import type { TemplatePlaceholder } from './placeholders.js';
@@ -94,7 +94,7 @@ export function moveInto(
   page: PageArea,
   area: Box,
   unit: number,
-): Move {
+): Transform {
   const boxes = content.map(({ box }) => box);
   const left = Math.min(page.left, ...boxes.map(({ x }) => x));
   const right = Math.max(page.right, ...boxes.map(({ x, width }) => x + width));
@@ -119,7 +119,7 @@ export interface FramedText {
   readonly area: Box;
 }
 
-interface Slide {
+interface FramedSlide {
   readonly layout: TemplateLayout;
   readonly size: { readonly width: number; readonly height: number };
 }
@@ -132,7 +132,11 @@ const FRAME_GAP = 20;
  * The section's name over the title, where the template leaves room and draws nothing; else it is
  * the first line of the content.
  */
-export function placeKicker(kicker: TextBlock, { layout, size }: Slide, area: Box): FramedText {
+export function placeKicker(
+  kicker: TextBlock,
+  { layout, size }: FramedSlide,
+  area: Box,
+): FramedText {
   const unit = size.width / 1280;
   const title = placeholderOfType(layout, 'title', 'ctrTitle');
   const height = kicker.box.height * unit;
@@ -150,7 +154,7 @@ export function placeKicker(kicker: TextBlock, { layout, size }: Slide, area: Bo
 }
 
 /** Sources that the footer has no room for stand under the content. */
-export function placeFooter(footer: TextBlock, { size }: Slide, area: Box): FramedText {
+export function placeFooter(footer: TextBlock, { size }: FramedSlide, area: Box): FramedText {
   const unit = Math.min(size.width / 1280, area.width / Math.max(1, footer.box.width));
   const height = footer.box.height * unit;
   const box = { ...area, y: area.y + area.height - height, height };

@@ -4,7 +4,7 @@ import { boxOfShape } from './placeholders.js';
 import { colorOf, fillColor, type NameMap, type TemplateTheme } from './theme.js';
 import { childOf, childrenOf, type Element, numberOf } from './xml.js';
 
-interface Context {
+interface BackgroundContext {
   readonly theme: TemplateTheme;
   readonly names: NameMap;
   readonly slide: Box;
@@ -23,7 +23,7 @@ const FILLS = ['noFill', 'solidFill', 'gradFill', 'blipFill', 'pattFill', 'grpFi
 export function backgroundOf(
   roots: readonly Element[],
   drawn: readonly Element[],
-  context: Context,
+  context: BackgroundContext,
 ): string | undefined {
   const own = roots.map((root) => childOf(root, 'p', 'cSld', 'bg')).find((one) => one);
   let background = own ? backgroundColor(own, context) : `#${context.theme.colors.lt1}`;
@@ -44,7 +44,10 @@ export function backgroundOf(
   return background;
 }
 
-function backgroundColor(background: Element, { theme, names }: Context): string | undefined {
+function backgroundColor(
+  background: Element,
+  { theme, names }: BackgroundContext,
+): string | undefined {
   const reference = childOf(background, 'p', 'bgRef');
   if (!reference) {
     const [fill] = childrenOf(childOf(background, 'p', 'bgPr'));

@@ -34,7 +34,7 @@ import type { TemplateLayout } from './layouts.js';
 import { colorsThrough } from './theme.js';
 
 /** The colours of a layout's slides. */
-export interface Palette {
+export interface LayoutPalette {
   readonly colors: ThemeColors;
   /** What lies behind texts, and the colour of plain text on it. */
   readonly background: Color;
@@ -45,7 +45,7 @@ export interface Palette {
 const SEEN = 1.4;
 
 /** A layout's colours; on a picture, those that its text was made for. */
-export function paletteOf({ theme, names, background, text }: TemplateLayout): Palette {
+export function paletteOf({ theme, names, background, text }: TemplateLayout): LayoutPalette {
   const colors = colorsThrough(theme, names);
   const all = SLOTS.map((slot): Color => `#${colors[slot].toLowerCase()}`);
   const best = (than: Color, candidates: readonly Color[]): Color =>
@@ -63,7 +63,7 @@ export function paletteOf({ theme, names, background, text }: TemplateLayout): P
  *
  * @param ours the scheme of the deck's own theme
  */
-export function recolored(slide: SceneSlide, ours: Scheme, palette: Palette): SceneSlide {
+export function recolored(slide: SceneSlide, ours: Scheme, palette: LayoutPalette): SceneSlide {
   const tone = toneOf(slide.background, ours, palette);
   /** Fills so far, from back to front. */
   const backgrounds: { readonly box: Box; readonly color: Color }[] = [];
@@ -112,10 +112,10 @@ export function recolored(slide: SceneSlide, ours: Scheme, palette: Palette): Sc
   return { background: palette.background, elements };
 }
 
-type Tone = (color: Color) => Color;
+type Recoloring = (color: Color) => Color;
 
 /** How a colour of the page is said with the template's: greys between background and text, accents. */
-function toneOf(background: Color, ours: Scheme, palette: Palette): Tone {
+function toneOf(background: Color, ours: Scheme, palette: LayoutPalette): Recoloring {
   const map = ours.mapFor(background);
   const lightness = (color: Color) => toHsl(parseHex(color)).lightness;
   const from = lightness(opaque(background));
@@ -162,7 +162,7 @@ function accentOf(color: Color, { colors }: Scheme): Accent {
   return ACCENTS.reduce((best, one) => (apart(one) < apart(best) ? one : best));
 }
 
-function surfaceIn(surface: Surface, tone: Tone, background: Color): Surface {
+function surfaceIn(surface: Surface, tone: Recoloring, background: Color): Surface {
   const edge = (one: Surface['top']) => one && { ...one, color: tone(one.color) };
   const { fill, top, right, bottom, left, form } = surface;
   const filled = fill === undefined ? undefined : seenFill(tone(fill), fill, background);
@@ -182,14 +182,14 @@ function seenFill(fill: Color, original: Color, background: Color): Color {
   return isStrong ? standingOut(fill, background, SEEN) : fill;
 }
 
-function cellIn(cell: Cell, tone: Tone, background: Color): Cell {
+function cellIn(cell: Cell, tone: Recoloring, background: Color): Cell {
   const surface = surfaceIn(cell.surface, tone, background);
   const behind = surface.fill ? over(surface.fill, background) : background;
   const paragraphs = cell.paragraphs.map((one) => paragraphIn(one, tone, behind));
   return { ...cell, surface, paragraphs };
 }
 
-function paragraphIn(paragraph: Paragraph, tone: Tone, background: Color): Paragraph {
+function paragraphIn(paragraph: Paragraph, tone: Recoloring, background: Color): Paragraph {
   const { bullet } = paragraph;
   return {
     ...paragraph,

@@ -7,12 +7,12 @@ import { moveElement } from '../drawing/scene-scale.js';
 import type { Scheme } from '../drawing/scheme.js';
 import { paintsBy } from '../drawing/scheme-color.js';
 import { hiddenTitle, placeholderShape } from '../drawing/shapes.js';
+import type { SlideCanvas } from '../drawing/slide-canvas.js';
 import { numberField, plainRun, runLanguage } from '../drawing/text.js';
 import { textShapes } from '../drawing/text-shape.js';
 import { elementShapes, linksOf, namer } from '../native/native-shapes.js';
 import type { Box } from '../opc/units.js';
 import { type Xml, xml } from '../opc/xml.js';
-import type { SlideCanvas } from '../parts/write-presentation.js';
 import {
   areaOf,
   mainBody,
@@ -22,7 +22,7 @@ import {
   placeholderOfType,
   placeKicker,
 } from './area.js';
-import { type Palette, recolored } from './colors.js';
+import { type LayoutPalette, recolored } from './colors.js';
 import { isBody, type TemplateLayout } from './layouts.js';
 import type { SlideParts } from './parts.js';
 import { type FittedText, shareFor } from './placeholder-fit.js';
@@ -33,7 +33,7 @@ import { colorOf } from './theme.js';
 export interface TemplateSlide {
   readonly parts: SlideParts;
   readonly layout: TemplateLayout;
-  readonly palette: Palette;
+  readonly palette: LayoutPalette;
   /** The template's colours, and the page's own. */
   readonly scheme: Scheme;
   readonly ours: Scheme;

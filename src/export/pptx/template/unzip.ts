@@ -43,7 +43,7 @@ export function unzip(bytes: Uint8Array): Map<string, Uint8Array> {
   return files;
 }
 
-interface Entry {
+interface DirectoryEntry {
   readonly name: string;
   readonly flags: number;
   readonly method: number;
@@ -53,12 +53,12 @@ interface Entry {
   readonly offset: number;
 }
 
-function entriesOf(data: Buffer): Entry[] {
+function entriesOf(data: Buffer): DirectoryEntry[] {
   const end = endOf(data);
   const count = data.readUInt16LE(end + 10);
   let at = data.readUInt32LE(end + 16);
   if (count > MOST_ENTRIES) throw tooLarge(`it has more than ${MOST_ENTRIES} parts`);
-  const entries: Entry[] = [];
+  const entries: DirectoryEntry[] = [];
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > data.length || data.readUInt32LE(at) !== DIRECTORY) throw broken();
     const [nameLength, extra, comment] = [28, 30, 32].map((place) => data.readUInt16LE(at + place));
@@ -88,7 +88,10 @@ function endOf(data: Buffer): number {
   throw new TemplateFault('no-pptx', 'it is no PowerPoint file', SAVE_AGAIN);
 }
 
-function contentOf(data: Buffer, { name, flags, method, crc, packed, size, offset }: Entry) {
+function contentOf(
+  data: Buffer,
+  { name, flags, method, crc, packed, size, offset }: DirectoryEntry,
+) {
   if (flags & 1) {
     throw new TemplateFault('locked', 'its zip has a password', 'Save it without one.');
   }
