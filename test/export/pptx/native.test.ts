@@ -357,7 +357,7 @@ describe('widths', () => {
     expect(areaWidth(text(open, '一行'), 64)).toBeCloseTo(64 * 1.03 + 16);
     expect(areaWidth(text(open, '一行'), 500)).toBe(500);
     const full = { least: 640, most: 680 };
-    expect(areaWidth(text(full, '字'.repeat(20), '字'), 665)).toBe(665);
+    expect(areaWidth(text(full, '字'.repeat(20), '字'), 670)).toBe(670);
     expect(areaWidth(text(full, '字'.repeat(20), '字'), 642)).toBeCloseTo(640 * 1.03 + 8);
     expect(areaWidth(text({ least: 320, most: 600 }, '字'.repeat(10), '字'), 1120)).toBeCloseTo(
       (320 * 1.03 + 594) / 2,
