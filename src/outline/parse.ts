@@ -6,16 +6,16 @@ import type { Source, TemplateFiles } from '../read/index.js';
 import { placeAt } from './diagnostics/place-at.js';
 import type { KnownNames } from './diagnostics/unknown-name.js';
 import { yamlPitfalls } from './diagnostics/yaml-pitfalls.js';
-import { withMovedLines } from './moved-lines.js';
 import type { FieldMap, Outline } from './outline.js';
 import { brandOf } from './schema/brand.js';
 import { excessIn } from './schema/excess.js';
 import { createIsField } from './schema/field-names.js';
 import { type OutlineSchema, outlineSchemaOf } from './schema/schema.js';
 import { slidesIn, validate } from './schema/validate.js';
+import { correctIndentation } from './source/correct-indentation.js';
 import type { ReadYaml } from './source/incremental-reader.js';
 import { type JoinedOutline, joinFiles } from './source/join-files.js';
-import { parseYaml } from './source/parse-yaml.js';
+import { parseYamlAsIndented } from './source/parse-yaml.js';
 import { assemble } from './values/assemble.js';
 import { createMarker, type Names, placeOf } from './values/fields.js';
 import type { Path } from './values/path.js';
@@ -59,31 +59,32 @@ export function parseOutline(
 ): ParsedOutline {
   if (isMarkdown(source)) return { outline: undefined, problems: [noOutline(source)] };
   const schemas = outlineSchemaOf(templates);
-  const parsed = parseAsWritten(source, schemas, options);
+  const parsed = parseAsIndented(source, schemas, options);
   if (!hasErrors(parsed.problems)) return parsed;
   const { lang, set } = options;
-  const problems = withMovedLines(
-    source,
-    parsed.problems,
-    (text) => parseAsWritten({ ...source, text }, schemas, { lang, set }, TRIED_AGAIN).problems,
+  const { problems } = correctIndentation(source, parsed, (text, tried) =>
+    parseAsIndented({ ...source, text }, schemas, { lang, set }, tried),
   );
   return { ...parsed, problems };
 }
 
-/** How many characters may be read to mend other slips, while lines are moved to try. */
-const TRIED_AGAIN = 20_000;
+interface OutlineAsIndented extends ParsedOutline {
+  /** True where YAML could not be read to its end. */
+  readonly isBroken: boolean;
+}
 
-function parseAsWritten(
+function parseAsIndented(
   source: Source,
   schemas: OutlineSchema,
   { lang, set = {}, onRead, readYaml }: ParseOptions,
   tried?: number,
-): ParsedOutline {
+): OutlineAsIndented {
   const isField = createIsField(schemas);
-  const parsed = parseYaml(source, isField, readYaml, tried);
+  const parsed = parseYamlAsIndented(source, isField, readYaml, tried);
+  const { isBroken } = parsed;
   if (parsed.document.contents === null) {
     const problems = parsed.problems.length > 0 ? parsed.problems : [nothing(source)];
-    return { outline: undefined, problems };
+    return { outline: undefined, problems, isBroken };
   }
 
   const joined = joinFiles(source, parsed, onRead, isField);
@@ -91,7 +92,7 @@ function parseAsWritten(
   const picker = createPicker(own, lang, (node) => placeOfNode(node, joined));
   const read = walk(joined, schemas, picker);
   const excess = excessIn(read, joined.sources);
-  if (excess) return { outline: undefined, problems: [excess] };
+  if (excess) return { outline: undefined, problems: [excess], isBroken };
   const languages = picker.languages(read.value);
   const { walked, vars, problems: found } = withValues(read, joined, set);
   const unknown = lang === undefined ? undefined : unknownLanguage(lang, languages);
@@ -112,17 +113,17 @@ function parseAsWritten(
 
   const all = (): Problem[] =>
     inOrder([...joined.problems, ...withoutEchoes(problems, joined)], joined.sources);
-  if (hasErrors(all())) return { outline: undefined, problems: all(), languages };
+  if (hasErrors(all())) return { outline: undefined, problems: all(), languages, isBroken };
   const outline = assemble(value, marker, walked, schemas, source, languages);
   if (value.brand === undefined) {
-    return { outline: { ...outline, vars }, problems: all(), languages };
+    return { outline: { ...outline, vars }, problems: all(), languages, isBroken };
   }
   const at = (path: Path): Place =>
     walked.spot(['brand', ...path])?.place ?? placeOf(walked, ['brand']);
   const brand = brandOf(value.brand as FieldMap, at, dirname(source.path), problems);
   return hasErrors(problems)
-    ? { outline: undefined, problems: all(), languages }
-    : { outline: { ...outline, vars, brand }, problems: all(), languages };
+    ? { outline: undefined, problems: all(), languages, isBroken }
+    : { outline: { ...outline, vars, brand }, problems: all(), languages, isBroken };
 }
 
 /** What may be there in a file that could not be read. */

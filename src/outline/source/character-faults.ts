@@ -1,16 +1,34 @@
 /** Signs that look like those of YAML and are others: bullets, full-width signs, blanks nobody sees. */
 
 import type { Correction } from './correction.js';
-import { linesNear } from './indentation.js';
-import { indentOf, lineAbove, lineBelow, type TextLine } from './lines.js';
+import { indentOf, lineAbove, lineBelow, linesNear, type TextLine } from './lines.js';
 
 /** Lines near an error, with the sign in the place of the one that looks like it. */
 export function characterFaults(text: string, at: number): Correction[] {
   return linesNear(text, at).flatMap((line) => [
+    ...tabFaults(text, line),
     ...[blankSlip(line), bulletSlip(text, line), braceSlip(line), hyphensSlip(text, line)].filter(
       (slip) => slip !== undefined,
     ),
   ]);
+}
+
+/** A line that begins with tabs, as deep as one of its neighbours; nobody knows how wide a tab was meant. */
+function tabFaults(text: string, line: TextLine): Correction[] {
+  const indent = /^[ \t]*/.exec(line.text)?.[0] ?? '';
+  const tab = indent.indexOf('\t');
+  if (tab === -1) return [];
+  const neighbours = [lineAbove(text, line), lineBelow(text, line)].flatMap((one) =>
+    one ? [indentOf(one), /^ *(?:- +)*/.exec(one.text)?.[0].length ?? 0] : [],
+  );
+  return [...new Set([...neighbours, 2, 4, 6, 8, 10, 12, 0])].map((level) => ({
+    code: 'tab_as_indent',
+    message: 'This line is indented with a tab',
+    hint: 'Indent with blanks: two for each level.',
+    start: line.start + tab,
+    end: line.start + indent.length,
+    edits: [{ at: line.start, remove: indent.length, insert: ' '.repeat(level) }],
+  }));
 }
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -1,197 +1,145 @@
-/** Lines that are indented by a few blanks too many or too few, or by a tab. */
+/** Ways to indent lines near an error otherwise: those that were moved by mistake can be moved back. */
+import { isStructure } from './lines.js';
 
-import type { Correction } from './correction.js';
-import { indentOf, isStructure, lineAbove, lineAt, lineBelow, type TextLine } from './lines.js';
+/** A line that is not blank. */
+export interface Row {
+  /** Its index in the text's lines. */
+  readonly at: number;
+  readonly text: string;
+  /** Blanks before it, and where the text behind its hyphens begins. */
+  readonly indent: number;
+  readonly content: number;
+}
 
-/** Who is farther off meant something else. */
+/** Lines that are to be moved together. */
+export interface Move {
+  readonly first: Row;
+  readonly last: Row;
+  /** How deep the first one is then. */
+  readonly level: number;
+}
+
+/** A line that is farther off is no slip of the hand. */
 const MAX_SHIFT = 4;
 
-/** A block that was moved by mistake may begin so many lines above its error, and have so many. */
+/** A block that was moved may begin so many lines above its error, and such blocks are tried by their length. */
 const MAX_BLOCK = 8;
 
-/** Nobody moves more lines than a slide has by mistake. */
+/** A slide has no more lines. */
 const MAX_MOVED = 40;
 
-/** So many lines around tell which depths there are, besides those that the line is inside of. */
-const NEIGHBOURS = 8;
+export function rowsOf(lines: readonly string[]): Row[] {
+  return lines.flatMap((text, at) => {
+    if (text.trim() === '') return [];
+    const [, blanks = '', hyphens = ''] = /^( *)\t*((?:- +)*)/.exec(text) ?? [];
+    return [{ at, text, indent: blanks.length, content: blanks.length + hyphens.length }];
+  });
+}
 
-/** Farther up nobody looks for these. */
-const MAX_ABOVE = 500;
+export function movedLines(lines: readonly string[], { first, last, level }: Move): string[] {
+  const by = level - first.indent;
+  return lines.map((text, at) => {
+    if (at < first.at || at > last.at || text.trim() === '') return text;
+    if (isTabbed(first)) return ' '.repeat(level) + text.trimStart();
+    return by > 0 ? ' '.repeat(by) + text : text.replace(new RegExp(`^ {0,${-by}}`), '');
+  });
+}
 
-/** Lines near an error, moved to where they can stand; the fewest lines and blanks first. */
-export function indentationFaults(text: string, at: number): Correction[] {
-  const slips = startsNear(text, at).flatMap((line) => {
-    const indent = indentOf(line);
-    const levels = levelsAround(text, line).filter(
+export function isTabbed({ text }: Row): boolean {
+  return /^ *\t/.test(text);
+}
+
+/** The moves of lines near an error to where they can stand; even depths, few lines and short ways first. */
+export function movesNear(rows: readonly Row[], errors: readonly number[]): Move[] {
+  const depths = [...new Set(rows.flatMap(({ indent, content }) => [indent, content]))];
+  const starts = new Set(errors.flatMap((error) => startsNear(rows, error)));
+  const moves = [...starts].flatMap((start) => {
+    const first = rows[start] as Row;
+    const levels = depths.filter(
       (level) =>
-        level !== indent && Math.abs(level - indent) <= MAX_SHIFT && canStand(text, line, level),
+        level !== first.indent &&
+        (isTabbed(first) || Math.abs(level - first.indent) <= MAX_SHIFT) &&
+        canStand(rows, start, level),
     );
+    const ends = isTabbed(first) ? [start] : endsFrom(rows, start);
     return levels.flatMap((level) =>
-      blocksFrom(text, line).map((lines) => shifted(text, line, lines, level)),
+      ends.flatMap((end) => (leavesNext(rows, start, end, level) ? [{ start, end, level }] : [])),
     );
   });
-  const width = ({ edits: [first] }: Correction): number =>
-    (first?.insert.length ?? 0) + (first?.remove ?? 0);
-  return slips.toSorted(
-    (a, b) =>
-      isOdd(text, a) - isOdd(text, b) || a.edits.length - b.edits.length || width(a) - width(b),
-  );
+  const shift = ({ start, level }: (typeof moves)[number]): number =>
+    Math.abs(level - (rows[start]?.indent ?? 0));
+  return moves
+    .toSorted(
+      (a, b) =>
+        (a.level % 2) - (b.level % 2) || a.end - a.start - (b.end - b.start) || shift(a) - shift(b),
+    )
+    .map(({ start, end, level }) => ({ first: rows[start] as Row, last: rows[end] as Row, level }));
 }
 
-/** Depths are even where people indent by two or four blanks. */
-function isOdd(text: string, { start, edits: [first] }: Correction): number {
-  return (indentOf(lineAt(text, start)) + (first?.insert.length ?? 0) - (first?.remove ?? 0)) % 2;
-}
-
-/** Where lines that were moved may begin: around the error, and at what these lines are inside of. */
-function startsNear(text: string, at: number): TextLine[] {
-  const starts = linesNear(text, at);
-  let outermost = starts[0] ? indentOf(starts[0]) : 0;
-  let above = lineAbove(text, lineAt(text, at));
-  for (let count = 0; above && count < MAX_ABOVE; count++) {
-    const indent = indentOf(above);
-    if ((count > 0 && count < MAX_BLOCK) || (count >= MAX_BLOCK && indent < outermost))
-      starts.push(above);
+/** The lines around an error, some above it, and all that these are inside of. */
+function startsNear(rows: readonly Row[], error: number): number[] {
+  const starts = [error, error + 1, error - 1];
+  let outermost = rows[error]?.indent ?? 0;
+  for (let at = error - 1; at >= 0; at--) {
+    const { indent = 0 } = rows[at] ?? {};
+    if (error - at > 1 && (error - at <= MAX_BLOCK || indent < outermost)) starts.push(at);
     outermost = Math.min(outermost, indent);
-    above = lineAbove(text, above);
   }
-  return starts.filter((line) => !isComment(line));
+  return starts.filter((at) => rows[at] !== undefined && !isComment(rows[at]));
 }
 
-/** Whether a line can have some depth: below a key without a value and as deep as what stands there, or with an item's key. */
-export function canStand(text: string, line: TextLine, level: number): boolean {
-  let above = lineAbove(text, line);
-  let first = line;
-  while (above && (indentOf(above) >= level || isComment(above))) {
-    if (!isComment(above)) first = above;
-    above = lineAbove(text, above);
+/** Whether a line can have some depth: below a key without a value and as deep as what is there, or with an item's keys. */
+function canStand(rows: readonly Row[], at: number, level: number): boolean {
+  const row = rows[at] as Row;
+  let first = row;
+  let above = at - 1;
+  for (; above >= 0; above--) {
+    const one = rows[above] as Row;
+    if (isComment(one)) continue;
+    if (one.indent < level) break;
+    first = one;
   }
-  if (!isStructure(line)) return above !== undefined && BLOCK.test(above.text);
-  if (above === undefined) return level === 0;
-  const isAligned = first === line || indentOf(first) === level;
-  const isOfItem = contentOf(above) === level && !/^\s*-\s/.test(`${line.text} `);
-  return isOfItem || (isAligned && /:\s*(?:#.*)?$/.test(above.text));
+  const parent = rows[above];
+  if (!isStructure(row)) return parent !== undefined && BLOCK.test(parent.text);
+  if (parent === undefined) return level === 0;
+  const isOfItem = parent.content === level && row.content === row.indent;
+  const isAligned = first === row || first.indent === level;
+  return isOfItem || (isAligned && /:\s*(?:#.*)?$/.test(parent.text));
 }
 
-/** A key or an item of which the text stands below. */
+/** Whether the line behind a block can stand where it is when the block is moved. */
+function leavesNext(rows: readonly Row[], start: number, end: number, level: number): boolean {
+  const next = rows[end + 1];
+  if (next === undefined || !isStructure(next)) return true;
+  const by = level - (rows[start]?.indent ?? 0);
+  const moved = rows.map((row, at) => {
+    if (at < start || at > end) return row;
+    return { ...row, indent: Math.max(0, row.indent + by), content: Math.max(0, row.content + by) };
+  });
+  return canStand(moved, end + 1, next.indent);
+}
+
+/** A key or an item whose text is below it. */
 const BLOCK = /[:-] +[|>][+-]?\d?\s*$/;
 
-function isComment({ text }: TextLine): boolean {
+function isComment({ text }: Row): boolean {
   return /^\s*#/.test(text);
 }
 
-/** The blocks that begin with a line: alone, with what is deeper, with all as deep, and the next few lines. */
-function blocksFrom(text: string, line: TextLine): TextLine[][] {
-  const all = taken(text, line, () => true);
-  const counts = [
-    taken(text, line, isDeeper(line)).length,
-    taken(text, line, (one) => indentOf(one) >= indentOf(line)).length,
-    ...Array.from({ length: MAX_BLOCK }, (_, index) => index + 1),
+/** Where blocks end that begin with a line: what is deeper, what is as deep or deeper, and the next few lines. */
+function endsFrom(rows: readonly Row[], start: number): number[] {
+  const { indent, content } = rows[start] as Row;
+  const end = (isTaken: (row: Row) => boolean): number => {
+    let at = start;
+    while (at - start < MAX_MOVED && rows[at + 1] && isTaken(rows[at + 1] as Row)) at++;
+    return at;
+  };
+  const isOwn = (row: Row): boolean =>
+    row.indent > content || (content > indent && row.indent === content && row.content === content);
+  const ends = [
+    end(isOwn),
+    end((row) => row.indent >= indent),
+    ...Array.from({ length: MAX_BLOCK }, (_, more) => start + more),
   ];
-  return [...new Set(counts)]
-    .filter((count) => count <= all.length)
-    .map((count) => all.slice(0, count));
-}
-
-/** A line that begins with tabs, as deep as its neighbours; nobody knows how wide a tab was meant. */
-export function tabFaults(text: string, at: number): Correction[] {
-  return linesNear(text, at).flatMap((line) => {
-    const indent = /^[ \t]*/.exec(line.text)?.[0] ?? '';
-    const tab = indent.indexOf('\t');
-    if (tab === -1) return [];
-    return levelsAround(text, line).map((level): Correction => {
-      return {
-        code: 'tab_as_indent',
-        message: 'This line is indented with a tab',
-        hint: 'Indent with blanks: two for each level.',
-        start: line.start + tab,
-        end: line.start + indent.length,
-        edits: [{ at: line.start, remove: indent.length, insert: ' '.repeat(level) }],
-      };
-    });
-  });
-}
-
-/** The line of an error, the one below and the one above: YAML tells an error too early or too late. */
-export function linesNear(text: string, at: number): TextLine[] {
-  const line = lineAt(text, at);
-  const near = [line, lineBelow(text, line), lineAbove(text, line)];
-  return near.filter((one): one is TextLine => one !== undefined && one.text.trim() !== '');
-}
-
-/** The depths of lines around, the nearest first, and of what stands behind their hyphens. */
-function levelsAround(text: string, line: TextLine): number[] {
-  const levels = new Set<number>();
-  const add = (one: TextLine): void => {
-    levels.add(indentOf(one)).add(contentOf(one));
-  };
-  let outermost = Number.POSITIVE_INFINITY;
-  let above = lineAbove(text, line);
-  for (let count = 0; above && count < MAX_ABOVE && outermost > 0; count++) {
-    const indent = indentOf(above);
-    if (count < NEIGHBOURS || indent < outermost) add(above);
-    outermost = Math.min(outermost, indent);
-    above = lineAbove(text, above);
-  }
-  let below = lineBelow(text, line);
-  for (let count = 0; below && count < NEIGHBOURS; count++) {
-    add(below);
-    below = lineBelow(text, below);
-  }
-  const indent = indentOf(line);
-  return [...levels].toSorted((a, b) => Math.abs(a - indent) - Math.abs(b - indent));
-}
-
-/** Tells a line's own: of an item those of its keys, of a key what is deeper. */
-function isDeeper(line: TextLine): (one: TextLine) => boolean {
-  const depth = contentOf(line);
-  const isItem = depth > indentOf(line);
-  return (one) =>
-    indentOf(one) > depth || (isItem && indentOf(one) === depth && contentOf(one) === depth);
-}
-
-function taken(text: string, first: TextLine, isTaken: (line: TextLine) => boolean): TextLine[] {
-  const lines = [first];
-  let next = lineBelow(text, first);
-  while (next && isTaken(next) && lines.length <= MAX_MOVED) {
-    lines.push(next);
-    next = lineBelow(text, next);
-  }
-  return lines;
-}
-
-/** Where the text behind hyphens begins. */
-function contentOf({ text }: TextLine): number {
-  return /^ *(?:- +)*/.exec(text)?.[0].length ?? 0;
-}
-
-function shifted(
-  text: string,
-  line: TextLine,
-  lines: readonly TextLine[],
-  level: number,
-): Correction {
-  const indent = indentOf(line);
-  const by = level - indent;
-  const more = text.slice(line.start, lines.at(-1)?.start).split('\n').length - 1;
-  const side = by > 0 ? 'right' : 'left';
-  return {
-    code: 'indentation',
-    message: `This line is indented by ${indent}, those around it by ${level}`,
-    hint:
-      more === 0
-        ? `Write ${blanks(level)} before it.`
-        : `Move it and the ${more === 1 ? 'line' : `${more} lines`} below it ${blanks(Math.abs(by))} to the ${side}.`,
-    start: line.start + indent,
-    end: line.end,
-    edits: lines.map(({ start, text: one }) =>
-      by > 0
-        ? { at: start, remove: 0, insert: ' '.repeat(by) }
-        : { at: start, remove: Math.min(-by, /^ */.exec(one)?.[0].length ?? 0), insert: '' },
-    ),
-  };
-}
-
-function blanks(count: number): string {
-  return `${count === 0 ? 'no' : count} ${count === 1 ? 'blank' : 'blanks'}`;
+  return [...new Set(ends)].filter((at) => at < rows.length);
 }

@@ -39,6 +39,13 @@ export function indentOf({ text }: TextLine): number {
 }
 
 /** True for an item of a list, and for a key with or without a value on its line. */
-export function isStructure({ text }: TextLine): boolean {
+export function isStructure({ text }: Pick<TextLine, 'text'>): boolean {
   return /^\s*(?:-(?:\s|$)|"[^"]*":(?:\s|$)|[^\s#"'[\]{},&*!|>%@`-][^:]*:(?:\s|$))/.test(text);
+}
+
+/** The line of an error, the one below and the one above: YAML reports an error too early or too late. */
+export function linesNear(text: string, at: number): TextLine[] {
+  const line = lineAt(text, at);
+  const near = [line, lineBelow(text, line), lineAbove(text, line)];
+  return near.filter((one): one is TextLine => one !== undefined && one.text.trim() !== '');
 }

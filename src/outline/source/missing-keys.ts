@@ -1,8 +1,7 @@
 /** Lines that YAML cannot read as key and value: another colon, none, or a text that goes on too far left. */
 
 import type { Correction, IsField } from './correction.js';
-import { linesNear } from './indentation.js';
-import { indentOf, isStructure, lineAbove, lineBelow, type TextLine } from './lines.js';
+import { indentOf, isStructure, lineAbove, lineBelow, linesNear, type TextLine } from './lines.js';
 
 const NO_KEY = 'This line has no key: a key ends with “:” and a blank';
 

@@ -3,6 +3,7 @@ import { type Document, type Node, visit, type YAMLParseError } from 'yaml';
 import type { Problem } from '../../problem.js';
 import type { Source } from '../../read/index.js';
 import { placeAt } from '../diagnostics/place-at.js';
+import { correctIndentation } from './correct-indentation.js';
 import type { Correction, IsField } from './correction.js';
 import { type Edit, edited, originIn } from './edits.js';
 import { explain, isSequence } from './explain.js';
@@ -32,14 +33,26 @@ const MAX_REPARSED = 500_000;
 const MAX_TRIED = 300_000;
 
 /**
- * Parses the text with every plain scalar taken as text (`no`, `0123`, `1.10` stay as written).
- * A slip that would hide all that follows it (a tab, a second colon, a line that is indented too
- * deep) is reported and mended, and the text is parsed again; places are those of the source.
+ * Parses the text with every plain scalar taken as text (`no`, `0123`, `1.10` stay as written), and
+ * finds lines that are indented wrongly by what YAML says.
  * @param isField tells a key that lacks its comma or its line from the words of a text
- * @param read of who reads texts that are nearly the same again and again
- * @param tried how many characters may be read besides, to try what mends a slip
  */
-export function parseYaml(
+export function parseYaml(source: Source, isField?: IsField): YamlDocument {
+  const parse = (text: string, tried?: number): YamlDocument =>
+    parseYamlAsIndented({ ...source, text }, isField, readYaml, tried);
+  const { reading, problems, edits } = correctIndentation(source, parse(source.text), parse);
+  if (edits.length > 0) inSource(reading.document, (offset) => originIn(edits, offset));
+  return { ...reading, problems };
+}
+
+/**
+ * Parses the text as its lines are indented. What would hide all that follows it (a tab, a second
+ * colon, an open bracket) is reported and corrected, and the text is parsed again; places are those
+ * of the source.
+ * @param read of who reads texts that are nearly the same again and again
+ * @param tried how many characters may be read besides, to try corrections
+ */
+export function parseYamlAsIndented(
   source: Source,
   isField: IsField = () => false,
   read: ReadYaml = readYaml,

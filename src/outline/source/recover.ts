@@ -7,20 +7,12 @@ import { characterFaults } from './character-faults.js';
 import type { Budget, Correction, IsField } from './correction.js';
 import { type Edit, edited, originIn } from './edits.js';
 import { flowFaults } from './flow-faults.js';
-import { indentationFaults, tabFaults } from './indentation.js';
 import { lineAt } from './lines.js';
 import { missingKeyFaults, strayFaults } from './missing-keys.js';
 import { readYaml } from './read-yaml.js';
 
 /** What is surest comes first: it is taken where several would help. */
-const FINDERS = [
-  tabFaults,
-  characterFaults,
-  flowFaults,
-  missingKeyFaults,
-  indentationFaults,
-  strayFaults,
-];
+const FINDERS = [characterFaults, flowFaults, missingKeyFaults, strayFaults];
 
 /** More slips of one sort are not tried: what is likely comes first. */
 const MOST_SLIPS = 30;

@@ -1,0 +1,293 @@
+/**
+ * Finds lines that are indented wrongly. Lines near an error are moved, and the move is taken after
+ * which the outline has the fewest errors: what YAML or the schema say of such lines is often about
+ * others, which only follow from them.
+ */
+import type { Problem } from '../../problem.js';
+import type { Source } from '../../read/index.js';
+import { placeAt } from '../diagnostics/place-at.js';
+import type { Edit } from './edits.js';
+import { isTabbed, type Move, movedLines, movesNear, type Row, rowsOf } from './indentation.js';
+import { readYaml } from './read-yaml.js';
+
+/** What was read from a text. */
+export interface Reading {
+  readonly problems: readonly Problem[];
+  /** True where YAML could not be read to its end. */
+  readonly isBroken: boolean;
+}
+
+/** Errors of lines that stand at another depth than they should; `yaml/` ones beside these are of another kind. */
+const CAUSED =
+  /^(?:yaml\/(?:tab_as_indent|bad_indent|no_slides|no_key|block_as_implicit_key|unexpected_token|missing_char|multiline_implicit_key|impossible)|outline\/(?:unknown-key|missing|empty|wrong-type|wrong-size|no-kind|stray-slide|mapping|key-twice|turn))$/;
+
+/** So many errors, from the first on, are looked at. */
+const MAX_LOOKED_AT = 3;
+
+/** So many blocks are found; then the user has enough to do. */
+const MAX_BLOCKS = 5;
+
+/** So many characters are read to find a block: about 100 ms. */
+const MAX_TRIED = 30_000;
+
+/** So many may be read to correct other faults, each time that lines were moved. */
+const TRIED_AGAIN = 6_000;
+
+/** So many lines on both sides of an error are read to try, with those that they are inside of. */
+const LINES_AROUND = 8;
+
+/** So far away a field may be that is missing where it belongs. */
+const FIELDS_AWAY = 20;
+
+/** Longer texts are not looked at: each move is read again as a whole, which takes a second. */
+const MAX_LENGTH = 200_000;
+
+/** An outline of so many lines is read as a whole. */
+const SHORT = 60;
+
+/** @param tried how many characters may be read besides, to correct other faults */
+type Read<T> = (text: string, tried?: number) => T;
+
+interface Corrected<T> {
+  /** What is read from the corrected text. */
+  readonly reading: T;
+  /** Places are those of the source. */
+  readonly problems: readonly Problem[];
+  /** What was moved, one block after the other. */
+  readonly edits: readonly (readonly Edit[])[];
+}
+
+/** The problems with those that follow from wrong indentation as one, at the line that is to be moved. */
+export function correctIndentation<T extends Reading>(
+  source: Source,
+  first: T,
+  read: Read<T>,
+): Corrected<T> {
+  const corrections: Problem[] = [];
+  const edits: Edit[][] = [];
+  let { text } = source;
+  let reading = first;
+  while (corrections.length < MAX_BLOCKS && text.length < MAX_LENGTH) {
+    const move = bestMove({ ...source, text }, reading, read);
+    if (move === undefined) break;
+    const lines = text.split('\n');
+    const moved = movedLines(lines, move);
+    const after = read(moved.join('\n'));
+    if (!isBetter(after, reading, reading)) break;
+    edits.push(editsBetween(lines, moved));
+    corrections.push(problemOf({ ...source, text }, lines, move));
+    [text, reading] = [moved.join('\n'), after];
+  }
+  if (corrections.length === 0) return { reading, problems: reading.problems, edits };
+  const lines = source.text.split(/\r?\n/);
+  const problems = [...corrections, ...reading.problems]
+    .map((problem) => inSource(problem, source, lines))
+    .toSorted(byLine);
+  return { reading, problems, edits };
+}
+
+/** The best move near the first errors, as the lines around say. */
+function bestMove(
+  { path, text }: Source,
+  { problems }: Reading,
+  read: Read<Reading>,
+): Move | undefined {
+  const budget = { left: MAX_TRIED };
+  const rows = rowsOf(text.split('\n'));
+  const suspects = suspectLines(problems, path, rows);
+  for (const line of suspects) {
+    const around = rowsAround(rows, line);
+    const readPart = (lines: readonly string[]): Reading => {
+      const reading = read(lines.join('\n'), TRIED_AGAIN);
+      return around.length === rows.length ? reading : withoutMissed(reading);
+    };
+    const near = suspects
+      .map((one) => around.findIndex(({ at }) => at >= one))
+      .filter((at) => at >= 0);
+    const move = bestOf(
+      around.map((row) => row.text),
+      near,
+      readPart,
+      budget,
+    );
+    const [first, last] = move ? [around[move.first.at], around[move.last.at]] : [];
+    if (move && first && last) return { first, last, level: move.level };
+  }
+  return undefined;
+}
+
+/** Of the moves of some lines the one that leaves the fewest errors. */
+function bestOf(
+  lines: readonly string[],
+  errors: readonly number[],
+  read: (lines: readonly string[]) => Reading,
+  budget: { left: number },
+): Move | undefined {
+  const before = read(lines);
+  const stop = firstError(lines);
+  let best: { readonly move: Move; readonly reading: Reading } | undefined;
+  for (const move of movesNear(rowsOf(lines), errors)) {
+    const moved = movedLines(lines, move);
+    const { length } = moved.join('\n');
+    const next = firstError(moved);
+    budget.left -= length / 4;
+    if (next < stop || (next === stop && errors.includes(stop))) continue;
+    // Where another fault is to be corrected, too, that takes as long as to read it thrice.
+    budget.left -= next === Number.POSITIVE_INFINITY ? length : 3 * length;
+    if (budget.left < 0) break;
+    const reading = read(moved);
+    if (!isBetter(reading, before, best?.reading ?? before)) continue;
+    best = { move, reading };
+    if (errorsIn(reading).length === 0) break;
+  }
+  return best?.move;
+}
+
+/** The index of the line at which YAML stops to read. */
+function firstError(lines: readonly string[]): number {
+  const text = lines.join('\n');
+  const [error] = readYaml(text).errors;
+  return error ? text.slice(0, error.pos[0]).split('\n').length - 1 : Number.POSITIVE_INFINITY;
+}
+
+function withoutMissed({ problems, isBroken }: Reading): Reading {
+  return { problems: problems.filter(({ message }) => !OF_PART.test(message)), isBroken };
+}
+
+/** What is missed where only some lines of an outline are read. */
+const OF_PART =
+  /^(?:`(?:deck|people|sources|sections)` is missing|There is no “.*” in `|No slide has )/;
+
+/** The indexes of the lines that errors of wrong indentation are at. */
+function suspectLines(problems: readonly Problem[], path: string, rows: readonly Row[]): number[] {
+  const suspects = problems.flatMap((problem) =>
+    problem.place?.file === path && isSuspect(problem, rows) ? [problem.place.line - 1] : [],
+  );
+  return [...new Set(suspects)].slice(0, MAX_LOOKED_AT);
+}
+
+/** A misspelt key, an empty list in brackets and a field that stands nowhere have other causes. */
+function isSuspect(
+  { severity, code, message, hint, place }: Problem,
+  rows: readonly Row[],
+): boolean {
+  if (severity !== 'error' || !CAUSED.test(code) || hint?.startsWith('Did you mean')) return false;
+  if (code === 'outline/empty') return /:\s*$/.test(place?.lineText ?? '');
+  if (code === 'yaml/missing_char') return !message.endsWith('not closed');
+  if (code !== 'outline/missing') return true;
+  const [, key = ''] = /^`([\w-]+)` is missing/.exec(message) ?? [];
+  const line = place?.line ?? 0;
+  return rows.some(({ at, text }) => Math.abs(at - line) < FIELDS_AWAY && text.includes(`${key}:`));
+}
+
+/**
+ * The lines around a line up to where slides, people or sources begin and end, and those that they
+ * are inside of; all of a short outline.
+ */
+function rowsAround(rows: readonly Row[], line: number): readonly Row[] {
+  if (rows.length <= SHORT) return rows;
+  const found = rows.findIndex(({ at }) => at >= line);
+  const middle = found < 0 ? rows.length - 1 : found;
+  const begins = ({ indent, text }: Row): boolean => indent <= 2 || /^ *- kind:/.test(text);
+  const from = Math.max(0, rows.slice(0, Math.max(0, middle - LINES_AROUND)).findLastIndex(begins));
+  const next = rows.slice(middle + LINES_AROUND).findIndex(begins);
+  const to = next < 0 ? rows.length : middle + LINES_AROUND + next;
+  const around = rows.slice(from, to);
+  for (let above = from - 1; above >= 0; above--) {
+    const row = rows[above] as Row;
+    if (row.indent < (around[0]?.indent ?? 0) && !/^\s*#/.test(row.text)) around.unshift(row);
+  }
+  return around;
+}
+
+/**
+ * Whether a move leaves fewer errors, itself counted as one, than there were, and than the best so far.
+ * One that makes another error is none, unless the lines behind could not be read before.
+ */
+function isBetter(after: Reading, before: Reading, best: Reading): boolean {
+  const count = errorsIn(after).length;
+  if (before.isBroken) {
+    const [end, most] = [endOf(after), endOf(best)];
+    return end > most || (end === most && best !== before && count < errorsIn(best).length);
+  }
+  const known = new Set(errorsIn(before).map(lineAndWords));
+  if (after.isBroken || !errorsIn(after).every((one) => known.has(lineAndWords(one)))) return false;
+  const fewest = errorsIn(best).length;
+  return best === before ? count === 0 || count + 1 < fewest : count < fewest;
+}
+
+/** The line behind which nothing could be read. */
+function endOf({ problems, isBroken }: Reading): number {
+  if (!isBroken) return Number.POSITIVE_INFINITY;
+  return Math.max(...problems.map(({ code, place }) => (/^yaml/.test(code) && place?.line) || 0));
+}
+
+function errorsIn({ problems }: Reading): readonly Problem[] {
+  return problems.filter(({ severity }) => severity === 'error');
+}
+
+function lineAndWords({ message, place }: Problem): string {
+  return `${place?.file}:${place?.line} ${message}`;
+}
+
+function problemOf(
+  source: Source,
+  lines: readonly string[],
+  { first, last, level }: Move,
+): Problem {
+  const start = lines.slice(0, first.at).join('\n').length + (first.at > 0 ? 1 : 0) + first.indent;
+  const end = start + first.text.length - first.indent;
+  if (isTabbed(first)) {
+    return {
+      severity: 'error',
+      code: 'yaml/tab_as_indent',
+      message: 'This line is indented with a tab',
+      hint: 'Indent with blanks: two for each level.',
+      place: placeAt(source, start, end),
+    };
+  }
+  const by = level - first.indent;
+  const more = last.at - first.at;
+  return {
+    severity: 'error',
+    code: 'yaml/indentation',
+    message: `This line is indented by ${first.indent}, those around it by ${level}`,
+    hint:
+      more === 0
+        ? `Write ${blanks(level)} before it.`
+        : `Move it and the ${more === 1 ? 'line' : `${more} lines`} below it ${blanks(Math.abs(by))} to the ${by > 0 ? 'right' : 'left'}.`,
+    place: placeAt(source, start, end),
+  };
+}
+
+function blanks(count: number): string {
+  return `${count === 0 ? 'no' : count} ${count === 1 ? 'blank' : 'blanks'}`;
+}
+
+/** The indentations that differ. */
+function editsBetween(before: readonly string[], after: readonly string[]): Edit[] {
+  const edits: Edit[] = [];
+  let at = 0;
+  for (const [index, line] of before.entries()) {
+    const moved = after[index] ?? '';
+    if (moved !== line) {
+      const [from, to] = [line, moved].map((one) => /^\s*/.exec(one)?.[0] ?? '');
+      edits.push({ at, remove: from?.length ?? 0, insert: to ?? '' });
+    }
+    at += line.length + 1;
+  }
+  return edits;
+}
+
+/** With its place in the lines as they are in the file. */
+function inSource(problem: Problem, { path }: Source, lines: readonly string[]): Problem {
+  const { place } = problem;
+  if (place?.file !== path) return problem;
+  const lineText = lines[place.line - 1] ?? '';
+  const column = Math.max(1, place.column + lineText.length - place.lineText.length);
+  return { ...problem, place: { ...place, column, lineText } };
+}
+
+function byLine(a: Problem, b: Problem): number {
+  return a.place?.file === b.place?.file ? (a.place?.line ?? 0) - (b.place?.line ?? 0) : 0;
+}
