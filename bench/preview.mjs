@@ -70,7 +70,7 @@ function whenSeen(words, count) {
   const look = () => {
     const isThere = count
       ? textOf(document.querySelector('#number')).endsWith(`/${count}`)
-      : textOf(document.querySelector('#stage').shadowRoot).includes(words);
+      : textOf(document.querySelector('#slide').shadowRoot).includes(words);
     if (!isThere) return requestAnimationFrame(look);
     requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
   };
@@ -110,7 +110,7 @@ try {
     const isChecked = () => document.body.dataset.progress === 'checked';
     await page.waitForFunction(isChecked, { timeout: 120_000 });
     const isOnSlide = (title) =>
-      document.querySelector('#stage').shadowRoot.textContent.replace(/\s/g, '').includes(title);
+      document.querySelector('#slide').shadowRoot.textContent.replace(/\s/g, '').includes(title);
     const count = await page.$eval('#number', (one) => Number(one.textContent.split('/')[1]));
     while (!(await page.evaluate(isOnSlide, deck.title))) await page.keyboard.press('ArrowRight');
 

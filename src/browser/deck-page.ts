@@ -1,10 +1,10 @@
-/** The stage: the one page on which the deck is printed and photographed. */
+/** The browser's page with a deck on it: measured, photographed and printed. */
 import { STEPS } from '../deck/index.js';
 import { type PictureData, picturePieces, withPictures } from '../read/index.js';
-import type { Rendered } from '../render/index.js';
-import { htmlDocument } from '../render/index.js';
+import { htmlDocument, type Rendered } from '../render/index.js';
 import type { Browser } from './driver/browser.js';
 import { loadInPage } from './driver/in-page-script.js';
+import type { Page } from './driver/page.js';
 import { readLegibility } from './read-legibility.js';
 import type { Legibility, LineSetting, Scene, SlideFit } from './scene/index.js';
 import { takeScene } from './take-scene.js';
@@ -12,197 +12,189 @@ import { takeScene } from './take-scene.js';
 /** What is wanted of the browser. */
 export interface PageRequest {
   readonly pdf: boolean;
-  /** Whether parts that come one by one have a page each in the PDF. */
+  /** Gives parts that appear one by one a page each in the PDF. */
   readonly steps?: boolean;
-  /** Whether it is read how lines are set, for the page that presents. */
+  /** Reads how lines are set, for the presenter page. */
   readonly lines?: boolean;
-  /** Whether the slides are measured, for the native PowerPoint file. */
+  /** Measures the slides, for native PowerPoint. */
   readonly scene: boolean;
-  /** Whether the texts are held against what lies behind them, for the check. */
+  /** Measures contrast and size of texts, for `check`. */
   readonly legibility?: boolean;
-  /** Device pixels per CSS pixel of the slides' images, or undefined for none. */
+  /** Device pixels per CSS pixel of the slides' images; undefined for no images. */
   readonly imageScale: number | undefined;
-  /** The handout's whole document, of the deck that is shown. */
+  /** The handout as an HTML document, with the pictures of the deck. */
   readonly handout: string | undefined;
 }
 
 /**
- * What the browser gives, each as soon as it is there: while it prints, this process writes what
- * needs no print. A part that nobody asked for is undefined.
+ * Each result as soon as it is there: while the browser prints, this process writes what needs no
+ * print. Undefined where it was not requested.
  */
 export interface PageOutput {
   readonly scene: Promise<Scene> | undefined;
   readonly lines: Promise<readonly LineSetting[]> | undefined;
-  /** Each slide's texts. */
+  /** The texts of each slide. */
   readonly legibility: Promise<readonly Legibility[]> | undefined;
   /** A PNG a slide. */
   readonly images: Promise<readonly Uint8Array[]> | undefined;
-  /** The deck as the browser printed it: a page for each slide that is not hidden. */
+  /** As the browser printed it, without hidden slides. */
   readonly pdf: Promise<Uint8Array> | undefined;
-  /** How many pages each slide has in it that is not hidden. */
+  /** How many pages of the PDF each slide has that is not hidden. */
   readonly pagesOfSlides: Promise<readonly number[]> | undefined;
   readonly handoutPdf: Promise<Uint8Array> | undefined;
 }
 
-/** The page; a deck must be shown before anything is asked of it. */
 export interface DeckPage {
-  /**
-   * Puts a deck there, in place of what was shown; where it has the same faces, these are not read
-   * again.
-   */
+  /** Replaces the deck on the page; fonts that stay the same are not loaded again. */
   show(rendered: Rendered, fontCss: string): Promise<void>;
-  /** Looks whether each slide holds its content. */
+  /** Measures whether each slide holds its content. */
   measureFit(): Promise<readonly SlideFit[]>;
-  /** The same of slides, given as HTML with their pictures, that are not on the page: they are laid out in its faces. */
+  /** The same for other slides, given as HTML, laid out in the fonts and styles of the deck. */
   tryFit(slides: readonly string[], pictures?: PictureData): Promise<readonly SlideFit[]>;
-  /** Takes what is wanted, in the order in which this process has most to do with it. */
+  /** Starts all that is requested, first what this process has most work with. */
   take(request: PageRequest): PageOutput;
 }
 
 /**
- * Opens a page of the browser for one deck, or for one after the other.
- * @throws BuildError if the browser dies or takes too long, as all that the stage gives
+ * Opens a page for one deck, or for one after the other.
+ * @throws BuildError if the browser dies or takes too long, as all methods do
  */
 export async function openDeckPage(browser: Browser): Promise<DeckPage> {
   const page = await browser.newPage();
   const inPage = loadInPage(page);
-  let shown: Shown = { width: 0, height: 0, slides: 0, hidden: NONE, steps: NONE };
-  /** What the page has on but the slides; undefined where it has something else on. */
-  let dress: Dress | undefined;
-  /** The last that was asked of the page: whoever asked may have failed meanwhile, and not wait. */
-  let busy: Promise<unknown> = Promise.resolve();
+  let deck: Rendered | undefined;
+  /** Undefined where the page may be in any state: the next deck replaces the whole document. */
+  let frame: DocumentFrame | undefined;
+  /** The last task: who requested it may have failed meanwhile, and not wait for it. */
+  let lastTask: Promise<unknown> = Promise.resolve();
+
   return {
     async show(rendered, fontCss) {
-      await busy.catch(() => {});
-      const { width, height, slides, pictures } = rendered;
-      if (width !== shown.width || height !== shown.height)
-        await page.setViewport(width, height, 1);
-      const hidden = slides.flatMap((slide) => (slide.hidden ? [slide.number] : []));
-      const steps = slides.flatMap((slide) => (slide.steps ? [slide.number] : []));
-      shown = { width, height, slides: slides.length, hidden, steps, pictures };
-      const next = dressOf(rendered, fontCss);
-      const last = dress;
-      dress = undefined;
-      if (last && isAlike(last.frame, next.frame)) {
+      await lastTask.catch(() => {});
+      const { width, height, pictures } = rendered;
+      if (width !== deck?.width || height !== deck.height) await page.setViewport(width, height, 1);
+      deck = rendered;
+      const next = frameOf(rendered, fontCss);
+      const last = frame;
+      frame = undefined;
+      if (last && isSameFrame(last, next)) {
         if (last.css !== next.css) await page.setInside(STYLE, picturePieces(next.css, pictures));
-        await page.setInside(SLIDES, picturePieces(slidesOf(rendered), pictures));
+        await page.setInside(SLIDES, picturePieces(slidesHtml(rendered), pictures));
       } else await page.setContent(picturePieces(deckDocument(rendered, fontCss), pictures));
-      dress = next;
+      frame = next;
     },
     measureFit: () => inPage.call('measureFit', STEPS),
     async tryFit(html, pictures) {
-      await inPage.call(
-        'addTrial',
-        html.map((one) => withPictures(one, pictures)),
-      );
+      const slides = html.map((one) => withPictures(one, pictures));
+      await inPage.call('addTrial', slides);
       await page.settle();
       return inPage.call('measureTrial', STEPS);
     },
-    take(request) {
-      const { width, height, slides, hidden, steps: inTurn, pictures } = shown;
+    take({ imageScale, handout, ...request }) {
+      if (deck === undefined) throw new Error('no deck is on the page');
+      const { width, height, slides, pictures } = deck;
+      const size = { width, height };
+      const hidden = slides.filter((one) => one.hidden).map(({ number }) => number);
+      const stepped = slides.filter((one) => one.steps).map(({ number }) => number);
+      const isSpread = request.steps === true && stepped.length > 0;
+
       let last: Promise<unknown> = Promise.resolve();
       const next = <T>(isWanted: boolean, task: () => Promise<T>): Promise<T> | undefined => {
         if (!isWanted) return undefined;
-        const done = last.then(task);
-        // The page may be in any state: the next deck is put there whole.
-        done.catch(() => {
-          dress = undefined;
+        const result = last.then(task);
+        result.catch(() => {
+          frame = undefined;
         });
-        last = done;
-        return done;
+        last = result;
+        return result;
       };
       const readLines = () => next(request.lines === true, () => inPage.call('readLineSettings'));
-      const isSpread = request.steps === true && inTurn.length > 0;
-      // Read behind the print, while this process finishes the PDF, but not from a page that was
-      // changed for the print.
+
+      // After the print, while this process finishes the PDF; but before the page is changed for it.
       const isChanged = request.pdf && (isSpread || hidden.length > 0);
       const linesBefore = isChanged ? readLines() : undefined;
-      const taken = next(request.scene, () => takeScene(page, inPage, { width, height }));
+      const measured = next(request.scene, () => takeScene(page, inPage, size));
       const legibility = next(request.legibility === true, () =>
-        readLegibility(page, inPage, { width, height }),
+        readLegibility(page, inPage, size),
       );
-      const images = next(request.imageScale !== undefined, async () => {
-        const images: Uint8Array[] = [];
-        for (let index = 0; index < slides; index++) {
-          const clip = { x: 0, y: index * height, width, height };
-          const what = `slide ${index + 1}`;
-          images.push(await page.screenshot(clip, request.imageScale ?? 1, { what }));
-        }
-        return images;
-      });
+      const images = next(imageScale !== undefined, () =>
+        photographSlides(page, slides.length, size, imageScale ?? 1),
+      );
       const pagesOfSlides = next(request.pdf, async () => {
-        if (hidden.length > 0) await page.evaluate(withoutSlides(hidden));
-        if (!isSpread) return Array(slides - hidden.length).fill(1);
-        return inPage.call('spreadSteps', inTurn);
+        if (hidden.length > 0) await inPage.call('removeSlides', hidden);
+        if (isSpread) return inPage.call('spreadSteps', stepped);
+        return Array<number>(slides.length - hidden.length).fill(1);
       });
-      const pdf = next(request.pdf, () => page.printToPdf({}));
+      const pdf = next(request.pdf, () => page.printToPdf());
       const lines = linesBefore ?? readLines();
-      const handoutPdf = next(request.handout !== undefined, async () => {
-        dress = undefined;
-        await page.setContent(picturePieces(request.handout ?? '', pictures));
-        return page.printToPdf({});
+      const handoutPdf = next(handout !== undefined, async () => {
+        frame = undefined;
+        await page.setContent(picturePieces(handout ?? '', pictures));
+        return page.printToPdf();
       });
-      busy = last;
-      // The browser first has its next task: who writes with the scene keeps this thread busy. It
-      // prints behind a short step, but pictures are many and wait for each other.
+      lastTask = last;
+
+      // The browser gets its next task first: writing the scene keeps this thread busy. It prints
+      // after a short step, but images are many and wait for each other.
       const begun = images ? undefined : pagesOfSlides;
-      const scene = taken && Promise.all([taken, begun]).then(([read]) => read());
-      // Told to whoever asks for it, which may be later.
+      const scene = measured && Promise.all([measured, begun]).then(([read]) => read());
+      // Reported to whoever awaits it, which may be later.
       scene?.catch(() => {});
       return { lines, scene, legibility, images, pagesOfSlides, pdf, handoutPdf };
     },
   };
 }
 
-const NONE: readonly number[] = [];
-
-/** What the page has on. */
-interface Shown extends Pick<Rendered, 'width' | 'height' | 'pictures'> {
-  readonly slides: number;
-  readonly hidden: readonly number[];
-  readonly steps: readonly number[];
+async function photographSlides(
+  page: Page,
+  count: number,
+  size: { readonly width: number; readonly height: number },
+  scale: number,
+): Promise<Uint8Array[]> {
+  const images: Uint8Array[] = [];
+  for (let index = 0; index < count; index++) {
+    const clip = { ...size, x: 0, y: index * size.height };
+    images.push(await page.screenshot(clip, scale, { what: `slide ${index + 1}` }));
+  }
+  return images;
 }
 
-/** Takes slides, and the links that lead to them, off the page: nothing is left that has a number. */
-function withoutSlides(numbers: readonly number[]): string {
-  return `for (const number of ${JSON.stringify(numbers)}) {
-  document.getElementById(String(number))?.closest('svg[data-marpit-svg]')?.remove();
-  for (const link of document.querySelectorAll('a[href="#' + number + '"]')) link.removeAttribute('href');
-}`;
-}
-
-/** Where the slides stand, and their style, behind that of the faces. */
+/** Where the slides are, and their style, which comes after the fonts. */
 const SLIDES = '.marpit';
 const STYLE = 'style:nth-of-type(2)';
 
-function slidesOf({ slides }: Rendered): string {
+function slidesHtml({ slides }: Rendered): string {
   return slides.map(({ html }) => html).join('');
 }
 
-/** All that the page is made of but the slides, and the title, which no page shows. */
-interface Dress {
-  readonly frame: readonly (string | number)[];
+/** The document without its slides and its title, which no page shows. */
+interface DocumentFrame {
+  /** What only a new document can change. */
+  readonly fixed: readonly (string | number)[];
   readonly css: string;
 }
 
-function dressOf({ slideCss: css, ...rendered }: Rendered, fontCss: string): Dress {
-  const { lang, direction, width, height } = rendered;
-  return { frame: [lang, direction, width, height, fontCss], css };
+function frameOf(
+  { slideCss: css, lang, direction, width, height }: Rendered,
+  fonts: string,
+): DocumentFrame {
+  return { fixed: [lang, direction, width, height, fonts], css };
 }
 
-function isAlike(one: Dress['frame'], other: Dress['frame']): boolean {
-  return one.every((part, index) => part === other[index]);
+function isSameFrame(one: DocumentFrame, other: DocumentFrame): boolean {
+  return one.fixed.every((part, index) => part === other.fixed[index]);
 }
 
 /** The slides one below the other; Marp's own print rules make each a page. */
 function deckDocument(rendered: Rendered, fontCss: string): string {
+  const { lang, direction, title, width, height } = rendered;
   const css = `html,body{margin:0}
-@media screen{svg[data-marpit-svg]{display:block;width:${rendered.width}px;height:${rendered.height}px}}`;
+@media screen{svg[data-marpit-svg]{display:block;width:${width}px;height:${height}px}}`;
   return htmlDocument({
-    lang: rendered.lang,
-    direction: rendered.direction,
-    title: rendered.title,
+    lang,
+    direction,
+    title,
     css: [fontCss, rendered.slideCss, css],
-    body: `<div class="marpit">${slidesOf(rendered)}</div>`,
+    body: `<div class="marpit">${slidesHtml(rendered)}</div>`,
   });
 }

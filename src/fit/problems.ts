@@ -1,5 +1,4 @@
-/** Says what was done to slides that are too full, and what cannot be mended. */
-
+/** Notes on what was changed of slides that are too full, and errors where nothing helps. */
 import type { Overflow, SlideFit } from '../browser/scene/index.js';
 import type { Deck, Slide } from '../deck/index.js';
 import { type ChartNumber, isAutomatic, peopleShown } from '../deck/index.js';
@@ -8,8 +7,8 @@ import type { Text } from '../outline/index.js';
 import type { Place, Problem } from '../problem.js';
 
 export function tightenedNote(slide: Slide, overflows: readonly Overflow[]): Problem {
-  const one = worst(overflows);
-  const why = one?.kind === 'parted' ? `its columns would cut ${whatIs(one)}` : whatIs(one);
+  const one = worstOf(overflows);
+  const why = one?.kind === 'parted' ? `its columns would cut ${describe(one)}` : describe(one);
   return {
     severity: 'note',
     code: 'fit/tightened',
@@ -19,7 +18,7 @@ export function tightenedNote(slide: Slide, overflows: readonly Overflow[]): Pro
 }
 
 /** @param people how many of the cover's are shown, without their roles */
-export function fewerNote(slide: Slide, people: number): Problem {
+export function fewerPeopleNote(slide: Slide, people: number): Problem {
   const all = peopleShown(slide.fields);
   const left = all[people];
   const what = left
@@ -28,14 +27,14 @@ export function fewerNote(slide: Slide, people: number): Problem {
   return {
     severity: 'note',
     code: 'fit/people',
-    message: `Slide ${slide.number} ${what}: there is no room for more`,
-    hint: 'A shorter title leaves room; `people` of the cover says whom it names.',
+    message: `Slide ${slide.number} ${what}: there is no space for more`,
+    hint: 'A shorter title leaves space; `people` of the cover says whom it names.',
     place: (left?.name ?? all.find(({ role }) => role)?.role)?.place ?? slide.place,
   };
 }
 
 /** @param slide the first of the slides that it became */
-export function cutNote(slide: Slide, overflows: readonly Overflow[]): Problem {
+export function splitNote(slide: Slide, overflows: readonly Overflow[]): Problem {
   const { number, parts } = slide;
   return {
     severity: 'note',
@@ -46,19 +45,19 @@ export function cutNote(slide: Slide, overflows: readonly Overflow[]): Problem {
 }
 
 /** @param slides where less of a text is shown that the outline has for another slide */
-export function shortNote({ text, place }: Text, slides: readonly Slide[]): Problem {
+export function shortenedNote({ text, place }: Text, slides: readonly Slide[]): Problem {
   const others = slides.length > 1 ? ` and ${slides.length - 1} more` : '';
   return {
     severity: 'note',
     code: 'fit/shortened',
-    message: `${quoted(text)} ends with “…” on slide ${slides[0]?.number}${others}: there is no room for more of it`,
+    message: `${quoted(text)} ends with “…” on slide ${slides[0]?.number}${others}: there is no space for more of it`,
     hint: 'A shorter text is shown whole.',
     place,
   };
 }
 
 /** @param without numbers of the slide's chart */
-export function withoutNote(slide: Slide, without: readonly ChartNumber[]): Problem {
+export function omittedNumbersNote(slide: Slide, without: readonly ChartNumber[]): Problem {
   const count = without.length === 1 ? 'one number' : `${without.length} numbers`;
   const rows = slide.fields.rows as
     | readonly { readonly label?: { readonly place: Place } }[]
@@ -68,23 +67,23 @@ export function withoutNote(slide: Slide, without: readonly ChartNumber[]): Prob
     severity: 'note',
     code: 'fit/numbers',
     message: `The chart on slide ${slide.number} leaves out ${count} that would lie on others: its lines or bars show them, and its data has them`,
-    hint: 'Fewer rows or series, or a shorter `unit`, leave room for all.',
+    hint: 'Fewer rows or series, or a shorter `unit`, leave space for all.',
     place: labels[0]?.place ?? slide.place,
   };
 }
 
-/** What comes by itself stands in the outline only as the texts that it is made of. */
+/** An automatic slide is in the outline only by the texts that it is made of. */
 function noteAt(slide: Slide, overflows: readonly Overflow[]): Place {
-  return isAutomatic(slide) ? placeOf(worst(overflows), slide) : slide.place;
+  return isAutomatic(slide) ? placeOf(worstOf(overflows), slide) : slide.place;
 }
 
-/** False for a word that is cut, which is all there. */
-export function isLost({ kind }: Overflow): boolean {
+/** False for a split word, all of which is visible. */
+export function hidesContent({ kind }: Overflow): boolean {
   return kind !== 'parted';
 }
 
-/** A warning where lines lie on each other: of the kind that has such, or of the theme. */
-export function tightWarnings(deck: Deck, fits: readonly SlideFit[]): Problem[] {
+/** One where lines lie on each other, about the kind or the theme. */
+export function tightLineWarnings(deck: Deck, fits: readonly SlideFit[]): Problem[] {
   const found = deck.slides.flatMap((slide, index) => {
     const { tight } = fits[index] ?? {};
     return tight ? [{ slide, tight }] : [];
@@ -98,53 +97,53 @@ export function tightWarnings(deck: Deck, fits: readonly SlideFit[]): Problem[] 
     {
       severity: 'warning',
       code: 'fit/line-height',
-      message: `Lines lie on each other: ${whose} has a line height of ${tight.over / 100}, such as for ${whatIs(tight)} on slide ${slide.number}`,
+      message: `Lines lie on each other: ${whose} has a line height of ${tight.over / 100}, such as for ${describe(tight)} on slide ${slide.number}`,
       hint: HINTS.tight,
       place: placeOf(tight, slide),
     },
   ];
 }
 
-/** A warning for each word that is cut, where it first stands. */
-export function partedWarnings(slide: Slide, overflows: readonly Overflow[]): Problem[] {
-  // Of those that are alike the first stays.
-  const parted = overflows.filter((overflow) => !isLost(overflow)).toReversed();
+/** One for each split word, at its first place. */
+export function splitWordWarnings(slide: Slide, overflows: readonly Overflow[]): Problem[] {
+  // The first of equal words wins.
+  const parted = overflows.filter((overflow) => !hidesContent(overflow)).toReversed();
   const words = new Map(parted.map((overflow) => [overflow.text, overflow]));
   return [...words.values()].map((overflow) => ({
     severity: 'warning',
     code: 'fit/parted',
-    message: `Slide ${slide.number} cuts ${whatIs(overflow)}: it is wider than its column`,
+    message: `Slide ${slide.number} cuts ${describe(overflow)}: it is wider than its column`,
     hint: HINTS.parted,
     place: placeOf(overflow, slide),
   }));
 }
 
 export function strictProblems(slide: Slide, overflows: readonly Overflow[]): Problem[] {
-  const lost = overflows.filter(isLost);
+  const hidden = overflows.filter(hidesContent);
   return [
-    ...(lost.length > 0 ? [strictError(slide, lost)] : []),
-    ...partedWarnings(slide, overflows),
+    ...(hidden.length > 0 ? [strictError(slide, hidden)] : []),
+    ...splitWordWarnings(slide, overflows),
   ];
 }
 
 function strictError(slide: Slide, overflows: readonly Overflow[]): Problem {
-  const one = worst(overflows);
+  const one = worstOf(overflows);
   return {
     severity: 'error',
     code: 'fit/strict',
-    message: `Slide ${slide.number} does not hold all of its content: ${whatIs(one)}`,
+    message: `Slide ${slide.number} does not hold all of its content: ${describe(one)}`,
     hint: 'Shorten it or make two slides of it; without `fit: strict` Fireside would set it tighter, then split it.',
     place: placeOf(one, slide),
   };
 }
 
-/** An automatic slide has what others need, and is shown though it is too full. */
+/** Of an automatic slide a warning: it is shown though it is too full. */
 export function cannotFit(slide: Slide, overflows: readonly Overflow[]): Problem {
-  const one = worst(overflows);
+  const one = worstOf(overflows);
   return {
     severity: isAutomatic(slide) ? 'warning' : 'error',
     code: `fit/${one?.kind ?? 'beyond'}`,
-    message: `Slide ${slide.number} cannot show all of its content, however tight: ${whatIs(one)}`,
+    message: `Slide ${slide.number} cannot show all of its content, however tight: ${describe(one)}`,
     hint: HINTS[one?.kind ?? 'beyond'],
     place: placeOf(one, slide),
   };
@@ -155,7 +154,8 @@ function placeOf(overflow: Overflow | undefined, slide: Slide): Place {
 }
 
 const HINTS: Readonly<Record<Overflow['kind'], string>> = {
-  beyond: 'Shorten this text, or part it into sentences or items at which the slide can be split.',
+  beyond:
+    'Shorten this text, or divide it into sentences or items at which the slide can be split.',
   clipped: 'Shorten this text, or let the box of the template grow (its CSS hides what is beyond).',
   covered: 'Shorten this text or the one beside it.',
   wide: 'Write a shorter word, or a blank or hyphen where it may break.',
@@ -166,8 +166,8 @@ const HINTS: Readonly<Record<Overflow['kind'], string>> = {
   picture: 'Shorten the text beside the picture, or give the picture a slide of its own.',
 };
 
-/** What cannot be mended by less text comes first, then what is furthest over. */
-function worst(overflows: readonly Overflow[]): Overflow | undefined {
+/** First what less text does not help, then what is furthest over. */
+function worstOf(overflows: readonly Overflow[]): Overflow | undefined {
   const rank = ({ kind, over }: Overflow): number =>
     (kind === 'wide' || kind === 'picture' ? 10_000 : 0) + over;
   return overflows.toSorted((a, b) => rank(b) - rank(a))[0];
@@ -177,7 +177,7 @@ function quoted(text: string, most = 24): string {
   return `“${text.length > most ? `${text.slice(0, most - 1)}…` : text}”`;
 }
 
-function whatIs(overflow: Overflow | undefined): string {
+function describe(overflow: Overflow | undefined): string {
   if (overflow === undefined) return 'something is cut off';
   const { kind, over, text } = overflow;
   const name = quoted(text);

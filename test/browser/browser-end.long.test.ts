@@ -48,7 +48,7 @@ describe('the end of a browser', () => {
   it('is told when it dies in the middle, to every call that waits', async () => {
     const browser = await launch();
     const page = await browser.newPage();
-    const calls = [page.evaluate('(() => { for (;;); })()'), page.printToPdf({})].map(problemOf);
+    const calls = [page.evaluate('(() => { for (;;); })()'), page.printToPdf()].map(problemOf);
     await sleep(100);
     const main = processes().find(({ command }) => !command.includes('--type='));
     process.kill(main?.pid ?? 0, 'SIGKILL');

@@ -12,7 +12,7 @@ import {
 } from 'fireside-deck';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Table } from '../../src/browser/scene/scene.js';
-import { spotsOf } from '../../src/browser/scene/table-grid.js';
+import { gridSpotsOf } from '../../src/browser/scene/table-grid.js';
 import { compileFile, outlineWith, withOutline } from '../support/build-deck.js';
 import { emptyFontsEnv } from '../support/empty-fonts.js';
 import { pdfPages } from '../support/read-built.js';
@@ -145,7 +145,7 @@ test('merged cells have columns of their own, though no row has a single cell in
 
 test('a cell that covers more than there is covers what there is', () => {
   const cell = (name: string, columns = 1, rows = 1) => ({ name, columns, rows });
-  const spots = spotsOf([
+  const spots = gridSpotsOf([
     { cells: [cell('all', 100)] },
     { cells: [cell('a'), cell('below', 1, 9), cell('c')] },
     { cells: [cell('wide', 3), cell('d')] },

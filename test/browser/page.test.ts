@@ -66,7 +66,7 @@ describe('a page', () => {
       p { font-family: Face }</style><p>text<img src="data:image/svg+xml,${svg}">`);
     expect(await page.evaluate('[...document.fonts].map((f) => f.status)')).toEqual(['loaded']);
     expect(await page.evaluate('document.images[0].naturalWidth')).toBe(7);
-    const pdf = Buffer.from(await page.printToPdf({})).toString('latin1');
+    const pdf = Buffer.from(await page.printToPdf()).toString('latin1');
     expect(pdf).toContain('NotoSans-Regular');
     expect(pdf).not.toMatch(/OpenSans|KaTeX/);
   });
@@ -85,7 +85,7 @@ describe('a page', () => {
     await page.setContent(`<!doctype html><html lang="zh-TW"><title>t</title><style>
       @page { size: 1280px 720px; margin: 0 }</style>
       <h1>One</h1><h1 style="break-before:page">Two`);
-    const plain = Buffer.from(await page.printToPdf({})).toString('latin1');
+    const plain = Buffer.from(await page.printToPdf()).toString('latin1');
     expect(plain.slice(0, 4)).toBe('%PDF');
     expect(plain).toContain('/MediaBox [0 0 960 540]');
     expect(plain).toContain('/StructTreeRoot');

@@ -31,7 +31,7 @@ async function start(choice: BrowserChoice, options: LaunchOptions): Promise<Fin
     try {
       const page = await browser.newPage();
       await page.setContent('<!doctype html><title>Fireside</title><p>Fireside</p>');
-      await page.printToPdf({});
+      await page.printToPdf();
       const found = `${await browser.version()} starts and prints`;
       return [{ name: 'start', ok: true, found }, sandbox(browser.sandboxed)];
     } finally {

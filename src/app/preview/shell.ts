@@ -19,7 +19,7 @@ export const SHELL = `<!DOCTYPE html>
 </header>
 <nav id="strip" aria-label="All slides"></nav>
 <main>
-  <section id="stage" aria-label="Slide"></section>
+  <section id="slide" aria-label="Slide"></section>
   <div id="mistakes" role="alert" aria-label="Mistakes"></div>
   <footer class="controls">
     <button type="button" id="before" aria-label="Slide before" disabled>‹</button>

@@ -1,6 +1,6 @@
 /**
- * The temporary folder of one browser, and the environment that keeps all its traces in there:
- * when the browser is killed, which is how it always ends, it clears up nothing itself.
+ * The temporary folder of one browser, and the environment that keeps all its files in there: it is
+ * always ended by a kill, and removes nothing itself.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { lstat, readdir, rm } from 'node:fs/promises';
@@ -12,12 +12,12 @@ import type { BrowserChoice } from './find-browser.js';
 
 const FONT_LIST = 'fonts.conf';
 const PREFIX = 'fireside-browser-';
-/** Again and again, as helpers that are just dying may still write. */
+/** With retries, as helpers that are just dying may still write. */
 export const REMOVAL = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 };
 
 /**
- * Makes the folder for a browser at once, with the list of fonts that `choice` may need; throws a
- * `BuildError` if there is no room or no right to.
+ * Makes the folder, with the list of fonts that `choice` may need.
+ * @throws BuildError if there is no space or no permission
  */
 export function makeFolder(choice: BrowserChoice, env: NodeJS.ProcessEnv): string {
   let folder: string | undefined;
@@ -47,7 +47,7 @@ function parentFor({ kind }: BrowserChoice, name: string): string {
   return isShort || !existsSync(SHORT_PARENT) ? tmpdir() : SHORT_PARENT;
 }
 
-/** What is said where the temporary folder takes no file. */
+/** The error where the temporary folder cannot be written. */
 export function noTemporary(error: NodeJS.ErrnoException): BuildError {
   const { reason, hint } = writeFailure(error);
   return new BuildError([
@@ -61,10 +61,10 @@ export function noTemporary(error: NodeJS.ErrnoException): BuildError {
   ]);
 }
 
-/** A browser's profile and what it is handed take some of that. */
-const LEAST_ROOM = 16e6;
+/** Bytes: a browser's profile and the files for its page take some of that. */
+const MIN_SPACE = 16e6;
 /** A browser with its pipes, libraries and profile has about a hundred files open. */
-const LEAST_FILES = 256;
+const MIN_FILES = 256;
 
 /**
  * What the machine has too little of for a browser that failed, as a hint.
@@ -73,14 +73,14 @@ const LEAST_FILES = 256;
 export function shortageOf(folder: string, stderr: string): string | undefined {
   const about = (code: string): string => writeFailure({ code, name: '', message: '' }).hint;
   if (/Too many open files/.test(stderr)) return about('EMFILE');
-  if (/No space left on device/.test(stderr) || roomIn(folder) < LEAST_ROOM) {
-    return `The temporary folder, ${tmpdir()}, is full: make room there, or set TMPDIR to another.`;
+  if (/No space left on device/.test(stderr) || freeSpaceIn(folder) < MIN_SPACE) {
+    return `The temporary folder, ${tmpdir()}, is full: free some space, or set TMPDIR to another.`;
   }
-  if (limitOf('file size') < LEAST_ROOM) return about('EFBIG');
-  return limitOf('open files') < LEAST_FILES ? about('EMFILE') : undefined;
+  if (limitOf('file size') < MIN_SPACE) return about('EFBIG');
+  return limitOf('open files') < MIN_FILES ? about('EMFILE') : undefined;
 }
 
-function roomIn(folder: string): number {
+function freeSpaceIn(folder: string): number {
   try {
     const { bavail, bsize } = statfsSync(folder);
     return bavail * bsize;
@@ -102,14 +102,14 @@ function limitOf(what: string): number {
 }
 
 /** Removes the folders of browsers whose build was killed; never rejects. */
-export async function clearLeftFolders(): Promise<void> {
+export async function removeLeftFolders(): Promise<void> {
   for (const parent of new Set([tmpdir(), SHORT_PARENT])) {
     const names = await readdir(parent).catch(() => []);
     for (const name of names) {
       if (!name.startsWith(PREFIX) || isOrphan(name.slice(PREFIX.length)) !== true) continue;
       const path = join(parent, name);
       const owner = await lstat(path).catch(() => undefined);
-      // Anybody may make a folder of that name there.
+      // Any user may make a folder of that name there.
       if (owner?.uid !== process.getuid?.()) continue;
       await rm(path, REMOVAL).catch(() => {});
     }

@@ -1,17 +1,20 @@
-/**
- * The one browser of a build, where pages are measured, printed and photographed: everything that
- * keeps it from the network, from scripts in a document and from leaving traces is kept here.
- */
+/** The browser process of a build, without a network, and gone without a trace at its end. */
 import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BuildError } from '../../problem.js';
-import { browserEnv, clearLeftFolders, makeFolder, REMOVAL, shortageOf } from './browser-folder.js';
-import { unpackAnew } from './bundled-browser.js';
+import {
+  browserEnv,
+  makeFolder,
+  REMOVAL,
+  removeLeftFolders,
+  shortageOf,
+} from './browser-folder.js';
+import { unpackAgain } from './bundled-browser.js';
 import type { BrowserChoice } from './find-browser.js';
 import { createPage, type Page } from './page.js';
-import { Pipe } from './pipe.js';
+import { openPipe, type Pipe } from './pipe.js';
 
 export type { Page } from './page.js';
 
@@ -25,9 +28,9 @@ export interface LaunchOptions {
 export interface Browser {
   /** False if Chromium's own sandbox had to be left out (as root, or without user namespaces). */
   readonly sandboxed: boolean;
-  /** Gives the product and version, such as `HeadlessChrome/147.0.7727.0`. */
+  /** Product and version, such as `HeadlessChrome/147.0.7727.0`. */
   version(): Promise<string>;
-  /** Gives an empty page; rejects with a `BuildError` if the browser died or takes too long. */
+  /** Opens an empty page; rejects with a `BuildError` if the browser died or takes too long. */
   newPage(): Promise<Page>;
   /** Ends the browser and removes its profile; never rejects, safe to call twice. */
   close(): Promise<void>;
@@ -49,7 +52,7 @@ const FLAGS = [
   '--no-default-browser-check',
   '--password-store=basic',
   '--use-mock-keychain',
-  // No spare renderer and no look-ups that a page without a network can't use.
+  // Of no use to pages without a network.
   '--disable-features=Translate,MediaRouter,OptimizationHints,SpareRendererForSitePerProcess',
   '--disable-gpu',
   // Its page is hidden until a picture is taken, and works all the same.
@@ -71,15 +74,15 @@ const SANDBOX_REFUSED = /No usable sandbox|SUID sandbox|Failed to move to new na
 const DAMAGED = new Set(['browser/no-start', 'browser/died']);
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-interface Running {
+interface BrowserProcess {
   readonly pipe: Pipe;
   readonly folder: string;
 }
-/** From the spawn until the folder is gone: what the end of this process must clear up. */
-const running = new Set<Running>();
+/** What the end of this process must clean up: from the spawn until the folder is removed. */
+const running = new Set<BrowserProcess>();
 
 /**
- * Starts a browser and gives it when it answers. The process is spawned before this returns, so
+ * Starts a browser, and resolves when it answers. The process is spawned before this returns, so
  * call it first and import or read afterwards. Rejects with a `BuildError` if the browser doesn't
  * start; a rejection that nobody has awaited yet doesn't end the process.
  */
@@ -100,26 +103,25 @@ async function launch(
   try {
     const { targetInfos } = await pipe.send<{
       targetInfos: readonly { targetId: string; type: string }[];
-    }>({ method: 'Target.getTargets', step: 'start' });
-    // The page that it opens by itself is ready sooner than a new one, and prepared without being
-    // asked for: that goes on while the caller is busy with the deck.
+    }>({ method: 'Target.getTargets', step: 'start', answer: 'targetInfos' });
+    // The page that it opens by itself is ready sooner than a new one, and is prepared while the
+    // caller is busy with the deck.
     const target = targetInfos.find(({ type }) => type === 'page')?.targetId;
     const page = createPage(pipe, started.folder, target);
     page.catch(() => {});
     return createBrowser(started, sandboxed, page);
   } catch (error) {
     await stop(started);
-    if (sandboxed && SANDBOX_REFUSED.test(pipe.stderr)) return launch(choice, options, false);
-    const { fonts } = choice;
-    if (choice.kind === 'bundled' && fonts !== undefined && isDamaged(error)) {
-      await unpackAnew({ ...choice, fonts });
+    if (sandboxed && SANDBOX_REFUSED.test(pipe.stderr())) return launch(choice, options, false);
+    if (choice.kind === 'bundled' && isDamaged(error)) {
+      await unpackAgain(choice.path);
       return launch({ ...choice, kind: 'given' }, options, sandboxed);
     }
     throw error;
   }
 }
 
-/** True for a program that does not run though the machine has all it needs. */
+/** Whether the program does not run though the machine has all it needs. */
 function isDamaged(error: unknown): boolean {
   return (
     error instanceof BuildError &&
@@ -128,31 +130,37 @@ function isDamaged(error: unknown): boolean {
 }
 
 /** Spawns the process; in `launch` nothing may be awaited before it. */
-function start(choice: BrowserChoice, options: LaunchOptions, sandboxed: boolean): Running {
-  const given = options.env ?? process.env;
-  const folder = makeFolder(choice, given);
-  const args = [...FLAGS, `--user-data-dir=${join(folder, 'profile')}`];
-  if (!sandboxed) args.push(...UNSANDBOXED_FLAGS);
-  const env = browserEnv(choice, given, folder);
-  const all = [...args, 'about:blank'];
-  const shortage = (stderr: string) => shortageOf(folder, stderr);
-  const pipe = new Pipe(choice.path, all, env, options.timeoutMs, shortage);
+function start(choice: BrowserChoice, options: LaunchOptions, sandboxed: boolean): BrowserProcess {
+  const { env = process.env, timeoutMs } = options;
+  const folder = makeFolder(choice, env);
+  const pipe = openPipe({
+    path: choice.path,
+    args: [
+      ...FLAGS,
+      `--user-data-dir=${join(folder, 'profile')}`,
+      ...(sandboxed ? [] : UNSANDBOXED_FLAGS),
+      'about:blank',
+    ],
+    env: browserEnv(choice, env, folder),
+    timeoutMs,
+    shortageOf: (stderr) => shortageOf(folder, stderr),
+  });
   const started = { pipe, folder };
   if (running.size === 0) watchProcess(true);
   running.add(started);
   // However it ends: after a time-out nobody may come to close it.
   void pipe.exited.then(() => removeFolder(started));
-  void clearLeftFolders();
+  void removeLeftFolders();
   return started;
 }
 
-function createBrowser(started: Running, sandboxed: boolean, first: Promise<Page>): Browser {
+function createBrowser(started: BrowserProcess, sandboxed: boolean, first: Promise<Page>): Browser {
   const { pipe, folder } = started;
   let prepared: Promise<Page> | undefined = first;
   return {
     sandboxed,
     async version() {
-      const command = { method: 'Browser.getVersion', step: 'tell its version' };
+      const command = { method: 'Browser.getVersion', step: 'give its version' };
       return (await pipe.send<{ product: string }>(command)).product;
     },
     newPage() {
@@ -164,14 +172,14 @@ function createBrowser(started: Running, sandboxed: boolean, first: Promise<Page
   };
 }
 
-async function stop(started: Running): Promise<void> {
+async function stop(started: BrowserProcess): Promise<void> {
   // Killed, not asked: there is nothing to save, and it takes 50 ms less.
   started.pipe.kill();
   await Promise.race([started.pipe.exited, sleep(2000, undefined, { ref: false })]);
   await removeFolder(started);
 }
 
-async function removeFolder(started: Running): Promise<void> {
+async function removeFolder(started: BrowserProcess): Promise<void> {
   // A folder that can't be removed is no reason to lose the finished files.
   await rm(started.folder, REMOVAL).catch(() => {});
   running.delete(started);
@@ -195,7 +203,7 @@ function stopAll(): void {
     try {
       rmSync(folder, REMOVAL);
     } catch {
-      // The process is ending: there is nobody to tell.
+      // The process is ending.
     }
   }
   running.clear();

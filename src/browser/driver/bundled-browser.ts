@@ -1,10 +1,10 @@
 /**
- * The browser that comes with the optional package @sparticuz/chromium, unpacked once per user: a
- * server without a browser can then build, and only the first build waits two seconds for it.
+ * The browser of the optional package @sparticuz/chromium, unpacked once per user: a server without
+ * a browser can then build, and only the first build waits two seconds for it.
  */
 import { randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -14,7 +14,7 @@ import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
 import { makeFolders, writeFailure } from '../../files/index.js';
 import { BuildError } from '../../problem.js';
 
-export interface Bundled {
+export interface BundledBrowser {
   readonly path: string;
   /** A folder with a few fonts: Chromium shows nothing at all where it finds none. */
   readonly fonts: string;
@@ -28,55 +28,37 @@ const LIBRARY_FOLDERS = ['/usr/lib/x86_64-linux-gnu', '/usr/lib64', '/lib64', '/
 const STALE_MS = 10 * 60 * 1000;
 
 /**
- * Gives the unpacked browser, with its libraries where the machine lacks them; undefined where
- * the package is missing or isn't for this machine. Rejects with a `BuildError`
- * if the cache folder can't be written.
+ * The browser, unpacked if it is not yet; undefined where the package is missing or is not for this
+ * machine.
+ * @throws BuildError if the cache folder can't be written
  */
-export async function unpackBundled(env: NodeJS.ProcessEnv): Promise<Bundled | undefined> {
+export async function unpackBundled(env: NodeJS.ProcessEnv): Promise<BundledBrowser | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const root = packageFolder();
   if (root === undefined) return undefined;
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     version: string;
   };
-  return unpackInto(join(cacheFolder(env), `chromium-${version}`), root);
-}
-
-/** Unpacks it over one that does not start: a disk or a hand may have damaged it. */
-export async function unpackAnew({ path, fonts, libraries }: Bundled): Promise<void> {
-  const root = packageFolder();
-  if (root === undefined) return;
-  for (const one of [path, fonts, libraries]) {
-    if (one !== undefined) await rm(one, { recursive: true, force: true });
-  }
-  await unpackInto(dirname(path), root);
-}
-
-async function unpackInto(folder: string, root: string): Promise<Bundled> {
-  const path = join(folder, 'chromium');
-  const fonts = join(folder, 'fonts');
-  const libraries = join(folder, 'lib');
-  const lacking = !LIBRARIES.every((name) =>
+  const folder = join(cacheFolder(env), `chromium-${version}`);
+  if (!isComplete(folder)) await unpack(root, folder);
+  const [path = '', fonts = '', libraries = ''] = partsIn(folder);
+  const hasLibraries = LIBRARIES.every((name) =>
     LIBRARY_FOLDERS.some((place) => existsSync(join(place, name))),
   );
-  try {
-    if (!existsSync(path)) await unpackProgram(join(root, 'bin', 'chromium.br'), path);
-    if (!existsSync(fonts)) await unpackTar(join(root, 'bin', 'fonts.tar.br'), fonts);
-    if (!lacking) return { path, fonts };
-    if (!existsSync(libraries)) await unpackTar(join(root, 'bin', 'al2023.tar.br'), libraries);
-    return { path, fonts, libraries };
-  } catch (error) {
-    const { reason, hint } = writeFailure(error as NodeJS.ErrnoException);
-    throw new BuildError([
-      {
-        severity: 'error',
-        code: 'browser/unpack',
-        message: `The browser cannot be unpacked into ${folder}: ${reason}`,
-        hint: `${hint} It takes 200 MB; XDG_CACHE_HOME says where.`,
-        blame: 'machine',
-      },
-    ]);
-  }
+  return { path, fonts, ...(hasLibraries ? {} : { libraries }) };
+}
+
+/** Replaces one that does not start: a disk or a hand may have damaged it. */
+export async function unpackAgain(path: string): Promise<void> {
+  const root = packageFolder();
+  if (root === undefined) return;
+  await rm(dirname(path), { recursive: true, force: true });
+  await unpack(root, dirname(path));
+}
+
+/** The user's cache folder of Fireside. */
+export function cacheFolder(env: NodeJS.ProcessEnv): string {
+  return join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), '.cache'), 'fireside');
 }
 
 /** Found without importing the package, whose own code would unpack to the temporary folder. */
@@ -89,48 +71,74 @@ function packageFolder(): string | undefined {
   }
 }
 
-/** The user's cache folder of Fireside. */
-export function cacheFolder(env: NodeJS.ProcessEnv): string {
-  return join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), '.cache'), 'fireside');
+function partsIn(folder: string): string[] {
+  return ['chromium', 'fonts', 'lib'].map((name) => join(folder, name));
+}
+
+function isComplete(folder: string): boolean {
+  return partsIn(folder).every((part) => existsSync(part));
 }
 
 /**
- * Written under another name and renamed when whole and on the disk, so that neither a crash nor
- * a second process that unpacks at the same time ever leaves a part under the real name.
+ * Unpacks into a folder of another name, renamed when it is whole and on the disk: neither a crash
+ * nor a second process that unpacks at the same time leaves a part under the real name.
  */
-async function unpackProgram(source: string, path: string): Promise<void> {
-  const partial = await partialName(path);
+async function unpack(root: string, folder: string): Promise<void> {
+  const archive = (name: string): string => join(root, 'bin', name);
+  const partial = `${folder}.partial-${randomBytes(6).toString('hex')}`;
+  const [path = '', fonts = '', libraries = ''] = partsIn(partial);
   try {
-    await pipeline(
-      createReadStream(source, { highWaterMark: 1 << 20 }),
-      createBrotliDecompress({ chunkSize: 1 << 20 }),
-      createWriteStream(partial, { flags: 'wx', flush: true }),
-    );
-    await chmod(partial, 0o755);
-    await rename(partial, path);
-  } finally {
-    await rm(partial, { force: true });
-  }
-}
-
-async function unpackTar(source: string, folder: string): Promise<void> {
-  const partial = await partialName(folder);
-  try {
+    await makeFolders(dirname(folder));
+    await removeInterrupted(dirname(folder));
     await mkdir(partial);
-    const tar = await promisify(brotliDecompress)(await readFile(source));
-    for (const [name, content] of tarFiles(tar)) {
-      await writeFile(join(partial, name), content, { flush: true });
-    }
-    // A folder that another process put there meanwhile refuses to be replaced, and is as good.
-    await rename(partial, folder).catch((error: unknown) => {
-      if (!existsSync(folder)) throw error;
+    await pipeline(
+      createReadStream(archive('chromium.br'), { highWaterMark: 1 << 20 }),
+      createBrotliDecompress({ chunkSize: 1 << 20 }),
+      createWriteStream(path, { mode: 0o755, flush: true }),
+    );
+    await unpackTar(archive('fonts.tar.br'), fonts);
+    await unpackTar(archive('al2023.tar.br'), libraries);
+    await rename(partial, folder).catch(async () => {
+      // Another process was faster, or what is there lacks a part.
+      if (isComplete(folder)) return;
+      await rm(folder, { recursive: true, force: true });
+      await rename(partial, folder);
     });
+  } catch (error) {
+    const { reason, hint } = writeFailure(error as NodeJS.ErrnoException);
+    throw new BuildError([
+      {
+        severity: 'error',
+        code: 'browser/unpack',
+        message: `The browser cannot be unpacked into ${folder}: ${reason}`,
+        hint: `${hint} It takes 200 MB; XDG_CACHE_HOME says where.`,
+        blame: 'machine',
+      },
+    ]);
   } finally {
-    await rm(partial, { recursive: true, force: true });
+    await rm(partial, { recursive: true, force: true }).catch(() => {});
   }
 }
 
-/** Gives the regular files of a tar archive without their folders; it holds no other kind. */
+async function removeInterrupted(cache: string): Promise<void> {
+  for (const name of await readdir(cache)) {
+    if (!name.includes('.partial-')) continue;
+    const changed = (await stat(join(cache, name)).catch(() => undefined))?.mtimeMs ?? Date.now();
+    if (Date.now() - changed > STALE_MS) {
+      await rm(join(cache, name), { recursive: true, force: true });
+    }
+  }
+}
+
+async function unpackTar(archive: string, folder: string): Promise<void> {
+  await mkdir(folder);
+  const tar = await promisify(brotliDecompress)(await readFile(archive));
+  for (const [name, content] of tarFiles(tar)) {
+    await writeFile(join(folder, name), content, { flush: true });
+  }
+}
+
+/** The regular files of a tar archive, without their folders; these archives hold no other kind. */
 function* tarFiles(tar: Buffer): Generator<[name: string, content: Buffer]> {
   const block = 512;
   for (let at = 0; at + block <= tar.length && tar[at] !== 0; ) {
@@ -142,17 +150,4 @@ function* tarFiles(tar: Buffer): Generator<[name: string, content: Buffer]> {
     if (isFile) yield [basename(text(0, 100)), tar.subarray(start, start + size)];
     at = start + Math.ceil(size / block) * block;
   }
-}
-
-/** Gives a new name beside `path`, and clears away what an interrupted process left there. */
-async function partialName(path: string): Promise<string> {
-  const folder = dirname(path);
-  await makeFolders(folder);
-  for (const name of await readdir(folder)) {
-    if (!name.includes('.partial-')) continue;
-    const left = join(folder, name);
-    const changed = (await stat(left).catch(() => undefined))?.mtimeMs ?? Date.now();
-    if (Date.now() - changed > STALE_MS) await rm(left, { recursive: true, force: true });
-  }
-  return `${path}.partial-${randomBytes(6).toString('hex')}`;
 }

@@ -1,4 +1,4 @@
-/** Which browser to use: the one that was asked for, else what the machine or the package has. */
+/** Finds the browser to use. */
 import { constants } from 'node:fs';
 import { access, readFile, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
@@ -40,17 +40,17 @@ const WINDOWS_PATHS = [
 const LONGEST_SCRIPT = 64 * 1024;
 
 /**
- * Gives the browser to start: `--browser`, `FIRESIDE_BROWSER`, `CHROME_PATH`, an installed one, or
- * the one in @sparticuz/chromium, unpacked the first time. Rejects with a `BuildError` if the path
- * that was asked for can't be started, if unpacking fails, or if there is none.
+ * The browser of `--browser`, `FIRESIDE_BROWSER`, `CHROME_PATH`, an installed one, or the one in
+ * @sparticuz/chromium, unpacked the first time.
+ * @throws BuildError if a named one can't be run, if unpacking fails, or if there is none
  */
 export async function findBrowser(options: FindOptions): Promise<BrowserChoice> {
   const { browser, env } = options;
-  if (browser !== undefined) return asked(browser, '--browser', 'given');
+  if (browser !== undefined) return named(browser, '--browser', 'given');
   for (const name of ['FIRESIDE_BROWSER', 'CHROME_PATH']) {
     const path = env[name];
     // An empty variable is how shells unset one for a single command.
-    if (path) return asked(path, name, 'environment');
+    if (path) return named(path, name, 'environment');
   }
   for (const path of usualPaths(env)) {
     if ((await isProgram(path)) && !(await isSnap(path))) return { path, kind: 'installed' };
@@ -65,7 +65,7 @@ export async function findBrowser(options: FindOptions): Promise<BrowserChoice> 
   );
 }
 
-async function asked(
+async function named(
   value: string,
   where: string,
   kind: 'given' | 'environment',

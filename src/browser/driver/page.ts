@@ -1,4 +1,4 @@
-/** One page of the browser, apart from `browser.ts` because that one is about the process. */
+/** One page of the browser. */
 import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,16 +8,16 @@ import { noTemporary, shortageOf } from './browser-folder.js';
 import { type Pipe, PROGRESS_BINDING } from './pipe.js';
 import {
   attach,
-  type Evaluated,
+  type Evaluation,
   evaluateIn,
   openBlob,
   readStream,
+  resultOf,
   type Send,
-  unwrap,
 } from './session.js';
 import { hideWindow } from './window.js';
 
-export interface Clip {
+interface Clip {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -28,36 +28,33 @@ export interface Clip {
 export interface Page {
   /** Replaces the document, given in pieces, and waits until its fonts and pictures are loaded. */
   setContent(html: string | Iterable<string>): Promise<void>;
-  /** Replaces what the first element of a selector holds, and waits for its pictures. */
+  /** Replaces the content of the first element of a selector, and waits for its pictures. */
   setInside(selector: string, html: string | Iterable<string>): Promise<void>;
   /** Waits until the fonts and pictures of the document are loaded. */
   settle(): Promise<void>;
   /**
-   * Gives the value of a JavaScript expression, awaited if it is a promise; it must be JSON, which
-   * the caller vouches to be a `T`. Rejects with an `Error` if the expression throws. Timers,
-   * animation frames and event listeners never come, as scripts are off in the page.
-   * @param step what messages say that it does, such as `measure the slides`
+   * The value of a JavaScript expression, awaited if it is a promise; it must be JSON, and the
+   * caller vouches for its type. Rejects with an `Error` if the expression throws. Timers, animation
+   * frames and event listeners never run, as scripts are off in the page.
+   * @param step what messages call it, such as `measure the slides`
    */
   evaluate<T>(expression: string, step?: string): Promise<T>;
-  /**
-   * Holds on to a `Blob`, the value of a JavaScript expression, as `evaluate` does; what it gives
-   * reads the bytes, also while the page is busy.
-   */
+  /** Keeps a `Blob`, the value of an expression; its bytes can be read while the page is busy. */
   openBlob(expression: string): Promise<() => Promise<Uint8Array>>;
   /** Sets the size of the window in CSS pixels, and device pixels per CSS pixel. */
   setViewport(width: number, height: number, scale: number): Promise<void>;
-  /** Gives a tagged PDF, its page size from the document's `@page`. */
-  printToPdf(options: { readonly outline?: boolean }): Promise<Uint8Array>;
+  /** A tagged PDF, its page size from the document's `@page`. */
+  printToPdf(options?: { readonly outline?: boolean }): Promise<Uint8Array>;
   /**
-   * Gives a PNG of a part of the document, in CSS pixels times `scale` times the viewport's. Calls
-   * at the same time wait for each other.
+   * A PNG of a part of the document, in CSS pixels times `scale` times the viewport's. Calls at the
+   * same time wait for each other.
    */
   screenshot(
     clip: Clip,
     scale: number,
     options?: {
       readonly transparent?: boolean;
-      /** What messages say that is taken, such as `slide 3`. */
+      /** What messages call it, such as `slide 3`. */
       readonly what?: string;
     },
   ): Promise<Uint8Array>;
@@ -96,8 +93,8 @@ const LOAD = 'load the page';
 const FILE_INPUT = "Object.assign(document.createElement('input'), { type: 'file' })";
 
 /**
- * Fonts before text: otherwise all is laid out twice, first in whatever face stands in for them. The
- * text comes piece by piece, as pictures make it long.
+ * Fonts before text: otherwise all is laid out twice, first in fallback fonts. The text comes piece
+ * by piece, as pictures make it long.
  */
 const WRITE_DOCUMENT = `async function () {
   const reader = this.files[0].stream().pipeThrough(new TextDecoderStream()).getReader();
@@ -113,7 +110,7 @@ const WRITE_DOCUMENT = `async function () {
       if (body < 0 && !done) continue;
       isInBody = true;
       document.write(text.slice(0, Math.max(0, body)));
-      await Promise.all([...document.fonts].map((face) => face.load().catch(() => {})));
+      await Promise.all([...document.fonts].map((font) => font.load().catch(() => {})));
       text = text.slice(Math.max(0, body));
     }
     document.write(text);
@@ -127,9 +124,9 @@ const WRITE_INSIDE = `async function (selector) {
 }`;
 
 /**
- * Gives a page with scripts off: that of the target, or a new one. The folder is for files that
- * it needs for a moment. Rejects with a `BuildError` if the browser dies or takes too long, or if
- * it has no font.
+ * Prepares a page with scripts off: that of the target, or a new one. Rejects with a `BuildError` if
+ * the browser dies or takes too long, or if it has no font.
+ * @param folder for temporary files
  */
 export async function createPage(pipe: Pipe, folder: string, target?: string): Promise<Page> {
   const step = 'open a page';
@@ -140,13 +137,18 @@ export async function createPage(pipe: Pipe, folder: string, target?: string): P
   const [hasFonts, showWindow] = await Promise.all([
     evaluate<boolean>(HAS_FONTS),
     hideWindow(pipe, targetId),
-    // Without it nothing tells that the page crashed, and its calls wait for their time-out.
+    // Without it nothing reports that the page crashed, and its calls wait for their time-out.
     send('Inspector.enable', {}, step),
     send('Runtime.addBinding', { name: PROGRESS_BINDING }, step),
     send('Emulation.setScriptExecutionDisabled', { value: true }, step),
   ]);
-  if (!hasFonts) throw noFonts();
-  let lastPicture: Promise<unknown> = Promise.resolve();
+  if (!hasFonts) {
+    throw machineProblem(
+      'browser/no-fonts',
+      'The browser finds no font on this machine, and shows no text without one',
+      'Install any font, such as the package fonts-dejavu-core of Debian and Ubuntu',
+    );
+  }
 
   const settle = (): Promise<void> =>
     pipe.during(LOAD, async (step) => {
@@ -157,39 +159,25 @@ export async function createPage(pipe: Pipe, folder: string, target?: string): P
         await sleep(5);
       }
     });
-
-  const put = async (
-    html: string | Iterable<string>,
-    write: string,
-    ...given: readonly string[]
-  ): Promise<void> => {
-    const file = join(folder, `${randomUUID()}.html`);
-    try {
-      await writeFile(file, html).catch((error: NodeJS.ErrnoException) => {
-        throw noTemporary(error);
-      });
-      await handOver(send, file, { write, given, step: LOAD }).catch((error: unknown) => {
-        // The page cannot read what there was no room for.
-        const hint = shortageOf(folder, '');
-        throw error instanceof BuildError || hint === undefined ? error : notHandedOver(hint);
-      });
-    } finally {
-      await rm(file, { force: true });
-    }
-    await settle();
-  };
+  let lastPicture: Promise<unknown> = Promise.resolve();
 
   return {
     settle,
     evaluate,
     openBlob: (expression) => openBlob(send, expression),
-    setContent: (html) => put(html, WRITE_DOCUMENT),
-    setInside: (selector, html) => put(html, WRITE_INSIDE, selector),
+    async setContent(html) {
+      await writeInto(send, folder, html, WRITE_DOCUMENT);
+      await settle();
+    },
+    async setInside(selector, html) {
+      await writeInto(send, folder, html, WRITE_INSIDE, selector);
+      await settle();
+    },
     async setViewport(width, height, scale) {
       const params = { width, height, deviceScaleFactor: scale, mobile: false };
       await send('Emulation.setDeviceMetricsOverride', params, 'set the size of the page');
     },
-    printToPdf: ({ outline = false }) => printToPdf(send, outline),
+    printToPdf: ({ outline = false } = {}) => printToPdf(send, outline),
     screenshot(clip, scale, { transparent = false, what = 'the page' } = {}) {
       const take = async (): Promise<Uint8Array> => {
         await showWindow();
@@ -204,44 +192,43 @@ export async function createPage(pipe: Pipe, folder: string, target?: string): P
 }
 
 /**
- * Hands HTML over as the file of a file input, and so does not open the page to any other
- * file. `Page.setDocumentContent` would be simpler, but Chromium takes a tenth of a second to read
- * a message of 1 MB, which fonts and pictures soon are, and none above 100 MB.
+ * Passes HTML to a function in the page as the file of a file input, and so does not open the page
+ * to any other file. `Page.setDocumentContent` would be simpler, but Chromium takes a tenth of a
+ * second to read a message of 1 MB, which fonts and pictures soon are, and none above 100 MB.
  */
-async function handOver(
+async function writeInto(
   send: Send,
-  file: string,
-  { write, given, step }: { write: string; given: readonly string[]; step: string },
+  folder: string,
+  html: string | Iterable<string>,
+  functionDeclaration: string,
+  ...args: readonly string[]
 ): Promise<void> {
-  const params = { expression: FILE_INPUT };
-  const { result } = await send<Evaluated>('Runtime.evaluate', params, step);
-  const { objectId } = result;
-  await send('DOM.setFileInputFiles', { files: [file], objectId }, step);
-  const call = {
-    objectId,
-    functionDeclaration: write,
-    arguments: given.map((value) => ({ value })),
-    awaitPromise: true,
-  };
-  unwrap(await send<Evaluated>('Runtime.callFunctionOn', call, step));
+  const file = join(folder, `${randomUUID()}.html`);
+  try {
+    await writeFile(file, html).catch((error: NodeJS.ErrnoException) => {
+      throw noTemporary(error);
+    });
+    const input = await send<Evaluation>('Runtime.evaluate', { expression: FILE_INPUT }, LOAD);
+    const { objectId } = input.result;
+    await send('DOM.setFileInputFiles', { files: [file], objectId }, LOAD);
+    const values = args.map((value) => ({ value }));
+    const call = { objectId, functionDeclaration, arguments: values, awaitPromise: true };
+    resultOf(await send<Evaluation>('Runtime.callFunctionOn', call, LOAD));
+  } catch (error) {
+    // The page cannot read a file for which there was no space.
+    const hint = shortageOf(folder, '');
+    if (error instanceof BuildError || hint === undefined) throw error;
+    throw machineProblem('browser/no-temp', 'The browser cannot read the page from disk', hint);
+  } finally {
+    await rm(file, { force: true });
+  }
 }
 
-function notHandedOver(hint: string): BuildError {
-  const message = 'The browser cannot read the page that it is given';
-  return new BuildError([
-    { severity: 'error', code: 'browser/no-temp', message, hint, blame: 'machine' },
-  ]);
+function machineProblem(code: string, message: string, hint: string): BuildError {
+  return new BuildError([{ severity: 'error', code, message, hint, blame: 'machine' }]);
 }
 
-function noFonts(): BuildError {
-  const message = 'The browser finds no font on this machine, and shows no text without one';
-  const hint = 'Install any font, such as the package fonts-dejavu-core of Debian and Ubuntu';
-  return new BuildError([
-    { severity: 'error', code: 'browser/no-fonts', message, hint, blame: 'machine' },
-  ]);
-}
-
-/** The tags have an element within a line only if it has an id: without, its language is lost. */
+/** The PDF's tags keep the language of an inline element only if that has an id. */
 const NAME_LANGUAGES = `document.querySelectorAll('span[lang]:not([id])').forEach((span, index) => {
   span.id = 'language-' + index;
 })`;

@@ -1,11 +1,11 @@
-/** What a group of processes does, as Linux tells it in `/proc`. */
+/** Processor time of a group of processes, from Linux's `/proc`. */
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Linux tells processor time in hundredths of a second, whatever the machine. */
+/** Linux counts processor time in hundredths of a second, whatever the machine. */
 const CLOCK_TICK_MS = 10;
 /** Running or waiting for a processor, and waiting for a disk. */
 const BUSY_STATES = new Set(['R', 'D']);
-/** Where the fields stand behind the name in `/proc/PID/stat`, see proc_pid_stat(5). */
+/** Fields of `/proc/PID/stat` after the name, see proc_pid_stat(5). */
 const STATE = 0;
 const GROUP = 2;
 const TIMES = [11, 12, 13, 14];
@@ -13,11 +13,11 @@ const TIMES = [11, 12, 13, 14];
 export interface GroupUse {
   /** Processor time of its processes, and of their children that have ended. */
   readonly processorMs: number;
-  /** True if one of its threads runs, or would if it were given a processor or its data. */
+  /** Whether one of its threads runs, or waits for a processor or a disk. */
   isBusy(): boolean;
 }
 
-/** Undefined where nothing is told: on other systems, and when none of its processes is left. */
+/** Undefined on other systems, and when none of its processes is left. */
 export function groupUse(group: number): GroupUse | undefined {
   let processorMs = 0;
   const members: string[] = [];
@@ -40,13 +40,13 @@ export function groupUse(group: number): GroupUse | undefined {
   };
 }
 
-/** What stands behind the name, which may hold blanks and brackets. */
+/** The fields after the name, which may contain blanks and brackets. */
 function fieldsOf(path: string): string[] {
   try {
     const text = readFileSync(path, 'latin1');
     return text.slice(text.lastIndexOf(')') + 2).split(' ');
   } catch {
-    // It has ended meanwhile.
+    // It has ended.
     return [];
   }
 }

@@ -1,4 +1,4 @@
-/** Commands to one page, and what it answers to JavaScript: the protocol's part of `page.ts`. */
+/** Commands to one page, and results of JavaScript in it. */
 import type { Pipe } from './pipe.js';
 
 /** Sends a command to one page; `step` and the errors are those of `Pipe.send`. */
@@ -9,7 +9,7 @@ export type Send = <T>(
 ) => Promise<T>;
 
 /** What the protocol answers where it ran JavaScript. */
-export interface Evaluated {
+export interface Evaluation {
   readonly result: { readonly value?: unknown; readonly objectId?: string };
   readonly exceptionDetails?: {
     readonly text: string;
@@ -17,66 +17,62 @@ export interface Evaluated {
   };
 }
 
-/** Opens the way to a page. Rejects with a `BuildError` if the browser dies or takes too long. */
+/** Rejects with a `BuildError` if the browser dies or takes too long. */
 export async function attach(pipe: Pipe, targetId: string, step: string): Promise<Send> {
-  const params = { targetId, flatten: true };
-  const command = { method: 'Target.attachToTarget', params, step };
+  const command = { method: 'Target.attachToTarget', params: { targetId, flatten: true }, step };
   const { sessionId: session } = await pipe.send<{ sessionId: string }>(command);
   return (method, params, step) => pipe.send({ method, params, session, step });
 }
 
-/** Gives the value of an expression; rejects with an `Error` if it throws, or as `send` does. */
+/** The value of an expression; rejects with an `Error` if it throws, or as `send` does. */
 export async function evaluateIn<T>(
   send: Send,
   expression: string,
   step = 'look at the page',
 ): Promise<T> {
   const params = { expression, awaitPromise: true, returnByValue: true };
-  return unwrap(await send<Evaluated>('Runtime.evaluate', params, step)) as T;
+  return resultOf(await send<Evaluation>('Runtime.evaluate', params, step)) as T;
 }
 
-/** Holds on to a `Blob`, the value of an expression; rejects as `evaluateIn` does. */
+/** Keeps a `Blob`, the value of an expression, to be read later. */
 export async function openBlob(send: Send, expression: string): Promise<() => Promise<Uint8Array>> {
   const step = 'read from the page';
   const params = { expression, awaitPromise: true };
-  const evaluated = await send<Evaluated>('Runtime.evaluate', params, step);
-  unwrap(evaluated);
-  const { objectId } = evaluated.result;
+  const evaluation = await send<Evaluation>('Runtime.evaluate', params, step);
+  resultOf(evaluation);
+  const { objectId } = evaluation.result;
   const { uuid } = await send<{ uuid: string }>('IO.resolveBlob', { objectId }, step);
   return async () => {
     try {
       return await readStream(send, `blob:${uuid}`, step);
     } finally {
-      // The inspector would hold on to it as long as the page lives. Nobody waits for the answer: it
-      // comes when the page is free, which may be printing.
+      // The inspector would keep it as long as the page lives. Not awaited: the answer comes when
+      // the page is free, which may be printing.
       send('Runtime.releaseObject', { objectId }, step).catch(() => {});
     }
   };
 }
 
-const READ_AT_ONCE = 8 * 1024 * 1024;
+const CHUNK = 8 * 1024 * 1024;
 
-/**
- * Reads one of the browser's streams to its end and closes it: one answer would be a string, and a
- * long one doesn't fit into a string.
- */
+/** Reads a stream of the browser to its end and closes it: one answer would be too long a string. */
 export async function readStream(send: Send, handle: string, step: string): Promise<Uint8Array> {
   const parts: Buffer[] = [];
-  for (let eof = false; !eof; ) {
-    const part = await send<{ data: string; base64Encoded?: boolean; eof: boolean }>(
-      'IO.read',
-      { handle, size: READ_AT_ONCE },
-      step,
-    );
-    parts.push(Buffer.from(part.data, part.base64Encoded ? 'base64' : 'utf8'));
-    eof = part.eof;
+  for (let isEnd = false; !isEnd; ) {
+    const { data, base64Encoded, eof } = await send<{
+      data: string;
+      base64Encoded?: boolean;
+      eof: boolean;
+    }>('IO.read', { handle, size: CHUNK }, step);
+    parts.push(Buffer.from(data, base64Encoded ? 'base64' : 'utf8'));
+    isEnd = eof;
   }
   await send('IO.close', { handle }, step);
   return Buffer.concat(parts);
 }
 
-/** Gives the value of an answer; throws an `Error` if the JavaScript threw something. */
-export function unwrap({ result, exceptionDetails: thrown }: Evaluated): unknown {
+/** Throws an `Error` if the JavaScript threw something. */
+export function resultOf({ result, exceptionDetails: thrown }: Evaluation): unknown {
   if (thrown === undefined) return result.value;
   const { description, value } = thrown.exception ?? {};
   throw new Error(description ?? (value === undefined ? thrown.text : String(value)));

@@ -1,42 +1,40 @@
 /**
- * Limits what the browser is asked to do by the work it takes, not by the clock: on a busy machine
- * nothing fails that would end, and a browser that is stopped or blocked is still noticed.
+ * Limits each step of the browser by the processor time it takes, not by the clock: on a busy
+ * machine nothing fails that would end, and a browser that is stopped or blocked is still noticed.
  */
 import { type GroupUse, groupUse } from './process-group.js';
 
-/** A second is often enough to look, and rare enough to cost nothing. */
-const LOOK_EVERY_MS = 1000;
-/** Who has the processor for less of the time than this, and does not wait for it, does nothing. */
+/** Rare enough to cost nothing. */
+const CHECK_EVERY_MS = 1000;
+/** A browser that uses less of a processor than this, and does not wait for one, is idle. */
 const IDLE_SHARE = 0.1;
-/** Where the system does not tell work from waiting, the clock may run so much longer. */
+/** Where the system does not report processor time, the clock may run this much longer. */
 const CLOCK_FACTOR = 4;
 
-/** Something that the browser was asked for. */
 export interface Step {
-  /** What is being done, such as `print the PDF`. */
+  /** Such as `print the PDF`. */
   text: string;
-  /** How far it has come, such as `slide 3`. */
+  /** Its last progress, such as `slide 3`. */
   at: string | undefined;
-  /** The processor time that it has taken since it was last heard of. */
+  /** Processor time since its last progress. */
   workedMs: number;
-  /** For how long nothing was done meanwhile. */
+  /** Idle time since its last progress. */
   idleMs: number;
 }
 
 export interface StepLimit {
-  /** Counts a step from now on; give it to `end` when it is over. */
   begin(text: string): Step;
   end(step: Step): void;
-  /** Tells how far the steps have come, which gives them the whole time again. */
+  /** Gives all steps the whole time again. */
   progress(at: string): void;
-  /** The steps that have begun and not ended, the oldest first. */
+  /** Those that have begun and not ended, the oldest first. */
   readonly steps: ReadonlySet<Step>;
 }
 
 /**
- * @param group of the browser's processes; undefined as long as there is none
- * @param limitMs how long a step may work, and how long it may do nothing
- * @param onOver called with what is wrong when a step has had its time
+ * @param group of the browser's processes; undefined before they start
+ * @param limitMs how long a step may work, and how long it may be idle
+ * @param onOver called with a message when a step is over its limit
  */
 export function createStepLimit(
   group: () => number | undefined,
@@ -44,11 +42,11 @@ export function createStepLimit(
   onOver: (message: string) => void,
 ): StepLimit {
   const steps = new Set<Step>();
-  const every = Math.min(LOOK_EVERY_MS, limitMs / 10);
+  const every = Math.min(CHECK_EVERY_MS, limitMs / 10);
   let timer: NodeJS.Timeout | undefined;
   let last: { readonly use: GroupUse | undefined; readonly time: number } | undefined;
 
-  const look = (): void => {
+  const check = (): void => {
     const pid = group();
     const use = pid === undefined ? undefined : groupUse(pid);
     const time = performance.now();
@@ -57,7 +55,7 @@ export function createStepLimit(
     if (before === undefined) return;
     // This process, or the whole machine, may have been stopped for a while.
     const passed = Math.min(time - before.time, 2 * every);
-    const { worked, idle } = spent(before.use, use, passed);
+    const { worked, idle } = timesOf(before.use, use, passed);
     for (const step of steps) {
       step.workedMs += worked;
       step.idleMs += idle;
@@ -77,7 +75,7 @@ export function createStepLimit(
     begin(text) {
       const step = { text, at: undefined, workedMs: 0, idleMs: 0 };
       steps.add(step);
-      timer ??= setInterval(look, every);
+      timer ??= setInterval(check, every);
       return step;
     },
     end(step) {
@@ -93,13 +91,13 @@ export function createStepLimit(
   };
 }
 
-/** What was being done, and how far it had come. */
+/** With its progress. */
 export function nameOf({ text, at }: Step): string {
   return at === undefined ? text : `${text}, at ${at}`;
 }
 
-/** What of the time that has passed was work, and in what nothing was done. */
-function spent(
+/** How much of the time was work, and how much idle. */
+function timesOf(
   before: GroupUse | undefined,
   now: GroupUse | undefined,
   passedMs: number,

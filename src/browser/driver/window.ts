@@ -2,13 +2,13 @@
  * The window of a page. Nobody looks at it, and hidden it is not drawn, which takes a fifth of the
  * browser's time in a build (650 ms of processor for the talk, 550 hidden); only a picture needs it.
  */
-import { BuildError, type Problem } from '../../problem.js';
+import { BuildError } from '../../problem.js';
 import type { Pipe } from './pipe.js';
 
 /**
- * Hides the window of a page. What it gives shows it again, for good: Chrome takes no picture of a
- * hidden page, where chrome-headless-shell does. A browser that has no windows, or does not hide
- * them, is left as it is.
+ * Hides the window of a page, where the browser has windows and hides them.
+ * @returns shows it again, for good: Chrome takes no picture of a hidden page, where
+ * chrome-headless-shell does
  */
 export async function hideWindow(pipe: Pipe, targetId: string): Promise<() => Promise<void>> {
   const step = 'hide or show its window';
@@ -23,11 +23,9 @@ export async function hideWindow(pipe: Pipe, targetId: string): Promise<() => Pr
     let shown: Promise<void> | undefined;
     return () => (shown ??= set(windowId, 'normal'));
   } catch (error) {
-    if (error instanceof BuildError && error.problems.some(isRefusal)) return async () => {};
+    const isRefused =
+      error instanceof BuildError && error.problems.some(({ code }) => code === 'browser/refused');
+    if (isRefused) return async () => {};
     throw error;
   }
-}
-
-function isRefusal({ code }: Problem): boolean {
-  return code === 'browser/refused';
 }

@@ -1,6 +1,6 @@
 export type { MeasuredDeck } from './layout/measure.js';
-export { partsInTurn } from './layout/parts-in-turn.js';
-export type { MeasuredElement, MeasuredSlide } from './layout/slide.js';
+export type { MeasuredElement, MeasuredSlide } from './layout/slide-measure.js';
+export { stepParts } from './layout/step-parts.js';
 export { textUnits } from './layout/text-units.js';
-/** What the page's own script can be asked for. */
+/** What the page's script can be asked for. */
 export type InPageFunctions = typeof import('./main.js');

@@ -1,8 +1,9 @@
-/** The script that the page runs: everything that looks at laid-out slides. */
+/** The script in the browser's page: measures slides that are laid out. */
 export { readContrast } from './contrast/contrast.js';
-export { hideText, meanColor, sampleBackgrounds, showText } from './contrast/photograph.js';
+export { meanColor, sampleBackgrounds } from './contrast/sample.js';
 export { unwrapFormulas } from './layout/formula.js';
 export { readLineSettings } from './layout/line-setting.js';
 export { measure, measuredBytes } from './layout/measure.js';
-export { spreadSteps } from './layout/parts-in-turn.js';
 export { addTrial, measureFit, measureTrial } from './overflow/fit.js';
+export { hideText, showAll, showOnly } from './photograph.js';
+export { removeSlides, spreadSteps } from './print.js';

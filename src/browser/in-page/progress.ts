@@ -1,10 +1,10 @@
-/// <reference lib="dom" />
-/** Tells how far the page has come: a step that takes too long is named with its slide. */
-
 declare const firesideProgress: ((at: string) => void) | undefined;
 
-/** Tells that something of this element's slide is next, such as `a picture of`. */
-export function tellProgress(element: Element, part = ''): void {
+/**
+ * Reports that the slide of an element is next: a step that takes too long is named with it.
+ * @param part of the slide, such as `a picture of `
+ */
+export function reportProgress(element: Element, part = ''): void {
   const slide = element.closest('svg[data-marpit-svg]')?.querySelector('section[id]')?.id;
   if (slide && typeof firesideProgress === 'function') firesideProgress(`${part}slide ${slide}`);
 }

@@ -9,6 +9,7 @@ export type {
   Color,
   Edge,
   Element,
+  ImageFile,
   Paragraph,
   Picture,
   Run,
@@ -22,4 +23,4 @@ export type {
 } from './scene.js';
 export { TEXT_ROLES } from './scene.js';
 export type { ChartNumber, Density, Overflow, SlideFit, Steps } from './slide-fit.js';
-export { spotsOf } from './table-grid.js';
+export { gridSpotsOf } from './table-grid.js';

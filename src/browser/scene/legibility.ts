@@ -6,15 +6,15 @@ export interface TextContrast {
   readonly text: string;
   /** The text that the outline has for it: of an initial the name, of a number its label. */
   readonly source: string;
-  /** Contrast by WCAG 2, from 1 to 21, where it is worst; undefined if it cannot be told. */
+  /** Contrast by WCAG 2, from 1 to 21, where it is worst; undefined if it is unknown. */
   readonly ratio: number | undefined;
   /** CSS pixels. */
   readonly size: number;
   readonly bold: boolean;
-  /** `#rrggbb` as seen, on the background where the contrast is worst. */
+  /** `#rrggbb` as visible, where the contrast is worst. */
   readonly color: string;
   readonly background: string;
-  /** The least size for a text of this rank: body, secondary, foot; 0 for raised signs. */
+  /** The least size for a text of this rank: body, secondary, footer; 0 for superscripts. */
   readonly floor: number;
 }
 

@@ -1,7 +1,7 @@
 /**
  * How the browser set the lines of a slide's text: engines differ in where they part lines
  * (`text-wrap: pretty`, `word-break: auto-phrase`), in which marks they set at half width
- * (`text-spacing-trim`) and in the room between scripts (`text-autospace`).
+ * (`text-spacing-trim`) and in the gaps between scripts (`text-autospace`).
  *
  * Positions are those of `in-page/text-units.ts`, widths CSS pixels of the border box.
  */
@@ -10,7 +10,7 @@ export interface LineSetting {
   readonly breaks: readonly (readonly [position: number, width: number])[];
   /** Full-width marks that are set at half width. */
   readonly halves: readonly number[];
-  /** Characters behind which there is room between scripts. */
+  /** Characters with a gap to another script behind them. */
   readonly gaps: readonly number[];
   /** Of each table, how wide the cells of its first row are. */
   readonly columns: readonly (readonly number[])[];

@@ -52,9 +52,8 @@ export interface Run {
 export interface Bullet {
   /** `dash`, `disc` and the like are drawn as characters; numbers by the list's own counting. */
   readonly kind: 'character' | 'number';
-  /** For `character`: the sign. */
   readonly character?: string;
-  /** For `number`: what stands behind it, `.` or nothing, and where the list begins. */
+  /** For `number`: the suffix, `.` or nothing, and the first number of the list. */
   readonly suffix?: string;
   readonly start?: number;
   readonly color: Color;
@@ -68,7 +67,7 @@ export interface Paragraph {
   /** 0 for the first level of a list and for all that is no list. */
   readonly level: number;
   readonly bullet?: Bullet;
-  /** From the block's left edge to the text, and how far the bullet stands before it. */
+  /** From the block's left edge to the text, and how far the bullet is before it. */
   readonly indent: number;
   readonly hanging: number;
   /** Between the block's top, or the last line before, and the first line's box. */
@@ -123,13 +122,16 @@ export interface Shape {
   readonly surface: Surface;
 }
 
-export interface Picture {
-  readonly type: 'picture';
-  readonly box: Box;
-  /** The element as the browser drew it, at up to twice its size. */
+export interface ImageFile {
   readonly bytes: Uint8Array;
   readonly format: 'png' | 'jpeg';
-  /** True where it stands in the same place on all slides of its kind. */
+}
+
+/** An element as the browser drew it, at up to twice its size. */
+export interface Picture extends ImageFile {
+  readonly type: 'picture';
+  readonly box: Box;
+  /** True where it is in the same place on all slides of its kind. */
   readonly isStanding?: boolean;
   /** True for the background of a part of the slide, which has texts on it. */
   readonly isBackground?: boolean;
@@ -149,7 +151,7 @@ export interface Cell {
 export interface Table {
   readonly type: 'table';
   readonly box: Box;
-  /** `rtl` where the first column stands at the right. */
+  /** `rtl` where the first column is at the right. */
   readonly direction?: 'ltr' | 'rtl';
   readonly columns: readonly number[];
   readonly rows: readonly {
@@ -163,14 +165,14 @@ export interface Table {
 export interface Chart {
   readonly type: 'chart';
   readonly box: Box;
-  /** `rtl` where the first of its labels stands at the right, or its bars begin there. */
+  /** `rtl` where the first of its labels is at the right, or its bars begin there. */
   readonly direction?: 'ltr' | 'rtl';
   readonly alt: string;
   readonly data: ChartData;
   /** Text size, CSS pixels, and colours as on the page. */
   readonly size: number;
   readonly color: Color;
-  /** The size of its numbers, where they have room for it. */
+  /** The size of its numbers, where there is space for it. */
   readonly valueSize: number;
 }
 
@@ -198,7 +200,7 @@ export interface SceneSlide {
   /** Of a background that is a picture or a gradient, the mean of its colours. */
   readonly background: Color;
   /** The whole background where it is more than one colour; the same object where it is the same. */
-  readonly backdrop?: Pick<Picture, 'bytes' | 'format'>;
+  readonly backdrop?: ImageFile;
   readonly elements: readonly Element[];
 }
 

@@ -3,12 +3,12 @@ import type { ChartNumber, Density, Steps } from '../../deck/index.js';
 
 export type { ChartNumber, Density, Steps };
 
-/** Something of a slide that cannot be seen whole. */
+/** Content of a slide that is not fully visible. */
 export interface Overflow {
   /**
    * `beyond` the slide's area, `clipped` by its own box, `covered` by another text or the foot,
    * `wide`: a run that cannot break and is wider than its column, `picture`: too small to see,
-   * `parted`: a word that a line's end cuts without a hyphen, which is seen whole all the same,
+   * `parted`: a word that is split across lines without a hyphen, all of it visible,
    * `tight`: lines of a text that lie on each other.
    */
   readonly kind: 'beyond' | 'clipped' | 'covered' | 'wide' | 'picture' | 'parted' | 'tight';
@@ -28,13 +28,13 @@ export interface Overflow {
 
 export interface SlideFit {
   /**
-   * The loosest step at which all is seen and no word is cut, else that at which words alone are;
+   * The loosest at which all is visible and no word is split, else that at which words alone are;
    * undefined where there is none.
    */
   readonly density: Density | undefined;
-  /** What is wrong at the slide's own step. */
+  /** At the slide's own density. */
   readonly asItIs: readonly Overflow[];
-  /** What is wrong at the step that was found, or at the tightest one. */
+  /** At the density that was found, or at the tightest one. */
   readonly overflows: readonly Overflow[];
   /** Lines that lie on each other, whatever the step. */
   readonly tight?: Overflow;

@@ -1,4 +1,4 @@
-/** Where the cells of a table stand. */
+/** The grid of a table. */
 
 /** How many columns and rows a cell takes up. */
 interface Span {
@@ -7,7 +7,7 @@ interface Span {
 }
 
 /** A cell's place in the grid, from 0, and what it covers of it. */
-export interface Spot<Cell> extends Span {
+export interface GridSpot<Cell> extends Span {
   readonly cell: Cell;
   readonly row: number;
   readonly column: number;
@@ -17,11 +17,11 @@ export interface Spot<Cell> extends Span {
  * Lays the cells on the grid as HTML does: each at the row's first place that is free. A cell covers
  * no place of another and none outside of the table, whose last column is one in which a cell begins.
  */
-export function spotsOf<Cell extends Span>(
+export function gridSpotsOf<Cell extends Span>(
   rows: readonly { readonly cells: readonly Cell[] }[],
-): Spot<Cell>[] {
+): GridSpot<Cell>[] {
   const taken = rows.map(() => new Set<number>());
-  const spots: Spot<Cell>[] = [];
+  const spots: GridSpot<Cell>[] = [];
   for (const [row, { cells }] of rows.entries()) {
     const own = taken[row] ?? new Set();
     let column = 0;

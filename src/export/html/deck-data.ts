@@ -1,4 +1,4 @@
-/** What the page's script is told of the deck, as JSON inside the page. */
+/** The deck as the page's script reads it: JSON inside the page. */
 
 import type { LineSetting } from '../../browser/scene/index.js';
 import type { Rendered } from '../../render/index.js';
@@ -14,7 +14,7 @@ export interface DeckData {
 export interface SlideData {
   readonly title: string;
   readonly id: string | undefined;
-  /** The same for the parts of a slide that was cut. */
+  /** The same for the parts of a slide that was split. */
   readonly entry: number;
   /** The index of its section. */
   readonly section: number | undefined;
@@ -27,7 +27,6 @@ export interface SectionData {
   readonly length: string;
 }
 
-/** Takes from the render and the measures what the script needs. */
 export function deckDataOf(
   { slides, sections, words }: Rendered,
   lines: readonly LineSetting[] | undefined,

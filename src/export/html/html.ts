@@ -1,7 +1,6 @@
 /**
- * The page that presents, put together from the one render: one file that asks nothing of any
- * address, as its policy (`policy.ts`) has the browser see to. Without its script all slides stand
- * below each other.
+ * The presenter page: one file that loads nothing, which its policy (`policy.ts`) has the browser
+ * enforce. Without its script all slides are below each other.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,10 +13,7 @@ import { escapeHtml } from './escape-html.js';
 import { noteHtml } from './note.js';
 import { policyFor } from './policy.js';
 
-/**
- * Gives the bytes of the page.
- * @param lines how each slide's lines are set; without it each engine sets them as it would
- */
+/** @param lines how each slide's lines are set; without it each engine sets them in its own way */
 export async function exportHtml(
   rendered: Rendered,
   fontCss: string,
@@ -28,11 +24,11 @@ export async function exportHtml(
       readFile(join(PACKAGE_ROOT, 'dist/export/html/in-page', name), 'utf8'),
     ),
   );
-  const backgrounds = new Map<string, string>();
+  const backemojiRules = new Map<string, string>();
   const { slides, width, height } = rendered;
-  const size = `:root{--desk-width:${width};--desk-height:${height}}`;
-  const notes = slides.map((slide) => noteHtml(slide, backgrounds)).join('');
-  const emoji = [...backgrounds.values()].join('');
+  const size = `:root{--fireside-width:${width};--fireside-height:${height}}`;
+  const notes = slides.map((slide) => noteHtml(slide, backemojiRules)).join('');
+  const emoji = [...backemojiRules.values()].join('');
   const scripts = [rendered.script, script].filter((one) => one !== '');
   const page = [
     `<!DOCTYPE html><html${attributes(rendered)}><head>${head(rendered, policyFor(scripts))}`,
@@ -54,18 +50,18 @@ function attributes({ lang, direction, transition }: Rendered): string {
   return ` lang="${escapeHtml(lang)}"${dir} translate="no"${motion}`;
 }
 
-/** The policy comes first: it holds for what stands behind it. */
+/** The policy comes first: it holds for what comes after it. */
 function head({ title, author, subtitle }: Rendered, policy: string): string {
   const meta = (name: string, content: string | undefined): string =>
     content === undefined ? '' : `<meta name="${name}" content="${escapeHtml(content)}">`;
   // Browsers offer to translate what they take for another language, in the middle of a talk; Chrome
   // minds this name, others the attribute of the root.
   const translation = meta('google', 'notranslate');
-  // A browser that is told of an empty icon asks the server for none.
+  // With an empty icon the browser requests none from the server.
   return `<meta http-equiv="Content-Security-Policy" content="${policy}"><meta charset="utf-8"><title>${escapeHtml(title)}</title>${meta('viewport', 'width=device-width, initial-scale=1')}${translation}${meta('author', author)}${meta('description', subtitle)}<link rel="icon" href="data:,">`;
 }
 
-/** The slides' CSS wants each right inside an element of the class `marpit`. */
+/** The slides' CSS needs each directly inside an element of the class `marpit`. */
 function slideHtml(
   { number, id, title, steps, hidden, html }: RenderedSlide,
   count: number,

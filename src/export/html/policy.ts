@@ -1,11 +1,10 @@
-/** What the page may do, as a Content Security Policy that it carries itself: it opens from disk, too. */
+/** The page's Content Security Policy, in a meta element: the page opens from disk, too. */
 import { createHash } from 'node:crypto';
 
 /**
- * The policy of a page that has its pictures, faces and styles in itself: whatever a slide's raw
- * Markdown or a theme names, nothing is fetched, and no script runs but those given. Links lead
- * where they lead, and windows of the deck may talk to each other: a policy says nothing of these.
- * @param scripts as they stand between their tags
+ * Pictures, fonts and styles are inside the page: whatever raw Markdown or a theme names, nothing is
+ * fetched, and no script runs but those given. Links, and messages between windows, stay allowed.
+ * @param scripts as they are between their tags
  */
 export function policyFor(scripts: readonly string[]): string {
   const hashes = scripts.map(

@@ -44,7 +44,7 @@ const slides = (...titles: readonly string[]): string => outlineWith(titles.map(
 /** Waits until the large slide shows a text. */
 async function shows(page: Page, text: string): Promise<void> {
   await page.waitForFunction(
-    (wanted) => document.querySelector('#stage')?.shadowRoot?.textContent?.includes(wanted),
+    (wanted) => document.querySelector('#slide')?.shadowRoot?.textContent?.includes(wanted),
     {},
     text,
   );
@@ -105,7 +105,7 @@ describe('the page', () => {
     await shows(page, '第一');
     const other = await browser.newPage();
     await other.goto(new URL(preview.address).origin);
-    await other.waitForFunction(() => document.body.classList.contains('is-lost'));
+    await other.waitForFunction(() => document.body.classList.contains('is-disconnected'));
     expect(await other.evaluate(() => document.body.textContent)).not.toContain('第一');
     await other.close();
   });
@@ -298,7 +298,7 @@ describe('other files of the deck', () => {
     await isChecked(page);
     write('themes/own.css', css('#ffeedd'));
     await page.waitForFunction(() => {
-      const section = document.querySelector('#stage')?.shadowRoot?.querySelector('section');
+      const section = document.querySelector('#slide')?.shadowRoot?.querySelector('section');
       return section && getComputedStyle(section).backgroundColor === 'rgb(255, 238, 221)';
     });
   });
@@ -325,7 +325,7 @@ describe('other files of the deck', () => {
     const isShown = (color: string) =>
       page.waitForFunction(
         (wanted) => {
-          const image = document.querySelector('#stage')?.shadowRoot?.querySelector('img');
+          const image = document.querySelector('#slide')?.shadowRoot?.querySelector('img');
           return image && atob(image.src.split(',')[1] ?? '').includes(wanted);
         },
         {},
@@ -436,7 +436,7 @@ describe('the editor', () => {
     await page.click('#edit');
     await until(1);
     await page.evaluate(() => {
-      const items = document.querySelector('#stage')?.shadowRoot?.querySelectorAll('li');
+      const items = document.querySelector('#slide')?.shadowRoot?.querySelectorAll('li');
       items?.[1]?.click();
     });
     await until(2);
@@ -464,7 +464,7 @@ describe('the editor', () => {
     await page.click('#edit');
     await until(1);
     await page.evaluate(() => {
-      const words = document.querySelector('#stage')?.shadowRoot?.querySelector('blockquote p');
+      const words = document.querySelector('#slide')?.shadowRoot?.querySelector('blockquote p');
       (words as HTMLElement | null)?.click();
     });
     await until(2);

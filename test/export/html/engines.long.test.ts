@@ -90,40 +90,40 @@ describe.each(ENGINES)('in %s', (name) => {
   it('the talk outlives a reload, and either of its windows', async () => {
     const browser = await engine();
     const deck = await open();
-    const desk = await opened(browser, () => deck.press('p'));
+    const presenter = await opened(browser, () => deck.press('p'));
     await until(
-      desk,
+      presenter,
       () => document.querySelector('html[data-view=presenter] nav .count') !== null,
     );
     await deck.press('ArrowRight', 'ArrowRight');
     await until(
-      desk,
+      presenter,
       () => document.querySelectorAll('[data-place=now] [data-to-come]').length === 2,
     );
-    await until(desk, () => history.state?.timer.since !== null);
-    const start = await started(desk);
+    await until(presenter, () => history.state?.timer.since !== null);
+    const start = await started(presenter);
     await deck.press('b');
-    await desk.reload();
+    await presenter.reload();
     await deck.reload();
     const place = { slide: 2, toCome: 2, isBlack: true };
     expect(await seen(deck)).toEqual(place);
-    expect(await seen(desk)).toEqual(place);
+    expect(await seen(presenter)).toEqual(place);
     expect(await started(deck)).toBe(start);
 
     // The window that was loaded anew leads the other one, and finds it again.
     await deck.press('ArrowRight');
     await until(
-      desk,
+      presenter,
       () => document.querySelectorAll('[data-place=now] [data-to-come]').length === 1,
     );
     const windows = await browser.pages();
     await deck.press('p');
-    await desk.press('End');
+    await presenter.press('End');
     await untilSlide(deck, 5);
     expect(await browser.pages()).toHaveLength(windows.length);
 
     // The presenter view is closed and opened again.
-    await desk.close();
+    await presenter.close();
     await deck.press('ArrowLeft');
     const second = await reopened(browser, deck);
     await untilSlide(second, 4);
@@ -186,7 +186,7 @@ describe.each(ENGINES)('in %s', (name) => {
     // In the presenter view the timer's button is not pressed again.
     await page.press('s', 'Home', 'ArrowRight');
     const start = await started(page);
-    await page.click('.desk .do-start');
+    await page.click('.clocks .do-start');
     await page.press(' ');
     expect([start !== null, await started(page)]).toEqual([true, null]);
     expect((await seen(page)).toCome).toBe(2);

@@ -1,8 +1,8 @@
 /** The presenter's clocks, plan and notes. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { lead, plannedSlide, planOf } from '../../../src/export/html/in-page/plan.js';
-import { clockTime, dayTime } from '../../../src/export/html/in-page/time.js';
+import { plannedSlide, planOf, secondsAhead } from '../../../src/export/html/in-page/plan.js';
+import { clockTime, dayTime } from '../../../src/export/html/in-page/timer.js';
 import { type OpenDeck, openDeck, press } from '../../support/open-deck.js';
 
 const LONG = Array.from({ length: 60 }, (_, i) => `第${i + 1}句備註，說的時候要看。`).join('\n');
@@ -124,7 +124,7 @@ describe('the clocks', () => {
 describe('the plan', () => {
   it('says the section, its minutes, where one should be, and how far off one is', async () => {
     await press(page, 'ArrowRight');
-    expect(await textOf('.desk .section')).toBe('甲節 · 2分鐘');
+    expect(await textOf('.clocks .section')).toBe('甲節 · 2分鐘');
     expect(await textOf(STANDING)).toBe('準時');
     await pass(60);
     await untilText(STANDING, '準時');
@@ -132,7 +132,7 @@ describe('the plan', () => {
     await untilText(STANDING, '落後 0:15');
     expect(await textOf('.planned')).toBe('預定 3 · 第三頁');
     await press(page, 'End');
-    await untilText('.desk .section', '乙節 · 1分鐘');
+    await untilText('.clocks .section', '乙節 · 1分鐘');
     expect(await textOf(STANDING)).toMatch(/^超前 \d:\d\d$/);
     await pass(600);
     await untilText(ELAPSED, '11:15 / 3:00');
@@ -149,11 +149,11 @@ describe('the plan', () => {
     expect([0, 59, 60, 119, 120, 179, 180, 999].map((at) => plannedSlide(plan, at))).toEqual([
       1, 1, 2, 2, 4, 4, 5, 5,
     ]);
-    expect(lead(plan, 0, 0)).toBe(0);
-    expect(lead(plan, 0, 30)).toBe(-30);
-    expect(lead(plan, 2, 30)).toBe(30);
-    expect(lead(plan, 2, 90)).toBe(0);
-    expect(lead(plan, 2, 130)).toBe(-10);
+    expect(secondsAhead(plan, 0, 0)).toBe(0);
+    expect(secondsAhead(plan, 0, 30)).toBe(-30);
+    expect(secondsAhead(plan, 2, 30)).toBe(30);
+    expect(secondsAhead(plan, 2, 90)).toBe(0);
+    expect(secondsAhead(plan, 2, 130)).toBe(-10);
     expect(planOf({ slides, sections: [part(), part(), part()] })).toBeUndefined();
   });
 });
@@ -221,7 +221,7 @@ it.each([
   await page.setViewport({ width, height });
   await deck.open('?view=presenter#2');
   const beyond = await page.$$eval(
-    '.slide[data-place] > svg, .desk, .notes, .notes-text, nav.bar, nav.bar button',
+    '.slide[data-place] > svg, .clocks, .notes, .notes-text, nav.bar, nav.bar button',
     (all) =>
       all
         .filter((one) => one.checkVisibility())

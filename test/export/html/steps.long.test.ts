@@ -153,13 +153,13 @@ describe('transition', () => {
   it('there is none where the outline asks for none', async () => {
     await deck.open('#8');
     await press(page, 'ArrowRight');
-    expect(await animations(page)).not.toContain('desk-appear');
+    expect(await animations(page)).not.toContain('fireside-appear');
     expect(await page.$$eval('.slide:not([hidden])', (all) => all.length)).toBe(1);
   });
 
   it.each([
-    ['fade', ['desk-appear']],
-    ['slide', ['desk-enter', 'desk-leave']],
+    ['fade', ['fireside-appear']],
+    ['slide', ['fireside-enter', 'fireside-leave']],
   ])('%s moves, and leaves one slide behind', async (transition, names) => {
     const moving = await openDeck(outlineWith(SLIDES, `, transition: ${transition}`));
     const { page: screen } = moving;
@@ -173,7 +173,7 @@ describe('transition', () => {
       }).observe(document.documentElement, { attributes: true });
     });
     await press(screen, 'ArrowRight');
-    const isMove = (name: string | undefined) => name?.startsWith('desk-');
+    const isMove = (name: string | undefined) => name?.startsWith('fireside-');
     expect((await animations(screen)).filter(isMove).sort()).toEqual(names);
     const hidden = await screen.$$eval('.slide:not([hidden])', (all) =>
       (all as HTMLElement[]).map((one) => [one.dataset.place, one.ariaHidden, one.inert]),

@@ -47,56 +47,56 @@ async function pressP(page: Page): Promise<Page> {
   const popup = await opened;
   if (popup === null) throw new Error('no window was opened');
   deck.watch(popup);
-  await popup.waitForSelector('body > .desk');
+  await popup.waitForSelector('body > .clocks');
   return popup;
 }
 
 describe('opened by “p”, from disk', () => {
-  let desk: Page;
+  let presenter: Page;
   beforeEach(async () => {
     await deck.open();
     await press(deck.page, 'ArrowRight', 'ArrowRight');
-    desk = await pressP(deck.page);
-    await untilToCome(desk, 1);
-    return () => desk.close();
+    presenter = await pressP(deck.page);
+    await untilToCome(presenter, 1);
+    return () => presenter.close();
   });
 
   it('shows the slide at its step, the one that follows, the notes', async () => {
-    expect(await shown(desk)).toBe('第二頁');
-    expect(await shown(desk, 'next')).toBe('第三頁');
-    expect(await noteIn(desk)).toBe('備註二');
-    expect(await textOf(desk, 'nav .count')).toBe('2 / 4');
+    expect(await shown(presenter)).toBe('第二頁');
+    expect(await shown(presenter, 'next')).toBe('第三頁');
+    expect(await noteIn(presenter)).toBe('備註二');
+    expect(await textOf(presenter, 'nav .count')).toBe('2 / 4');
   });
 
   it('leads the deck, step by step', async () => {
-    await press(desk, 'PageDown');
+    await press(presenter, 'PageDown');
     await untilToCome(deck.page, 0);
-    await press(desk, 'PageDown');
+    await press(presenter, 'PageDown');
     await untilShown(deck.page, '第三頁');
-    expect(await noteIn(desk)).toBe('備註三');
-    await press(desk, 'PageUp');
+    expect(await noteIn(presenter)).toBe('備註三');
+    await press(presenter, 'PageUp');
     await untilShown(deck.page, '第二頁');
     expect(await toCome(deck.page)).toBe(0);
   });
 
   it('follows the deck', async () => {
     await press(deck.page, 'End');
-    await untilShown(desk, '第四頁');
-    expect(await shown(desk, 'next')).toBeUndefined();
-    expect(await textOf(desk, '.end')).toBe('最後一張了');
-    expect(await desk.$$eval('.head', (all) => all.map((one) => one.textContent))).toEqual([
+    await untilShown(presenter, '第四頁');
+    expect(await shown(presenter, 'next')).toBeUndefined();
+    expect(await textOf(presenter, '.end')).toBe('最後一張了');
+    expect(await presenter.$$eval('.head', (all) => all.map((one) => one.textContent))).toEqual([
       '目前',
     ]);
-    expect(await noteIn(desk)).toBe('');
+    expect(await noteIn(presenter)).toBe('');
   });
 
   it('turns the deck black and still shows the slide to the speaker', async () => {
-    await press(desk, 'b');
+    await press(presenter, 'b');
     await deck.page.waitForSelector('[data-black]');
     expect(await shown(deck.page)).toBeUndefined();
-    expect(await shown(desk)).toBe('第二頁');
-    expect(await desk.$eval('.do-black', (one) => one.ariaPressed)).toBe('true');
-    await press(desk, 'b');
+    expect(await shown(presenter)).toBe('第二頁');
+    expect(await presenter.$eval('.do-black', (one) => one.ariaPressed)).toBe('true');
+    await press(presenter, 'b');
     await deck.page.waitForSelector('html:not([data-black])');
   });
 
@@ -104,21 +104,21 @@ describe('opened by “p”, from disk', () => {
     const before = (await deck.browser.pages()).length;
     await press(deck.page, 'p');
     await press(deck.page, 'ArrowRight');
-    await untilToCome(desk, 0);
+    await untilToCome(presenter, 0);
     expect(await deck.browser.pages()).toHaveLength(before);
   });
 
   it('goes on with the talk when either window is loaded anew', async () => {
     await press(deck.page, 'ArrowRight');
-    await untilToCome(desk, 0);
-    await desk.reload();
-    await untilToCome(desk, 0);
-    expect(await shown(desk)).toBe('第二頁');
+    await untilToCome(presenter, 0);
+    await presenter.reload();
+    await untilToCome(presenter, 0);
+    expect(await shown(presenter)).toBe('第二頁');
     await deck.page.reload();
-    await press(desk, 'ArrowRight');
+    await press(presenter, 'ArrowRight');
     await untilShown(deck.page, '第三頁');
     await press(deck.page, 'ArrowLeft');
-    await untilShown(desk, '第二頁');
+    await untilShown(presenter, '第二頁');
   });
 
   it('has nothing that fails', () => {
@@ -141,21 +141,21 @@ it('says so where the browser opens no window', async () => {
 describe('opened apart, from a server', () => {
   let served: Served;
   let screen: Page;
-  let desk: Page;
+  let presenter: Page;
   beforeAll(async () => {
     served = await serve(deck.bytes);
-    [screen, desk] = [await deck.browser.newPage(), await deck.browser.newPage()];
+    [screen, presenter] = [await deck.browser.newPage(), await deck.browser.newPage()];
     await screen.goto(`${served.url}deck.html#3`);
-    await desk.goto(`${served.url}deck.html?view=presenter`);
+    await presenter.goto(`${served.url}deck.html?view=presenter`);
   });
   afterAll(() => served.close());
 
   it('joins the talk where it is, and both keep step', async () => {
-    await untilShown(desk, '第三頁');
-    await press(desk, 'ArrowRight');
+    await untilShown(presenter, '第三頁');
+    await press(presenter, 'ArrowRight');
     await untilShown(screen, '第四頁');
     await press(screen, 'Home');
-    await untilShown(desk, '第一頁');
+    await untilShown(presenter, '第一頁');
   });
 
   it('asks the server for the page alone', () => {

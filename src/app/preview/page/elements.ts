@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 /** Finds and makes elements. */
 
 /** The element of the shell with that id. */

@@ -1,14 +1,18 @@
-/// <reference lib="dom" />
-/** The slide that is looked at. */
+/** The selected slide, large. */
 import { element } from './elements.js';
-import { type Numbers, setNumbers } from './numbers.js';
-import { rootIn } from './root.js';
-import type { Actions } from './slides.js';
+import { type SlideNumber, setNumbers } from './slide-numbers.js';
+import { rootIn } from './slide-styles.js';
+
+export interface SlideActions {
+  readonly onChoose: (index: number) => void;
+  /** Called with the text that was clicked on. */
+  readonly onOpen: (text?: string) => void;
+}
 
 export interface Large {
   has(key: string): boolean;
   /** Shows a slide, unless it is there already. */
-  show(key: string, html: string, numbers: Numbers): void;
+  show(key: string, html: string, numbers: SlideNumber): void;
 }
 
 const STYLE = `
@@ -16,7 +20,7 @@ const STYLE = `
 svg[data-marpit-svg] { display: block; width: 100%; height: 100%; }
 `;
 
-export function createLarge(host: HTMLElement, sheet: CSSStyleSheet, actions: Actions): Large {
+export function createLarge(host: HTMLElement, sheet: CSSStyleSheet, actions: SlideActions): Large {
   const page = element('div', 'marpit');
   rootIn(host, sheet, STYLE).append(page);
   let shown = '';
@@ -42,7 +46,7 @@ export function createLarge(host: HTMLElement, sheet: CSSStyleSheet, actions: Ac
   };
 }
 
-/** Has the browser read the pictures of a slide, so that they are there when it is shown. */
+/** Decodes the pictures of a slide before it is shown. */
 export async function decoded(html: string): Promise<void> {
   if (!html.includes('<img')) return;
   const images = element('div', '');

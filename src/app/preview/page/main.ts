@@ -1,15 +1,13 @@
-/// <reference lib="dom" />
-/** The preview's page: shows what the server tells, and says where the editor is to go. */
+/** The page of the preview: shows the state that the server sends, and opens the editor. */
 import type { Message, PreviewState } from '../state.js';
-import { placeAfter } from './choose.js';
 import { byId } from './elements.js';
-import { listen } from './listen.js';
 import { createMistakes } from './mistakes.js';
 import { createPanel } from './panel.js';
+import { placeAfter } from './place-after.js';
+import { listen, openInEditor } from './server.js';
 import { createSlides } from './slides.js';
-import { openInEditor, token } from './token.js';
 
-const slides = createSlides(byId('stage'), byId('strip'), { onChoose: show, onOpen: openSlide });
+const slides = createSlides(byId('slide'), byId('strip'), { onChoose: show, onOpen: openSlide });
 const panel = createPanel(openProblem, show);
 const mistakes = createMistakes(byId('mistakes'), openProblem);
 const follow = byId<HTMLInputElement>('follow');
@@ -101,7 +99,7 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
 });
 
-void listen(token(), take, (status, isOver) => {
+void listen(take, (status, isOver) => {
   say(status);
-  document.body.classList.toggle('is-lost', isOver);
+  document.body.classList.toggle('is-disconnected', isOver);
 });

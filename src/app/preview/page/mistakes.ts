@@ -1,9 +1,8 @@
-/// <reference lib="dom" />
 /** What is wrong with the files, over the last deck that could be made. */
 import { worstOf } from '../../../problem.js';
 import type { PreviewProblem } from '../state.js';
 import { element } from './elements.js';
-import { problemElement } from './problem.js';
+import { problemElement } from './problem-element.js';
 
 export interface Mistakes {
   /** Shows these, or takes itself away where there are none. */

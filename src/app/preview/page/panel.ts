@@ -1,9 +1,8 @@
-/// <reference lib="dom" />
-/** What stands beside the slide: what was found on it and in the deck, and its notes. */
+/** The panel beside the slide: problems of the slide and the deck, and its notes. */
 import { worstOf } from '../../../problem.js';
 import type { PreviewProblem, PreviewSlide, PreviewState, Progress } from '../state.js';
 import { button, byId, element } from './elements.js';
-import { problemElement } from './problem.js';
+import { problemElement } from './problem-element.js';
 
 export interface Panel {
   draw(state: PreviewState, shown: number): void;

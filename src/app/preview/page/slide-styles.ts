@@ -1,24 +1,22 @@
-/// <reference lib="dom" />
-/** The deck's style and faces: new ones are loaded before they are used, so that nothing blinks. */
+/** The deck's style and fonts: new ones are loaded before they are used, so that nothing flickers. */
 import type { PreviewDeck } from '../state.js';
 
 export interface SlideStyles {
   /** The deck's style, for shadow roots to adopt. */
   readonly sheet: CSSStyleSheet;
-  /** Loads what a deck needs; call what it gives to put it on. */
+  /** Loads what a deck needs; the function it resolves to applies it. */
   prepare(deck: PreviewDeck, texts: ReadonlyMap<string, string>): Promise<() => void>;
 }
 
-/** @param hosts elements that are told the slides' size */
+/** @param hosts elements that get the slides' size as custom properties */
 export function createSlideStyles(hosts: readonly HTMLElement[]): SlideStyles {
   const sheet = new CSSStyleSheet();
   const known = new Map<string, readonly FontFace[]>();
   let css = '';
-  /** Takes away all faces but those of some keys. */
-  const letGo = (wanted: readonly string[]): void => {
+  const removeOthers = (wanted: readonly string[]): void => {
     for (const [key, old] of known) {
       if (wanted.includes(key)) continue;
-      for (const face of old) document.fonts.delete(face);
+      for (const font of old) document.fonts.delete(font);
       known.delete(key);
     }
   };
@@ -26,15 +24,15 @@ export function createSlideStyles(hosts: readonly HTMLElement[]): SlideStyles {
   return {
     sheet,
     async prepare(deck, texts) {
-      // A theme may bring faces; they count in the document alone, whatever style declares them.
+      // Fonts of a theme work only in the document, not in a shadow root.
       const wanted = [...deck.faces, deck.css];
       const fresh = wanted.filter((key) => !known.has(key));
-      for (const key of fresh) known.set(key, facesIn(texts.get(key) ?? ''));
-      const faces = fresh.flatMap((key) => known.get(key) ?? []);
-      await Promise.all(faces.map((face) => face.load().catch(() => {})));
+      for (const key of fresh) known.set(key, fontsIn(texts.get(key) ?? ''));
+      const fonts = fresh.flatMap((key) => known.get(key) ?? []);
+      await Promise.all(fonts.map((font) => font.load().catch(() => {})));
       return () => {
-        for (const face of faces) document.fonts.add(face);
-        letGo(wanted);
+        for (const font of fonts) document.fonts.add(font);
+        removeOthers(wanted);
         if (deck.css === css) return;
         css = deck.css;
         sheet.replaceSync(texts.get(css) ?? '');
@@ -47,8 +45,8 @@ export function createSlideStyles(hosts: readonly HTMLElement[]): SlideStyles {
   };
 }
 
-/** The faces that a style declares. */
-function facesIn(css: string): FontFace[] {
+/** The fonts that a style declares. */
+function fontsIn(css: string): FontFace[] {
   if (!css.includes('@font-face')) return [];
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
@@ -63,4 +61,13 @@ function facesIn(css: string): FontFace[] {
     };
     return [new FontFace(family, value('src'), descriptors)];
   });
+}
+
+/** A shadow root, where the deck's style and the page's do not meet. */
+export function rootIn(host: HTMLElement, sheet: CSSStyleSheet, style: string): ShadowRoot {
+  const root = host.attachShadow({ mode: 'open' });
+  const own = new CSSStyleSheet();
+  own.replaceSync(style);
+  root.adoptedStyleSheets = [sheet, own];
+  return root;
 }

@@ -1,14 +1,13 @@
-/// <reference lib="dom" />
-/** All slides, small, to choose from; what did not change is not touched. */
+/** All slides, small, to choose from; those that did not change stay as they are. */
 import type { PreviewProblem, PreviewSlide } from '../state.js';
 import { button, element } from './elements.js';
-import { type Numbers, setNumbers } from './numbers.js';
-import { rootIn } from './root.js';
+import { type SlideNumber, setNumbers } from './slide-numbers.js';
+import { rootIn } from './slide-styles.js';
 
 export interface Strip {
   update(slides: readonly PreviewSlide[], texts: ReadonlyMap<string, string>): void;
   choose(index: number): void;
-  /** Marks the slides that something is said about. */
+  /** Marks the slides that have problems. */
   mark(problems: readonly PreviewProblem[]): void;
 }
 
@@ -41,13 +40,18 @@ export function createStrip(
 
   const makeItem = (): HTMLLIElement => {
     const page = element('div', 'marpit');
-    // What is in a slide is for the eye here; the button says its title.
+    // Only the button can be used; it has the slide's title.
     page.inert = true;
     const choose = button('', '', () => onChoose(items().indexOf(item)));
     const item = element('li', '', element('span', 'at'), page, choose);
     return item;
   };
-  const fill = (item: HTMLElement, slide: PreviewSlide, html: string, numbers: Numbers): void => {
+  const fill = (
+    item: HTMLElement,
+    slide: PreviewSlide,
+    html: string,
+    numbers: SlideNumber,
+  ): void => {
     const [at, page, choose] = item.children as unknown as [HTMLElement, HTMLElement, HTMLElement];
     if (item.dataset.key !== slide.key) page.innerHTML = html;
     item.dataset.key = slide.key;
@@ -59,7 +63,7 @@ export function createStrip(
   };
   return {
     update(slides, texts) {
-      // Where slides were put in or taken out, those behind them keep their items.
+      // Behind slides that were inserted or removed, the others keep their items.
       const keys = items().map(({ dataset }) => dataset.key);
       const isLike = (from: number, to: number) => keys[from] === slides[to]?.key;
       const shared = Math.min(keys.length, slides.length);

@@ -1,33 +1,33 @@
-/// <reference lib="dom" />
-/** Finds what lies behind a point of a text, from the elements as they are painted there. */
+/** Finds the colours behind a point of a text, from the elements that are painted there. */
 import type { Rgba } from '../../scene/index.js';
-import { faded, over, rgbaOf } from './mix.js';
+import { selfAndAncestors } from '../layout/style.js';
+import { faded, over, rgbaOf } from './color-mix.js';
 
-/** A text's colour as seen at a point, and that of its background. */
+/** A text's colour as visible at a point, and that of its background. */
 export interface ColorPair {
   readonly color: Rgba;
   readonly background: Rgba;
 }
 
-/** What an element lays over all that is behind it. */
+/** What an element paints over all that is behind it. */
 interface Layer {
   readonly fill: Rgba;
   /** A picture, a gradient, a blur: no flat colour. */
   readonly isPicture: boolean;
   readonly opacity: number;
-  /** The opacity with that of all around it. */
+  /** The opacity with that of all ancestors. */
   readonly fade: number;
 }
 
 const WINDOW: Rgba = [255, 255, 255, 1];
-const NOTHING: Rgba = [0, 0, 0, 0];
+const TRANSPARENT: Rgba = [0, 0, 0, 0];
 
 /**
- * Both colours at a point of the window; undefined where something behind it has no flat colour,
- * so that only a photograph tells.
- * @param parent the element that the text stands in
+ * Both colours at a point of the window; undefined where something behind it has no flat colour
+ * and only a photograph shows it.
+ * @param parent the element of the text
  */
-export function backgroundAt(
+export function colorsAt(
   x: number,
   y: number,
   parent: Element,
@@ -35,47 +35,40 @@ export function backgroundAt(
 ): ColorPair | undefined {
   const stack = document.elementsFromPoint(x, y);
   const index = stack.indexOf(parent);
-  // A text that is outside of a box that clips is not found; its ancestors are its background.
-  const behind = visible(index === -1 ? lineage(parent) : stack.slice(index));
+  // Text outside of a box that clips is not found; its ancestors are its background.
+  const behind = downToOpaque(index === -1 ? selfAndAncestors(parent) : stack.slice(index));
   if (behind.some((one) => layerOf(one).isPicture)) return undefined;
 
-  // What fades together is painted together, and then laid over the rest.
-  const group = lineage(parent).findLast((one) => layerOf(one).opacity < 1);
+  // An element with opacity is painted with all that is in it, then laid over the rest.
+  const group = selfAndAncestors(parent).findLast((one) => layerOf(one).opacity < 1);
   const groupFade = group ? layerOf(group).fade : 1;
   const isInside = (one: Element): boolean => group?.contains(one) ?? false;
-  const compose = (elements: readonly Element[], start: Rgba, share: number): Rgba =>
-    elements.reduceRight((background, one) => {
+  const painted = (elements: readonly Element[], start: Rgba, share: number): Rgba =>
+    elements.reduceRight((below, one) => {
       const { fill, fade } = layerOf(one);
-      return over(faded(fill, fade / share), background);
+      return over(faded(fill, fade / share), below);
     }, start);
-  const outside = compose(
+  const outside = painted(
     behind.filter((one) => !isInside(one)),
     WINDOW,
     1,
   );
-  const inside = compose(behind.filter(isInside), NOTHING, groupFade);
+  const inside = painted(behind.filter(isInside), TRANSPARENT, groupFade);
   const text = over(faded(paint, layerOf(parent).fade / groupFade), inside);
   const above = stack.slice(0, Math.max(0, index)).filter((one) => layerOf(one).fill[3] < 1);
   return {
-    color: compose(above, over(faded(text, groupFade), outside), 1),
-    background: compose(above, over(faded(inside, groupFade), outside), 1),
+    color: painted(above, over(faded(text, groupFade), outside), 1),
+    background: painted(above, over(faded(inside, groupFade), outside), 1),
   };
 }
 
-/** The opacity of an element with that of all around it. */
+/** The opacity of an element with that of all its ancestors. */
 export function fadeOf(element: Element): number {
   return layerOf(element).fade;
 }
 
-/** The element and its ancestors. */
-export function lineage(element: Element): Element[] {
-  const all: Element[] = [];
-  for (let one: Element | null = element; one !== null; one = one.parentElement) all.push(one);
-  return all;
-}
-
-/** What is behind an opaque background is not seen. */
-function visible(stack: readonly Element[]): readonly Element[] {
+/** Nothing behind an opaque background is visible. */
+function downToOpaque(stack: readonly Element[]): readonly Element[] {
   const end = stack.findIndex((one) => {
     const { isPicture, fade, fill } = layerOf(one);
     return !isPicture && fade === 1 && fill[3] === 1;

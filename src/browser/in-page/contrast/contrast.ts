@@ -1,69 +1,76 @@
-/// <reference lib="dom" />
-/** Runs in the page: reads how each text stands against what lies behind it, and how large it is. */
+/** Reads the contrast of each text with what lies behind it, and its size. */
 import type { MeasuredText } from '../../scene/index.js';
-import { REPLACED_CSS, replacePseudoElements, restorePseudoElements } from '../layout/pseudo.js';
-import { boxOf, isInline } from '../layout/style.js';
-import { ownerOf } from '../overflow/fit-names.js';
-import { floorOf } from '../overflow/rank.js';
-import { tellProgress } from '../progress.js';
-import { backgroundAt, fadeOf, lineage } from './background.js';
-import { contrastOf, faded, hexOf, rgbaOf } from './mix.js';
+import { withRealPseudoElements } from '../layout/pseudo.js';
+import { boxOf, isInline, selfAndAncestors } from '../layout/style.js';
+import { ownerOf } from '../overflow/visible-lines.js';
+import { reportProgress } from '../progress.js';
+import { colorsAt, fadeOf } from './background.js';
+import { contrastOf, faded, hexOf, rgbaOf } from './color-mix.js';
+import { minimumSize } from './minimum-size.js';
 
 /** Text nodes of one style in one block. */
-interface Piece {
+interface StyledText {
   readonly parent: Element;
   readonly block: Element;
   readonly nodes: Text[];
 }
 
-/** Points of a line that are looked at: the background may change along it. */
-const STEP = 80;
+/** CSS pixels between points of a line that are read: the background may change along it. */
+const POINT_DISTANCE = 80;
 
-/** Reads all slides of the document, which looks and is the same afterwards. */
+/** Reads all slides of the document, which is the same afterwards. */
 export function readContrast(): MeasuredText[][] {
   const style = document.createElement('style');
   // An element that lets clicks through is not found at its point.
-  style.textContent = `${REPLACED_CSS}*{pointer-events:auto!important}`;
+  style.textContent = '*{pointer-events:auto!important}';
   document.head.append(style);
   const slides = [...document.querySelectorAll('svg[data-marpit-svg]')];
   const sections = slides.flatMap((slide) => [...slide.querySelectorAll('section')]);
-  replacePseudoElements(sections, () => false);
-  const texts = slides.map((slide) => {
-    tellProgress(slide);
-    slide.scrollIntoView({ block: 'start', behavior: 'instant' });
-    const origin = slide.getBoundingClientRect();
-    return piecesOf(slide).flatMap((piece) => read(piece, origin) ?? []);
-  });
+  const texts = withRealPseudoElements(
+    sections,
+    () => false,
+    () =>
+      slides.map((slide) => {
+        reportProgress(slide);
+        slide.scrollIntoView({ block: 'start', behavior: 'instant' });
+        const origin = slide.getBoundingClientRect();
+        return styledTextsOf(slide).flatMap((text) => measuredText(text, origin) ?? []);
+      }),
+  );
   window.scrollTo(0, 0);
   style.remove();
-  restorePseudoElements();
   return texts;
 }
 
-function piecesOf(slide: Element): Piece[] {
-  const pieces = new Map<Element, Map<string, Piece>>();
+function styledTextsOf(slide: Element): StyledText[] {
+  const texts = new Map<Element, Map<string, StyledText>>();
   const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text;
     const { parentElement: parent } = node;
-    if (parent === null || !node.textContent?.trim()) continue;
+    if (parent === null || !node.data.trim()) continue;
     if (!parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-    const block = lineage(parent).find((one) => !isInline(getComputedStyle(one))) ?? parent;
+    const block =
+      selfAndAncestors(parent).find((one) => !isInline(getComputedStyle(one))) ?? parent;
     const { fontSize, fontWeight } = getComputedStyle(parent);
     const key = [fontSize, fontWeight, colorOf(parent), fadeOf(parent)].join();
-    const inBlock = pieces.get(block) ?? new Map<string, Piece>();
-    pieces.set(block, inBlock);
-    const piece = inBlock.get(key) ?? { parent, block, nodes: [] };
-    inBlock.set(key, piece);
-    piece.nodes.push(node as Text);
+    const inBlock = texts.get(block) ?? new Map<string, StyledText>();
+    texts.set(block, inBlock);
+    const text = inBlock.get(key) ?? { parent, block, nodes: [] };
+    inBlock.set(key, text);
+    text.nodes.push(node);
   }
-  return [...pieces.values()].flatMap((inBlock) => [...inBlock.values()]);
+  return [...texts.values()].flatMap((inBlock) => [...inBlock.values()]);
 }
 
-/** Undefined where nothing of it has a place on the page. */
-function read({ parent, block, nodes }: Piece, origin: DOMRect): MeasuredText | undefined {
-  const paint = rgbaOf(colorOf(parent));
+/** Undefined where nothing of it is visible. */
+function measuredText(
+  { parent, block, nodes }: StyledText,
+  origin: DOMRect,
+): MeasuredText | undefined {
   const lines = nodes.flatMap((node) => linesOf(node).map((rect) => ({ rect, node })));
   if (lines.length === 0) return undefined;
+  const paint = rgbaOf(colorOf(parent));
   const style = getComputedStyle(parent);
   const words = nodes
     .map(({ data }) => data)
@@ -75,28 +82,22 @@ function read({ parent, block, nodes }: Piece, origin: DOMRect): MeasuredText | 
     source: ownerOf(parent)?.source ?? words,
     size: Number.parseFloat(style.fontSize),
     bold: Number(style.fontWeight) >= 600,
-    floor: floorOf(parent, block),
+    floor: minimumSize(parent, block),
   };
-  if (isBeyondTelling(parent)) {
-    return { ...text, ratio: undefined, color: hexOf(paint), background: '' };
-  }
-  let worst: Pick<MeasuredText, 'color' | 'background'> & { ratio: number } = {
-    ratio: Number.POSITIVE_INFINITY,
-    color: '',
-    background: '',
-  };
+  const unknown = { ...text, ratio: undefined, color: hexOf(paint), background: '' };
+  if (hasUnknownColors(parent)) return unknown;
+  let worst = { ratio: Number.POSITIVE_INFINITY, color: '', background: '' };
   for (const { rect, node } of lines) {
     const owner = node.parentElement ?? parent;
     for (const x of pointsAlong(rect)) {
-      const seen = backgroundAt(x, (rect.top + rect.bottom) / 2, owner, paint);
-      if (seen === undefined) {
+      const pair = colorsAt(x, (rect.top + rect.bottom) / 2, owner, paint);
+      if (pair === undefined) {
         const areas = lines.map((line) => boxOf(line.rect, origin));
-        const over = { areas, paint: faded(paint, fadeOf(parent)) };
-        return { ...text, ratio: undefined, color: hexOf(paint), background: '', over };
+        return { ...unknown, over: { areas, paint: faded(paint, fadeOf(parent)) } };
       }
-      const ratio = contrastOf(seen.color, seen.background);
+      const ratio = contrastOf(pair.color, pair.background);
       if (ratio < worst.ratio) {
-        worst = { ratio, color: hexOf(seen.color), background: hexOf(seen.background) };
+        worst = { ratio, color: hexOf(pair.color), background: hexOf(pair.background) };
       }
     }
   }
@@ -116,7 +117,7 @@ function linesOf(node: Text): DOMRect[] {
 }
 
 function pointsAlong({ left, width }: DOMRect): number[] {
-  const count = Math.ceil(width / STEP) + 1;
+  const count = Math.ceil(width / POINT_DISTANCE) + 1;
   const inset = Math.min(1, width / 4);
   return Array.from(
     { length: count },
@@ -124,9 +125,9 @@ function pointsAlong({ left, width }: DOMRect): number[] {
   );
 }
 
-/** Blends, filters and text cut out of its background change colours in ways that are not followed. */
-function isBeyondTelling(parent: Element): boolean {
-  return lineage(parent).some((one) => {
+/** Blends, filters and backgrounds clipped to text change colours in ways that are not followed. */
+function hasUnknownColors(parent: Element): boolean {
+  return selfAndAncestors(parent).some((one) => {
     const { mixBlendMode, filter, backgroundClip } = getComputedStyle(one);
     return mixBlendMode !== 'normal' || filter !== 'none' || backgroundClip === 'text';
   });

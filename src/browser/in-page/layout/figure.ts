@@ -1,9 +1,8 @@
-/// <reference lib="dom" />
 /** A `figure` with data is a chart, whatever it is drawn of. */
 import type { Chart, ChartData } from '../../scene/index.js';
 import { boxOf, colorOf, resolveColor } from './style.js';
 
-/** True for a figure that says its data (templates/chart/slide.hbs). */
+/** Whether the figure has its data as an attribute (templates/chart/slide.hbs). */
 export function isChart(element: HTMLElement): boolean {
   return element.dataset.chart !== undefined;
 }

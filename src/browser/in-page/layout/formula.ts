@@ -1,10 +1,9 @@
-/// <reference lib="dom" />
 /**
  * Formulas in running text: no other format sets them, and a picture of the formula alone would
- * lie over the words when those flow anew, so what stands around one goes into its picture.
+ * lie over the words when those wrap in another way, so the text around it is part of its picture.
  */
 
-import { standsIn } from './pseudo.js';
+import { isPseudo } from './pseudo.js';
 import { isPlaced } from './style.js';
 
 /** True for a formula within a line, and for what has one. */
@@ -31,7 +30,7 @@ export function spokenText(nodes: readonly Node[]): string {
  */
 export function rectAround(element: Element): DOMRect {
   const placed = [...element.querySelectorAll('*')].filter(
-    (one) => standsIn(one) && isPlaced(getComputedStyle(one)),
+    (one) => isPseudo(one) && isPlaced(getComputedStyle(one)),
   );
   const rects = [element, ...element.querySelectorAll('svg,img'), ...placed].map((one) =>
     one.getBoundingClientRect(),
@@ -46,7 +45,7 @@ export function rectAround(element: Element): DOMRect {
 const WRAPPER = 'data-formula-text';
 
 /** One element around neighbouring nodes, until `unwrapFormulas`. */
-export function wrapped(nodes: readonly Node[]): Element {
+export function wrap(nodes: readonly Node[]): Element {
   const wrapper = document.createElement('span');
   wrapper.setAttribute(WRAPPER, '');
   nodes[0]?.parentNode?.insertBefore(wrapper, nodes[0]);

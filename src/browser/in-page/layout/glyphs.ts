@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 /** Reads inline content character by character, each with its place and its style. */
 import { type RunStyle, runStyle } from './run-style.js';
 import { isEmoji, isHidden, isPlaced } from './style.js';
@@ -8,7 +7,7 @@ export interface Glyph {
   readonly text: string;
   readonly rect: DOMRect;
   readonly style: RunStyle;
-  /** True for an emoji, which is a picture on the page and does not stand on the line as text does. */
+  /** True for an emoji, which is a picture on the page and not aligned as text is. */
   readonly isPicture?: true;
 }
 
@@ -59,7 +58,7 @@ function separate(
   const last = before.at(-1);
   if (!first || first === 'break' || !last || last === 'break') return;
   if (display === 'inline-block' && first.rect.top > last.rect.bottom) {
-    // A tag on a line of its own: in a narrower face it would go up, and all that follows with it.
+    // A tag on a line of its own: in a narrower font it would move up, with all that follows.
     if (/^\s*$/.test(last.text)) before.pop();
     before.push('break');
     return;
@@ -90,7 +89,7 @@ function collectText(node: Text, glyphs: (Glyph | 'break')[]): void {
   const style = runStyle(parent);
   const keepsSpace = getComputedStyle(parent).whiteSpace.startsWith('pre');
   const range = document.createRange();
-  let sign = turnsBack(parent) ? LEFT_TO_RIGHT_MARK : '';
+  let mark = turnsBack(parent) ? LEFT_TO_RIGHT_MARK : '';
   let offset = 0;
   for (const text of node.data) {
     range.setStart(node, offset);
@@ -108,8 +107,8 @@ function collectText(node: Text, glyphs: (Glyph | 'break')[]): void {
       if (last === undefined || last === 'break' || /\s$/.test(last.text)) continue;
     }
     const shown = keepsSpace ? untabbed(text, rect, style) : folded(text);
-    glyphs.push({ text: sign + shown, rect, style });
-    sign = '';
+    glyphs.push({ text: mark + shown, rect, style });
+    mark = '';
   }
 }
 
@@ -124,7 +123,7 @@ function untabbed(text: string, { width }: DOMRect, { size }: RunStyle): string 
   return text === '\t' ? ' '.repeat(Math.max(1, columns)) : text;
 }
 
-/** Of a character of a monospace face, in ems. */
+/** Of a character of a monospace font, in ems. */
 const MONO_WIDTH = 0.6;
 
 const LEFT_TO_RIGHT_MARK = '\u200e';

@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 /** The layers that Marp makes of a slide with a background picture (`![bg](…)`), one over the other. */
 
 /** All layers of all slides. */
@@ -14,7 +13,7 @@ export function isLayerBeside(layer: Element): boolean {
   return layer.matches(`${BACKGROUND}, ${PSEUDO}`);
 }
 
-/** What a slide stands in, and its layers beside the text. */
+/** The SVG around a slide, and its layers beside the text. */
 export function layersOf(section: HTMLElement) {
   const slide = section.closest('svg[data-marpit-svg]') ?? section;
   return {

@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 /** Reads how the lines of each slide are set. */
 import type { LineSetting } from '../../scene/index.js';
 import { isPlaced } from './style.js';
@@ -8,8 +7,8 @@ export function readLineSettings(): LineSetting[] {
   return [...document.querySelectorAll('svg[data-marpit-svg]')].map(settingOf);
 }
 
-/** A character in its text, with what it stands in. */
-interface Place {
+/** A character in its text. */
+interface CharacterPlace {
   readonly character: string;
   readonly position: number;
   readonly node: Text;
@@ -23,12 +22,12 @@ function settingOf(slide: Element): LineSetting {
   const breaks: [number, number][] = [];
   const halves: number[] = [];
   const gaps: number[] = [];
-  /** What stands last on the line, by its block. */
+  /** The last character or picture of the line, with its block. */
   let last: { readonly block: Element; readonly middle: number; readonly size: number } | undefined;
-  /** The character before, where nothing stands between it and the next. */
-  let before: Place | undefined;
+  /** The character directly before. */
+  let before: CharacterPlace | undefined;
 
-  /** Tells whether the line goes on with what stands there; where it was parted, that is noted. */
+  /** Whether the line goes on there; a break is added to `breaks`. */
   const goesOn = (block: Element, rect: DOMRect, size: number, position: number): boolean => {
     const middle = (rect.top + rect.bottom) / 2;
     const isParted =
@@ -44,7 +43,7 @@ function settingOf(slide: Element): LineSetting {
     const rect = element.getBoundingClientRect();
     if (rect.width > 0) goesOn(blockOf(element), rect, rect.height, position);
   };
-  const readCharacter = (place: Place, block: Element, isLooked: boolean): void => {
+  const readCharacter = (place: CharacterPlace, block: Element, isLooked: boolean): void => {
     const previous = before;
     before = /\s/.test(place.character) ? undefined : place;
     if (before === undefined) return;
@@ -55,7 +54,7 @@ function settingOf(slide: Element): LineSetting {
     const isHalf = isMark && Math.abs(rect.width / place.size - HALF) < CLOSE;
     if (isHalf) halves.push(place.position);
     const isOnLine = goesOn(block, rect, place.size, place.position);
-    // An ideograph keeps the room at the end of a line.
+    // An ideograph keeps the gap at the end of a line.
     if (hasGap && (isOnLine || isIdeograph(previous.character))) gaps.push(previous.position);
   };
   const readText = (node: Text, parent: Element, start: number): void => {
@@ -68,7 +67,7 @@ function settingOf(slide: Element): LineSetting {
     const block = blockOf(node);
     const size = Number.parseFloat(style.fontSize);
     const isSpaced = style.getPropertyValue('text-autospace') !== 'no-autospace';
-    // Most texts stand on one line: of these, only the first character has to be looked at.
+    // Most texts are on one line: of these, only the first character has to be measured.
     const isParted = rectsOf(node, 0, node.length).length !== 1;
     const first = node.data.search(/\S/);
     let offset = 0;
@@ -98,7 +97,7 @@ const IDEOGRAPH = /[\u3041-\u30ff\u31c0-\u31ff\p{Script=Han}]/u;
 const LETTER = /[\p{L}\p{Nd}]/u;
 const FULL_WIDTH = /[\uff00-\uffef]/;
 
-/** The block whose lines hold a node; one that stands in a line is part of it. */
+/** The nearest block that is not inline. */
 function blockOf(node: Node): Element {
   let block = node.parentElement;
   while (block?.parentElement && getComputedStyle(block).display.startsWith('inline')) {
@@ -107,22 +106,22 @@ function blockOf(node: Node): Element {
   return block ?? document.body;
 }
 
-/** Whether there is room between two characters, one an ideograph, the other a letter or figure. */
-function areApart(one: Place, other: Place): boolean {
+/** Whether there is a gap between two characters, one an ideograph, the other a letter or digit. */
+function areApart(one: CharacterPlace, other: CharacterPlace): boolean {
   if (!one.isSpaced || !other.isSpaced) return false;
   if (isIdeograph(one.character)) return isLetter(other.character) && isWidened(one);
   return isLetter(one.character) && isIdeograph(other.character) && isSameFlow(one, other);
 }
 
-/** The room is part of the ideograph before it, unless an element keeps the two apart. */
-function isWidened(place: Place): boolean {
+/** The gap is part of the ideograph before it, unless an element separates the two. */
+function isWidened(place: CharacterPlace): boolean {
   return (rectOf(place)?.width ?? 0) > place.size * WIDENED;
 }
 
 /** In ems. */
 const WIDENED = 1.06;
 
-function isSameFlow(one: Place, other: Place): boolean {
+function isSameFlow(one: CharacterPlace, other: CharacterPlace): boolean {
   return one.node === other.node || flowOf(one.node) === flowOf(other.node);
 }
 
@@ -141,11 +140,11 @@ function isLetter(character: string): boolean {
   return LETTER.test(character) && !IDEOGRAPH.test(character) && !FULL_WIDTH.test(character);
 }
 
-function rectOf({ node, offset, character }: Place): DOMRect | undefined {
+function rectOf({ node, offset, character }: CharacterPlace): DOMRect | undefined {
   return rectsOf(node, offset, offset + character.length)[0];
 }
 
-/** What is seen of a part of a text, line by line. */
+/** The rectangles of a part of a text, line by line. */
 function rectsOf(node: Text, start: number, end: number): DOMRect[] {
   const range = document.createRange();
   range.setStart(node, start);

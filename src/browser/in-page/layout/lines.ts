@@ -1,10 +1,9 @@
-/// <reference lib="dom" />
 /** Makes of inline content runs by style and lines by place. */
 import type { Run } from '../../scene/index.js';
 import { type Glyph, glyphsOf } from './glyphs.js';
 import { isSameStyle, PLAIN } from './run-style.js';
 
-export interface Line {
+export interface InlineLine {
   readonly text: string;
   readonly left: number;
   readonly right: number;
@@ -12,9 +11,9 @@ export interface Line {
   readonly middle: number;
 }
 
-export interface Inline {
+export interface InlineText {
   readonly runs: readonly Run[];
-  readonly lines: readonly Line[];
+  readonly lines: readonly InlineLine[];
   /**
    * For each line but the last, how wide it would be with the next line's first word: without end
    * where a line ends by itself.
@@ -23,7 +22,10 @@ export interface Inline {
 }
 
 /** The inline content of nodes; what is out of the flow, or a block, is left out. */
-export function readInline(nodes: readonly Node[], skip: (element: Element) => boolean): Inline {
+export function readInline(
+  nodes: readonly Node[],
+  skip: (element: Element) => boolean,
+): InlineText {
   const glyphs = glyphsOf(nodes, skip);
   return { runs: runsOf(glyphs), ...linesOf(glyphs) };
 }
@@ -57,7 +59,7 @@ function trimEnd(glyphs: readonly (Glyph | 'break')[]): (Glyph | 'break')[] {
   return kept;
 }
 
-function linesOf(glyphs: readonly (Glyph | 'break')[]): Pick<Inline, 'lines' | 'wouldFit'> {
+function linesOf(glyphs: readonly (Glyph | 'break')[]): Pick<InlineText, 'lines' | 'wouldFit'> {
   const rows: Glyph[][] = [];
   const ended = new Set<Glyph[] | undefined>();
   let bottom = Number.NEGATIVE_INFINITY;
@@ -67,7 +69,7 @@ function linesOf(glyphs: readonly (Glyph | 'break')[]): Pick<Inline, 'lines' | '
       continue;
     }
     const { rect } = glyph;
-    // Character boxes of neighbouring lines overlap, since faces are higher than lines.
+    // Character boxes of neighbouring lines overlap, since fonts are higher than lines.
     if ((rect.top + rect.bottom) / 2 > bottom - rect.height * 0.2) {
       rows.push([]);
       bottom = rect.bottom;
@@ -76,9 +78,9 @@ function linesOf(glyphs: readonly (Glyph | 'break')[]): Pick<Inline, 'lines' | '
     }
     rows.at(-1)?.push(glyph);
   }
-  const seen = rows.map((row) => row.filter(({ text }) => text !== ' ' || row.length === 1));
-  const lines = rows.map((row, index): Line => {
-    const drawn = seen[index] ?? row;
+  const visible = rows.map((row) => row.filter(({ text }) => text !== ' ' || row.length === 1));
+  const lines = rows.map((row, index): InlineLine => {
+    const drawn = visible[index] ?? row;
     const size = Math.max(...drawn.map(({ style }) => style.size));
     const isLevel = ({ style }: Glyph): boolean => style.size === size && style.raised === 'none';
     const base =

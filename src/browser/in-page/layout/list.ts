@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 /** A list as one text block: an item a paragraph, with its level and its bullet. */
 import type { Bullet, Paragraph, TextBlock, TextRole } from '../../scene/index.js';
 import { hasFormula } from './formula.js';
@@ -9,7 +8,7 @@ import { type ReadBlock, readParagraph } from './text.js';
 
 const lists = new WeakMap<Element, boolean>();
 
-/** True for a list whose items stand below each other and hold text and lists alone. */
+/** Whether the items are below each other and contain only text and lists. */
 export function isList(element: Element): boolean {
   const known = lists.get(element);
   if (known !== undefined) return known;
@@ -91,7 +90,7 @@ export function readList(
   };
 }
 
-const SIGNS: Readonly<Record<string, string>> = { disc: '•', circle: '◦', square: '▪' };
+const CHARACTERS: Readonly<Record<string, string>> = { disc: '•', circle: '◦', square: '▪' };
 
 /** A theme draws bullets as markers, or as `::before` beside the text. */
 function bulletOf(
@@ -145,5 +144,5 @@ function bulletOf(
         },
         hanging,
       }
-    : { bullet: { kind: 'character', character: SIGNS[type] ?? '•', color, size }, hanging };
+    : { bullet: { kind: 'character', character: CHARACTERS[type] ?? '•', color, size }, hanging };
 }

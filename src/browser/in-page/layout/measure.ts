@@ -1,15 +1,15 @@
-/// <reference lib="dom" />
-/** Runs in the page: measures all slides and packs what it found for the way to our process. */
+/** Measures all slides for PowerPoint, and packs the result for our process. */
 import type { Box, Picture } from '../../scene/index.js';
-import { tellProgress } from '../progress.js';
+import { reportProgress } from '../progress.js';
 import { unwrapFormulas } from './formula.js';
 import { isLayerBeside, LAYERS } from './layers.js';
 import { isList } from './list.js';
 import { drawnImage } from './picture.js';
-import { REPLACED_CSS, replacePseudoElements, restorePseudoElements } from './pseudo.js';
-import { type MeasuredPicture, type MeasuredSlide, measureSlide, type Pictures } from './slide.js';
+import { withRealPseudoElements } from './pseudo.js';
+import { measureSlide } from './slide.js';
+import type { MeasuredSlide, PictureIndex } from './slide-measure.js';
 
-/** What was measured; the bytes are those of `measuredBytes`, one thing after the other. */
+/** What was measured; the bytes are those of `measuredBytes`, one part after the other. */
 export interface MeasuredDeck {
   /** How many bytes the slides are: deflated JSON. */
   readonly slides: number;
@@ -19,85 +19,83 @@ export interface MeasuredDeck {
     readonly format: Picture['format'];
     readonly bytes: number;
   }[];
-  readonly untaken: readonly Untaken[];
+  /** Pictures to be photographed, which a page cannot do by itself. */
+  readonly undrawn: readonly UndrawnPicture[];
 }
 
-/** A picture that is still to be taken, on a slide from 0; without a box it is the whole slide's. */
-interface Untaken extends Pick<MeasuredPicture, 'id'> {
-  readonly box?: Box;
+interface UndrawnPicture {
+  readonly id: string;
+  /** From 0. */
   readonly slide: number;
+  /** Undefined for the whole slide. */
+  readonly box?: Box;
 }
 
-let found = new Blob();
+let packed = new Blob();
 
 /**
  * Measures all slides of the document, which looks the same afterwards; formulas stay wrapped
- * (`unwrapFormulas`) for as long as there are pictures to take.
+ * (`unwrapFormulas`) while there are pictures to photograph.
  */
 export async function measure(): Promise<MeasuredDeck> {
-  const pictures: Pictures = { ids: new Map(), sources: new Map(), images: [] };
-  const slides = measureSlides(pictures);
-  // It is packed while the images are drawn.
-  const packed = deflated(JSON.stringify(slides));
+  const pictures: PictureIndex = { count: 0, ids: new Map(), sources: new Map(), images: [] };
+  const layers = [...document.querySelectorAll<HTMLElement>(LAYERS)];
+  const slides = withRealPseudoElements(layers, isListItem, () =>
+    layers
+      .filter((layer) => !isLayerBeside(layer))
+      .map((section) => {
+        reportProgress(section);
+        return measureSlide(section, pictures);
+      }),
+  );
+  // Deflated while the images are drawn.
+  const deflating = deflated(JSON.stringify(slides));
   const blobs = new Map<string, Blob>();
   for (const { id, image, place } of pictures.images) {
-    tellProgress(image, 'a picture of ');
+    reportProgress(image, 'a picture of ');
     const blob = await drawnImage(image, place);
     if (blob) blobs.set(id, blob);
   }
-  const json = await packed;
-  found = new Blob([json, ...blobs.values()]);
+  const json = await deflating;
+  packed = new Blob([json, ...blobs.values()]);
   const drawn = [...blobs].map(([id, { size, type }]): MeasuredDeck['drawn'][number] => {
     return { id, format: type === 'image/jpeg' ? 'jpeg' : 'png', bytes: size };
   });
-  const untaken = untakenOf(slides, blobs);
-  if (untaken.length === 0) unwrapFormulas();
-  return { slides: json.size, drawn, untaken };
+  const undrawn = undrawnPictures(slides, blobs);
+  if (undrawn.length === 0) unwrapFormulas();
+  return { slides: json.size, drawn, undrawn };
 }
 
 /** The bytes of what `measure` has found. */
 export function measuredBytes(): Blob {
-  return found;
+  return packed;
 }
 
-/** One picture may stand on many slides. */
-function untakenOf(
+/** Its pseudo-element stays: it is a bullet. */
+function isListItem({ parentElement: list }: Element): boolean {
+  return list !== null && isList(list);
+}
+
+/** One picture may be on many slides. */
+function undrawnPictures(
   slides: readonly MeasuredSlide[],
-  drawn: ReadonlyMap<string, unknown>,
-): MeasuredDeck['untaken'] {
-  const untaken = new Map<string, Untaken>();
+  drawn: ReadonlyMap<string, Blob>,
+): UndrawnPicture[] {
+  const undrawn = new Map<string, UndrawnPicture>();
   for (const [slide, { elements, backdrop }] of slides.entries()) {
-    if (backdrop !== undefined && !untaken.has(backdrop))
-      untaken.set(backdrop, { id: backdrop, slide });
+    if (backdrop !== undefined && !undrawn.has(backdrop)) {
+      undrawn.set(backdrop, { id: backdrop, slide });
+    }
     for (const one of elements) {
-      if (one.type !== 'picture' || drawn.has(one.id) || untaken.has(one.id)) continue;
-      untaken.set(one.id, { id: one.id, box: one.box, slide });
+      if (one.type !== 'picture' || drawn.has(one.id) || undrawn.has(one.id)) continue;
+      undrawn.set(one.id, { id: one.id, box: one.box, slide });
     }
   }
-  return [...untaken.values()];
+  return [...undrawn.values()];
 }
 
-/** Much of it is alike; written out, it would take as long to hand over as to measure. */
-async function deflated(text: string): Promise<Blob> {
-  const stream = new CompressionStream('deflate-raw');
-  const writer = stream.writable.getWriter();
-  void writer.write(new TextEncoder().encode(text));
-  void writer.close();
-  return new Response(stream.readable).blob();
-}
-
-function measureSlides(pictures: Pictures): MeasuredSlide[] {
-  const style = document.createElement('style');
-  style.textContent = REPLACED_CSS;
-  document.head.append(style);
-  const layers = [...document.querySelectorAll<HTMLElement>(LAYERS)];
-  replacePseudoElements(layers, ({ parentElement: list }) => list !== null && isList(list));
-  const sections = layers.filter((layer) => !isLayerBeside(layer));
-  const slides = sections.map((section, index) => {
-    tellProgress(section);
-    return measureSlide(section, index, pictures);
-  });
-  style.remove();
-  restorePseudoElements();
-  return slides;
+/** Much of the text is alike; in full, it would take as long to hand over as to measure. */
+function deflated(text: string): Promise<Blob> {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+  return new Response(stream).blob();
 }

@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 /** Draws an image as the page shows it: its background, its part of the box, its round corners. */
 import { colorOf, insetsOf } from './style.js';
 
@@ -7,10 +6,10 @@ const MOST_SCALE = 2;
 /** Of a JPEG: about as large as the file that it was; Chromium's own is five times that. */
 const QUALITY = 0.9;
 
-/** Where an image is seen, in the page, and what is drawn there. */
+/** The visible part of an image, in the page, and how it is drawn. */
 export interface PlacedImage {
   /** All of its box that has a background, or as much of it as the image fills (`object-fit`). */
-  readonly seen: DOMRect;
+  readonly visible: DOMRect;
   /** All of the image, of which some may lie outside of its box. */
   readonly whole: DOMRect;
   readonly background: string | undefined;
@@ -18,10 +17,10 @@ export interface PlacedImage {
 }
 
 /**
- * Where an image is seen; undefined where it has not been read, or is shown in a way that a canvas
- * does not draw: then the browser photographs it.
+ * Undefined where the image is not loaded, or shown in a way that a canvas does not draw: then the
+ * browser photographs it.
  */
-export function placed(image: HTMLImageElement): PlacedImage | undefined {
+export function placeOf(image: HTMLImageElement): PlacedImage | undefined {
   const style = getComputedStyle(image);
   const rect = image.getBoundingClientRect();
   const insets = insetsOf(style);
@@ -32,7 +31,7 @@ export function placed(image: HTMLImageElement): PlacedImage | undefined {
   const { naturalWidth, naturalHeight } = image;
   if (!(naturalWidth > 0 && naturalHeight > 0 && width > 0 && height > 0)) return undefined;
   const box = new DOMRect(rect.left + insets.left, rect.top + insets.top, width, height);
-  const size = fitted(style.objectFit, naturalWidth, naturalHeight, width, height);
+  const size = fittedSize(style.objectFit, naturalWidth, naturalHeight, width, height);
   const [x = '50%', y = '50%'] = style.objectPosition.match(/calc\(.*?\)|\S+/g) ?? [];
   const whole = new DOMRect(
     box.x + along(x, width - size.width),
@@ -40,8 +39,8 @@ export function placed(image: HTMLImageElement): PlacedImage | undefined {
     size.width,
     size.height,
   );
-  const seen = background === undefined ? common(box, whole) : box;
-  return { seen, whole, background, isRound: style.borderTopLeftRadius === '50%' };
+  const visible = background === undefined ? intersection(box, whole) : box;
+  return { visible, whole, background, isRound: style.borderTopLeftRadius === '50%' };
 }
 
 /** Without what a canvas does not draw: a border, a frame of its background, effects, other corners. */
@@ -67,11 +66,11 @@ function isPlain(
 
 const SIDES = ['top', 'right', 'bottom', 'left'];
 
-/** A computed `object-position`, such as `calc(100% - 20px)`, in pixels of the room that is left. */
-function along(position: string, room: number): number {
+/** A computed `object-position`, such as `calc(100% - 20px)`, in pixels of the space that is left. */
+function along(position: string, space: number): number {
   const parts = [...position.matchAll(/(-?)\s*([\d.]+)(%|px)/g)];
   return parts.reduce((sum, [, minus, number, unit]) => {
-    const length = Number(number) * (unit === '%' ? room / 100 : 1);
+    const length = Number(number) * (unit === '%' ? space / 100 : 1);
     return minus ? sum - length : sum + length;
   }, 0);
 }
@@ -82,13 +81,13 @@ function along(position: string, room: number): number {
  */
 export function lookOf(
   { src }: HTMLImageElement,
-  { seen, whole, background, isRound }: PlacedImage,
+  { visible, whole, background, isRound }: PlacedImage,
   sources: Map<string, number>,
 ): string {
   const source = sources.get(src) ?? sources.size;
   sources.set(src, source);
-  const inside = [whole.x - seen.x, whole.y - seen.y];
-  const sizes = [...inside, whole.width, whole.height, seen.width, seen.height];
+  const inside = [whole.x - visible.x, whole.y - visible.y];
+  const sizes = [...inside, whole.width, whole.height, visible.width, visible.height];
   return [sizes.map((size) => size.toFixed(1)), background, isRound, source].join();
 }
 
@@ -98,13 +97,13 @@ export function lookOf(
  */
 export async function drawnImage(
   image: HTMLImageElement,
-  { seen, whole, background, isRound }: PlacedImage,
+  { visible, whole, background, isRound }: PlacedImage,
 ): Promise<Blob | undefined> {
   const isVector = /^data:image\/svg/.test(image.src);
   const own = image.naturalWidth / whole.width;
   const scale = isVector ? MOST_SCALE : Math.min(MOST_SCALE, own);
-  const width = Math.max(1, Math.round(seen.width * scale));
-  const height = Math.max(1, Math.round(seen.height * scale));
+  const width = Math.max(1, Math.round(visible.width * scale));
+  const height = Math.max(1, Math.round(visible.height * scale));
   const isCovered = background === undefined || background.length === '#rrggbb'.length;
   const isPhoto = /^data:image\/jpeg/.test(image.src) && isCovered && !isRound;
   const canvas = document.createElement('canvas');
@@ -113,27 +112,27 @@ export async function drawnImage(
     // To be read: it is encoded in half the time of one that the graphics processor has.
     const context = canvas.getContext('2d', { willReadFrequently: true });
     if (context === null) return undefined;
-    context.scale(width / seen.width, height / seen.height);
+    context.scale(width / visible.width, height / visible.height);
     context.imageSmoothingQuality = 'high';
     context.beginPath();
     if (isRound) {
-      const [x, y] = [seen.width / 2, seen.height / 2];
+      const [x, y] = [visible.width / 2, visible.height / 2];
       context.ellipse(x, y, x, y, 0, 0, 7);
     } else {
-      context.rect(0, 0, seen.width, seen.height);
+      context.rect(0, 0, visible.width, visible.height);
     }
     context.clip();
     context.fillStyle = background ?? 'transparent';
-    context.fillRect(0, 0, seen.width, seen.height);
+    context.fillRect(0, 0, visible.width, visible.height);
     const { x, y } = whole;
-    context.drawImage(image, x - seen.x, y - seen.y, whole.width, whole.height);
+    context.drawImage(image, x - visible.x, y - visible.y, whole.width, whole.height);
     const type = isPhoto ? 'image/jpeg' : 'image/png';
     // `toBlob` and `convertToBlob` wait for a page that has nothing to do: of one that has been hidden
     // for ten seconds a second for each picture.
     const uri = canvas.toDataURL(type, QUALITY);
     return uri.startsWith(`data:${type}`) ? await (await fetch(uri)).blob() : undefined;
   } catch {
-    // An image from elsewhere taints the canvas, and a very large one has no room.
+    // An image from elsewhere taints the canvas, and a very large one has no memory.
     return undefined;
   } finally {
     // Its pixels go at once, not when the page is tidied.
@@ -141,7 +140,7 @@ export async function drawnImage(
   }
 }
 
-function common(one: DOMRect, other: DOMRect): DOMRect {
+function intersection(one: DOMRect, other: DOMRect): DOMRect {
   const left = Math.max(one.left, other.left);
   const top = Math.max(one.top, other.top);
   const right = Math.min(one.right, other.right);
@@ -150,7 +149,13 @@ function common(one: DOMRect, other: DOMRect): DOMRect {
 }
 
 /** The size of the image in its box (CSS Images 3, §5.5). */
-function fitted(fit: string, ownWidth: number, ownHeight: number, width: number, height: number) {
+function fittedSize(
+  fit: string,
+  ownWidth: number,
+  ownHeight: number,
+  width: number,
+  height: number,
+) {
   if (fit === 'fill') return { width, height };
   const inside = Math.min(width / ownWidth, height / ownHeight);
   const scale = {

@@ -1,8 +1,4 @@
-/// <reference lib="dom" />
-/**
- * Puts real elements in the place of `::before` and `::after`, which have no box that a script
- * could measure, for as long as one measures.
- */
+/** `::before` and `::after`, which have no box that a script can read. */
 
 /** What makes up their look and place. */
 const PROPERTIES = [
@@ -23,28 +19,46 @@ const PROPERTIES = [
   ]),
 ];
 
-const STANDS_IN = 'data-pseudo';
+const PSEUDO = 'data-pseudo';
 
-/** Holds a line together and draws nothing. */
+/** Keeps a line together and draws nothing. */
 const WORD_JOINER = '"\u2060"';
 
-/** True for an element that stands for a pseudo-element. */
-export function standsIn(element: Element): boolean {
-  return element.hasAttribute(STANDS_IN);
+/** Whether an element replaces a pseudo-element. */
+export function isPseudo(element: Element): boolean {
+  return element.hasAttribute(PSEUDO);
 }
 
-/** Replaces those of all elements of slides but the bullets of lists, which stay bullets. */
-export function replacePseudoElements(
+/** @param isKept for items whose `::before` is a bullet */
+export function withRealPseudoElements<Result>(
   sections: readonly Element[],
-  isBullet: (item: Element) => boolean,
+  isKept: (item: Element) => boolean,
+  task: () => Result,
+): Result {
+  const style = document.createElement('style');
+  style.textContent = '[data-no-before]::before,[data-no-after]::after{content:none!important}';
+  document.head.append(style);
+  replacePseudoElements(sections, isKept);
+  const result = task();
+  style.remove();
+  for (const copy of document.querySelectorAll(`[${PSEUDO}]`)) {
+    copy.parentElement?.removeAttribute(`data-no-${copy.getAttribute(PSEUDO)}`);
+    copy.remove();
+  }
+  return result;
+}
+
+function replacePseudoElements(
+  sections: readonly Element[],
+  isKept: (item: Element) => boolean,
 ): void {
-  // All are read before the first is put there, after which the page is laid out anew.
+  // All are read before the first is replaced, after which the page is laid out again.
   const elements = sections.flatMap((section) => [section, ...section.querySelectorAll('*')]);
   const copies = elements.flatMap((element) =>
     SIDES.flatMap((which) => {
-      if (which === 'before' && element.matches('li') && isBullet(element)) return [];
+      if (which === 'before' && element.matches('li') && isKept(element)) return [];
       const style = getComputedStyle(element, `::${which}`);
-      return isDrawn(style) ? [{ element, which, copy: standIn(which, style, element) }] : [];
+      return isDrawn(style) ? [{ element, which, copy: copyOf(which, style, element) }] : [];
     }),
   );
   for (const { element, which, copy } of copies) {
@@ -57,7 +71,7 @@ export function replacePseudoElements(
 const SIDES = ['before', 'after'] as const;
 
 function isDrawn({ content, display }: CSSStyleDeclaration): boolean {
-  // Nothing with words behind it is for screen readers alone.
+  // An empty string with a text after the slash is for screen readers alone.
   if (/^(none|normal|"" \/.*)$/.test(content) || display === 'none') return false;
   return drawnPart(content) !== WORD_JOINER;
 }
@@ -67,31 +81,19 @@ function drawnPart(content: string): string {
   return content.match(/^(?:"(?:\\.|[^"\\])*"|[^"/])*/)?.[0].trim() ?? '';
 }
 
-function standIn(
+function copyOf(
   which: (typeof SIDES)[number],
   style: CSSStyleDeclaration,
   element: Element,
 ): HTMLElement {
   const copy = document.createElement('span');
-  copy.setAttribute(STANDS_IN, which);
+  copy.setAttribute(PSEUDO, which);
   copy.textContent = contentOf(style.content, element);
   for (const name of PROPERTIES) copy.style.setProperty(name, style.getPropertyValue(name));
   // A picture in the place of text lies behind the text around it.
   if (style.content.startsWith('url(')) copy.style.backgroundImage = style.content;
   return copy;
 }
-
-/** Undoes `replacePseudoElements` on the whole page. */
-export function restorePseudoElements(): void {
-  for (const copy of document.querySelectorAll(`[${STANDS_IN}]`)) {
-    copy.parentElement?.removeAttribute(`data-no-${copy.getAttribute(STANDS_IN)}`);
-    copy.remove();
-  }
-}
-
-/** Hides what has been replaced. */
-export const REPLACED_CSS =
-  '[data-no-before]::before,[data-no-after]::after{content:none!important}';
 
 /** The text of a `content` value: strings, attributes, and counters of list items. */
 export function contentOf(content: string, element: Element): string {

@@ -1,5 +1,4 @@
-/// <reference lib="dom" />
-/** The style of a run of text: that of the element that it stands in, and of those around. */
+/** The style of a run of text. */
 import type { Run } from '../../scene/index.js';
 import { colorOf } from './style.js';
 
@@ -18,7 +17,7 @@ export function runStyle(element: HTMLElement): RunStyle {
   const marked = element.closest('mark') ?? element.closest('code');
   const background = marked ? colorOf(getComputedStyle(marked).backgroundColor) : undefined;
   const read: RunStyle = {
-    // A raised run has the size of the text it stands in; the format makes it small itself.
+    // A superscript has the size of the text around it; PowerPoint makes it small itself.
     size: Number.parseFloat(
       raised === 'none'
         ? style.fontSize
@@ -41,7 +40,7 @@ export function runStyle(element: HTMLElement): RunStyle {
   return read;
 }
 
-/** Decorations are drawn by the element that has them, and seen on all inside. */
+/** Decorations are drawn by the element that has them, on all that is inside. */
 function hasLine(element: Element | null, line: 'underline' | 'line-through'): boolean {
   for (let one = element; one && one.tagName !== 'SECTION'; one = one.parentElement) {
     if (getComputedStyle(one).textDecorationLine.includes(line)) return true;

@@ -1,7 +1,6 @@
-/// <reference lib="dom" />
-/** Reads computed styles: colours as `#rrggbb`, backgrounds and borders as surfaces. */
+/** Computed styles: colours as `#rrggbb`, backgrounds and borders as surfaces. */
 import type { Box, Color, Edge, Surface } from '../../scene/index.js';
-import { hexOf, hexPart, rgbaOf } from '../contrast/mix.js';
+import { hexOf, hexPart, rgbaOf } from '../contrast/color-mix.js';
 
 /** The box of an element or range, from the slide's corner. */
 export function boxOf(rect: DOMRect, origin: DOMRect): Box {
@@ -95,6 +94,14 @@ export function isPlaced(style: CSSStyleDeclaration): boolean {
 
 export function isInline(style: CSSStyleDeclaration): boolean {
   return style.display.startsWith('inline') && !isPlaced(style);
+}
+
+/** @param end an ancestor that is left out, with all of its own */
+export function selfAndAncestors(element: Element, end: Element | null = null): Element[] {
+  const all: Element[] = [];
+  for (let one: Element | null = element; one && one !== end; one = one.parentElement)
+    all.push(one);
+  return all;
 }
 
 /** A picture that stands for its character in running text. */

@@ -1,7 +1,6 @@
-/// <reference lib="dom" />
 /** A table as its rows and cells, each cell with its text and borders. */
 import type { Cell, Table } from '../../scene/index.js';
-import { spotsOf } from '../../scene/index.js';
+import { gridSpotsOf } from '../../scene/index.js';
 import { readInline } from './lines.js';
 import { boxOf, gradientColor, insetsOf, isInline, surfaceOf } from './style.js';
 import { readParagraph } from './text.js';
@@ -26,7 +25,7 @@ export function readTable(table: HTMLTableElement, origin: DOMRect): Table | und
 
 /** Widths by the cells of one column; of a column that has none, what is left of merged ones. */
 function columnsOf(rows: readonly HTMLTableRowElement[]): number[] {
-  const spots = spotsOf(
+  const spots = gridSpotsOf(
     rows.map((row) => ({
       cells: [...row.cells].map((cell) => ({
         columns: cell.colSpan,

@@ -1,7 +1,6 @@
-/// <reference lib="dom" />
 /** Counts along a slide's content, the same way in every page that shows its HTML. */
 
-/** A text counts as many as it has UTF-16 units; what stands in a line without text counts one. */
+/** A text counts its UTF-16 units; an inline element without text (a picture, a break) counts one. */
 export interface TextUnit {
   readonly node: Text | Element;
   /** The position of its first. */

@@ -1,12 +1,10 @@
-/// <reference lib="dom" />
 /** Makes text blocks: paragraphs with runs, lines and the widths at which they break so. */
 import type { Box, Paragraph, TextBlock, TextRole } from '../../scene/index.js';
-import { type Inline, readInline } from './lines.js';
+import { type InlineText, readInline } from './lines.js';
 import { boxOf, insetsOf, isInline, surfaceOf } from './style.js';
 
-/** A block's own style, as its lines stand in it. */
 function lineHeightOf(style: CSSStyleDeclaration): number {
-  // `normal` is what the face asks for; 1.45 is Noto Sans TC's.
+  // `normal` is up to the font; 1.45 is Noto Sans TC's.
   return Number.parseFloat(style.lineHeight) || Number.parseFloat(style.fontSize) * 1.45;
 }
 
@@ -19,8 +17,8 @@ function alignOf(style: CSSStyleDeclaration): Paragraph['align'] {
   return textAlign === 'end' ? 'end' : 'start';
 }
 
-/** What a paragraph needs to know of the block it stands in. */
-export interface Frame {
+/** The text area of a block. */
+export interface BlockEdges {
   readonly box: Box;
   readonly origin: DOMRect;
   /** Left and right edge of the text's area, in the page. */
@@ -38,9 +36,9 @@ export interface ReadBlock {
 
 /** One paragraph; `above` is where the line before it ended, in the page. */
 export function readParagraph(
-  inline: Inline,
+  inline: InlineText,
   style: CSSStyleDeclaration,
-  frame: Frame,
+  frame: BlockEdges,
   above: number,
   extra: Partial<Paragraph>,
 ): ReadBlock | undefined {
@@ -117,8 +115,8 @@ const MORE_DIGITS = 60;
 
 /**
  * A line that is as wide as its box and ends at the slide's far margin, as a date in the corner, was
- * put at that margin: it is aligned there, so that it stays there in a face of another width. What
- * stands under another text, as a role under its name, begins where that does.
+ * put at that margin: it is aligned there, so that it stays there in a font of another width. A text
+ * under another one, as a role under its name, begins where that does.
  */
 export function alignedAtMargin(
   block: TextBlock,
@@ -153,7 +151,7 @@ function standsUnder(element: Element): boolean {
 }
 
 /** The rectangle of inline content between blocks: as wide as its parent's content. */
-function linesRect({ lines }: Inline, parent: Element): DOMRect {
+function linesRect({ lines }: InlineText, parent: Element): DOMRect {
   const outer = parent.getBoundingClientRect();
   const padding = insetsOf(getComputedStyle(parent));
   const lineHeight = lineHeightOf(getComputedStyle(parent));

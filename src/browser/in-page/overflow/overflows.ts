@@ -1,98 +1,100 @@
-/// <reference lib="dom" />
 /**
- * Finds what a slide cuts off or covers. Text is what counts: a line that leaves its slide, its
- * column or its box, or lies on another text or the foot; then pictures, which a full slide may
- * have squeezed to nothing.
+ * Finds what a slide cuts off or covers: a line of text that leaves its slide, its column or its
+ * box, or lies on another text or the footer; then pictures, which a full slide may have squeezed.
  */
-import type { Overflow } from '../../scene/index.js';
-import { isInline } from '../layout/style.js';
-import { tellProgress } from '../progress.js';
-import { type Line, linesOf } from './fit-lines.js';
-import { namesOfPicture, numbersOf, textOf } from './fit-names.js';
+import type { ChartNumber, Overflow } from '../../scene/index.js';
+import { isInline, selfAndAncestors } from '../layout/style.js';
+import { reportProgress } from '../progress.js';
+import { type VisibleLine, visibleLinesOf } from './visible-lines.js';
 
-/** Rounding, and the ascents of other faces in a line. */
+/** Rounding, and the ascents of other fonts in a line. */
 const TOLERANCE = 2;
-/** Between the body and the foot, CSS pixels: nearer, they read as one. */
-const ABOVE_FOOT = 8;
-/** Pictures smaller than this, in CSS pixels, show nothing to a room. */
-const LEAST_PICTURE = 80;
-/** A picture that is as long as this is seen, however low it is. */
+/** Between the body and the footer, CSS pixels: nearer, they read as one. */
+const ABOVE_FOOTER = 8;
+/** Pictures smaller than this, in CSS pixels, show nothing to an audience. */
+const MIN_PICTURE = 80;
+/** A picture as long as this is visible, however low it is. */
 const LONG_PICTURE = 320;
-/** Lines of a text that are nearer than this, in ems, lie on each other. */
-const LEAST_LINE = 0.98;
+/** Lines of a text nearer than this, in ems, lie on each other. */
+const MIN_LINE_HEIGHT = 0.98;
 
-/** Where a slide's content may stand, in the page. */
-interface Area {
+/** Where a slide's content may be, in the page. */
+interface ContentArea {
   readonly slide: DOMRect;
   readonly left: number;
   readonly right: number;
   readonly bottom: number;
 }
 
-/** A overflow of a line or a picture, and the lowest edge of what is meant. */
+/** An overflow of a line or a picture. */
 type FoundOverflow = Pick<Overflow, 'kind' | 'over'> & {
-  readonly of: Line | HTMLImageElement;
-  /** What it lies on. */
-  readonly on?: Line;
+  readonly of: VisibleLine | HTMLImageElement;
+  /** The line that it covers. */
+  readonly on?: VisibleLine;
+  /** The lowest edge of what overflows. */
   readonly bottom?: number;
 };
 
 export function overflowsOf(section: HTMLElement): Overflow[] {
-  tellProgress(section);
-  const lines = linesOf(section);
+  reportProgress(section);
+  const lines = visibleLinesOf(section);
   const body = lines.filter(({ isFrame }) => !isFrame);
   const frame = lines.filter(({ isFrame }) => isFrame).map(({ rect }) => rect);
   const area = areaOf(section, frame);
-  const found = [
+  const found: FoundOverflow[] = [
     ...lines.flatMap((line) => lineOverflow(line, area, section) ?? []),
     ...overlapping(body),
     ...body.flatMap((line) => underFrame(line, frame) ?? []),
-    ...partedIn(lines),
-    ...tightIn(body),
+    ...splitWords(lines),
+    ...tightLines(body),
     ...[...section.querySelectorAll('img')].flatMap(
       (one) => pictureOverflow(one, body, area) ?? [],
     ),
   ];
   const top = Math.min(...body.map(({ rect }) => rect.top));
-  const room = Math.max(1, area.bottom - top);
+  const height = Math.max(1, area.bottom - top);
   return found.toSorted(byInk).map(({ kind, over, of, on, bottom = 0 }) => ({
     kind,
     over: Math.ceil(over),
-    ...('ink' in of ? textOf(of, lines) : namesOfPicture(of)),
-    ...(kind === 'parted' && 'ink' in of && of.parted ? { text: of.parted } : {}),
-    ...('ink' in of ? numbersOf(on ? [of, on] : [of]) : {}),
-    fill: Math.max(1, (bottom - top) / room),
+    ...('ink' in of ? lineNames(of, lines) : pictureNames(of)),
+    ...(kind === 'parted' && 'ink' in of && of.splitWord ? { text: of.splitWord } : {}),
+    ...('ink' in of ? chartNumbers(on ? [of, on] : [of]) : {}),
+    fill: Math.max(1, (bottom - top) / height),
   }));
 }
 
-/** All cells of a row reach as low as the fullest, which is the one that is meant. */
+/** All cells of a row reach as low as the fullest, which is the one to name. */
 function byInk({ of: a }: FoundOverflow, { of: b }: FoundOverflow): number {
   return 'ink' in a && 'ink' in b ? b.ink.bottom - a.ink.bottom : 0;
 }
 
-/** Between the padding of the slide, and above its foot. */
-function areaOf(section: HTMLElement, frame: readonly DOMRect[]): Area {
+/** Within the padding of the slide, and above its footer. */
+function areaOf(section: HTMLElement, frame: readonly DOMRect[]): ContentArea {
   const slide = section.getBoundingClientRect();
   const { paddingLeft, paddingRight, paddingBottom } = getComputedStyle(section);
   const middle = (slide.top + slide.bottom) / 2;
-  // Of a foot of several lines the last: the others are seldom so long that the body stands over them.
-  const foot = Math.max(...frame.map(({ top }) => top).filter((top) => top > middle));
+  // Of a footer of several lines the last: the others are seldom so long that the body is above them.
+  const footer = Math.max(...frame.map(({ top }) => top).filter((top) => top > middle));
   return {
     slide,
     left: slide.left + Number.parseFloat(paddingLeft),
     right: slide.right - Number.parseFloat(paddingRight),
     bottom: Math.min(
       slide.bottom - Number.parseFloat(paddingBottom),
-      foot > middle ? foot - ABOVE_FOOT : slide.bottom,
+      footer > middle ? footer - ABOVE_FOOTER : slide.bottom,
     ),
   };
 }
 
-/** What is wrong with a line by itself: the worst first, since one is enough. */
-function lineOverflow(line: Line, area: Area, section: Element): FoundOverflow | undefined {
+/** The worst that is wrong with a line by itself: one is enough. */
+function lineOverflow(
+  line: VisibleLine,
+  area: ContentArea,
+  section: Element,
+): FoundOverflow | undefined {
   const { rect, ink } = line;
   const { slide } = area;
-  const bottom = lowestOf(line);
+  const bottom = lowestEdge(line);
   const isFree = line.isPlaced || line.isFrame;
   const below = Math.max(bottom - (isFree ? slide.bottom : area.bottom), slide.top - ink.top);
   if (below > TOLERANCE) return { kind: 'beyond', over: below, of: line, bottom };
@@ -107,57 +109,54 @@ function lineOverflow(line: Line, area: Area, section: Element): FoundOverflow |
   return wide > slack ? { kind: 'wide', over: wide, of: line } : undefined;
 }
 
-/** The lower edge of what is drawn with a line: its background, its cell's rule. */
-function lowestOf({ ink, background, block }: Line): number {
+/** With what is drawn around a line: its background, its cell's border. */
+function lowestEdge({ ink, background, block }: VisibleLine): number {
   const cell = block.closest('td, th')?.getBoundingClientRect();
   return Math.max(ink.bottom, background?.bottom ?? 0, cell?.bottom ?? 0);
 }
 
 /**
- * Chromium lets the blank half of a full-width mark at a line's end stand beyond the line
- * (`text-spacing-trim`); nothing of it is seen.
+ * Chromium lets the blank half of a full-width mark at a line's end reach beyond the line
+ * (`text-spacing-trim`); nothing of it is visible.
  */
-function blankAtEnd({ text, size }: Line): number {
+function blankAtEnd({ text, size }: VisibleLine): number {
   return /[，。、；：！？）」』》〉】]/.test(text) ? size / 2 : 0;
 }
 
-/** By how much a box that clips cuts a line. */
-function clippedBy({ rect, ink, block }: Line, section: Element): number {
-  let most = 0;
-  for (let one: Element | null = block; one !== null && one !== section; one = one.parentElement) {
+/** By how much boxes around a line clip it. */
+function clippedBy({ rect, ink, block }: VisibleLine, section: Element): number {
+  const clipped = selfAndAncestors(block, section).map((one) => {
     const { overflowX, overflowY } = getComputedStyle(one);
-    if (overflowX === 'visible' && overflowY === 'visible') continue;
+    if (overflowX === 'visible' && overflowY === 'visible') return 0;
     const box = one.getBoundingClientRect();
-    most = Math.max(
-      most,
-      ink.bottom - box.bottom,
-      box.top - ink.top,
-      rect.right - box.right,
-      box.left - rect.left,
-    );
-  }
-  return most;
+    return Math.max(ink.bottom - box.bottom, box.top - ink.top, outside(rect, box));
+  });
+  return Math.max(0, ...clipped);
 }
 
-/** By how much a line is wider than the column that it stands in. */
-function beyondColumn({ rect, block }: Line): number {
-  const style = getComputedStyle(block);
-  if (/^(table-cell|inline)/.test(style.display)) return 0;
-  const box = block.getBoundingClientRect();
+/** By how much a line is wider than its column. */
+function beyondColumn({ rect, block }: VisibleLine): number {
+  const { display } = getComputedStyle(block);
+  if (/^(table-cell|inline)/.test(display)) return 0;
+  return outside(rect, block.getBoundingClientRect());
+}
+
+/** By how much a rectangle leaves a box sideways. */
+function outside(rect: DOMRect, box: DOMRect): number {
   return Math.max(rect.right - box.right, box.left - rect.left);
 }
 
-/** One for each text with a word that is cut. */
-function partedIn(lines: readonly Line[]): FoundOverflow[] {
-  const firsts = new Map(lines.filter(({ parted }) => parted).map((line) => [line.block, line]));
-  return [...firsts.values()].map((of) => ({ kind: 'parted', over: 0, of }));
+/** One for each block with a split word. */
+function splitWords(lines: readonly VisibleLine[]): FoundOverflow[] {
+  const split = new Map(lines.filter((line) => line.splitWord).map((line) => [line.block, line]));
+  return [...split.values()].map((of) => ({ kind: 'parted', over: 0, of }));
 }
 
-/** The text with the least line height, where that is less than its letters need. */
-function tightIn(lines: readonly Line[]): FoundOverflow[] {
+/** The text with the smallest line height, where that is less than its letters need. */
+function tightLines(lines: readonly VisibleLine[]): FoundOverflow[] {
   const tight = lines.filter(
     (line) =>
-      line.lineHeight < LEAST_LINE &&
+      line.lineHeight < MIN_LINE_HEIGHT &&
       lines.some(({ block, rect }) => block === line.block && rect.top - line.rect.top > 1),
   );
   const [of] = tight.toSorted((a, b) => a.lineHeight - b.lineHeight);
@@ -165,14 +164,13 @@ function tightIn(lines: readonly Line[]): FoundOverflow[] {
 }
 
 /** Lines of different blocks that lie on each other. */
-function overlapping(lines: readonly Line[]): FoundOverflow[] {
+function overlapping(lines: readonly VisibleLine[]): FoundOverflow[] {
   const sorted = lines.toSorted((a, b) => a.ink.top - b.ink.top);
   return sorted.flatMap((one, index) => {
     const found: FoundOverflow[] = [];
-    for (let next = index + 1; next < sorted.length; next++) {
-      const other = sorted[next];
-      if (other === undefined || other.ink.top >= one.ink.bottom - TOLERANCE) break;
-      if (one.block === other.block || !isBelow(other.rect, one)) continue;
+    for (const other of sorted.slice(index + 1)) {
+      if (other.ink.top >= one.ink.bottom - TOLERANCE) break;
+      if (one.block === other.block || !sharesColumn(other.rect, one)) continue;
       const over = Math.min(one.ink.bottom, other.ink.bottom) - other.ink.top;
       found.push({ kind: 'covered', over, of: other, on: one, bottom: other.ink.bottom });
     }
@@ -180,18 +178,19 @@ function overlapping(lines: readonly Line[]): FoundOverflow[] {
   });
 }
 
-function underFrame(line: Line, frame: readonly DOMRect[]): FoundOverflow | undefined {
-  const reach = reachOf(line);
-  const under = frame.find((one) => covers(one, reach));
-  const { bottom } = reach.ink;
+function underFrame(line: VisibleLine, frame: readonly DOMRect[]): FoundOverflow | undefined {
+  const drawn = withBackground(line);
+  const under = frame.find((one) => covers(one, drawn));
+  const { bottom } = drawn.ink;
   return under && { kind: 'covered', over: bottom - under.top, of: line, bottom };
 }
 
 /**
- * A line with its background: half a circle behind the foot looks broken. A large number of an item
- * would touch the foot if its ink alone counted.
+ * A line with its background: half a circle behind the footer looks broken. A large number of an
+ * item would touch the footer if its ink alone counted.
  */
-function reachOf({ rect, ink, background, isBeside }: Line): Pick<Line, 'rect' | 'ink'> {
+function withBackground(line: VisibleLine): Pick<VisibleLine, 'rect' | 'ink'> {
+  const { rect, ink, background, isBeside } = line;
   if (isBeside) return { rect, ink: { top: ink.top, bottom: rect.bottom } };
   if (background === undefined) return { rect, ink };
   const top = Math.min(ink.top, background.top);
@@ -201,54 +200,81 @@ function reachOf({ rect, ink, background, isBeside }: Line): Pick<Line, 'rect' |
 
 function pictureOverflow(
   image: HTMLImageElement,
-  body: readonly Line[],
-  { slide, bottom: limit, right: edge }: Area,
+  body: readonly VisibleLine[],
+  { slide, bottom: limit, right: edge }: ContentArea,
 ): FoundOverflow | undefined {
   const rect = image.getBoundingClientRect();
   const { bottom, right, width, height } = rect;
-  // Raw Markdown has pictures without a word that are more than an ornament.
+  // Raw Markdown has pictures without alt text that are more than an ornament.
   const isRaw =
-    image.closest('section.markdown') !== null && Math.min(width, height) >= LEAST_PICTURE;
+    image.closest('section.markdown') !== null && Math.min(width, height) >= MIN_PICTURE;
   const isContent =
     (image.alt !== '' || isRaw) && !image.matches('.emoji, .brand-cover, [aria-hidden="true"] *');
   if (!isContent || !image.checkVisibility()) return undefined;
-  const of = image;
   const below = bottom - Math.min(slide.bottom, limit + TOLERANCE);
-  if (below > TOLERANCE) return { kind: 'beyond', over: below, of, bottom };
+  if (below > TOLERANCE) return { kind: 'beyond', over: below, of: image, bottom };
   const isFormula = image.matches('.math');
-  if (isFormula && right - edge > TOLERANCE) return { kind: 'wide', over: right - edge, of };
+  if (isFormula && right - edge > TOLERANCE) return { kind: 'wide', over: right - edge, of: image };
   // A picture in a line of text is as high as the line.
   const isInText = isInline(getComputedStyle(image)) && image.parentElement?.textContent?.trim();
-  const isSign = isFormula || isInText;
-  const small = isSign ? 0 : tooSmall(image);
-  if (small > 0) return { kind: 'picture', over: small, of };
-  const line = isSign ? undefined : body.find((one) => covers(rect, one));
+  if (isFormula || isInText) return undefined;
+  const small = tooSmall(image);
+  if (small > 0) return { kind: 'picture', over: small, of: image };
+  const line = body.find((one) => covers(rect, one));
   return line && { kind: 'covered', over: bottom - line.ink.top, of: line };
 }
 
-/** By how much a picture is too small to be seen, where the layout has shrunk it so. */
+/** By how much a picture is too small to be visible, where the layout has shrunk it. */
 function tooSmall(image: HTMLImageElement): number {
   const { naturalWidth, naturalHeight, style } = image;
   const { width, height } = image.getBoundingClientRect();
-  // Whoever writes a size, as in ![w:40](icon.png), wants it.
-  const isAsked = style.width || style.height || image.matches('[width], [height]');
+  // A size that is written, as in ![w:40](icon.png), is intended.
+  const isIntended = style.width || style.height || image.matches('[width], [height]');
   const scale = Math.min(width / naturalWidth, height / naturalHeight);
-  if (isAsked || !(scale < 1)) return 0;
+  if (isIntended || !(scale < 1)) return 0;
   const isContained = getComputedStyle(image).objectFit === 'contain';
   const drawn = isContained ? [naturalWidth * scale, naturalHeight * scale] : [width, height];
-  return Math.max(...drawn) >= LONG_PICTURE ? 0 : LEAST_PICTURE - Math.min(...drawn);
+  return Math.max(...drawn) >= LONG_PICTURE ? 0 : MIN_PICTURE - Math.min(...drawn);
 }
 
-/** True where a line lies on a rectangle. */
-function covers(rect: DOMRect, line: Pick<Line, 'rect' | 'ink'>): boolean {
+/** Whether a line lies on a rectangle. */
+function covers(rect: DOMRect, line: Pick<VisibleLine, 'rect' | 'ink'>): boolean {
   return (
     line.ink.top < rect.bottom - TOLERANCE &&
     line.ink.bottom > rect.top + TOLERANCE &&
-    isBelow(rect, line)
+    sharesColumn(rect, line)
   );
 }
 
-/** True where a rectangle and a line share a column. */
-function isBelow(rect: DOMRect, line: Pick<Line, 'rect'>): boolean {
+function sharesColumn(rect: DOMRect, line: Pick<VisibleLine, 'rect'>): boolean {
   return rect.left < line.rect.right - TOLERANCE && rect.right > line.rect.left + TOLERANCE;
+}
+
+type OverflowNames = Pick<Overflow, 'text' | 'source' | 'nth'>;
+
+/** How a line is named in messages, and the text of the outline that it comes from. */
+function lineNames(line: VisibleLine, lines: readonly VisibleLine[]): OverflowNames {
+  const { text, source, owner, block } = line;
+  const alike = lines.filter((one) => !one.isFrame && one.source === source);
+  const nth = [...new Set(alike.map((one) => one.owner))].indexOf(owner);
+  const shown = owner === block ? text : `${source}: ${block.textContent?.trim()}`;
+  return { text: block.matches('.initial') ? source : shown, source, nth: Math.max(0, nth) };
+}
+
+function pictureNames({ alt }: HTMLImageElement): OverflowNames {
+  const text = alt || '![…](…)';
+  return { text, source: text, nth: 0 };
+}
+
+/** Which numbers of a chart lines are; nothing for other lines. */
+function chartNumbers(lines: readonly VisibleLine[]): Pick<Overflow, 'numbers'> {
+  const numbers = lines.flatMap(({ block }): ChartNumber[] => {
+    const lane = block.closest('.chart .lane');
+    const entry = lane?.closest('.entry');
+    if (!lane || !entry) return [];
+    const rows = [...(entry.closest('.chart')?.querySelectorAll('.entry') ?? [])];
+    const lanes = [...entry.querySelectorAll('.lane')];
+    return [{ row: rows.indexOf(entry), series: lanes.indexOf(lane) }];
+  });
+  return numbers.length > 0 ? { numbers } : {};
 }

@@ -1,12 +1,11 @@
-/// <reference lib="dom" />
-/** The part of the address behind “#”: a slide's number or its id. It opens there, and follows. */
+/** The hash of the address: a slide's number or its id. */
 import type { SlideData } from '../deck-data.js';
 import type { Show } from './show.js';
 
 /** The slide, from 0, that `#12` or `#why` names; undefined where it names none. */
 export function slideNamed(hash: string, slides: readonly SlideData[]): number | undefined {
   const name = decoded(hash.replace(/^#/, ''));
-  // The address without a slide is where one began.
+  // Without one it is the first slide.
   if (name === '') return 0;
   if (/^\d+$/.test(name)) return Math.min(Math.max(Number(name), 1), slides.length) - 1;
   const index = slides.findIndex(({ id }) => id !== undefined && id === name);
@@ -21,7 +20,7 @@ function decoded(text: string): string {
   }
 }
 
-/** Links between slides lead there, and the address is that of the slide which is seen. */
+/** Keeps the address and the current slide the same. */
 export function followAddress(show: Show, slides: readonly SlideData[]): void {
   const write = (): void => {
     const state = show.state();
@@ -29,7 +28,7 @@ export function followAddress(show: Show, slides: readonly SlideData[]): void {
     try {
       history.replaceState(state, '', hash || location.href);
     } catch {
-      // Some browsers take no more than a hundred within half a minute: a key that is held down.
+      // Some browsers allow a hundred changes in half a minute, fewer than a key that is held down.
     }
   };
   addEventListener('hashchange', () => {

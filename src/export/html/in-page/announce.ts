@@ -1,5 +1,4 @@
-/// <reference lib="dom" />
-/** Says to those who do not see the screen what has come onto it. */
+/** Announces slides and steps to screen readers. */
 import { element } from './element.js';
 import type { PageParts } from './page.js';
 import type { Show } from './show.js';
@@ -11,17 +10,17 @@ export function createAnnouncer(
 ): void {
   const region = element('div', { class: 'own unseen', role: 'status', 'aria-live': 'polite' });
   document.body.append(region);
-  const say = (text: string): void => {
+  const announce = (text: string): void => {
     region.textContent = text;
   };
   show.onChange(({ slide, step, black }, before) => {
-    if (black) say(data.words.black);
-    else if (slide !== before.slide || before.black) say(slides[slide]?.ariaLabel ?? '');
-    else if (step > before.step) say(spokenText(steps[slide]?.[step - 1]));
+    if (black) announce(data.words.black);
+    else if (slide !== before.slide || before.black) announce(slides[slide]?.ariaLabel ?? '');
+    else if (step > before.step) announce(spokenText(steps[slide]?.[step - 1]));
   });
 }
 
-/** What is read out of a part: words of two lines, a word and its source's number, stand apart. */
+/** The text of a part, with blanks between lines, and before the number of a source. */
 function spokenText(part: Element | undefined): string {
   if (part === undefined) return '';
   const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
@@ -38,7 +37,7 @@ function spokenText(part: Element | undefined): string {
   return spoken.replace(/\s+/g, ' ').trim();
 }
 
-/** The element whose lines a text stands in. */
+/** The block of a text. */
 function lineOf(element: Element): Element {
   const { parentElement } = element;
   const isInline = getComputedStyle(element).display.startsWith('inline');

@@ -1,8 +1,8 @@
-/// <reference lib="dom" />
 /** The bar at the foot: where one is, and a button for what is done most. */
-import { iconButton, turnInto } from './button.js';
+
 import { element } from './element.js';
-import type { Icon } from './icons.js';
+import { type Icon, iconButton, setIcon } from './icon-button.js';
+
 import type { Action, Actions } from './keys.js';
 import type { PageParts } from './page.js';
 import type { Show, State } from './show.js';
@@ -36,7 +36,7 @@ export function createBar({ data, views }: PageParts, show: Show, actions: Actio
   const drawView = (): void => {
     if (views.isPresenter()) overview.before(black);
     else black.remove();
-    turnInto(other, 'presenter', views.isPresenter() ? words.audience : words.presenter);
+    setIcon(other, 'presenter', views.isPresenter() ? words.audience : words.presenter);
   };
   const draw = ({ slide, black: isBlack }: State): void => {
     count.textContent = `${slide + 1} / ${show.count}`;

@@ -1,40 +1,40 @@
-/// <reference lib="dom" />
 /**
  * Messages between windows of one deck of which one has opened the other: at once, and also where
- * the browser lets no two of them share a storage.
+ * they share no storage.
  */
-import { isState } from './kept-state.js';
+
+import type { ViewSwitch, WindowView } from './page.js';
+import { isState } from './shared-state.js';
 import type { Show, State } from './show.js';
-import type { View, ViewSwitch } from './view.js';
 
-/** A window tells it to those it knows this often: one that was loaded anew knows nobody. */
-const TELL_MS = 250;
+/** How often a window posts its state: one that was reloaded knows no other window. */
+const POST_MS = 250;
 
-interface Message {
-  /** The deck's own name, so that nobody else's message is taken for one. */
+interface WindowMessage {
+  /** The deck's name, so that messages of others are ignored. */
   readonly deck: string;
-  readonly view: View;
+  readonly view: WindowView;
   readonly state: State;
 }
 
 export interface Channel {
-  /** Takes a window that this one has opened as one of the deck's. */
-  add(other: Window, view: View): void;
+  /** Adds a window that this one has opened. */
+  add(other: Window, view: WindowView): void;
   /** The window that shows this view, where it is known and open. */
-  find(view: View): Window | undefined;
+  find(view: WindowView): Window | undefined;
 }
 
 export function joinWindows(show: Show, { view }: ViewSwitch): Channel {
   const deck = `fireside ${location.pathname}`;
   const isFile = location.protocol === 'file:';
-  const others = new Map<Window, View | undefined>();
+  const others = new Map<Window, WindowView | undefined>();
   if (window.opener) others.set(window.opener as Window, undefined);
 
-  const tell = (): void => {
-    const message: Message = { deck, view: view(), state: show.state() };
+  const post = (): void => {
+    const message: WindowMessage = { deck, view: view(), state: show.state() };
     for (const other of others.keys()) {
       if (other.closed) others.delete(other);
-      // The origin of a page from disk is none, so it cannot be named.
+      // A page from disk has no origin that could be named.
       else other.postMessage(message, isFile ? '*' : location.origin);
     }
   };
@@ -44,18 +44,18 @@ export function joinWindows(show: Show, { view }: ViewSwitch): Channel {
     const isNew = source !== null && !others.has(source as Window);
     if (source !== null) others.set(source as Window, data.view);
     show.follow(data.state);
-    if (isNew) tell();
+    if (isNew) post();
   });
-  show.onChange(tell);
-  setInterval(tell, TELL_MS);
-  tell();
+  show.onChange(post);
+  setInterval(post, POST_MS);
+  post();
   return {
     add: (other, shows) => void others.set(other, shows),
     find: (wanted) => [...others].find(([other, shows]) => shows === wanted && !other.closed)?.[0],
   };
 }
 
-function isMessage(data: unknown): data is Message {
-  const { deck, view, state } = (data ?? {}) as Partial<Message>;
+function isMessage(data: unknown): data is WindowMessage {
+  const { deck, view, state } = (data ?? {}) as Partial<WindowMessage>;
   return typeof deck === 'string' && (view === 'deck' || view === 'presenter') && isState(state);
 }

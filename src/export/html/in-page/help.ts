@@ -1,28 +1,28 @@
-/// <reference lib="dom" />
 /** The list of keys. */
-import { iconButton } from './button.js';
+
 import { element } from './element.js';
+import { iconButton } from './icon-button.js';
 import type { PageParts } from './page.js';
-import { recall, remember } from './remembered.js';
+import { recall, remember } from './storage.js';
 
 const KEY = 'keys of a single sign';
 
-type Row = readonly [keys: readonly string[], what: string];
+type KeyRow = readonly [keys: readonly string[], what: string];
 
 export interface Help {
   isOpen(): boolean;
-  /** False where the user has switched off keys that are a single sign. */
-  usesSigns(): boolean;
+  /** False where the user has switched off keys that are a single character. */
+  usesCharacters(): boolean;
   toggle(): void;
 }
 
 export function createHelp({ data: { words }, isMirrored, views }: PageParts): Help {
   const [on, back] = isMirrored ? ['←', '→'] : ['→', '←'];
-  const ofNotes: readonly Row[] = [
+  const ofNotes: readonly KeyRow[] = [
     [['+'], words.larger],
     [['-'], words.smaller],
   ];
-  const rows = (): readonly Row[] => [
+  const rows = (): readonly KeyRow[] => [
     [[on, 'Space', 'Page Down'], words.next],
     [[back, 'Page Up'], words.previous],
     [['Home'], words.first],
@@ -36,15 +36,15 @@ export function createHelp({ data: { words }, isMirrored, views }: PageParts): H
     ...(views.isPresenter() ? ofNotes : []),
     [['?'], words.help],
   ];
-  const rowOf = ([keys, what]: Row): HTMLElement => {
-    const signs = keys.map((key) => element('kbd', {}, key));
-    return element('div', {}, element('dt', {}, ...signs), element('dd', {}, what));
+  const rowOf = ([keys, what]: KeyRow): HTMLElement => {
+    const kbds = keys.map((key) => element('kbd', {}, key));
+    return element('div', {}, element('dt', {}, ...kbds), element('dd', {}, what));
   };
   const list = element('dl');
-  // Who speaks to the machine would press letters without knowing (WCAG 2.1.4).
-  const signs = element('input', { type: 'checkbox' });
-  signs.checked = recall(KEY) !== false;
-  signs.addEventListener('change', () => remember(KEY, signs.checked));
+  // Speech input would press letters by accident (WCAG 2.1.4).
+  const characters = element('input', { type: 'checkbox' });
+  characters.checked = recall(KEY) !== false;
+  characters.addEventListener('change', () => remember(KEY, characters.checked));
   const dialog = element(
     'dialog',
     { class: 'own help', 'aria-label': words.help },
@@ -55,16 +55,16 @@ export function createHelp({ data: { words }, isMirrored, views }: PageParts): H
       iconButton('close', words.close, () => dialog.close()),
     ),
     list,
-    element('label', {}, signs, words.signs),
+    element('label', {}, characters, words.signs),
   );
-  // A click beside the list, which is the dialog's own ground.
+  // A click beside the list is on the dialog itself.
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });
   document.body.append(dialog);
   return {
     isOpen: () => dialog.open,
-    usesSigns: () => signs.checked,
+    usesCharacters: () => characters.checked,
     toggle() {
       if (dialog.open) return dialog.close();
       list.replaceChildren(...rows().map(rowOf));

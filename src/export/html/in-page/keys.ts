@@ -1,5 +1,4 @@
-/// <reference lib="dom" />
-/** The keyboard, and the remotes that act as one. */
+/** The keyboard, and remotes that send keys. */
 
 export interface Actions {
   next(): void;
@@ -67,8 +66,8 @@ function actionOf(
 
 /**
  * Listens to the keyboard.
- * @param isOff true for a key that is not ours now
- * @param isTaken true for one that something on the page wants, unless it ends a number
+ * @param isOff true for a key to ignore
+ * @param isTaken true for one that an element of the page uses, unless it ends a number
  */
 export function listenToKeys(
   actions: Actions,

@@ -1,5 +1,4 @@
-/// <reference lib="dom" />
-/** Sets the slides' lines as they were measured, whatever the engine would make of them. */
+/** Breaks and spaces lines as they were measured, the same in every engine. */
 import { textUnits } from '../../../browser/in-page/index.js';
 import type { LineSetting } from '../../../browser/scene/index.js';
 import { element } from './element.js';
@@ -12,19 +11,18 @@ export function setLines({ root, slides, data: { lines } }: PageParts): void {
     const setting = lines[index];
     return setting ? [planFor(slide, setting)] : [];
   });
-  // All styles are read before anything is written: WebKit would work them out anew each time.
+  // All styles are read before anything is written: WebKit would compute them again each time.
   for (const write of plans) write();
 }
 
-/** What a line that was parted begins with, and the block that holds it. */
-interface Begin {
-  /** Undefined where it begins within a text. */
-  readonly first: Placed | undefined;
+/** The first node of a line after a break, and its block. */
+interface LineStart {
+  /** Undefined within a text. */
+  readonly first: InlineNode | undefined;
   readonly block: HTMLElement | null;
   readonly width: number;
 }
 
-/** Gives what sets the slide's lines. */
 function planFor(slide: HTMLElement, { breaks, halves, gaps, columns }: LineSetting): () => void {
   const units = textUnits(slide);
   const widths = new Map(breaks);
@@ -39,11 +37,11 @@ function planFor(slide: HTMLElement, { breaks, halves, gaps, columns }: LineSett
       const position = positions[next] ?? end;
       const offset = position - start;
       const width = widths.get(position);
-      const begin = width === undefined ? undefined : beginOf(node, offset, width);
+      const lineStart = width === undefined ? undefined : lineStartOf(node, offset, width);
       acts.push(() => {
         if (isGap.has(position)) endOf(node, offset).before(mark('gap'));
         const half = isHalf.has(position) ? halved(node, offset) : undefined;
-        if (begin) partLine(begin.first ?? half ?? tailOf(node, offset), begin);
+        if (lineStart) breakLine(lineStart.first ?? half ?? tailOf(node, offset), lineStart);
       });
     }
   }
@@ -55,22 +53,21 @@ function planFor(slide: HTMLElement, { breaks, halves, gaps, columns }: LineSett
   };
 }
 
-type Placed = Text | Element;
+type InlineNode = Text | Element;
 
-/** What begins there. */
-function tailOf(node: Placed, offset: number): Placed {
+function tailOf(node: InlineNode, offset: number): InlineNode {
   return node instanceof Text && offset > 0 ? node.splitText(offset) : node;
 }
 
-/** What begins behind the character there. */
-function endOf(node: Placed, offset: number): Placed {
+/** The node after the character there. */
+function endOf(node: InlineNode, offset: number): InlineNode {
   if (!(node instanceof Text)) return node;
   const character = String.fromCodePoint(node.data.codePointAt(offset) ?? 0);
   return node.splitText(offset + character.length);
 }
 
 /** The character there, in an element that sets it at half width. */
-function halved(node: Placed, offset: number): Placed {
+function halved(node: InlineNode, offset: number): InlineNode {
   endOf(node, offset);
   const half = mark('half');
   const character = tailOf(node, offset);
@@ -79,7 +76,7 @@ function halved(node: Placed, offset: number): Placed {
   return half;
 }
 
-function beginOf(node: Placed, offset: number, width: number): Begin {
+function lineStartOf(node: InlineNode, offset: number, width: number): LineStart {
   let first = node;
   let block = node.parentElement;
   for (
@@ -92,8 +89,8 @@ function beginOf(node: Placed, offset: number, width: number): Begin {
   return { first: offset === 0 && first !== node ? first : undefined, block, width };
 }
 
-/** A block that shares room with others does so by its words, which are lines now: it keeps its width. */
-function partLine(first: Placed, { block, width }: Begin): void {
+/** A block shares space with others by the width of its words, now of whole lines: it keeps its width. */
+function breakLine(first: InlineNode, { block, width }: LineStart): void {
   first.before(mark('break'));
   if (block) setWidth(block, width);
 }
@@ -107,7 +104,7 @@ function mark(what: 'break' | 'gap' | 'half'): HTMLElement {
   return element('span', { 'data-set': what });
 }
 
-/** So does a table. */
+/** Columns of a table, for the same reason. */
 function setColumns(table: HTMLTableElement, widths: readonly number[]): void {
   table.style.tableLayout = 'fixed';
   table.style.width = `${widths.reduce((sum, width) => sum + width, 0)}px`;

@@ -1,20 +1,19 @@
-/// <reference lib="dom" />
-/** Brings the page to life: everything it can do begins here. */
-import { partsInTurn } from '../../../browser/in-page/index.js';
+/** The presenter page. */
+import { stepParts } from '../../../browser/in-page/index.js';
 import { followAddress } from './address.js';
 import { createAnnouncer } from './announce.js';
-import { watchForMoves } from './awake.js';
+
 import { createBar } from './bar.js';
 import { joinWindows } from './channel.js';
-import { createPresenterDesk } from './desk.js';
+import { createClocks } from './clocks.js';
 import { createHelp } from './help.js';
-import { keepState, stateAtStart } from './kept-state.js';
 import { type Actions, listenToKeys } from './keys.js';
 import { setLines } from './line-setting.js';
 import { createNotes } from './notes.js';
 import { createOverview } from './overview.js';
 import { readPage } from './page.js';
-import { listenToPointer } from './pointer.js';
+import { listenToPointer, watchForMoves } from './pointer.js';
+import { keepState, stateAtStart } from './shared-state.js';
 import { createShow } from './show.js';
 import { createSlideView } from './slide-view.js';
 import { animateChanges } from './transition.js';
@@ -24,19 +23,19 @@ const page = readPage();
 const { root, main, slides, views, data, isMirrored } = page;
 setLines(page);
 
-const steps = slides.map((slide) => (slide.dataset.steps === undefined ? [] : partsInTurn(slide)));
+const steps = slides.map((slide) => (slide.dataset.steps === undefined ? [] : stepParts(slide)));
 const stops = slides.map((slide, index) => ({
   steps: steps[index]?.length ?? 0,
   isPassedOver: slide.dataset.forSpeaker !== undefined,
 }));
 const show = createShow(stops, stateAtStart(data.slides));
-const stage = createSlideView(page, steps, show);
+const slideView = createSlideView(page, steps, show);
 animateChanges(page, show);
 createAnnouncer(page, steps, show);
-const overview = createOverview(page, show, stage.draw);
+const overview = createOverview(page, show, slideView.draw);
 const help = createHelp(page);
 const notes = createNotes(page, show);
-createPresenterDesk(page, show);
+createClocks(page, show);
 
 const actions: Actions = {
   next: show.next,
@@ -65,9 +64,9 @@ const actions: Actions = {
 const bar = createBar(page, show, actions);
 watchForMoves(root);
 
-/** Keys that are not ours while the list of keys is open, or by the user's wish. */
+/** Keys to ignore: while the list of keys is open, or because the user switched them off. */
 function isOff(key: string): boolean {
-  return help.isOpen() ? key !== '?' : !help.usesSigns() && /^\S$/.test(key);
+  return help.isOpen() ? key !== '?' : !help.usesCharacters() && /^\S$/.test(key);
 }
 
 /** Keys that a button, the overview or a text that scrolls has a use for. */
@@ -87,7 +86,7 @@ followAddress(show, data.slides);
 keepState(show);
 const channel = joinWindows(show, views);
 
-// Once the pointer was used, keys belong to the talk: a button that was clicked is not pressed again.
+// After the pointer was used keys control the talk: they do not press the button that was clicked.
 // (`:focus-visible` says the same, but in WebKit not yet while the focus comes.)
 let isByPointer = false;
 for (const name of ['pointerdown', 'keydown'] as const) {

@@ -1,10 +1,10 @@
-/// <reference lib="dom" />
 /** The notes of the slide that is shown, at a size that is remembered. */
-import { iconButton } from './button.js';
+
 import { element } from './element.js';
+import { iconButton } from './icon-button.js';
 import type { PageParts } from './page.js';
-import { recall, remember } from './remembered.js';
 import type { Show, State } from './show.js';
+import { recall, remember } from './storage.js';
 
 /** In parts of the size that is usual for the window. */
 const SMALLEST = 0.5;
@@ -22,7 +22,7 @@ export function createNotes({ root, notes, views, data }: PageParts, show: Show)
   let scale = 1;
   const setScale = (next: number): void => {
     scale = Math.min(Math.max(next, SMALLEST), LARGEST);
-    root.style.setProperty('--desk-notes', String(scale));
+    root.style.setProperty('--fireside-notes', String(scale));
   };
   setScale(typeof remembered === 'number' ? remembered : 1);
   const resize = (factor: number): void => {
@@ -48,7 +48,7 @@ export function createNotes({ root, notes, views, data }: PageParts, show: Show)
     element('aside', { class: 'own notes', 'aria-label': words.notes }, head, text),
   );
   const draw = ({ slide }: State): void => {
-    // The notes of a slide that was cut are its first part's, and hold for all parts.
+    // The notes of a split slide are its first part's, and hold for all parts.
     const entry = slides[slide]?.entry;
     const owner = slides.findIndex(
       (one, index) => one.entry === entry && notes[index]?.hasChildNodes(),

@@ -1,7 +1,7 @@
-/// <reference lib="dom" />
 /** All slides in a grid: arrow keys or the mouse choose one, Enter or a click goes there. */
-import { iconButton } from './button.js';
+
 import { element } from './element.js';
+import { iconButton } from './icon-button.js';
 import type { PageParts } from './page.js';
 import type { Show } from './show.js';
 
@@ -9,11 +9,11 @@ export interface Overview {
   isOpen(): boolean;
   toggle(): void;
   close(): void;
-  /** Moves the choice by a key; false for a key that is none of the overview's. */
+  /** Moves the focus by a key; false for other keys. */
   move(key: string): boolean;
 }
 
-/** @param redraw puts the slides in their places when the overview has come or gone */
+/** @param redraw draws the slides again when the overview was opened or closed */
 export function createOverview(
   { root, main, slides, isMirrored, data: { words } }: PageParts,
   show: Show,
@@ -49,7 +49,7 @@ export function createOverview(
   };
   const switchTo = (open: boolean): void => {
     root.toggleAttribute('data-overview', open);
-    // What is in a slide is a picture here: one chooses whole slides.
+    // Only whole slides can be chosen.
     for (const slide of slides) slide.querySelector('svg')?.toggleAttribute('inert', open);
     redraw();
     mark();

@@ -1,7 +1,16 @@
-/// <reference lib="dom" />
-/** What the page holds: its slides, its notes, and what it was told of the deck. */
+/** The parts of the page, and what this window shows of it. */
 import type { DeckData } from '../deck-data.js';
-import { createViewSwitch, type ViewSwitch } from './view.js';
+
+/** The deck as the audience sees it, or the presenter view. */
+export type WindowView = 'deck' | 'presenter';
+
+export interface ViewSwitch {
+  view(): WindowView;
+  isPresenter(): boolean;
+  /** Shows the other view in this window; its address says so. */
+  swap(): void;
+  onSwap(listener: () => void): void;
+}
 
 export interface PageParts {
   readonly data: DeckData;
@@ -28,4 +37,30 @@ export function readPage(): PageParts {
     isMirrored: root.dir === 'rtl',
     views: createViewSwitch(root),
   };
+}
+
+function createViewSwitch(root: HTMLElement): ViewSwitch {
+  const listeners: (() => void)[] = [];
+  const named = new URLSearchParams(location.search).get('view');
+  root.dataset.view = named === 'presenter' ? named : 'deck';
+  const isPresenter = (): boolean => root.dataset.view === 'presenter';
+  return {
+    view: () => (isPresenter() ? 'presenter' : 'deck'),
+    isPresenter,
+    swap() {
+      const view = isPresenter() ? 'deck' : 'presenter';
+      root.dataset.view = view;
+      history.replaceState(history.state, '', addressOf(view));
+      for (const listener of listeners) listener();
+    },
+    onSwap: (listener) => void listeners.push(listener),
+  };
+}
+
+/** The address of a view, at the slide that is shown. */
+export function addressOf(view: WindowView): URL {
+  const address = new URL(location.href);
+  if (view === 'presenter') address.searchParams.set('view', view);
+  else address.searchParams.delete('view');
+  return address;
 }

@@ -1,17 +1,16 @@
-/// <reference lib="dom" />
-/** The plan as the presenter sees it: the section, how far ahead or behind, and the way along it. */
-import { element } from './element.js';
+/** The plan in the presenter view: the section, how far ahead or behind, and a timeline. */
+import { element, setText } from './element.js';
 import type { PageParts } from './page.js';
-import { lead, type Plan, plannedSlide } from './plan.js';
-import { setText } from './set-text.js';
-import { clockTime } from './time.js';
+import { plannedSlide, secondsAhead, type TimePlan } from './plan.js';
+
+import { clockTime } from './timer.js';
 
 export interface PlanView {
   readonly element: HTMLElement;
   draw(slide: number, seconds: number): void;
 }
 
-export function createPlanView({ data }: PageParts, plan: Plan): PlanView {
+export function createPlanView({ data }: PageParts, plan: TimePlan): PlanView {
   const { words, slides, sections } = data;
   const section = element('span', { class: 'section' });
   const standing = element('span', { class: 'standing' });
@@ -23,8 +22,14 @@ export function createPlanView({ data }: PageParts, plan: Plan): PlanView {
     part.style.flexGrow = String(minutes);
     return part;
   });
-  const road = element('div', { class: 'road', 'aria-hidden': 'true' }, ...parts, here, due);
-  const view = element('div', { class: 'plan' }, section, standing, planned, road);
+  const timeline = element(
+    'div',
+    { class: 'timeline', 'aria-hidden': 'true' },
+    ...parts,
+    here,
+    due,
+  );
+  const view = element('div', { class: 'plan' }, section, standing, planned, timeline);
   const share = (second: number): string =>
     `${(100 * Math.min(second, plan.seconds)) / plan.seconds}%`;
   return {
@@ -34,7 +39,7 @@ export function createPlanView({ data }: PageParts, plan: Plan): PlanView {
       const { title = '', length = '' } = (index === undefined ? undefined : sections[index]) ?? {};
       setText(section, length === '' ? title : `${title} · ${length}`);
       for (const [at, part] of parts.entries()) part.toggleAttribute('data-now', at === index);
-      const ahead = Math.round(lead(plan, slide, seconds));
+      const ahead = Math.round(secondsAhead(plan, slide, seconds));
       const by = ahead > 0 ? words.ahead : words.behind;
       view.dataset.standing = ahead === 0 ? 'on-time' : ahead > 0 ? 'ahead' : 'behind';
       setText(standing, ahead === 0 ? words.onTime : `${by} ${clockTime(Math.abs(ahead))}`);

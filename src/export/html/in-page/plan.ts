@@ -1,7 +1,7 @@
 /** The plan: each section's minutes, spread evenly over its slides. */
 import type { DeckData } from '../deck-data.js';
 
-export interface Plan {
+export interface TimePlan {
   /** The second at which each slide is to begin, and that at which the last one is to end. */
   readonly starts: readonly number[];
   readonly seconds: number;
@@ -11,7 +11,7 @@ export interface Plan {
 export function planOf({
   slides,
   sections,
-}: Pick<DeckData, 'slides' | 'sections'>): Plan | undefined {
+}: Pick<DeckData, 'slides' | 'sections'>): TimePlan | undefined {
   if (sections.every(({ minutes }) => minutes === undefined)) return undefined;
   const counts = sections.map((_, one) => slides.filter(({ section }) => section === one).length);
   const starts = [0];
@@ -24,7 +24,7 @@ export function planOf({
 }
 
 /** The slide, from 0, that is to be seen after so many seconds. */
-export function plannedSlide({ starts, seconds }: Plan, elapsed: number): number {
+export function plannedSlide({ starts, seconds }: TimePlan, elapsed: number): number {
   const last = starts.length - 2;
   if (elapsed >= seconds) return last;
   return Math.max(
@@ -33,8 +33,8 @@ export function plannedSlide({ starts, seconds }: Plan, elapsed: number): number
   );
 }
 
-/** How many seconds ahead of the plan (or, below 0, behind it) who shows this slide is. */
-export function lead({ starts }: Plan, slide: number, elapsed: number): number {
+/** How many seconds ahead of the plan (below 0: behind it) this slide is. */
+export function secondsAhead({ starts }: TimePlan, slide: number, elapsed: number): number {
   const start = starts[slide] ?? 0;
   const end = starts[slide + 1] ?? start;
   return elapsed < start ? start - elapsed : Math.min(0, end - elapsed);

@@ -1,5 +1,4 @@
-/// <reference lib="dom" />
-/** Mouse and touch: a slide's halves lead on and back, and so does a swipe. */
+/** Mouse and touch. */
 
 export interface Turns {
   next(): void;
@@ -11,7 +10,10 @@ const SWIPE = 40;
 /** Pixels that a mouse may move during a click; beyond them it selects text. */
 const SHAKE = 5;
 
-/** @param isActive false while the slides are picked, not turned */
+/**
+ * A click on a half of the slide, or a swipe, goes on or back.
+ * @param isActive false while the slides are picked, not turned
+ */
 export function listenToPointer(
   main: HTMLElement,
   turns: Turns,
@@ -56,4 +58,18 @@ export function listenToPointer(
 function isDrag(down: MouseEvent | undefined, up: MouseEvent): boolean {
   if (down === undefined) return false;
   return Math.hypot(up.clientX - down.clientX, up.clientY - down.clientY) > SHAKE;
+}
+
+const REST_MS = 2500;
+
+/** Shows the bar and the mouse cursor while the mouse moves, and hides them soon after. */
+export function watchForMoves(root: HTMLElement): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wake = (): void => {
+    root.toggleAttribute('data-awake', true);
+    clearTimeout(timer);
+    timer = setTimeout(() => root.toggleAttribute('data-awake', false), REST_MS);
+  };
+  for (const name of ['pointermove', 'pointerdown'] as const) addEventListener(name, wake);
+  wake();
 }

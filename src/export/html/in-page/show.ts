@@ -1,15 +1,14 @@
-/** Where the talk is: which slide, how many of its steps, whether the screen is black, and its time. */
+/** The state of the talk: slide, step, black screen and time. */
 import { NOT_STARTED, stampAfter, type Timer } from './timer.js';
 
 export interface State {
   /** From 0. */
   readonly slide: number;
-  /** How many of the slide's parts that come one by one are seen. */
+  /** How many of the slide's parts that appear one by one are visible. */
   readonly step: number;
   readonly black: boolean;
   /**
-   * When the talk came to this place, in milliseconds since 1970: of the places of several windows
-   * the latest counts. Below 0 where nothing has happened yet.
+   * When this state was reached, in milliseconds since 1970: of several windows the latest counts. Below 0 where nothing has happened yet.
    */
   readonly stamp: number;
   /** Its changes are apart from those of the place: two windows may each make one at a time. */
@@ -18,7 +17,6 @@ export interface State {
 
 export type Listener = (state: State, before: State) => void;
 
-/** What the talk has to know of a slide. */
 export interface Stop {
   /** How many parts come one by one. */
   readonly steps: number;
@@ -57,7 +55,7 @@ export function latest(one: State, other: State): State {
   return { ...place, timer: other.timer.stamp > one.timer.stamp ? other.timer : one.timer };
 }
 
-/** @param first of a deck that may have been built anew: its slide and step may be none of this one */
+/** @param first may be of an older build, with a slide or step that this deck does not have */
 export function createShow(stops: readonly Stop[], first: State): Show {
   const last = stops.length - 1;
   const shown = [...stops.keys()].filter((slide) => stops[slide]?.isPassedOver === false);

@@ -1,11 +1,10 @@
-/// <reference lib="dom" />
-/** Puts the slides where the state has them: the present one, the next, all others out of sight. */
+/** Shows the current slide and the next one, and hides all others. */
 import { element } from './element.js';
 import type { PageParts } from './page.js';
 import type { Show, State } from './show.js';
 
 export interface SlideView {
-  /** Draws the state anew, after the overview came or went. */
+  /** After the overview came or went. */
   draw(): void;
 }
 
@@ -19,7 +18,7 @@ export function createSlideView(
   const end = element('p', { class: 'own end' }, words.end);
   main.append(end);
   const names = slides.map((slide) => slide.ariaLabel ?? '');
-  /** In the presenter view it is said of a slide, to eye and ear, whether it is the present one. */
+  /** The presenter view labels both slides, for screen readers, too. */
   const place = (index: number, where: '' | 'now' | 'next'): void => {
     const slide = slides[index] as HTMLElement;
     const isOverview = root.dataset.overview !== undefined;
@@ -49,7 +48,6 @@ export function createSlideView(
   return { draw: redraw };
 }
 
-/** What stands over a slide of the presenter view. */
 function head(text: string): HTMLElement {
   return element('div', { class: 'own head', 'aria-hidden': 'true' }, text);
 }

@@ -1,9 +1,8 @@
-/// <reference lib="dom" />
-/** How one slide follows another, where the outline asks for it and the user has nothing against. */
+/** Transitions between slides, unless the user wants reduced motion. */
 import type { PageParts } from './page.js';
 import type { Show } from './show.js';
 
-/** Must hear of changes after the stage: it keeps the slide that was left in sight for a moment. */
+/** Must be called after `createSlideView`: it keeps the slide that was left visible for a moment. */
 export function animateChanges({ root, slides, views }: PageParts, show: Show): void {
   if (root.dataset.transition === undefined) return;
   const still = matchMedia('(prefers-reduced-motion: reduce)');

@@ -1,10 +1,8 @@
-/// <reference lib="dom" />
 /** The window with the other view, and the whole screen. */
 
 import type { Channel } from './channel.js';
-import { notify } from './notice.js';
-import type { PageParts } from './page.js';
-import { addressOf } from './view.js';
+import { element } from './element.js';
+import { addressOf, type PageParts } from './page.js';
 
 /** Opens the view that this window does not show, or brings it to the front where it is open. */
 export function openOther({ data: { words }, views }: PageParts, channel: Channel): void {
@@ -22,7 +20,7 @@ export function openOther({ data: { words }, views }: PageParts, channel: Channe
 
 /** Takes the whole screen. */
 export function startFullScreen(root: HTMLElement): void {
-  // Refused where nobody asked by a key or a click, and absent on telephones: nothing to mend.
+  // Refused where nobody asked by a key or a click, and absent on telephones: no error.
   if (!document.fullscreenElement) void root.requestFullscreen?.().catch(() => {});
 }
 
@@ -30,4 +28,21 @@ export function startFullScreen(root: HTMLElement): void {
 export function toggleFullScreen(root: HTMLElement): void {
   if (document.fullscreenElement) void document.exitFullscreen().catch(() => {});
   else startFullScreen(root);
+}
+
+/** Shows a sentence that goes away with the next key or click. */
+function notify(text: string): void {
+  const notice = element('div', { class: 'own notice', role: 'alert' }, text);
+  document.body.append(notice);
+  const end = new AbortController();
+  for (const event of ['keydown', 'pointerdown']) {
+    addEventListener(
+      event,
+      () => {
+        notice.remove();
+        end.abort();
+      },
+      { signal: end.signal, capture: true },
+    );
+  }
 }

@@ -1,6 +1,6 @@
 /** Tables as PowerPoint's own (ECMA-376-1 §21.1.3), with their merged cells and rules. */
 import type { Cell, Table } from '../../../browser/scene/index.js';
-import { spotsOf } from '../../../browser/scene/index.js';
+import { gridSpotsOf } from '../../../browser/scene/index.js';
 import { type Box, emu } from '../opc/units.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
 import { paragraphsMarkup, physicalAlign } from './paragraph-markup.js';
@@ -60,7 +60,7 @@ export function graphicFrame(visual: Xml, box: Box, uri: string, content: Xml): 
 
 function gridOf({ rows }: Table): GridPlace[][] {
   const grid: GridPlace[][] = rows.map(() => []);
-  for (const { cell, row, column, ...span } of spotsOf(rows)) {
+  for (const { cell, row, column, ...span } of gridSpotsOf(rows)) {
     for (const [down, line] of grid.slice(row, row + span.rows).entries()) {
       for (let along = 0; along < span.columns; along++) {
         line[column + along] = { cell: { ...cell, ...span }, right: along > 0, below: down > 0 };

@@ -1,32 +1,12 @@
-/// <reference lib="dom" />
-/** Reads the background of texts over pictures on a photograph of their slide. */
+/** Reads colours of photographs, PNG in base64. */
 import type { Box, MeasuredText, Rgba } from '../../scene/index.js';
-import { contrastOf, hexOf, over } from './mix.js';
+import { contrastOf, hexOf, over } from './color-mix.js';
 
-const BARE = `*,*::before,*::after{color:transparent!important;
-  -webkit-text-fill-color:transparent!important;text-shadow:none!important;
-  text-decoration-color:transparent!important}
-  svg text{fill:transparent!important}`;
-
-/** Hides all text, so that a photograph shows what lies behind it. */
-export function hideText(): void {
-  const style = document.createElement('style');
-  style.id = 'bare';
-  style.textContent = BARE;
-  document.head.append(style);
-}
-
-/** Undoes `hideText`. */
-export function showText(): void {
-  document.getElementById('bare')?.remove();
-}
-
-/** Of the background this share may be worse: a thin line or a speck does not hide a text. */
+/** This share of a background may be worse: a thin line or a speck does not hide a text. */
 const SPECKS = 0.05;
 
 /**
  * Reads texts over pictures on a photograph of their slide without text.
- * @param png in base64
  * @param scale pixels of it per CSS pixel
  */
 export async function sampleBackgrounds(
@@ -34,8 +14,7 @@ export async function sampleBackgrounds(
   scale: number,
   texts: readonly NonNullable<MeasuredText['over']>[],
 ): Promise<Pick<MeasuredText, 'ratio' | 'color' | 'background'>[]> {
-  const photograph = await fetch(`data:image/png;base64,${png}`);
-  const image = await createImageBitmap(await photograph.blob());
+  const image = await bitmapOf(png);
   const { width, height } = image;
   const context = new OffscreenCanvas(width, height).getContext('2d');
   context?.drawImage(image, 0, 0);
@@ -43,15 +22,15 @@ export async function sampleBackgrounds(
   const pixels = context?.getImageData(0, 0, width, height);
   return texts.map(({ areas, paint }) => {
     const counts = new Map<number, number>();
-    for (const area of areas) if (pixels) count(pixels, area, scale, counts);
-    const seen = [...counts].map(([packed, times]) => {
+    for (const area of areas) if (pixels) countColors(pixels, area, scale, counts);
+    const found = [...counts].map(([packed, times]) => {
       const background: Rgba = [packed >> 16, (packed >> 8) & 255, packed & 255, 1];
       const color = over(paint, background);
       return { ratio: contrastOf(color, background), color, background, times };
     });
-    seen.sort((a, b) => a.ratio - b.ratio);
-    let left = SPECKS * seen.reduce((sum, { times }) => sum + times, 0);
-    for (const { ratio, color, background, times } of seen) {
+    found.sort((a, b) => a.ratio - b.ratio);
+    let left = SPECKS * found.reduce((sum, { times }) => sum + times, 0);
+    for (const { ratio, color, background, times } of found) {
       left -= times;
       if (left < 0) return { ratio, color: hexOf(color), background: hexOf(background) };
     }
@@ -59,10 +38,9 @@ export async function sampleBackgrounds(
   });
 }
 
-/** The mean colour of a picture, on white where it is see-through; `png` in base64. */
+/** The mean colour of a picture, on white where it is transparent. */
 export async function meanColor(png: string): Promise<string> {
-  const picture = await fetch(`data:image/png;base64,${png}`);
-  const image = await createImageBitmap(await picture.blob());
+  const image = await bitmapOf(png);
   const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
   if (context === null) return '#ffffff';
   context.fillStyle = '#ffffff';
@@ -74,8 +52,13 @@ export async function meanColor(png: string): Promise<string> {
   return hexOf([red, green, blue, 1]);
 }
 
+async function bitmapOf(png: string): Promise<ImageBitmap> {
+  const photograph = await fetch(`data:image/png;base64,${png}`);
+  return createImageBitmap(await photograph.blob());
+}
+
 /** Counts the colours of an area, as far as it lies on the photograph. */
-function count(
+function countColors(
   { data, width, height }: ImageData,
   area: Box,
   scale: number,

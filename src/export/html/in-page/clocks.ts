@@ -1,19 +1,17 @@
-/// <reference lib="dom" />
-/** The presenter's clocks: time of day, time since the talk began, and where the plan has one. */
-import { iconButton, turnInto } from './button.js';
-import { element } from './element.js';
+/** The clocks of the presenter view: time of day, time since the talk began, and the plan. */
+
+import { element, setText } from './element.js';
+import { iconButton, setIcon } from './icon-button.js';
 import type { PageParts } from './page.js';
 import { planOf } from './plan.js';
 import { createPlanView } from './plan-view.js';
-import { setText } from './set-text.js';
 import type { Show } from './show.js';
-import { clockTime, dayTime } from './time.js';
-import { elapsed, hasStarted, paused, reset, started } from './timer.js';
+import { clockTime, dayTime, elapsed, hasStarted, paused, reset, started } from './timer.js';
 
 /** Often enough that no second is skipped on the screen. */
 const TICK_MS = 200;
 
-export function createPresenterDesk(page: PageParts, show: Show): void {
+export function createClocks(page: PageParts, show: Show): void {
   const { words } = page.data;
   const plan = planOf(page.data);
   const planView = plan && createPlanView(page, plan);
@@ -32,7 +30,7 @@ export function createPresenterDesk(page: PageParts, show: Show): void {
     element('div', { class: 'elapsed' }, label(words.elapsed), passed, toggle, restart),
     element('div', { class: 'clock' }, label(words.clock), clock),
   );
-  const panel = element('aside', { class: 'own desk', 'aria-label': words.plan }, times);
+  const panel = element('aside', { class: 'own clocks', 'aria-label': words.plan }, times);
   if (planView) panel.append(planView.element);
   document.body.append(panel);
 
@@ -46,12 +44,12 @@ export function createPresenterDesk(page: PageParts, show: Show): void {
     const isRunning = timer.since !== null;
     if (wasRunning !== isRunning) {
       wasRunning = isRunning;
-      turnInto(toggle, wasRunning ? 'pause' : 'start', wasRunning ? words.pause : words.start);
+      setIcon(toggle, wasRunning ? 'pause' : 'start', wasRunning ? words.pause : words.start);
     }
     planView?.draw(slide, seconds);
   };
   show.onChange((state, before) => {
-    // The talk begins where the first slide is left, once somebody looks at the time.
+    // The talk begins when the first slide is left while the presenter view is open.
     const isBegin = state.slide !== before.slide && page.views.isPresenter();
     if (isBegin && !hasStarted(state.timer)) show.setTimer(started(state.timer));
     draw();

@@ -1,14 +1,13 @@
-/// <reference lib="dom" />
 /** Slides come without their number, so that one put in front leaves the others as they are. */
 
-export interface Numbers {
+export interface SlideNumber {
   /** From 1. */
   readonly number: number;
   readonly count: number;
 }
 
 /** Writes the number and the count into a slide's sections, as Marp does, where they changed. */
-export function setNumbers(page: HTMLElement, { number, count }: Numbers): void {
+export function setNumbers(page: HTMLElement, { number, count }: SlideNumber): void {
   for (const section of page.querySelectorAll<HTMLElement>('section')) {
     set(section, 'id', number);
     set(section, 'data-marpit-pagination', number);

@@ -1,5 +1,4 @@
-/// <reference lib="dom" />
-/** One problem: what is wrong, the line with a caret, how to mend it, and a way to its place. */
+/** One problem: what is wrong, the line with a caret, a hint, and a button that opens the editor there. */
 import type { PreviewProblem } from '../state.js';
 import { button, element } from './elements.js';
 
@@ -20,11 +19,11 @@ export function problemElement(
   return made;
 }
 
-/** Signs before the place that are shown, and in all: a line can be long. */
+/** Characters that are shown before the place, and in all: a line can be long. */
 const BEFORE = 40;
 const SHOWN = 110;
 
-/** The caret stands below the same text once more, unseen: no sign has to be as wide as another. */
+/** The caret is below a hidden copy of the text: characters may differ in width. */
 function codeOf({
   lineText,
   column,

@@ -1,5 +1,4 @@
-/// <reference lib="dom" />
-/** What a browser keeps between two looks at the page; some keep nothing for pages from disk. */
+/** Values in `localStorage`; some browsers keep none for pages from disk. */
 
 export function recall(key: string): unknown {
   try {

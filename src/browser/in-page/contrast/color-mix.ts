@@ -1,25 +1,23 @@
-/// <reference lib="dom" />
-/** Mixes colours and tells their contrast, by the formulas of WCAG 2.2. */
+/** Computed colours, their mixes, and their contrast by the formulas of WCAG 2.2. */
 import type { Rgba } from '../../scene/index.js';
 
 const known = new Map<string, Rgba>();
 
-/** Any computed colour, each within what a screen of sRGB shows. */
+/** Any computed colour, each within sRGB. */
 export function rgbaOf(value: string): Rgba {
   let color = known.get(value);
   if (color === undefined) {
-    color = written(value) ?? painted(value);
+    color = parsed(value) ?? painted(value);
     known.set(value, color);
   }
   return color;
 }
 
-/** The notations that Chromium gives most colours; the second one is that of mixed ones. */
+/** The notations of Chromium for most colours; the second for mixed ones. */
 const RGB = /^rgba?\(([^,]+), ([^,]+), ([^,]+?)(?:, ([^,]+))?\)$/;
 const SRGB = /^color\(srgb (\S+) (\S+) (\S+?)(?: \/ (\S+))?\)$/;
 
-/** By its numbers, where these are its shares of red, green and blue. */
-function written(value: string): Rgba | undefined {
+function parsed(value: string): Rgba | undefined {
   const rgb = RGB.exec(value);
   const [, red, green, blue, alpha = 1] = rgb ?? SRGB.exec(value) ?? [];
   if (red === undefined) return undefined;
@@ -28,9 +26,9 @@ function written(value: string): Rgba | undefined {
   return [part(red), part(green), part(blue), Number(alpha) || 0];
 }
 
-/** In whatever notation: one pixel of it is painted and read. */
+/** In any notation: one pixel of it is painted and read. */
 function painted(value: string): Rgba {
-  // Its alpha is read from the text: a pixel that is see-through has its colour roughly.
+  // Its alpha is read from the text: a transparent pixel has its colour roughly.
   const [end = '', alpha = 1] = / \/ ([^)]+)\)$/.exec(value) ?? [];
   const canvas = document.createElement('canvas');
   canvas.width = 1;

@@ -1,6 +1,24 @@
-/// <reference lib="dom" />
-/** The signs on the buttons, drawn on a field of 24 by 24. */
+/** Buttons with an icon; their name is read out, and shown under the mouse. */
+import { element } from './element.js';
 
+export function iconButton(icon: Icon, name: string, act: () => void): HTMLButtonElement {
+  const button = element(
+    'button',
+    { type: 'button', class: `do-${icon}`, 'aria-label': name, title: name },
+    drawIcon(icon),
+  );
+  button.addEventListener('click', act);
+  return button;
+}
+
+/** Changes icon and name. */
+export function setIcon(button: HTMLButtonElement, icon: Icon, name: string): void {
+  button.setAttribute('aria-label', name);
+  button.title = name;
+  button.replaceChildren(drawIcon(icon));
+}
+
+/** On a field of 24 by 24. */
 const PATHS = {
   next: 'M9 5l7 7-7 7',
   previous: 'M15 5l-7 7 7 7',
@@ -19,12 +37,12 @@ const PATHS = {
 
 export type Icon = keyof typeof PATHS;
 
-/** Those that point along the line, and so turn with the direction of reading. */
+/** Those that are mirrored where the deck is read from right to left. */
 const POINTING: ReadonlySet<Icon> = new Set(['next', 'previous']);
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-export function drawIcon(icon: Icon): SVGElement {
+function drawIcon(icon: Icon): SVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('class', POINTING.has(icon) ? 'icon pointing' : 'icon');

@@ -1,20 +1,19 @@
-/// <reference lib="dom" />
 /**
- * The state of the talk as the browser keeps it: with the window's entry in its history, which
- * outlives a reload, and in the storage that the deck's windows share.
+ * The state of the talk in the browser: in the window's history, which outlives a reload, and in the
+ * storage that the deck's windows share.
  */
 import type { SlideData } from '../deck-data.js';
 import { slideNamed } from './address.js';
-import { recall, remember } from './remembered.js';
 import { freshState, latest, type Show, type State } from './show.js';
+import { recall, remember } from './storage.js';
 
-/** For so long a window that says nothing more counts as open: hidden ones are heard once a second. */
+/** A window counts as open this long after its last message: hidden ones write once a second. */
 const OPEN_MS = 5000;
-const SAY_MS = 1000;
-/** WebKit tells no window from disk that another one has written: each looks by itself. */
-const LOOK_MS = 200;
+const WRITE_MS = 1000;
+/** WebKit gives pages from disk no `storage` events: each window reads by itself. */
+const READ_MS = 200;
 
-/** One address may have another deck by now: `present` serves each at the same one. */
+/** With the title: `present` serves each deck at the same address. */
 const KEY = `talk ${location.pathname} ${document.title}`;
 
 /**
@@ -25,7 +24,7 @@ export function stateAtStart(slides: readonly SlideData[]): State {
   const slide = slideNamed(location.hash, slides) ?? 0;
   const own: unknown = history.state;
   return [
-    // A deck that was built anew may have another slide behind the address's name.
+    // After a rebuild the address may name another slide.
     ...(isState(own) && own.slide === slide ? [own] : []),
     ...sharedState(),
   ].reduce(latest, freshState(slide));
@@ -33,20 +32,20 @@ export function stateAtStart(slides: readonly SlideData[]): State {
 
 /** Keeps the state, and follows that of the deck's other windows. */
 export function keepState(show: Show): void {
-  const say = (seen = Date.now()): void => remember(KEY, { ...show.state(), seen });
-  const look = (): void => {
+  const write = (seen = Date.now()): void => remember(KEY, { ...show.state(), seen });
+  const read = (): void => {
     for (const state of sharedState()) show.follow(state);
   };
-  show.onChange(() => say());
-  addEventListener('storage', look);
-  // The last window takes the talk with it.
-  addEventListener('pagehide', () => say(0));
-  addEventListener('pageshow', () => say());
-  setInterval(look, LOOK_MS);
+  show.onChange(() => write());
+  addEventListener('storage', read);
+  // The talk ends with its last window.
+  addEventListener('pagehide', () => write(0));
+  addEventListener('pageshow', () => write());
+  setInterval(read, READ_MS);
   setInterval(() => {
-    look();
-    say();
-  }, SAY_MS);
+    read();
+    write();
+  }, WRITE_MS);
 }
 
 /** What the deck's windows share, while one of them is open. */

@@ -1,0 +1,120 @@
+/** Adds the pictures, backgrounds and borders of a slide to its scene. */
+import type { Box } from '../../scene/index.js';
+import { rectAround } from './formula.js';
+import { lookOf, placeOf } from './picture.js';
+import { isPseudo } from './pseudo.js';
+import type { MeasuredPicture, SlideMeasure } from './slide-measure.js';
+import { boxOf, isPainted, surfaceOf } from './style.js';
+
+/** An image, a drawing or an element to be photographed. */
+export function addPicture(slide: SlideMeasure, element: Element, text?: string): void {
+  const alt = text ?? element.getAttribute('alt') ?? element.getAttribute('aria-label') ?? '';
+  const decorative = alt === '' || element.closest('[aria-hidden="true"]') !== null;
+  // What is drawn through a mask is not in the image itself.
+  const isImage = element instanceof HTMLImageElement && !element.matches('img.math');
+  const place = isImage ? placeOf(element) : undefined;
+  const box = boxOf(place?.visible ?? rectAround(element), slide.origin);
+  if (!isVisible(box)) return;
+  const { pictures } = slide;
+  const look =
+    isImage && place ? lookOf(element, place, pictures.sources) : emptyFigureLook(element, box);
+  const { id, isNew } = identify(slide, element, look);
+  if (isNew && isImage && place) pictures.images.push({ id, image: element, place });
+  slide.elements.push({ type: 'picture', id, box, alt, decorative });
+}
+
+/** Photographed once for each place and background; the cover's, which has words, is its own. */
+export function addLogo(slide: SlideMeasure, element: Element, style: CSSStyleDeclaration): void {
+  if (element.hasAttribute('aria-label')) {
+    addPicture(slide, element);
+    return;
+  }
+  const look = (box: Box): string => [JSON.stringify(box), style.background].join();
+  addDecoration(slide, element, look, { isStanding: true });
+}
+
+/** The background and border of an element. */
+export function addSurface(
+  slide: SlideMeasure,
+  element: Element,
+  style: CSSStyleDeclaration,
+): void {
+  if (isPainted(style)) {
+    addPaintedSurface(slide, element, style);
+    return;
+  }
+  const box = boxOf(element.getBoundingClientRect(), slide.origin);
+  const surface = surfaceOf(style, box);
+  if (!surface) return;
+  const isFrame =
+    slide.title?.contains(element) ||
+    (isPseudo(element) && element.parentElement === slide.section);
+  slide.elements.push({ type: 'shape', ...(isFrame ? { isFrame } : {}), box, surface });
+}
+
+/** One with a picture or a gradient, photographed without what is in it. */
+export function addPaintedSurface(
+  slide: SlideMeasure,
+  element: Element,
+  style: CSSStyleDeclaration,
+): void {
+  const look = (box: Box): string => surfaceLook(style, box);
+  if (addDecoration(slide, element, look, { isBackground: true })) {
+    element.setAttribute('data-background', '');
+  }
+}
+
+/** The `data-picture` of a background behind the whole slide. */
+export function addBackdrop(slide: SlideMeasure, layer: Element): string {
+  const { id } = identify(
+    slide,
+    layer,
+    surfaceLook(getComputedStyle(layer), boxOf(slide.origin, slide.origin)),
+  );
+  layer.setAttribute('data-background', '');
+  return id;
+}
+
+function addDecoration(
+  slide: SlideMeasure,
+  element: Element,
+  look: (box: Box) => string,
+  kind: Pick<MeasuredPicture, 'isStanding' | 'isBackground'>,
+): boolean {
+  const box = boxOf(element.getBoundingClientRect(), slide.origin);
+  if (!isVisible(box)) return false;
+  const { id } = identify(slide, element, look(box));
+  slide.elements.push({ type: 'picture', id, box, alt: '', decorative: true, ...kind });
+  return true;
+}
+
+/** @param look what tells it from other pictures, where another may look the same */
+function identify(
+  { pictures }: SlideMeasure,
+  element: Element,
+  look?: string,
+): { id: string; isNew: boolean } {
+  const other = look === undefined ? undefined : pictures.ids.get(look);
+  if (other !== undefined) return { id: other, isNew: false };
+  const id = String(pictures.count++);
+  element.setAttribute('data-picture', id);
+  if (look !== undefined) pictures.ids.set(look, id);
+  return { id, isNew: true };
+}
+
+/** Of less than a pixel there is no picture. */
+function isVisible({ width, height }: Box): boolean {
+  return width >= 1 && height >= 1;
+}
+
+/** Of a picture behind a whole slide, which has nothing but its background. */
+function emptyFigureLook(element: Element, box: Box): string | undefined {
+  if (!element.matches('figure') || element.childNodes.length > 0) return undefined;
+  return surfaceLook(getComputedStyle(element), box);
+}
+
+/** What tells an element's background and border from those of another. */
+function surfaceLook(style: CSSStyleDeclaration, { width, height }: Box): string {
+  const { background, border, borderRadius, boxShadow, filter, opacity } = style;
+  return [width, height, background, border, borderRadius, boxShadow, filter, opacity].join();
+}
