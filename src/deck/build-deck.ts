@@ -35,7 +35,7 @@ import { type SlidePart, splitFields } from './split/split-fields.js';
 import { type Words, wordsFor } from './words.js';
 
 /** What the slides are made from. */
-interface Context {
+interface DeckContext {
   readonly deck: Outline['deck'];
   readonly entries: readonly PlannedEntry[];
   readonly numbers: Numbers;
@@ -109,7 +109,7 @@ function sectionsOf(outline: Outline, { firstOf }: Numbers): Map<OutlineSection,
   );
 }
 
-function slideOf(entry: PlannedEntry, number: number, context: Context): Slide {
+function slideOf(entry: PlannedEntry, number: number, context: DeckContext): Slide {
   const { slide, section, part, plan } = entry;
   const { deck, citations } = context;
   const used = new Set<Citation>();
@@ -151,7 +151,7 @@ function slideOf(entry: PlannedEntry, number: number, context: Context): Slide {
 }
 
 /** @param used gets the citations of the field */
-function resolve(field: Field, context: Context, used: Set<Citation>): View {
+function resolve(field: Field, context: DeckContext, used: Set<Citation>): View {
   const inner = (one: Field): View => resolve(one, context, used);
   if (typeof field !== 'object') return field;
   if (Array.isArray(field)) return field.map(inner);
@@ -179,13 +179,13 @@ function resolve(field: Field, context: Context, used: Set<Citation>): View {
   }
 }
 
-function personOf({ key }: Reference, { people }: Context): Person {
+function personOf({ key }: Reference, { people }: DeckContext): Person {
   const person = people.get(key);
   if (person === undefined) throw new Error(`the outline let an unknown person pass: ${key}`);
   return person;
 }
 
-function linkTo(number: number, context: Context): SlideLink {
+function linkTo(number: number, context: DeckContext): SlideLink {
   const entry = context.entries[number - 1];
   if (entry === undefined) throw new Error(`there is no slide ${number}`);
   const by = entry.slide.fields.by as Reference | undefined;
@@ -198,7 +198,7 @@ function linkTo(number: number, context: Context): SlideLink {
 }
 
 /** A visible slide does not mention a hidden one. */
-function answersTo({ id = '', hidden }: OutlineSlide, context: Context): SlideLink[] {
+function answersTo({ id = '', hidden }: OutlineSlide, context: DeckContext): SlideLink[] {
   return (context.numbers.answersTo.get(id) ?? [])
     .filter((number) => hidden || !context.entries[number - 1]?.slide.hidden)
     .map((number) => linkTo(number, context));
@@ -233,7 +233,7 @@ function partTitle(entry: PlannedEntry, deck: Outline['deck']): Text | undefined
 /** Adds the fields that are made from the deck, split like others, and shortens what the plan says. */
 function withAutomaticFields(
   slides: readonly Slide[],
-  { deck, entries, citations }: Context,
+  { deck, entries, citations }: DeckContext,
   shared: Pick<Deck, 'sections' | 'people'>,
 ): Slide[] {
   const cited = new Set(slides.flatMap(({ hidden, citations: own }) => (hidden ? [] : own)));

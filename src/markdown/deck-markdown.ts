@@ -1,7 +1,6 @@
-/** The Markdown of a whole deck: front matter, then the slides between rules. */
 import type { MarpMarkdown } from './write-markdown.js';
 
-/** As Marp reads it. */
+/** The Markdown of a whole deck: front matter, then the slides between rules. */
 export function deckMarkdown({ slides, ...deck }: MarpMarkdown): string {
   return `${frontMatter(deck)}\n${slides.map(({ markdown }) => markdown).join('\n\n---\n\n')}\n`;
 }

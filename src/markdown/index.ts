@@ -6,7 +6,7 @@ export { createSlideNumbers } from './templates/slide-numbers.js';
 export { unknownNames } from './templates/template-names.js';
 export { createTemplates } from './templates/templates.js';
 export { directionOf } from './text/direction.js';
-export { drawn, EMOJI_CSS, setEmoji } from './text/emoji.js';
+export { EMOJI_CSS, markdownWithEmoji, withEmoji } from './text/emoji.js';
 export { escapeText } from './text/escape.js';
 export { plainText } from './text/inline.js';
 export { createFormulas } from './text/math.js';

@@ -1,20 +1,18 @@
-/** Writes a speaker's note as the comment that Marp takes for a note. */
+/** Writes a speaker's note as a comment, which Marp reads as a note. */
 
-/** Shows as nothing, breaks no line, and is no blank to YAML. */
+/** Invisible, breaks no line, and is no space to YAML. */
 const WORD_JOINER = '\u2060';
 
 /**
- * A comment can hold neither `-->` nor entities, and one that reads as YAML with a directive's
- * name would be obeyed. A word joiner parts what would end it; where the note may be a mapping,
- * one before each line makes all its keys other names. Whoever reads the note sees it unchanged.
+ * A comment can contain neither `-->` nor entities, and Marp obeys one that is YAML with a directive's
+ * name. A word joiner breaks up what would end it; one before each line of a possible mapping makes
+ * its keys other names. Readers of the note see no difference.
  */
 export function writeNote(note: string): string {
   const open = note.replace(/--(?=!?>)/g, `--${WORD_JOINER}`);
-  const safe = MEANS_SOMETHING.test(open)
-    ? open.replace(/^[ \t]*(?=\S)/gm, `$&${WORD_JOINER}`)
-    : open;
+  const safe = MAY_BE_YAML.test(open) ? open.replace(/^[ \t]*(?=\S)/gm, `$&${WORD_JOINER}`) : open;
   return `<!--\n${safe}\n-->`;
 }
 
-/** A key, an explicit key, braces; and the comments of linters, which Marp leaves out. */
-const MEANS_SOMETHING = /:(?=\s|$)|(?:^|\s)\?(?=\s|$)|\{|^(?:prettier-|markdownlint-|lint )/m;
+/** A key, an explicit key, braces; also linter comments, which Marp drops. */
+const MAY_BE_YAML = /:(?=\s|$)|(?:^|\s)\?(?=\s|$)|\{|^(?:prettier-|markdownlint-|lint )/m;

@@ -1,10 +1,10 @@
-/** What no schema can say of a table: that each of its rows has a cell for each head. */
+/** Checks that each row of a table has a cell for each head, which no schema can. */
 import type { Slide } from '../deck/index.js';
 import type { Text } from '../outline/index.js';
 import type { Problem } from '../problem.js';
 
 /**
- * Warns of rows with more cells than heads, or fewer: a comma in a cell makes two of it, and a row
+ * Warns of rows with more or fewer cells than heads: a comma in a cell makes two of it, and a row
  * without brackets is one cell.
  */
 export function unevenRows({ kind, fields }: Slide): Problem[] {

@@ -7,7 +7,7 @@ import { type CompileCache, createCompileCache } from '../../src/app/compile-cac
 import type { Slide } from '../../src/deck/deck.js';
 import { exportHtml } from '../../src/export/html/html.js';
 import { exportMarkdown } from '../../src/export/markdown/markdown.js';
-import { remembering, type SlideText } from '../../src/markdown/templates/remembering.js';
+import { cachedWriter, type SlideText } from '../../src/markdown/templates/slide-cache.js';
 import { createSlideContexts } from '../../src/markdown/templates/slide-contexts.js';
 import { createSlideNumbers } from '../../src/markdown/templates/slide-numbers.js';
 import { BuildError } from '../../src/problem.js';
@@ -115,8 +115,8 @@ it('of slides that are as they were, whatever a brand’s cover weighs', async (
     return { title: '', markdown: '' };
   };
   for (let again = 0; again < 2; again++) {
-    const remembered = remembering(write, deck, templates, numbers, []);
-    for (const slide of deck.slides) remembered(slide);
+    const cached = cachedWriter(write, deck, templates, numbers, []);
+    for (const slide of deck.slides) cached(slide);
   }
   expect(written).toEqual(deck.slides.map(({ number }) => number));
   // What templates know of the deck has the cover in it, too: it is made ready once.

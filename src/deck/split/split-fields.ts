@@ -7,7 +7,7 @@ import { joinSentences, sentencesOf } from './sentences.js';
 import { isCode, isText, weightOf, weightOfCode } from './weight.js';
 
 /** Fields before or after references are resolved: texts, lists and maps look the same. */
-type Fields = Readonly<Record<string, unknown>>;
+type FieldValues = Readonly<Record<string, unknown>>;
 
 export interface SlidePart<T> {
   readonly fields: T;
@@ -16,7 +16,7 @@ export interface SlidePart<T> {
 }
 
 /** A value in one part. */
-interface Split {
+interface SplitValue {
   readonly value: unknown;
   readonly from: number;
 }
@@ -35,7 +35,7 @@ type Rebuild = (item: unknown, from: number, to: number) => unknown;
  * @param lang BCP 47, for the ends of sentences
  * @returns undefined where nothing can be split into so many parts
  */
-export function splitFields<T extends Fields>(
+export function splitFields<T extends FieldValues>(
   fields: T,
   paths: readonly string[],
   count: number,
@@ -43,7 +43,10 @@ export function splitFields<T extends Fields>(
   lang: string,
 ): readonly SlidePart<T>[] | undefined {
   if (count === 1) return [{ fields, from: 1 }];
-  const parts = Array.from({ length: count }, () => ({ fields: { ...fields } as Fields, from: 1 }));
+  const parts = Array.from({ length: count }, () => ({
+    fields: { ...fields } as FieldValues,
+    from: 1,
+  }));
   let isSplit = false;
   for (const path of paths) {
     const splits = splitAt(fields, path.split('.'), count, fineness, lang);
@@ -51,7 +54,7 @@ export function splitFields<T extends Fields>(
     isSplit = true;
     for (const [index, { value, from }] of splits.entries()) {
       const part = parts[index];
-      if (part) parts[index] = { fields: { ...part.fields, ...(value as Fields) }, from };
+      if (part) parts[index] = { fields: { ...part.fields, ...(value as FieldValues) }, from };
     }
   }
   return isSplit ? (parts as unknown as SlidePart<T>[]) : undefined;
@@ -59,12 +62,12 @@ export function splitFields<T extends Fields>(
 
 /** The value at a path in each part, inside the maps that contain it. */
 function splitAt(
-  map: Fields,
+  map: FieldValues,
   [key = '', ...rest]: readonly string[],
   count: number,
   fineness: Fineness,
   lang: string,
-): Split[] | undefined {
+): SplitValue[] | undefined {
   const value = map[key];
   if (rest.length === 0) {
     const splits = Array.isArray(value)
@@ -77,24 +80,28 @@ function splitAt(
     return splits?.map((split) => ({ ...split, value: { [key]: split.value } }));
   }
   if (!Array.isArray(value)) return undefined;
-  const columns = value.map((one: Fields) => splitAt(one, rest, count, fineness, lang));
+  const columns = value.map((one: FieldValues) => splitAt(one, rest, count, fineness, lang));
   if (columns.every((column) => column === undefined)) return undefined;
   // A column too short for so many parts has one item in each of the first ones.
   return Array.from({ length: count }, (_, part) => {
-    const list = value.map((one: Fields, index) => ({
+    const list = value.map((one: FieldValues, index) => ({
       ...one,
-      ...((columns[index]?.[part]?.value ?? nthItem(one, rest, part)) as Fields),
+      ...((columns[index]?.[part]?.value ?? nthItem(one, rest, part)) as FieldValues),
     }));
     return { value: { [key]: list }, from: 1 };
   });
 }
 
-function nthItem(map: Fields, [key = '', ...rest]: readonly string[], index: number): Fields {
+function nthItem(
+  map: FieldValues,
+  [key = '', ...rest]: readonly string[],
+  index: number,
+): FieldValues {
   const value = map[key];
   return rest.length === 0 && Array.isArray(value) ? { [key]: value.slice(index, index + 1) } : {};
 }
 
-function splitText(text: { text: string }, count: number, lang: string): Split[] | undefined {
+function splitText(text: { text: string }, count: number, lang: string): SplitValue[] | undefined {
   const sentences = sentencesOf(text.text, lang);
   const weighted = sentences.map((sentence) => ({ weight: weightOfText(sentence), penalty: 0 }));
   const ends = partition(weighted, count);
@@ -105,7 +112,7 @@ function splitText(text: { text: string }, count: number, lang: string): Split[]
 }
 
 /** Rather between blocks than within one; `from` is the number of the first line. */
-function splitCode(code: { code: string }, count: number): Split[] | undefined {
+function splitCode(code: { code: string }, count: number): SplitValue[] | undefined {
   const lines = code.code.split('\n');
   const weighted = lines.map((line, index) => ({
     weight: weightOfCode(line),
@@ -126,7 +133,7 @@ function splitList(
   count: number,
   fineness: Fineness,
   lang: string,
-): Split[] | undefined {
+): SplitValue[] | undefined {
   const rebuilds: Rebuild[] = [];
   const atoms = items.flatMap((item, index): Atom[] => {
     const { weights, rebuild } = piecesOf(item, fineness, lang);
@@ -159,26 +166,26 @@ function piecesOf(
 ): { weights: readonly number[]; rebuild: Rebuild } {
   const whole = { weights: [weightOf(item)], rebuild: (one: unknown) => one };
   if (fineness === 'items' || typeof item !== 'object' || item === null) return whole;
-  const own = (item as Fields).points;
+  const own = (item as FieldValues).points;
   if (Array.isArray(own) && own.length > 1) {
     const head = weightOf({ ...item, points: undefined });
     return {
       weights: own.map((point, index) => weightOf(point) + (index === 0 ? head : 0)),
-      rebuild: (one, from, to) => ({ ...(one as Fields), points: own.slice(from, to) }),
+      rebuild: (one, from, to) => ({ ...(one as FieldValues), points: own.slice(from, to) }),
     };
   }
   if (fineness === 'sentences' && '$role' in item && item.$role === 'citation') {
     const { weights, rebuild } = citationPieces(item as Citation, lang);
     return { weights, rebuild: (one, from, to) => rebuild(one as Citation, from, to) };
   }
-  const text = isText(item) ? item : (item as Fields).text;
+  const text = isText(item) ? item : (item as FieldValues).text;
   if (fineness !== 'sentences' || !isText(text)) return whole;
   const sentences = sentencesOf(text.text, lang);
   return {
     weights: sentences.map(weightOfText),
     rebuild: (one, from, to) => {
       const part = { ...text, text: joinSentences(sentences.slice(from, to)) };
-      return isText(one) ? part : { ...(one as Fields), text: part };
+      return isText(one) ? part : { ...(one as FieldValues), text: part };
     },
   };
 }

@@ -4,15 +4,15 @@ import {
   createFormulas,
   createSlideContexts,
   createSlideNumbers,
-  drawn,
   escapeText,
-  setEmoji,
+  markdownWithEmoji,
+  withEmoji,
 } from '../../markdown/index.js';
 import type { TemplateFiles } from '../../read/index.js';
 import type { RenderedSlide } from '../../render/index.js';
 
 /** What one slide says, and who answers it. */
-export interface Block {
+export interface BriefBlock {
   /** What links lead to; of an answer there is one where it stands, none where it is named. */
   readonly id: number | undefined;
   readonly kind: string;
@@ -20,20 +20,20 @@ export interface Block {
   readonly direction: 'ltr' | 'rtl';
   /** HTML of the kind's `brief.hbs`, or the slide itself. */
   readonly body: string;
-  readonly answers: readonly Block[];
+  readonly answers: readonly BriefBlock[];
 }
 
 export interface BriefSection {
   readonly number: number;
   readonly title: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly BriefBlock[];
 }
 
 export interface Brief {
   /** What stands before the sections and behind them. */
-  readonly front: readonly Block[];
+  readonly front: readonly BriefBlock[];
   readonly sections: readonly BriefSection[];
-  readonly back: readonly Block[];
+  readonly back: readonly BriefBlock[];
   /** The sources of all that is in it. */
   readonly citations: readonly unknown[];
   /** Of its formulas and of people's own colours. */
@@ -65,7 +65,7 @@ export function composeBrief(
     const pictures = (pictured.get(slide.entry) ?? []).map(({ html }) => withoutId(html));
     const template = templates.kinds.get(slide.kind)?.brief ?? templates.handout.unknown;
     const { run, context } = contextFor(slide);
-    return setEmoji(run(template, { ...context, pictures, standing }, slide.place).trim());
+    return markdownWithEmoji(run(template, { ...context, pictures, standing }, slide.place).trim());
   };
   const aimOf = (slide: Slide): Slide | undefined => {
     const on = slide.fields.on as unknown as SlideLink | undefined;
@@ -76,7 +76,11 @@ export function composeBrief(
   };
   const aims = new Map(slides.map((slide) => [slide, aimOf(slide)]));
   const answered = grouped(slides, (slide) => aims.get(slide)?.number);
-  const blockOf = (slide: Slide, standing: Standing, answers: readonly Block[]): Block => ({
+  const blockOf = (
+    slide: Slide,
+    standing: Standing,
+    answers: readonly BriefBlock[],
+  ): BriefBlock => ({
     id: standing === 'elsewhere' ? undefined : slide.number,
     kind: escapeText(slide.kind),
     lang: slide.lang,
@@ -84,7 +88,7 @@ export function composeBrief(
     body: bodyOf(slide, standing),
     answers,
   });
-  const blocks = (own: readonly Slide[]): Block[] =>
+  const blocks = (own: readonly Slide[]): BriefBlock[] =>
     own
       .map((slide) => {
         const standing = aims.get(slide) ? 'elsewhere' : 'alone';
@@ -109,7 +113,7 @@ export function composeBrief(
       const [first] = own;
       if (first === undefined) return [];
       const { section } = contextFor(first).context.slide as { section: { title: unknown } };
-      return [{ number, title: drawn(String(section.title)), blocks: blocks(own) }];
+      return [{ number, title: withEmoji(String(section.title)), blocks: blocks(own) }];
     }),
     back: blocks(apart.filter((slide) => !isBefore(slide))),
     citations: [...citations].sort(([a], [b]) => a - b).map(([, citation]) => citation),
@@ -140,13 +144,19 @@ function citationsOf(context: Readonly<Record<string, unknown>>): [number, unkno
   const { citations } = context.slide as {
     citations: readonly { number: number; [key: string]: unknown }[];
   };
-  return citations.map((citation) => [citation.number, withEmoji(citation)]);
+  return citations.map((citation) => [citation.number, citationHtml(citation)]);
 }
 
 /** A source's texts as HTML, with pictures of emoji. */
-function withEmoji(citation: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+function citationHtml(
+  citation: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
   const show = (value: unknown): unknown =>
-    Array.isArray(value) ? value.map(show) : value === undefined ? undefined : drawn(String(value));
+    Array.isArray(value)
+      ? value.map(show)
+      : value === undefined
+        ? undefined
+        : withEmoji(String(value));
   const { title, publisher, authors } = citation;
   return { ...citation, title: show(title), publisher: show(publisher), authors: show(authors) };
 }

@@ -1,6 +1,6 @@
 /** Lays the rendered slides out on paper, by the layout that was asked for. */
 import type { Deck } from '../../deck/index.js';
-import { createTemplates, drawn, EMOJI_CSS, escapeText } from '../../markdown/index.js';
+import { createTemplates, EMOJI_CSS, escapeText, withEmoji } from '../../markdown/index.js';
 import type { HandoutSettings, PerPage } from '../../outline/index.js';
 import type { TemplateFiles } from '../../read/index.js';
 import type { Rendered, RenderedSlide } from '../../render/index.js';
@@ -43,7 +43,7 @@ export function composeHandout(parts: HandoutParts, settings: HandoutSettings): 
   const ratio = rendered.width / rendered.height;
   const { orientation, paper, grid } = sheetOf(settings, ratio);
   const slides = rendered.slides.filter(({ hidden }) => settings.hidden || !hidden);
-  const text = (value: string | undefined): string => drawn(escapeText(value ?? ''));
+  const text = (value: string | undefined): string => withEmoji(escapeText(value ?? ''));
   const views = slides.map((slide) => ({
     html: slide.html,
     number: slide.number,

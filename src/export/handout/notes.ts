@@ -1,5 +1,5 @@
 /** A speaker's notes as paragraphs, every sign of them as it was written. */
-import { drawn, escapeText } from '../../markdown/index.js';
+import { escapeText, withEmoji } from '../../markdown/index.js';
 
 export interface NoteParagraph {
   /** Escaped, its emoji drawn. */
@@ -14,6 +14,6 @@ export function noteParagraphs(notes: string): NoteParagraph[] {
   return lines.flatMap((line, index) =>
     line.trim() === ''
       ? []
-      : [{ text: drawn(escapeText(line)), isApart: lines[index - 1]?.trim() === '' }],
+      : [{ text: withEmoji(escapeText(line)), isApart: lines[index - 1]?.trim() === '' }],
   );
 }

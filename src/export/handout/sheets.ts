@@ -3,7 +3,7 @@
 /** So many slides to a page are large. */
 const MOST_LARGE = 4;
 
-interface Placed {
+interface InSection {
   readonly section: number | undefined;
 }
 
@@ -11,7 +11,7 @@ interface Placed {
  * Fills sheet after sheet. A slide that opens a section is not left alone at a sheet's end, where
  * slides are large; of small ones there are enough on the sheet that it does no harm.
  */
-export function sheetsOf<T extends Placed>(slides: readonly T[], perPage: number): T[][] {
+export function sheetsOf<T extends InSection>(slides: readonly T[], perPage: number): T[][] {
   const sheets: T[][] = [];
   for (const [index, slide] of slides.entries()) {
     const sheet = sheets.at(-1);

@@ -2,7 +2,7 @@
 import { pdfString } from './metadata.js';
 import { pageObject } from './navigation.js';
 import { type Dict, readObject, unknown } from './objects.js';
-import { allot, type Work } from './work.js';
+import { allot, type PdfEdit } from './pdf-edit.js';
 import { writeDict } from './write.js';
 
 /** A sticky note at the page's top right corner; several on one page stand below each other. */
@@ -21,7 +21,7 @@ const NOTE_STEP = 28;
 const FIRST_KEY = 1_000_000;
 
 /** A page's annotations, for its tags. */
-export interface AnnotatedPages {
+export interface PageAnnotations {
   /** The number (StructParent) of each link and each note. */
   readonly links: ReadonlyMap<number, number>;
   readonly notes: ReadonlyMap<number, number>;
@@ -46,18 +46,18 @@ export interface AnnotationTexts {
  * @throws RangeError for a page that isn't there; UnknownPdf for a page not as Chromium writes it.
  */
 export function finishAnnotations(
-  work: Work,
+  edit: PdfEdit,
   pages: ReadonlyMap<number, Dict>,
   { destinations, title, notes, date }: AnnotationTexts,
-): Map<number, AnnotatedPages> {
+): Map<number, PageAnnotations> {
   const byPage = new Map<number, PageNote[]>();
   for (const note of notes) {
-    const page = pageObject(work, note.page);
+    const page = pageObject(edit, note.page);
     byPage.set(page, [...(byPage.get(page) ?? []), note]);
   }
   let next = FIRST_KEY;
   const linkKey = (object: number): number => {
-    const dict = readObject(work.file, object);
+    const dict = readObject(edit.file, object);
     if (dict.get('Subtype') !== '/Link') unknown(`annotation ${object} is no link`);
     const own = dict.get('StructParent');
     const key = own === undefined ? next++ : Number(own);
@@ -65,11 +65,11 @@ export function finishAnnotations(
     const uri = /\/URI (\((?:[^\\()]|\\.)*\)|<[\dA-F]*>)/.exec(dict.get('A') ?? '')?.[1];
     const text = uri ?? pdfString(destinations.get(named ?? '') ?? title);
     dict.set('Contents', text).set('StructParent', String(key));
-    work.objects.set(object, writeDict(dict));
+    edit.objects.set(object, writeDict(dict));
     return key;
   };
   return new Map(
-    [...pages].flatMap(([page, dict]): [number, AnnotatedPages][] => {
+    [...pages].flatMap(([page, dict]): [number, PageAnnotations][] => {
       const own = byPage.get(page) ?? [];
       const box = /^\[\S+ \S+ (\S+) (\S+)\]$/.exec(dict.get('MediaBox') ?? '');
       const annots = /^\[([\d\sR]*)\]$/.exec(dict.get('Annots') ?? '[]')?.[1];
@@ -83,11 +83,11 @@ export function finishAnnotations(
         const bottom = Number(box[2]) - NOTE_STEP * (index + 1);
         const rect = [right - NOTE_SIZE, bottom, right, bottom + NOTE_SIZE].join(' ');
         const key = next++;
-        return [allot(work, noteAnnotation(note, page, rect, date, key)), key] as const;
+        return [allot(edit, noteAnnotation(note, page, rect, date, key)), key] as const;
       });
       const all = [...links, ...added.map(([object]) => object)];
       dict.set('Annots', `[${all.map((object) => `${object} 0 R`).join(' ')}]`).set('Tabs', '/S');
-      work.objects.set(page, writeDict(dict));
+      edit.objects.set(page, writeDict(dict));
       const keys = new Map(links.map((object) => [object, linkKey(object)]));
       return [[page, { links: keys, notes: new Map(added) }]];
     }),

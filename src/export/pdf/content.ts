@@ -8,7 +8,7 @@ import { unknown } from './objects.js';
 /** Text, a picture (or a drawing that is an object of its own), or lines and areas alone. */
 export type Paints = 'text' | 'picture' | 'shapes' | 'nothing';
 
-export interface Part {
+export interface ContentPart {
   readonly text: string;
   /** The number (MCID) of its mark, whose operators stand around it. */
   readonly mcid: number | undefined;
@@ -29,8 +29,8 @@ const SHAPES = /(?:^|\s)(?:f\*?|F|[sS]|[bB]\*?|sh)$/m;
  * @param groups names of the drawings (§8.10) that have marks of their own.
  * @throws UnknownPdf where marks are not as Chromium sets them.
  */
-export function readContent(content: string, groups: ReadonlySet<string>): Part[] {
-  const parts: Part[] = [];
+export function readContent(content: string, groups: ReadonlySet<string>): ContentPart[] {
+  const parts: ContentPart[] = [];
   let from = 0;
   let open: { readonly tag: string; readonly mcid: number } | undefined;
   const close = (to: number, next: number): void => {
@@ -64,7 +64,7 @@ export function readContent(content: string, groups: ReadonlySet<string>): Part[
   return numbered(parts);
 }
 
-function numbered(parts: readonly Part[]): Part[] {
+function numbered(parts: readonly ContentPart[]): ContentPart[] {
   let next = parts.reduce((most, { mcid = -1 }) => Math.max(most, mcid), -1) + 1;
   return parts.map((part) => {
     if (part.mcid !== undefined || part.paints !== 'text') return part;
@@ -74,13 +74,13 @@ function numbered(parts: readonly Part[]): Part[] {
 }
 
 /** Where a part's text begins, in its stream's own units; not a number where it is turned. */
-export function startOf(part: Part | undefined): { readonly x: number; readonly y: number } {
+export function startOf(part: ContentPart | undefined): { readonly x: number; readonly y: number } {
   const [, x, y] = /1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm\n/.exec(part?.text ?? '') ?? [];
   return { x: Number(x), y: Number(y) };
 }
 
 /** What stands between marks; a text, and a drawing that has its own marks, are parts by themselves. */
-function unmarked(text: string, groups: ReadonlySet<string>): Part[] {
+function unmarked(text: string, groups: ReadonlySet<string>): ContentPart[] {
   return text
     .split(/^(BT\n[\s\S]*?^ET\n|\/\S+ Do\n)/m)
     .filter((piece) => piece !== '')
@@ -109,7 +109,10 @@ function paintsOf(text: string): Paints {
  *
  * @param isRead whether the tags have this mark.
  */
-export function writeContent(parts: readonly Part[], isRead: (mcid: number) => boolean): string {
+export function writeContent(
+  parts: readonly ContentPart[],
+  isRead: (mcid: number) => boolean,
+): string {
   let out = '';
   let isOpen = false;
   for (const { text, mcid, tag, paints, isGroup } of parts) {

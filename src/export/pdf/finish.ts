@@ -7,8 +7,8 @@ import type { PageNote } from './annotations.js';
 import { type DocumentInfo, pdfDate, pdfString, xmpStream } from './metadata.js';
 import { addOutline, type Bookmark, labelTree, type PageLabel } from './navigation.js';
 import { parseDict, readObject, readPages, readPdf, reference, unknown } from './objects.js';
+import { add, type PdfEdit } from './pdf-edit.js';
 import { tagDocument } from './tag-document.js';
-import { add, type Work } from './work.js';
 import { writeDict, writePdf } from './write.js';
 
 export type { Bookmark, PageLabel, PageNote };
@@ -48,10 +48,10 @@ export function finishPdf(pdf: Uint8Array, info: PdfInfo): Uint8Array {
   if (info.pageCount !== undefined && info.pageCount !== pages.length) {
     unknown(`it has ${pages.length} pages where ${info.pageCount} were printed`);
   }
-  const work: Work = { file, pages, objects: new Map(), next: 1 };
+  const edit: PdfEdit = { file, pages, objects: new Map(), next: 1 };
   const { title, direction, annotations: notes = [], destinations = new Map() } = info;
   const texts = { title, notes, destinations, date };
-  const isAccessible = tagDocument(work, catalog, texts, direction);
+  const isAccessible = tagDocument(edit, catalog, texts, direction);
 
   // A literal without escapes, as Skia's `(Skia/PDF m147)`, is its own text.
   const oldProducer = readObject(file, file.info).get('Producer') ?? '';
@@ -67,7 +67,7 @@ export function finishPdf(pdf: Uint8Array, info: PdfInfo): Uint8Array {
     ['CreationDate', `(${date})`],
     ['ModDate', `(${date})`],
   ];
-  work.objects.set(file.info, writeDict(entries));
+  edit.objects.set(file.info, writeDict(entries));
 
   for (const key of ['Outlines', 'PageMode', 'PageLabels']) catalog.delete(key);
   const { dict: preferences } = parseDict(catalog.get('ViewerPreferences') ?? '<<>>', 0);
@@ -75,12 +75,12 @@ export function finishPdf(pdf: Uint8Array, info: PdfInfo): Uint8Array {
   if (info.direction === 'rtl') preferences.set('Direction', '/R2L');
   catalog.set('ViewerPreferences', writeDict(preferences));
   catalog.set('Lang', pdfString(info.lang));
-  catalog.set('Metadata', add(work, xmpStream({ ...info, isAccessible }, CREATOR, producer)));
+  catalog.set('Metadata', add(edit, xmpStream({ ...info, isAccessible }, CREATOR, producer)));
   if (info.bookmarks.length > 0) {
-    catalog.set('Outlines', addOutline(work, info.bookmarks));
+    catalog.set('Outlines', addOutline(edit, info.bookmarks));
     catalog.set('PageMode', '/UseOutlines');
   }
-  if (info.pageLabels?.length) catalog.set('PageLabels', labelTree(work, info.pageLabels));
-  work.objects.set(file.root, writeDict(catalog));
-  return writePdf(file, work.objects);
+  if (info.pageLabels?.length) catalog.set('PageLabels', labelTree(edit, info.pageLabels));
+  edit.objects.set(file.root, writeDict(catalog));
+  return writePdf(file, edit.objects);
 }

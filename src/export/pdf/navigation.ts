@@ -3,7 +3,7 @@
  * knows headings alone.
  */
 import { pdfString } from './metadata.js';
-import { allot, type Work } from './work.js';
+import { allot, type PdfEdit } from './pdf-edit.js';
 import { writeDict } from './write.js';
 
 export interface Bookmark {
@@ -22,10 +22,10 @@ export interface PageLabel {
   readonly start?: number;
 }
 
-export function pageObject(work: Work, page: number): number {
-  const object = work.pages[page];
+export function pageObject(edit: PdfEdit, page: number): number {
+  const object = edit.pages[page];
   if (object !== undefined) return object;
-  throw new RangeError(`page ${page} (from 0) of a PDF that has ${work.pages.length} pages`);
+  throw new RangeError(`page ${page} (from 0) of a PDF that has ${edit.pages.length} pages`);
 }
 
 /**
@@ -34,25 +34,25 @@ export function pageObject(work: Work, page: number): number {
  * @returns the reference to the outline dictionary.
  * @throws RangeError for a page that isn't there.
  */
-export function addOutline(work: Work, bookmarks: readonly Bookmark[]): string {
-  const root = `${allot(work)} 0 R`;
-  const entries = outlineLevel(work, bookmarks, root);
-  work.objects.set(Number.parseInt(root, 10), writeDict([['Type', '/Outlines'], ...entries]));
+export function addOutline(edit: PdfEdit, bookmarks: readonly Bookmark[]): string {
+  const root = `${allot(edit)} 0 R`;
+  const entries = outlineLevel(edit, bookmarks, root);
+  edit.objects.set(Number.parseInt(root, 10), writeDict([['Type', '/Outlines'], ...entries]));
   return root;
 }
 
 /** Adds the items of one level and those below; returns First, Last and Count for their parent. */
 function outlineLevel(
-  work: Work,
+  edit: PdfEdit,
   bookmarks: readonly Bookmark[],
   parent: string,
 ): [string, string | undefined][] {
   if (bookmarks.length === 0) return [];
-  const numbers = bookmarks.map(() => allot(work));
+  const numbers = bookmarks.map(() => allot(edit));
   const refs = numbers.map((number) => `${number} 0 R`);
   let count = bookmarks.length;
   for (const [index, bookmark] of bookmarks.entries()) {
-    const below = outlineLevel(work, bookmark.children, refs[index] ?? '');
+    const below = outlineLevel(edit, bookmark.children, refs[index] ?? '');
     count += Number(below.find(([key]) => key === 'Count')?.[1] ?? 0);
     const entries: [string, string | undefined][] = [
       ['Title', pdfString(bookmark.title.replace(/\s+/g, ' ').trim())],
@@ -60,9 +60,9 @@ function outlineLevel(
       ['Prev', refs[index - 1]],
       ['Next', refs[index + 1]],
       ...below,
-      ['Dest', `[${pageObject(work, bookmark.page)} 0 R /Fit]`],
+      ['Dest', `[${pageObject(edit, bookmark.page)} 0 R /Fit]`],
     ];
-    work.objects.set(numbers[index] ?? 0, writeDict(entries));
+    edit.objects.set(numbers[index] ?? 0, writeDict(entries));
   }
   return [
     ['First', refs[0]],
@@ -77,12 +77,12 @@ function outlineLevel(
  *
  * @throws RangeError for a page that isn't there or is named twice, and for a start below 1.
  */
-export function labelTree(work: Work, labels: readonly PageLabel[]): string {
+export function labelTree(edit: PdfEdit, labels: readonly PageLabel[]): string {
   const sorted = [...labels].sort((a, b) => a.page - b.page);
   if (sorted[0]?.page !== 0) sorted.unshift({ page: 0, style: 'D' });
   const numbers = sorted.map((label, index) => {
     const { page, style, prefix, start = 1 } = label;
-    pageObject(work, page);
+    pageObject(edit, page);
     if (sorted[index - 1]?.page === page) throw new RangeError(`page ${page} has two labels`);
     if (!(Number.isInteger(start) && start >= 1)) throw new RangeError(`a page number ${start}`);
     const dict = writeDict([

@@ -11,12 +11,12 @@ export interface PdfFile {
   /** The caller's bytes, never written to. */
   readonly bytes: Buffer;
   /** Where each object begins and ends, by its number; undefined for a free one. */
-  readonly places: readonly (Place | undefined)[];
+  readonly places: readonly (ByteRange | undefined)[];
   readonly root: number;
   readonly info: number;
 }
 
-interface Place {
+interface ByteRange {
   readonly from: number;
   readonly to: number;
 }
@@ -64,7 +64,7 @@ export function readPdf(pdf: Uint8Array): PdfFile {
 }
 
 /** Reads the table's entries (§7.5.4: of twenty bytes); an object ends where the next one begins. */
-function readPlaces(table: string, xrefAt: number): (Place | undefined)[] {
+function readPlaces(table: string, xrefAt: number): (ByteRange | undefined)[] {
   const entries = table.match(/[\s\S]{20}/g) ?? [];
   const starts = entries.map((entry, number) => {
     if (/^\d{10} \d{5} f/.test(entry)) return undefined;
@@ -115,7 +115,7 @@ export function parseDict(text: string, at: number): { dict: Dict; end: number }
 /** Of the streams that are read here, a dictionary is shorter than this. */
 const LONGEST_HEAD = 64 * 1024;
 
-function placeOf(file: PdfFile, object: number): Place {
+function placeOf(file: PdfFile, object: number): ByteRange {
   return file.places[object] ?? unknown(`object ${object} is not in its table`);
 }
 

@@ -1,15 +1,15 @@
 /** Makes a printed document one that can be read by its tags: all its content is in one or marked. */
-import { type AnnotatedPages, type AnnotationTexts, finishAnnotations } from './annotations.js';
-import { type Part, readContent, startOf, writeContent } from './content.js';
+import { type AnnotationTexts, finishAnnotations, type PageAnnotations } from './annotations.js';
+import { type ContentPart, readContent, startOf, writeContent } from './content.js';
 import { type Dict, parseDict, readObject, readStream, reference, unknown } from './objects.js';
-import { type Content, ruledTags } from './tag-rules.js';
+import type { PdfEdit } from './pdf-edit.js';
+import { type ContentInfo, pdfUaTags } from './pdf-ua-tags.js';
 import { isTag, type Kid, type Mark, marksIn, readTags, type Tag, writeTags } from './tags.js';
-import type { Work } from './work.js';
 import { writeStream } from './write.js';
 
-interface Painted {
+interface PaintedObject {
   readonly dict: Dict;
-  readonly parts: readonly Part[];
+  readonly parts: readonly ContentPart[];
   /** The object of its content: the drawing itself, or what a page refers to. */
   readonly object: number;
 }
@@ -28,43 +28,43 @@ const NO_GLYPH = /<(?:[\da-f]{4})*?0000(?:[\da-f]{4})*>\s*T[jJ]/i;
  * @throws UnknownPdf where something is not as Chromium writes it.
  */
 export function tagDocument(
-  work: Work,
+  edit: PdfEdit,
   catalog: Dict,
   texts: AnnotationTexts,
   direction: 'ltr' | 'rtl' = 'ltr',
 ): boolean {
   const root = catalog.get('StructTreeRoot');
   const tree = root === undefined ? undefined : reference(root, 'the catalog’s /StructTreeRoot');
-  giveOutlines(work, catalog);
-  const tags = tree === undefined ? [] : readTags(work, tree);
-  if (tree !== undefined) work.objects.set(tree, undefined);
+  giveOutlines(edit, catalog);
+  const tags = tree === undefined ? [] : readTags(edit, tree);
+  if (tree !== undefined) edit.objects.set(tree, undefined);
 
-  const pages = new Map(work.pages.map((page) => [page, readObject(work.file, page)]));
+  const pages = new Map(edit.pages.map((page) => [page, readObject(edit.file, page)]));
   const drawings = new Set(
     tags
       .flatMap((tag) => marksIn(tag).map(({ owner }) => owner))
       .filter((owner) => !pages.has(owner)),
   );
-  const painted = new Map<number, Painted>();
+  const painted = new Map<number, PaintedObject>();
   for (const [page, dict] of pages) {
     const object = reference(dict.get('Contents'), `the /Contents of page ${page}`);
-    painted.set(page, readPainted(work, object, dict, drawings));
+    painted.set(page, readPainted(edit, object, dict, drawings));
   }
   for (const drawing of drawings)
-    painted.set(drawing, readPainted(work, drawing, undefined, drawings));
+    painted.set(drawing, readPainted(edit, drawing, undefined, drawings));
 
-  const ruled = ruledTags(tags, contentOf(painted, direction));
+  const ruled = pdfUaTags(tags, contentOf(painted, direction));
   const keys = new Map<number, number>();
   for (const [owner, { dict }] of painted) {
     const key = dict.get('StructParents');
     if (key !== undefined) keys.set(owner, Number(key));
   }
-  const annotated = finishAnnotations(work, pages, texts);
+  const annotated = finishAnnotations(edit, pages, texts);
   for (const { links, notes } of annotated.values()) {
     for (const [object, key] of [...links, ...notes]) keys.set(object, key);
   }
   const whole = withAnnotations(ruled, annotated);
-  catalog.set('StructTreeRoot', writeTags(work, whole, keys));
+  catalog.set('StructTreeRoot', writeTags(edit, whole, keys));
   catalog.set('MarkInfo', '<</Type /MarkInfo\n/Marked true>>');
 
   const read = new Map<number, Set<number>>();
@@ -74,12 +74,15 @@ export function tagDocument(
   for (const [owner, { dict, parts, object }] of painted) {
     const own = read.get(owner);
     const content = writeContent(parts, (mcid) => own?.has(mcid) ?? false);
-    work.objects.set(object, writeStream(owner === object ? dict : new Map(), content));
+    edit.objects.set(object, writeStream(owner === object ? dict : new Map(), content));
   }
-  return whole.length > 0 && finishFonts(work, pages, painted);
+  return whole.length > 0 && finishFonts(edit, pages, painted);
 }
 
-function contentOf(painted: ReadonlyMap<number, Painted>, direction: 'ltr' | 'rtl'): Content {
+function contentOf(
+  painted: ReadonlyMap<number, PaintedObject>,
+  direction: 'ltr' | 'rtl',
+): ContentInfo {
   const places = new Map(
     [...painted].map(([owner, { parts }]) => [
       owner,
@@ -87,9 +90,10 @@ function contentOf(painted: ReadonlyMap<number, Painted>, direction: 'ltr' | 'rt
     ]),
   );
   const placeOf = (mark: Mark): number => places.get(mark.owner)?.get(mark.mcid) ?? -1;
-  const partsOf = (mark: Mark): readonly Part[] => painted.get(mark.owner)?.parts ?? [];
-  const paintsOf: Content['paintsOf'] = (mark) => partsOf(mark)[placeOf(mark)]?.paints ?? 'nothing';
-  const taken = new Set<Part>();
+  const partsOf = (mark: Mark): readonly ContentPart[] => painted.get(mark.owner)?.parts ?? [];
+  const paintsOf: ContentInfo['paintsOf'] = (mark) =>
+    partsOf(mark)[placeOf(mark)]?.paints ?? 'nothing';
+  const taken = new Set<ContentPart>();
   return {
     paintsOf,
     labelOf(item) {
@@ -116,14 +120,14 @@ function contentOf(painted: ReadonlyMap<number, Painted>, direction: 'ltr' | 'rt
 }
 
 /** Gives up Chromium's own bookmarks, for their numbers. */
-function giveOutlines(work: Work, catalog: Dict): void {
+function giveOutlines(edit: PdfEdit, catalog: Dict): void {
   const outlines = catalog.get('Outlines');
   if (outlines === undefined) return;
   const give = (value: string): void => {
     const object = reference(value, 'an outline');
-    if (work.objects.has(object)) unknown('its outlines loop');
-    const dict = readObject(work.file, object);
-    work.objects.set(object, undefined);
+    if (edit.objects.has(object)) unknown('its outlines loop');
+    const dict = readObject(edit.file, object);
+    edit.objects.set(object, undefined);
     for (const key of ['First', 'Next']) {
       const other = dict.get(key);
       if (other !== undefined) give(other);
@@ -134,12 +138,12 @@ function giveOutlines(work: Work, catalog: Dict): void {
 
 /** @param dict of the page; a drawing has what it needs in its own. */
 function readPainted(
-  work: Work,
+  edit: PdfEdit,
   object: number,
   page: Dict | undefined,
   drawings: ReadonlySet<number>,
-): Painted {
-  const { dict, content } = readStream(work.file, object);
+): PaintedObject {
+  const { dict, content } = readStream(edit.file, object);
   const { XObject: named = '<<>>' } = resourcesOf(page ?? dict);
   const groups = [...parseDict(named, 0).dict].filter(([, value]) =>
     drawings.has(reference(value, 'a drawing')),
@@ -159,7 +163,7 @@ function resourcesOf(dict: Dict): Readonly<Record<string, string>> {
 /** The tags, with the links that are in none of them, and the notes, in the section of their page. */
 function withAnnotations(
   tags: readonly Tag[],
-  annotated: ReadonlyMap<number, AnnotatedPages>,
+  annotated: ReadonlyMap<number, PageAnnotations>,
 ): Tag[] {
   const found = new Set(tags.flatMap(annotationsIn));
   const missing = [...annotated].flatMap(([page, { links, notes }]) => {
@@ -196,9 +200,9 @@ function annotationsIn(kid: Kid): number[] {
  * an end; which letter it is stands in the text (ActualText).
  */
 function finishFonts(
-  work: Work,
+  edit: PdfEdit,
   pages: ReadonlyMap<number, Dict>,
-  painted: ReadonlyMap<number, Painted>,
+  painted: ReadonlyMap<number, PaintedObject>,
 ): boolean {
   const fonts = new Set(
     [...pages.values()].flatMap((dict) => {
@@ -207,15 +211,15 @@ function finishFonts(
     }),
   );
   const areNamed = [...fonts].every((font) => {
-    const dict = readObject(work.file, reference(font, 'a font'));
+    const dict = readObject(edit.file, reference(font, 'a font'));
     if (dict.get('Subtype') !== '/Type0' || !dict.has('ToUnicode')) return false;
     const object = reference(dict.get('ToUnicode'), 'a font’s /ToUnicode');
-    const map = readStream(work.file, object);
+    const map = readStream(edit.file, object);
     const content = map.content.replace(/^(<[\dA-F]{4}> )<0000>$/gm, '$1<FFFD>');
-    if (content !== map.content) work.objects.set(object, writeStream(map.dict, content));
+    if (content !== map.content) edit.objects.set(object, writeStream(map.dict, content));
     return true;
   });
-  const isComplete = ({ parts }: Painted): boolean =>
+  const isComplete = ({ parts }: PaintedObject): boolean =>
     parts.every(({ text }) => !text.includes('0000') || !NO_GLYPH.test(text));
   return areNamed && [...painted.values()].every(isComplete);
 }

@@ -8,7 +8,7 @@ import {
   reference,
   unknown,
 } from './objects.js';
-import { add, allot, type Work } from './work.js';
+import { add, allot, type PdfEdit } from './pdf-edit.js';
 import { writeDict } from './write.js';
 
 /** A piece of a page's content, by its mark. */
@@ -20,7 +20,7 @@ export interface Mark {
 }
 
 /** An annotation that belongs to a tag. */
-export interface AnnotationOf {
+export interface AnnotationKid {
   readonly page: number;
   readonly annotation: number;
 }
@@ -32,7 +32,7 @@ export interface Tag {
   readonly kids: readonly Kid[];
 }
 
-export type Kid = Tag | Mark | AnnotationOf;
+export type Kid = Tag | Mark | AnnotationKid;
 
 export function isTag(kid: Kid): kid is Tag {
   return 'kids' in kid;
@@ -60,13 +60,13 @@ const KIDS = /<<[^<>]*>>|(\d+) 0 R|\d+/g;
  * @param root the structure tree's root.
  * @throws UnknownPdf where it is not as Chromium writes it.
  */
-export function readTags(work: Work, root: number): Tag[] {
-  const { file } = work;
+export function readTags(edit: PdfEdit, root: number): Tag[] {
+  const { file } = edit;
   const seen = new Set<number>();
   const give = (object: number): void => {
     if (seen.has(object)) unknown('its structure tree loops');
     seen.add(object);
-    work.objects.set(object, undefined);
+    edit.objects.set(object, undefined);
   };
   const readKids = (value = '', page: number | undefined): Kid[] =>
     Array.from(value.matchAll(KIDS), ([kid, object]) => {
@@ -149,18 +149,18 @@ function textAt(file: PdfFile, object: number): string {
  * @returns the reference to its root.
  */
 export function writeTags(
-  work: Work,
+  edit: PdfEdit,
   tags: readonly Tag[],
   keys: ReadonlyMap<number, number>,
 ): string {
-  const root = allot(work);
+  const root = allot(edit);
   const parents = new Map<number, string | string[]>();
   const ids: [string, string][] = [];
   const named = renamed(tags);
   const keyOf = (object: number): number =>
     keys.get(object) ?? unknown(`object ${object} has no number among the parents`);
   const write = (tag: Tag, parent: number): string => {
-    const number = allot(work);
+    const number = allot(edit);
     const self = `${number} 0 R`;
     const attributes = [...tag.attributes].map(([key, value]) => [key, named(value)] as const);
     const id = attributes.find(([key]) => key === 'ID')?.[1];
@@ -182,7 +182,7 @@ export function writeTags(
       const stream = kid.owner === kid.page ? '' : `/Stm ${kid.owner} 0 R\n`;
       return `<</Type /MCR\n/Pg ${kid.page} 0 R\n${stream}/MCID ${kid.mcid}>>`;
     });
-    work.objects.set(
+    edit.objects.set(
       number,
       writeDict([
         ['Type', '/StructElem'],
@@ -201,20 +201,20 @@ export function writeTags(
     .map(([key, value]) => `${key} ${typeof value === 'string' ? value : parentList(value)}`);
   const names = ids.sort(([a], [b]) => (a < b ? -1 : 1)).flat();
   const ends = [names[0], names.at(-2)].join(' ');
-  work.objects.set(
+  edit.objects.set(
     root,
     writeDict([
       ['Type', '/StructTreeRoot'],
       ['K', `[${kids.join(' ')}]`],
-      ['ParentTree', add(work, `<</Nums [${numbers.join('\n')}]>>`)],
+      ['ParentTree', add(edit, `<</Nums [${numbers.join('\n')}]>>`)],
       ['ParentTreeNextKey', String(Math.max(-1, ...parents.keys()) + 1)],
       [
         'IDTree',
         names.length === 0
           ? undefined
           : add(
-              work,
-              `<</Kids [${add(work, `<</Limits [${ends}]\n/Names [${names.join(' ')}]>>`)}]>>`,
+              edit,
+              `<</Kids [${add(edit, `<</Limits [${ends}]\n/Names [${names.join(' ')}]>>`)}]>>`,
             ),
       ],
     ]),

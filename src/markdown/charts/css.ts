@@ -1,4 +1,3 @@
-/** Writes geometry as CSS. */
 import type { Point } from './polygon.js';
 
 export function rule(name: string, properties: Readonly<Record<string, string | number>>): string {

@@ -1,6 +1,4 @@
-/** Numbers as text, and how much room they take. */
-
-/** Writes all numbers of a chart alike: as many decimals as the finest, a true minus. */
+/** Formats all numbers of a chart alike: the most decimals of any, a true minus. */
 export function numberWriter(values: readonly number[], lang: string): (value: number) => string {
   const digits = Math.max(...values.map((value) => String(value).split('.')[1]?.length ?? 0));
   const decimals = Math.min(digits, 10);
@@ -11,7 +9,7 @@ export function numberWriter(values: readonly number[], lang: string): (value: n
   return (value) => format.format(value).replace('-', '−');
 }
 
-/** The width in ems of a bold text, rather too much than too little. */
+/** The width in ems of bold text, at most. */
 export function emsOf(text: string): number {
   return [...text].reduce((sum, character) => sum + (character < '\u2e80' ? 0.64 : 1), 0);
 }

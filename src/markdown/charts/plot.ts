@@ -8,7 +8,7 @@ import { cornersOf, outlineOf, type Pen, type Point } from './polygon.js';
 import { PLOT, sizesFor, sizesSideBySide, widthOf } from './sizes.js';
 import { stackOf } from './stack.js';
 
-/** A line's thickness, CSS pixels; so much of the plot it needs beyond its outermost points. */
+/** A line's thickness, CSS pixels, and the share of the plot beyond its outermost points. */
 const THICKNESS = 4;
 const MARGIN = 0.6;
 /** A line of text, per cent of the plot's height. */
@@ -34,13 +34,13 @@ export function drawPlot(
     form === 'bar'
       ? { sizes: sizesFor(categories.length * series.length), isUnitApart: false }
       : sizesSideBySide(data, all);
-  /** How many numbers stand above another one's place. */
+  /** The most numbers stacked above a place. */
   let levels = 0;
   const marks = ends.map((row, c) => {
     const sides = row.map((_, s) =>
       isLine ? standsBelow(ends, c, s) : (series[s]?.values[c] ?? 0) < 0,
     );
-    // The last of several lines have their names beside them, and so their numbers.
+    // At the end of several lines their names are beside them, and so are their numbers.
     const hasNames = row.length > 1 && c === ends.length - 1;
     const stack = isLine && !hasNames ? stackOf(row, sides, sizes.value) : [];
     return row.map((end, s): Mark => {
@@ -94,14 +94,14 @@ function extentOf({ series }: ChartData): [number, number] {
   return [Math.min(...values), Math.max(...values)];
 }
 
-/** Bars begin at zero. A line shows a part of the scale, unless it comes near zero. */
+/** Bars begin at zero. A line shows part of the scale, unless it comes near zero. */
 function domainOf(least: number, most: number, isLine: boolean): [number, number] {
   if (isLine && least > most / 2 && most > least) return [least - (most - least) / 3, most];
   const domain: [number, number] = [Math.min(0, least), Math.max(0, most)];
   return domain[0] === domain[1] ? [0, 1] : domain;
 }
 
-/** A polyline through the middles of equal columns, as the outline of its stroke in per cent. */
+/** The outline, in per cent, of a line through the middles of equal columns. */
 function strokeOf(heights: readonly number[]): Point[] {
   const { width, height } = PLOT;
   const x = scalePoint([...heights.keys()], [0, width]).padding(0.5);
@@ -117,7 +117,7 @@ function strokeOf(heights: readonly number[]): Point[] {
   );
 }
 
-/** Where a line leaves room for its value: in a trough below, and on the side of no other line. */
+/** Whether a value is below its point: in a trough, or away from another line. */
 function standsBelow(ends: readonly (readonly number[])[], c: number, s: number): boolean {
   const row = ends[c] ?? [];
   const own = row[s] ?? 0;

@@ -1,11 +1,11 @@
-/** Lets d3 draw polygons for `clip-path`: arcs become corners too close together to be seen. */
+/** Turns what d3 draws into polygons for `clip-path`; arcs become short segments. */
 
 export type Point = readonly [x: number, y: number];
 
-/** Between two corners of an arc, in radians: on a disc of 400 px off by less than 1/30 px. */
+/** Radians of a segment: on a disc of 400 px off by less than 1/30 px. */
 const STEP = Math.PI / 90;
 
-/** What d3 draws on, in place of a canvas. */
+/** In place of d3's canvas. */
 export interface Pen {
   moveTo(x: number, y: number): void;
   lineTo(x: number, y: number): void;
@@ -13,7 +13,6 @@ export interface Pen {
   closePath(): void;
 }
 
-/** Gives the corners of what is drawn. */
 export function cornersOf(draw: (pen: Pen) => void): Point[] {
   const points: Point[] = [];
   const lineTo = (x: number, y: number): void => {
@@ -22,7 +21,7 @@ export function cornersOf(draw: (pen: Pen) => void): Point[] {
   draw({
     moveTo: lineTo,
     lineTo,
-    // d3 gives angles that say the direction by themselves.
+    // d3's angles include the direction.
     arc(x, y, radius, from, to) {
       const turn = to - from;
       const count = Math.max(1, Math.ceil(Math.abs(turn) / STEP));
@@ -36,7 +35,7 @@ export function cornersOf(draw: (pen: Pen) => void): Point[] {
   return points;
 }
 
-/** The outline of a polyline: its left side there, its right side back. */
+/** The outline of a polyline: its left side, then its right side backwards. */
 export function outlineOf(points: readonly Point[], width: number): Point[] {
   const sideOf = (sign: number): Point[] =>
     points.map((point, i) => {
@@ -44,7 +43,7 @@ export function outlineOf(points: readonly Point[], width: number): Point[] {
       const before = directionOf(points[i - 1] ?? point, point);
       const after = directionOf(point, points[i + 1] ?? point);
       const [dx, dy] = unit([before[0] + after[0], before[1] + after[1]]);
-      // A mitre, as long as twice the half width at most where the line turns sharply.
+      // A mitre, limited to twice half the width at sharp turns.
       const [ax, ay] = after[0] === 0 && after[1] === 0 ? before : after;
       const length = Math.min(2, 1 / Math.max(dx * ax + dy * ay, 0.01)) * (width / 2) * sign;
       return [x - dy * length, y + dx * length];

@@ -1,8 +1,8 @@
-/** How large the texts of a chart can be. */
+/** The text sizes of charts. */
 import type { ChartData } from './chart.js';
 import { emsOf } from './numbers.js';
 
-/** The plot's usual size, CSS pixels. The layout may stretch it, which moves no text into another. */
+/** The plot's usual size, CSS pixels. The layout may stretch it, which causes no overlap. */
 export const PLOT = { width: 1120, height: 340 };
 
 /** CSS pixels. */
@@ -11,7 +11,7 @@ export interface Sizes {
   readonly label: number;
 }
 
-/** For so many bars, columns or slices. */
+/** By the number of bars, columns or slices. */
 const SIZES: readonly (Sizes & { readonly upTo: number })[] = [
   { upTo: 3, value: 44, label: 32 },
   { upTo: 5, value: 36, label: 28 },
@@ -20,13 +20,13 @@ const SIZES: readonly (Sizes & { readonly upTo: number })[] = [
 ];
 const SMALL: Sizes = { value: 20, label: 20 };
 const SMALLEST = 18;
-/** Over columns large values look like titles. */
+/** Larger values over columns look like titles. */
 const MOST = { value: 40, label: 28 };
 /** Beside a label below its column (style.css), CSS pixels. */
 const LABEL_PADDING = 6;
 /** A letter of a label, in ems. */
 const LETTER = 0.58;
-/** Below this size the unit goes before the value shrinks further. */
+/** Below this size the unit is dropped before the value shrinks further. */
 const LEAST_WITH_UNIT = 24;
 
 export function sizesFor(count: number): Sizes {
@@ -38,7 +38,7 @@ export function widthOf(text: string, unit: string, size: number): number {
   return emsOf(text) + Math.max(0.6, SMALLEST / size) * emsOf(unit);
 }
 
-/** So large that no word of a label is wider than its column, as far as it may shrink. */
+/** No word of a label is wider than its column, down to the smallest size. */
 function labelSize(labels: readonly string[], most: number): number {
   const words = labels.flatMap((label) => label.match(/[^\s\-/\u2e80-\uffff]+/g) ?? []);
   const room = PLOT.width / labels.length - 2 * LABEL_PADDING;
@@ -46,7 +46,7 @@ function labelSize(labels: readonly string[], most: number): number {
   return Math.max(SMALLEST, Math.min(most, fitting));
 }
 
-/** Values side by side become smaller as they fill the width, then lose their unit. */
+/** Values side by side shrink to fit the width, then lose their unit. */
 export function sizesSideBySide(
   { form, unit, categories, series }: ChartData,
   texts: readonly string[],

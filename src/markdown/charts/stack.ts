@@ -1,15 +1,15 @@
-/** Numbers of lines that come close together stand one above the other, in the order of their values. */
+/** Stacks the numbers of lines that come close together, in the order of their values. */
 
-/** Where a number stands: so many lines of text away from a height, in per cent of the plot. */
+/** The place of a number: `level` lines of text from a height in per cent of the plot. */
 export interface Spot {
   readonly at: number;
   readonly isBelow: boolean;
   readonly level: number;
 }
 
-/** The lowest plot that the layout makes, CSS pixels: in a higher one there is more room. */
+/** The lowest plot of the layout, CSS pixels; a higher one has more space. */
 const LEAST_HEIGHT = 240;
-/** A number's line of text and what it keeps from its dot, in ems. */
+/** A number's line of text and its distance from the dot, in ems. */
 const LINE = 1.2;
 const OFF = 0.35;
 
@@ -17,7 +17,7 @@ const OFF = 0.35;
  * @param ends the values of one category, in per cent of the plot's height
  * @param sides whether each number would stand below its dot
  * @param size of the numbers, CSS pixels
- * @returns a spot for each that must move, by its index; nothing where all have room
+ * @returns a spot for each that must move, by its index; empty if none must
  */
 export function stackOf(
   ends: readonly number[],
@@ -45,7 +45,7 @@ export function stackOf(
   return spots;
 }
 
-/** The indices by height, parted where there is room for a number on both sides. */
+/** The indices by height, separated where a number fits on both sides. */
 function groupsOf(ends: readonly number[], room: number): number[][] {
   const groups: number[][] = [];
   let last = Number.NEGATIVE_INFINITY;

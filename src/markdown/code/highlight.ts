@@ -1,4 +1,4 @@
-/** Colours code by its language: HTML for `<code>`, line by line. */
+/** Highlights code. */
 import { createRequire } from 'node:module';
 import type { HLJSApi } from 'highlight.js';
 
@@ -10,14 +10,12 @@ function highlighter(): HLJSApi {
   return loaded;
 }
 
-/** True if code of that language can be coloured. */
 export function isLanguage(name: string): boolean {
   return highlighter().getLanguage(name) !== undefined;
 }
 
 /**
- * The code as HTML: its characters exactly, in spans of classes `hljs-…`. None of them goes over a
- * line's end, and the lines that are marked stand in `<mark>`.
+ * HTML for `<code>`: spans of classes `hljs-…`, none across lines; marked lines are in `<mark>`.
  */
 export function highlight(
   code: string,
@@ -27,7 +25,7 @@ export function highlight(
   const html =
     language !== undefined && isLanguage(language)
       ? highlighter().highlight(code, { language, ignoreIllegals: true }).value
-      : code.replace(/[&<>]/g, (sign) => `&#${sign.codePointAt(0)};`);
+      : code.replace(/[&<>]/g, (character) => `&#${character.codePointAt(0)};`);
   const open: string[] = [];
   return html
     .split('\n')

@@ -1,11 +1,11 @@
-/** Finds what Unicode calls an emoji in a text, and the names that a picture of it may have. */
+/** Finds emoji sequences (Unicode TR51) in a text, and the names of their pictures. */
 
-/** One sign with its skin tone, its wish to be a picture, its tags: a person, a flag of England. */
-const SIGN = String.raw`\p{Emoji}(?:\p{Emoji_Modifier}\uFE0F?|\uFE0F\p{Emoji_Modifier}?)?(?:[\u{E0020}-\u{E007E}]+\u{E007F})?`;
+/** One emoji with its skin tone, variation selector or tags: a person, the flag of England. */
+const SINGLE = String.raw`\p{Emoji}(?:\p{Emoji_Modifier}\uFE0F?|\uFE0F\p{Emoji_Modifier}?)?(?:[\u{E0020}-\u{E007E}]+\u{E007F})?`;
 
-/** Flags of two letters, keycaps, and signs joined by U+200D; U+FE0E behind asks for text. */
+/** Flags of two letters, keycaps, and emoji joined by U+200D; U+FE0E after it asks for text. */
 const SEQUENCE = new RegExp(
-  String.raw`\p{RI}\p{RI}|[0-9#*]\uFE0F?\u20E3|(?![0-9#*])${SIGN}(?:\u200D${SIGN})*\uFE0E?`,
+  String.raw`\p{RI}\p{RI}|[0-9#*]\uFE0F?\u20E3|(?![0-9#*])${SINGLE}(?:\u200D${SINGLE})*\uFE0E?`,
   'gu',
 );
 
@@ -14,8 +14,8 @@ const AS_PICTURE = '\ufe0f';
 const AS_TEXT = '\ufe0e';
 
 /**
- * Calls `draw` for each emoji of a text and puts what it gives in its place. Signs such as © and ☎,
- * which are text unless U+FE0F follows, stay.
+ * Replaces each emoji of a text. Characters such as © and ☎, which are text unless U+FE0F follows,
+ * stay.
  */
 export function replaceEmoji(text: string, draw: (emoji: string) => string): string {
   return text.replace(SEQUENCE, (found) => (isPicture(found) ? draw(found) : found));
@@ -28,33 +28,33 @@ function isPicture(sequence: string): boolean {
 }
 
 /**
- * The beginnings of an emoji at which it may be parted, the whole first: a family of which there is
- * no picture is its members. Each has its joiner at its end, so that no character is lost.
+ * The prefixes at which an emoji may be split, the whole first: a family without a picture becomes
+ * its members. Each includes its joiner.
  */
-export function beginnings(emoji: string): string[] {
-  const signs = emoji.split(JOINER);
-  const heads = signs.map((_, index) => signs.slice(0, signs.length - index).join(JOINER));
+export function prefixes(emoji: string): string[] {
+  const members = emoji.split(JOINER);
+  const heads = members.map((_, index) => members.slice(0, members.length - index).join(JOINER));
   return heads.map((head, index) => (index === 0 ? head : head + JOINER));
 }
 
 /**
- * The names of its picture: code points in hexadecimal. Within joined signs U+FE0F is part of the
- * name, else not; people leave it out, too.
+ * The names that its picture may have: code points in hexadecimal. U+FE0F is part of the name only
+ * within joined emoji, where people also omit it.
  */
 export function pictureNames(emoji: string): string[] {
   const own = emoji.replace(/\u200d$/, '');
   const bare = own.replaceAll(AS_PICTURE, '');
   const full = bare
     .split(JOINER)
-    .map((sign) => (needsMark(sign) ? sign + AS_PICTURE : sign))
+    .map((one) => (needsMark(one) ? one + AS_PICTURE : one))
     .join(JOINER);
   const toneless = bare.replace(/\p{Emoji_Modifier}/gu, '');
   const forms = own.includes(JOINER) ? [own, full, bare] : [bare, toneless];
   return [...new Set(forms)].filter((form) => form !== '').map(nameOf);
 }
 
-function needsMark(sign: string): boolean {
-  return [...sign].length === 1 && !/\p{Emoji_Presentation}/u.test(sign);
+function needsMark(one: string): boolean {
+  return [...one].length === 1 && !/\p{Emoji_Presentation}/u.test(one);
 }
 
 function nameOf(text: string): string {

@@ -1,27 +1,26 @@
-/** Sets a formula: TeX becomes an SVG of outlines, by MathJax, which needs no face. */
+/** Typesets TeX as an SVG of outlines, by MathJax, which needs no font. */
 import { createRequire } from 'node:module';
 
 export interface Formula {
   /** A whole SVG file, in black. */
   readonly svg: string;
-  /** What it has as text: characters of which TeX's faces have no outline. */
+  /** Characters without an outline in TeX's fonts, which stay text. */
   readonly text: string;
-  /** In ems of the text that it stands in; the depth is what hangs below the line. */
+  /** In ems of the surrounding text; the depth is below the baseline. */
   readonly width: number;
   readonly height: number;
   readonly depth: number;
 }
 
-/** A formula that cannot be set; the message says why. */
 export class TexMistake extends Error {
   override readonly name = 'TexMistake';
 }
 
-/** MathJax counts a thousand to an em; our sans is larger in its body than TeX's letters. */
+/** MathJax's units an em; our sans has a larger x-height than TeX's letters. */
 const UNITS = 1000;
 const SCALE = 1.1;
 
-/** What would show a mistake on the slide, in red or as it stands, instead of saying it. */
+/** They would show a mistake on the slide instead of reporting it. */
 const SILENT = ['noerrors', 'noundefined'];
 
 type Convert = (tex: string, display: boolean) => string;
@@ -49,7 +48,7 @@ function converter(): Convert {
   return loaded;
 }
 
-/** @throws TexMistake for whatever MathJax fails at: it is this formula that must be changed */
+/** @throws TexMistake for whatever MathJax fails at: the formula must be changed */
 function converted(tex: string, display: boolean): string {
   const convert = converter();
   try {
@@ -62,8 +61,7 @@ function converted(tex: string, display: boolean): string {
 }
 
 /**
- * Sets one formula.
- * @param display true for one on a line of its own
+ * @param display true for a formula on a line of its own
  * @throws TexMistake if the TeX is wrong
  */
 export function typeset(tex: string, display: boolean): Formula {

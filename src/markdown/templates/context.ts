@@ -1,4 +1,4 @@
-/** Makes of a slide what its template sees: every text escaped, so that none can break out. */
+/** The context of a slide's template: every text escaped, so that none can break out. */
 import type { Deck, Slide, View, ViewMap } from '../../deck/index.js';
 import { wordsFor } from '../../deck/index.js';
 import type { Code, Raw, Text } from '../../outline/index.js';
@@ -12,7 +12,7 @@ import type { SlideNumbers } from './slide-numbers.js';
 
 export type Context = Readonly<Record<string, unknown>>;
 
-/** What templates know of the deck; for all slides of one language, with formulas or without. */
+/** The deck as templates see it; shared by slides of one language, with formulas or without. */
 export function deckContext(
   deck: Deck,
   slide: Slide,
@@ -22,7 +22,7 @@ export function deckContext(
   const { title, author, lang, brand } = deck;
   const { footer, logo, cover } = brand ?? {};
   const view = convert({ title, author, lang, footer, logo, cover } as View, options, slide);
-  // Read when a template asks, so that only those slides are written again that show it.
+  // A getter, so that the slide cache knows which slides show it.
   return Object.defineProperty(view as Context, 'count', {
     enumerable: true,
     get: () => numbers.of(slide, 'count'),
@@ -61,7 +61,7 @@ export function contextOf(
   };
 }
 
-/** What the deck says once for all its slides, in its own language. */
+/** In the deck's own language, whatever the slide's. */
 const OF_DECK = new Set(['person', 'citation', 'link']);
 
 /** Texts become `Inline`, plain strings are escaped, numbers and booleans stay. */
@@ -81,7 +81,7 @@ function convert(view: View, options: InlineOptions, slide: Slide): unknown {
   if ('$role' in view && OF_DECK.has(String(view.$role)) && options.lang !== options.around.deck) {
     return convert(view, { ...options, lang: options.around.deck }, slide);
   }
-  // Pictures are data URIs of ours; `+` and `/` in them must stay as they are.
+  // Data URIs of pictures stay unescaped.
   return Object.fromEntries(
     Object.entries(view).map(([key, value]) => [
       key,

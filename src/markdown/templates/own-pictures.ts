@@ -1,4 +1,4 @@
-/** Pictures that templates and style sheets name by themselves: they are written into them. */
+/** Embeds the pictures that templates and style sheets name. */
 import { createHash } from 'node:crypto';
 import { dirname, relative, resolve } from 'node:path';
 import { picturesIn, placeAt, withAddresses } from '../../outline/index.js';
@@ -22,11 +22,11 @@ export interface OwnPictures {
 }
 
 /**
- * Gives the templates with the short address of each picture. A template names it from the outline's
- * folder, as the outline does, and one that cannot be read is an error at its line there. A style
- * sheet names it from its own folder; of what else it asks for a warning says that it is left out.
+ * Templates name pictures from the outline's folder, and one that cannot be read is an error. Style
+ * sheets name them from their own folder; all else that they load is left out, with a warning.
  * @param folder the outline's
- * @param theme the deck's: others are not told of
+ * @param theme the deck's: others are not reported
+ * @returns the templates with the short address of each picture
  */
 export async function withOwnPictures(
   templates: TemplateFiles,
@@ -78,13 +78,13 @@ function picturesNamedIn(source: Source) {
     .map(({ src, address }) => ({ src, place: placeAt(source, address.from, address.to) }));
 }
 
-/** All other sheets are passed over unread. */
+/** Other sheets need not be parsed. */
 const MAY_ASK = /\\|url\(|image-set|@import\s*["']?(?:[a-z]+:|\/\/|\\)/i;
 
 const ADDRESS =
   /(?<=url\(\s*)(["']?)(?!\s*(?:data:|#|[a-z][a-z0-9+.-]+:|\/\/))([^"')]+)\1(?=\s*\))/gi;
 
-/** What a picture that is there can be wrong in; all else is no picture, and left out. */
+/** Problems of existing pictures; all else is no picture, and left out. */
 const OF_PICTURES = /^picture\/(damaged|too-large|unreadable|in-drawing|no-size)$|^font\//;
 
 async function withPicturesOf(
@@ -109,7 +109,7 @@ async function withPicturesOf(
   return { sheet: { ...sheet, text }, pictures, problems };
 }
 
-/** @param written as the user has it, for the places */
+/** @param written the user's text, for places */
 function leftOut(sheet: Source, written: Source, isTheme: boolean): Problem[] {
   const root = parseCss(sheet, 'The style');
   if ('severity' in root) return [root];
@@ -118,14 +118,14 @@ function leftOut(sheet: Source, written: Source, isTheme: boolean): Problem[] {
     return {
       severity: 'warning',
       code: isTheme ? 'theme/address' : 'template/address',
-      message: `${written.path} asks for ${address}, which is left out: a deck carries all that it shows`,
-      hint: 'Put the picture beside the CSS, or write the file into it as a data: address.',
+      message: `${written.path} loads ${address}, which is left out: a deck must contain all that it shows`,
+      hint: 'Put the picture beside the CSS, or embed the file as a data: address.',
       place: placeAt(written, at, at + address.length),
     };
   });
 }
 
-/** What was written with these pictures before, so that who keeps templates finds the same ones. */
+/** The last result by templates: the same objects again, since caches go by them. */
 const before = new WeakMap<
   TemplateFiles['kinds'],
   Pick<TemplateFiles, 'kinds' | 'partials'> & { readonly key: string }

@@ -6,7 +6,7 @@ import { PACKAGE_ROOT } from '../../package-root.js';
 
 let compiled: Readonly<Record<string, object>> | undefined;
 
-/** The code of a template with exactly this text, for `Handlebars.template`; undefined if it is none of ours. */
+/** The code of a template with exactly this text, for `Handlebars.template`, if it is one of ours. */
 export function precompiled(text: string): object | undefined {
   compiled ??= createRequire(import.meta.url)(join(PACKAGE_ROOT, 'dist/templates.cjs'));
   return compiled?.[createHash('sha1').update(text).digest('hex')];

@@ -1,4 +1,4 @@
-/** Prepares what the templates of each slide see, in the slide's language. */
+/** The templates of each slide with their context, in the slide's language. */
 import type { Deck, Slide, ViewMap } from '../../deck/index.js';
 import { wordsFor } from '../../deck/index.js';
 import { unknownName } from '../../outline/index.js';
@@ -10,17 +10,14 @@ import { type Context, contextOf, deckContext } from './context.js';
 import type { SlideNumbers } from './slide-numbers.js';
 import { createTemplates, type Run } from './templates.js';
 
-/** What runs a slide's templates, and what they see. */
-export interface SlideContext {
+export interface SlideTemplateContext {
   readonly run: Run;
   readonly context: Context;
 }
 
 /**
  * @param formula writes the formulas of slides that have some
- * @param numbers gives the numbers of slides
- * @param problems gets links to slides that are not there
- * @returns a function that prepares a slide
+ * @param problems gets links to unknown slides
  */
 export function createSlideContexts(
   deck: Deck,
@@ -28,7 +25,7 @@ export function createSlideContexts(
   formula: WriteFormula,
   numbers: SlideNumbers,
   problems: Problem[],
-): (slide: Slide, chart?: ViewMap) => SlideContext {
+): (slide: Slide, chart?: ViewMap) => SlideTemplateContext {
   const ids = new Map(deck.slides.flatMap(({ id }) => (id === undefined ? [] : [[id, []]])));
   const names = deck.people.flatMap(({ name, short }) => [name.text, short.text]);
   const runs = new Map<string, Run>();
@@ -37,7 +34,7 @@ export function createSlideContexts(
     runs.set(lang, run);
     return run;
   };
-  // A brand's cover has megabytes, which no slide needs to go through anew.
+  // Shared, since a brand's cover has megabytes.
   const ofDeck = new Map<string, Context>();
   return (slide, chart) => {
     const { lang, math } = slide;
@@ -48,7 +45,7 @@ export function createSlideContexts(
       names,
       slideNumber: (id, place) => {
         const number = numbers.of(slide, `#${id}`);
-        // A template may write a text more than once; the user hears of it once.
+        // A template may write a text more than once; it is reported once.
         if (number === undefined && !broken.has(id)) {
           problems.push(unknownName('slide', id, ids, place));
         }

@@ -1,6 +1,6 @@
 /**
- * The numbers that a slide's Markdown can hold: its own, the count, and those of slides it links to.
- * Which of them a slide used is recorded, since the others may change without changing the slide.
+ * The numbers in a slide's Markdown: its own, the count, and those of slides it links to. Records which
+ * are read: others may change without changing the slide (slide-cache.ts).
  */
 import type { Deck, Slide, View } from '../../deck/index.js';
 import type { Raw } from '../../outline/index.js';
@@ -11,7 +11,7 @@ export type NumberName = 'own' | 'count' | `#${string}`;
 export interface SlideNumbers {
   /** The number by its name; undefined where no slide has that id. */
   of(slide: Slide, name: NumberName): number | undefined;
-  /** The names that were read since this was called last. */
+  /** The names read since the last call. */
   takeRead(): readonly NumberName[];
 }
 

@@ -1,12 +1,11 @@
-/** What is wrong with a template, at its line in the template's own file. */
+/** Describes what is wrong with a template, at its line. */
 import Handlebars from 'handlebars';
 import type { Place, Problem } from '../../problem.js';
 import { isUserFile, placeOnLine, type Source, type TemplateFiles } from '../../read/index.js';
 
 /**
- * @param error what Handlebars threw when it compiled or ran the template
- * @param source the slide's template
- * @param slide where the outline asks for it
+ * @param error thrown by Handlebars
+ * @param slide the place of the slide that uses the template
  */
 export function templateFault(
   error: unknown,
@@ -22,19 +21,19 @@ export function templateFault(
     severity: 'error',
     code: 'template/failed',
     message: `The template ${file.path} failed: ${reason}`,
-    hint: `Correct it there.${slide ? ` It was to draw the slide at ${slide.file}:${slide.line}.` : ''}`,
+    hint: `Correct it there.${slide ? ` It is used by the slide at ${slide.file}:${slide.line}.` : ''}`,
     place: placeOnLine(file, line),
   };
 }
 
-interface Fault {
+interface TemplateFault {
   readonly file: Source;
   readonly line: number;
   readonly reason: string;
 }
 
-/** Handlebars names neither the file nor, where a block's end does not match, the line alike. */
-function syntaxFault(file: Source): Fault | undefined {
+/** Handlebars does not name the file, nor for a mismatched block the line where it begins. */
+function syntaxFault(file: Source): TemplateFault | undefined {
   try {
     Handlebars.parse(file.text);
     return undefined;
@@ -54,11 +53,11 @@ function syntaxFault(file: Source): Fault | undefined {
   }
 }
 
-/** The line of the first end that is not of the block it stands in, or of the last open block. */
+/** The line of the first end that does not match its block, or of the last open block. */
 function blockFault(text: string): number {
   const open: { name: string | undefined; index: number }[] = [];
   const lineOf = (index: number): number => text.slice(0, index).split('\n').length;
-  // Comments may hold blocks, which are none.
+  // Blocks in comments don't count.
   const code = text.replace(/\{\{~?!(?:--[\s\S]*?--|[^}]*)~?\}\}/g, (all) =>
     all.replace(/\S/g, ' '),
   );
@@ -69,14 +68,14 @@ function blockFault(text: string): number {
   return lineOf(open.at(-1)?.index ?? text.trimEnd().length);
 }
 
-/** The call by which a partial comes to call itself; one of the user's before one of Fireside's. */
+/** The call by which a partial calls itself, preferably in a user's file. */
 function endlessPartial(
   error: unknown,
   source: Source,
   partials: TemplateFiles['partials'],
-): Fault | undefined {
+): TemplateFault | undefined {
   if (!(error instanceof RangeError)) return undefined;
-  const found: Fault[] = [];
+  const found: TemplateFault[] = [];
   const seen = new Set<Source>();
   const follow = (file: Source, path: readonly string[]): void => {
     if (seen.has(file)) return;
@@ -96,8 +95,8 @@ function endlessPartial(
   return found.find(({ file }) => isUserFile(file)) ?? found[0];
 }
 
-/** The line that names a partial or a helper that there is not. */
-function missingName(error: unknown, sources: readonly Source[]): Fault | undefined {
+/** The line that names a missing partial or helper. */
+function missingName(error: unknown, sources: readonly Source[]): TemplateFault | undefined {
   const reason = messageOf(error);
   const name = (/^The partial (\S+) could/.exec(reason) ??
     /^Missing helper: "(.+)"/.exec(reason))?.[1];

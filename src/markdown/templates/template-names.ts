@@ -1,4 +1,4 @@
-/** Names in a template of the user's own that its slides do not have, each at its line there. */
+/** Finds unknown names in a user's template. */
 import Handlebars from 'handlebars';
 import { nearest } from '../../nearest.js';
 import type { JsonSchema } from '../../outline/index.js';
@@ -6,34 +6,33 @@ import { resolveRef } from '../../outline/index.js';
 import type { Problem } from '../../problem.js';
 import { placeOnLine, type Source } from '../../read/index.js';
 
-/** A template of a kind, and what a slide of it may hold. */
 export interface NamedFields {
   readonly kind: string;
   readonly template: Source;
   readonly schema: JsonSchema;
 }
 
-/** The names that may stand in a place, each with the schema of its value if that is known. */
+/** The known names, with the schemas of their values as far as known. */
 type Names = ReadonlyMap<string, JsonSchema | undefined>;
 
-/** Where a path is read: the names of the context and of those around it, undefined where unknown. */
+/** The names of the context and of those around it; undefined where unknown. */
 interface Scope {
   readonly names: readonly (Names | undefined)[];
   readonly locals: ReadonlySet<string>;
 }
 
-/** Beside its fields: what every slide has, what the brief adds, and the deck to kinds made of it. */
+/** Names beside the fields: in the brief, in every slide, in kinds that are filled from the deck. */
 const IN_BRIEF = ['pictures', 'standing'];
 const ALWAYS = ['title', 'chart', 'slide', 'deck', 'words'];
 const OF_DECK = ['subtitle', 'event', 'people', 'day', 'more', 'sections', 'sources'];
 const MADE_OF_DECK: ReadonlySet<string> = new Set(['cover', 'agenda', 'sources', 'closing']);
 
-/** Helpers that change what names mean inside of them; all others that take a block leave it. */
+/** Block helpers that leave the context as it is. */
 const SAME_CONTEXT: ReadonlySet<string> = new Set(['if', 'unless']);
 
 /**
- * Warnings; where it is not sure which names there are, such as inside of a partial, there are none.
- * @returns nothing of a template that Handlebars cannot read: drawing a slide tells that
+ * Warnings; none where the names are not certain, such as inside a partial.
+ * @returns nothing for a template with a syntax error, which drawing a slide reports
  */
 export function unknownNames({ kind, template, schema }: NamedFields): Problem[] {
   const problems: Problem[] = [];
@@ -81,7 +80,7 @@ export function unknownNames({ kind, template, schema }: NamedFields): Problem[]
     for (const { value } of hash?.pairs ?? []) expression(value, scope);
   };
 
-  /** The schema of a path's value, one name long: those of what lies deeper are not followed. */
+  /** The schema of a value, for paths of one name. */
   const schemaOf = (node: hbs.AST.Node | undefined, scope: Scope): JsonSchema | undefined => {
     if (node?.type !== 'PathExpression') return undefined;
     const path = node as hbs.AST.PathExpression;
@@ -121,7 +120,7 @@ export function unknownNames({ kind, template, schema }: NamedFields): Problem[]
         }
         case 'PartialStatement':
         case 'PartialBlockStatement':
-          // What stands in its block is read where the partial says.
+          // The partial decides the context of its block.
           call(one as hbs.AST.PartialStatement, scope);
       }
     }
@@ -132,7 +131,7 @@ export function unknownNames({ kind, template, schema }: NamedFields): Problem[]
   return problems;
 }
 
-/** Of a mapping that takes no other fields; texts, people and sources have names of their own. */
+/** Of a closed mapping; texts, people and sources have other names at runtime. */
 function fieldsOf(item: JsonSchema | undefined): Names | undefined {
   const { type, role, properties, additionalProperties } = item ?? {};
   if (type !== 'object' || role !== undefined || properties === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** Compiles the templates: strings alone, in a Handlebars of our own, with few helpers. */
+/** Compiles and runs templates, with our helpers, in a Handlebars instance of our own. */
 import Handlebars from 'handlebars';
 import type { Words } from '../../deck/index.js';
 import { widthInEms } from '../../deck/index.js';
@@ -11,18 +11,17 @@ import type { Context } from './context.js';
 import { precompiled } from './precompiled.js';
 import { templateFault } from './template-fault.js';
 
-/** Runs a template; `place` is where the outline asks for it. */
+/** @param place of the slide in the outline */
 export type Run = (template: Source, context: Context, place?: Place) => string;
 
 /**
- * The helpers that a template may use:
  * - `(eq a b)`: whether two values print the same
  * - `(numeric text)`: whether a text is a number, perhaps with a sign or a unit
  * - `(long text ems)`: whether a text is wider than so many ideographs
- * - `(widest list field)`: how many ideographs wide the widest of a list's texts is, rounded up; one
- *   of several lines counts its whole width once for each
+ * - `(widest list field)`: the width of a list's widest text in ideographs, rounded up; a text counts
+ *   its width once for each of its lines
  * - `(voices points)`: a list in runs of one speaker: `by`, `points`, `isList` where some have finer ones
- * - `{{stop text isLast}}`: what ends one of several points that are set as sentences
+ * - `{{stop text isLast}}`: the punctuation after one of several points that are set as sentences
  * - `{{duration minutes}}`, `{{page number}}`, `{{list names}}`, `{{others count}}`: in the slide's language
  */
 function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
@@ -50,7 +49,7 @@ function widest(list: readonly Readonly<Record<string, unknown>>[], field: strin
   return Math.ceil(Math.max(0, ...widths));
 }
 
-/** A text that ends as a sentence does, whatever closes behind it. */
+/** A text that ends with punctuation, perhaps inside closing brackets. */
 const ENDED = /[。．.！!？?；;…：:—]\p{Pe}*\p{Pf}*$/u;
 
 interface Point {
@@ -71,16 +70,15 @@ function voices(points: readonly Point[]): unknown[] {
   return runs;
 }
 
-/** A text without its tags and entities, of which a number may have some at its beginning. */
+/** A text without tags and entities. */
 function characters(text: unknown): string {
   const bare = String(text).replace(/<[^>]*>/g, '');
   return bare.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(+code));
 }
 
 /**
- * Everything that reaches a template is escaped before (`contextOf`), so Handlebars itself
- * must not escape again: entities would show as text.
- * @returns a function that throws BuildError, naming template, slide and line, if a template fails
+ * Contexts are escaped (`contextOf`), so Handlebars must not escape again: entities would show.
+ * @returns a function that throws BuildError, with template, slide and line, if a template fails
  */
 export function createTemplates(templates: TemplateFiles, words: Words): Run {
   const known = runs.get(templates.partials) ?? new Map<Words, Run>();
@@ -90,7 +88,7 @@ export function createTemplates(templates: TemplateFiles, words: Words): Run {
   return run;
 }
 
-/** Of templates that are read once and used again, as a preview does. */
+/** By templates, which a preview reads once. */
 const runs = new WeakMap<TemplateFiles['partials'], Map<Words, Run>>();
 
 function compileIn(templates: TemplateFiles, words: Words): Run {
@@ -125,13 +123,13 @@ function compileIn(templates: TemplateFiles, words: Words): Run {
 
 function overdue(): Error {
   return new Error(
-    `it was not done after ${LIMITS.deadline / 1000} s; does a loop or a partial of it go on and on?`,
+    `it was not done after ${LIMITS.deadline / 1000} s; is a loop or a partial endless?`,
   );
 }
 
 const TOO_MUCH = `it makes more than ${LIMITS.drawn.toLocaleString('en')} characters of the slide`;
 
-/** Without pictures, which stand in it as data. */
+/** Without the data of pictures. */
 function textLength(drawn: string): number {
   if (drawn.length <= LIMITS.drawn) return drawn.length;
   return drawn.replace(/data:[\w/+.-]+;base64,[\w+/=]*/g, '').length;

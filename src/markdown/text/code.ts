@@ -1,27 +1,22 @@
-/** Makes of a slide's code the block that its template prints. */
-
+/** The code blocks of slides. */
 import type { Slide, ViewMap } from '../../deck/index.js';
 import type { Code } from '../../outline/index.js';
 import type { Problem } from '../../problem.js';
 import { highlight, isLanguage, linesOf } from '../code/index.js';
 import { codeBlock } from './emoji.js';
 
-/**
- * The code coloured by the slide's `language`, the lines of its `highlight` marked.
- * @param from the number of its first line, where it goes on from another slide
- */
+/** @param from the number of its first line, where it continues from another slide */
 export function showCode(
   { code }: Code,
   { language, highlight: lines }: ViewMap,
   from: number,
 ): string {
-  const isInList = typeof lines === 'string' ? linesOf(lines) : undefined;
-  const isMarked = isInList && ((line: number) => isInList(line + from - 1));
+  const isListed = typeof lines === 'string' ? linesOf(lines) : undefined;
+  const isMarked = isListed && ((line: number) => isListed(line + from - 1));
   const name = typeof language === 'string' ? language : undefined;
   return codeBlock(highlight(code, name, isMarked), name);
 }
 
-/** A warning where the language of a slide's code is not known. */
 export function languageProblems({ fields, place }: Slide): Problem[] {
   const { code, language } = fields;
   const isCode = typeof code === 'object' && '$role' in code && code.$role === 'code';

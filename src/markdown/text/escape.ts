@@ -1,26 +1,25 @@
-/** Writes text so that Markdown, HTML, Marp and linkifiers all see nothing but the same characters. */
+/** Escapes text for Markdown, HTML, Marp and linkifiers at once. */
 
 /**
  * Characters with a meaning somewhere: inline Markdown, HTML, math, tables, strikethrough, mail
- * addresses, a heading's end. As entities they mean nothing in Markdown *and* read right inside
- * raw HTML, where backslashes would show; so one escape serves both, wherever a template puts the
- * text.
+ * addresses, a heading's end. Entities have no meaning in Markdown and are right inside raw HTML,
+ * where backslashes would show: one escape serves both, wherever a template puts the text.
  */
 const SPECIAL = /[\\`*_{}[\]<>&$~|!^"'@#]/g;
 
-/** At a text's beginning these make lists, definitions, rules and underlines. */
+/** At the start of a text these make lists, definitions, rules and underlines. */
 const LEADING = /^(\s*)([+\-=:]|\d{1,9}(?=[.)]))/;
 
-/** `example.org` without a scheme, which Marp would make a link. */
+/** `example.org` without a scheme, which Marp would link. */
 const BARE_DOMAIN = /\.(?=[a-z]{2,}\b)/gi;
 
-/** `https://…`, `ftp://…` and `//…`: Marp's links would swallow the Chinese that follows. */
+/** `https://…`, `ftp://…` and `//…`: Marp's links would include the Chinese that follows. */
 const SCHEME = /\/(?=\/)/g;
 
-/** What plain Marp replaces by pictures from the network, unless it is written as an entity. */
+/** Plain Marp replaces these by pictures from the network, unless they are entities. */
 export const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Presentation}|\u20e3/gu;
 
-/** `:100:` and the like: Marp looks for these after entities are read, so an element parts them. */
+/** `:100:` and the like: Marp reads these after entities, so an element breaks them up. */
 export const SHORTCODE = /(?<=:)(?=[+\-\w]+:)/;
 
 /** Escapes a text for any place of a template, attributes included. */
@@ -39,22 +38,22 @@ export function escapeText(text: string): string {
     .replace(/\n/g, ' ');
 }
 
-/** As `escapeText`, for element content: also parts emoji shortcodes. */
+/** As `escapeText`, for element content: also breaks up emoji shortcodes. */
 export function escapeContent(text: string): string {
   return text.split(SHORTCODE).map(escapeText).join('<span></span>');
 }
 
 /**
- * A character as a numeric entity; `&` by its name: of attributes Marp's sanitizer reads the numbers,
- * and would make an entity of what stands behind.
+ * A numeric entity; `&` by name, since Marp's sanitizer decodes numbers in attributes and would make
+ * an entity with what follows.
  */
 export function entity(character: string): string {
   return character === '&' ? '&amp;' : `&#${character.codePointAt(0)};`;
 }
 
 /**
- * Written HTML with characters in place of their entities where tags have them: of a number above
- * U+FFFF Marp's sanitizer reads another, and no emoji within a tag becomes a picture.
+ * Decodes entities inside tags: Marp's sanitizer misreads numbers above U+FFFF, and no emoji within
+ * a tag becomes a picture.
  */
 export function literalInTags(html: string): string {
   return html.replace(/<[a-z][^<>]*>/gi, (tag) =>

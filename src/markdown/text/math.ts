@@ -1,4 +1,4 @@
-/** Puts formulas into a slide: what its Markdown says between dollar signs, set by MathJax. */
+/** Formulas in slides: TeX between dollar signs, typeset by MathJax. */
 import { createHash } from 'node:crypto';
 import type { Place, Problem } from '../../problem.js';
 import { type SvgFonts, type SvgText, withFonts } from '../../read/index.js';
@@ -12,7 +12,6 @@ export type WriteFormula = (tex: string, display: boolean, place: Place) => stri
 /** Subsets fonts for the text of an SVG. */
 export type FormulaFonts = (drawn: SvgText) => Promise<SvgFonts>;
 
-/** What a rule is made of. */
 interface Typeset extends Formula {
   readonly name: string;
   readonly tex: string;
@@ -22,17 +21,16 @@ interface Typeset extends Formula {
 export interface Formulas {
   readonly write: WriteFormula;
   /**
-   * The rules for all that has been written.
+   * The rules of all formulas written so far.
    * @param subset fonts for text in formulas; without it the system's are used
    */
   css(subset?: FormulaFonts): Promise<string>;
 }
 
 /**
- * A formula is a hole in the shape of its outlines through which the colour of the text is seen: an
- * SVG in `<img>` knows nothing of that colour. The picture itself is empty and has the TeX as its
- * alternative text. The padding keeps the edge of the colour off the edge of the mask, where PDF
- * viewers would draw a hairline.
+ * A formula masks the colour of the text, which an SVG in `<img>` does not inherit. The picture
+ * itself is empty, with the TeX as its alternative text. The padding keeps the edge of the colour off
+ * that of the mask, where PDF viewers would draw a hairline.
  */
 const CSS = `img.math.math.math { display: inline-block; flex: none; box-sizing: content-box; min-width: 0; max-width: none; min-height: 0; margin: -.1em -.02em; padding: .1em; border: 0; background: currentColor content-box; -webkit-mask: var(--formula) center / 100% 100% no-repeat content-box border-box; mask: var(--formula) center / 100% 100% no-repeat content-box border-box; print-color-adjust: exact; forced-color-adjust: preserve-parent-color; }
 img.math.math.math.display { display: block; margin: .4em auto; }`;
@@ -60,7 +58,7 @@ export function createFormulas(problems: Problem[]): Formulas {
       let written = '';
       try {
         const formula = typeset(tex, display);
-        // Named by what it says: a slide that is drawn anew alone finds its rule.
+        // Named by its content: a slide that is written again alone finds its rule.
         const name = `math-${createHash('sha1').update(key).digest('hex').slice(0, 8)}`;
         found.push({ ...formula, name, tex, place });
         const classes = `math${display ? ' display' : ''} ${name}`;
@@ -84,7 +82,7 @@ function mistake(tex: string, { message }: TexMistake, place: Place): Problem {
     severity: 'error',
     code: 'math/tex',
     message: `The formula “${tex.length > SHOWN ? `${tex.slice(0, SHOWN)}…` : tex}” cannot be set: ${message}`,
-    hint: 'Mend the TeX. Words belong outside of the dollar signs, and `\\$` is a plain dollar sign.',
+    hint: 'Correct the TeX. Words belong outside of the dollar signs, and `\\$` is a plain dollar sign.',
     place,
   };
 }
@@ -92,7 +90,7 @@ function mistake(tex: string, { message }: TexMistake, place: Place): Problem {
 /** How much of a formula is enough to find it. */
 const SHOWN = 120;
 
-/** `$` that opens is not before a blank; one that closes is not behind one, nor before a figure. */
+/** An opening `$` is not before a space; a closing one is neither after a space nor before a digit. */
 const INLINE = /\$(?!\s)(?<inline>(?:\\[\s\S]|[^$\\])+?)(?<!\s)\$(?!\d)/.source;
 const DISPLAY = /\$\$(?<block>(?:\\[\s\S]|[^$\\])+?)\$\$/.source;
 const FORMULA = `${DISPLAY}|${INLINE}`;
@@ -100,13 +98,11 @@ const FORMULA = `${DISPLAY}|${INLINE}`;
 export interface FoundFormula {
   readonly tex: string;
   readonly display: boolean;
-  /** How many characters of the text it takes. */
   readonly length: number;
 }
 
 const AT = new RegExp(FORMULA, 'y');
 
-/** The formula that begins at an offset of a text. */
 export function formulaAt(text: string, offset: number): FoundFormula | undefined {
   AT.lastIndex = offset;
   const match = AT.exec(text);
@@ -116,7 +112,7 @@ export function formulaAt(text: string, offset: number): FoundFormula | undefine
   return { tex, display: block !== undefined, length: match[0].length };
 }
 
-/** Sets the formulas of raw Markdown; a backslash makes a dollar sign plain. */
+/** Typesets the formulas of raw Markdown; a backslash escapes a dollar sign. */
 export function setFormulas(
   markdown: string,
   write: (tex: string, display: boolean) => string,

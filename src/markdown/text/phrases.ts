@@ -1,23 +1,23 @@
-/** Finds where a title or a quote may break: between words, never inside one. */
+/** Where a title or a quote may break: between words, never inside one. */
 
-/** Marks that stay with the word before them, and those that stay with the one after. */
+/** Punctuation that stays with the word before it, and after it. */
 const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}—・：，。、；！？～％%…]/u;
 const OPENING = /[\p{Ps}\p{Pi}]$/u;
 
-/** Particles lean on the word before them; a line that begins with one looks lost. */
+/** Particles belong to the word before them; no line should begin with one. */
 const PARTICLE = /^[的了嗎呢吧們个個之]$/u;
 
-/** Endings that make a longer word of the one before them, which the segmenter parts: 智商稅, 複雜度. */
+/** Suffixes that the segmenter separates from their word: 智商稅, 複雜度. */
 const ENDING = /^[稅税費费率性化者型版級级界圈權权額额值量感度]$/u;
 
-/** A run of single ideographs is a name or a word the segmenter doesn't know. */
+/** A run of single ideographs is a name or a word that the segmenter doesn't know. */
 const LONGEST_RUN = 4;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /**
- * Cuts a text into pieces between which a line may break. The pieces joined are the text.
- * @param names words that the language's dictionary cannot know, such as people's names
+ * The pieces of a text between which a line may break.
+ * @param names words that no dictionary has, such as people's names
  */
 export function phrases(text: string, lang: string, names: readonly string[] = []): string[] {
   const pieces: string[] = [];
@@ -60,7 +60,6 @@ function words(text: string, lang: string, names: readonly string[]): string[] {
   return found;
 }
 
-/** Latin words part at their blanks by themselves. */
 function hasIdeographs(text: string): boolean {
   return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
 }

@@ -1,19 +1,18 @@
-/** Finds where the outline has a text that the page shows. */
+/** Finds a text of the page in the outline. */
 import type { Citation, Person, Slide, SlideLink, View, ViewMap } from '../../deck/index.js';
 import type { Text } from '../../outline/index.js';
 import type { Place } from '../../problem.js';
 import { plainText } from './inline.js';
 
-/** A text as the page shows it. */
-interface Shown {
+interface ShownTextPlace {
   readonly text: string;
   readonly place: Place;
 }
 
 /**
- * The place of a text on the slide itself, else of its section's title, of people, sources and other
- * slides that it names; else the place of the slide.
- * @param nth which of several that read the same, from 0, in the order of the fields
+ * The place of a text of the slide itself; else of its section's title, of people, sources and slides
+ * that it names; else the slide's.
+ * @param nth which of several equal texts, from 0, in the order of the fields
  */
 export function placeOfText(shown: string, slide: Slide, nth = 0): Place {
   const wanted = bare(shown);
@@ -23,7 +22,7 @@ export function placeOfText(shown: string, slide: Slide, nth = 0): Place {
     ...(section ? shownAs(section.title) : []),
     ...namedIn([fields, citations, answers] as unknown as View),
   ];
-  const same = ({ text }: Shown): boolean => text === wanted;
+  const same = ({ text }: ShownTextPlace): boolean => text === wanted;
   const equal = own.filter(same);
   const all = [...own, ...others];
   return (
@@ -31,7 +30,7 @@ export function placeOfText(shown: string, slide: Slide, nth = 0): Place {
     equal.at(-1) ??
     others.find(same) ??
     (wanted.length > 1 ? all.find(({ text }) => text.includes(wanted)) : undefined) ??
-    // What stands for a whole line may have a sign or a unit in it that is a text, too.
+    // A whole line may contain a mark or a unit that is a text, too.
     all
       .filter(({ text }) => text !== '' && wanted.includes(text))
       .toSorted((a, b) => b.text.length - a.text.length)[0] ??
@@ -39,7 +38,7 @@ export function placeOfText(shown: string, slide: Slide, nth = 0): Place {
   ).place;
 }
 
-function textsIn(view: View): Shown[] {
+function textsIn(view: View): ShownTextPlace[] {
   if (typeof view !== 'object') return [];
   if (Array.isArray(view)) return view.flatMap(textsIn);
   const { $role, caption } = view as { $role?: string; caption?: View };
@@ -48,8 +47,8 @@ function textsIn(view: View): Shown[] {
   return $role === undefined ? Object.values(view as ViewMap).flatMap(textsIn) : [];
 }
 
-/** Texts of people, sources and other slides, which the outline has elsewhere. */
-function namedIn(view: View): Shown[] {
+/** Texts of people, sources and other slides. */
+function namedIn(view: View): ShownTextPlace[] {
   if (typeof view !== 'object') return [];
   if (Array.isArray(view)) return view.flatMap(namedIn);
   const { $role } = view as { $role?: string };
@@ -62,12 +61,19 @@ function namedIn(view: View): Shown[] {
   return $role === undefined ? Object.values(view as ViewMap).flatMap(namedIn) : [];
 }
 
-function ofPerson({ name, short, role, initial }: Person): Shown[] {
+function ofPerson({ name, short, role, initial }: Person): ShownTextPlace[] {
   const texts = [name, short, ...(role ? [role] : [])].flatMap(shownAs);
   return [...texts, { text: bare(initial), place: name.place }];
 }
 
-function ofCitation({ title, publisher, authors, date = '', url = '', at }: Citation): Shown[] {
+function ofCitation({
+  title,
+  publisher,
+  authors,
+  date = '',
+  url = '',
+  at,
+}: Citation): ShownTextPlace[] {
   const texts = [...(title ? [title] : []), ...(publisher ? [publisher] : []), ...authors];
   const others = [
     { text: bare(url), place: at.url.place },
@@ -76,11 +82,11 @@ function ofCitation({ title, publisher, authors, date = '', url = '', at }: Cita
   return [...texts.flatMap(shownAs), ...others];
 }
 
-function shownAs({ text, place }: Text): Shown[] {
+function shownAs({ text, place }: Text): ShownTextPlace[] {
   return [{ text: bare(plainText(text)), place }];
 }
 
-/** Marks that templates add, and blanks, tell nothing. */
+/** Without spaces and the marks that templates add. */
 function bare(text: string): string {
   return text.replace(/[\s「」“”『』]/g, '');
 }

@@ -1,14 +1,14 @@
-/** Parts Markdown with HTML in it into what is text and what is not: code, tags, addresses. */
+/** Separates text in Markdown with HTML from code, tags and addresses. */
 import MarkdownIt from 'markdown-it';
 
-/** What becomes of each kind of region; what is in none of them stays. */
-export interface Changes {
-  /** What comes before all else. */
+/** How each kind of region changes; all else stays. */
+export interface RegionChanges {
+  /** Matched before all else. */
   readonly first?: { readonly pattern: string; readonly change: (found: string) => string };
   readonly text?: (text: string) => string;
-  /** The content of `code` in backticks; undefined leaves it so. */
+  /** The content of `code`; undefined leaves it. */
   readonly codeSpan?: (content: string) => string | undefined;
-  /** A fence, or lines that are indented as code; undefined leaves them. */
+  /** A fence or indented code; undefined leaves it. */
   readonly codeBlock?: (content: string, language: string | undefined) => string | undefined;
 }
 
@@ -20,8 +20,7 @@ const CODE_SPAN = /(?<![`\\])(?<ticks>`+)(?!`)(?<code>[\s\S]*?[^`])\k<ticks>(?!`
 
 const parser = new MarkdownIt('commonmark', { html: true }).enable('table');
 
-/** Changes a slide's Markdown, raw or made by a template, region by region. */
-export function changeRegions(markdown: string, changes: Changes): string {
+export function changeRegions(markdown: string, changes: RegionChanges): string {
   const mayHaveBlocks = /^[ \t>*+\-\d.)]*(?:```|~~~)|^(?: {4}|\t)/m.test(markdown);
   if (!mayHaveBlocks) return changeLines(markdown, changes);
   const lines = markdown.split('\n');
@@ -41,7 +40,7 @@ export function changeRegions(markdown: string, changes: Changes): string {
   return done + changeLines(rest, changes);
 }
 
-/** A tag that is alone on its line would begin a block of HTML, in which no Markdown is read. */
+/** A tag alone on its line would begin an HTML block, in which no Markdown is parsed. */
 export function asParagraphs(markdown: string): string {
   return markdown.replace(ALONE, '$1<span></span>');
 }
@@ -53,14 +52,14 @@ function ended(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** Puts HTML where a block of code was: in the same lists and quotes. */
+/** HTML in the place of a code block, in the same lists and quotes. */
 function within(firstLine: string, html: string): string {
   const [own = ''] = /^(?:\s{0,3}(?:>|[-*+]|\d{1,9}[.)])\s?)*\s{0,3}/.exec(firstLine) ?? [];
   const next = own.replace(/[^>\s]/g, ' ');
   return ended(html.split('\n').map((line, index) => (index === 0 ? own : next) + line));
 }
 
-function changeLines(markdown: string, { first, text, codeSpan }: Changes): string {
+function changeLines(markdown: string, { first, text, codeSpan }: RegionChanges): string {
   const change = text ?? ((same: string) => same);
   const region = new RegExp(`(${first?.pattern ?? '(?!)'})|(?:${NO_TEXT})|${CODE_SPAN}`, 'gi');
   let done = '';
@@ -79,7 +78,7 @@ function changeLines(markdown: string, { first, text, codeSpan }: Changes): stri
   return done + change(markdown.slice(from));
 }
 
-/** Line ends are blanks in code, and one blank within each mark is no part of it. */
+/** CommonMark: line ends are spaces, and one space inside each delimiter is dropped. */
 function spanContent(code: string): string {
   const line = code.replaceAll('\n', ' ');
   return /^ .*\S.* $|^ \S $/.test(line) ? line.slice(1, -1) : line;

@@ -98,7 +98,7 @@ export function paletteOn(theme: Properties, wishes: Wishes): Palette {
   };
 }
 
-interface Background {
+interface BackgroundTheme {
   readonly theme: Properties;
   readonly paper: string;
   readonly ink: string;
@@ -117,7 +117,7 @@ function accentParts(accent: string, paper: string): [string, string][] {
 function hueParts(
   hue: number,
   wished: string | undefined,
-  { theme, paper, ink }: Background,
+  { theme, paper, ink }: BackgroundTheme,
 ): [string, string][] {
   const name = `--hue-${hue}`;
   const color = wished ?? colorOf(name, theme);
@@ -135,7 +135,7 @@ function hueParts(
 /** For people whose own colour is unreadable as text or as a background. */
 function peopleParts(
   people: Wishes['people'],
-  { theme, paper, ink }: Background,
+  { theme, paper, ink }: BackgroundTheme,
 ): Map<string, Map<string, string>> {
   const share = Number.parseFloat(theme.get('--own') ?? '100') / 100;
   const onColor = colorOf('--on-color', theme) ?? '#ffffff';

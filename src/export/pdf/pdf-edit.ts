@@ -1,7 +1,7 @@
 /** What a PDF is finished with: the file as read, and the objects that take others' place. */
 import type { PdfFile } from './objects.js';
 
-export interface Work {
+export interface PdfEdit {
   readonly file: PdfFile;
   readonly pages: readonly number[];
   /** Bodies of objects, new or replaced; undefined for those that are left out. */
@@ -11,18 +11,18 @@ export interface Work {
 }
 
 /** Gives a new object a free number. */
-export function allot(work: Work, body = ''): number {
-  const { file, objects } = work;
+export function allot(edit: PdfEdit, body = ''): number {
+  const { file, objects } = edit;
   const isTaken = (number: number): boolean =>
     number < file.places.length &&
     (number === 0 || !objects.has(number) || objects.get(number) !== undefined);
-  while (isTaken(work.next)) work.next++;
-  const number = work.next++;
+  while (isTaken(edit.next)) edit.next++;
+  const number = edit.next++;
   objects.set(number, body);
   return number;
 }
 
 /** Puts a new object in and returns the reference to it. */
-export function add(work: Work, body: string): string {
-  return `${allot(work, body)} 0 R`;
+export function add(edit: PdfEdit, body: string): string {
+  return `${allot(edit, body)} 0 R`;
 }

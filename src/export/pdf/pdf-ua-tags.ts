@@ -9,7 +9,7 @@ import type { Dict } from './objects.js';
 import { isMark, isTag, type Kid, type Mark, marksIn, type Tag } from './tags.js';
 
 /** What the rules ask of the content. */
-export interface Content {
+export interface ContentInfo {
   paintsOf(mark: Mark): Paints;
   /** A text without a tag that stands before an item's first, such as its number; given once. */
   labelOf(item: readonly Mark[]): Mark | undefined;
@@ -26,7 +26,7 @@ const TABLE = new Set(['Table', 'TR', 'TH', 'TD', 'THead', 'TBody', 'TFoot']);
 /**
  * @param tags as Chromium wrote them.
  */
-export function ruledTags(tags: readonly Tag[], content: Content): Tag[] {
+export function pdfUaTags(tags: readonly Tag[], content: ContentInfo): Tag[] {
   const headings = levels();
   const visit = (tag: Tag): readonly Kid[] => {
     const attributes = withActualText(tag.attributes);
@@ -74,7 +74,7 @@ function levels(): (level: number) => string {
  * A tag's kids without decoration. What an element paints of its own (the text of its `::before`)
  * stands where it was painted, which Chromium's tree doesn't say.
  */
-function inOrder(kids: readonly Kid[], content: Content): readonly Kid[] {
+function inOrder(kids: readonly Kid[], content: ContentInfo): readonly Kid[] {
   if (kids.every(isTag)) return kids;
   const ordered = kids.filter((kid) => isTag(kid) || !isMark(kid));
   for (const kid of kids) {
@@ -86,7 +86,11 @@ function inOrder(kids: readonly Kid[], content: Content): readonly Kid[] {
 }
 
 /** A picture with a description is one thing; without one it holds others, or is decoration. */
-function figure(tag: Tag, content: Content, visit: (tag: Tag) => readonly Kid[]): readonly Kid[] {
+function figure(
+  tag: Tag,
+  content: ContentInfo,
+  visit: (tag: Tag) => readonly Kid[],
+): readonly Kid[] {
   if (tag.attributes.has('Alt')) {
     const links = tag.kids.flatMap(linksIn);
     const inLinks = new Set(links.flatMap(marksIn));
@@ -176,7 +180,7 @@ function isFigure(kid: Kid): boolean {
 }
 
 /** A list's tags, its items with the numbers that their `::before` show, which are in no tag. */
-function items(kids: readonly Kid[], content: Content): Tag[] {
+function items(kids: readonly Kid[], content: ContentInfo): Tag[] {
   return kids.filter(isTag).map((tag) => {
     const number = tag.type === 'LI' ? content.labelOf(marksIn(tag)) : undefined;
     if (number === undefined) return tag;
@@ -184,7 +188,7 @@ function items(kids: readonly Kid[], content: Content): Tag[] {
   });
 }
 
-function label(own: readonly Kid[], content: Content): Tag {
+function label(own: readonly Kid[], content: ContentInfo): Tag {
   const marks = own.flatMap(marksIn);
   const isText = marks.some((mark) => content.paintsOf(mark) === 'text');
   // A dot that is drawn is read as one.
