@@ -8,10 +8,10 @@ export interface HtmlDocument {
   readonly body: string;
 }
 
-/** Nothing in the document asks for a file or an address unless the body does. */
+/** The document loads nothing unless its body does. */
 export function htmlDocument({ lang, direction, title, css, body }: HtmlDocument): string {
   const text = (value: string): string =>
-    value.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`);
+    value.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`);
   const styles = css.map((part) => `<style>${part}</style>`).join('');
   const dir = direction === 'rtl' ? ' dir="rtl"' : '';
   return `<!DOCTYPE html><html lang="${text(lang)}"${dir}><head><meta charset="utf-8"><title>${text(title)}</title>${styles}</head><body>${body}</body></html>`;

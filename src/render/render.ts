@@ -1,4 +1,4 @@
-/** The render room: Marp turns the Markdown into HTML and CSS, once for everything. */
+/** Marp turns the Markdown into HTML and CSS, once for all formats. */
 import { Marp } from '@marp-team/marp-core';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import { highlight, isLanguage } from '../markdown/code/index.js';
@@ -9,15 +9,15 @@ import { isUserFile, placeOnLine, type Source, type TemplateFiles } from '../rea
 import { composeTheme, withoutAddresses } from './themes/compose-theme.js';
 
 export interface RenderedSlide extends MarkdownSlide {
-  /** One `<svg data-marpit-svg>` with the slide's section inside; `withPictures` makes it whole. */
+  /** One `<svg data-marpit-svg>` with the slide's section; `withPictures` embeds its pictures. */
   readonly html: string;
 }
 
 export interface Rendered extends Omit<MarpMarkdown, 'slides'> {
   readonly slides: readonly RenderedSlide[];
-  /** The theme and the kinds, as Marp was given them. */
+  /** The theme and the kinds' CSS, before Marp. */
   readonly deckCss: string;
-  /** All CSS of the slides; they stand in a `<div class="marpit">`. */
+  /** All CSS of the slides, which belong into a `<div class="marpit">`. */
   readonly slideCss: string;
   /** Marp's script for browsers: Safari's foreignObject, and headings that fit. */
   readonly script: string;
@@ -27,7 +27,7 @@ export interface Rendered extends Omit<MarpMarkdown, 'slides'> {
 
 const SCRIPT = /<script>([\s\S]*?)<\/script>\n?(?=<\/foreignObject>)/;
 
-/** What Marp knows the deck's theme by, whatever it is called. */
+/** The name of every deck's theme in Marp. */
 const NAME = 'of-the-deck';
 
 /** Every element may say its role (see TextRole); plain Marp drops that and shows the same. */
@@ -35,7 +35,7 @@ const HTML = Object.fromEntries(
   Object.entries(Marp.html).map(([tag, allowed]) => [tag, { ...allowed, 'data-role': true }]),
 );
 
-/** What a chart's figure says of itself; plain Marp drops it and shows the same. */
+/** Attributes of a chart's figure; plain Marp drops them and shows the same. */
 const FIGURE = { ...HTML.figure, role: true, 'aria-label': true, 'data-chart': true };
 
 /** The initial in a person's chip is no word of the slide to a screen reader. */
@@ -44,22 +44,20 @@ const SPAN = { ...HTML.span, 'aria-hidden': true };
 /**
  * Renders the deck.
  * @throws BuildError if the theme does not exist or its CSS cannot be read, or if raw Markdown
- *   makes more or fewer slides than it stands for.
+ *   makes more or fewer slides than one.
  */
 export function render(markdown: MarpMarkdown, templates: TemplateFiles): Rendered {
-  return renderIn(renderFrame(markdown, templates), markdown);
+  return renderWith(createThemedMarp(markdown, templates), markdown);
 }
 
-/** A Marp that has a deck's theme on, and no deck yet. */
-export interface RenderFrame extends Pick<Rendered, 'deckCss' | 'width' | 'height'> {
+/** A Marp with a deck's theme. */
+export interface ThemedMarp extends Pick<Rendered, 'deckCss' | 'width' | 'height'> {
   readonly marp: Marp;
-  /** What Marp calls the theme. */
-  readonly name: string;
   readonly templates: TemplateFiles;
 }
 
 /** @throws BuildError if the theme does not exist or its CSS cannot be read */
-export function renderFrame(markdown: MarpMarkdown, templates: TemplateFiles): RenderFrame {
+export function createThemedMarp(markdown: MarpMarkdown, templates: TemplateFiles): ThemedMarp {
   const marp = new Marp({
     html: { ...HTML, figure: FIGURE, span: SPAN },
     math: false,
@@ -82,7 +80,7 @@ export function renderFrame(markdown: MarpMarkdown, templates: TemplateFiles): R
   return { marp, deckCss, templates, ...theme };
 }
 
-/** Marp makes the style for each render; where no slide adds to it, it is the same. */
+/** Marp packs the style for each render, though it stays the same unless a slide adds to it. */
 function packOnce({ themeSet }: Marp): void {
   const pack = themeSet.pack.bind(themeSet);
   let plain: string | undefined;
@@ -93,16 +91,16 @@ function packOnce({ themeSet }: Marp): void {
   };
 }
 
-/** Renders a deck in a theme; throws BuildError if its slides are more or fewer than it says. */
-export function renderIn(dressed: RenderFrame, markdown: MarpMarkdown): Rendered {
-  const { marp, name, templates, ...theme } = dressed;
-  const text = deckMarkdown({ ...markdown, theme: name });
+/** @throws BuildError if Marp makes more or fewer slides than the deck has */
+export function renderWith(themed: ThemedMarp, markdown: MarpMarkdown): Rendered {
+  const { marp, templates: _, ...theme } = themed;
+  const text = deckMarkdown({ ...markdown, theme: NAME });
   const result = marp.render(text, { htmlAsArray: true });
   const { slides } = markdown;
   if (result.html.length !== slides.length) {
-    throw new BuildError(tooManySlides(dressed, markdown, result.html.length));
+    throw new BuildError(wrongSlideCount(themed, markdown, result.html.length));
   }
-  // Marp appends its script to the last slide; a format that runs scripts takes it from here.
+  // Marp appends its script to the last slide.
   const [, script = ''] = SCRIPT.exec(result.html.at(-1) ?? '') ?? [];
   const html = result.html.map((one, index) =>
     inLanguage(one.replace(SCRIPT, ''), slides[index], markdown.direction),
@@ -116,7 +114,7 @@ export function renderIn(dressed: RenderFrame, markdown: MarpMarkdown): Rendered
   };
 }
 
-/** Marp knows one language for all slides, and no direction. */
+/** Marp has one language for all slides, and no direction. */
 function inLanguage(
   html: string,
   slide: MarkdownSlide | undefined,
@@ -128,12 +126,8 @@ function inLanguage(
   return html.replace(/<section [^>]*>/g, (tag) => tag.replace(/ lang="[^"]*"/, own));
 }
 
-/** Adds the theme with the kinds' CSS as one sheet, since that of the slides outlasts no import. */
-function addTheme(
-  marp: Marp,
-  theme: string,
-  css: string,
-): { name: string; width: number; height: number } {
+/** Adds theme and kinds' CSS as one sheet: CSS of slides does not survive an import. */
+function addTheme(marp: Marp, theme: string, css: string): { width: number; height: number } {
   try {
     marp.themeSet.add(`/* @theme ${NAME} */\n${css}`);
   } catch (error) {
@@ -142,19 +136,19 @@ function addTheme(
         severity: 'error',
         code: 'theme/css',
         message: `The theme “${theme}” cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-        hint: 'Mend its CSS, or that of the kind which the message names.',
+        hint: 'Correct its CSS, or that of the kind which the message names.',
       },
     ]);
   }
   marp.themeSet.default = marp.themeSet.get(NAME) ?? marp.themeSet.default;
   const size = (property: 'widthPixel' | 'heightPixel', fallback: number): number =>
     Number(marp.themeSet.getThemeProp(NAME, property) ?? fallback);
-  return { name: NAME, width: size('widthPixel', 1280), height: size('heightPixel', 720) };
+  return { width: size('widthPixel', 1280), height: size('heightPixel', 720) };
 }
 
-/** Raw Markdown or a template of the user's can hold a rule or a directive that changes the count. */
-function tooManySlides(
-  { marp, templates }: RenderFrame,
+/** Raw Markdown or a user's template may contain a rule or an open tag that changes the count. */
+function wrongSlideCount(
+  { marp, templates }: ThemedMarp,
   markdown: MarpMarkdown,
   count: number,
 ): BuildError['problems'] {
@@ -186,7 +180,7 @@ function tooManySlides(
   }));
 }
 
-/** The first line that Markdown takes for a rule; the first of all where there is none. */
+/** The first line that is a rule in Markdown; else the first of all. */
 function ruleIn(files: readonly [Source, ...Source[]]): Place {
   const rule = /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
   const places = files.map((file) => {

@@ -1,88 +1,86 @@
-/**
- * Renders one deck after the other: Marp keeps the theme on, and of the slides those are rendered
- * that were not in the deck before. What it gives is what `render` gives.
- */
-
+/** Renders deck after deck for the preview: reuses themed Marps and the HTML of unchanged slides. */
 import { type Cache, createCache } from '../cache.js';
 import type { MarkdownSlide, MarpMarkdown } from '../markdown/index.js';
 import type { TemplateFiles } from '../read/index.js';
 import {
+  createThemedMarp,
   type Rendered,
   type RenderedSlide,
-  type RenderFrame,
-  renderFrame,
-  renderIn,
+  renderWith,
+  type ThemedMarp,
 } from './render.js';
 import { withSlideNumber } from './slide-number.js';
 
 export type Render = (markdown: MarpMarkdown, templates: TemplateFiles) => Rendered;
 
-/** Everything but the slides that their HTML and style are made of. */
-interface Wardrobe {
-  readonly dressed: RenderFrame;
-  /** The HTML of slides by what they are made of. */
-  readonly known: Cache<string>;
-  /** What the whole deck gave: style and script are of no slide. */
+/** What is reused while theme and CSS stay the same. */
+interface StyleCache {
+  readonly themed: ThemedMarp;
+  /** The HTML of slides by all that it depends on. */
+  readonly html: Cache<string>;
+  /** Of the last whole deck: style and script belong to no slide. */
   whole?: Pick<Rendered, 'slideCss' | 'script'>;
 }
 
-/** Throws what `render` throws. */
+/** Gives the same results as `render`, and throws the same. */
 export function createRenderer(): Render {
-  const wardrobes = createCache<Wardrobe>(KEPT_STYLES);
-
+  const caches = createCache<StyleCache>(STYLE_CAPACITY);
   return (markdown, templates) => {
-    const key = keyOf(markdown, templates);
-    let wardrobe = wardrobes.get(key);
-    wardrobe ??= { dressed: renderFrame(markdown, templates), known: createCache(KEPT) };
-    wardrobes.set(key, wardrobe);
-    const { known } = wardrobe;
-    const isOfParts = markdown.slides.every(standsAlone);
-    if (isOfParts && wardrobe.whole) return renderParts(markdown, wardrobe);
-    const rendered = renderIn(wardrobe.dressed, markdown);
-    if (isOfParts) {
+    const key = styleKey(markdown, templates);
+    const cache = caches.get(key) ?? {
+      themed: createThemedMarp(markdown, templates),
+      html: createCache<string>(HTML_CAPACITY),
+    };
+    caches.set(key, cache);
+    const isSeparable = markdown.slides.every(isIndependent);
+    if (isSeparable && cache.whole) return renderSlides(markdown, cache);
+    const rendered = renderWith(cache.themed, markdown);
+    if (isSeparable) {
       const { slideCss, script } = rendered;
-      wardrobe.whole = { slideCss, script };
-      for (const slide of rendered.slides) known.set(nameOf(slide), slide.html);
+      cache.whole = { slideCss, script };
+      for (const slide of rendered.slides) cache.html.set(slideKey(slide), slide.html);
     }
     return rendered;
   };
 }
 
-function renderParts(markdown: MarpMarkdown, { dressed, known, whole }: Wardrobe): Rendered {
-  const html = new Map(markdown.slides.map((slide) => [nameOf(slide), known.get(nameOf(slide))]));
-  const fresh = markdown.slides.filter((slide) => html.get(nameOf(slide)) === undefined);
+/** Renders only the slides that the cache does not have. */
+function renderSlides(markdown: MarpMarkdown, { themed, html, whole }: StyleCache): Rendered {
+  const known = new Map(
+    markdown.slides.map((slide) => [slideKey(slide), html.get(slideKey(slide))]),
+  );
+  const fresh = markdown.slides.filter((slide) => known.get(slideKey(slide)) === undefined);
   try {
-    // The last slide carries Marp's script, and shows whether one swallows those behind it.
-    const some = fresh.length > 0 ? [...fresh, END] : [];
-    const { slides } = some.length > 0 ? renderIn(dressed, { ...markdown, slides: some }) : NONE;
-    for (const slide of slides) html.set(nameOf(slide), slide.html);
+    if (fresh.length > 0) {
+      // The last slide has Marp's script, and shows whether one swallows those after it.
+      const { slides } = renderWith(themed, { ...markdown, slides: [...fresh, END] });
+      for (const slide of slides) known.set(slideKey(slide), slide.html);
+    }
   } catch {
-    // What is wrong is told as it is in the whole deck.
-    return renderIn(dressed, markdown);
+    // The whole deck gives the right message.
+    return renderWith(themed, markdown);
   }
   const slides = markdown.slides.map((slide, index): RenderedSlide => {
-    const own = html.get(nameOf(slide)) ?? '';
+    const own = known.get(slideKey(slide)) ?? '';
     return { ...slide, html: withSlideNumber(own, index + 1, markdown.slides.length) };
   });
-  for (const slide of slides) known.set(nameOf(slide), slide.html);
-  const { deckCss, width, height } = dressed;
+  for (const slide of slides) html.set(slideKey(slide), slide.html);
+  const { deckCss, width, height } = themed;
   return { ...markdown, deckCss, width, height, slideCss: '', script: '', ...whole, slides };
 }
 
 /** In characters, for each style. */
-const KEPT = 16_000_000;
+const HTML_CAPACITY = 16_000_000;
 
-/** In characters of CSS: three styles or so, for a slide of another kind that comes and goes. */
-const KEPT_STYLES = 150_000;
+/** In characters of CSS: about three styles, for a slide of another kind that comes and goes. */
+const STYLE_CAPACITY = 150_000;
 
-const NONE: Pick<Rendered, 'slides'> = { slides: [] };
-
-/** Everything that a slide's HTML is made of, but its number. */
-function nameOf({ lang, direction, markdown }: MarkdownSlide): string {
+/** All that a slide's HTML depends on, except for its number. */
+function slideKey({ lang, direction, markdown }: MarkdownSlide): string {
   return `${lang} ${direction} ${markdown}`;
 }
 
-function keyOf(markdown: MarpMarkdown, { themes }: TemplateFiles): string {
+function styleKey(markdown: MarpMarkdown, { themes }: TemplateFiles): string {
   const sheets = [...themes].map(([name, { text }]) => `${name}\n${text}`);
   const { theme, css, lang, direction } = markdown;
   return [theme, lang, direction, css, ...sheets].join('\n');
@@ -91,11 +89,8 @@ function keyOf(markdown: MarpMarkdown, { themes }: TemplateFiles): string {
 const DIRECTIVES =
   /^<!--\n_class: [^\n]*\n(?:_header: [^\n]*\n)?(?:_footer: [^\n]*\n)?(?:_paginate: false\n)?-->/;
 
-/**
- * False where Markdown may mean something to other slides or to the style: directives, styles,
- * definitions of links.
- */
-function standsAlone({ markdown }: MarkdownSlide): boolean {
+/** False for what may affect other slides or the style: directives, styles, link definitions. */
+function isIndependent({ markdown }: MarkdownSlide): boolean {
   const body = markdown.replace(DIRECTIVES, '');
   return !/<!--|<style|^[ >\-*+\d.]*\[[^\]\n]*\]:/im.test(body);
 }

@@ -1,8 +1,7 @@
-/** A slide's HTML apart from its number: a slide put in front changes the number of all behind it. */
-
 /**
+ * Sets a slide's number in its HTML, so that caches need not depend on it.
  * @param html one slide as Marp renders it
- * @param number its number, or '' for HTML that is the same whatever its number
+ * @param number or '' for HTML that does not depend on it
  * @param count how many slides there are, or ''
  */
 export function withSlideNumber(html: string, number: number | '', count: number | ''): string {

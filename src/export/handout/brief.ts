@@ -1,4 +1,4 @@
-/** The discussion as an article: what each slide says, an answer right behind what it answers. */
+/** The handout as an article: the content of each slide, answers after what they answer. */
 import type { Deck, Slide, SlideLink } from '../../deck/index.js';
 import {
   createFormulas,
@@ -11,9 +11,8 @@ import {
 import type { TemplateFiles } from '../../read/index.js';
 import type { RenderedSlide } from '../../render/index.js';
 
-/** What one slide says, and who answers it. */
 export interface BriefBlock {
-  /** What links lead to; of an answer there is one where it stands, none where it is named. */
+  /** The target of links; undefined where an answer is only mentioned. */
   readonly id: number | undefined;
   readonly kind: string;
   readonly lang: string;
@@ -30,30 +29,30 @@ export interface BriefSection {
 }
 
 export interface Brief {
-  /** What stands before the sections and behind them. */
+  /** Before the sections and after them. */
   readonly front: readonly BriefBlock[];
   readonly sections: readonly BriefSection[];
   readonly back: readonly BriefBlock[];
-  /** The sources of all that is in it. */
+  /** The sources of all its blocks. */
   readonly citations: readonly unknown[];
   /** Of its formulas and of people's own colours. */
   readonly css: string;
 }
 
-/** Where an answer stands: behind what it answers, there and only named here, or by itself. */
+/** Under what it answers, elsewhere and only mentioned here, or a block of its own. */
 type Standing = 'under' | 'elsewhere' | 'alone';
 
 /**
- * @param deck with no slide cut
+ * @param deck with no slide split
  * @param shown the rendered slides that the handout has
  * @throws BuildError if a template fails
  */
-export function composeBrief(
+export async function composeBrief(
   deck: Deck,
   templates: TemplateFiles,
   shown: readonly RenderedSlide[],
-): Brief {
-  // Mistakes in formulas and links have been told when the slides were drawn.
+): Promise<Brief> {
+  // Mistakes in formulas and links were reported when the slides were written.
   const formulas = createFormulas([]);
   const numbers = createSlideNumbers(deck);
   const contextFor = createSlideContexts(deck, templates, formulas.write, numbers, []);
@@ -67,15 +66,15 @@ export function composeBrief(
     const { run, context } = contextFor(slide);
     return markdownWithEmoji(run(template, { ...context, pictures, standing }, slide.place).trim());
   };
-  const aimOf = (slide: Slide): Slide | undefined => {
+  const targetOf = (slide: Slide): Slide | undefined => {
     const on = slide.fields.on as unknown as SlideLink | undefined;
-    const aim = on?.$role === 'link' ? byNumber.get(on.number) : undefined;
-    // An answer to an answer stays where it is, and so does one to what the article leaves out.
-    const isOpen = aim !== undefined && aim !== slide && aim.fields.on === undefined;
-    return isOpen && bodyOf(aim, 'alone') !== '' ? aim : undefined;
+    const target = on?.$role === 'link' ? byNumber.get(on.number) : undefined;
+    // An answer to an answer stays where it is, like one to what the article leaves out.
+    const isOpen = target !== undefined && target !== slide && target.fields.on === undefined;
+    return isOpen && bodyOf(target, 'alone') !== '' ? target : undefined;
   };
-  const aims = new Map(slides.map((slide) => [slide, aimOf(slide)]));
-  const answered = grouped(slides, (slide) => aims.get(slide)?.number);
+  const targets = new Map(slides.map((slide) => [slide, targetOf(slide)]));
+  const answered = grouped(slides, (slide) => targets.get(slide)?.number);
   const blockOf = (
     slide: Slide,
     standing: Standing,
@@ -91,7 +90,7 @@ export function composeBrief(
   const blocks = (own: readonly Slide[]): BriefBlock[] =>
     own
       .map((slide) => {
-        const standing = aims.get(slide) ? 'elsewhere' : 'alone';
+        const standing = targets.get(slide) ? 'elsewhere' : 'alone';
         const answers = answered.get(slide.number) ?? [];
         return blockOf(
           slide,
@@ -118,13 +117,13 @@ export function composeBrief(
     back: blocks(apart.filter((slide) => !isBefore(slide))),
     citations: [...citations].sort(([a], [b]) => a - b).map(([, citation]) => citation),
     css: [
-      formulas.css(),
+      await formulas.css(),
       ...[...deck.colors].map(([name, color]) => `.handout .${name} { --hue: ${color}; }`),
     ].join('\n'),
   };
 }
 
-/** By a key, in the order in which they come. */
+/** By a key, in order. */
 function grouped<T, K>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const one of all) {
@@ -135,7 +134,7 @@ function grouped<T, K>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
   return groups;
 }
 
-/** The article's own blocks are what links lead to. */
+/** Links lead to the article's blocks, not to slides. */
 function withoutId(html: string): string {
   return html.replace(/(<section\b[^>]*?) id="[^"]*"/, '$1');
 }

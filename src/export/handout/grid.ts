@@ -1,4 +1,4 @@
-/** Where the slides stand on a sheet, and how many lines have room beside or below each. */
+/** The grid of slides on a sheet, and the lines for notes beside or below each. */
 import type { HandoutSettings, Orientation, PerPage } from '../../outline/index.js';
 import { type Area, contentOf, paperOf } from './paper.js';
 
@@ -14,20 +14,20 @@ export interface Grid {
 
 /** Between two slides, and between a slide and its lines, in millimetres. */
 const GAP = 8;
-/** What a hand needs between two lines, and how long they are at least. */
+/** The distance of two lines for handwriting, and their least length. */
 const LINE = 9;
 const LONG_ENOUGH = 55;
 
-/** As most programs print them: in rows, more of them across where the paper is wide. */
+/** As in most programs. */
 const COLUMNS: Readonly<Record<Orientation, Readonly<Record<PerPage, number>>>> = {
   portrait: { 1: 1, 2: 1, 3: 1, 4: 2, 6: 2, 9: 3 },
   landscape: { 1: 1, 2: 2, 3: 3, 4: 2, 6: 3, 9: 3 },
 };
-/** So much larger slides are worth another grid than the usual one, or paper that is turned. */
+/** Slides must be larger by this for another grid than the usual one, or for landscape. */
 const WORTH_ANOTHER = 1.1;
 const WORTH_TURNING = 1.05;
 
-/** The paper as it is held, and where slides stand on it. */
+/** The paper in its orientation, and its grid. */
 export interface Sheet {
   readonly orientation: Orientation;
   readonly paper: Area;
@@ -35,13 +35,12 @@ export interface Sheet {
 }
 
 /**
- * Slides as large as they can be: the paper held as is asked for, else in the way in which they are
- * larger.
+ * The grid with the largest slides; the paper's orientation is the requested one, or the better one.
  * @param ratio a slide's width by its height
  */
 export function sheetOf(settings: HandoutSettings, ratio: number): Sheet {
   const { paper: size, orientation: asked, layout } = settings;
-  const held = (orientation: Orientation): Sheet => {
+  const inOrientation = (orientation: Orientation): Sheet => {
     const paper = paperOf(size, orientation);
     const content = contentOf(paper);
     const isSlides = layout === 'slides';
@@ -50,9 +49,9 @@ export function sheetOf(settings: HandoutSettings, ratio: number): Sheet {
       : gridOfNotes(content, ratio);
     return { orientation, paper, grid };
   };
-  const portrait = held(asked ?? 'portrait');
+  const portrait = inOrientation(asked ?? 'portrait');
   if (asked !== undefined || layout !== 'slides') return portrait;
-  const landscape = held('landscape');
+  const landscape = inOrientation('landscape');
   const isWorth = landscape.grid.slide.width > portrait.grid.slide.width * WORTH_TURNING;
   return isWorth ? landscape : portrait;
 }
@@ -71,7 +70,7 @@ function gridOf(
   return largest.slide.width > usual.slide.width * WORTH_ANOTHER ? largest : usual;
 }
 
-/** Lines stand where they leave the slides larger. */
+/** Lines are beside or below the slides, whichever makes these larger. */
 function gridWith(
   columns: number,
   rows: number,
@@ -84,29 +83,29 @@ function gridWith(
   if (!lines) {
     return { columns, rows, slide: fitted(width, height, ratio), lines: 0, place: 'below' };
   }
-  // Small slides would be too small over more lines.
+  // More lines would make small slides too small.
   const fewest = columns * rows > 4 ? 2 : 3;
   const above = fitted(width, height - fewest * LINE - GAP / 2, ratio);
   const left = fitted(width - LONG_ENOUGH - GAP, height, ratio);
   const isBeside = left.width > above.width;
   const slide = isBeside ? left : above;
-  const room = isBeside ? slide.height : height - slide.height - GAP / 2;
+  const space = isBeside ? slide.height : height - slide.height - GAP / 2;
   return {
     columns,
     rows,
     slide,
-    lines: Math.floor(room / LINE + 0.01),
+    lines: Math.floor(space / LINE + 0.01),
     place: isBeside ? 'beside' : 'below',
   };
 }
 
-/** A slide on a page of notes, which have about half of it. */
+/** A slide above notes, which have about half of the page. */
 function gridOfNotes({ width, height }: Area, ratio: number): Grid {
   const slide = fitted(width, height * 0.52, ratio);
   return { columns: 1, rows: 1, slide, lines: 0, place: 'below' };
 }
 
-/** The largest slide in a space. */
+/** The largest slide in an area. */
 function fitted(width: number, height: number, ratio: number): Area {
   const own = Math.max(0, Math.min(width, height * ratio));
   return { width: own, height: own / ratio };

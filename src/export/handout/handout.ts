@@ -1,4 +1,4 @@
-/** Lays the rendered slides out on paper, by the layout that was asked for. */
+/** Lays out the rendered slides on paper. */
 import type { Deck } from '../../deck/index.js';
 import { createTemplates, EMOJI_CSS, escapeText, withEmoji } from '../../markdown/index.js';
 import type { HandoutSettings, PerPage } from '../../outline/index.js';
@@ -13,30 +13,29 @@ import { runningCss } from './running.js';
 import { sheetsOf } from './sheets.js';
 
 export interface Handout {
-  /** The document, ready to print; links to slides lead to them inside it. */
+  /** The document to print. */
   readonly html: string;
-  /** Its slides: the id of each, its number, leads to it. */
+  /** Its slides; the id of each is its number. */
   readonly slides: readonly RenderedSlide[];
-  /** Slides to a page, of which each is alike in size; undefined for an article. */
+  /** Slides on a page; undefined for other layouts. */
   readonly perPage: PerPage | undefined;
-  /** How wide a slide would be with so many of them to a page, in millimetres. */
+  /** The width of a slide with so many on a page, in millimetres. */
   widthWith(perPage: PerPage): number;
 }
 
-/** What a handout is made of. */
 export interface HandoutParts {
-  /** With no slide cut. */
+  /** With no slide split. */
   readonly whole: Deck;
   readonly rendered: Rendered;
   readonly templates: TemplateFiles;
   readonly fontCss: string;
 }
 
-/**
- * Composes the handout.
- * @throws BuildError if a template fails
- */
-export function composeHandout(parts: HandoutParts, settings: HandoutSettings): Handout {
+/** @throws BuildError if a template fails */
+export async function composeHandout(
+  parts: HandoutParts,
+  settings: HandoutSettings,
+): Promise<Handout> {
   const { rendered, templates, fontCss } = parts;
   const { lang, words, direction } = rendered;
   const { layout } = settings;
@@ -53,7 +52,7 @@ export function composeHandout(parts: HandoutParts, settings: HandoutSettings): 
     direction: slide.direction,
     notes: noteParagraphs(slide.notes),
   }));
-  const brief = layout === 'brief' ? composeBrief(parts.whole, templates, slides) : undefined;
+  const brief = layout === 'brief' ? await composeBrief(parts.whole, templates, slides) : undefined;
   const body = createTemplates(templates, words)(templates.handout[layout], {
     ...settings,
     orientation,

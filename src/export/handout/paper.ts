@@ -1,4 +1,4 @@
-/** The paper: its size, and what of it is left between its margins; in millimetres. */
+/** The paper's size and margins, in millimetres. */
 import type { HandoutSettings, Orientation } from '../../outline/index.js';
 
 export interface Area {
@@ -8,7 +8,7 @@ export interface Area {
 
 const SIZES = { A4: [210, 297], letter: [215.9, 279.4] } as const;
 
-/** The running head stands in the upper margin, date and page number in the lower. */
+/** The upper margin has the running header, the lower one date and page number. */
 export const MARGINS = { top: 26, bottom: 19, sides: 16 } as const;
 
 export function paperOf(paper: HandoutSettings['paper'], orientation: Orientation): Area {
@@ -18,10 +18,9 @@ export function paperOf(paper: HandoutSettings['paper'], orientation: Orientatio
     : { width: long, height: short };
 }
 
-/** A browser's page is a whole number of pixels: what fills it to the last is cut at its edge. */
+/** A browser's page is a whole number of pixels: content of its full size is cut off at the edge. */
 const EDGE = 0.5;
 
-/** The paper without its margins. */
 export function contentOf({ width, height }: Area): Area {
   const { top, bottom, sides } = MARGINS;
   return { width: width - 2 * sides - EDGE, height: height - top - bottom - EDGE };

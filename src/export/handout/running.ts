@@ -1,14 +1,14 @@
-/** What the page boxes of the handout's CSS print around every page. */
+/** Running headers and footers of the handout, printed by CSS page boxes. */
 import { drawEmoji } from '../../markdown/emoji/index.js';
 import { plainText } from '../../markdown/index.js';
 import type { Rendered } from '../../render/index.js';
 import { type Area, MARGINS } from './paper.js';
 
-/** Stand for the numbers, which only the browser knows. */
+/** Placeholders for numbers that only the browser knows. */
 const NUMBER = '{number}';
 const COUNT = '{count}';
 
-/** The paper's size, and the running texts as custom properties of the root. */
+/** The page size, and the running texts as custom properties. */
 export function runningCss(rendered: Rendered, paper: Area): string {
   const { title, event, date, words, brand } = rendered;
   const pageOf = spaced(words.pageOf(NUMBER, COUNT))
@@ -21,22 +21,22 @@ export function runningCss(rendered: Rendered, paper: Area): string {
 :root { --title: ${cssString(oneLine(title))}; --event: ${cssString(oneLine(event))}; --date: ${cssString(oneLine(date))}; --foot: ${cssString(oneLine(plainText(brand?.footer?.text ?? '')))}; --page-of: ${pageOf.join(' ')}; }`;
 }
 
-/** Between ideographs and letters or figures, a page's number among them. */
-const SEAMS = seams(
+/** Between ideographs and letters or figures, such as a page's number. */
+const BOUNDARIES = boundaries(
   '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]',
   '[\\p{Script=Latin}\\p{Nd}{}]',
 );
 
-function seams(one: string, other: string): RegExp {
+function boundaries(one: string, other: string): RegExp {
   return new RegExp(`(?<=${one})(?=${other})|(?<=${other})(?=${one})`, 'gu');
 }
 
-/** Page boxes know no `text-autospace`: a blank stands for it. */
+/** Page boxes don't support `text-autospace`: a space replaces it. */
 function spaced(text: string): string {
-  return text.replace(SEAMS, ' ');
+  return text.replace(BOUNDARIES, ' ');
 }
 
-/** CSS prints no pictures of emoji there. */
+/** Without emoji, since page boxes cannot print their pictures. */
 function oneLine(text = ''): string {
   return spaced(
     drawEmoji(text, () => '')
@@ -46,5 +46,5 @@ function oneLine(text = ''): string {
 }
 
 function cssString(text: string): string {
-  return `"${text.replace(/["\\<]/g, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
+  return `"${text.replace(/["\\<]/g, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
 }

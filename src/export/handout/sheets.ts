@@ -1,6 +1,4 @@
-/** Which slides stand on one sheet together. */
-
-/** So many slides to a page are large. */
+/** With more slides on a sheet they are small. */
 const MOST_LARGE = 4;
 
 interface InSection {
@@ -8,8 +6,8 @@ interface InSection {
 }
 
 /**
- * Fills sheet after sheet. A slide that opens a section is not left alone at a sheet's end, where
- * slides are large; of small ones there are enough on the sheet that it does no harm.
+ * Distributes the slides over sheets. Where slides are large, the opening of a section is not the last
+ * on a sheet.
  */
 export function sheetsOf<T extends InSection>(slides: readonly T[], perPage: number): T[][] {
   const sheets: T[][] = [];

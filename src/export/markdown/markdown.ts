@@ -1,17 +1,17 @@
-/** `outline.md`: Marp Markdown that shows the same slides in any Marp, without Fireside. */
+/** `outline.md`: Marp Markdown that shows the same slides in any Marp. */
 import postcss, { type AtRule, type Container } from 'postcss';
 import { deckMarkdown, writeNote } from '../../markdown/index.js';
 import { bytesWithPictures } from '../../read/index.js';
 import type { Rendered } from '../../render/index.js';
 
 /**
- * Writes the deck with its theme in one `<style>` and its notes in comments. Marp knows no theme
- * of ours there and takes its default one, so the style first takes all of that back.
+ * The theme is in one `<style>`, the notes are in comments. Marp applies its default theme, which the
+ * style reverts first.
  */
 export function exportMarkdown(all: Rendered): Uint8Array {
   const { numberCss, ...rendered } = withoutHidden(all);
   const style = standAlone(rendered.deckCss + numberCss);
-  // Notes come first: behind raw Markdown that leaves a fence open they would show on the slide.
+  // Notes come first: after raw Markdown with an open fence they would show on the slide.
   const slides = rendered.slides.map((slide) => ({
     ...slide,
     markdown:
@@ -25,8 +25,8 @@ export function exportMarkdown(all: Rendered): Uint8Array {
 }
 
 /**
- * Marp counts the slides that are there; behind a hidden one each has its own number by CSS, and
- * links lead to Marp's.
+ * Marp counts only visible slides: after a hidden one slides get their numbers by CSS, and links
+ * Marp's.
  */
 function withoutHidden(rendered: Rendered): Rendered & { readonly numberCss: string } {
   const slides = rendered.slides.filter(({ hidden }) => !hidden);
@@ -42,7 +42,7 @@ function withoutHidden(rendered: Rendered): Rendered & { readonly numberCss: str
       })
       .replace(RAW_LINK, (_, number: string) => `](#${places.get(Number(number)) ?? ''})`),
   }));
-  // Marp drops what a theme says of the number's content, unless its own number is in it.
+  // Marp drops a theme's `content` of the page number, unless it uses Marp's number.
   const rules = [
     'section::after { content: var(--number, attr(data-marpit-pagination)); }',
     ...slides.map(({ number }) => `section.number-${number} { --number: "${number}"; }`),
@@ -53,14 +53,14 @@ function withoutHidden(rendered: Rendered): Rendered & { readonly numberCss: str
 /** A link to a slide, in HTML or in a directive's string. */
 const LINK = / href=(\\?")(?:#|&#35;)(\d+)\1/g;
 
-/** The same as raw Markdown writes it. */
+/** The same in raw Markdown. */
 const RAW_LINK = /\]\(#(\d+)\)/g;
 
-/** An id that no element has, to lift our rules over all rules of Marp's own themes. */
+/** An id that no element has raises the specificity over all rules of Marp's themes. */
 const LIFT = ':not(#\\_)';
 
-/** Takes the default theme back, to what Marp gives every theme to start from. */
-const TAKE_BACK = `section${LIFT}, section${LIFT} *, section${LIFT} *::before, section${LIFT} *::after, section${LIFT}::before, section${LIFT}::after { all: revert; }
+/** Reverts the default theme to Marp's base styles. */
+const REVERT = `section${LIFT}, section${LIFT} *, section${LIFT} *::before, section${LIFT} *::after, section${LIFT}::before, section${LIFT}::after { all: revert; }
 section${LIFT} > :where(:first-child) { margin-block-start: revert !important; }
 section${LIFT} > :where(:last-child) { margin-block-end: revert !important; }
 section${LIFT} { width: 1280px; height: 720px; box-sizing: border-box; overflow: hidden; position: relative; scroll-snap-align: center center; text-size-adjust: 100%; --marpit-root-font-size: initial; }
@@ -68,13 +68,13 @@ section${LIFT}::after { position: absolute; right: 0; bottom: 0; padding: inheri
 section${LIFT}:not([data-marpit-pagination])::after { display: none; }
 section${LIFT} h1 { margin-block: .67em; font-size: 2em; }`;
 
-/** CSS whose rules outweigh the default theme's, whatever those are. */
+/** CSS that overrides the default theme. */
 function standAlone(css: string): string {
   const root = postcss.parse(css);
   root.walkComments((comment) => {
     comment.remove();
   });
-  // The default theme insists on none above a slide's first element and below its last.
+  // The default theme removes those of a slide's first and last elements with `!important`.
   root.walkDecls(/^margin/, (declaration) => {
     declaration.important = true;
   });
@@ -84,7 +84,7 @@ function standAlone(css: string): string {
     if (isWithin || isStep) return;
     rule.selectors = rule.selectors.map(lift);
   });
-  return `${TAKE_BACK}\n${root
+  return `${REVERT}\n${root
     .toString()
     .replace(/\n\s*\n+/g, '\n')
     .trim()}`;

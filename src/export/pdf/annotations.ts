@@ -1,4 +1,4 @@
-/** What lies on pages: links, which Chromium sets, and the speaker's notes. */
+/** Annotations: Chromium's links, and the speaker's notes. */
 import { pdfString } from './metadata.js';
 import { pageObject } from './navigation.js';
 import { type Dict, readObject, unknown } from './objects.js';
@@ -13,24 +13,23 @@ export interface PageNote {
   readonly author?: string;
 }
 
-/** Side and distance of notes' icons in points; most readers draw them in a size of their own. */
+/** Size and distance of notes' icons in points; most viewers use a size of their own. */
 const NOTE_SIZE = 20;
 const NOTE_STEP = 28;
 
-/** Numbers of tags' parents from here on are free: Chromium counts pages from 0, links from 100,000. */
+/** Free keys of the parent tree: Chromium counts pages from 0, links from 100,000. */
 const FIRST_KEY = 1_000_000;
 
-/** A page's annotations, for its tags. */
 export interface PageAnnotations {
-  /** The number (StructParent) of each link and each note. */
+  /** The keys (StructParent) of links and notes by object. */
   readonly links: ReadonlyMap<number, number>;
   readonly notes: ReadonlyMap<number, number>;
 }
 
 export interface AnnotationTexts {
-  /** What each named destination is called. */
+  /** Descriptions of named destinations. */
   readonly destinations: ReadonlyMap<string, string>;
-  /** What a destination is called of which nothing else is known. */
+  /** The description of all other destinations. */
   readonly title: string;
   readonly notes: readonly PageNote[];
   /** As `pdfDate` writes it. */
@@ -38,12 +37,11 @@ export interface AnnotationTexts {
 }
 
 /**
- * Says of each link where it leads (ISO 14289-1 §7.18.5), and adds text annotations (§12.5.6.4)
- * after the links that are there.
- *
- * @param pages the dictionaries of the pages; those with annotations are changed.
- * @returns the annotations of each page that has some.
- * @throws RangeError for a page that isn't there; UnknownPdf for a page not as Chromium writes it.
+ * Describes each link's target (ISO 14289-1 §7.18.5), and adds notes as text annotations
+ * (§12.5.6.4).
+ * @param pages the dictionaries of the pages; those with annotations are changed
+ * @returns the annotations by page
+ * @throws RangeError for a missing page; UnknownPdf for a page that is not as Chromium writes it
  */
 export function finishAnnotations(
   edit: PdfEdit,

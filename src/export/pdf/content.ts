@@ -1,22 +1,21 @@
 /**
- * What a page paints, and as what it is marked (ISO 32000-1 §14.6): Chromium marks texts and the
- * boxes of elements, and leaves unmarked what nothing is read of. PDF/UA wants every operator that
- * paints to be in a tag or in an artefact.
+ * Marked content of pages (ISO 32000-1 §14.6): Chromium marks texts and the boxes of elements, and
+ * leaves decoration unmarked. PDF/UA requires every operator that paints to be tagged or an artefact.
  */
 import { unknown } from './objects.js';
 
-/** Text, a picture (or a drawing that is an object of its own), or lines and areas alone. */
+/** Text, a picture (or a form XObject), or only lines and areas. */
 export type Paints = 'text' | 'picture' | 'shapes' | 'nothing';
 
 export interface ContentPart {
   readonly text: string;
-  /** The number (MCID) of its mark, whose operators stand around it. */
+  /** The MCID of the marked content. */
   readonly mcid: number | undefined;
   readonly tag: string;
-  /** Text that was not marked: its number is one that a tag can take. */
+  /** Unmarked text: its new MCID is in no tag yet. */
   readonly isFree: boolean;
   readonly paints: Paints;
-  /** Shows a drawing that has marks of its own. */
+  /** Paints a form XObject with marks of its own. */
   readonly isGroup: boolean;
 }
 
@@ -24,10 +23,9 @@ const BEGIN = /^\/\S+\s*<<\/MCID (\d+) ?>>\s*BDC$/;
 const SHAPES = /(?:^|\s)(?:f\*?|F|[sS]|[bB]\*?|sh)$/m;
 
 /**
- * Takes a content stream apart at its marks.
- *
- * @param groups names of the drawings (§8.10) that have marks of their own.
- * @throws UnknownPdf where marks are not as Chromium sets them.
+ * Splits a content stream at its marks.
+ * @param groups names of the form XObjects (§8.10) with marks of their own
+ * @throws UnknownPdf where marks are not as Chromium writes them
  */
 export function readContent(content: string, groups: ReadonlySet<string>): ContentPart[] {
   const parts: ContentPart[] = [];
@@ -40,7 +38,7 @@ export function readContent(content: string, groups: ReadonlySet<string>): Conte
     from = next;
     open = undefined;
   };
-  // Within a mark there may be others: a ligature's letters, text from right to left.
+  // Marks may be nested: a ligature's letters, text from right to left.
   let depth = 0;
   for (const { index } of content.matchAll(/\bEMC\n|B[DM]C\n/g)) {
     const next = index + 4;
@@ -73,13 +71,13 @@ function numbered(parts: readonly ContentPart[]): ContentPart[] {
   });
 }
 
-/** Where a part's text begins, in its stream's own units; not a number where it is turned. */
+/** The start of a part's text in the stream's own units; NaN if rotated. */
 export function startOf(part: ContentPart | undefined): { readonly x: number; readonly y: number } {
   const [, x, y] = /1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm\n/.exec(part?.text ?? '') ?? [];
   return { x: Number(x), y: Number(y) };
 }
 
-/** What stands between marks; a text, and a drawing that has its own marks, are parts by themselves. */
+/** Content between marks; texts and form XObjects become parts of their own. */
 function unmarked(text: string, groups: ReadonlySet<string>): ContentPart[] {
   return text
     .split(/^(BT\n[\s\S]*?^ET\n|\/\S+ Do\n)/m)
@@ -105,9 +103,8 @@ function paintsOf(text: string): Paints {
 }
 
 /**
- * Writes it again, all that paints marked: as what it was, or as an artefact.
- *
- * @param isRead whether the tags have this mark.
+ * Writes the content with all that paints marked, as before or as an artefact.
+ * @param isRead whether a tag has this mark
  */
 export function writeContent(
   parts: readonly ContentPart[],

@@ -1,9 +1,8 @@
-/** Where the things of a document came to stand when Chromium printed it. */
 import { parseDict, readObject, readPages, readPdf, reference } from './objects.js';
 
 /**
- * The page, from 0, of each named destination (ISO 32000-1 §12.3.2.3): Chromium names those that a
- * link of the document leads to by the id of the element.
+ * The page, from 0, of each named destination (ISO 32000-1 §12.3.2.3): Chromium writes one for each
+ * element that a link leads to, by its id.
  */
 export function destinationPages(pdf: Uint8Array): Map<string, number> {
   const file = readPdf(pdf);

@@ -1,7 +1,6 @@
 /**
- * Chromium prints pages and their tags; what makes a document of them (author, dates, bookmarks by
- * section, notes, tags as PDF/UA wants them) and makes two builds the same bytes is added here,
- * without a PDF library.
+ * Finishes the PDF that Chromium printed: author, dates, bookmarks by section, notes, PDF/UA tags, and
+ * reproducible bytes. No PDF library: see “The PDF is finished by our own code” in docs/decisions.md.
  */
 import type { PageNote } from './annotations.js';
 import { type DocumentInfo, pdfDate, pdfString, xmpStream } from './metadata.js';
@@ -14,14 +13,14 @@ import { writeDict, writePdf } from './write.js';
 export type { Bookmark, PageLabel, PageNote };
 
 export interface PdfInfo extends DocumentInfo {
-  /** Which way the pages are read: where a viewer shows two side by side. */
+  /** The order of two pages side by side. */
   readonly direction?: 'ltr' | 'rtl';
   /** How many pages there must be; any number where it is left out. */
   readonly pageCount?: number;
   readonly bookmarks: readonly Bookmark[];
   readonly pageLabels?: readonly PageLabel[];
   readonly annotations?: readonly PageNote[];
-  /** What the pages' named destinations are called, for those who cannot see a link's words. */
+  /** Descriptions of the named destinations, for links (PDF/UA). */
   readonly destinations?: ReadonlyMap<string, string>;
 }
 

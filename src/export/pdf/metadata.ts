@@ -1,8 +1,8 @@
-/** Text, dates and the XMP packet as PDF wants them: each has an encoding of its own. */
+/** Encodes text, dates and XMP metadata for PDF. */
 
 /**
- * Makes any JavaScript string fit for PDF and XML: lone surrogates and characters that XML 1.0 §2.2
- * forbids (control characters, U+FFFE) become U+FFFD.
+ * Replaces lone surrogates and characters that XML 1.0 §2.2 forbids (control characters, U+FFFE) by
+ * U+FFFD.
  */
 export function cleanText(text: string): string {
   return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');
@@ -22,8 +22,7 @@ export function pdfString(text: string): string {
 }
 
 /**
- * A date without its parentheses (§7.9.4), in UTC and to the second, as long as Chromium's own.
- *
+ * A date without its parentheses (§7.9.4), in UTC and to the second.
  * @throws RangeError for an invalid date or a year outside 0 to 9999.
  */
 export function pdfDate(date: Date): string {
@@ -67,12 +66,10 @@ function property(name: string, text: string | undefined, container?: string): s
 }
 
 /**
- * Writes the document's metadata stream (§14.3.2; the packet is ISO 16684-1 §7.3), uncompressed so
- * that any tool finds it. It says the same as the Info dictionary.
- *
- * @param info `isAccessible`: the file is PDF/UA-1 (ISO 14289-1 §5).
- * @param producer what made the pages, as in Info.
- * @returns the object's body, its UTF-8 bytes one character each.
+ * The metadata stream (§14.3.2; ISO 16684-1 §7.3) with the content of the Info dictionary,
+ * uncompressed so that any tool finds it.
+ * @param info `isAccessible`: the file is PDF/UA-1 (ISO 14289-1 §5)
+ * @returns the object's body, its UTF-8 bytes one character each
  */
 export function xmpStream(
   info: DocumentInfo & { readonly isAccessible: boolean },

@@ -1,7 +1,4 @@
-/**
- * The ways through a document that only we know of (its sections, page names and notes): Chromium
- * knows headings alone.
- */
+/** Bookmarks by section, and page labels: Chromium's bookmarks are the headings. */
 import { pdfString } from './metadata.js';
 import { allot, type PdfEdit } from './pdf-edit.js';
 import { writeDict } from './write.js';
@@ -13,7 +10,7 @@ export interface Bookmark {
   readonly children: readonly Bookmark[];
 }
 
-/** From `page` (from 0) on, pages are called `prefix` and a number from `start` (1) in `style`. */
+/** Pages from `page` (from 0) on are labelled `prefix` and a number from `start` (1) in `style`. */
 export interface PageLabel {
   readonly page: number;
   /** `D` for 1, 2, 3, `r` for i, ii, iii; without it there is no number. */
@@ -30,9 +27,8 @@ export function pageObject(edit: PdfEdit, page: number): number {
 
 /**
  * Adds the bookmarks (ISO 32000-1 §12.3.3), all open, each showing its whole page (§12.3.2.2, Fit).
- *
- * @returns the reference to the outline dictionary.
- * @throws RangeError for a page that isn't there.
+ * @returns the reference to the outline dictionary
+ * @throws RangeError for a missing page
  */
 export function addOutline(edit: PdfEdit, bookmarks: readonly Bookmark[]): string {
   const root = `${allot(edit)} 0 R`;
@@ -72,10 +68,8 @@ function outlineLevel(
 }
 
 /**
- * The number tree of page labels (§12.4.2). Pages before the first label are counted 1, 2, 3: the
- * tree must name page 0.
- *
- * @throws RangeError for a page that isn't there or is named twice, and for a start below 1.
+ * The number tree of page labels (§12.4.2), which must begin with page 0.
+ * @throws RangeError for a page that is missing or labelled twice, and for a start below 1
  */
 export function labelTree(edit: PdfEdit, labels: readonly PageLabel[]): string {
   const sorted = [...labels].sort((a, b) => a.page - b.page);

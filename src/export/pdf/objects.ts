@@ -1,10 +1,7 @@
-/**
- * Just enough of a PDF reader for what Chromium (Skia) prints: pdf-lib takes longer to import than
- * our whole export may.
- */
+/** Reads as much of PDF as Chromium (Skia) writes. */
 import { inflateSync } from 'node:zlib';
 
-/** A dictionary's entries, names without their slash, values as they stand in the file. */
+/** A dictionary's entries, names without their slash, values as in the file. */
 export type Dict = Map<string, string>;
 
 export interface PdfFile {
@@ -21,7 +18,7 @@ interface ByteRange {
   readonly to: number;
 }
 
-/** Says in which way a PDF is not as Chromium writes it: it can be read, but not finished here. */
+/** A PDF that is not as Chromium writes it: viewers can read it, but it cannot be finished here. */
 export class UnknownPdf extends Error {}
 
 // One token of §7.2 and §7.3; Skia escapes every parenthesis in a string, so they never nest here.

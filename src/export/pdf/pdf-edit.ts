@@ -1,12 +1,12 @@
-/** What a PDF is finished with: the file as read, and the objects that take others' place. */
+/** A PDF being edited: the file as read, and its new, replaced and deleted objects. */
 import type { PdfFile } from './objects.js';
 
 export interface PdfEdit {
   readonly file: PdfFile;
   readonly pages: readonly number[];
-  /** Bodies of objects, new or replaced; undefined for those that are left out. */
+  /** Bodies of new and replaced objects; undefined for deleted ones. */
   readonly objects: Map<number, string | undefined>;
-  /** Where `allot` goes on looking for a number that is free. */
+  /** Where `allot` continues its search for a free number. */
   next: number;
 }
 
@@ -22,7 +22,7 @@ export function allot(edit: PdfEdit, body = ''): number {
   return number;
 }
 
-/** Puts a new object in and returns the reference to it. */
+/** Adds an object and returns the reference to it. */
 export function add(edit: PdfEdit, body: string): string {
   return `${allot(edit, body)} 0 R`;
 }

@@ -1,6 +1,6 @@
 /**
- * Chromium's tags made those of PDF/UA-1 (ISO 14289-1): standard types alone (ISO 32000-1 §14.8.4),
- * lists and tables as the standard nests them, paragraphs, and nothing that is only decoration.
+ * Turns Chromium's tags into those of PDF/UA-1 (ISO 14289-1): only standard types (ISO 32000-1
+ * §14.8.4), lists and tables nested as the standard requires, paragraphs, no decoration.
  */
 import { replaceEmoji } from '../../markdown/emoji/index.js';
 import type { Paints } from './content.js';
@@ -8,24 +8,20 @@ import { pdfString } from './metadata.js';
 import type { Dict } from './objects.js';
 import { isMark, isTag, type Kid, type Mark, marksIn, type Tag } from './tags.js';
 
-/** What the rules ask of the content. */
 export interface ContentInfo {
   paintsOf(mark: Mark): Paints;
-  /** A text without a tag that stands before an item's first, such as its number; given once. */
+  /** The untagged text before an item, such as its number; each is returned once. */
   labelOf(item: readonly Mark[]): Mark | undefined;
 }
 
-/** Hold other tags; a text among them needs a paragraph of its own. */
+/** They contain other tags; text among these needs a paragraph. */
 const GROUPS = new Set(['Document', 'Part', 'Art', 'Sect', 'Div', 'BlockQuote', 'NonStruct']);
 const HEADING = /^H[1-6]$/;
-/** Stand in a line of text. */
+/** Within a line of text. */
 const INLINE = new Set(['Span', 'Link', 'Code', 'Reference', 'Note', 'Quote', 'Formula', 'Figure']);
 const KEPT = new Set(['P', 'L', 'LI', 'Lbl', 'LBody', 'Caption', ...GROUPS, ...INLINE]);
 const TABLE = new Set(['Table', 'TR', 'TH', 'TD', 'THead', 'TBody', 'TFoot']);
 
-/**
- * @param tags as Chromium wrote them.
- */
 export function pdfUaTags(tags: readonly Tag[], content: ContentInfo): Tag[] {
   const headings = levels();
   const visit = (tag: Tag): readonly Kid[] => {
@@ -34,9 +30,9 @@ export function pdfUaTags(tags: readonly Tag[], content: ContentInfo): Tag[] {
     if (type === 'Lbl') return [label(tag.kids, content)];
     if (type === 'L') return nested({ ...tag, kids: items(tag.kids, content).flatMap(visit) });
     if (type === 'Figure') return figure({ ...tag, attributes }, content, visit);
-    const ruled = HEADING.test(type) ? headings(Number(type[1])) : type;
+    const standard = HEADING.test(type) ? headings(Number(type[1])) : type;
     const kids = inOrder(tag.kids, content).flatMap((kid) => (isTag(kid) ? visit(kid) : [kid]));
-    return nested({ type: ruled, attributes, kids }, !tag.kids.some(isTag));
+    return nested({ type: standard, attributes, kids }, !tag.kids.some(isTag));
   };
   return tags.map((tag) => {
     const kids = tag.kids.flatMap((kid) => (isTag(kid) ? visit(kid) : []));
@@ -44,22 +40,21 @@ export function pdfUaTags(tags: readonly Tag[], content: ContentInfo): Tag[] {
   });
 }
 
-/** What stands at the top, a slide or a page of a handout, is a section. */
+/** A slide, or a page of a handout. */
 function section(kid: Kid): readonly Kid[] {
   return isTag(kid) && kid.type === 'Div' ? [{ ...kid, type: 'Sect' }] : paragraphs([kid]);
 }
 
 function typeOf(type: string): string {
-  // Chromium's divisions can stand in a line.
+  // Chromium's Div may be inline.
   if (type === 'Div') return 'NonStruct';
   if (HEADING.test(type) || KEPT.has(type) || TABLE.has(type)) return type;
   return /^(?:Strong|Em|Ruby|R[BTP]|Warichu|W[TP])$/.test(type) ? 'Span' : 'NonStruct';
 }
 
 /**
- * Levels of headings without a gap, the first of them 1 (§7.4 of PDF/UA-1).
- *
- * @returns takes each heading's level in their order, and gives its type.
+ * Heading levels without gaps, the first of them 1 (§7.4 of PDF/UA-1).
+ * @returns a function from each level, in order, to its type
  */
 function levels(): (level: number) => string {
   const open: number[] = [];
@@ -71,8 +66,8 @@ function levels(): (level: number) => string {
 }
 
 /**
- * A tag's kids without decoration. What an element paints of its own (the text of its `::before`)
- * stands where it was painted, which Chromium's tree doesn't say.
+ * A tag's kids without decoration, generated text (`::before`) in the order of painting, which
+ * Chromium's tree does not have.
  */
 function inOrder(kids: readonly Kid[], content: ContentInfo): readonly Kid[] {
   if (kids.every(isTag)) return kids;
@@ -85,7 +80,7 @@ function inOrder(kids: readonly Kid[], content: ContentInfo): readonly Kid[] {
   return ordered;
 }
 
-/** A picture with a description is one thing; without one it holds others, or is decoration. */
+/** A picture with an alternative text is a leaf; without one it is a container, or decoration. */
 function figure(
   tag: Tag,
   content: ContentInfo,
@@ -106,7 +101,7 @@ function linksIn(kid: Kid): Tag[] {
   return kid.type === 'Link' ? [kid] : kid.kids.flatMap(linksIn);
 }
 
-/** The tag, its kids as the standard wants them; what takes its place if it has no sense itself. */
+/** The tag, its kids nested as the standard requires; or what replaces it if it is meaningless. */
 function nested(tag: Tag, isText = false): readonly Kid[] {
   const { type, kids, attributes } = tag;
   if (type === 'TH' || type === 'TD') return [{ ...tag, kids: lines(kids) }];
@@ -122,10 +117,7 @@ function nested(tag: Tag, isText = false): readonly Kid[] {
   return attributes.size === 0 ? kids : [{ ...tag, type: 'Span' }];
 }
 
-/**
- * An element that has only text, of which Chromium doesn't say whether it is a block or stands in a
- * line: what is around it tells.
- */
+/** An element with only text, block or inline: Chromium does not say, its siblings do. */
 const LINE = 'Line';
 
 function isBlock(kid: Kid): boolean {
@@ -136,7 +128,7 @@ function isLine(kid: Kid): kid is Tag {
   return isTag(kid) && kid.type === LINE;
 }
 
-/** What stands within a line: a tag that says nothing of its content gives way to it. */
+/** Inline content; a tag without attributes is replaced by its kids. */
 function inline(kids: readonly Kid[]): Kid[] {
   return kids.flatMap((kid): readonly Kid[] => {
     if (!isLine(kid)) return [kid];
@@ -144,12 +136,11 @@ function inline(kids: readonly Kid[]): Kid[] {
   });
 }
 
-/** A single line, or blocks. */
 function lines(kids: readonly Kid[]): Kid[] {
   return kids.some(isBlock) || kids.filter(isLine).length > 1 ? paragraphs(kids) : inline(kids);
 }
 
-/** Each line as a paragraph, and each run of text among blocks. */
+/** Wraps each line, and each run of text among blocks, in a paragraph. */
 function paragraphs(kids: readonly Kid[]): Kid[] {
   const isMixed = kids.some((kid) => !isBlock(kid) && !isLine(kid) && !isFigure(kid));
   const all: Kid[] = [];
@@ -169,7 +160,7 @@ function paragraphs(kids: readonly Kid[]): Kid[] {
   return all;
 }
 
-/** A block, or those of one that says nothing of them. */
+/** A block, or the kids of a Div without attributes. */
 function blocks(kid: Kid): readonly Kid[] {
   if (isLine(kid)) return [{ ...kid, type: 'P' }];
   return isTag(kid) && kid.type === 'Div' && kid.attributes.size === 0 ? kid.kids : [kid];
@@ -179,7 +170,7 @@ function isFigure(kid: Kid): boolean {
   return isTag(kid) && kid.type === 'Figure';
 }
 
-/** A list's tags, its items with the numbers that their `::before` show, which are in no tag. */
+/** A list's tags, its items with the numbers of their `::before`, which Chromium does not tag. */
 function items(kids: readonly Kid[], content: ContentInfo): Tag[] {
   return kids.filter(isTag).map((tag) => {
     const number = tag.type === 'LI' ? content.labelOf(marksIn(tag)) : undefined;
@@ -191,18 +182,18 @@ function items(kids: readonly Kid[], content: ContentInfo): Tag[] {
 function label(own: readonly Kid[], content: ContentInfo): Tag {
   const marks = own.flatMap(marksIn);
   const isText = marks.some((mark) => content.paintsOf(mark) === 'text');
-  // A dot that is drawn is read as one.
+  // A drawn bullet.
   const attributes = new Map(isText ? [] : [['ActualText', pdfString('•')] as const]);
   return { type: 'Lbl', attributes, kids: marks };
 }
 
-/** A list has items, a caption and lists alone. */
+/** A list may only contain items, captions and lists. */
 function listItem(kid: Kid): Kid {
   if (isTag(kid) && (kid.type === 'LI' || kid.type === 'Caption' || kid.type === 'L')) return kid;
   return { type: 'LI', attributes: new Map(), kids: labelled([kid]) };
 }
 
-/** An item's label, and all else as its body. */
+/** An item's label, and all else in its body. */
 function labelled(kids: readonly Kid[]): Kid[] {
   const isLabel = (kid: Kid): kid is Tag => isTag(kid) && kid.type === 'Lbl';
   const body = kids.filter((kid) => !isLabel(kid));
@@ -213,11 +204,10 @@ function labelled(kids: readonly Kid[]): Kid[] {
 }
 
 /**
- * A picture of an emoji stands for its character (§14.9.4): for search and for copying, where a
- * reader goes by the tags.
+ * A picture of an emoji has its character as text (§14.9.4), for search and copying.
  */
 function withActualText(attributes: Dict): Dict {
-  // An alternative text of other than ASCII letters, as Chromium writes it (§7.9.2.2, §14.9.3).
+  // How Chromium writes an alternative text that is not ASCII (§7.9.2.2, §14.9.3).
   const alt = attributes.get('Alt');
   const hex = /^<FEFF((?:[\dA-F]{4}){1,100})>$/.exec(alt ?? '')?.[1];
   if (hex === undefined || !isEmoji(Buffer.from(hex, 'hex').swap16().toString('utf16le'))) {

@@ -1,4 +1,4 @@
-/** The deck's PDF: what the browser printed, with title, bookmarks and dates put in. */
+/** The PDF of deck and handout: the browser's, with title, bookmarks, labels and notes. */
 import type { Rendered } from '../../render/index.js';
 import type { PageNote } from './annotations.js';
 import { destinationPages } from './destinations.js';
@@ -7,9 +7,9 @@ import type { Bookmark, PageLabel } from './navigation.js';
 
 /**
  * @param printed the browser's PDF, a page for each slide that is not hidden
- * @param date what the file says of its making
- * @param options `notes` for the speaker's notes as sticky notes, which viewers list beside the
- *   pages; `pages`, how many each slide has that is not hidden, one where nothing is said
+ * @param date of creation
+ * @param options `notes` adds the speaker's notes as sticky notes; `pages` is the number of pages of
+ *   each visible slide, by default one
  */
 export function exportPdf(
   printed: Uint8Array,
@@ -46,9 +46,8 @@ function notesOf(
 }
 
 /**
- * The handout's PDF. A bookmark leads to the page on which the slide came to stand; a template that
- * leaves a slide out leaves its bookmark out.
- * @param shown the slides that it shows
+ * A bookmark leads to the page of its slide; a slide that the template leaves out has none.
+ * @param shown the slides of the handout
  */
 export function exportHandout(
   printed: Uint8Array,
@@ -77,7 +76,7 @@ function descriptionOf({ title, author, subtitle, lang, direction, slides }: Ren
   };
 }
 
-/** Each page is called by its slide's number, which a hidden slide before it does not change. */
+/** A page's label is its slide's number, which counts hidden slides. */
 function labelsOf(
   slides: Rendered['slides'],
   pageOf: (slide: number) => number,
@@ -93,7 +92,7 @@ function labelsOf(
   );
 }
 
-/** A bookmark a slide; those of a section stand under the slide that comes first in it. */
+/** A bookmark a slide; those of a section are under its first slide. */
 function bookmarksOf(rendered: Rendered, pageOf: (slide: number) => number): Bookmark[] {
   const top: Bookmark[] = [];
   const bySection = new Map<number, Bookmark[]>();
@@ -104,7 +103,7 @@ function bookmarksOf(rendered: Rendered, pageOf: (slide: number) => number): Boo
     if (section === undefined || name === undefined) {
       top.push({ ...bookmark, children: [] });
     } else if (siblings === undefined) {
-      // The opening slide is the section; without one the section leads to its first slide.
+      // The opening slide has the section's title; without one the section links to its first slide.
       const children: Bookmark[] = title === name ? [] : [{ ...bookmark, children: [] }];
       bySection.set(section, children);
       top.push({ title: name, page: bookmark.page, children });

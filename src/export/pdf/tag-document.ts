@@ -1,4 +1,4 @@
-/** Makes a printed document one that can be read by its tags: all its content is in one or marked. */
+/** Makes a document accessible: all content is tagged or an artefact. */
 import { type AnnotationTexts, finishAnnotations, type PageAnnotations } from './annotations.js';
 import { type ContentPart, readContent, startOf, writeContent } from './content.js';
 import { type Dict, parseDict, readObject, readStream, reference, unknown } from './objects.js';
@@ -10,22 +10,21 @@ import { writeStream } from './write.js';
 interface PaintedObject {
   readonly dict: Dict;
   readonly parts: readonly ContentPart[];
-  /** The object of its content: the drawing itself, or what a page refers to. */
+  /** The object of its content: the form XObject itself, or a page's /Contents. */
   readonly object: number;
 }
 
-/** How far an item's number stands from its first line at most, in pixels of a slide. */
+/** The most between an item's number and its first line, in pixels of a slide. */
 const LINE = 40;
 
-/** A glyph that stands for a character without one (.notdef), in a font with two bytes a glyph. */
+/** The glyph .notdef in a font with two bytes a glyph. */
 const NO_GLYPH = /<(?:[\da-f]{4})*?0000(?:[\da-f]{4})*>\s*T[jJ]/i;
 
 /**
  * Rewrites tags, content and annotations, and sets the catalog's structure tree.
- *
- * @returns whether the document is PDF/UA-1 now, as far as that is for its pages to be: their fonts
- *   say which characters they show, and no character is missing.
- * @throws UnknownPdf where something is not as Chromium writes it.
+ * @returns whether the pages are PDF/UA-1 now: they have tags, fonts map to characters, and none is
+ *   missing
+ * @throws UnknownPdf where something is not as Chromium writes it
  */
 export function tagDocument(
   edit: PdfEdit,
@@ -35,7 +34,7 @@ export function tagDocument(
 ): boolean {
   const root = catalog.get('StructTreeRoot');
   const tree = root === undefined ? undefined : reference(root, 'the catalog’s /StructTreeRoot');
-  giveOutlines(edit, catalog);
+  deleteOutlines(edit, catalog);
   const tags = tree === undefined ? [] : readTags(edit, tree);
   if (tree !== undefined) edit.objects.set(tree, undefined);
 
@@ -53,7 +52,7 @@ export function tagDocument(
   for (const drawing of drawings)
     painted.set(drawing, readPainted(edit, drawing, undefined, drawings));
 
-  const ruled = pdfUaTags(tags, contentOf(painted, direction));
+  const uaTags = pdfUaTags(tags, contentOf(painted, direction));
   const keys = new Map<number, number>();
   for (const [owner, { dict }] of painted) {
     const key = dict.get('StructParents');
@@ -63,7 +62,7 @@ export function tagDocument(
   for (const { links, notes } of annotated.values()) {
     for (const [object, key] of [...links, ...notes]) keys.set(object, key);
   }
-  const whole = withAnnotations(ruled, annotated);
+  const whole = withAnnotations(uaTags, annotated);
   catalog.set('StructTreeRoot', writeTags(edit, whole, keys));
   catalog.set('MarkInfo', '<</Type /MarkInfo\n/Marked true>>');
 
@@ -105,7 +104,7 @@ function contentOf(
       );
       for (const part of partsOf(first).slice(placeOf(first) + 1)) {
         if (part.paints !== 'text' || part.mcid === undefined || own.has(part.mcid)) continue;
-        // Another tag's text.
+        // The text of another tag.
         if (!part.isFree) return undefined;
         const start = startOf(part);
         const isNear = Math.abs(start.y - body.y) < LINE;
@@ -119,24 +118,24 @@ function contentOf(
   };
 }
 
-/** Gives up Chromium's own bookmarks, for their numbers. */
-function giveOutlines(edit: PdfEdit, catalog: Dict): void {
+/** Deletes Chromium's own bookmarks, which frees their object numbers. */
+function deleteOutlines(edit: PdfEdit, catalog: Dict): void {
   const outlines = catalog.get('Outlines');
   if (outlines === undefined) return;
-  const give = (value: string): void => {
+  const remove = (value: string): void => {
     const object = reference(value, 'an outline');
     if (edit.objects.has(object)) unknown('its outlines loop');
     const dict = readObject(edit.file, object);
     edit.objects.set(object, undefined);
     for (const key of ['First', 'Next']) {
       const other = dict.get(key);
-      if (other !== undefined) give(other);
+      if (other !== undefined) remove(other);
     }
   };
-  give(outlines);
+  remove(outlines);
 }
 
-/** @param dict of the page; a drawing has what it needs in its own. */
+/** @param page its dictionary; a form XObject has its own resources. */
 function readPainted(
   edit: PdfEdit,
   object: number,
@@ -160,7 +159,7 @@ function resourcesOf(dict: Dict): Readonly<Record<string, string>> {
   return Object.fromEntries(parseDict(resources, 0).dict);
 }
 
-/** The tags, with the links that are in none of them, and the notes, in the section of their page. */
+/** Adds untagged links, and notes, to the section of their page. */
 function withAnnotations(
   tags: readonly Tag[],
   annotated: ReadonlyMap<number, PageAnnotations>,
@@ -195,9 +194,9 @@ function annotationsIn(kid: Kid): number[] {
 }
 
 /**
- * Whether each font says which characters its glyphs are, and each character has a glyph. Of a
- * letter in one of its joined forms Chromium's fonts say that it is U+0000, which readers take for
- * an end; which letter it is stands in the text (ActualText).
+ * Whether each font maps its glyphs to characters (ToUnicode), and each character has a glyph. Chromium
+ * maps joined forms of letters to U+0000, which readers take for an end of the text; they become
+ * U+FFFD, and the letter is in ActualText.
  */
 function finishFonts(
   edit: PdfEdit,
@@ -210,7 +209,7 @@ function finishFonts(
       return [...parseDict(own, 0).dict.values()];
     }),
   );
-  const areNamed = [...fonts].every((font) => {
+  const areMapped = [...fonts].every((font) => {
     const dict = readObject(edit.file, reference(font, 'a font'));
     if (dict.get('Subtype') !== '/Type0' || !dict.has('ToUnicode')) return false;
     const object = reference(dict.get('ToUnicode'), 'a font’s /ToUnicode');
@@ -221,5 +220,5 @@ function finishFonts(
   });
   const isComplete = ({ parts }: PaintedObject): boolean =>
     parts.every(({ text }) => !text.includes('0000') || !NO_GLYPH.test(text));
-  return areNamed && [...painted.values()].every(isComplete);
+  return areMapped && [...painted.values()].every(isComplete);
 }

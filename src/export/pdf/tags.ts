@@ -1,4 +1,4 @@
-/** The structure tree of a PDF (ISO 32000-1 §14.7): read from the file, and written anew. */
+/** Reads and writes the structure tree of a PDF (ISO 32000-1 §14.7). */
 import {
   type Dict,
   objectText,
@@ -11,15 +11,14 @@ import {
 import { add, allot, type PdfEdit } from './pdf-edit.js';
 import { writeDict } from './write.js';
 
-/** A piece of a page's content, by its mark. */
+/** Marked content. */
 export interface Mark {
   readonly page: number;
-  /** The object whose content it is in: the page, or a drawing on it. */
+  /** The object with the content: the page, or a form XObject on it. */
   readonly owner: number;
   readonly mcid: number;
 }
 
-/** An annotation that belongs to a tag. */
 export interface AnnotationKid {
   readonly page: number;
   readonly annotation: number;
@@ -27,7 +26,7 @@ export interface AnnotationKid {
 
 export interface Tag {
   readonly type: string;
-  /** All but its type, place and content, values as they stand in the file. */
+  /** All other entries than type, place and content, values as in the file. */
   readonly attributes: Dict;
   readonly kids: readonly Kid[];
 }
@@ -42,28 +41,26 @@ export function isMark(kid: Kid): kid is Mark {
   return 'mcid' in kid;
 }
 
-/** All marks within, in their order. */
+/** All marks within, in order. */
 export function marksIn(kid: Kid): readonly Mark[] {
   if (isTag(kid)) return kid.kids.flatMap(marksIn);
   return isMark(kid) ? [kid] : [];
 }
 
-/** How Chromium writes nearly every tag: the general reader takes three times as long. */
+/** Nearly every tag as Chromium writes it: the general reader takes three times as long. */
 const PLAIN =
   /^\d+ 0 obj\n<<\/Type \/StructElem\n\/S \/(\w+)\n\/P \d+ 0 R\n(?:\/Pg (\d+) 0 R\n)?\/K ([\d R]+|\[[\d R]*\])>>\n/;
 const NONE: Dict = new Map();
 const KIDS = /<<[^<>]*>>|(\d+) 0 R|\d+/g;
 
 /**
- * Reads the tree; its objects are given up, for others to take their numbers.
- *
- * @param root the structure tree's root.
- * @throws UnknownPdf where it is not as Chromium writes it.
+ * Reads the tree and deletes its objects, which frees their numbers.
+ * @throws UnknownPdf where it is not as Chromium writes it
  */
 export function readTags(edit: PdfEdit, root: number): Tag[] {
   const { file } = edit;
   const seen = new Set<number>();
-  const give = (object: number): void => {
+  const remove = (object: number): void => {
     if (seen.has(object)) unknown('its structure tree loops');
     seen.add(object);
     edit.objects.set(object, undefined);
@@ -73,17 +70,17 @@ export function readTags(edit: PdfEdit, root: number): Tag[] {
       if (object !== undefined) return read(Number(object), page);
       if (!kid.startsWith('<<')) return markOf(new Map(), Number(kid), page);
       const { dict } = parseDict(kid, 0);
-      return referred(dict, page) ?? unknown('a tag’s kid is of no known type');
+      return referenced(dict, page) ?? unknown('a tag’s kid is of no known type');
     });
   const read = (object: number, page: number | undefined): Kid => {
-    give(object);
+    remove(object);
     const plain = PLAIN.exec(objectText(file, object));
     if (plain) {
       const [, type = '', own, kids] = plain;
       return { type, attributes: NONE, kids: readKids(kids, own ? Number(own) : page) };
     }
     const dict = readObject(file, object);
-    const found = referred(dict, page);
+    const found = referenced(dict, page);
     if (found) return found;
     const type = /^\/([^#]+)$/.exec(dict.get('S') ?? '')?.[1];
     if (type === undefined) return unknown(`object ${object} is no tag`);
@@ -93,7 +90,7 @@ export function readTags(edit: PdfEdit, root: number): Tag[] {
     return { type, attributes: dict, kids };
   };
   const tree = readObject(file, root);
-  for (const key of ['ParentTree', 'IDTree']) giveTree(file, tree.get(key), give);
+  for (const key of ['ParentTree', 'IDTree']) deleteTree(file, tree.get(key), remove);
   return readKids(tree.get('K'), undefined).map((kid) =>
     isTag(kid) ? kid : unknown('its structure tree begins with content'),
   );
@@ -104,8 +101,8 @@ function pageOf(dict: Dict, around: number | undefined): number | undefined {
   return own === undefined ? around : reference(own, 'a tag’s /Pg');
 }
 
-/** A mark or an annotation, where that is what a dictionary refers to. */
-function referred(dict: Dict, around: number | undefined): Kid | undefined {
+/** The mark or annotation that a dictionary refers to, if it does. */
+function referenced(dict: Dict, around: number | undefined): Kid | undefined {
   const type = dict.get('Type');
   const page = pageOf(dict, around);
   if (type === '/MCR') return markOf(dict, Number(dict.get('MCID')), page);
@@ -120,19 +117,23 @@ function markOf(dict: Dict, mcid: number, page: number | undefined): Mark {
   return { page, owner: stream === undefined ? page : reference(stream, 'a mark’s /Stm'), mcid };
 }
 
-/** Gives up the objects of a tree of numbers or names (§7.9.6, §7.9.7) that only has references. */
-function giveTree(file: PdfFile, value: string | undefined, give: (object: number) => void): void {
+/** Deletes the objects of a number or name tree (§7.9.6, §7.9.7) of references. */
+function deleteTree(
+  file: PdfFile,
+  value: string | undefined,
+  remove: (object: number) => void,
+): void {
   if (value === undefined) return;
   const object = reference(value, 'a tree of the tags');
   const dict = readObject(file, object);
-  give(object);
+  remove(object);
   for (const [, kid] of (dict.get('Kids') ?? '').matchAll(/(\d+) 0 R/g)) {
-    giveTree(file, `${kid} 0 R`, give);
+    deleteTree(file, `${kid} 0 R`, remove);
   }
-  // The parents' arrays; of names, what follows each is a tag.
+  // The arrays of the parent tree; in a name tree the values are tags.
   for (const [, own] of (dict.get('Nums') ?? '').matchAll(/\d+ (\d+) 0 R/g)) {
     const number = Number(own);
-    if (/^\d+ 0 obj\s*\[/.test(textAt(file, number))) give(number);
+    if (/^\d+ 0 obj\s*\[/.test(textAt(file, number))) remove(number);
   }
 }
 
@@ -142,11 +143,9 @@ function textAt(file: PdfFile, object: number): string {
 }
 
 /**
- * Writes a tree, with what leads from marks and annotations to their tags (§14.7.4.4), and the tags
- * that have an id (§14.7.2).
- *
- * @param keys the number (StructParents) of each owner of marks, and of each annotation.
- * @returns the reference to its root.
+ * Writes a tree with its parent tree (§14.7.4.4) and the tags that have an id (§14.7.2).
+ * @param keys StructParents of each owner of marks, StructParent of each annotation
+ * @returns the reference to the root
  */
 export function writeTags(
   edit: PdfEdit,
@@ -158,7 +157,7 @@ export function writeTags(
   const ids: [string, string][] = [];
   const named = renamed(tags);
   const keyOf = (object: number): number =>
-    keys.get(object) ?? unknown(`object ${object} has no number among the parents`);
+    keys.get(object) ?? unknown(`object ${object} has no key in the parent tree`);
   const write = (tag: Tag, parent: number): string => {
     const number = allot(edit);
     const self = `${number} 0 R`;
@@ -175,7 +174,7 @@ export function writeTags(
       }
       const key = keyOf(kid.owner);
       const list = parents.get(key) ?? [];
-      if (typeof list === 'string') return unknown('a number among the parents stands twice');
+      if (typeof list === 'string') return unknown('a key of the parent tree is used twice');
       list[kid.mcid] = self;
       parents.set(key, list);
       if (kid.owner === own) return String(kid.mcid);
@@ -223,8 +222,8 @@ export function writeTags(
 }
 
 /**
- * Chromium numbers cells as it does nodes of documents, on and on through a process's life, so that
- * their ids tell what was printed before: they get their ranks.
+ * Chromium numbers table cells through a process's life, so that ids depend on what was printed
+ * before: they become ranks.
  */
 function renamed(tags: readonly Tag[]): (value: string) => string {
   const idsIn = (tag: Tag): string[] => [
@@ -236,7 +235,7 @@ function renamed(tags: readonly Tag[]): (value: string) => string {
     ranks.size === 0 ? value : value.replace(/\(node\d+\)/g, (id) => ranks.get(id) ?? id);
 }
 
-/** What is in no tag has none among the parents. */
+/** `null` for content without a tag. */
 function parentList(tags: readonly (string | undefined)[]): string {
   return `[${Array.from(tags, (tag) => tag ?? 'null').join(' ')}]`;
 }

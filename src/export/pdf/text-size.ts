@@ -1,11 +1,10 @@
-/** How large text is on paper, which only the printed pages tell. */
 import { readObject, readPages, readPdf, readStream, reference } from './objects.js';
 
 const OPERATOR =
   /^(?:[qQ]|(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) \S+ \S+ (cm|Tm)|\/\S+ ([\d.]+) Tf)$/gm;
 
 /**
- * The size of the smallest text on a document's pages, in points; infinite where there is none.
+ * The size of the smallest printed text, in points; infinite without text.
  *
  * @throws UnknownPdf if the file is not as Chromium writes it.
  */
@@ -26,11 +25,11 @@ function smallestIn(content: string): number {
   let size = 0;
   const outer: number[] = [];
   for (const [whole, a, b, c, d, operator, font] of content.matchAll(OPERATOR)) {
-    const turned = Math.sqrt(Math.abs(Number(a) * Number(d) - Number(b) * Number(c)));
+    const factor = Math.sqrt(Math.abs(Number(a) * Number(d) - Number(b) * Number(c)));
     if (whole === 'q') outer.push(scale);
     else if (whole === 'Q') scale = outer.pop() ?? 1;
-    else if (operator === 'cm') scale *= turned;
-    else if (operator === 'Tm') smallest = Math.min(smallest, size * scale * turned);
+    else if (operator === 'cm') scale *= factor;
+    else if (operator === 'Tm') smallest = Math.min(smallest, size * scale * factor);
     else size = Number(font);
   }
   return smallest;

@@ -1,23 +1,22 @@
-/** Writes a whole PDF anew: the objects that were changed, and the others as they are. */
+/** Writes PDF syntax, and a whole file with changed objects. */
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { PdfFile } from './objects.js';
 
-/** Writes a dictionary (§7.3.7) with the entries that have a value. */
+/** A dictionary (§7.3.7) of the entries that have a value. */
 export function writeDict(entries: Iterable<readonly [string, string | undefined]>): string {
   const lines: string[] = [];
   for (const [key, value] of entries) if (value !== undefined) lines.push(`/${key} ${value}`);
   return `<<${lines.join('\n')}>>`;
 }
 
-/** A page's content is some kilobytes: the usual quarter of a megabyte for each costs more time. */
+/** A page's content is some kilobytes; zlib's usual 256 kB of memory for each costs time. */
 const SMALL = { windowBits: 13, memLevel: 6 };
 
 /**
- * Writes a stream (§7.3.8), compressed.
- *
- * @param dict its other entries; those of the compression are replaced.
- * @param content one character a byte.
+ * A compressed stream (§7.3.8).
+ * @param dict its other entries
+ * @param content one character a byte
  */
 export function writeStream(dict: ReadonlyMap<string, string>, content: string): string {
   const data = deflateSync(Buffer.from(content, 'latin1'), SMALL).toString('latin1');
@@ -26,12 +25,8 @@ export function writeStream(dict: ReadonlyMap<string, string>, content: string):
 }
 
 /**
- * Writes all objects, a table of them, and a trailer with a file identifier (§14.4) made of a hash
- * of all the bytes before the table: no clock in it.
- *
- * @param objects bodies in Latin-1 (one character a byte) by object number, new or replaced;
- *   undefined for what is left out.
- * @returns a new array.
+ * Writes all objects, their table, and a trailer whose file identifier (§14.4) is a hash of the bytes.
+ * @param objects bodies in Latin-1 by object number, new or replaced; undefined for deleted ones
  */
 export function writePdf(
   file: PdfFile,

@@ -1,4 +1,4 @@
-/** Puts a theme together: what it imports before it, nothing that leads out of the deck. */
+/** Composes a theme: resolves its imports, on our base rules, without external addresses. */
 import postcss, { type AtRule, type ChildNode, type Root } from 'postcss';
 import { nearest } from '../../nearest.js';
 import { BuildError, type Place, type Problem } from '../../problem.js';
@@ -11,23 +11,23 @@ import {
 } from '../../read/index.js';
 import { paletteOf } from './palette.js';
 
-/** Marp's themes take the margins of a slide's first and last things, which the kinds set. */
+/** Marp's themes remove the margins of a slide's first and last elements, which the kinds set. */
 const FIRST_AND_LAST = /^section(\[[^\]]*\])?\s*>\s*(header)?:(first|last|nth)/;
 
-/** Our rules, which every theme starts from: the kinds count on them. */
+/** Our rules, which the kinds need in every theme. */
 const BASE = 'fireside';
 
 export interface ThemeSheets {
-  /** Those of `templates/themes` and that of the deck. */
+  /** Those of `templates/themes` and the deck's. */
   readonly themes: ReadonlyMap<string, Source>;
-  /** The CSS of Marp's own theme of that name. */
+  /** The CSS of Marp's theme of that name. */
   readonly marp: (name: string) => string | undefined;
 }
 
 /**
- * The CSS of a theme. `@import "name"` takes another theme in, its own name that of Marp; a theme
- * that takes in nothing of ours begins with our rules, so that it need not know the kinds.
- * @throws BuildError if an import leads to no theme
+ * The CSS of a theme. `@import "name"` includes another theme; its own name means Marp's. A theme that
+ * imports none of ours gets our rules before it, so that it need not know the kinds.
+ * @throws BuildError if an import names no theme
  */
 export function composeTheme(name: string, sheets: ThemeSheets): string {
   const seen: string[] = [];
@@ -35,13 +35,13 @@ export function composeTheme(name: string, sheets: ThemeSheets): string {
   const isOnBase = seen.includes(BASE);
   const base = isOnBase ? '' : expand(BASE, [], seen, sheets).toString();
   const own = sheets.themes.get(name)?.text ?? '';
-  return [base, withOurFaces(root).toString(), paletteOf(postcss.parse(own))]
+  return [base, withOurFonts(root).toString(), paletteOf(postcss.parse(own))]
     .filter((part) => part !== '')
     .join('\n')
     .replace(/@(theme|auto-scaling)[ \t]+\S+/g, '');
 }
 
-/** @param place of the import that asks for it */
+/** @param place of the import */
 function expand(
   name: string,
   path: readonly string[],
@@ -49,7 +49,7 @@ function expand(
   sheets: ThemeSheets,
   place?: Place,
 ): Root {
-  // A theme that imports its own name means Marp's, which ours of that name adds to.
+  // A theme that imports its own name extends Marp's.
   const ours = path.includes(name) ? undefined : sheets.themes.get(name);
   const isMarps = ours === undefined;
   const text = ours?.text ?? sheets.marp(name);
@@ -102,17 +102,17 @@ function noTheme(
   };
 }
 
-/** A theme's faces may lack Chinese, on a machine without faces all characters: ours come last. */
-function withOurFaces(root: Root): Root {
+/** A theme's fonts may lack Chinese or not be installed: ours come last. */
+function withOurFonts(root: Root): Root {
   root.walkDecls('font-family', (declaration) => {
-    const isFace = (declaration.parent as AtRule | undefined)?.name === 'font-face';
+    const isFontFace = (declaration.parent as AtRule | undefined)?.name === 'font-face';
     const isAlone = /var\(--(sans|mono)\)|^(inherit|initial|unset|revert)$/.test(declaration.value);
-    if (!isFace && !isAlone) declaration.value += ', var(--sans)';
+    if (!isFontFace && !isAlone) declaration.value += ', var(--sans)';
   });
   return root;
 }
 
-/** CSS that asks for nothing: no address is left in it. */
+/** CSS that loads nothing. */
 export function withoutAddresses(css: string): string {
   if (addressIn(css) === undefined && !/@import/i.test(css)) return css;
   const root = postcss.parse(css);

@@ -1,4 +1,4 @@
-/** The colours of a theme that does not know our custom properties, from what it says of slides. */
+/** Derives our colour properties for a theme that does not set them. */
 import type { Root, Rule } from 'postcss';
 
 interface Colors {
@@ -6,19 +6,19 @@ interface Colors {
   ink?: string;
 }
 
-/** The kinds on full grounds, which have a palette of their own in our rules. */
+/** The kinds with a full background, which have their own palette in our rules. */
 const FULL = ['cover', 'section', 'quote', 'closing'];
 
 /** Slides of all kinds, or those of one class. */
 const SLIDES = /^(?::root|section)$|^section\.[\w-]+$/;
 
-/** A lone colour; a picture or a gradient is none. */
+/** A single colour; no picture or gradient. */
 const COLOR =
   /^(#[0-9a-f]{3,8}|[a-z]+|(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color|color-mix|light-dark|var)a?\(.*\))$/i;
 
 /**
- * Rules that set our properties to a theme's colours: the ground and text of `section`, and an
- * accent from its links. Nothing where the theme names none, or sets the properties itself.
+ * Rules that set our properties to a theme's colours: the background and text of `section`, and the
+ * accent from its links. Empty if the theme names none, or sets the properties itself.
  */
 export function paletteOf(theme: Root): string {
   const found = new Map<string, Colors>();

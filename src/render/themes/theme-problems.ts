@@ -1,4 +1,4 @@
-/** Slips in CSS of the user's own that no parser tells, each at its line there. */
+/** Finds mistakes in the user's CSS that are no syntax errors. */
 import postcss from 'postcss';
 import { parseColor } from '../../color/index.js';
 import { nearest } from '../../nearest.js';
@@ -7,7 +7,7 @@ import { isUserFile, placeOnLine, type Source, type TemplateFiles } from '../../
 
 const HUES = [1, 2, 3, 4, 5, 6, 7, 8];
 
-/** What a theme may set (README, Themes): colours, and what else there is. */
+/** The properties that a theme may set (README, Themes). */
 const COLORS: readonly string[] = [
   ...['paper', 'ink', 'muted', 'rule', 'accent', 'accent-fill', 'accent-large', 'sand', 'code'],
   ...['mark', 'plate', 'agrees', 'doubts', 'adds', 'on-color'],
@@ -16,12 +16,12 @@ const COLORS: readonly string[] = [
 ].map((name) => `--${name}`);
 const KNOWN = [...COLORS, '--floor', '--small', '--mono', '--sans', '--own'];
 
-/** In pixels: the least and the most that the smallest body text may have. */
+/** The size of the smallest body text, in pixels. */
 const FLOOR = { least: 18, most: 28 } as const;
 
 /**
- * Warnings for the deck's theme, those of the user's that it imports, and the styles of own kinds.
- * @param templates whose CSS can be read
+ * Warnings for the deck's theme, the user's themes that it imports, and the styles of own kinds.
+ * @param templates whose CSS can be parsed
  * @param theme the deck's
  */
 export function themeProblems(templates: TemplateFiles, theme: string): Problem[] {
@@ -32,7 +32,7 @@ export function themeProblems(templates: TemplateFiles, theme: string): Problem[
   const own = [...importsOf(theme, themes), ...styles].filter(isUserFile);
   if (own.length === 0) return [];
   const used = new Set(all.flatMap(({ text }) => text.match(/(?<=var\(\s*)--[\w-]+/g) ?? []));
-  return own.flatMap((source) => slipsIn(source, used));
+  return own.flatMap((source) => mistakesIn(source, used));
 }
 
 /** A theme and all that it imports, each once. */
@@ -48,26 +48,26 @@ function importsOf(
   return [...new Set([source, ...more])];
 }
 
-/** @param used the properties that any CSS of the deck asks for */
-function slipsIn(source: Source, used: ReadonlySet<string>): Problem[] {
+/** @param used the properties that any CSS of the deck reads */
+function mistakesIn(source: Source, used: ReadonlySet<string>): Problem[] {
   const problems: Problem[] = [];
   postcss.parse(source.text).walkDecls(/^--/, (declaration) => {
     const { prop } = declaration;
-    // In the value of a custom property comments are left as they are.
+    // PostCSS leaves comments in the values of custom properties.
     const value = declaration.value.replace(/\/\*[\s\S]*?\*\//g, '').trim();
-    const slip = swallowed(prop, value) ?? misspelt(prop, used) ?? wrongValue(prop, value);
-    if (slip === undefined) return;
+    const mistake = swallowed(prop, value) ?? misspelt(prop, used) ?? wrongValue(prop, value);
+    if (mistake === undefined) return;
     const { line = 1, column = 1 } = declaration.source?.start ?? {};
     const place = { ...placeOnLine(source, line, column), length: prop.length };
-    problems.push({ severity: 'warning', place, ...slip });
+    problems.push({ severity: 'warning', place, ...mistake });
   });
   return problems;
 }
 
-type Slip = Pick<Problem, 'code' | 'message' | 'hint'>;
+type Mistake = Pick<Problem, 'code' | 'message' | 'hint'>;
 
-/** `--paper: #fff` and the next line in one value, which is right to CSS, and never meant. */
-function swallowed(prop: string, value: string): Slip | undefined {
+/** `--paper: #fff` without a semicolon, which makes the next line part of the value. */
+function swallowed(prop: string, value: string): Mistake | undefined {
   if (/^[{"']|url\(/.test(value)) return undefined;
   const [, next] = /\s(--[\w-]+)\s*:/.exec(value) ?? /\n\s*([a-z-]+)\s*:/.exec(value) ?? [];
   if (next === undefined) return undefined;
@@ -78,8 +78,8 @@ function swallowed(prop: string, value: string): Slip | undefined {
   };
 }
 
-/** A property that nothing uses and that is nearly one of those that themes set. */
-function misspelt(prop: string, used: ReadonlySet<string>): Slip | undefined {
+/** A property that nothing uses, with nearly the name of one that themes set. */
+function misspelt(prop: string, used: ReadonlySet<string>): Mistake | undefined {
   if (KNOWN.includes(prop) || used.has(prop)) return undefined;
   const near = nearest(
     prop.slice(2),
@@ -93,7 +93,7 @@ function misspelt(prop: string, used: ReadonlySet<string>): Slip | undefined {
   };
 }
 
-function wrongValue(prop: string, value: string): Slip | undefined {
+function wrongValue(prop: string, value: string): Mistake | undefined {
   if (prop === '--floor') return wrongFloor(value);
   if (!COLORS.includes(prop) || isColor(value)) return undefined;
   return {
@@ -103,7 +103,7 @@ function wrongValue(prop: string, value: string): Slip | undefined {
   };
 }
 
-function wrongFloor(value: string): Slip | undefined {
+function wrongFloor(value: string): Mistake | undefined {
   const [, number] = /^([\d.]+)px$/i.exec(value) ?? [];
   const size = Number(number);
   if (isComputed(value) || (size >= FLOOR.least && size <= FLOOR.most)) return undefined;
@@ -114,11 +114,11 @@ function wrongFloor(value: string): Slip | undefined {
   };
 }
 
-/** Words that stand for a colour, or for the value that another rule sets. */
+/** Keywords that are colours, or take the value of another rule. */
 const WORDS =
   /^(?:transparent|currentcolor|inherit|initial|unset|revert(?:-layer)?|canvas(?:text)?|(?:link|visited|active|button|field|highlight|selecteditem|mark|gray|accentcolor)text|accentcolor|highlight|selecteditem|field|mark|button(?:face|border))$/i;
 
-/** True for what only a browser can tell, too, such as `var(…)`, `color-mix(…)` and `oklch(…)`. */
+/** Also true for what only a browser can resolve, such as `var(…)`, `color-mix(…)` and `oklch(…)`. */
 function isColor(value: string): boolean {
   return (
     isComputed(value) ||
@@ -128,7 +128,7 @@ function isColor(value: string): boolean {
   );
 }
 
-/** A value that is empty, or made by a function or from others. */
+/** An empty value, a function, or one that depends on others. */
 function isComputed(value: string): boolean {
   return value.trim() === '' || /[({]|^(?:inherit|initial|unset|revert(?:-layer)?)$/.test(value);
 }

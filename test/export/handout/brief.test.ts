@@ -1,6 +1,13 @@
 /** The brief: all that the talk says, who said it and where it is from, as an article. */
+import { composeHandout } from 'fireside-deck';
 import { beforeAll, expect, test } from 'vitest';
-import { type Built, buildOutline, outlineWith } from '../../support/build-deck.js';
+import {
+  type Built,
+  buildOutline,
+  compileFile,
+  outlineWith,
+  withOutline,
+} from '../../support/build-deck.js';
 import { bookmarksIn, linksIn } from '../../support/pdf-structure.js';
 import { pdfPages, pdfWords, poppler } from '../../support/read-built.js';
 
@@ -207,4 +214,27 @@ test('a kind of the user’s own reads as its brief.hbs says', async () => {
   );
   const { file } = await buildOutline(yaml, ['handout'], files);
   expect(pdfPages(file('-handout.pdf')).join('')).toContain('一道菜步驟：先切');
+});
+
+test('the rules of formulas and of people’s own colours are in its CSS', async () => {
+  const yaml = `deck: {title: 一場, handout: brief}
+people: {lin: {name: 林怡君, side: host, color: "#a03c8c"}}
+sections:
+  - title: 段
+    slides: [{kind: points, title: 式, math: true, points: [{text: "$x^2$", by: lin}]}]
+`;
+  const { html } = await withOutline(yaml, {}, async (path) => {
+    const compiled = await compileFile(path);
+    const layout = {
+      layout: 'brief',
+      paper: 'A4',
+      perPage: 3,
+      lines: false,
+      hidden: false,
+    } as const;
+    return composeHandout(compiled, layout);
+  });
+  expect(html).toMatch(
+    /\nimg\.math-\w+\.math[^{}]+\{ width: [^}]+\}\n\.handout \.person-1 \{ --hue: #a03c8c; \}/,
+  );
 });
