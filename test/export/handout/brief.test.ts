@@ -227,6 +227,7 @@ sections:
     const compiled = await compileFile(path);
     const layout = {
       layout: 'brief',
+      orientation: undefined,
       paper: 'A4',
       perPage: 3,
       lines: false,
