@@ -1,15 +1,13 @@
 /** Finds the deck's theme: by its name, or by its path from the outline's folder. */
-import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { AtRule, Root } from 'postcss';
 import { nearest } from '../nearest.js';
 import type { Place, Problem } from '../problem.js';
 import { cssFault, parseCss } from './css.js';
-import { isInside } from './is-inside.js';
-import { type FileFault, readRegularFile } from './read-regular-file.js';
+import { fileFault, findInside, type NamedFileFault } from './file-inside.js';
+import { readRegularFile } from './read-regular-file.js';
 import type { Source } from './read-source.js';
 
-/** A theme with its faces as data: addresses has some MB. */
+/** A theme with its fonts as data URIs has some MB. */
 const MAX_BYTES = 20_000_000;
 
 /** A theme as the outline names it. */
@@ -43,7 +41,9 @@ export async function findTheme(
     problems: [{ severity: 'error', place, ...rest }],
   });
   if (!themes.has(name) && isPath(name)) onRead(resolve(folder, name));
-  const theme = themes.get(name) ?? (isPath(name) ? await readInside(folder, name) : NO_FILE);
+  const theme =
+    themes.get(name) ??
+    (isPath(name) ? await readInside(folder, name) : ({ fault: 'missing' } as const));
   if ('fault' in theme && theme.fault === 'missing') {
     const near = nearest(name, themes.keys());
     return problem({
@@ -54,7 +54,23 @@ export async function findTheme(
         : `${near ? `Did you mean ${near}? ` : ''}There are: ${[...themes.keys()].join(', ')}. One of your own is templates/themes/${name}.css, or a path such as themes/${name}.css.`,
     });
   }
-  if ('fault' in theme) return problem(refusalOf(name, theme));
+  if ('fault' in theme) {
+    return problem(
+      fileFault(
+        {
+          code: 'theme',
+          noun: `The theme “${name}”`,
+          maxBytes: MAX_BYTES,
+          hints: {
+            missing: '',
+            'too-large': 'Name the theme’s CSS. Fonts and pictures in it need to be smaller.',
+            'no-file': 'Name a CSS file.',
+          },
+        },
+        theme,
+      ),
+    );
+  }
   const root = parseCss(theme, 'The theme');
   if ('severity' in root) return { themes, problems: [root] };
   if (root.every((node) => node.type === 'comment')) {
@@ -67,97 +83,11 @@ function isPath(name: string): boolean {
   return /[/\\]|\.css$/.test(name);
 }
 
-type ThemeFault = FileFault | { readonly fault: 'outside' };
-
-const NO_FILE: ThemeFault = { fault: 'missing' };
-
-async function readInside(folder: string, name: string): Promise<Source | ThemeFault> {
-  const root = await realpath(folder);
-  const path = await realpath(resolve(root, name)).catch(() => undefined);
-  if (path === undefined) return NO_FILE;
-  if (!isInside(root, path)) return { fault: 'outside' };
+async function readInside(folder: string, name: string): Promise<Source | NamedFileFault> {
+  const path = await findInside(folder, name);
+  if (typeof path !== 'string') return path;
   const bytes = readRegularFile(path, MAX_BYTES);
-  const shown = join(folder, name);
-  return Buffer.isBuffer(bytes) ? { path: shown, text: bytes.toString('utf8') } : bytes;
-}
-
-/** What to say of a file that is there. */
-function refusalOf(name: string, theme: ThemeFault): Pick<Problem, 'code' | 'message' | 'hint'> {
-  switch (theme.fault) {
-    case 'outside':
-      return {
-        code: 'theme/outside',
-        message: `The theme “${name}” is outside the outline’s folder`,
-        hint: 'Copy it into the folder: a deck may take nothing from elsewhere.',
-      };
-    case 'too-large':
-      return {
-        code: 'theme/too-large',
-        message: `The theme “${name}” has more than ${MAX_BYTES / 1e6} MB`,
-        hint: 'Name the theme’s CSS. Faces and pictures in it need to be smaller.',
-      };
-    case 'unreadable':
-      return {
-        code: 'theme/unreadable',
-        message: `The theme “${name}” cannot be read: ${theme.reason}`,
-        hint: 'Look whether you may read the file.',
-      };
-    default:
-      return {
-        code: 'theme/no-file',
-        message: `The theme “${name}” is not a file`,
-        hint: 'Name a CSS file.',
-      };
-  }
-}
-
-/** `url(…)` and quoted names that lead out of the file; `#…` stays in it. */
-const URL_OUT = /url\(\s*(?!["']?\s*(?:data:|#))["']?([^"')]+)/i;
-
-/** Functions that take addresses as plain strings, and such strings; those of `type(…)` are none. */
-const TAKES_STRINGS = /(?:image-set|src)\(/i;
-const STRING_OUT = /(?<!type\(\s*)(["'])(?!\s*(?:data:|#))((?:(?!\1).)+)\1/i;
-
-/** The first address that a value of CSS asks a file from. */
-export function addressIn(value: string): string | undefined {
-  const plain = withoutEscapes(value);
-  const [, inUrl] = URL_OUT.exec(plain) ?? [];
-  const strings = inUrl === undefined && TAKES_STRINGS.exec(plain);
-  const found = strings ? STRING_OUT.exec(plain.slice(strings.index))?.[2] : inUrl;
-  return found?.trim();
-}
-
-/** True for `@import`, in small letters or large ones. */
-export function isImport({ name }: Pick<AtRule, 'name'>): boolean {
-  return name.toLowerCase() === 'import';
-}
-
-/** An `@import` of an address; that of a theme is a bare name. */
-export function importedAddress(params: string): string | undefined {
-  return addressIn(params) ?? /^["']((?:[a-z]+:)?\/\/[^"']*)/i.exec(withoutEscapes(params))?.[1];
-}
-
-/** CSS reads `\75rl(` as `url(`: a number in hexadecimal and at most one blank, or the sign itself. */
-function withoutEscapes(css: string): string {
-  if (!css.includes('\\')) return css;
-  return css.replace(/\\(?:([0-9a-f]{1,6})(?:\r\n|\s)?|([^\n]))/gi, (_, code, sign) => {
-    if (code === undefined) return sign;
-    const number = Number.parseInt(code, 16);
-    return number > 0x10ffff ? '\ufffd' : String.fromCodePoint(number);
-  });
-}
-
-/** All addresses that CSS asks a file from, each once. */
-export function addressesIn(root: Root): string[] {
-  const found = new Set<string>();
-  root.walk((node) => {
-    const address =
-      node.type === 'decl'
-        ? addressIn(node.value)
-        : node.type === 'atrule' && isImport(node)
-          ? importedAddress(node.params)
-          : undefined;
-    if (address !== undefined) found.add(address);
-  });
-  return [...found];
+  return Buffer.isBuffer(bytes)
+    ? { path: join(folder, name), text: bytes.toString('utf8') }
+    : bytes;
 }

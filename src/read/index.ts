@@ -1,5 +1,6 @@
 export { parseCss } from './css.js';
-export { addressesIn, addressIn, findTheme, importedAddress, isImport } from './find-theme.js';
+export { addressesIn, addressIn, importedAddress, isImport } from './css-addresses.js';
+export { findTheme } from './find-theme.js';
 export { isInside } from './is-inside.js';
 export { nearestFile } from './nearest-file.js';
 export {

@@ -1,8 +1,7 @@
 /** Reads the PowerPoint file that the deck's is built on. */
-import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Place, Problem } from '../problem.js';
-import { isInside } from './is-inside.js';
+import type { Fault, Place, Problem } from '../problem.js';
+import { type FileWords, fileFault, findInside } from './file-inside.js';
 import { readRegularFile } from './read-regular-file.js';
 
 /** A template as it is named: by the outline, at a place, or by the command line. */
@@ -33,57 +32,36 @@ export async function readPptxTemplate(
   { path, place }: TemplateFileRequest,
   onRead: (path: string) => void = () => {},
 ): Promise<TemplateFile> {
-  const refuse = (code: string, message: string, hint: string): TemplateFile => ({
+  const isFromOutline = place !== undefined;
+  const refuse = (fault: Fault): TemplateFile => ({
     bytes: undefined,
-    problems: [
-      {
-        severity: 'error',
-        code: `pptx-template/${code}`,
-        message,
-        hint,
-        ...(place ? { place } : {}),
-      },
-    ],
+    problems: [{ severity: 'error', ...fault, ...(place ? { place } : {}) }],
   });
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) {
-    return refuse(
-      'address',
-      `“${path}” is an address; a template is a file`,
-      'Save it in the outline’s folder and name that file.',
-    );
+    return refuse({
+      code: 'pptx-template/address',
+      message: `“${path}” is an address; a template is a file`,
+      hint: 'Save it in the outline’s folder and name that file.',
+    });
   }
   onRead(resolve(folder, path));
-  const root = await realpath(folder);
-  const file = await realpath(resolve(root, path)).catch(() => undefined);
-  if (file === undefined) {
-    const start = place
-      ? `the outline’s folder, ${resolve(folder)}`
-      : 'the folder that the command runs in';
-    return refuse('missing', `The template “${path}” does not exist`, `Paths start at ${start}`);
-  }
-  if (place && !isInside(root, file)) {
-    return refuse(
-      'outside',
-      `The template “${path}” is outside the outline’s folder`,
-      'Copy it into the folder, or name it on the command line: --pptx-template.',
-    );
-  }
-  const bytes = readRegularFile(file, MAX_BYTES);
-  if (Buffer.isBuffer(bytes)) return { bytes, problems: [] };
-  switch (bytes.fault) {
-    case 'too-large':
-      return refuse(
-        'too-large',
-        `The template “${path}” has more than ${MAX_BYTES / 1e6} MB`,
+  const found = isFromOutline ? await findInside(folder, path) : resolve(folder, path);
+  const file = typeof found === 'string' ? readRegularFile(found, MAX_BYTES) : found;
+  if (Buffer.isBuffer(file)) return { bytes: file, problems: [] };
+  const start = isFromOutline
+    ? `the outline’s folder, ${resolve(folder)}`
+    : 'the folder that the command runs in';
+  const words: FileWords = {
+    code: 'pptx-template',
+    noun: `The template “${path}”`,
+    maxBytes: MAX_BYTES,
+    hints: {
+      missing: `Paths start at ${start}`,
+      outside: 'Copy it into the folder, or name it on the command line: --pptx-template.',
+      'too-large':
         'Save it with smaller pictures (File ▸ Info ▸ Compress), or without its sample slides.',
-      );
-    case 'unreadable':
-      return refuse(
-        'unreadable',
-        `The template “${path}” cannot be read: ${bytes.reason}`,
-        'Look whether you may read the file, and whether another program holds it.',
-      );
-    default:
-      return refuse('no-file', `“${path}” is not a file`, 'Name a .potx or .pptx file.');
-  }
+      'no-file': 'Name a .potx or .pptx file.',
+    },
+  };
+  return refuse(fileFault(words, file));
 }

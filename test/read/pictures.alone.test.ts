@@ -94,7 +94,7 @@ test('what is too large or cannot be read says so', async () => {
   const requests = ['huge.png', 'locked.png'].map((src) => ({ src, place }));
   const { problems } = await readPictures(folder, requests);
   expect(problems.map(({ message }) => message)).toEqual([
-    '“huge.png” has more than 20 MB',
+    'The picture “huge.png” has more than 20 MB',
     'The picture “locked.png” cannot be read: EACCES: permission denied',
   ]);
 });

@@ -1,12 +1,12 @@
 /** Reads pictures from inside the outline's folder and puts them into data URIs. */
-import { access, realpath, stat } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { createCache } from '../../cache.js';
 import type { Fault, Place, Problem } from '../../problem.js';
-import { isInside } from '../is-inside.js';
+import { type FileWords, fileFault, findInside } from '../file-inside.js';
 import { nearestFile } from '../nearest-file.js';
-import { type FileFault, readRegularFile } from '../read-regular-file.js';
+import { readRegularFile } from '../read-regular-file.js';
 import { mediaType } from './media-type.js';
 import { MOST_MEGAPIXELS, MOST_PIXELS, prepareBitmap } from './prepare-bitmap.js';
 import type { SvgNeeds } from './prepare-svg.js';
@@ -116,21 +116,21 @@ async function readPicture(
     };
   }
   onRead?.(resolve(folder, src));
-  const root = await realpath(folder);
-  const path = await realpath(resolve(root, src)).catch(() => undefined);
-  if (path === undefined) {
-    return {
-      code: 'picture/missing',
-      message: `The picture “${src}” does not exist`,
-      hint: await whereItIs(root, folder, src, from, called),
-    };
-  }
-  if (!isInside(root, path)) {
-    return {
-      code: 'picture/outside',
-      message: `The picture “${src}” is outside ${called}`,
-      hint: 'Copy it into the folder: a deck may take nothing from elsewhere.',
-    };
+  const words = (hint: string): FileWords => ({
+    code: 'picture',
+    noun: `The picture “${src}”`,
+    maxBytes: MAX_BYTES,
+    folder: called,
+    hints: {
+      missing: hint,
+      'too-large': SAVE_SMALLER,
+      'no-file': 'Name the picture’s file, such as images/photo.jpg.',
+    },
+  });
+  const path = await findInside(folder, src);
+  if (typeof path !== 'string') {
+    const hint = path.fault === 'missing' ? await whereItIs(folder, src, from, called) : '';
+    return fileFault(words(hint), path);
   }
   const { size, mtimeNs, ino } = await stat(path, { bigint: true });
   const version = [path, size, mtimeNs, ino, options.lang, options.mostPixels].join(' ');
@@ -141,7 +141,7 @@ async function readPicture(
     return ready;
   };
   const bytes = readRegularFile(path, MAX_BYTES);
-  if (!Buffer.isBuffer(bytes)) return refusalOf(src, bytes);
+  if (!Buffer.isBuffer(bytes)) return fileFault(words(''), bytes);
   const type = mediaType(bytes);
   if (type === undefined) {
     return {
@@ -185,29 +185,6 @@ async function readPicture(
   }
 }
 
-function refusalOf(src: string, file: FileFault): PictureResult {
-  switch (file.fault) {
-    case 'too-large':
-      return {
-        code: 'picture/too-large',
-        message: `“${src}” has more than ${MAX_BYTES / 1e6} MB`,
-        hint: SAVE_SMALLER,
-      };
-    case 'unreadable':
-      return {
-        code: 'picture/unreadable',
-        message: `The picture “${src}” cannot be read: ${file.reason}`,
-        hint: 'Look whether you may read the file, and whether another program holds it.',
-      };
-    default:
-      return {
-        code: 'picture/no-file',
-        message: `“${src}” is not a file`,
-        hint: 'Name the picture’s file, such as images/photo.jpg.',
-      };
-  }
-}
-
 function dataUri(type: string, bytes: Buffer): string {
   return `data:${type};base64,${bytes.toString('base64')}`;
 }
@@ -215,7 +192,7 @@ function dataUri(type: string, bytes: Buffer): string {
 const SAVE_SMALLER = `Save it as PNG, JPEG or SVG; slides show no more than ${MOST_PIXELS} pixels on its longer side.`;
 
 /** Who moves slides to a file of their own easily leaves the paths of pictures as they were. */
-async function whereItIs(root: string, folder: string, src: string, from: string, called: string) {
+async function whereItIs(folder: string, src: string, from: string, called: string) {
   const way = relative(folder, from);
   if (way === '' || isAbsolute(src)) {
     const near = nearestFile(resolve(folder, src), folder, PICTURE_ENDING);
@@ -223,7 +200,7 @@ async function whereItIs(root: string, folder: string, src: string, from: string
     return `Paths start at ${called}, ${resolve(folder)}`;
   }
   const written = relative(way, src);
-  const isThere = await access(resolve(root, written)).then(
+  const isThere = await access(resolve(folder, written)).then(
     () => true,
     () => false,
   );

@@ -1,6 +1,6 @@
 /** Reads an SVG as a browser does that shows it in an `<img>`: strictly, and with nothing beside it. */
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { addressIn } from '../find-theme.js';
+import { addressIn } from '../css-addresses.js';
 
 /** Why a browser would not show it. */
 export interface SvgFault {
