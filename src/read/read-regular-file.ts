@@ -30,7 +30,7 @@ export function readRegularFile(path: string, maxBytes: number): Buffer | FileFa
   }
 }
 
-/** One byte more than the file says tells whether it has more. */
+/** One byte more than the file says shows whether it has more. */
 function readAll(file: number, size: number, maxBytes: number): Buffer | FileFault {
   const parts: Buffer[] = [];
   let length = 0;

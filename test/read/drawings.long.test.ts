@@ -37,7 +37,7 @@ test.each([
   ['text behind it', `<svg ${NS}/>more`, 'outside of root'],
 ])('a drawing with %s is an error that says where', async (_, svg, reason) => {
   const { said } = await read(svg);
-  expect(said).toEqual([expect.stringMatching(/^error picture\/damaged: The drawing “d.svg”/)]);
+  expect(said).toEqual([expect.stringMatching(/^error picture\/damaged: The SVG “d.svg”/)]);
   expect(said[0]).toContain(reason);
 });
 
@@ -89,7 +89,7 @@ test('a picture beside a drawing is taken into it; what is not there is a warnin
     'other.svg#paint',
   ]) {
     expect(said.join('\n')).toContain(
-      `warning picture/in-drawing: The drawing “d.svg” does not hold “${one}”`,
+      `warning picture/in-drawing: The SVG “d.svg” does not hold “${one}”`,
     );
   }
 });
@@ -156,7 +156,7 @@ describe('in every format', () => {
       { severity: 'warning', code: 'font/missing', place: { line: 10 } },
     ]);
     expect(problems[0]?.message).toMatch(
-      /^No embedded face has \u{12000} \(U\+12000\) in the drawing “a.svg”/u,
+      /^No embedded font has \u{12000} \(U\+12000\) in the SVG “a.svg”/u,
     );
   });
 });

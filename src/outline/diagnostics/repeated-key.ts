@@ -1,4 +1,4 @@
-/** Keys that are there twice: a slip, or the beginning of an item that lacks its hyphen. */
+/** Keys that are there twice: a mistake, or the beginning of an item that lacks its hyphen. */
 import { isScalar, type YAMLMap } from 'yaml';
 import type { Fault, Place } from '../../problem.js';
 import type { Path } from '../values/path.js';

@@ -44,7 +44,7 @@ function isAddress(text: string): boolean {
   return /^https?:\/\/\S+$/.test(text);
 }
 
-/** Names with other signs between or around them than YAML's: `nora, omar` or `［nora、omar］`. */
+/** Names with other characters between or around them than YAML's: `nora, omar` or `［nora、omar］`. */
 function listIn(text: string, known: KnownNames): string | undefined {
   const parts = text.replace(/^[［（([【]|[］）)\]】]$/g, '').split(/[，、；;,]/);
   const keys = parts.flatMap((part) => {

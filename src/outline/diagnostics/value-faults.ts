@@ -47,7 +47,7 @@ export function faultOf(
   return { code: 'control-character', message, hint: 'Delete it.' };
 }
 
-/** Of a text in double quotes: `\b` of `"C:\backup"` is one sign there. */
+/** Of a text in double quotes: `\b` of `"C:\backup"` is one character there. */
 export function withQuotesHint(
   fault: Fault,
   { lineText, column }: Place,
@@ -107,7 +107,7 @@ export function commaFault(key: string, text: string): Fault {
   };
 }
 
-/** A sign at the beginning of a text that YAML takes for itself. */
+/** A character at the beginning of a text that YAML takes for itself. */
 export function markFault(sign: '&' | '!' | '*', text: string): Fault {
   return {
     code: sign === '*' ? 'alias' : 'mark',

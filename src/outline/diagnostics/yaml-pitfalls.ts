@@ -19,7 +19,7 @@ import { listPitfalls, type Pitfall } from './list-pitfalls.js';
 import { placeAt } from './place-at.js';
 import { asWritten, inQuotes } from './quoting.js';
 
-/** @param walked tells where a list belongs; what it has reported already is not told again */
+/** @param walked says where a list belongs; what it has reported is not reported again */
 export function yamlPitfalls(
   { contents, sourceOf, isBroken }: JoinedOutline,
   walked: WalkResult,
@@ -141,7 +141,7 @@ function escapedPath(scalar: Scalar, { text }: Source): Pitfall | undefined {
 const BULLET =
   /^\s*(?:[-+*•·‣◦▪●–—－]|\(?\d+[.)、．]|[（(]?[一二三四五六七八九十\d]+[）)、])\s*(\S.*)$/u;
 
-/** A list whose lines begin with any sign but a hyphen and a blank is one text. */
+/** A list whose lines begin with any character but a hyphen and a blank is one text. */
 function listAsText(scalar: Scalar, { text }: Source): Pitfall | undefined {
   const [start, end] = scalar.range ?? [0, 0];
   if (scalar.type?.startsWith('QUOTE')) return undefined;

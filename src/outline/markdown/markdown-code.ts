@@ -9,7 +9,7 @@ function blank(text: string): string {
   return text.replace(/[^\n]/g, ' ');
 }
 
-/** Each sign of code and of comments is a blank, so that places stay. */
+/** Each character of code and of comments is a blank, so that places stay. */
 export function withoutCode(markdown: string): string {
   return withoutIndented(markdown.replace(BLOCK, blank)).replace(SPAN, blank);
 }

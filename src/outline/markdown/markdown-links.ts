@@ -1,7 +1,7 @@
 /** Links of raw Markdown to slides, `[…](#id)`, and the headings that they may lead to. */
 import { withoutCode } from './markdown-code.js';
 
-/** By Markdown's own signs, as a definition, or as HTML. */
+/** In Markdown, as a definition, or as HTML. */
 const LINK =
   /(?:(?<!\\)\]\([ \t]*<?#|^ {0,3}\[[^\]\n]+\]:[ \t]*<?#|<a\b[^<>]*?\shref\s*=\s*["']?#)(?<id>[^\s()<>"']+)/dgim;
 

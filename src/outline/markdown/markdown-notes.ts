@@ -10,7 +10,7 @@ const DIRECTIVES = [
   ...['backgroundSize', 'class', 'color', 'footer', 'header', 'paginate', 'transition'],
 ];
 const DIRECTIVE = new RegExp(`^_?(?:${DIRECTIVES.join('|')})$`);
-/** Marp takes such a line's value as text, unless it begins with a sign of YAML. */
+/** Marp takes such a line's value as text, unless it begins with a character of YAML. */
 const LOOSE = new RegExp(
   `^((["']?)_?(?:${DIRECTIVES.join('|')})\\2\\s*:)[ \\t]+[^\\s"'{|>~&*].*$`,
   'gm',

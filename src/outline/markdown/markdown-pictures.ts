@@ -1,4 +1,4 @@
-/** The pictures that raw Markdown names, by Markdown's own sign or as HTML. */
+/** The pictures that raw Markdown names, in Markdown or as HTML. */
 import { commentsIn, withoutCode } from './markdown-code.js';
 
 export interface MarkdownPicture {

@@ -1,15 +1,18 @@
-/** Signs that look like those of YAML and are others: bullets, full-width signs, blanks nobody sees. */
+/** Characters that look like those of YAML and are others: bullets, full-width characters, blanks nobody sees. */
 
 import type { Correction } from './correction.js';
 import { indentOf, lineAbove, lineBelow, linesNear, type TextLine } from './lines.js';
 
-/** Lines near an error, with the sign in the place of the one that looks like it. */
+/** Lines near an error, with the character in the place of the one that looks like it. */
 export function characterFaults(text: string, at: number): Correction[] {
   return linesNear(text, at).flatMap((line) => [
     ...tabFaults(text, line),
-    ...[blankSlip(line), bulletSlip(text, line), braceSlip(line), hyphensSlip(text, line)].filter(
-      (slip) => slip !== undefined,
-    ),
+    ...[
+      blankFault(line),
+      bulletFault(text, line),
+      braceFault(line),
+      hyphensFault(text, line),
+    ].filter((correction) => correction !== undefined),
   ]);
 }
 
@@ -39,7 +42,7 @@ const NAMES: Readonly<Record<string, string>> = {
   '\ufeff': 'a sign without width',
 };
 
-/** A sign that nobody sees, by its name and number; undefined for those that can be seen. */
+/** A character that nobody sees, by its name and number; undefined for those that can be seen. */
 export function invisibleCharacter(
   text: string,
 ): { readonly sign: string; readonly name: string } | undefined {
@@ -49,7 +52,7 @@ export function invisibleCharacter(
   return { sign, name: `${NAMES[sign] ?? 'a sign that nobody sees'} (U+${code})` };
 }
 
-/** A text without the signs that nobody sees. */
+/** A text without the characters that nobody sees. */
 export function withoutInvisible(text: string): string {
   return text.replace(/[\u00a0\u2000-\u200f\u202f\u2060\u3000\ufeff]/g, '');
 }
@@ -58,7 +61,7 @@ export function withoutInvisible(text: string): string {
 const STRUCTURE =
   /^[\s\u200b-\u200f\u2060\ufeff]*(?:-[\s\u200b-\u200f\u2060\ufeff]+)*(?:[\p{L}\w\u200b-\u200f\u2060\ufeff-]+[\s\u200b-\u200f\u2060\ufeff]*:(?:[\s\u200b-\u200f\u2060\ufeff]+|$))?/u;
 
-function blankSlip({ text, start }: TextLine): Correction | undefined {
+function blankFault({ text, start }: TextLine): Correction | undefined {
   const [structure = ''] = STRUCTURE.exec(text) ?? [];
   const found = invisibleCharacter(structure);
   if (found === undefined) return undefined;
@@ -86,7 +89,7 @@ const BULLET =
   /^(\s*)([•·‣◦▪●–—－*+]|--+|-(?=[^\s-])|\d+[.)、．]|[（(]?[一二三四五六七八九十]+[）)、])\s*(?=\S)/u;
 
 /** A bullet beside items that have their hyphen, or below a key that has nothing else. */
-function bulletSlip(text: string, line: TextLine): Correction | undefined {
+function bulletFault(text: string, line: TextLine): Correction | undefined {
   const found = BULLET.exec(line.text);
   if (found === null) return undefined;
   const [whole, blanks = '', bullet = ''] = found;
@@ -109,7 +112,7 @@ function bulletSlip(text: string, line: TextLine): Correction | undefined {
 const BRACES = /^(\s*(?:- +)*(?:[\w-]+: +)?)([（(｛]\s*)([\w-]+: .*?)(\s*[）)｝])\s*$/;
 
 /** `（ by: lin ）`: keys on one line stand in braces, and in no other brackets. */
-function braceSlip({ text, start, end }: TextLine): Correction | undefined {
+function braceFault({ text, start, end }: TextLine): Correction | undefined {
   const found = BRACES.exec(text);
   if (found === null) return undefined;
   const [, before = '', open = '', inside = '', close = ''] = found;
@@ -128,7 +131,7 @@ function braceSlip({ text, start, end }: TextLine): Correction | undefined {
 }
 
 /** `- - kind: …`, with the other keys as deep as the second hyphen. */
-function hyphensSlip(text: string, line: TextLine): Correction | undefined {
+function hyphensFault(text: string, line: TextLine): Correction | undefined {
   const [, blanks] = /^( *)- - (?=[\w-]+:)/.exec(line.text) ?? [];
   const below = lineBelow(text, line);
   if (blanks === undefined || !below || indentOf(below) !== blanks.length + 2) return undefined;

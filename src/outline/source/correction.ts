@@ -8,7 +8,7 @@ export interface Correction extends Fault {
   readonly end: number;
   readonly edits: readonly Edit[];
   /** True where what stands there is taken out, since nobody knows what was meant. */
-  readonly isLost?: boolean;
+  readonly isRemoved?: boolean;
 }
 
 /** Tells names of fields from words of a text. */

@@ -14,19 +14,20 @@ import {
 } from './flow-quotes.js';
 import { lineAbove, lineAt, type TextLine } from './lines.js';
 
-/** YAML tells an open bracket some lines too late. */
+/** YAML reports an open bracket some lines too late. */
 const LINES_ABOVE = 3;
 
-/** The slips of braces and brackets that open on a line near an error. */
+/** The mistakes of braces and brackets that open on a line near an error. */
 export function flowFaults(text: string, at: number, isField: IsField): Correction[] {
-  const slips: Correction[] = [];
+  const corrections: Correction[] = [];
   let line: TextLine | undefined = lineAt(text, at);
   for (let count = 0; line && count < LINES_ABOVE; count++) {
     const opening = OPENING.exec(line.text);
-    if (opening) slips.push(...slipIn(text, line, line.start + opening[0].length - 1, isField));
+    if (opening)
+      corrections.push(...faultIn(text, line, line.start + opening[0].length - 1, isField));
     line = lineAbove(text, line);
   }
-  return slips;
+  return corrections;
 }
 
 const OPENING = /^\s*(?:- +)*(?:[^\s"'#{[][^:#]*: +)?[[{]/;
@@ -39,8 +40,8 @@ interface Reading {
   readonly isField: IsField;
 }
 
-/** Reads as YAML would, up to the first slip; none, or one. */
-function slipIn(text: string, line: TextLine, from: number, isField: IsField): Correction[] {
+/** Reads as YAML would, up to the first mistake; none, or one. */
+function faultIn(text: string, line: TextLine, from: number, isField: IsField): Correction[] {
   const reading: Reading = { text, line, stack: [], isField };
   let at = from;
   while (at < line.end) {

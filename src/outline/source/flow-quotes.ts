@@ -1,4 +1,4 @@
-/** The slips within `{ }` and `[ ]`, each with what makes it right. */
+/** The mistakes within `{ }` and `[ ]`, each with what makes it right. */
 
 import { inQuotes } from '../diagnostics/quoting.js';
 import type { Correction, IsField } from './correction.js';

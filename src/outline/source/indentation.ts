@@ -19,7 +19,7 @@ export interface Move {
   readonly level: number;
 }
 
-/** A line that is farther off is no slip of the hand. */
+/** A line that is farther off is no mistake of the hand. */
 const MAX_SHIFT = 4;
 
 /** A block that was moved may begin so many lines above its error, and such blocks are tried by their length. */

@@ -25,7 +25,7 @@ import type { YamlDocument } from './parse-yaml.js';
 export interface JoinedOutline {
   readonly contents: Node | null;
   readonly problems: readonly Problem[];
-  /** True where a slip could not be mended, so that what stands behind it may be lost. */
+  /** True where a mistake could not be corrected, so that what stands behind it may be lost. */
   readonly isBroken: boolean;
   /** True where a line or a file that is included could not be read, so that what it holds is lost. */
   readonly isIncomplete: boolean;
@@ -128,7 +128,7 @@ export function joinFiles(
       return;
     }
     const [into, more] = [resolved(own.value), resolved(pair.value)];
-    // What the outline itself has wrong is told where its values are read.
+    // What the outline itself has wrong is reported where its values are read.
     if (!isMap(into)) return;
     if (!isMap(more)) {
       report('wrong', pair.key, part, ...notMapped(key));

@@ -10,9 +10,9 @@ export function missingKeyFaults(text: string, at: number, isField: IsField): Co
   const lines = linesNear(text, at);
   const keyless = lines.filter(({ text: line }) => !/:(\s|$)/.test(line));
   return [
-    ...keyless.flatMap((line) => colonSlip(line) ?? []),
+    ...keyless.flatMap((line) => colonFault(line) ?? []),
     ...keyless.flatMap((line) => missingColon(line, isField) ?? []),
-    ...lines.flatMap((line) => blockSlip(text, line, isField) ?? []),
+    ...lines.flatMap((line) => blockFault(text, line, isField) ?? []),
     ...lines.flatMap((line) => withoutSlides(text, line) ?? []),
   ];
 }
@@ -44,7 +44,7 @@ const COLON =
   /^(\s*(?:- +)*)([a-z][\w-]*(?=:(?!\/\/)|\s*[=＝])|[\p{L}\w-]+(?=：))(\s*[:：=＝])\s*(.*)$/iu;
 
 /** `title：題`, `title:題` and `title = 題`. */
-function colonSlip({ text, start, end }: TextLine): Correction | undefined {
+function colonFault({ text, start, end }: TextLine): Correction | undefined {
   const found = COLON.exec(text);
   if (found === null) return undefined;
   const [, before = '', key = '', sign = '', value = ''] = found;
@@ -78,7 +78,7 @@ function missingColon({ text, start, end }: TextLine, isField: IsField): Correct
 }
 
 /** The lines below `notes: |`, as far left as the key is. */
-function blockSlip(text: string, line: TextLine, isField: IsField): Correction | undefined {
+function blockFault(text: string, line: TextLine, isField: IsField): Correction | undefined {
   const above = lineAbove(text, line);
   if (above === undefined || !/[:-] +[|>][+-]?\d?\s*$/.test(above.text)) return undefined;
   const depth = (/^ *(?:- +)*/.exec(above.text)?.[0].length ?? 0) + 2;
@@ -120,6 +120,6 @@ function textAlone(text: string, line: TextLine): Correction {
     start: at,
     end: line.end,
     edits: [{ at, remove: line.end - at, insert: '' }],
-    isLost: true,
+    isRemoved: true,
   };
 }

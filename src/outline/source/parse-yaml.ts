@@ -1,4 +1,4 @@
-/** Parses YAML and explains its errors; after a slip it goes on, to show the others too. */
+/** Parses YAML and explains its errors; after a mistake it goes on, to show the others too. */
 import { type Document, type Node, visit, type YAMLParseError } from 'yaml';
 import type { Problem } from '../../problem.js';
 import type { Source } from '../../read/index.js';
@@ -14,22 +14,22 @@ import { type Repair, repair } from './repair.js';
 export interface YamlDocument {
   readonly document: Document;
   readonly problems: readonly Problem[];
-  /** True where a slip could not be mended, so that nobody knows what stands behind it. */
+  /** True where a mistake could not be corrected, so that nobody knows what stands behind it. */
   readonly isBroken: boolean;
   /** True where a line was taken out, so that what it holds is missed elsewhere. */
   readonly isIncomplete: boolean;
 }
 
-/** So many slips are mended to look behind them; then the user has enough to do. */
+/** So many mistakes are corrected to look behind them; then the user has enough to do. */
 const MAX_REPAIRS = 25;
 
 /** Nor does anybody read more errors than these of a file that is no YAML. */
-const MAX_TOLD = 50;
+const MAX_REPORTED = 50;
 
 /** A long file is not parsed as often; reading it once more takes a second a megabyte or two. */
 const MAX_REPARSED = 500_000;
 
-/** So many characters may be read besides, to try what mends a slip: half a second at most. */
+/** So many characters may be read besides, to try what corrects a mistake: half a second at most. */
 const MAX_TRIED = 300_000;
 
 /**
@@ -71,34 +71,34 @@ export function parseYamlAsIndented(
     const repaired =
       first && mayRepair ? repair(text, first, document, isField, budget) : undefined;
     if (rounds.length > 0) inSource(document, origin);
-    // One slip often makes several errors; the first on a line tells it.
+    // One mistake often makes several errors; the first on a line reports it.
     const seen = new Set(problems.map((problem) => problem.place?.line));
-    for (const problem of told(repaired, document, source, origin)) {
+    for (const problem of problemsToReport(repaired, document, source, origin)) {
       if (!seen.has(problem.place?.line)) problems.push(problem);
       seen.add(problem.place?.line);
     }
     if (repaired === undefined) {
       return { document, problems, isBroken: first !== undefined, isIncomplete };
     }
-    isIncomplete ||= repaired.isLost === true;
+    isIncomplete ||= repaired.isRemoved === true;
     text = edited(text, repaired.edits);
     rounds.push(repaired.edits);
   }
 }
 
 /** What is said before the text is parsed again, or at the end. */
-function told(
+function problemsToReport(
   repaired: Repair | undefined,
   document: Document,
   source: Source,
   origin: (offset: number) => number,
 ): Problem[] {
-  if (repaired?.slip) return [ofSlip(repaired.slip, source, origin)];
+  if (repaired?.correction) return [ofFault(repaired.correction, source, origin)];
   const errors = repaired ? document.errors.slice(0, 1) : withoutEchoes(document.errors);
-  return errors.slice(0, MAX_TOLD).map((error) => explain(error, source, document));
+  return errors.slice(0, MAX_REPORTED).map((error) => explain(error, source, document));
 }
 
-function ofSlip(
+function ofFault(
   { code, message, hint, start, end }: Correction,
   source: Source,
   origin: (offset: number) => number,

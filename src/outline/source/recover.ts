@@ -1,6 +1,6 @@
 /**
- * Finds the slip behind an error of YAML, which is often told elsewhere than it was made: what may
- * have slipped is mended, one thing at a time, until the text can be read farther.
+ * Finds the mistake behind an error of YAML, which is often reported elsewhere than it was made: what may
+ * have slipped is corrected, one thing at a time, until the text can be read farther.
  */
 
 import { characterFaults } from './character-faults.js';
@@ -14,10 +14,10 @@ import { readYaml } from './read-yaml.js';
 /** What is surest comes first: it is taken where several would help. */
 const FINDERS = [characterFaults, flowFaults, missingKeyFaults, strayFaults];
 
-/** More slips of one sort are not tried: what is likely comes first. */
-const MOST_SLIPS = 30;
+/** More mistakes of one sort are not tried: what is likely comes first. */
+const MAX_CORRECTIONS = 30;
 
-/** So many lines behind an error are read to see whether it is mended. */
+/** So many lines behind an error are read to see whether it is corrected. */
 const LINES_BEHIND = 30;
 
 /** @param at where YAML found its error */
@@ -30,11 +30,12 @@ export function recover(
   let best: Correction | undefined;
   let farthest = at;
   for (const find of FINDERS) {
-    for (const slip of find(text, at, isField).slice(0, MOST_SLIPS)) {
-      const wrong = firstError(text, slip, at, budget);
+    for (const correction of find(text, at, isField).slice(0, MAX_CORRECTIONS)) {
+      const wrong = firstError(text, correction, at, budget);
       if (wrong === undefined) return best;
-      const isFarther = wrong > farthest && wrong > lineAt(text, Math.max(at, slip.start)).end;
-      if (isFarther) [best, farthest] = [slip, wrong];
+      const isFarther =
+        wrong > farthest && wrong > lineAt(text, Math.max(at, correction.start)).end;
+      if (isFarther) [best, farthest] = [correction, wrong];
       if (farthest === Number.POSITIVE_INFINITY) return best;
     }
   }
@@ -53,7 +54,7 @@ export function isRecovered(
   return wrong !== undefined && wrong > end;
 }
 
-/** Where YAML finds an error when a slip is mended; undefined where no more may be tried. */
+/** Where YAML finds an error when a mistake is corrected; undefined where no more may be tried. */
 function firstError(
   text: string,
   { edits, end }: Pick<Correction, 'edits' | 'end'>,

@@ -1,4 +1,4 @@
-/** Mends what an error of YAML's parser tells, so that the rest of the text can be read. */
+/** Corrects what an error of YAML's parser reports, so that the rest of the text can be read. */
 import type { Document, YAMLParseError } from 'yaml';
 import type { Budget, Correction, IsField } from './correction.js';
 import type { Edit } from './edits.js';
@@ -8,10 +8,10 @@ import { isRecovered, recover } from './recover.js';
 
 export interface Repair {
   readonly edits: readonly Edit[];
-  /** What was wrong, where it is known better than the error tells. */
-  readonly slip?: Correction;
+  /** What was wrong, where it is known better than the error reports. */
+  readonly correction?: Correction;
   /** True where something was taken out. */
-  readonly isLost?: boolean;
+  readonly isRemoved?: boolean;
 }
 
 /** @param document the text as it was parsed; undefined where nothing helps */
@@ -29,10 +29,10 @@ export function repair(
   if (/^\?\s/.test(text.slice(at))) return { edits: [{ at, remove: 1, insert: '？' }] };
   const tooMany = secondColon(text, error, line, isField);
   if (tooMany && !BRACKETS.test(line.text)) return tooMany;
-  const slip =
+  const correction =
     (isOpenQuote(error) ? closedQuote(text, at, document, budget) : undefined) ??
     recover(text, at, isField, budget);
-  if (slip) return { edits: slip.edits, slip, ...(slip.isLost ? { isLost: true } : {}) };
+  if (correction) return { ...correction, correction };
   const colon = tooMany ?? laterColon(text, error);
   if (colon) return colon;
   const rest = [{ at, remove: Math.max(line.end - at, 0), insert: '' }];
@@ -42,13 +42,13 @@ export function repair(
   // Nobody knows how wide the tab was meant: the line is taken out.
   if (error.code !== 'TAB_AS_INDENT') return undefined;
   const whole = { at: line.start, remove: line.text.length, insert: '' };
-  return { edits: [whole], isLost: true };
+  return { edits: [whole], isRemoved: true };
 }
 
 /** A value in brackets may be a mapping, in those that YAML reads so or in others. */
 const BRACKETS = /^\s*(?:- +)*(?:[\w-]+: +)?[({（｛]/;
 
-/** Signs that a text cannot begin with, or hold, as they are: others that mean nothing to YAML. */
+/** Characters that a text cannot begin with, or hold, as they are: others that mean nothing to YAML. */
 const NEUTRAL = { BAD_ALIAS: true, BAD_SCALAR_START: true, BAD_DQ_ESCAPE: true } as const;
 
 function neutral(text: string, at: number): Edit {
@@ -75,7 +75,7 @@ function secondColon(
   const before = text.slice(line.start, at);
   const begins = at + words.length - key.length;
   const depth = /^\s*(?:- +)*/.exec(before)?.[0].length ?? 0;
-  const slip: Correction = {
+  const correction: Correction = {
     code: 'two_keys',
     message: `A second key on this line: \`${key}\``,
     hint: `Write two lines, each as deep: \`${before.trim().replace(/^- +/, '')} ${first}\`, and \`${text.slice(begins, line.end).trim()}\`.`,
@@ -89,7 +89,7 @@ function secondColon(
       },
     ],
   };
-  return { edits: slip.edits, slip };
+  return { edits: correction.edits, correction };
 }
 
 /** Of a text that goes on below, where a colon makes a key of it. */

@@ -16,7 +16,7 @@ export interface PicturePlaceholders {
 
 /**
  * A data URI of the picture's type, too, so that templates, Marp and CSS take it for what it is; its
- * data is a hash of the picture, in signs that no step escapes.
+ * data is a hash of the picture, in characters that no step escapes.
  */
 const SHORT = /data:image\/[a-z+]+;base64,[\da-f]{64}(?![\w+/=])/g;
 

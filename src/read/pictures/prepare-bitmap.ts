@@ -18,7 +18,7 @@ export const MOST_PIXELS = 2560;
 /** Larger than any camera's; decoded it would need hundreds of megabytes. */
 export const MOST_MEGAPIXELS = 150;
 
-/** Of what is written anew, from pixels that were larger: nobody tells it from the original. */
+/** Of what is written anew, from pixels that were larger: it looks the same. */
 const QUALITY = 85;
 
 /**

@@ -25,7 +25,7 @@ export async function prepareSvg(
 ): Promise<PreparedSvg | Fault> {
   const drawing = readSvg(bytes);
   if ('reason' in drawing) {
-    const message = `The drawing “${src}” is no SVG that browsers show: ${drawing.reason}`;
+    const message = `The SVG “${src}” is no SVG that browsers show: ${drawing.reason}`;
     return { code: 'picture/damaged', message, hint: drawing.hint };
   }
   const warnings: Fault[] = [];
@@ -39,7 +39,7 @@ export async function prepareSvg(
       const reason = isAddress ? 'a deck asks for no address' : 'no such picture is beside it';
       warnings.push({
         code: 'picture/in-drawing',
-        message: `The drawing “${src}” does not hold “${asked}”, which is left out: ${reason}`,
+        message: `The SVG “${src}” does not hold “${asked}”, which is left out: ${reason}`,
         hint: 'Embed it in the drawing program, or take it out.',
       });
     }
@@ -48,7 +48,7 @@ export async function prepareSvg(
     const [width, height] = drawing.assumed;
     warnings.push({
       code: 'picture/no-size',
-      message: `The drawing “${src}” does not say how large it is; ${width} × ${height} of it are shown`,
+      message: `The SVG “${src}” does not say how large it is; ${width} × ${height} of it are shown`,
       hint: 'Give its `<svg>` a viewBox, such as `viewBox="0 0 800 600"`.',
     });
   }
@@ -82,7 +82,7 @@ function unseen(src: string, missing: readonly string[]): Fault {
   const list = missing.map((c) => `${c} (U+${c.codePointAt(0)?.toString(16).toUpperCase()})`);
   return {
     code: 'font/missing',
-    message: `No embedded face has ${list.join(', ')} in the drawing “${src}”; other machines may show a box`,
+    message: `No embedded font has ${list.join(', ')} in the SVG “${src}”; other machines may show a box`,
     hint: 'Turn its text into outlines (paths) in the drawing program.',
   };
 }

@@ -60,7 +60,7 @@ export async function readPictures(
 ): Promise<ReadPictures> {
   const uris = new Map<string, string>();
   const problems: Problem[] = [];
-  // What is wrong is told at each place, with what helps there.
+  // What is wrong is reported at each place, with what helps there.
   const named = new Map<string, PictureRequest[]>();
   for (const one of requests) {
     const key = `${dirname(one.place.file)}\n${one.src}`;
