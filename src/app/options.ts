@@ -1,4 +1,4 @@
-/** What a build is asked for: resolved once, at the edge, into one full object. */
+/** The options of a build, resolved once into a full object. */
 import { basename, extname } from 'node:path';
 import type { HandoutRequest, Values } from '../outline/index.js';
 import { BuildError } from '../problem.js';
@@ -19,25 +19,25 @@ export interface BuildOptions {
   /** The outline's path. */
   readonly outline: string;
   /**
-   * The language to build, of those in which the outline has texts; the deck's own where nothing
-   * is said. `all` builds each.
+   * The language to build, of those in which the outline has texts; the deck's own by
+   * default. `all` builds each.
    */
   readonly lang?: string | undefined;
-  /** Values of the outline's vars, which outweigh its own. */
+  /** Values of the outline's vars; they override its own. */
   readonly set?: Values | undefined;
   /** What the files are called, without their endings; the outline's own name if left out. */
   readonly name?: string | undefined;
-  /** What to make; html, pdf, handout, pptx and md where nothing is said. */
+  /** Html, pdf, handout, pptx and md by default. */
   readonly formats?: readonly Format[] | undefined;
-  /** `native` where nothing is said. */
+  /** `native` by default. */
   readonly pptx?: PptxMode | undefined;
   /** The PowerPoint file to build on (.potx, .pptx), instead of the outline's. */
   readonly pptxTemplate?: string | undefined;
-  /** The handout, where it is to be another than the outline says. */
+  /** Settings of the handout; they override the outline's. */
   readonly handout?: HandoutRequest | undefined;
   /**
    * False to leave slides as they are, however full, and need no browser; only for html and md.
-   * True where nothing is said.
+   * True by default.
    */
   readonly fit?: boolean | undefined;
   /** True for files to share: without the speaker's notes. */
@@ -46,7 +46,7 @@ export interface BuildOptions {
   readonly pdfNotes?: boolean | undefined;
   /** True for a page a step in the PDF, where slides say `steps: true`. */
   readonly steps?: boolean | undefined;
-  /** A browser's path; one is looked for where nothing is said. */
+  /** A browser's path; by default one is looked for. */
   readonly browser?: string | undefined;
   /** For the browser, the cache folder and SOURCE_DATE_EPOCH; `process.env` by default. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
@@ -61,7 +61,7 @@ export interface BuildOptions {
   readonly onRead?: ((path: string) => void) | undefined;
 }
 
-/** What a check is asked for: it makes no file. */
+/** The options of a check, which writes no file. */
 export type CheckOptions = Omit<
   BuildOptions,
   | 'name'
@@ -79,7 +79,7 @@ export interface Options {
   readonly outline: string;
   readonly lang: string | undefined;
   readonly set: Values;
-  /** What the files are called; `stemOf` adds what tells them apart. */
+  /** The files' name; `stemOf` adds language and audience. */
   readonly name: string;
   readonly formats: ReadonlySet<Format>;
   readonly pptx: PptxMode;
@@ -99,20 +99,20 @@ export interface Options {
   readonly needsBrowser: boolean;
 }
 
-/** The formats that can be made without a browser, their slides as they are. */
+/** The formats that can be written without a browser, their slides not fitted. */
 export const UNFITTED: ReadonlySet<Format> = new Set(['html', 'md']);
 
 const DEFAULT_TIMEOUT_SECONDS = 60;
 const LONGEST_TIMEOUT_SECONDS = 24 * 60 * 60;
 
-/** A time in seconds as milliseconds; undefined for what is none. */
+/** A time in seconds as milliseconds; undefined if it is not a time. */
 export function timeoutFrom(seconds: string): number | undefined {
   const number = /^\d+(?:\.\d+)?$/.test(seconds) ? Number(seconds) : 0;
   return number > 0 && number <= LONGEST_TIMEOUT_SECONDS ? number * 1000 : undefined;
 }
 
 /**
- * How long a step of the browser may work where nothing else is said.
+ * The default time limit of a step of the browser.
  * @throws BuildError if `FIRESIDE_TIMEOUT` is no time
  */
 export function timeoutIn({ FIRESIDE_TIMEOUT: seconds }: NodeJS.ProcessEnv): number {
@@ -130,7 +130,7 @@ export function timeoutIn({ FIRESIDE_TIMEOUT: seconds }: NodeJS.ProcessEnv): num
 }
 
 /**
- * Fills in what was not said.
+ * Fills in the defaults.
  * @throws BuildError if a variable of the environment cannot be read
  */
 export function resolveOptions(options: BuildOptions, isCheck = false): Options {
@@ -159,8 +159,8 @@ export function resolveOptions(options: BuildOptions, isCheck = false): Options 
 }
 
 /**
- * What the names of a deck's files begin with: the build's name, the language if it is not the
- * deck's own, and whom they are for. Each format adds its ending.
+ * The beginning of a deck's file names: the build's name, the language if it is not the deck's own,
+ * and `-audience`. Each format adds its ending.
  */
 export function stemOf(
   { name, audience }: Pick<Options, 'name' | 'audience'>,

@@ -5,8 +5,8 @@ import { BuildError, type Problem } from '../problem.js';
 import { build } from './build.js';
 import type { BuildOptions } from './options.js';
 
-/** Always the same one where it is free: a browser keeps settings by address. */
-const USUAL_PORT = 5070;
+/** A fixed default, since a browser keeps settings by address. */
+const DEFAULT_PORT = 5070;
 
 export type PresentOptions = Omit<
   BuildOptions,
@@ -22,7 +22,7 @@ export interface Presenting {
   /** The address of the presenter view, which keeps step with the deck. */
   readonly presenter: string;
   readonly slides: number;
-  /** Warnings, and notes on slides that were set tighter or split. */
+  /** Warnings, and notes on slides that were set smaller or split. */
   readonly problems: readonly Problem[];
   /** Ends the serving. */
   close(): Promise<void>;
@@ -36,7 +36,7 @@ export interface Presenting {
 export async function present({ port, ...options }: PresentOptions): Promise<Presenting> {
   let page: Uint8Array | undefined;
   const server = createServer((request, response) => {
-    // Nobody has the address yet but a page of the last time.
+    // Only a page of an earlier run has the address yet.
     if (page) answer(request, response, page);
     else refuse(response, 503);
   });
@@ -45,7 +45,7 @@ export async function present({ port, ...options }: PresentOptions): Promise<Pre
       server.close(() => closed());
       server.closeAllConnections();
     });
-  // A port that is taken is told before the deck is built, which takes longer.
+  // Before the deck is built, which takes longer than to learn that the port is taken.
   await listen(server, port);
   const { files, slides, problems } = await build({ ...options, formats: ['html'] }).catch(
     async (error: unknown): Promise<never> => {
@@ -85,7 +85,7 @@ function answer(request: IncomingMessage, response: ServerResponse, page: Uint8A
       'content-length': page.length,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
-      // The rest of its policy the page has itself; this cannot be said there.
+      // The page has the rest of its policy itself; this does not work there.
       'content-security-policy': "frame-ancestors 'none'",
     };
     response.writeHead(200, headers).end(method === 'HEAD' ? undefined : page);
@@ -98,7 +98,7 @@ function refuse(response: ServerResponse, status: number): void {
 
 async function listen(server: Server, port: number | undefined): Promise<void> {
   try {
-    await listenOn(server, port ?? USUAL_PORT);
+    await listenOn(server, port ?? DEFAULT_PORT);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;

@@ -1,23 +1,23 @@
-/** Tells when one of some files changes, appears or goes, however an editor saves it. */
+/** Watches files for changes, however an editor saves them. */
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 export interface Watcher {
   /** Follows a file or folder from now on, also one that is not there; call it before reading. */
   follow(path: string): void;
-  /** Lets go of all but these. */
+  /** Stops following all but these. */
   keep(paths: ReadonlySet<string>): void;
   close(): void;
 }
 
-/** An editor empties a file before it writes it, or renames another: one save is many events. */
+/** One save is many events: an editor empties the file before it writes it, or renames another. */
 const QUIET_MS = 8;
 const LONGEST_MS = 60;
-/** For folders that went and came back, links to elsewhere, and file systems without events. */
-const LOOK_EVERY_MS = 1000;
+/** Polled for folders that were replaced, links to elsewhere, and file systems without events. */
+const POLL_MS = 1000;
 
 /**
- * Folders are listened to, not files: a file that is saved by renaming is another one afterwards.
+ * Watches folders, not files: a file that is saved by renaming is another one afterwards.
  * @param onChange called once the files have been quiet for a moment
  */
 export function watchFiles(onChange: () => void): Watcher {
@@ -28,17 +28,17 @@ export function watchFiles(onChange: () => void): Watcher {
   let since = 0;
   let isClosed = false;
 
-  const tell = (): void => {
+  const notify = (): void => {
     quiet = undefined;
     for (const path of stamps.keys()) stamps.set(path, stampOf(path));
     listen();
     onChange();
   };
-  const ring = (): void => {
+  const schedule = (): void => {
     const now = performance.now();
     if (quiet === undefined) since = now;
     clearTimeout(quiet);
-    quiet = setTimeout(tell, Math.max(0, Math.min(QUIET_MS, since + LONGEST_MS - now)));
+    quiet = setTimeout(notify, Math.max(0, Math.min(QUIET_MS, since + LONGEST_MS - now)));
   };
   const listen = (): void => {
     const folders = new Set([...stamps].map(([path, stamp]) => folderOf(path, stamp)));
@@ -50,12 +50,12 @@ export function watchFiles(onChange: () => void): Watcher {
     for (const folder of folders) if (!listeners.has(folder)) listenTo(folder);
   };
   const listenTo = (folder: string): void => {
-    // Who reads at that moment goes on for a while.
+    // A build that was reading may go on for a while.
     if (isClosed) return;
     try {
       const listener = watch(folder, (_, name) => {
         const isKnown = name === null || stamps.has(join(folder, name)) || stamps.has(folder);
-        if (isKnown) ring();
+        if (isKnown) schedule();
       });
       const drop = (): void => {
         listener.close();
@@ -64,20 +64,20 @@ export function watchFiles(onChange: () => void): Watcher {
       listener.on('error', drop);
       listeners.set(folder, listener);
     } catch {
-      // A folder that is not there is looked for again and again.
+      // A missing folder is polled for.
     }
   };
-  const look = setInterval(() => {
+  const poll = setInterval(() => {
     const changed = [...stamps].filter(([path, stamp]) => stampOf(path) !== stamp);
     if (changed.length === 0) return;
-    // A folder that came back is another one, which nobody listens to.
+    // A folder that was replaced is another one, without a listener.
     for (const [path, stamp] of changed) {
       const folder = folderOf(path, stamp);
       listeners.get(folder)?.close();
       listeners.delete(folder);
     }
-    ring();
-  }, LOOK_EVERY_MS);
+    schedule();
+  }, POLL_MS);
 
   return {
     follow(path) {
@@ -95,7 +95,7 @@ export function watchFiles(onChange: () => void): Watcher {
     },
     close() {
       isClosed = true;
-      clearInterval(look);
+      clearInterval(poll);
       clearTimeout(quiet);
       for (const listener of listeners.values()) listener.close();
       listeners.clear();
@@ -109,7 +109,7 @@ function folderOf(path: string, stamp: string): string {
   return stamp.startsWith(FOLDER) ? path : dirname(path);
 }
 
-/** A folder by the names in it, a file by when it was written. */
+/** A folder by the names in it, a file by inode, size and time. */
 function stampOf(path: string): string {
   try {
     const info = statSync(path, { bigint: true });

@@ -1,55 +1,9 @@
-/** The outline as the outline room gives it on: checked, each value with its place. */
+/** The outline after its checks, each value with its place. */
 import type { Place } from '../problem.js';
 import type { PictureRequest } from '../read/index.js';
-import type { BrandRequest } from './schema/brand.js';
+import type { BrandRequest } from './brand.js';
+import type { FieldMap, Text } from './field.js';
 import type { HandoutRequest } from './values/handout.js';
-import type { Languages } from './values/pick-language.js';
-
-/** A text with inline Markdown. */
-export interface Text {
-  readonly $role: 'text';
-  readonly text: string;
-  readonly place: Place;
-  /** True for a point of a list, which is to be short. */
-  readonly isPoint?: boolean;
-}
-
-/** The name of a person, source or slide; that it exists has been checked. */
-export interface Reference {
-  readonly $role: 'person' | 'source' | 'slide';
-  readonly key: string;
-  readonly place: Place;
-}
-
-export interface Picture extends PictureRequest {
-  readonly $role: 'picture';
-  readonly alt: string;
-  readonly altPlace: Place;
-  readonly caption?: Text;
-}
-
-/** Raw Marp Markdown. */
-export interface Raw {
-  readonly $role: 'markdown';
-  /** Without the comments that are notes. */
-  readonly markdown: string;
-  readonly notes: string;
-  /** Where its links to other slides stand, by what is behind their “#”. */
-  readonly links: Readonly<Record<string, Place>>;
-  readonly place: Place;
-}
-
-/** Code, exactly as written but for the last line's end. */
-export interface Code {
-  readonly $role: 'code';
-  readonly code: string;
-}
-
-export type Value = Text | Reference | Picture | Raw | Code | string | number | boolean;
-export type Field = Value | readonly Field[] | FieldMap;
-export interface FieldMap {
-  readonly [key: string]: Field;
-}
 
 export type Side = 'host' | 'guest' | 'commentator' | 'mentioned';
 
@@ -73,7 +27,7 @@ export interface OutlineSource {
   readonly authors: readonly Text[];
   readonly date?: string;
   readonly url?: string;
-  /** Where the fields are that are no texts. */
+  /** Where the fields are that are not texts. */
   readonly at: Readonly<Record<'date' | 'url', { readonly place: Place }>>;
   /** Of the key. */
   readonly place: Place;
@@ -88,7 +42,7 @@ export type Transition = 'none' | 'fade' | 'slide';
  */
 export type Frame = 'full' | 'numbered' | 'bare';
 
-/** What becomes of a slide that is too full: set tighter and then cut, or an error. */
+/** What becomes of a slide that is too full: set smaller and then split, or an error. */
 export type FitMode = 'auto' | 'strict';
 
 export interface OutlineSlide {
@@ -98,12 +52,12 @@ export interface OutlineSlide {
   readonly title: Text | undefined;
   /** The name of that field. */
   readonly titleFrom: string;
-  /** The fields at whose items or sentences the slide may be cut, such as `columns.points`. */
+  /** The fields at whose items or sentences the slide may be split, such as `columns.points`. */
   readonly split: readonly string[];
   readonly fit: FitMode;
   /** True where the kind states facts or words that need a source. */
   readonly cites: boolean;
-  /** The fields that its kind cannot do without. */
+  /** The fields that its kind requires. */
   readonly required: readonly string[];
   readonly id?: string;
   /** The language, where it is not the deck's. */
@@ -115,7 +69,7 @@ export interface OutlineSlide {
   readonly math: boolean;
   /** True where its parts come one by one while it is presented. */
   readonly steps: boolean;
-  /** True where only the speaker has it. */
+  /** True for a slide that only the speaker sees. */
   readonly hidden: boolean;
   /** The fields of the kind. */
   readonly fields: FieldMap;
@@ -151,8 +105,26 @@ export interface PptxRequest {
   readonly layouts: readonly LayoutRequest[];
 }
 
-/** The slides that come by themselves. */
+/** The automatic slides. */
 export type AutoKind = 'cover' | 'agenda' | 'sources' | 'closing';
+
+/** A text that is given once, where the deck is read in another script. */
+export interface Untranslated {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** The languages of an outline. */
+export interface Languages {
+  /** The deck's own, `deck.lang`. */
+  readonly own: string;
+  /** The one whose texts were read. */
+  readonly chosen: string;
+  /** All that a text is given in, the deck's own first. */
+  readonly all: readonly string[];
+  /** Texts that hold for all languages, and are in the script of the deck's own alone. */
+  readonly untranslated: readonly Untranslated[];
+}
 
 /** A name that the outline's texts may have in braces, `{{name}}`. */
 export interface OutlineVar {
@@ -180,7 +152,7 @@ export interface Outline {
     readonly sources: readonly string[];
     readonly auto: Readonly<Record<AutoKind, OutlineSlide | false>>;
   };
-  /** Without what its file says, if it names one. */
+  /** Without the contents of its file, if it names one. */
   readonly brand?: BrandRequest;
   readonly people: readonly OutlinePerson[];
   readonly sources: readonly OutlineSource[];

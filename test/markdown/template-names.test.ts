@@ -3,7 +3,7 @@ import { startFontEmbedder } from 'fireside-deck';
 import { afterAll, describe, expect, test } from 'vitest';
 import { compile } from '../../src/app/compile.js';
 import { unknownNames } from '../../src/markdown/templates/template-names.js';
-import { outlineSchemaOf } from '../../src/outline/schema/schema.js';
+import { outlineSchemaOf } from '../../src/outline/schema/outline-schema.js';
 import { builtInTemplates } from '../../src/read/templates.js';
 import { outlineWith, withOutline } from '../support/build-deck.js';
 

@@ -1,4 +1,4 @@
-/** Joins what a build says of an outline with what more there is to say; writes nothing. */
+/** Lints an outline: the problems of a build, contrast, text size, sources; writes nothing. */
 import { dirname } from 'node:path';
 import { BuildError, hasErrors, type Problem } from '../../problem.js';
 import {
@@ -43,43 +43,37 @@ export async function check(given: CheckOptions): Promise<CheckResult> {
 
 async function rulesOf({ compiled, legibility = [] }: LanguageBuild): Promise<Problem[]> {
   const { outline, deck } = compiled;
-  const { checkOutline } = await import('./outline-rules.js');
+  const { checkOutline } = await import('./check-outline.js');
   const { illegible } = await import('./legible.js');
   return [...checkOutline(outline), ...illegible(deck, legibility)];
 }
 
-/** What the outline tells by itself where it can be read, though no slides can be made of it. */
+/** The rules for the outline, where it can be read but no slides can be made of it. */
 async function rulesAlone(
   { outline: path, set }: CheckOptions,
   lang: string | undefined,
 ): Promise<Problem[]> {
   const { parseOutline } = await import('../../outline/index.js');
-  const { readSource } = await import('../../read/index.js');
-  const { readTemplates } = await import('../../read/index.js');
-  const { checkOutline } = await import('./outline-rules.js');
+  const { readSource, readTemplates } = await import('../../read/index.js');
+  const { checkOutline } = await import('./check-outline.js');
   try {
     const source = await readSource(path);
     const { outline } = parseOutline(source, readTemplates(dirname(path)), { lang, set });
     return outline === undefined ? [] : checkOutline(outline);
   } catch (error) {
-    // The build has told it already.
+    // The build has reported it.
     if (error instanceof BuildError) return [];
     throw error;
   }
 }
 
-/** Those without a place, such as a theme's, first. */
+/** By place; those without one, such as a theme's, first. */
 function inOrder(problems: readonly Problem[]): Problem[] {
-  const key = ({ place }: Problem): [string, number, number] => [
-    place?.file ?? '',
-    place?.line ?? 0,
-    place?.column ?? 0,
-  ];
+  const fileOf = ({ place }: Problem): string => place?.file ?? '';
   return problems.toSorted((a, b) => {
-    const [fileA, lineA, columnA] = key(a);
-    const [fileB, lineB, columnB] = key(b);
-    // By code, not by `localeCompare`: the same on each machine.
-    const byFile = Number(fileA > fileB) - Number(fileA < fileB);
-    return byFile || lineA - lineB || columnA - columnB;
+    // Not by `localeCompare`, which differs from machine to machine.
+    const byFile = Number(fileOf(a) > fileOf(b)) - Number(fileOf(a) < fileOf(b));
+    const byLine = (a.place?.line ?? 0) - (b.place?.line ?? 0);
+    return byFile || byLine || (a.place?.column ?? 0) - (b.place?.column ?? 0);
   });
 }

@@ -1,4 +1,4 @@
-/** Texts that the room cannot read: too faint against their ground, or too small. */
+/** Texts that the audience cannot read: too little contrast, or too small. */
 
 import type { Legibility, TextContrast } from '../../browser/scene/index.js';
 import { isLargeText, MIN_CONTRAST, MIN_CONTRAST_LARGE } from '../../color/index.js';
@@ -12,15 +12,15 @@ const ROUNDING = 0.05;
 /** @param legibility a slide each, in the deck's order */
 export function illegible(deck: Deck, legibility: readonly Legibility[]): Problem[] {
   return deck.slides.flatMap((slide, index) => {
-    // Of a text that stands there twice, the worse one is told.
+    // Of a text that is on the slide twice, the worse one is reported.
     const texts = (legibility[index] ?? []).toSorted((a, b) => (a.ratio ?? 0) - (b.ratio ?? 0));
-    const told = new Set<string>();
+    const seen = new Set<string>();
     return texts.flatMap((text) => {
       const place = placeOfText(text.source, slide);
       const name = `Slide ${slide.number} (${slide.kind}): “${shortened(text.text)}”`;
       return [...faint(text, name, place), ...small(text, name, place)].filter(({ code }) => {
-        const isNew = !told.has(code + text.text);
-        told.add(code + text.text);
+        const isNew = !seen.has(code + text.text);
+        seen.add(code + text.text);
         return isNew;
       });
     });
@@ -73,6 +73,6 @@ function down(ratio: number): string {
 const SHOWN = 40;
 
 function shortened(text: string): string {
-  const signs = [...text];
-  return signs.length > SHOWN ? `${signs.slice(0, SHOWN).join('')}…` : text;
+  const characters = [...text];
+  return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : text;
 }

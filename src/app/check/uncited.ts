@@ -1,66 +1,62 @@
-/** Facts and words that name no source. */
-import type { Field, FieldMap, Outline, Text } from '../../outline/index.js';
-import type { Place, Problem } from '../../problem.js';
-import { type FieldValue, keysIn, mapsIn, slidesOf } from './fields.js';
+/** Facts and verbatim words that name no source. */
+import type { Field, FieldMap, Outline, Value } from '../../outline/index.js';
+import type { Place } from '../../problem.js';
+import { type CheckedSlide, type Finding, ofRole, valuesIn } from './slides.js';
 
 const HINT = 'Write `sources: [key]` here, or on the section or the deck for all slides.';
 
-export function uncited(outline: Outline): Problem[] {
-  return slidesOf(outline).flatMap((held) => {
-    const { slide } = held;
-    // The foot of a slide that has one names what the section or the deck cites.
-    const isCovered = slide.sources.length > 0 || inherits(held, outline);
-    const owns = keysIn(slide.fields, 'source').length > 0;
-    if (slide.cites && !owns) return isCovered ? [] : [missing(slide.kind, slide.place)];
-    const items = slide.cites ? listed(slide.fields) : [];
-    const words = mapsIn(slide.fields).filter(({ verbatim }) => verbatim === true);
-    return [...new Set([...items, ...words])].flatMap((item) => {
+export function uncited(slides: readonly CheckedSlide[], outline: Outline): Finding[] {
+  return slides.flatMap((checked) => {
+    const { slide, values } = checked;
+    // The foot of a slide that has one shows the sources of the section or the deck.
+    const isCovered = slide.sources.length > 0 || inherits(checked, outline);
+    const owns = ofRole(values, 'source').length > 0;
+    if (slide.cites && !owns) {
+      const message = `This slide of kind ${slide.kind} names no source`;
+      return isCovered ? [] : { message, hint: HINT, place: slide.place };
+    }
+    const items = slide.cites ? itemsIn(slide.fields) : [];
+    const verbatim = mapsIn(slide.fields).filter((map) => map.verbatim === true);
+    return [...new Set([...items, ...verbatim])].flatMap((item) => {
       // Once an item names its own source, those of the section or the deck are not shown.
-      const isSaid = owns ? slide.sources.length > 0 : isCovered;
-      if (isSaid || keysIn(item, 'source').length > 0) return [];
-      const place = placeIn(item) ?? slide.place;
-      return [item.verbatim === true ? wordsWithout(place) : itemWithout(place)];
+      const hasSource = owns ? slide.sources.length > 0 : isCovered;
+      if (hasSource || ofRole(valuesIn(item), 'source').length > 0) return [];
+      return { ...(item.verbatim === true ? VERBATIM : ITEM), place: placeIn(item) ?? slide.place };
     });
   });
 }
 
-function inherits({ slide, section }: FieldValue, { deck }: Outline): boolean {
+const ITEM = {
+  message: 'Others on this slide name their source, this names none',
+  hint: 'Write `sources: [key]` here, too, or on the slide for all that is on it.',
+};
+const VERBATIM = {
+  message: 'These words are said to be verbatim, and no source tells where they stand',
+  hint: HINT,
+};
+
+function inherits({ slide, section }: CheckedSlide, { deck }: Outline): boolean {
   const shared = section?.sources.length ? section.sources : deck.sources;
   return slide.frame === 'full' && shared.length > 0;
 }
 
 /** The items of a slide's lists. */
-function listed(fields: FieldMap): FieldMap[] {
+function itemsIn(fields: FieldMap): FieldMap[] {
   return Object.values(fields).flatMap((field) =>
     Array.isArray(field) ? (field as Field[]).flatMap((item) => mapsIn(item).slice(0, 1)) : [],
   );
 }
 
+/** The mappings inside a field, itself among them. */
+function mapsIn(field: Field): FieldMap[] {
+  if (typeof field !== 'object') return [];
+  if (Array.isArray(field)) return field.flatMap(mapsIn);
+  if ('$role' in field) return [];
+  return [field as FieldMap, ...Object.values(field as FieldMap).flatMap(mapsIn)];
+}
+
+/** Of the item's first text. */
 function placeIn(item: FieldMap): Place | undefined {
-  const texts = Object.values(item).filter(
-    (field): field is Text =>
-      typeof field === 'object' && '$role' in field && field.$role === 'text',
-  );
-  return texts[0]?.place;
-}
-
-function missing(kind: string, place: Place): Problem {
-  const message = `This slide of kind ${kind} names no source`;
-  return { severity: 'warning', code: 'check/no-source', message, hint: HINT, place };
-}
-
-function itemWithout(place: Place): Problem {
-  const message = 'Others on this slide name their source, this names none';
-  return {
-    severity: 'warning',
-    code: 'check/no-source',
-    message,
-    hint: 'Write `sources: [key]` here, too, or on the slide for all that is on it.',
-    place,
-  };
-}
-
-function wordsWithout(place: Place): Problem {
-  const message = 'These words are said to be verbatim, and no source tells where they stand';
-  return { severity: 'warning', code: 'check/no-source', message, hint: HINT, place };
+  const own = Object.values(item).filter((field) => typeof field === 'object' && '$role' in field);
+  return ofRole(own as Value[], 'text')[0]?.place;
 }

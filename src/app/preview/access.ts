@@ -1,6 +1,6 @@
 /**
- * Who may ask the preview's server for what. The deck is private, the notes in it more so, and a
- * page of any site can send requests to this machine: all is refused that is not known to be ours.
+ * Access rules of the preview's server. The deck and its notes are private, and a page of any site can
+ * send requests to this machine: every request is refused that is not known to be the preview's.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 
@@ -21,7 +21,7 @@ export interface Guard {
   readonly token: string;
 }
 
-/** Everything that there is to ask for. No path is ever made of a request. */
+/** All routes. No path of a file is ever made of a request. */
 const ROUTES = {
   '/': { method: 'GET', needsToken: false },
   '/page.js': { method: 'GET', needsToken: false },
@@ -44,7 +44,7 @@ export const LARGEST_BODY = 4096;
 /** All values of a header. */
 type Headers = (name: string) => readonly string[];
 
-/** What is asked for, or why it is not given. */
+/** The route of a request, or why it is refused. */
 export function judge(asked: AccessRequest, guard: Guard): { readonly route: Route } | Refusal {
   const { method, target = '', rawHeaders, from } = asked;
   const headers: Headers = (name) =>
@@ -52,8 +52,8 @@ export function judge(asked: AccessRequest, guard: Guard): { readonly route: Rou
   const foreign = wrongHost(headers, guard);
   if (foreign) return foreign;
   if (!isRoute(target)) return refuse(404, 'There is nothing here');
-  const { method: meant, needsToken } = ROUTES[target];
-  if (method !== meant) return refuse(405, `Only ${meant} is meant here`);
+  const { method: allowed, needsToken } = ROUTES[target];
+  if (method !== allowed) return refuse(405, `Only ${allowed} is allowed here`);
   return (
     otherPage(headers, target) ??
     (needsToken ? wrongToken(headers, guard) : undefined) ??
@@ -73,7 +73,7 @@ function wrongHost(headers: Headers, { hosts }: Guard): Refusal | undefined {
   return headers('upgrade').length > 0 ? refuse(400, 'There is nothing to upgrade to') : undefined;
 }
 
-/** Browsers say which page asks, by `Origin` or by `Sec-Fetch-Site`; what changes must be said. */
+/** Browsers name the page that asks, by `Origin` or `Sec-Fetch-Site`; `/open` needs an `Origin`. */
 function otherPage(headers: Headers, target: Route): Refusal | undefined {
   const origins = headers('origin');
   const isOurs = origins.every((origin) => origin === `http://${headers('host')[0]}`);
@@ -92,7 +92,7 @@ function wrongToken(headers: Headers, { token }: Guard): Refusal | undefined {
   return isRight ? undefined : refuse(401, 'The token is missing or wrong');
 }
 
-/** Whoever may look from elsewhere has no say about the programs of this machine. */
+/** Another machine may see the deck, but not open programs of this one. */
 function wrongBody(headers: Headers, from: string | undefined): Refusal | undefined {
   if (!isLoopback(from)) return refuse(403, 'The editor is opened from this machine alone');
   if (headers('content-type').join() !== 'application/json') return refuse(415, 'Send JSON');
@@ -107,7 +107,7 @@ function isRoute(target: string): target is Route {
   return Object.hasOwn(ROUTES, target);
 }
 
-/** In a time that tells nothing of where they differ. */
+/** In constant time. */
 function isSame(given: string, token: string): boolean {
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(token));

@@ -1,11 +1,11 @@
-/** Makes of a deck and what was found what the page is told. */
+/** Describes a deck and its problems for the page. */
 import type { RenderedDeck } from '../../fit/index.js';
 import type { Problem } from '../../problem.js';
 import { withSlideNumber } from '../../render/index.js';
 import { createParts, keyOf, type Parts } from './parts.js';
 import type { PreviewDeck, PreviewProblem, PreviewSlide } from './state.js';
 
-/** The deck, its texts aside by their keys. */
+/** The deck, with keys in the place of its texts. */
 export function describeDeck(
   { rendered }: RenderedDeck,
   fontCss: string,
@@ -39,7 +39,7 @@ export function describeProblems(
   problems: readonly Problem[],
   drawn: RenderedDeck | undefined,
 ): PreviewProblem[] {
-  const told = problems.map(({ severity, code, message, hint, place }): PreviewProblem => {
+  const described = problems.map(({ severity, code, message, hint, place }): PreviewProblem => {
     const slide = place && drawn && slideAt(place.line, place.file, drawn);
     return {
       severity,
@@ -51,7 +51,7 @@ export function describeProblems(
       key: keyOf(JSON.stringify([code, message, place])),
     };
   });
-  return told.toSorted((a, b) => (a.slide ?? 0) - (b.slide ?? 0));
+  return described.toSorted((a, b) => (a.slide ?? 0) - (b.slide ?? 0));
 }
 
 /**

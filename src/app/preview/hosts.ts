@@ -1,10 +1,9 @@
-/** The names by which a browser may call the preview's server. */
+/** The host names of the preview's server. */
 import { networkInterfaces } from 'node:os';
 import { isLoopback } from './access.js';
 
 /**
- * What the `Host` header may say. A site can point a name of its own at this machine; so names
- * are known, and not whatever leads here.
+ * The allowed values of `Host`: a site can point a name of its own at this machine (DNS rebinding).
  * @param address the one that the server listens on
  */
 export function hostsOf(address: string, port: number): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 /**
- * What the browser says of slides, asked once for each slide as long as it and the style stay the
- * same: on a page that stays, with the slides that are new on it and no others.
+ * Measurements of slides, cached as long as a slide and the style stay the same. The page stays open,
+ * and only new slides are put on it.
  */
 
 import type { DeckPage } from '../../browser/index.js';
@@ -11,7 +11,7 @@ import type { Rendered, RenderedSlide } from '../../render/index.js';
 import { withSlideNumber } from '../../render/index.js';
 
 export interface Measures {
-  /** How many of the slides have not been looked at yet. */
+  /** How many slides have not been measured yet. */
   unknown(rendered: Rendered): number;
   /** Measures for a deck, whether it is on the page or not. */
   fitting(rendered: Rendered, fontCss: string): Promise<FitPage>;
@@ -26,10 +26,10 @@ export interface Measures {
   ): Promise<readonly Legibility[] | undefined>;
 }
 
-/** Slides that are read at once: a change waits until they are done. */
+/** Slides that are read at once; a change waits until they are done. */
 const AT_ONCE = 10;
 
-export function createMeasures(stage: DeckPage): Measures {
+export function createMeasures(page: DeckPage): Measures {
   let style = '';
   let shown = '';
   // By HTML without the slide's number, which changes nothing of either.
@@ -40,22 +40,22 @@ export function createMeasures(stage: DeckPage): Measures {
   const keysOf = (slides: readonly { readonly html: string }[]): string[] =>
     slides.map(({ html }) => withSlideNumber(html, '', ''));
 
-  const dress = (rendered: Rendered): void => {
+  const setStyle = (rendered: Rendered): void => {
     const next = `${rendered.width} ${rendered.height} ${rendered.slideCss}`;
     if (next === style) return;
     style = next;
     fits = new Map();
     texts = new Map();
   };
-  /** The style and the faces, and of the slides those given. */
+  /** Shows the style, the fonts and the given slides. */
   const show = async (rendered: Rendered, fontCss: string, slides: readonly RenderedSlide[]) => {
     shown = '';
-    await stage.show({ ...rendered, slides }, fontCss);
+    await page.show({ ...rendered, slides }, fontCss);
     shown = style + fontCss;
   };
   const tryAll = async (keys: readonly string[], pictures?: PictureData): Promise<SlideFit[]> => {
     const missing = [...new Set(keys.filter((key) => !fits.has(key)))];
-    const found = missing.length === 0 ? [] : await stage.tryFit(missing, pictures);
+    const found = missing.length === 0 ? [] : await page.tryFit(missing, pictures);
     for (const [index, key] of missing.entries()) {
       const fit = found[index];
       if (fit) fits.set(key, fit);
@@ -70,11 +70,11 @@ export function createMeasures(stage: DeckPage): Measures {
 
   return {
     unknown(rendered) {
-      dress(rendered);
+      setStyle(rendered);
       return keysOf(rendered.slides).filter((key) => !fits.has(key)).length;
     },
     async fitting(rendered, fontCss) {
-      dress(rendered);
+      setStyle(rendered);
       const keys = keysOf(rendered.slides);
       const isKnown = keys.every((key) => fits.has(key));
       if (!isKnown && shown !== style + fontCss) await show(rendered, fontCss, []);
@@ -91,7 +91,7 @@ export function createMeasures(stage: DeckPage): Measures {
       };
     },
     async legibility(rendered, fontCss, isStale) {
-      dress(rendered);
+      setStyle(rendered);
       const keys = keysOf(rendered.slides);
       const missing = rendered.slides.flatMap((slide, index) => {
         const key = keys[index] ?? '';
@@ -105,7 +105,7 @@ export function createMeasures(stage: DeckPage): Measures {
           fontCss,
           some.map(({ slide }) => slide),
         );
-        const read = await stage.take(READING).legibility;
+        const read = await page.take(READING).legibility;
         for (const [index, { key }] of some.entries()) texts.set(key, read?.[index] ?? []);
       }
       const now = new Set(keys);

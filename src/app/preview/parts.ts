@@ -1,8 +1,8 @@
-/** Names texts by their content, so that what a page has already is not sent again. */
+/** Keys texts by their content, so that a page is not sent what it has. */
 import { createHash } from 'node:crypto';
 import type { PartKey } from './state.js';
 
-/** The name of a text: equal for equal texts, and no others. */
+/** Equal for equal texts, and no others. */
 export function keyOf(text: string): PartKey {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }

@@ -1,4 +1,4 @@
-/** `preview` joins the parts: a session that follows the files, and a server that tells a page. */
+/** `preview`: a session that follows the files, and a server that sends its states to pages. */
 import { randomBytes } from 'node:crypto';
 import { findBrowser, launchBrowser, openDeckPage } from '../../browser/index.js';
 import type { Values } from '../../outline/index.js';
@@ -15,15 +15,15 @@ import type { Message } from './state.js';
 export interface PreviewOptions {
   /** The outline's path. */
   readonly outline: string;
-  /** The language to show; the deck's own where nothing is said. */
+  /** The language to show; the deck's own by default. */
   readonly lang?: string | undefined;
-  /** Values of the outline's vars, which outweigh its own. */
+  /** Values of the outline's vars; they override its own. */
   readonly set?: Values | undefined;
-  /** Any that is free where nothing is said. */
+  /** A free one by default. */
   readonly port?: number | undefined;
-  /** The address to listen on; this machine alone (127.0.0.1) where nothing is said. */
+  /** The address to listen on; by default 127.0.0.1, this machine alone. */
   readonly host?: string | undefined;
-  /** A browser's path, for measuring; one is looked for where nothing is said. */
+  /** A browser's path, for measuring; by default one is looked for. */
   readonly browser?: string | undefined;
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   readonly timeoutMs?: number | undefined;
@@ -32,7 +32,7 @@ export interface PreviewOptions {
 }
 
 export interface Preview {
-  /** Opens the page; whoever has it may look. */
+  /** Opens the page; it contains the token that gives access. */
   readonly address: string;
   /** True where other machines can reach it. */
   readonly isOpen: boolean;
@@ -81,10 +81,10 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
       port,
       token,
       onListen(client) {
-        // Each page has its own memory of what it was sent.
+        // What this page was sent.
         let sent: ReadonlySet<string> = new Set();
         const hear = (): void => {
-          // A page that does not keep up is told the last state when it has read the others.
+          // A page that does not keep up is sent the last state when it has read the others.
           if (client.isBusy()) {
             client.whenFree(hear);
             return;

@@ -1,4 +1,4 @@
-/** The preview's server: four files that it knows by name, a stream of states, and the editor. */
+/** The preview's server: four files, a stream of states, and a route that opens the editor. */
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
@@ -11,7 +11,7 @@ import { ICON, SHELL } from './shell.js';
 import type { OpenRequest } from './state.js';
 
 export interface ServerOptions {
-  /** The address to listen on; 127.0.0.1 where nothing is said. */
+  /** The address to listen on. */
   readonly host: string;
   readonly port: number;
   readonly token: string;
@@ -75,7 +75,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       sockets.delete(socket);
       busy.delete(socket);
     });
-    // Whoever only holds connections makes room for those that ask.
+    // Idle connections are closed for new ones.
     const idle = [...sockets].find((one) => !busy.has(one));
     if (sockets.size > MOST_SOCKETS) (idle ?? socket).destroy();
   });

@@ -1,6 +1,6 @@
 /**
- * One preview: whenever a file of the deck changes, the deck is made again and told, as drawn, as
- * fitted, and as checked. However the changes come, the last state is that of the last files.
+ * A preview's session: on each change of a file the deck is compiled again and its states are sent:
+ * drawn, fitted, checked. However the changes come, the last state is that of the last files.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RenderedDeck } from '../../fit/index.js';
@@ -28,16 +28,16 @@ export interface Session {
   /** The texts behind the state's keys, and the pictures whose short addresses stand in them. */
   readonly texts: ReadonlyMap<string, string>;
   readonly pictures: PictureData | undefined;
-  /** Called with each new state; gives what takes it back. */
-  listen(hear: () => void): () => void;
-  /** The place that the page means, if the deck still has it. */
+  /** Called with each new state; returns what ends that. */
+  listen(listener: () => void): () => void;
+  /** The place that the page asks for, if the deck still has it. */
   placeOf(request: OpenRequest): Place | undefined;
   close(): Promise<void>;
 }
 
 export interface SessionOptions {
   readonly outline: string;
-  /** The language to show; the deck's own where nothing is said. */
+  /** The language to show; the deck's own by default. */
   readonly lang?: string | undefined;
   readonly set?: Values | undefined;
   readonly fonts: FontEmbedder;
@@ -47,14 +47,14 @@ export interface SessionOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** A file may be caught half written: what is wrong is told if it stays so for a moment. */
+/** A file may be half written: problems are shown if they last this long. */
 const PATIENCE_MS = 90;
-/** With more new slides than that the deck is shown before it is fitted. */
+/** With more new slides than this the deck is shown before it is fitted. */
 const FEW = 12;
 
 export function startSession(options: SessionOptions): Session {
   const { outline, lang, set, fonts, openMeasures, onFailure } = options;
-  const hearers = new Set<() => void>();
+  const listeners = new Set<() => void>();
   const cache = createCompileCache();
   let parts: Parts = createParts();
   let state: PreviewState = {
@@ -82,27 +82,27 @@ export function startSession(options: SessionOptions): Session {
   watcher.follow(outline);
   const isStale = (): boolean => hasChanged || isClosed;
 
-  const tell = (next: Partial<PreviewState>): void => {
+  const publish = (next: Partial<PreviewState>): void => {
     if (isClosed) return;
     state = { ...state, ...next, version: state.version + 1 };
-    for (const hear of hearers) hear();
+    for (const hear of listeners) hear();
   };
-  const tellDeck = (
+  const publishDeck = (
     drawn: RenderedDeck,
     compiled: CompiledDeck,
     problems: readonly Problem[],
     progress: Progress,
   ): void => {
     if (drawn !== shown) {
-      const told = describeDeck(drawn, compiled.fontCss);
+      const described = describeDeck(drawn, compiled.fontCss);
       shown = drawn;
-      parts = told.parts;
-      state = { ...state, deck: told.deck };
+      parts = described.parts;
+      state = { ...state, deck: described.deck };
     }
-    tell({ progress, problems: describeProblems(problems, drawn), mistakes: [] });
+    publish({ progress, problems: describeProblems(problems, drawn), mistakes: [] });
   };
 
-  async function make(): Promise<void> {
+  async function update(): Promise<void> {
     const read = new Set<string>();
     const onRead = (path: string): void => {
       read.add(path);
@@ -112,7 +112,7 @@ export function startSession(options: SessionOptions): Session {
     watcher.keep(read);
     const outlineProblems = [...compiled.problems, ...checkOutline(compiled.outline)];
     const isFirst = shown === undefined;
-    if (isFirst) tellDeck(compiled, compiled, outlineProblems, 'drawn');
+    if (isFirst) publishDeck(compiled, compiled, outlineProblems, 'drawn');
     measures ??= openMeasures();
     const page = await measures;
     hasMeasured = true;
@@ -120,16 +120,16 @@ export function startSession(options: SessionOptions): Session {
     // Where slides were set tighter or split, they are not shown otherwise for a moment, unless
     // that takes long.
     if (!isFirst && (!isChanged || page.unknown(compiled.rendered) > FEW)) {
-      tellDeck(compiled, compiled, outlineProblems, 'drawn');
+      publishDeck(compiled, compiled, outlineProblems, 'drawn');
     }
     const fitting = await page.fitting(compiled.rendered, compiled.fontCss);
     const { drawn, problems } = await fitDeck(compiled, compiled.draw, fitting);
     isChanged = drawn !== compiled;
     const found = [...outlineProblems, ...problems];
-    tellDeck(drawn, compiled, found, 'fitted');
+    publishDeck(drawn, compiled, found, 'fitted');
     const texts = await page.legibility(drawn.rendered, compiled.fontCss, isStale);
     if (texts === undefined) return;
-    tellDeck(drawn, compiled, [...found, ...illegible(drawn.deck, texts)], 'checked');
+    publishDeck(drawn, compiled, [...found, ...illegible(drawn.deck, texts)], 'checked');
   }
 
   async function follow(): Promise<void> {
@@ -143,25 +143,25 @@ export function startSession(options: SessionOptions): Session {
       }
       hasChanged = false;
       try {
-        await make();
+        await update();
         isSecond = false;
       } catch (error) {
         if (isOfBrowser(error)) {
           measures = undefined;
           if (!hasMeasured) throw error;
-          // What ended it may be the deck: then it is told, and the next change tries again.
+          // The deck may be what ended it: then that is shown, and the next change tries again.
           isSecond = !isSecond;
           hasChanged ||= isSecond;
         }
-        await tellMistakes(error);
+        await publishMistakes(error);
       }
     }
   }
-  async function tellMistakes(error: unknown): Promise<void> {
+  async function publishMistakes(error: unknown): Promise<void> {
     await sleep(PATIENCE_MS);
     const problems =
       error instanceof BuildError ? problemsOf(error) : [await unexpectedProblem(error)];
-    if (!isStale()) tell({ mistakes: describeProblems(problems, shown) });
+    if (!isStale()) publish({ mistakes: describeProblems(problems, shown) });
   }
   /** An outline that was there before is gone, not misnamed. */
   const problemsOf = ({ problems }: BuildError): readonly Problem[] =>
@@ -184,9 +184,9 @@ export function startSession(options: SessionOptions): Session {
     get pictures() {
       return shown?.rendered.pictures;
     },
-    listen(hear) {
-      hearers.add(hear);
-      return () => hearers.delete(hear);
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     placeOf(request) {
       if ('problem' in request) {

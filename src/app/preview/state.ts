@@ -1,4 +1,4 @@
-/** What the server tells the page: both sides import this file, which is types alone. */
+/** The states that the server sends to the page; both import this file of types. */
 import type { Place, Problem } from '../../problem.js';
 
 /** A name made of a text's own content; the text itself is sent once. */
@@ -6,7 +6,7 @@ export type PartKey = string;
 
 export interface PreviewProblem extends Pick<Problem, 'severity' | 'code' | 'message' | 'hint'> {
   readonly place?: Place;
-  /** What the page says to have its place opened. */
+  /** What the page sends to open its place. */
   readonly key: PartKey;
   /** The number of the slide that it is about, where there is one. */
   readonly slide?: number;

@@ -2,8 +2,8 @@
 import type * as z from 'zod';
 import { nearest } from '../../nearest.js';
 import type { Problem } from '../../problem.js';
-import { resolveRef } from '../schema/resolve-ref.js';
-import type { JsonSchema, OutlineSchema } from '../schema/schema.js';
+import type { JsonSchema, OutlineSchema } from '../schema/json-schema.js';
+import { resolveRef } from '../schema/json-schema.js';
 import { invisibleCharacter, withoutInvisible } from '../source/character-faults.js';
 import { type Path, pathKey } from '../values/path.js';
 import type { WalkResult } from '../values/walk.js';

@@ -1,8 +1,8 @@
 /** Names of people, sources and slides that there are not. */
 import { nearest } from '../../nearest.js';
 import type { Place, Problem } from '../../problem.js';
-import type { Reference } from '../outline.js';
-import { withoutTitles } from '../schema/titles.js';
+import type { Reference } from '../field.js';
+import { withoutTitles } from '../schema/without-titles.js';
 import { keyFor } from '../values/meant-value.js';
 
 /** The names that there are, each with what it is called in texts. */

@@ -2,8 +2,8 @@
 import { isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import { nearest } from '../../nearest.js';
 import type { Fault } from '../../problem.js';
-import { resolveRef } from '../schema/resolve-ref.js';
-import type { JsonSchema } from '../schema/schema.js';
+import type { JsonSchema } from '../schema/json-schema.js';
+import { resolveRef } from '../schema/json-schema.js';
 import { keyFor, plainNumber } from '../values/meant-value.js';
 import { asWritten } from './quoting.js';
 import { commaFault, mappingFault } from './value-faults.js';

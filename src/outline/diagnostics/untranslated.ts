@@ -1,13 +1,8 @@
 /** Texts that stand in Chinese, Japanese or Korean characters in a deck that is read in none. */
 import type { Place } from '../../problem.js';
+import type { Untranslated } from '../outline.js';
 import { scriptOf } from '../values/language.js';
 import type { Path } from '../values/path.js';
-
-/** A text that is given once, where the deck is read in another script. */
-export interface Untranslated {
-  readonly text: string;
-  readonly place: Place;
-}
 
 export interface UntranslatedTexts {
   /** Takes note of a text that holds for all languages. */

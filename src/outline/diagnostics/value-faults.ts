@@ -2,7 +2,7 @@
 import type { Scalar } from 'yaml';
 import { LIMITS } from '../../limits.js';
 import type { Fault, Place } from '../../problem.js';
-import type { JsonSchema } from '../schema/schema.js';
+import type { JsonSchema } from '../schema/json-schema.js';
 import type { Path } from '../values/path.js';
 import { inQuotes } from './quoting.js';
 

@@ -23,8 +23,8 @@ const colors = z
   .strictObject({
     accent: color('Rules, bullets, numbers, emphasis, the first of a chart’s colours.', '#e4002b'),
     ink: color('Text.', '#1d1d1b'),
-    ground: color('What text stands on; in a dark theme it changes places with `ink`.', '#ffffff'),
-    'cover-ground': color('The ground of covers, openers of sections and quotes.', '#0b2545'),
+    ground: color('The background; in a dark theme it changes places with `ink`.', '#ffffff'),
+    'cover-ground': color('The background of covers, openers of sections and quotes.', '#0b2545'),
     host: color('The first host.', '#0057b8'),
     guest: color('The first guest.', '#007a53'),
     commentator: color('The first commentator.', '#8a2be2'),
@@ -37,31 +37,31 @@ const colors = z
   })
   .optional();
 
-const face = (what: string, ...examples: string[]) =>
+const font = (description: string, ...examples: string[]) =>
   z
     .strictObject({
       face: plain(
-        'An npm package with a face, or a file (TTF, OTF, WOFF, WOFF2).',
+        'An npm package with a font, or a file (TTF, OTF, WOFF, WOFF2).',
         ...examples,
       ).optional(),
       name: plain(
-        'What PowerPoint calls it; the file’s own name where nothing is said.',
+        'What PowerPoint calls it; the file’s own name by default.',
         'Acme Sans',
       ).optional(),
       regular: file('The file of its regular weight.', 'fonts/acme-regular.ttf').optional(),
       bold: file('The file of its bold weight.', 'fonts/acme-bold.ttf').optional(),
     })
-    .meta({ shorthand: 'face', description: what, examples })
+    .meta({ shorthand: 'face', description, examples })
     .optional();
 
 const fonts = z
   .strictObject({
-    body: face('The face of texts.', '@expo-google-fonts/lato'),
-    heading: face('The face of titles and large numbers.', '@expo-google-fonts/playfair-display'),
-    mono: face('The face of code.', '@expo-google-fonts/fira-code'),
+    body: font('The font of texts.', '@expo-google-fonts/lato'),
+    heading: font('The font of titles and large numbers.', '@expo-google-fonts/playfair-display'),
+    mono: font('The font of code.', '@expo-google-fonts/fira-code'),
   })
   .meta({
-    description: 'Faces; what one lacks, such as ideographs, comes from the deck’s own.',
+    description: 'Fonts; characters that one lacks, such as ideographs, come from the deck’s own.',
     examples: [{ heading: 'fonts/acme.ttf' }],
   })
   .optional();
@@ -73,7 +73,7 @@ const shape = {
     .strictObject({
       file: file('The picture.', 'logo.svg'),
       alt: plain('Whose it is.', 'Acme').optional(),
-      dark: file('The one for dark grounds.', 'logo-white.svg').optional(),
+      dark: file('The one for dark backgrounds.', 'logo-white.svg').optional(),
     })
     .meta({
       shorthand: 'file',
@@ -93,7 +93,7 @@ const shape = {
   cover: z
     .strictObject({
       file: file('The picture.', 'cover.jpg'),
-      alt: plain('What is to be seen on it, where that says something.', 'A wall').optional(),
+      alt: plain('What it shows, unless it is mere decoration.', 'A wall').optional(),
     })
     .meta({
       shorthand: 'file',
@@ -106,7 +106,7 @@ const shape = {
 /** What a file of its own holds. */
 export const brandFileSchema = z.strictObject(shape);
 
-/** The same in an outline, where it may name that file, and outweighs what it says. */
+/** The same in an outline, where it may name that file, and overrides it. */
 export const brandSchema = z
   .strictObject({
     file: plain('A YAML file with all this, for many outlines to share.', 'brand.yaml').optional(),
@@ -115,6 +115,6 @@ export const brandSchema = z
   .meta({
     shorthand: 'file',
     description:
-      'Colours, faces, logo and foot of whoever gives the talk; or the path of a file with them.',
+      'Colours, fonts, logo and foot of a company or a speaker; or the path of a file with them.',
     examples: ['brand.yaml'],
   });

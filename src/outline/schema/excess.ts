@@ -1,11 +1,11 @@
-/** What an outline has so much of that it is not looked at any farther. */
+/** Limits of an outline: beyond them it is not read any further. */
 import { LIMITS } from '../../limits.js';
 import type { Problem } from '../../problem.js';
 import type { Source } from '../../read/index.js';
 import { outlineError } from '../diagnostics/outline-error.js';
 import { placeAt } from '../diagnostics/place-at.js';
+import { slidesIn } from '../values/slides-in.js';
 import type { WalkResult } from '../values/walk.js';
-import { slidesIn } from './validate.js';
 
 const HINT = 'Make several outlines of it.';
 

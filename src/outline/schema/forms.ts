@@ -1,9 +1,9 @@
-/** The right form of the parts that an outline consists of, to be shown where another was given. */
+/** The right form of each part of an outline, for hints. */
 
 import { asWritten } from '../diagnostics/quoting.js';
 import type { Path } from '../values/path.js';
 
-/** By the way to a value, `#` for the number of an item: what to write, as a sentence. */
+/** By path, `#` for the number of an item: what to write, as a sentence. */
 const FORMS: readonly (readonly [RegExp, (text: string, key: string) => string])[] = [
   [/^deck$/, (text) => `Write \`deck: {title: ${text}}\`.`],
   [/^deck\.auto\.\w+$/, (text, key) => `Write \`${key}: {title: ${text}}\`, or \`${key}: false\`.`],
@@ -24,7 +24,7 @@ const FORMS: readonly (readonly [RegExp, (text: string, key: string) => string])
 const LONGEST = 60;
 
 /**
- * @param input what stands there: a text is put where it may have been meant to be
+ * @param input the value at the path: a short text becomes part of the hint
  * @returns undefined for what has no form here
  */
 export function formOf(path: Path, input: unknown): string | undefined {

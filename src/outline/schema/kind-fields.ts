@@ -1,13 +1,13 @@
-/** Checks what the fields of a kind's own schema mean: titles, roles, references. */
+/** Checks the fields of a kind's own schema: titles, roles, references. */
 import { LIMITS } from '../../limits.js';
 import { nearest } from '../../nearest.js';
+import type { JsonSchema } from './json-schema.js';
+import { resolveRef } from './json-schema.js';
 import type { ReadSchema } from './kind-schema.js';
-import { resolveRef } from './resolve-ref.js';
-import type { JsonSchema } from './schema.js';
 
 type Definitions = Readonly<Record<string, JsonSchema>>;
 
-/** What a schema says beside its keywords that bears on its fields. */
+/** With the keywords of a kind that name its fields. */
 type KindSchema = JsonSchema & { readonly titleFrom?: string; readonly split?: readonly string[] };
 
 /**
@@ -45,14 +45,14 @@ export function checkFields(
     const hint = 'Leave it out, or give your field another name.';
     report(nodeAt(['properties', name]), `Every slide has \`${name}\` already`, hint);
   }
-  const missing = (key: 'required' | 'split', known: readonly string[], says: string): void => {
+  const missing = (key: 'required' | 'split', known: readonly string[], purpose: string): void => {
     for (const path of value[key] ?? []) {
       // A list within each item of another is split by `columns.points`.
       const name = key === 'split' ? (path.split('.')[0] ?? path) : path;
       if (known.includes(name)) continue;
       const near = nearest(name, own);
       const hint = near ? `Did you mean \`${near}\`?` : 'Add it to `properties`.';
-      report(nodeAt([key]), `\`${name}\` is ${says}, and not among \`properties\``, hint);
+      report(nodeAt([key]), `\`${name}\` is ${purpose}, and not among \`properties\``, hint);
     }
   };
   missing('required', [...own, ...shared], 'required');
@@ -69,7 +69,7 @@ interface Inner {
   readonly schema: JsonSchema;
 }
 
-/** The schema and all that lie inside of it, without what is referred to. */
+/** The schema and all inside it, references not followed. */
 function schemasIn(schema: JsonSchema, path: readonly string[] = []): Inner[] {
   const of = (key: string, one: JsonSchema): Inner[] =>
     schemasIn(one, [...path, ...key.split(' ')]);
@@ -109,8 +109,8 @@ function checkReference(
 }
 
 /**
- * True where who asks what stands at a schema gets no end of answers: its references, alternatives
- * and items lead in a circle, or to more of them than any kind has.
+ * True if the references, alternatives and items of a schema form a circle, or are more than any
+ * kind has.
  */
 function isEndless(schema: JsonSchema, { $defs = {} }: JsonSchema): boolean {
   let count = 0;
@@ -128,7 +128,7 @@ function isEndless(schema: JsonSchema, { $defs = {} }: JsonSchema): boolean {
   return leadsOn(schema, 0);
 }
 
-/** Without its type a schema takes anything: these keywords would check nothing. */
+/** Keywords that check nothing without a type. */
 const TYPE_OF = {
   properties: 'object',
   items: 'array',

@@ -1,4 +1,4 @@
-/** Reads a kind's schema.yaml: a slip in it is told at its line, not where it would lead to. */
+/** Reads a kind's schema.yaml and reports mistakes in it at their lines. */
 import {
   type Document,
   isAlias,
@@ -14,15 +14,15 @@ import { nearest } from '../../nearest.js';
 import { BuildError, hasErrors, type Problem } from '../../problem.js';
 import type { Source } from '../../read/index.js';
 import { placeAt } from '../diagnostics/place-at.js';
+import { aliasTargets } from '../source/alias-targets.js';
 import { parseYaml } from '../source/parse-yaml.js';
 import { readYaml } from '../source/read-yaml.js';
-import { aliasTargets } from './aliases.js';
-import type { JsonSchema } from './schema.js';
+import type { JsonSchema } from './json-schema.js';
 
-/** What is wrong at a node, in words: the message, and the hint where there is a better one. */
+/** Reports a problem at a node; the default hint names a schema to compare with. */
 export type Report = (node: Node | null | undefined, message: string, hint?: string) => void;
 
-/** A schema.yaml that was read, and what reports a fault of it at its line. */
+/** The contents of a schema.yaml, and what reports a mistake in it at its line. */
 export interface ReadSchema {
   readonly value: JsonSchema;
   /** The node at a path of keys, such as `properties`, `title`; the nearest above where there is none. */
@@ -42,10 +42,10 @@ export const ROLES = [
   ...['portrait', 'url', 'lang', 'color', 'file', 'kind'],
 ];
 
-/** What may stand behind a keyword: what is wanted, in words, and what it has to be. */
+/** The value of a keyword: its form in words, and its check. */
 type Shape = readonly [wanted: string, check: (node: Node, visit: Visit) => boolean];
 
-/** Looks at what lies inside of a keyword's value. */
+/** Checks what is inside a keyword's value. */
 interface Visit {
   readonly resolved: (node: unknown) => Node | null;
   readonly schema: (node: unknown, at: Node) => void;
@@ -123,7 +123,7 @@ const KEYWORDS: Readonly<Record<string, Shape>> = {
   ],
 };
 
-/** What a kind says of itself beside its fields. */
+/** Keywords of a kind itself. */
 const OF_KIND: Readonly<Record<string, Shape>> = {
   frame: oneOf(FRAMES),
   titleFrom: TEXT,
@@ -140,7 +140,7 @@ const isKeyword = (word: string): boolean =>
  */
 export function readKindSchema(source: Source): ReadSchema {
   const document = readYaml(source.text, 'core');
-  // What is no YAML is read again as an outline is, which finds the slip behind the error.
+  // Text that is not YAML is parsed again as an outline is, which finds the mistake behind the error.
   const problems: Problem[] =
     document.errors.length > 0 ? [...parseYaml(source, isKeyword).problems] : [];
   const report: Report = (node, message, hint = COMPARE) => {

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { PACKAGE_ROOT } from '../../package-root.js';
-import type { JsonSchema } from './schema.js';
+import type { JsonSchema } from './json-schema.js';
 
 let parsed: Readonly<Record<string, JsonSchema>> | undefined;
 
 /**
- * What a YAML file of `templates/` says. Those that come with Fireside were parsed when it was built
+ * The contents of a YAML file of `templates/`. Those that come with Fireside were parsed when it was built
  * (`scripts/precompile.mjs`); one that was changed since is parsed here.
  */
 export function parsedSchema(text: string): JsonSchema {

@@ -1,7 +1,7 @@
 /** Which schema holds for a node: of alternatives one, of a slide that of its kind. */
 import { isMap, type Node } from 'yaml';
-import { resolveRef } from './resolve-ref.js';
-import type { JsonSchema, OutlineSchema } from './schema.js';
+import type { JsonSchema, OutlineSchema } from './json-schema.js';
+import { resolveRef } from './json-schema.js';
 
 function kindName(map: { get(key: string): unknown }): string {
   const kind = map.get('kind');

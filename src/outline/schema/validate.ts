@@ -1,27 +1,21 @@
-/** Says in a person's words what the schema's validator found. */
+/** Checks an outline's values by its schemas. */
 import type * as z from 'zod';
 import { LIMITS } from '../../limits.js';
 import { nearest } from '../../nearest.js';
 import { BuildError, type Place, type Problem } from '../../problem.js';
 import { withDeadline } from '../../with-deadline.js';
 import { outlineError, placed } from '../diagnostics/outline-error.js';
-import {
-  isStray,
-  knownKeys,
-  meantKeys,
-  strayHere,
-  unknownKey,
-} from '../diagnostics/unknown-keys.js';
-import { meantValue } from '../values/meant-value.js';
-import { label, type Path, pathKey } from '../values/path.js';
+import { isStray, meantKeys, strayHere } from '../diagnostics/unknown-keys.js';
+import { type Path, pathKey } from '../values/path.js';
+import { slidesIn } from '../values/slides-in.js';
 import type { WalkResult } from '../values/walk.js';
-import { formOf } from './forms.js';
-import type { JsonSchema, Kind, OutlineSchema } from './schema.js';
+import { explainIssue, isMissing } from './explain-issue.js';
+import type { Kind, OutlineSchema } from './json-schema.js';
 
 /** Checks the fixed parts, then each slide by the schema of its kind. */
 export function validate(walked: WalkResult, schemas: OutlineSchema): Problem[] {
   const problems: Problem[] = [];
-  const tell = (found: readonly z.core.$ZodIssue[], at: Path): void => {
+  const report = (found: readonly z.core.$ZodIssue[], at: Path): void => {
     const issues = found.map(
       (issue) => [issue, [...at, ...(issue.path as (string | number)[])]] as const,
     );
@@ -29,21 +23,21 @@ export function validate(walked: WalkResult, schemas: OutlineSchema): Problem[] 
     for (const path of strays) problems.push(strayHere(path, walked));
     const misspelt = new Set(issues.flatMap(([issue, path]) => meantKeys(issue, path, walked)));
     for (const [issue, path] of issues) {
-      const isTold =
+      const isKnown =
         walked.isReported(path) ||
         (isMissing(issue) && misspelt.has(pathKey(path))) ||
         strays.some((stray) => stray.every((step, depth) => step === path[depth]));
-      if (!isTold) problems.push(...explain(issue, path, walked));
+      if (!isKnown) problems.push(...explainIssue(issue, path, walked));
     }
   };
-  tell(issuesOf(schemas.check, walked.value), []);
+  report(issuesOf(schemas.check, walked.value), []);
   for (const [path, slide, kindName] of slidesIn(walked.value)) {
     const kind = schemas.kind(kindName);
     const written = walked.spot([...path, 'kind']);
     if (kind !== undefined) {
       const late = kind.origin === 'own' ? () => overdue(kind, path, walked) : undefined;
       const value = written ? slide : { ...slide, kind: kindName };
-      tell(issuesOf(kind.check, value, late), path);
+      report(issuesOf(kind.check, value, late), path);
     } else if (!walked.isReported([...path, 'kind'])) {
       problems.push(
         unknownKind(kindName, slide, schemas, written?.place ?? walked.spot(path)?.place),
@@ -88,15 +82,15 @@ function kindsFor(slide: Readonly<Record<string, unknown>>, schemas: OutlineSche
     .map(({ name }) => name);
 }
 
-/** @param whenOver what is thrown where a schema of the user's takes too long; ours take none */
+/** @param onTimeout what is thrown if a schema of the user's takes too long */
 function issuesOf(
   type: z.ZodType,
   value: unknown,
-  whenOver?: () => BuildError,
+  onTimeout?: () => BuildError,
 ): readonly z.core.$ZodIssue[] {
-  // zod would compile a check that runs once or twice: that takes longer than to run it.
+  // zod would compile a check, which takes longer than to run it once or twice.
   const parse = () => type.safeParse(value, { reportInput: true, jitless: true });
-  const { error } = whenOver ? withDeadline(LIMITS.deadline, parse, whenOver) : parse();
+  const { error } = onTimeout ? withDeadline(LIMITS.deadline, parse, onTimeout) : parse();
   return error?.issues ?? [];
 }
 
@@ -110,166 +104,4 @@ function overdue({ name }: Kind, path: Path, walked: WalkResult): BuildError {
       ...placed(walked.spot(path)?.place),
     },
   ]);
-}
-
-/** All slides of the outline with their paths and the kind that each says it is of. */
-export function slidesIn(value: unknown): [Path, Record<string, unknown>, string][] {
-  const found: [Path, Record<string, unknown>, string][] = [];
-  const outline = asMap(value);
-  const auto = asMap(asMap(outline.deck).auto);
-  for (const [kind, slide] of Object.entries(auto)) {
-    if (isMap(slide)) found.push([['deck', 'auto', kind], slide, kind]);
-  }
-  const sections = Array.isArray(outline.sections) ? outline.sections : [];
-  for (const [s, section] of sections.entries()) {
-    const slides: unknown = asMap(section).slides;
-    for (const [i, slide] of (Array.isArray(slides) ? slides : []).entries()) {
-      if (!isMap(slide)) continue;
-      const kind = typeof slide.kind === 'string' ? slide.kind : '';
-      found.push([['sections', s, 'slides', i], slide, kind]);
-    }
-  }
-  return found;
-}
-
-function explain(issue: z.core.$ZodIssue, path: Path, walked: WalkResult): Problem[] {
-  const spot = walked.spot(path);
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => unknownKey(key, issue.input, path, walked));
-  }
-  const name = nameOf(path, walked);
-  if (isMissing(issue)) {
-    const parent = walked.spot(path.slice(0, -1));
-    const schema = parent?.schema.properties?.[String(path.at(-1))];
-    const hint = hintFor(path, schema?.description, undefined);
-    const values = issue.code === 'invalid_value' ? ` ${oneOf(issue.values)}` : '';
-    return [outlineError('missing', `${name} is missing`, `${hint}${values}`, parent?.place)];
-  }
-  const place = spot?.place;
-  const description = spot?.schema.description;
-  switch (issue.code) {
-    case 'invalid_type': {
-      const wanted = WANTED[issue.expected] ?? issue.expected;
-      const hint = meant(issue.input, path, walked) ?? hintFor(path, description, issue.input);
-      return [outlineError('wrong-type', `${name} should be ${wanted}`, hint, place)];
-    }
-    case 'invalid_value': {
-      const values = issue.values.map(String);
-      const word = typeof issue.input === 'string' ? issue.input : undefined;
-      const near = word && (spot?.schema.synonyms?.[word.toLowerCase()] ?? nearest(word, values));
-      const hint = near ? `Did you mean \`${near}\`?` : oneOf(values);
-      return [
-        outlineError('wrong-value', `${name} cannot be “${String(issue.input)}”`, hint, place),
-      ];
-    }
-    case 'too_small':
-    case 'too_big': {
-      const has =
-        issue.code === 'too_big' && Array.isArray(issue.input)
-          ? `, and has ${issue.input.length}`
-          : '';
-      const message = `${name} should ${bound(issue)}${has}`;
-      const hint = sizeHint(issue) ?? hintFor(path, description, issue.input);
-      return [outlineError('wrong-size', message, hint, spot?.keyPlace ?? place)];
-    }
-    default:
-      return [
-        outlineError(
-          'wrong-format',
-          `${name} is not written as it should be`,
-          meant(issue.input, path, walked) ?? hintFor(path, description, issue.input),
-          place,
-        ),
-      ];
-  }
-}
-
-/** What to do about too many or too few, where the field's description does not say it. */
-function sizeHint({
-  origin,
-  code,
-}: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string | undefined {
-  if (origin === 'number') return 'Write another number, or leave the key out.';
-  return origin === 'array' && code === 'too_big'
-    ? 'Put the others on a second slide, or write a `kind: table`, which takes more.'
-    : undefined;
-}
-
-/** What was meant by a value of another form. */
-function meant(input: unknown, path: Path, walked: WalkResult): string | undefined {
-  const schema = walked.spot(path)?.schema ?? {};
-  const isItem = typeof path.at(-1) === 'number' && !isSingle(path, walked);
-  const key = isItem ? '' : (path.findLast((step) => typeof step === 'string') ?? '');
-  const hasUnit = path.some((_, depth) => knownKeys(path.slice(0, depth), walked).includes('unit'));
-  if (isItem && Array.isArray(input) && /^\s*- - /.test(walked.spot(path)?.place.lineText ?? '')) {
-    return 'Delete one of the two hyphens.';
-  }
-  return meantValue(input, schema, rootOf(path, walked), String(key), hasUnit);
-}
-
-function isMissing(issue: z.core.$ZodIssue): boolean {
-  return issue.code.startsWith('invalid_') && issue.input === undefined;
-}
-
-/** A single value that stands for a list is called by the list's name. */
-function nameOf(path: Path, walked: WalkResult): string {
-  return label(isSingle(path, walked) ? path.slice(0, -1) : path);
-}
-
-function isSingle(path: Path, walked: WalkResult): boolean {
-  const [item, list] = [walked.spot(path)?.place, walked.spot(path.slice(0, -1))?.place];
-  return path.at(-1) === 0 && item?.line === list?.line && item?.column === list?.column;
-}
-
-/** The schema that those at a path refer to: that of the slide, or of all. */
-function rootOf(path: Path, walked: WalkResult): JsonSchema {
-  for (let depth = path.length; depth > 0; depth--) {
-    const { schema } = walked.spot(path.slice(0, depth)) ?? {};
-    if (schema?.$defs) return schema;
-  }
-  return {};
-}
-
-function oneOf(values: readonly unknown[]): string {
-  return `Write one of: ${values.join(', ')}.`;
-}
-
-function bound(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string {
-  const isLeast = issue.code === 'too_small';
-  const limit = Number(isLeast ? issue.minimum : issue.maximum);
-  const many = limit === 1 ? '' : 's';
-  if (issue.origin === 'array') return `have at ${isLeast ? 'least' : 'most'} ${limit} item${many}`;
-  if (issue.origin === 'string') {
-    return `have at ${isLeast ? 'least' : 'most'} ${limit} character${many}`;
-  }
-  if (issue.inclusive === false) return `be ${isLeast ? 'more' : 'less'} than ${limit}`;
-  return `be at ${isLeast ? 'least' : 'most'} ${limit}`;
-}
-
-/** What the validator calls a type, as a person would. */
-const WANTED: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  boolean: '`true` or `false`',
-  array: 'a list (lines that begin with “- ”)',
-  object: 'a mapping (lines of “key: value”)',
-  record: 'a mapping (lines of “key: value”)',
-};
-
-/** @param input what stands there */
-function hintFor(path: Path, description: string | undefined, input: unknown): string {
-  const form = formOf(path, input);
-  if (form !== undefined) return form;
-  const last = path.at(-1);
-  const key = typeof last === 'string' ? last : undefined;
-  if (description) return key ? `\`${key}:\` — ${description}` : description;
-  return key ? `Write \`${key}: …\`` : 'See the README for what may stand here.';
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function asMap(value: unknown): Record<string, unknown> {
-  return isMap(value) ? value : {};
 }

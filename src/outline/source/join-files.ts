@@ -16,7 +16,7 @@ import {
 import type { Place, Problem } from '../../problem.js';
 import type { Source } from '../../read/index.js';
 import { placeAt } from '../diagnostics/place-at.js';
-import { aliasTargets } from '../schema/aliases.js';
+import { aliasTargets } from './alias-targets.js';
 import type { IsField } from './correction.js';
 import { createIncludeReader, nodesOf, type OutlineFile } from './include-file.js';
 import type { YamlDocument } from './parse-yaml.js';

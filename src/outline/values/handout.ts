@@ -1,4 +1,4 @@
-/** What a handout is to be: as the outline says it, as words on a command line, and in full. */
+/** Settings of the handout: from the outline, from words of a command line, and resolved. */
 
 const LAYOUTS = ['slides', 'notes', 'brief'] as const;
 export const PER_PAGE = [1, 2, 3, 4, 6, 9] as const;
@@ -7,7 +7,7 @@ export type Orientation = 'portrait' | 'landscape';
 export type Layout = (typeof LAYOUTS)[number];
 export type PerPage = (typeof PER_PAGE)[number];
 
-/** The names of the layouts; `slides-6` says in a word how many there are to a page. */
+/** The names of the layouts; `slides-6` includes the number to a page. */
 export const LAYOUT_NAMES = [
   'slides',
   ...PER_PAGE.map((count) => `slides-${count}` as const),
@@ -15,7 +15,7 @@ export const LAYOUT_NAMES = [
   'brief',
 ] as const;
 
-/** What the outline, or a command line, says of the handout; the one may leave to the other. */
+/** Settings in the outline or on a command line; any may be missing. */
 export interface HandoutRequest {
   readonly layout?: (typeof LAYOUT_NAMES)[number] | undefined;
   readonly 'per-page'?: PerPage | undefined;
@@ -37,7 +37,7 @@ export interface HandoutSettings {
   readonly hidden: boolean;
 }
 
-/** Each word that a command line may say, and what it asks for. */
+/** The words of a command line. */
 const WORDS: ReadonlyMap<string, HandoutRequest> = new Map<string, HandoutRequest>([
   // A count in the name must not be undone by the outline's.
   ...LAYOUT_NAMES.map((layout): [string, HandoutRequest] => [
@@ -55,14 +55,14 @@ const WORDS: ReadonlyMap<string, HandoutRequest> = new Map<string, HandoutReques
 
 export const HANDOUT_WORDS: readonly string[] = [...WORDS.keys()];
 
-/** What one word of a command line asks for; undefined for a word that means nothing. */
+/** The setting that a word of a command line stands for; undefined for an unknown word. */
 export function handoutWord(word: string): HandoutRequest | undefined {
   return WORDS.get(word.trim().toLowerCase());
 }
 
 /**
- * The handout in full: three slides to an A4 page with lines beside them where nothing is said.
- * @param requests later ones outweigh earlier ones
+ * The settings in full; by default three slides to an A4 page with lines beside them.
+ * @param requests later ones override earlier ones
  */
 export function handoutOf(...requests: readonly (HandoutRequest | undefined)[]): HandoutSettings {
   const asked: HandoutRequest = Object.assign({}, ...requests);

@@ -1,9 +1,9 @@
-/** Checks the names of languages: a tag that is well formed and names none is a slip, too. */
+/** Checks language tags: a well-formed tag that names no language is a mistake, too. */
 import { nearest } from '../../nearest.js';
 import type { Place, Problem } from '../../problem.js';
 
-/** Countries and words that people write for a language. */
-const MEANT: Readonly<Record<string, string>> = {
+/** Countries and words that are written for a language. */
+const LIKELY: Readonly<Record<string, string>> = {
   ch: 'zh-Hans',
   chinese: 'zh-Hant',
   cn: 'zh-Hans',
@@ -23,20 +23,20 @@ const MEANT: Readonly<Record<string, string>> = {
   il: 'he',
 };
 
-/** The languages of which most outlines are: they are looked for where a tag is mistyped. */
+/** Languages of most outlines; suggested for mistyped tags. */
 export const USUAL_LANGUAGES: readonly string[] = [
   ...['zh-Hant', 'zh-Hans', 'en', 'ja', 'ko', 'he', 'ar'],
   ...['fr', 'de', 'es', 'it', 'pt', 'ru', 'vi', 'id', 'th'],
 ];
 
-/** An outline asks thousands of times for a handful of tags, and ICU takes its time. */
-function remembering<T>(answer: (tag: string) => T): (tag: string) => T {
+/** An outline asks thousands of times for a handful of tags, and ICU is slow. */
+function cached<T>(answer: (tag: string) => T): (tag: string) => T {
   const known = new Map<string, T>();
   return (tag) => {
     const before = known.get(tag);
     if (before !== undefined) return before;
     const found = answer(tag);
-    // Whatever stands in the place of a tag, memory stays small.
+    // Keeps the cache small, whatever is written for a tag.
     if (tag.length > 40) return found;
     if (known.size > 500) known.clear();
     known.set(tag, found);
@@ -44,7 +44,7 @@ function remembering<T>(answer: (tag: string) => T): (tag: string) => T {
   };
 }
 
-/** The parts of a tag have names: one without a name is mistyped, as `Hnat` for `Hant` is. */
+/** A part of a tag without a name is mistyped, such as `Hnat` for `Hant`. */
 const NAMES = {
   language: lazyNames('language'),
   script: lazyNames('script'),
@@ -61,7 +61,7 @@ function lazyNames(type: 'language' | 'script' | 'region'): (code: string) => bo
 
 /**
  * What is wrong with a BCP 47 tag; nothing for one that names a language.
- * @param known tags that are more likely meant than others, such as those of the outline
+ * @param known tags that are more likely than others, such as those of the outline
  */
 export function languageProblem(
   tag: string,
@@ -79,7 +79,7 @@ export function languageProblem(
   };
 }
 
-/** `tw` is a language, too, and yet hardly ever the one that is meant. */
+/** `tw` is a language, Twi, but usually a mistake. */
 export function languageDoubt(tag: string, place: Place): Problem | undefined {
   if (tag.toLowerCase() !== 'tw') return undefined;
   return {
@@ -95,18 +95,18 @@ export function languageDoubt(tag: string, place: Place): Problem | undefined {
 export function languageHint(tag: string, known: Iterable<string> = []): string | undefined {
   if (isLanguage(tag)) return undefined;
   const word = (tag.split(/[-_]/)[0] ?? '').toLowerCase();
-  const meant = Object.hasOwn(MEANT, word) ? MEANT[word] : undefined;
+  const likely = Object.hasOwn(LIKELY, word) ? LIKELY[word] : undefined;
   const dashed = tag.replaceAll('_', '-');
   const better = isLanguage(dashed)
     ? dashed
-    : (meant ?? nearest(tag, known) ?? nearest(tag, USUAL_LANGUAGES));
+    : (likely ?? nearest(tag, known) ?? nearest(tag, USUAL_LANGUAGES));
   return better
     ? `Did you mean \`${better}\`?`
     : 'Write its BCP 47 tag, such as zh-Hant, zh-Hans, ja, en, fr or he.';
 }
 
 /** True for a well-formed BCP 47 tag whose language, script and region all have names. */
-export const isLanguage = remembering((tag: string): boolean => {
+export const isLanguage = cached((tag: string): boolean => {
   try {
     const { language, script, region } = new Intl.Locale(tag);
     return (
@@ -120,7 +120,7 @@ export const isLanguage = remembering((tag: string): boolean => {
 });
 
 /**
- * Of some tags the one that is meant by another: the same tag, the same language in full (`zh-TW`
+ * The tag that matches another best: the same tag, the same language in full (`zh-TW`
  * is `zh-Hant`), or else the same language in the same script (`en-GB` is `en`).
  */
 export function languageAmong(wanted: string, tags: Iterable<string>): string | undefined {
@@ -142,7 +142,7 @@ export function scriptOf(tag: string): string | undefined {
   return scripted(tag).split('-')[1];
 }
 
-const inFull = remembering((tag: string): string => {
+const inFull = cached((tag: string): string => {
   try {
     return new Intl.Locale(tag).maximize().baseName;
   } catch {

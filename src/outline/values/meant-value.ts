@@ -1,11 +1,11 @@
-/** How a value that was written otherwise is written here, where that is sure: for hints. */
+/** Hints on values in another form: how they are written here, where that is certain. */
 import { nearest } from '../../nearest.js';
 import { asWritten, inQuotes } from '../diagnostics/quoting.js';
-import { resolveRef } from '../schema/resolve-ref.js';
-import type { JsonSchema } from '../schema/schema.js';
+import type { JsonSchema } from '../schema/json-schema.js';
+import { resolveRef } from '../schema/json-schema.js';
 
 /**
- * What to write in the place of a value of another form; undefined where nobody can know.
+ * What to write instead of a value in another form; undefined where that is not certain.
  * @param key of the value, or of the list that it stands for; '' for an item of a list
  * @param root the schema that this one refers to
  * @param hasUnit true where the unit of a number has a field of its own
@@ -33,7 +33,7 @@ export function meantValue(
   return undefined;
 }
 
-/** A number as people write it, without what parts its thousands and with a point for its decimals. */
+/** A number without separators of thousands, and with a point for its decimals. */
 export function plainNumber(text: string): string | undefined {
   const digits = text.normalize('NFKC').trim();
   if (/^[+-]?\d{1,3}([ ,'’_]\d{3})+(\.\d+)?$/.test(digits)) return digits.replace(/[ ,'’_]/g, '');
@@ -68,7 +68,7 @@ function boolean(text: string, key: string): string | undefined {
   return meant && `Write \`${key}: ${meant}\`.`;
 }
 
-/** The text in the field that it is meant for, beside those that cannot be left out. */
+/** The text in its most likely field, beside the required ones. */
 function mapping(text: string, schema: JsonSchema, root: JsonSchema): string | undefined {
   const { properties = {}, required = [], additionalProperties: more } = schema;
   if (typeof more === 'object') {
@@ -142,8 +142,8 @@ function partsOf(text: string, month: (name: string) => number): number[] | unde
   if (dayFirst) return [Number(dayFirst[3]), month(dayFirst[2] ?? ''), Number(dayFirst[1])];
   const monthFirst = /^([a-z]{3,})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})$/i.exec(text);
   if (monthFirst) return [Number(monthFirst[3]), month(monthFirst[1] ?? ''), Number(monthFirst[2])];
-  const [, a = '', sign = '', b = '', y = ''] =
+  const [, a = '', separator = '', b = '', y = ''] =
     /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(text) ?? [];
-  const isDayFirst = sign === '.' || Number(a) > 12;
+  const isDayFirst = separator === '.' || Number(a) > 12;
   return isDayFirst ? [Number(y), Number(b), Number(a)] : undefined;
 }

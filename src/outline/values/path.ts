@@ -1,13 +1,13 @@
-/** A way to a value of the outline, and the name that messages give it. */
+/** The path of a value in the outline, and its name in messages. */
 
 export type Path = readonly (string | number)[];
 
-/** The path as one string, to look it up. */
+/** The path as a key of a map. */
 export function pathKey(path: Path): string {
   return path.join('\u0000');
 }
 
-/** The name that a message gives to a path: its last key, with the item's number before it. */
+/** The name of a path in messages: its last key, with the item's number before it. */
 export function label(path: Path): string {
   const last = path.at(-1);
   if (last === undefined) return 'The outline';

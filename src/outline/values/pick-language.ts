@@ -1,12 +1,10 @@
-/**
- * Texts by language: of `{zh-Hant: 開源, en: Open source}` one is read and the others are left, so
- * that nothing behind this room knows of them.
- */
+/** Texts by language: of `{zh-Hant: 開源, en: Open source}` only the wanted one is read. */
 import { isMap, isScalar, type Node, type Pair } from 'yaml';
 import type { Place, Problem } from '../../problem.js';
-import { createUntranslatedTexts, type Untranslated } from '../diagnostics/untranslated.js';
-import { resolveRef } from '../schema/resolve-ref.js';
-import type { JsonSchema } from '../schema/schema.js';
+import { createUntranslatedTexts } from '../diagnostics/untranslated.js';
+import type { Languages } from '../outline.js';
+import type { JsonSchema } from '../schema/json-schema.js';
+import { resolveRef } from '../schema/json-schema.js';
 import {
   isLanguage,
   isSameLanguage,
@@ -18,18 +16,6 @@ import {
 } from './language.js';
 import { label, type Path } from './path.js';
 
-/** The languages of an outline. */
-export interface Languages {
-  /** The deck's own, as `deck.lang` says it. */
-  readonly own: string;
-  /** The one whose texts were read. */
-  readonly chosen: string;
-  /** All that a text is given in, the deck's own first. */
-  readonly all: readonly string[];
-  /** Texts that hold for all languages, and are in the script of the deck's own alone. */
-  readonly untranslated: readonly Untranslated[];
-}
-
 export interface Picker {
   /** The text to read in the place of a mapping; undefined where that is no texts by language. */
   pick(
@@ -38,7 +24,7 @@ export interface Picker {
     root: JsonSchema,
     path: Path,
   ): PickResult | undefined;
-  /** Reads what was picked: texts in it are told apart from those that are given once. */
+  /** Reads what was picked; texts in it do not count as given once. */
   within<T>(read: () => T): T;
   /** Takes note of a text that was read. */
   note(text: string, schema: JsonSchema, path: Path, place: Place): void;
@@ -54,12 +40,11 @@ export interface PickResult {
   readonly keyPlace: Place;
 }
 
-/** Where nothing is said. */
 const DEFAULT_LANGUAGE = 'zh-Hant';
 
 /**
  * @param own the deck's own language
- * @param wanted the language to read; the deck's own where nothing is said
+ * @param wanted the language to read; the deck's own by default
  * @param placeOf where a node stands
  */
 export function createPicker(
@@ -133,7 +118,7 @@ export function createPicker(
   };
 }
 
-/** What to say where a language is asked for in which the outline has no text; else nothing. */
+/** An error if the outline has no text in the language that is asked for. */
 export function unknownLanguage(wanted: string, { all }: Languages): Problem | undefined {
   if (languageAmong(wanted, all) !== undefined) return undefined;
   const languages = all.join(', ');
@@ -169,10 +154,10 @@ const TEXTS: ReadonlySet<string> = new Set([
   'url',
 ]);
 
-/** A key of a mapping that a language may have been meant by, `zh_Hant` among them. */
+/** A key that may be a language, also `zh_Hant`. */
 const TAG = /^[a-z]{2,8}([-_][a-z0-9]{1,8})*$/i;
 
-/** A mapping's own fields, such as `text` and `by` of a point, are no languages. */
+/** A mapping's own fields, such as `text` and `by` of a point, are not languages. */
 function isByLanguage(
   tags: readonly string[],
   given: JsonSchema,
@@ -194,13 +179,13 @@ function tagOf({ key }: TextPair): string {
   return isScalar(key) ? String(key.value) : '';
 }
 
-/** The text itself; of a block the key, since it begins with a sign and goes on below. */
+/** The text itself; the key of a block, which begins with `|` and goes on below. */
 function shownNode({ key, value }: TextPair): Node {
   const isBlock = isScalar(value) && value.type?.startsWith('BLOCK');
   return value === null || isBlock ? key : value;
 }
 
-/** `en:` with nothing behind it is still to be written. */
+/** `en:` with nothing behind it is not written yet. */
 function isEmpty(value: Node | null): boolean {
   return value === null || (isScalar(value) && value.type === 'PLAIN' && !value.source);
 }
@@ -226,7 +211,7 @@ function missing(chosen: string, standIn: string, name: string, place: Place): P
   };
 }
 
-/** Nothing can stand in for it; and one who forgot the quotes of `it: works` meant no Italian. */
+/** An error, since no other text can replace it; `it: works` may lack quotes and not be Italian. */
 function ownMissing(own: string, name: string, pairs: readonly TextPair[], place: Place): Problem {
   const given = pairs.map(tagOf).join(', ');
   const single = pairs.length === 1 ? ' If it is one text with a colon, put it in quotes.' : '';
@@ -239,7 +224,7 @@ function ownMissing(own: string, name: string, pairs: readonly TextPair[], place
   };
 }
 
-/** What `deck.lang` says, before anything else is read. */
+/** The deck's own language, before anything else is read. */
 export function ownLanguage(contents: Node | null): string {
   const lang = isMap(contents) ? contents.getIn(['deck', 'lang']) : undefined;
   return typeof lang === 'string' && isLanguage(lang) ? lang : DEFAULT_LANGUAGE;

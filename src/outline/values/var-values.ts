@@ -1,4 +1,4 @@
-/** Puts values where names stand in a text: each as data, so that no sign of it means anything. */
+/** Puts values in the place of names in a text, escaped so that no character of them is markup. */
 
 /** Gives the value of a name; `braces` is how it stands in the text. */
 export type LookUp = (name: string, braces: string) => string;
@@ -6,7 +6,7 @@ export type LookUp = (name: string, braces: string) => string;
 /** `\{{`, a name in braces, and braces that nothing closes (before a third brace, that one opens). */
 const TOKEN = /\\\{\{|\{\{(?<name>[^{}\n]*)\}\}|\{\{(?!\{)/.source;
 
-/** What nobody can see, and what is no letter of a word either. */
+/** Invisible, and not a letter of a word. */
 const WORD_JOINER = '\u2060';
 
 /**
@@ -39,9 +39,9 @@ export function filledInline(text: string, lookUp: LookUp, math: boolean): strin
     `(?<kept>\\\\\\{\\{|${ESCAPED})|${CODE}|${math ? `(?<formula>${FORMULA})` : '(?<formula>(?!))'}`,
     'g',
   );
-  const signs = math ? /[*_`[\]$]/g : /[*_`[\]]/g;
+  const special = math ? /[*_`[\]$]/g : /[*_`[\]]/g;
   const escaped = (value: string, rest: string): string => {
-    const safe = value.replace(signs, '\\$&');
+    const safe = value.replace(special, '\\$&');
     return safe.endsWith('\\') && /^[*_`[\]$]/.test(rest) ? safe + WORD_JOINER : safe;
   };
   return inRegions(text, region, (piece, { kept, ticks, code, formula }, rest) => {
@@ -108,7 +108,7 @@ function inComment(value: string): string {
 
 /** As CSS escapes a character: neither rule nor element ends by it. */
 function inStyle(value: string): string {
-  const code = (sign: string): string => `\\${sign.charCodeAt(0).toString(16)} `;
+  const code = (character: string): string => `\\${character.charCodeAt(0).toString(16)} `;
   return onOneLine(value).replace(/[<>{};"'\\]/g, code);
 }
 
@@ -116,7 +116,7 @@ function inStyle(value: string): string {
 function inEntities(value: string): string {
   return value
     .replace(/^[ \t]+/gm, '')
-    .replace(/[!-/:-@[-`{-~\n]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+    .replace(/[!-/:-@[-`{-~\n]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** Changes a text region by region; what is in none of them is a piece without groups. */

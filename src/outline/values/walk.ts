@@ -1,4 +1,4 @@
-/** Walks the YAML nodes along the schema: plain values, and for each path its place and schema. */
+/** Walks the YAML nodes along the schema: gives plain values, and each path's place and schema. */
 import {
   isAlias,
   isMap,
@@ -21,13 +21,13 @@ import {
   typedValue,
   withQuotesHint,
 } from '../diagnostics/value-faults.js';
-import type { JsonSchema, OutlineSchema } from '../schema/schema.js';
+import type { JsonSchema, OutlineSchema } from '../schema/json-schema.js';
 import { schemaAt } from '../schema/schema-at.js';
 import type { JoinedOutline } from '../source/join-files.js';
 import { label, type Path, pathKey } from './path.js';
 import type { Picker } from './pick-language.js';
 
-/** What is known of one path of the outline. */
+/** A path of the outline: its place and schema. */
 export interface Spot {
   readonly place: Place;
   /** The place of the key, where the path ends in one. */
@@ -39,206 +39,215 @@ export interface WalkResult {
   readonly value: unknown;
   spot(path: Path): Spot | undefined;
   readonly problems: readonly Problem[];
-  /** Paths at which a problem was found already; the validator's word on them adds nothing. */
+  /** True for a path with a problem, which the validator need not report again. */
   isReported(path: Path): boolean;
 }
 
-/** Reads values as the schema wants them: every scalar is the text as written until it says else. */
+/** One walk: what it reads from and what it has found. */
+interface Walk {
+  readonly joined: JoinedOutline;
+  readonly schemas: OutlineSchema;
+  readonly languages: Picker;
+  /** Nodes that some alias stands for. */
+  readonly named: ReadonlySet<Node>;
+  readonly spots: Map<string, Spot>;
+  /** What the aliases on the way to the present node stand for. */
+  readonly open: Set<Node>;
+  count: number;
+  /** Reports a fault at a path, which then has no value. */
+  report(path: Path, place: Place, fault: Fault): undefined;
+}
+
+/** Where a node stands in the outline, and the schema that it is read by. */
+interface Position {
+  readonly schema: JsonSchema;
+  /** The schema that `$ref` in it refers to. */
+  readonly root: JsonSchema;
+  readonly path: Path;
+  readonly keyPlace: Place | undefined;
+}
+
+/** Reads each scalar as the text that was written, unless its schema says another type. */
 export function walk(joined: JoinedOutline, schemas: OutlineSchema, languages: Picker): WalkResult {
-  const spots = new Map<string, Spot>();
   const problems: Problem[] = [];
   const reported = new Set<string>();
-  const { contents, targets, sourceOf } = joined;
-  const named = new Set(targets.values());
-  /** What the aliases on the way to the present node stand for. */
-  const open = new Set<Node>();
-  let count = 0;
-
-  const report = (path: Path, place: Place, { code, message, hint }: Fault): void => {
-    problems.push({ severity: 'error', code: `outline/${code}`, message, hint, place });
-    reported.add(pathKey(path));
-  };
-
-  const placeOf = (node: Node | null): Place => placeOfNode(node, joined);
-  const textOf = (node: Node | null): string =>
-    sourceOf(node)
-      .text.slice(node?.range?.[0] ?? 0, node?.range?.[1] ?? 1)
-      .trim();
-
-  const visit = (
-    node: Node | null,
-    given: JsonSchema,
-    root: JsonSchema,
-    path: Path,
-    keyPlace: Place | undefined,
-  ): unknown => {
-    if (++count > LIMITS.values) {
-      // Aliases can multiply a small file beyond all bounds.
-      if (count === LIMITS.values + 1) report(path, placeOf(node), TOO_MANY);
+  const spots = new Map<string, Spot>();
+  const state: Walk = {
+    joined,
+    schemas,
+    languages,
+    named: new Set(joined.targets.values()),
+    spots,
+    open: new Set(),
+    count: 0,
+    report(path, place, { code, message, hint }) {
+      problems.push({ severity: 'error', code: `outline/${code}`, message, hint, place });
+      reported.add(pathKey(path));
       return undefined;
-    }
-    // Aliases of aliases can nest deeper than the file does.
-    if (Math.max(path.length, open.size) > LIMITS.levels) {
-      return refuse(path, placeOf(node), TOO_DEEP);
-    }
-    if (!isAlias(node)) return read(node, node, given, root, path, keyPlace);
-    const target = targets.get(node);
-    if (target === undefined || open.has(target)) {
-      report(path, placeOf(node), markFault('*', textOf(node)));
-      return undefined;
-    }
-    open.add(target);
-    const value = read(target, node, given, root, path, keyPlace);
-    open.delete(target);
-    return value;
+    },
   };
-
-  /** Of texts by language reads the one that is wanted, as if it alone stood there. */
-  const read: typeof visitNode = (target, node, given, root, path, keyPlace) => {
-    const picked = languages.pick(target, given, root, path);
-    if (picked === undefined) return visitNode(target, node, given, root, path, keyPlace);
-    return languages.within(() => visit(picked.value, given, root, path, picked.keyPlace));
-  };
-
-  /** `target` is what stands at `node`: itself, or what an alias stands for. */
-  const visitNode = (
-    target: Node | null,
-    node: Node | null,
-    given: JsonSchema,
-    root: JsonSchema,
-    path: Path,
-    keyPlace: Place | undefined,
-  ): unknown => {
-    const { schema, base } = schemaAt(target, given, root, schemas);
-    const place = node === null && keyPlace ? keyPlace : placeOf(node);
-    spots.set(pathKey(path), { place, keyPlace, schema });
-
-    if (isMap(target)) {
-      const misread = unquotedText(target, textOf(node), schema, base, label(path));
-      if (misread === undefined) return visitMap(target, schema, base, path);
-      return refuse(path, placeOf(misread.at ?? node), misread.fault);
-    }
-    if (isSeq(target)) {
-      return target.items.map((item, index) =>
-        visit(item as Node | null, schema.items ?? {}, base, [...path, index], undefined),
-      );
-    }
-    return visitScalar(target, node, schema, base, path, place);
-  };
-
-  const visitScalar = (
-    target: Node | null,
-    node: Node | null,
-    schema: JsonSchema,
-    base: JsonSchema,
-    path: Path,
-    place: Place,
-  ): unknown => {
-    const { shorthand } = schema;
-    if (shorthand !== undefined && schema.type === 'object' && isScalar(target)) {
-      const inner = schema.properties?.[shorthand] ?? {};
-      return { [shorthand]: visitNode(target, node, inner, base, [...path, shorthand], undefined) };
-    }
-    if (standsForEach(target, schema)) {
-      return visitEach(target, node, schema, base, path);
-    }
-    const text = scalarText(target, schema, path, place);
-    if (text === undefined) return undefined;
-    if (schema.type === 'array') {
-      return [visitNode(target, node, schema.items ?? {}, base, [...path, 0], undefined)];
-    }
-    languages.note(text, schema, path, place);
-    return typedValue(text, schema);
-  };
-
-  /** `true` or `false` in the place of a mapping stands for each of its fields. */
-  const visitEach = (
-    target: Node,
-    node: Node | null,
-    { properties = {} }: JsonSchema,
-    base: JsonSchema,
-    path: Path,
-  ): Record<string, unknown> =>
-    Object.fromEntries(
-      Object.entries(properties).map(([name, inner]) => {
-        return [name, visitNode(target, node, inner, base, [...path, name], undefined)];
-      }),
-    );
-
-  /** The text of a scalar; undefined, and reported, where it cannot be meant. */
-  const scalarText = (
-    target: Node | null,
-    schema: JsonSchema,
-    path: Path,
-    place: Place,
-  ): string | undefined => {
-    const scalar = isScalar(target) ? target : undefined;
-    // A tag, or an anchor that no alias names, is the beginning of a text that is not in quotes.
-    const isTagged = scalar?.tag !== undefined;
-    if (scalar && (isTagged || (scalar.anchor !== undefined && !named.has(scalar)))) {
-      const sign = isTagged ? '!' : '&';
-      const source = sourceOf(scalar);
-      const at = source.text.lastIndexOf(sign, scalar.range?.[0]);
-      report(path, placeAt(source, at, at + 1), markFault(sign, '…'));
-      return undefined;
-    }
-    const text = scalar && scalar.value !== null ? String(scalar.value) : '';
-    const isPlain = scalar?.type === undefined || scalar.type === 'PLAIN';
-    const rest = isPlain ? place.lineText.slice(place.column - 1) : '';
-    const parent = spots.get(pathKey(path.slice(0, -1)))?.schema;
-    const name = label(isShorthand(path, place) ? path.slice(0, -1) : path);
-    const fault = faultOf(text, schema, name, rest, emptyHint(path, place, schema, parent));
-    if (fault === undefined) return text;
-    report(path, place, withQuotesHint(fault, place, scalar));
-    return undefined;
-  };
-
-  /** True for a text that stands for the mapping around it. */
-  const isShorthand = (path: Path, { line, column }: Place): boolean => {
-    const around = spots.get(pathKey(path.slice(0, -1)));
-    const isSame = around?.place.line === line && around.place.column === column;
-    return isSame && around.schema.shorthand === path.at(-1);
-  };
-
-  const refuse = (path: Path, place: Place, fault: Fault): undefined => {
-    report(path, place, fault);
-    return undefined;
-  };
-
-  const visitMap = (
-    map: YAMLMap,
-    schema: JsonSchema,
-    root: JsonSchema,
-    path: Path,
-  ): Record<string, unknown> => {
-    const result: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-    for (const { key, value } of map.items as Pair<Node, Node | null>[]) {
-      const name = isScalar(key) ? String(key.value) : '';
-      const keyPlace = placeOf(key);
-      const inner = [...path, name];
-      // Assigned to a plain object, as later rooms make of maps, it would be lost without a word.
-      if (name === '__proto__') {
-        refuse(inner, keyPlace, NO_NAME);
-        continue;
-      }
-      if (name in result) {
-        const begun = missingHyphen(map, name, path, keyPlace);
-        refuse(inner, keyPlace, begun ?? repeatedKey(name));
-        if (begun) break;
-        continue;
-      }
-      result[name] = visit(value, schemaOf(schema, name), root, inner, keyPlace);
-    }
-    return result;
-  };
-
-  const value = visit(contents, schemas.fixed, schemas.fixed, [], undefined);
+  const { fixed } = schemas;
+  const top = { schema: fixed, root: fixed, path: [], keyPlace: undefined };
   return {
-    value,
+    value: visit(state, joined.contents, top),
     spot: (path) => spots.get(pathKey(path)),
     problems,
     isReported: (path) => reported.has(pathKey(path)),
   };
+}
+
+function visit(state: Walk, node: Node | null, at: Position): unknown {
+  const { joined, open, report } = state;
+  const { path } = at;
+  if (++state.count > LIMITS.values) {
+    // Aliases can multiply a small file beyond all bounds.
+    if (state.count === LIMITS.values + 1) report(path, placeOfNode(node, joined), TOO_MANY);
+    return undefined;
+  }
+  // Aliases of aliases can nest deeper than the file does.
+  if (Math.max(path.length, open.size) > LIMITS.levels) {
+    return report(path, placeOfNode(node, joined), TOO_DEEP);
+  }
+  if (!isAlias(node)) return visitInLanguage(state, node, node, at);
+  const target = joined.targets.get(node);
+  if (target === undefined || open.has(target)) {
+    return report(path, placeOfNode(node, joined), markFault('*', textOf(node, joined)));
+  }
+  open.add(target);
+  const value = visitInLanguage(state, target, node, at);
+  open.delete(target);
+  return value;
+}
+
+/**
+ * Of texts by language reads the one that is wanted, as if it stood there alone.
+ * @param target what stands at `node`: itself, or what an alias stands for
+ */
+function visitInLanguage(
+  state: Walk,
+  target: Node | null,
+  node: Node | null,
+  at: Position,
+): unknown {
+  const { languages } = state;
+  const picked = languages.pick(target, at.schema, at.root, at.path);
+  if (picked === undefined) return visitTarget(state, target, node, at);
+  return languages.within(() => visit(state, picked.value, { ...at, keyPlace: picked.keyPlace }));
+}
+
+function visitTarget(
+  state: Walk,
+  target: Node | null,
+  node: Node | null,
+  { schema: given, root: givenRoot, path, keyPlace }: Position,
+): unknown {
+  const { joined, schemas, spots, report } = state;
+  const { schema, base: root } = schemaAt(target, given, givenRoot, schemas);
+  const place = node === null && keyPlace ? keyPlace : placeOfNode(node, joined);
+  spots.set(pathKey(path), { place, keyPlace, schema });
+  if (isMap(target)) {
+    const unquoted = unquotedText(target, textOf(node, joined), schema, root, label(path));
+    if (unquoted === undefined) return visitMap(state, target, { schema, root, path, keyPlace });
+    return report(path, placeOfNode(unquoted.at ?? node, joined), unquoted.fault);
+  }
+  if (isSeq(target)) {
+    const items = { schema: schema.items ?? {}, root, keyPlace: undefined };
+    return target.items.map((item, index) =>
+      visit(state, item as Node | null, { ...items, path: [...path, index] }),
+    );
+  }
+  return visitScalar(state, target, node, { schema, root, path, keyPlace }, place);
+}
+
+function visitScalar(
+  state: Walk,
+  target: Node | null,
+  node: Node | null,
+  { schema, root, path }: Position,
+  place: Place,
+): unknown {
+  const { shorthand, properties = {} } = schema;
+  const inside = (step: string | number, inner: JsonSchema = {}): unknown =>
+    visitTarget(state, target, node, {
+      schema: inner,
+      root,
+      path: [...path, step],
+      keyPlace: undefined,
+    });
+  if (shorthand !== undefined && schema.type === 'object' && isScalar(target)) {
+    return { [shorthand]: inside(shorthand, properties[shorthand]) };
+  }
+  if (standsForEach(target, schema)) {
+    const fields = Object.entries(properties);
+    return Object.fromEntries(fields.map(([name, inner]) => [name, inside(name, inner)]));
+  }
+  const text = scalarText(state, target, schema, path, place);
+  if (text === undefined) return undefined;
+  if (schema.type === 'array') return [inside(0, schema.items)];
+  state.languages.note(text, schema, path, place);
+  return typedValue(text, schema);
+}
+
+function visitMap(
+  state: Walk,
+  map: YAMLMap,
+  { schema, root, path }: Position,
+): Record<string, unknown> {
+  const { joined, report } = state;
+  const result = Object.create(null) as Record<string, unknown>;
+  for (const { key, value } of map.items as Pair<Node, Node | null>[]) {
+    const name = isScalar(key) ? String(key.value) : '';
+    const keyPlace = placeOfNode(key, joined);
+    const inner = [...path, name];
+    // Assigned to a plain object, as is done later, it would be lost without a message.
+    if (name === '__proto__') report(inner, keyPlace, NO_NAME);
+    else if (name in result) {
+      const hyphen = missingHyphen(map, name, path, keyPlace);
+      report(inner, keyPlace, hyphen ?? repeatedKey(name));
+      if (hyphen) break;
+    } else {
+      const at = { schema: schemaOf(schema, name), root, path: inner, keyPlace };
+      result[name] = visit(state, value, at);
+    }
+  }
+  return result;
+}
+
+/** The text of a scalar; undefined, and reported, if it is surely a mistake. */
+function scalarText(
+  { joined, named, spots, report }: Walk,
+  target: Node | null,
+  schema: JsonSchema,
+  path: Path,
+  place: Place,
+): string | undefined {
+  const scalar = isScalar(target) ? target : undefined;
+  // A tag, or an anchor that no alias names, is the beginning of a text that lacks its quotes.
+  const isTagged = scalar?.tag !== undefined;
+  if (scalar && (isTagged || (scalar.anchor !== undefined && !named.has(scalar)))) {
+    const mark = isTagged ? '!' : '&';
+    const source = joined.sourceOf(scalar);
+    const at = source.text.lastIndexOf(mark, scalar.range?.[0]);
+    return report(path, placeAt(source, at, at + 1), markFault(mark, '…'));
+  }
+  const text = scalar && scalar.value !== null ? String(scalar.value) : '';
+  const isPlain = scalar?.type === undefined || scalar.type === 'PLAIN';
+  const rest = isPlain ? place.lineText.slice(place.column - 1) : '';
+  const parent = spots.get(pathKey(path.slice(0, -1)));
+  const name = label(isShorthand(path, place, parent) ? path.slice(0, -1) : path);
+  const fault = faultOf(text, schema, name, rest, emptyHint(path, place, schema, parent?.schema));
+  return fault ? report(path, place, withQuotesHint(fault, place, scalar)) : text;
+}
+
+/** True for a text that stands for the mapping around it. */
+function isShorthand(path: Path, { line, column }: Place, around: Spot | undefined): boolean {
+  const isSame = around?.place.line === line && around.place.column === column;
+  return isSame && around.schema.shorthand === path.at(-1);
+}
+
+function textOf(node: Node | null, { sourceOf }: JoinedOutline): string {
+  const [start, end] = node?.range ?? [0, 1];
+  return sourceOf(node).text.slice(start, end).trim();
 }
 
 function standsForEach(target: Node | null, { each = false }: JsonSchema): target is Scalar {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseOutline, readTemplates, referencePage } from 'fireside-deck';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { outlineSchemaOf } from '../../../src/outline/schema/schema.js';
+import { outlineSchemaOf } from '../../../src/outline/schema/outline-schema.js';
 
 const PAGE = 'docs/outline.md';
 const templates = readTemplates('.');

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { outlineSchemaOf } from '../../../src/outline/schema/schema.js';
+import { outlineSchemaOf } from '../../../src/outline/schema/outline-schema.js';
 import { builtInTemplates } from '../../../src/read/templates.js';
 import { outlineWith, withOutline } from '../../support/build-deck.js';
 import { casesOf, told } from '../../support/own-kind-cases.js';

@@ -1,4 +1,4 @@
-/** Vars: names that the outline declares, and what stands for them in its texts. */
+/** Vars: names that the outline declares, with values for its texts. */
 import { isMap, isScalar, type Node } from 'yaml';
 import { nearest } from '../../nearest.js';
 import type { Place, Problem } from '../../problem.js';
@@ -16,16 +16,15 @@ export interface Var {
   readonly place: Place;
 }
 
-/** Names that neither braces nor `--set name=value` could hold are none. */
+/** What braces and `--set name=value` can hold. */
 const NAME = /^[^{}=\s](?:[^{}=\n]*[^{}=\s])?$/u;
 
-/** What YAML writes for nothing. */
+/** YAML's forms of null. */
 const NOTHING = /^(?:|~|null)$/i;
 
 /**
  * The vars at the top of an outline; undefined where it declares none, so that all braces are text.
- * @param read the outline's values as they were read, of those by language one; who wants no more than
- *   the names has none
+ * @param read the outline's values in one language; not needed for the names alone
  * @param problems gets names that none can be
  */
 export function varsIn(
@@ -54,7 +53,7 @@ export function varsIn(
       });
       return [];
     }
-    // The walk says so where a name is there twice.
+    // The walk reports a repeated name.
     if (seen.has(name)) return [];
     seen.add(name);
     const isPlain = isScalar(value) && (value.type === 'PLAIN' || value.type === undefined);
@@ -69,7 +68,7 @@ export function varsIn(
   });
 }
 
-/** What is wrong with values from outside: names that the outline does not declare. */
+/** Problems of values from outside: names that the outline does not declare. */
 export function unknownValues(vars: readonly Var[] | undefined, values: Values): Problem[] {
   const names = (vars ?? []).map(({ name }) => name);
   return Object.keys(values)
@@ -84,7 +83,7 @@ export function unknownValues(vars: readonly Var[] | undefined, values: Values):
     });
 }
 
-/** Vars that nothing gives a value. */
+/** Problems of vars without a value. */
 export function unsetVars(vars: readonly Var[], values: Values): Problem[] {
   return vars
     .filter(({ name, fallback }) => fallback === undefined && !Object.hasOwn(values, name))
@@ -97,7 +96,7 @@ export function unsetVars(vars: readonly Var[], values: Values): Problem[] {
     }));
 }
 
-/** What to write in the place of a name that is none. */
+/** What to write instead of an unknown name. */
 export function hint(name: string, names: readonly string[], otherwise: string): string {
   const near = nearest(name, names);
   if (near) return `Did you mean \`${near}\`?`;

@@ -1,54 +1,13 @@
-/** The brand as the outline room gives it on: each part with its place, colours read. */
+/** Makes a `Brand` of its checked fields, and joins a shared brand with an outline's own. */
 import { parseColor } from '../../color/index.js';
 import type { Place, Problem } from '../../problem.js';
-import type { FieldMap, Text } from '../outline.js';
-import type { Path } from '../values/path.js';
-import type { COLOR_NAMES } from './brand-schema.js';
-
-export type BrandColorName = (typeof COLOR_NAMES)[number];
-export type FontRole = 'body' | 'heading' | 'mono';
-
-export interface BrandColor {
-  /** `#rrggbb`. */
-  readonly color: string;
-  readonly place: Place;
-}
-
-/** A file that the brand names. */
-export interface BrandFile {
-  readonly src: string;
-  readonly place: Place;
-  /** The folder that its path starts at: that of the file in which it is named. */
-  readonly folder: string;
-}
-
-export interface BrandFont {
-  /** A package or a file; undefined where files of weights are given. */
-  readonly face: BrandFile | undefined;
-  readonly name: string | undefined;
-  readonly regular: BrandFile | undefined;
-  readonly bold: BrandFile | undefined;
-  readonly place: Place;
-}
-
-export interface Brand {
-  readonly colors: Readonly<Partial<Record<BrandColorName, BrandColor>>>;
-  readonly fonts: Readonly<Partial<Record<FontRole, BrandFont>>>;
-  readonly logo?: BrandFile & { readonly alt: string | undefined };
-  /** The logo for dark grounds. */
-  readonly darkLogo?: BrandFile;
-  readonly footer?: Text;
-  readonly cover?: BrandFile & { readonly alt: string };
-}
-
-/** What an outline says of its brand: perhaps a file, and what outweighs it. */
-export interface BrandRequest extends Brand {
-  readonly file?: { readonly src: string; readonly place: Place };
-}
+import type { Brand, BrandFile, BrandFont, BrandRequest } from '../brand.js';
+import type { FieldMap, Text } from '../field.js';
+import type { Path } from './path.js';
 
 /**
- * Puts a brand together from its checked fields; what is no colour, and a face without a file, are
- * problems at their place.
+ * Makes a brand of its checked fields. An unreadable colour, or a font without a file, is a problem at
+ * its place.
  * @param at the place of a path in the fields
  * @param folder where its paths start
  */
@@ -67,7 +26,7 @@ export function brandOf(
   const fontAt = (role: string, font: FieldMap): [string, BrandFont] => {
     const { face, name, regular, bold } = font;
     const path = ['fonts', role];
-    if (face === undefined && regular === undefined) problems.push(noFace(role, at(path)));
+    if (face === undefined && regular === undefined) problems.push(noFont(role, at(path)));
     const own = (key: string): BrandFile | undefined =>
       font[key] === undefined ? undefined : fileAt(font[key], [...path, key]);
     const place = at(face === undefined ? path : [...path, 'face']);
@@ -107,7 +66,7 @@ export function brandOf(
   };
 }
 
-/** The brand of a file with what the outline says itself over it. */
+/** The brand of a file, overridden by the outline's own. */
 export function mergedBrand(file: Brand, { file: _, ...own }: BrandRequest): Brand {
   return {
     ...file,
@@ -127,11 +86,11 @@ function noColor(name: string, written: string, place: Place): Problem {
   };
 }
 
-function noFace(role: string, place: Place): Problem {
+function noFont(role: string, place: Place): Problem {
   return {
     severity: 'error',
     code: 'brand/no-face',
-    message: `\`${role}\` names no face`,
+    message: `\`${role}\` names no font`,
     hint: `Write \`${role}: fonts/acme.ttf\`, a package, or \`${role}: {regular: …, bold: …}\`.`,
     place,
   };

@@ -1,30 +1,27 @@
-/** The outline of its checked values, as later rooms take it. */
+/** Makes the `Outline` of its checked values. */
 import type { Place } from '../../problem.js';
 import type { Source } from '../../read/index.js';
 import { placeAt } from '../diagnostics/place-at.js';
+import type { Field, FieldMap, Raw, Text } from '../field.js';
 import type {
   AutoKind,
-  Field,
-  FieldMap,
   FitMode,
+  Languages,
   Outline,
   OutlinePerson,
   OutlineSection,
   OutlineSlide,
   OutlineSource,
-  Raw,
-  Text,
+  PptxRequest,
 } from '../outline.js';
-import type { OutlineSchema } from '../schema/schema.js';
-import { type Marker, pictureFrom } from './fields.js';
+import type { OutlineSchema } from '../schema/json-schema.js';
+import { type Marker, pictureFrom } from './marker.js';
 import type { Path } from './path.js';
-import type { Languages } from './pick-language.js';
-import { pptxRequest } from './pptx.js';
 import type { WalkResult } from './walk.js';
 
 const AUTO_KINDS: readonly AutoKind[] = ['cover', 'agenda', 'sources', 'closing'];
 
-/** The parts of a checked value, by name. Their types hold because the schemas have checked them. */
+/** The casts hold because the schemas have checked the values. */
 export function assemble(
   value: FieldMap,
   marker: Marker,
@@ -35,7 +32,7 @@ export function assemble(
 ): Omit<Outline, 'vars'> {
   const at = (path: Path): Place => walked.spot(path)?.place ?? placeAt(source, 0);
   const keyAt = (path: Path): Place => walked.spot(path)?.keyPlace ?? at(path.slice(0, -1));
-  // What comes by itself has no place of its own: it is made of the title, or of the deck.
+  // An automatic slide has no place of its own: it takes that of the title, or of the deck.
   const near = (path: Path): Place => {
     const own = walked.spot(path)?.place;
     return own ?? (path.at(-1) === 'cover' ? at(['deck', 'title']) : keyAt(['deck', 'auto']));
@@ -159,4 +156,23 @@ function noteText(notes: unknown, fields: FieldMap): string {
 
 function isRaw(field: Field): field is Raw {
   return typeof field === 'object' && '$role' in field && field.$role === 'markdown';
+}
+
+interface Places {
+  /** Of the value at a path, and of its key. */
+  readonly at: (path: Path) => Place;
+  readonly keyAt: (path: Path) => Place;
+}
+
+/** `deck.pptx`, the PowerPoint file to build on. */
+function pptxRequest(field: FieldMap, { at, keyAt }: Places): PptxRequest {
+  const { template, layouts } = field;
+  const path = ['deck', 'pptx', 'template'] as const;
+  return {
+    ...(template === undefined ? {} : { template: { path: String(template), place: at(path) } }),
+    layouts: Object.entries((layouts ?? {}) as FieldMap).map(([kind, name]) => {
+      const own = ['deck', 'pptx', 'layouts', kind] as const;
+      return { kind, name: String(name), place: at(own), keyPlace: keyAt(own) };
+    }),
+  };
 }

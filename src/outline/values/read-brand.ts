@@ -1,4 +1,4 @@
-/** Reads the file of a brand that many outlines share; what is wrong in it is placed in it. */
+/** Reads the file of a brand that many outlines share; its problems have their places in it. */
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { isMap } from 'yaml';
@@ -12,17 +12,19 @@ import {
   type Source,
   type SourceRequest,
 } from '../../read/index.js';
+import type { Brand, BrandRequest } from '../brand.js';
 import { placeAt } from '../diagnostics/place-at.js';
-import type { FieldMap } from '../outline.js';
+import type { FieldMap } from '../field.js';
+import type { Languages } from '../outline.js';
+import { brandFileSchema } from '../schema/brand-schema.js';
+import type { JsonSchema, OutlineSchema } from '../schema/json-schema.js';
+import { validate } from '../schema/validate.js';
 import { singleFile } from '../source/join-files.js';
 import { parseYaml } from '../source/parse-yaml.js';
-import { createMarker } from '../values/fields.js';
-import { createPicker, type Languages } from '../values/pick-language.js';
-import { placeOfNode, walk } from '../values/walk.js';
-import { type Brand, type BrandRequest, brandOf, mergedBrand } from './brand.js';
-import { brandFileSchema } from './brand-schema.js';
-import type { JsonSchema, OutlineSchema } from './schema.js';
-import { validate } from './validate.js';
+import { brandOf, mergedBrand } from './assemble-brand.js';
+import { createMarker } from './marker.js';
+import { createPicker } from './pick-language.js';
+import { placeOfNode, walk } from './walk.js';
 
 export interface FoundBrand {
   readonly brand: Brand;
@@ -47,16 +49,16 @@ const BRAND: SourceRequest = {
   maxBytes: LIMITS.outline,
   hints: {
     missing: 'Name a brand that exists.',
-    large: 'Is this the right file? Pictures and faces belong in files of their own.',
+    large: 'Is this the right file? Pictures and fonts belong in files of their own.',
     encoding: 'Save it as UTF-8 (it may be in Big5, GBK or Latin-1 now).',
     empty: CONTENT,
   },
 };
 
 /**
- * Gives the brand with all that its file says. The file may lie in the outline's folder or beside
+ * The brand with the contents of its file. The file may lie in the outline's folder or beside
  * it, in the folder around, so that talks in folders of their own can share it; its pictures and
- * faces start at its own folder.
+ * fonts start at its own folder.
  * @param folder the outline's folder
  * @param languages of the outline: texts by language are read in the one that it is built in
  * @param onRead called with the file before it is read or looked for

@@ -1,5 +1,5 @@
 /** The names of all fields that an outline may have. */
-import type { JsonSchema, OutlineSchema } from './schema.js';
+import type { JsonSchema, OutlineSchema } from './json-schema.js';
 
 /** Asked for where YAML is broken alone, since all kinds are read for it. */
 export function createIsField(schemas: OutlineSchema): (word: string) => boolean {

@@ -1,14 +1,14 @@
-/** Marks in the checked values what each means: a text, a person, a source, a slide, a picture. */
+/** Marks each checked value with its role: text, person, source, slide, picture. */
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import type { Place, Problem } from '../../problem.js';
 import type { PictureRequest, Source } from '../../read/index.js';
 import { placeBehind } from '../diagnostics/place-at.js';
 import { type KnownNames, unknownName } from '../diagnostics/unknown-name.js';
+import type { Field, FieldMap, Picture, Raw, Reference, Text } from '../field.js';
 import { linksIn } from '../markdown/markdown-links.js';
 import { withoutNotes } from '../markdown/markdown-notes.js';
 import { picturesIn, referredPictures, withAddresses } from '../markdown/markdown-pictures.js';
-import type { Field, FieldMap, Picture, Raw, Reference, Text } from '../outline.js';
-import type { JsonSchema } from '../schema/schema.js';
+import type { JsonSchema } from '../schema/json-schema.js';
 import type { JoinedOutline } from '../source/join-files.js';
 import { languageDoubt, languageProblem, languagesIn } from './language.js';
 import type { Path } from './path.js';
@@ -28,7 +28,7 @@ export interface Marker {
   readonly problems: readonly Problem[];
 }
 
-/** Collects pictures, broken references and languages that are none on the way. */
+/** Collects pictures, broken references and unknown languages on the way. */
 export function createMarker(walked: WalkResult, names: Names, joined: JoinedOutline): Marker {
   const problems: Problem[] = [];
   const pictures: PictureRequest[] = [];
@@ -81,7 +81,7 @@ export function createMarker(walked: WalkResult, names: Names, joined: JoinedOut
     if (typeof value === 'object' && value !== null) {
       const entries = Object.entries(value).map(([key, one]) => [key, mark(one, [...path, key])]);
       const map = Object.fromEntries(entries) as FieldMap;
-      // Without a file it is no picture, which has been said by then.
+      // One without a file has been reported.
       if (schema.role !== 'picture' || !('src' in map)) return map;
       const place = placeOf(walked, [...path, 'src']);
       const src = pictureFrom(String(map.src), place, joined.sourceOf(null));

@@ -1,0 +1,142 @@
+/** The rules for an outline without mistakes: unused names, long texts, missing sources and alt texts. */
+import { plainText } from '../../markdown/index.js';
+import { altOf, type Outline, type OutlineSlide, picturesIn } from '../../outline/index.js';
+import type { Problem } from '../../problem.js';
+import { type Amount, amountOf, nameAmount, shareOf } from './amount.js';
+import { type CheckedSlide, type Finding, ofRole, slidesOf, valuesIn } from './slides.js';
+import { uncited } from './uncited.js';
+
+type Rule = (slides: readonly CheckedSlide[], outline: Outline) => readonly Finding[];
+
+/** By the code of their problems. */
+const RULES: Readonly<Record<string, Rule>> = {
+  'unused-person': unusedPeople,
+  'unused-source': unusedSources,
+  'unused-var': (_, { vars }) =>
+    vars
+      .filter(({ isUsed }) => !isUsed)
+      .map(({ name, place }) => ({
+        message: `No text names the var “${name}”`,
+        hint: `Write \`{{${name}}}\` where its value is to stand, or delete the line.`,
+        place,
+      })),
+  'long-section': longSections,
+  'long-point': longPoints,
+  'no-source': uncited,
+  'no-alt': (slides) => slides.flatMap(picturesWithoutAlt),
+  untranslated: (_, { languages: { own, chosen, untranslated } }) =>
+    untranslated.map(({ place }) => ({
+      message: `This text is in ${own} alone, and stands so in the deck in ${chosen}`,
+      hint: `Give it by language: {${own}: …, ${chosen}: …}. What is to stay as it is, such as a name, is marked by […]{lang=${own}}, or given in both.`,
+      place,
+    })),
+};
+
+/** Warnings, each with its place. */
+export function checkOutline(outline: Outline): Problem[] {
+  const slides = slidesOf(outline);
+  return Object.entries(RULES).flatMap(([name, rule]) =>
+    rule(slides, outline).map(
+      (finding): Problem => ({ severity: 'warning', code: `check/${name}`, ...finding }),
+    ),
+  );
+}
+
+function unusedPeople(slides: readonly CheckedSlide[], { people }: Outline): Finding[] {
+  const named = new Set(slides.flatMap(({ values }) => keysIn(ofRole(values, 'person'))));
+  // A cover without `people` shows those who speak.
+  const showsAll = slides.some(
+    ({ slide }) => slide.kind === 'cover' && !('people' in slide.fields),
+  );
+  const isShown = (side: string): boolean => showsAll && (side === 'host' || side === 'guest');
+  return people
+    .filter(({ key, side }) => !named.has(key) && !isShown(side))
+    .map(({ key, place }) => ({
+      message: `No slide names “${key}”`,
+      hint: `Name the person (\`by: ${key}\`, or on a slide of kind people), or delete the entry.`,
+      place,
+    }));
+}
+
+function unusedSources(slides: readonly CheckedSlide[], outline: Outline): Finding[] {
+  const cited = new Set([
+    ...outline.deck.sources,
+    ...outline.sections.flatMap(({ sources }) => sources),
+    ...slides.flatMap(({ slide, values }) => [
+      ...slide.sources,
+      ...keysIn(ofRole(values, 'source')),
+    ]),
+  ]);
+  return outline.sources
+    .filter(({ key }) => !cited.has(key))
+    .map(({ key, place }) => ({
+      message: `No slide cites “${key}”`,
+      hint: `Cite it where it is used (\`sources: [${key}]\`), or delete the entry.`,
+      place,
+    }));
+}
+
+function keysIn(references: readonly { readonly key: string }[]): string[] {
+  return references.map(({ key }) => key);
+}
+
+/** A point of more is a paragraph. */
+const POINT: Amount = { ideographs: 60, words: 40 };
+/** What a calm speaker says. */
+const MINUTE: Amount = { ideographs: 220, words: 130 };
+
+function longPoints(slides: readonly CheckedSlide[]): Finding[] {
+  const points = slides.flatMap(({ values }) =>
+    ofRole(values, 'text').filter(({ isPoint }) => isPoint),
+  );
+  return points.flatMap(({ text, place }) => {
+    const amount = amountOf(plainText(text));
+    if (shareOf(amount, POINT) <= 1) return [];
+    return {
+      message: `This point has ${nameAmount(amount)}; it should have at most ${POINT.ideographs} ideographs or ${POINT.words} words`,
+      hint: 'Keep what the audience has to see, and say the rest: move it to `notes`.',
+      place,
+    };
+  });
+}
+
+function longSections(_: unknown, { sections }: Outline): Finding[] {
+  return sections.flatMap(({ opening, slides, minutes, minutesPlace }) => {
+    if (minutes === undefined) return [];
+    const notes = [opening, ...slides].map((slide) => (slide ? slide.notes : ''));
+    const amount = amountOf(notes.join('\n'));
+    const takes = shareOf(amount, MINUTE);
+    if (takes <= minutes) return [];
+    return {
+      message: `The notes of this section take ${Math.ceil(takes * 10) / 10} minutes (${nameAmount(amount)}); planned are ${minutes}`,
+      hint: `Plan \`minutes: ${Math.ceil(takes)}\`, or shorten the notes: ${MINUTE.ideographs} ideographs or ${MINUTE.words} words are a minute.`,
+      place: minutesPlace,
+    };
+  });
+}
+
+function picturesWithoutAlt({ slide, values }: CheckedSlide): Finding[] {
+  return [
+    ...requiredPictures(slide)
+      .filter(({ alt = '' }) => alt.trim() === '')
+      .map(({ altPlace, src }) => ({ src, place: altPlace })),
+    ...ofRole(values, 'markdown').flatMap(({ markdown, place }) =>
+      // Backgrounds need no alt text.
+      picturesIn(markdown)
+        .filter(({ words, isBackground }) => !isBackground && altOf(words ?? '') === '')
+        .map(({ src }) => ({ src: src.length > 60 ? `${src.slice(0, 60)}…` : src, place })),
+    ),
+  ].map(({ src, place }) => ({
+    message: `The picture “${src}” has no alt text`,
+    hint: 'Say what it shows: `alt: …`, or in Markdown ![…](…).',
+    place,
+  }));
+}
+
+/** A picture that its kind requires is the content of the slide; others may be ornaments. */
+function requiredPictures({ fields, required }: OutlineSlide) {
+  return required.flatMap((name) => {
+    const field = fields[name];
+    return field === undefined ? [] : ofRole(valuesIn(field), 'picture');
+  });
+}

@@ -1,0 +1,49 @@
+/** What the fields of an outline hold after the checks: texts, references, pictures. */
+import type { Place } from '../problem.js';
+import type { PictureRequest } from '../read/index.js';
+
+/** A text with inline Markdown. */
+export interface Text {
+  readonly $role: 'text';
+  readonly text: string;
+  readonly place: Place;
+  /** True for a point of a list, which is to be short. */
+  readonly isPoint?: boolean;
+}
+
+/** The name of a person, source or slide; that it exists has been checked. */
+export interface Reference {
+  readonly $role: 'person' | 'source' | 'slide';
+  readonly key: string;
+  readonly place: Place;
+}
+
+export interface Picture extends PictureRequest {
+  readonly $role: 'picture';
+  readonly alt: string;
+  readonly altPlace: Place;
+  readonly caption?: Text;
+}
+
+/** Raw Marp Markdown. */
+export interface Raw {
+  readonly $role: 'markdown';
+  /** Without the comments that are notes. */
+  readonly markdown: string;
+  readonly notes: string;
+  /** Where its links to other slides stand, by what is behind their “#”. */
+  readonly links: Readonly<Record<string, Place>>;
+  readonly place: Place;
+}
+
+/** Code, exactly as written but for the last line's end. */
+export interface Code {
+  readonly $role: 'code';
+  readonly code: string;
+}
+
+export type Value = Text | Reference | Picture | Raw | Code | string | number | boolean;
+export type Field = Value | readonly Field[] | FieldMap;
+export interface FieldMap {
+  readonly [key: string]: Field;
+}

@@ -1,0 +1,72 @@
+/** JSON Schema as Fireside reads it, and the schemas that an outline is checked by. */
+import type * as z from 'zod';
+import type { KindFiles } from '../../read/index.js';
+import type { Frame } from '../outline.js';
+
+/** The keywords that Fireside itself looks at; zod checks the rest. */
+export interface JsonSchema {
+  readonly type?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | JsonSchema;
+  readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly enum?: readonly (string | number)[];
+  readonly pattern?: string;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
+  /** What a string means (see templates/definitions.yaml). */
+  readonly role?: string;
+  /** The field that a bare scalar stands for. */
+  readonly shorthand?: string;
+  /** True for a mapping in whose place `true` or `false` may stand for each of its fields. */
+  readonly each?: boolean;
+  /** On a slide: its kind; `*` where its field `kind` names it. */
+  readonly slideOf?: string;
+  /** True for an item in whose place `include` may name a file. */
+  readonly includes?: boolean;
+  /** Other words for values of an enum, each with its value. */
+  readonly synonyms?: Readonly<Record<string, string>>;
+  /** True for a text that is a point of a list, which is to be short. */
+  readonly point?: boolean;
+  /** True where the text may be empty. */
+  readonly empty?: boolean;
+}
+
+/** A kind and what checks its slides. */
+export interface Kind {
+  readonly name: string;
+  readonly origin: KindFiles['origin'];
+  readonly frame: Frame;
+  /** The field that is the slide's title. */
+  readonly titleFrom: string;
+  /** The fields at which a slide that is too full may be split. */
+  readonly split: readonly string[];
+  /** True where it states facts or words that need a source. */
+  readonly cites: boolean;
+  readonly schema: JsonSchema;
+  readonly check: z.ZodType;
+}
+
+export interface OutlineSchema {
+  readonly fixed: JsonSchema;
+  readonly check: z.ZodType;
+  readonly kindNames: readonly string[];
+  /** The fields of every slide. */
+  readonly shared: JsonSchema;
+  /** Read on first use, since most outlines use few kinds. */
+  kind(name: string): Kind | undefined;
+}
+
+/** Follows a `$ref` to the definitions of the schema's root. */
+export function resolveRef(schema: JsonSchema, root: JsonSchema): JsonSchema {
+  const { $ref, ...rest } = schema;
+  if ($ref === undefined) return schema;
+  const target = root.$defs?.[$ref.replace('#/$defs/', '')];
+  return target === undefined ? {} : { ...resolveRef(target, root), ...rest };
+}
