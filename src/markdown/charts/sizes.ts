@@ -41,8 +41,8 @@ export function widthOf(text: string, unit: string, size: number): number {
 /** No word of a label is wider than its column, down to the smallest size. */
 function labelSize(labels: readonly string[], most: number): number {
   const words = labels.flatMap((label) => label.match(/[^\s\-/\u2e80-\uffff]+/g) ?? []);
-  const room = PLOT.width / labels.length - 2 * LABEL_PADDING;
-  const fitting = Math.floor(room / Math.max(1, ...words.map((word) => LETTER * word.length)));
+  const space = PLOT.width / labels.length - 2 * LABEL_PADDING;
+  const fitting = Math.floor(space / Math.max(1, ...words.map((word) => LETTER * word.length)));
   return Math.max(SMALLEST, Math.min(most, fitting));
 }
 
@@ -55,9 +55,9 @@ export function sizesSideBySide(
   const label = labelSize(categories, Math.min(usual.label, MOST.label));
   const most = Math.min(usual.value, MOST.value);
   const lanes = form === 'line' ? 1 : series.length;
-  const room = PLOT.width / categories.length / (lanes > 1 ? lanes * 1.25 : 1) - 8;
+  const space = PLOT.width / categories.length / (lanes > 1 ? lanes * 1.25 : 1) - 8;
   const fits = (size: number, shown: string): boolean =>
-    texts.every((text) => widthOf(text, shown, size) * size <= room);
+    texts.every((text) => widthOf(text, shown, size) * size <= space);
   for (let size = most; size >= Math.min(most, LEAST_WITH_UNIT); size--) {
     if (fits(size, unit)) return { sizes: { value: size, label }, isUnitApart: false };
   }

@@ -46,12 +46,12 @@ export function stackOf(
 }
 
 /** The indices by height, separated where a number fits on both sides. */
-function groupsOf(ends: readonly number[], room: number): number[][] {
+function groupsOf(ends: readonly number[], distance: number): number[][] {
   const groups: number[][] = [];
   let last = Number.NEGATIVE_INFINITY;
   for (const s of [...ends.keys()].sort((a, b) => (ends[a] ?? 0) - (ends[b] ?? 0))) {
     const end = ends[s] ?? 0;
-    if (end - last < room) groups.at(-1)?.push(s);
+    if (end - last < distance) groups.at(-1)?.push(s);
     else groups.push([s]);
     last = end;
   }

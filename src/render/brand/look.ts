@@ -116,7 +116,7 @@ function logoProperties(logos: Logos, paper: string): [string, string][] {
  */
 export function logoCss(logos: Logos, scoped: readonly ScopedPalette[]): string {
   const widest = Math.max(logos.light.ratio, logos.dark?.ratio ?? 0);
-  const room = Math.ceil(Math.min(WIDEST, widest * HIGH) + 20 + 24);
+  const space = Math.ceil(Math.min(WIDEST, widest * HIGH) + 20 + 24);
   return [
     ...scoped.map(
       ({ selector, palette }) =>
@@ -124,7 +124,7 @@ export function logoCss(logos: Logos, scoped: readonly ScopedPalette[]): string 
     ),
     `.brand-logo { position: absolute; inset-block-start: 30px; inset-inline-end: 80px; margin: 0; padding: var(--brand-margin); background: var(--brand-logo) center / contain no-repeat content-box content-box, linear-gradient(var(--brand-plate) 0 0); box-sizing: content-box; width: min(${WIDEST}px, ${HIGH}px * var(--brand-ratio)); aspect-ratio: var(--brand-ratio); max-height: ${HIGH}px; }`,
     // A very wide logo is limited by its width.
-    `header { inset-inline-end: ${80 + room}px; }`,
+    `header { inset-inline-end: ${80 + space}px; }`,
     'section.section, section.closing { padding-block-start: 92px; }',
     `section.cover .brand-logo { position: static; flex: none; align-self: flex-start; margin-block-end: 24px; width: min(320px, 60px * var(--brand-ratio)); max-height: 60px; }`,
     'section.cover:has(.brand-logo) { padding-block-start: 64px; }',

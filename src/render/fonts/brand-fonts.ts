@@ -71,11 +71,11 @@ interface Files {
 const FILE = /\.(ttf|otf|woff2?)$/i;
 
 function filesOf(font: BrandFont, folder: string): readonly Files[] | Fault {
-  const { face, regular, bold } = font;
-  const only = regular ?? (face && FILE.test(face.src) ? face : undefined);
+  const { face: source, regular, bold } = font;
+  const only = regular ?? (source && FILE.test(source.src) ? source : undefined);
   if (only) return [{ subset: '', regular: only, bold: bold ?? only }];
-  if (face === undefined) return [];
-  const { src } = face;
+  if (source === undefined) return [];
+  const { src } = source;
   if (!/^(@[\w.-]+\/)?[\w.-]+$/.test(src)) {
     return {
       code: 'font/unknown',
@@ -83,7 +83,7 @@ function filesOf(font: BrandFont, folder: string): readonly Files[] | Fault {
       hint: 'Name a file that ends with .ttf, .otf, .woff or .woff2, or an npm package such as @expo-google-fonts/lato.',
     };
   }
-  const root = packageFolder(src, [face.folder, folder]);
+  const root = packageFolder(src, [source.folder, folder]);
   if (root === undefined) {
     return {
       code: 'font/not-installed',
@@ -100,7 +100,7 @@ function filesOf(font: BrandFont, folder: string): readonly Files[] | Fault {
       hint: 'It knows packages of @expo-google-fonts and @fontsource; of others, name the files.',
     };
   }
-  const inPackage = (path: string): BrandFile => ({ ...face, src: path, folder: root });
+  const inPackage = (path: string): BrandFile => ({ ...source, src: path, folder: root });
   return found.map(({ subset, regular: one, bold: other }) => ({
     subset,
     regular: inPackage(one),

@@ -1,4 +1,4 @@
-/** The families, full static TrueType files of npm packages, and which a language prefers. */
+/** The font families, static TrueType files of npm packages, and which of them a language prefers. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { UserFamily } from './brand-fonts.js';
@@ -10,7 +10,7 @@ export interface Family {
   readonly name: string;
   readonly package: string;
   readonly file: string;
-  /** What it is for, where it does not ship: whose language needs it, and whose letters it has. */
+  /** For those that don't ship: the script of the languages that need it, and its letters. */
   readonly extra?: { readonly script: string; readonly letters: RegExp };
 }
 
@@ -24,7 +24,7 @@ const family = (name: string, extra?: Family['extra']): Family => ({
 const TC = family('Noto Sans TC');
 const SC = family('Noto Sans SC');
 const LATIN = family('Noto Sans');
-/** Those that ship have kana and most of Japan's ideographs, in the shapes of China. */
+/** The fonts that ship have kana and most Japanese ideographs, but with Chinese shapes. */
 const JP = family('Noto Sans JP', {
   script: 'Jpan',
   letters: /[\p{sc=Hiragana}\p{sc=Katakana}]/u,
@@ -44,7 +44,7 @@ export const WEIGHTS = [
   { css: 700, folder: '700Bold' },
 ] as const;
 
-/** The families in the order in which words of that language look for a character. */
+/** The families in the order in which they are searched for a character. */
 export function familiesFor(lang: string): readonly Family[] {
   const first = firstFor(lang);
   return [...first, ...EXTRA_FAMILIES.filter((one) => !first.includes(one))];
@@ -55,40 +55,30 @@ function firstFor(lang: string): readonly Family[] {
   if (language === 'zh') return script === 'Hans' ? [SC, TC, LATIN] : [TC, SC, LATIN];
   const own = neededFor(lang);
   if (own === undefined) return [LATIN, TC, SC];
-  // Among Hebrew and Arabic letters figures and marks are those of Noto Sans, as its lines are.
+  // Hebrew and Arabic take figures, punctuation and line height from Noto Sans.
   return own === JP || own === KR ? [own, TC, SC, LATIN] : [LATIN, own, TC, SC];
 }
 
-/** The family that a language cannot do without, if it is one that does not ship. */
+/** The family that a language needs, if it does not ship. */
 export function neededFor(tag: string): Family | undefined {
   const { script } = new Intl.Locale(tag).maximize();
   return EXTRA_FAMILIES.find(({ extra }) => extra?.script === script);
 }
 
-/** Reads one weight of a family, if its package is there. */
+/** Reads one weight of a family, if its package is installed. */
 export type ReadFont = (family: Family | UserFamily, folder: string) => Promise<Buffer | undefined>;
 
 /** Reads each file once. A package in the outline's folder comes before Fireside's own. */
 export function createFontReader(outlineFolder: string): ReadFont {
   const read = new Map<string, Promise<Buffer | undefined>>();
   return (one, folder) => {
-    if ('files' in one) return ownFace(one, folder, read);
-    const path = `${one.package}/${folder}/${one.file}_${folder}.ttf`;
-    const known = read.get(path) ?? readIfThere(one, folder, outlineFolder);
-    read.set(path, known);
-    return known;
+    const own = 'files' in one ? one.files[folder === WEIGHTS[0].folder ? 400 : 700] : undefined;
+    const key = own ?? `${one.name}/${folder}`;
+    let font = read.get(key);
+    font ??= 'files' in one ? readFontFile(key) : readIfThere(one, folder, outlineFolder);
+    read.set(key, font);
+    return font;
   };
-}
-
-function ownFace(
-  { files }: UserFamily,
-  folder: string,
-  read: Map<string, Promise<Buffer | undefined>>,
-): Promise<Buffer | undefined> {
-  const path = files[folder === WEIGHTS[0].folder ? 400 : 700];
-  const known = read.get(path) ?? readFontFile(path);
-  read.set(path, known);
-  return known;
 }
 
 async function readIfThere(

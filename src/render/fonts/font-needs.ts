@@ -3,7 +3,6 @@ import { wordsFor } from '../../deck/index.js';
 import { drawEmoji } from '../../markdown/emoji/index.js';
 import type { MarkdownSlide, MarpMarkdown } from '../../markdown/index.js';
 import type { LoadedFonts } from './brand-fonts.js';
-import { charactersOf } from './characters.js';
 import { WEIGHTS } from './families.js';
 import type { SubsetRequest } from './subset-worker.js';
 
@@ -138,3 +137,10 @@ const NAMED: Readonly<Record<string, string>> = {
   '&quot;': '"',
   '&#x27;': "'",
 };
+
+/** The characters of a text that need a glyph: no controls and variation selectors. */
+export function charactersOf(text: string): Set<string> {
+  return new Set([...text].filter((character) => !UNDRAWN.test(character)));
+}
+
+const UNDRAWN = /[\p{C}\p{Zl}\p{Zp}\p{Variation_Selector}]/u;

@@ -1,12 +1,12 @@
-/** Finds the files of a face in an npm package of one. */
+/** Finds the files of a font in its npm package. */
 import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import { PACKAGE_ROOT } from '../../package-root.js';
 
-/** One file of a package for each weight; a package may part its letters into several such sets. */
+/** A file for each weight; a package may have several sets with different characters. */
 export interface PackageFont {
-  /** What letters they are, such as `latin-ext`; empty where the face is in one piece. */
+  /** The part of its characters, such as `latin-ext`; empty if it is the whole font. */
   readonly subset: string;
   readonly regular: string;
   readonly bold: string;
@@ -34,12 +34,12 @@ export function packageFolder(name: string, folders: readonly string[]): string 
 }
 
 /**
- * The upright faces of a package, made as those of @expo-google-fonts (`400Regular/Lato_400Regular.ttf`)
+ * The upright fonts of a package such as those of @expo-google-fonts (`400Regular/Lato_400Regular.ttf`)
  * or of @fontsource (`files/lato-latin-400-normal.woff2`); Latin letters first.
- * @returns nothing if it is made otherwise
+ * @returns nothing for other packages
  */
 export function fontsIn(folder: string): PackageFont[] {
-  // The order must be the same on each machine: by it a face is chosen, and so the files' bytes.
+  // A fixed order: the choice of a font, and so the files' bytes, depend on it.
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
   const found = files.flatMap((file) => candidate(join(folder, file), folder) ?? []);
   const subsets = [...new Set(found.map(({ subset }) => subset))]

@@ -2,9 +2,8 @@
 import { createCache } from '../../cache.js';
 import type { SvgFonts, SvgText } from '../../read/index.js';
 import { startThread } from '../../thread.js';
-import { charactersOf } from './characters.js';
 import { familiesFor, MONO } from './families.js';
-import type { FontNeeds } from './font-needs.js';
+import { charactersOf, type FontNeeds } from './font-needs.js';
 import type { SubsetRequest, SubsetResult } from './subset-worker.js';
 
 /** What was needed, and the fonts that were made for it. */
