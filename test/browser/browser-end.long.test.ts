@@ -45,7 +45,7 @@ describe('the end of a browser', () => {
     expect((await problemOf(browser.newPage()))?.code).toBe('browser/closed');
   });
 
-  it('is told when it dies in the middle, to every call that waits', async () => {
+  it('is reported when it dies in the middle, to every call that waits', async () => {
     const browser = await launch();
     const page = await browser.newPage();
     const calls = [page.evaluate('(() => { for (;;); })()'), page.printToPdf()].map(problemOf);
@@ -60,7 +60,7 @@ describe('the end of a browser', () => {
     await browser.close();
   });
 
-  it('is told when only the page dies', async () => {
+  it('is reported when only the page dies', async () => {
     const browser = await launch();
     const page = await browser.newPage();
     const call = problemOf(page.evaluate('(() => { for (;;); })()'));

@@ -17,11 +17,11 @@ async function read(outline: string, files: Files = {}, change = (html: string) 
   return withOutline(outline, files, async (path) => {
     const { rendered, fontCss } = await compileFile(path);
     const slides = rendered.slides.map((slide) => ({ ...slide, html: change(slide.html) }));
-    const stage = await openDeckPage(browser);
-    await stage.show({ ...rendered, slides }, fontCss);
+    const deckPage = await openDeckPage(browser);
+    await deckPage.show({ ...rendered, slides }, fontCss);
     const request = { pdf: false, scene: false, imageScale: undefined, handout: undefined };
-    const staged = stage.take({ ...request, legibility: true });
-    return (await staged.legibility) ?? [];
+    const output = deckPage.take({ ...request, legibility: true });
+    return (await output.legibility) ?? [];
   });
 }
 

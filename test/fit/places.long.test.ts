@@ -39,7 +39,7 @@ const WIDE = Array.from({ length: 12 }, (_, i) => `{label: Q${i + 1}, value: 123
 
 const TITLE = 'Long title of it '.repeat(12);
 
-/** A slide that is too full, what the outline has where it is told, and what the message names. */
+/** A slide that is too full, what the outline has where it is reported, and what the message names. */
 const PLACES: readonly [name: string, slide: string, place: string, named: string][] = [
   [
     'the day of a cover',
@@ -96,7 +96,7 @@ ${Array.from({ length: sections }, (_, i) => `  - {title: Section ${i}, opening:
     ['its publisher', outline(`{title: T, publisher: ${SENTENCE.repeat(60)}}`), SENTENCE],
     ['one of its authors', outline(`{title: T, authors: [A, "${SENTENCE.repeat(60)}"]}`), SENTENCE],
     ['a section behind the link to its slide', outline('{title: T}', 30), 'Section 29'],
-  ])('are told at %s', async (_, yaml, text) => {
+  ])('are reported at %s', async (_, yaml, text) => {
     const problems = await problemsOf(yaml);
     const last = problems.findLast(({ code }) => code === 'fit/strict');
     expect(written(last as Problem).replace('"', '')).toMatch(text.trim());
@@ -133,10 +133,10 @@ describe('lines that lie on each other', () => {
       'own.css': `@import "fireside"; section ${theme || '{}'}`,
     };
     const problems = await problemsOf(deck(slides, '  theme: own.css\n'), files);
-    const told = problems.filter(({ code }) => code === 'fit/line-height');
-    expect(told.length).toBe(message ? 1 : 0);
+    const reported = problems.filter(({ code }) => code === 'fit/line-height');
+    expect(reported.length).toBe(message ? 1 : 0);
     if (message)
-      expect(told[0]).toMatchObject({
+      expect(reported[0]).toMatchObject({
         severity: 'warning',
         message: expect.stringMatching(message),
       });

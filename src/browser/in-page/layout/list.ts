@@ -92,57 +92,52 @@ export function readList(
 
 const CHARACTERS: Readonly<Record<string, string>> = { disc: '•', circle: '◦', square: '▪' };
 
+/** A bullet, and how far it is before the text. */
+interface ListBullet {
+  readonly bullet: Bullet;
+  readonly hanging: number;
+}
+
 /** A theme draws bullets as markers, or as `::before` beside the text. */
-function bulletOf(
+function bulletOf(item: HTMLElement, style: CSSStyleDeclaration): ListBullet | undefined {
+  const before = getComputedStyle(item, '::before');
+  const isDrawn = !/^(none|normal)$/.test(before.content) && before.position === 'absolute';
+  if (isDrawn) return drawnBullet(item, style, before);
+  const { display, listStyleType } = style;
+  return display === 'list-item' && listStyleType !== 'none' ? markerOf(item, style) : undefined;
+}
+
+function drawnBullet(
   item: HTMLElement,
   style: CSSStyleDeclaration,
-): { bullet: Bullet; hanging: number } | undefined {
-  const before = getComputedStyle(item, '::before');
+  before: CSSStyleDeclaration,
+): ListBullet {
+  const content = contentOf(before.content, item);
   const size = Number.parseFloat(style.fontSize);
-  const isOrdered = item.parentElement?.tagName === 'OL';
-  const isDrawn = !/^(none|normal)$/.test(before.content) && before.position === 'absolute';
-  if (isDrawn) {
-    const content = contentOf(before.content, item);
-    const hanging =
-      Number.parseFloat(style.paddingInlineStart) -
-      (Number.parseFloat(before.insetInlineStart) || 0);
-    const background = colorOf(before.backgroundColor);
-    const color = (content === '' ? background : colorOf(before.color)) ?? '#000000';
-    const number = /^(\d+)(.*)$/.exec(content);
-    if (number && isOrdered) {
-      return {
-        bullet: {
-          kind: 'number',
-          suffix: number[2] ?? '',
-          start: Number(number[1]) - [...(item.parentElement?.children ?? [])].indexOf(item),
-          color,
-          size: Number.parseFloat(before.fontSize),
-        },
-        hanging,
-      };
-    }
-    // A drawn dash is as wide as its box; an em dash of that size is, too.
-    const drawn = { character: '—', size: Number.parseFloat(before.width) || size };
-    return {
-      bullet: { kind: 'character', color, ...(content ? { character: content, size } : drawn) },
-      hanging,
-    };
+  const inset = Number.parseFloat(before.insetInlineStart) || 0;
+  const hanging = Number.parseFloat(style.paddingInlineStart) - inset;
+  const color = colorOf(content === '' ? before.backgroundColor : before.color) ?? '#000000';
+  const number = /^(\d+)(.*)$/.exec(content);
+  if (number && item.parentElement?.tagName === 'OL') {
+    const [, digits, suffix = ''] = number;
+    const start = Number(digits) - [...item.parentElement.children].indexOf(item);
+    const own = { suffix, start, color, size: Number.parseFloat(before.fontSize) };
+    return { bullet: { kind: 'number', ...own }, hanging };
   }
-  const type = style.listStyleType;
-  if (style.display !== 'list-item' || type === 'none') return undefined;
-  const color =
-    colorOf(getComputedStyle(item, '::marker').color) ?? colorOf(style.color) ?? '#000000';
-  const hanging = size * 1.2;
-  return isOrdered
-    ? {
-        bullet: {
-          kind: 'number',
-          suffix: '.',
-          start: (item.parentElement as HTMLOListElement).start,
-          color,
-          size,
-        },
-        hanging,
-      }
-    : { bullet: { kind: 'character', character: CHARACTERS[type] ?? '•', color, size }, hanging };
+  // A drawn dash is as wide as its box; an em dash of that size is, too.
+  const drawn = { character: '—', size: Number.parseFloat(before.width) || size };
+  const character = content ? { character: content, size } : drawn;
+  return { bullet: { kind: 'character', color, ...character }, hanging };
+}
+
+function markerOf(item: HTMLElement, style: CSSStyleDeclaration): ListBullet {
+  const size = Number.parseFloat(style.fontSize);
+  const marker = colorOf(getComputedStyle(item, '::marker').color);
+  const look = { color: marker ?? colorOf(style.color) ?? '#000000', size };
+  const { parentElement: list } = item;
+  const bullet: Bullet =
+    list instanceof HTMLOListElement
+      ? { kind: 'number', suffix: '.', start: list.start, ...look }
+      : { kind: 'character', character: CHARACTERS[style.listStyleType] ?? '•', ...look };
+  return { bullet, hanging: size * 1.2 };
 }

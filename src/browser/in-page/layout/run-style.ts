@@ -61,17 +61,10 @@ export const PLAIN: RunStyle = {
 };
 
 export function isSameStyle(a: RunStyle, b: RunStyle): boolean {
-  return (
-    a.size === b.size &&
-    a.color === b.color &&
-    a.bold === b.bold &&
-    a.italic === b.italic &&
-    a.underline === b.underline &&
-    a.strike === b.strike &&
-    a.mono === b.mono &&
-    a.raised === b.raised &&
-    a.highlight === b.highlight &&
-    a.link === b.link &&
-    a.lang === b.lang
-  );
+  return COMPARED.every((name) => a[name] === b[name]);
 }
+
+const COMPARED = [
+  ...(['size', 'color', 'bold', 'italic', 'underline', 'strike'] as const),
+  ...(['mono', 'raised', 'highlight', 'link', 'lang'] as const),
+];

@@ -1,4 +1,4 @@
-/** The stage, where one deck after the other is printed, photographed and measured. */
+/** The page with one deck after the other: printed, photographed and measured. */
 import {
   type Browser,
   type CompiledDeck,
@@ -18,12 +18,12 @@ import { emptyFontsEnv } from '../support/empty-fonts.js';
 import { pdfPages } from '../support/read-built.js';
 
 let browser: Browser;
-let stage: DeckPage;
+let deckPage: DeckPage;
 
 beforeAll(async () => {
   const env = emptyFontsEnv();
   browser = await launchBrowser(await findBrowser({ env }), { timeoutMs: 30_000, env });
-  stage = await openDeckPage(browser);
+  deckPage = await openDeckPage(browser);
 });
 afterAll(() => browser?.close());
 
@@ -54,23 +54,23 @@ function textsOf({ slides }: Scene): string[] {
 async function sceneOf(html: string): Promise<Scene> {
   const { rendered, fontCss } = await deckOf(['文字']);
   const slides = rendered.slides.map((one) => ({ ...one, html: one.html.replace('文字', html) }));
-  await stage.show({ ...rendered, slides }, fontCss);
-  return (await stage.take({ ...NOTHING, scene: true }).scene) as Scene;
+  await deckPage.show({ ...rendered, slides }, fontCss);
+  return (await deckPage.take({ ...NOTHING, scene: true }).scene) as Scene;
 }
 
 test('a deck is shown when all that was asked of the last one is done', async () => {
   const long = await deckOf(Array.from({ length: 10 }, (_, index) => `長 ${index}`));
   const short = await deckOf(['短']);
   const handout = '<!doctype html><p>handout';
-  await stage.show(long.rendered, long.fontCss);
+  await deckPage.show(long.rendered, long.fontCss);
   // As where a build fails while the browser still works for it: it waits for nothing.
-  const left = stage.take({ ...NOTHING, imageScale: 1, pdf: true, handout });
+  const left = deckPage.take({ ...NOTHING, imageScale: 1, pdf: true, handout });
   const order: string[] = [];
-  const told = left.handoutPdf?.then(() => order.push('handout printed'));
-  await stage.show(short.rendered, short.fontCss).then(() => order.push('shown'));
-  await told;
+  const printed = left.handoutPdf?.then(() => order.push('handout printed'));
+  await deckPage.show(short.rendered, short.fontCss).then(() => order.push('shown'));
+  await printed;
   expect(order).toEqual(['handout printed', 'shown']);
-  const { scene } = stage.take({ ...NOTHING, scene: true });
+  const { scene } = deckPage.take({ ...NOTHING, scene: true });
   const texts = textsOf((await scene) as Scene);
   expect(texts).toContain('短');
   expect(texts.filter((text) => text.startsWith('長'))).toEqual([]);
@@ -98,8 +98,8 @@ test('a builder builds on after a deck that could not be finished', async () => 
 
 test('a scene can be written while pictures are taken', async () => {
   const { rendered, fontCss } = await deckOf(['一', '二', '三', '四', '五', '六']);
-  await stage.show(rendered, fontCss);
-  const { scene, images } = stage.take({ ...NOTHING, scene: true, imageScale: 2, pdf: true });
+  await deckPage.show(rendered, fontCss);
+  const { scene, images } = deckPage.take({ ...NOTHING, scene: true, imageScale: 2, pdf: true });
   const order: string[] = [];
   await Promise.all([
     scene?.then(() => order.push('scene')),

@@ -1,4 +1,4 @@
-/** No word is cut without a hyphen while its column can grow or its text shrink; else it is told. */
+/** No word is split without a hyphen while its column can grow or its text shrink; else it is reported. */
 import { expect, test } from 'vitest';
 import { buildOutline } from '../support/build-deck.js';
 import { slidesOf } from '../support/read-built.js';
@@ -44,7 +44,7 @@ const FITTING = `
         form: pie
         rows: [{label: Internationalisation, value: 1}, {label: Telecommunications, value: 2}, {label: Counterrevolutionaries, value: 3}, {label: Responsibility, value: 4}]`;
 
-/** Words that no step can hold, and where each is told; what may part does so in silence. */
+/** Words that no step can hold, and where each is reported; what may part does so in silence. */
 const CUT = `
       - kind: table
         title: table
@@ -93,7 +93,7 @@ test('what is cut nevertheless is a warning at its word, and ends no build', asy
   const text = outline(CUT);
   const built = await buildOutline(text, ['html']);
   const lines = text.split('\n');
-  const told = built.problems
+  const reported = built.problems
     .filter(({ severity }) => severity !== 'note')
     .map(({ code, place, message }) => {
       const word = /“(.+)”/.exec(message)?.[1] ?? '';
@@ -105,9 +105,9 @@ test('what is cut nevertheless is a warning at its word, and ends no build', asy
       ]);
       return `${code} ${word}`;
     });
-  expect(told).toContain('fit/parted Counterrevolutionaries');
-  expect(told).toContain('fit/parted Telecommunications');
-  expect(told.at(-1)).toMatch(/^fit\/parted Donaudampfschifffahrtsgesellschaft/);
-  expect(new Set(told).size).toBeGreaterThanOrEqual(5);
+  expect(reported).toContain('fit/parted Counterrevolutionaries');
+  expect(reported).toContain('fit/parted Telecommunications');
+  expect(reported.at(-1)).toMatch(/^fit\/parted Donaudampfschifffahrtsgesellschaft/);
+  expect(new Set(reported).size).toBeGreaterThanOrEqual(5);
   expect(slidesOf(built.text('.html'))).toHaveLength(4);
 });
