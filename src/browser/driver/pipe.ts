@@ -2,7 +2,7 @@
  * The DevTools protocol over two pipes: this little of it costs no import, where a client library
  * costs a quarter of a second at every build, and unlike a port no other user can connect to it.
  */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { BuildError } from '../../problem.js';
 import { createStepLimit, nameOf, type Step } from './step-limit.js';
@@ -76,13 +76,7 @@ export function openPipe({ path, args, env, timeoutMs, shortageOf }: PipeOptions
   let lastId = 0;
   let stderr = '';
   let failure: BuildError | undefined;
-  const child = spawn(path, args, {
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
-    env,
-    // A process group of its own, so that its helpers can be ended with it.
-    detached: !ON_WINDOWS,
-    windowsHide: true,
-  });
+  const child = spawnBrowser(path, args, env);
   const input = child.stdio[3] as Writable | null | undefined;
   const output = child.stdio[4] as Readable | null | undefined;
   const limit = createStepLimit(
@@ -97,12 +91,7 @@ export function openPipe({ path, args, env, timeoutMs, shortageOf }: PipeOptions
     // A browser that was closed lacks nothing.
     const shortage = code === 'closed' ? undefined : shortageOf(stderr);
     failure = problem(code, message, shortage ?? hint);
-    try {
-      if (ON_WINDOWS) child.kill('SIGKILL');
-      else if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    } catch {
-      // No process of the group is left.
-    }
+    endWithHelpers(child);
     for (const { limit: step, reject } of pending.values()) {
       limit.end(step);
       reject(failure);
@@ -149,10 +138,7 @@ export function openPipe({ path, args, env, timeoutMs, shortageOf }: PipeOptions
       // Its last output may still be on its way.
       setTimeout(() => {
         const [step] = limit.steps;
-        const during = step === undefined ? '' : ` when asked to ${nameOf(step)}`;
-        const lines = stderr.trim().split('\n').slice(-5).join('\n');
-        const how = signal ?? `exit status ${status}`;
-        fail('died', `The browser ended unexpectedly${during} (${how})\n${lines}`.trim());
+        fail('died', exitMessage(step, signal ?? `exit status ${status}`, stderr));
       }, 20);
     });
   });
@@ -190,6 +176,31 @@ export function openPipe({ path, args, env, timeoutMs, shortageOf }: PipeOptions
     },
     kill: () => fail('closed', 'The browser was closed in the middle of its work'),
   };
+}
+
+function spawnBrowser(path: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
+  return spawn(path, args, {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    env,
+    // A process group of its own, so that its helpers can be ended with it.
+    detached: !ON_WINDOWS,
+    windowsHide: true,
+  });
+}
+
+function endWithHelpers(child: ChildProcess): void {
+  try {
+    if (ON_WINDOWS) child.kill('SIGKILL');
+    else if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // No process of the group is left.
+  }
+}
+
+function exitMessage(step: Step | undefined, how: string, stderr: string): string {
+  const during = step === undefined ? '' : ` when asked to ${nameOf(step)}`;
+  const lines = stderr.trim().split('\n').slice(-5).join('\n');
+  return `The browser ended unexpectedly${during} (${how})\n${lines}`.trim();
 }
 
 /** Messages end with a zero; they are decoded whole, as a chunk may end within a character. */
