@@ -37,12 +37,12 @@ const STEPS = 512;
 
 /**
  * The colour made as much darker or lighter, and no more, as it needs to be read on all these
- * grounds; hue and saturation (HSL, as Office derives its shades) stay. Black or white where that is
- * what it takes: one of them reaches 4.58:1 on any ground.
+ * backgrounds; hue and saturation (HSL, as Office derives its shades) stay. Black or white where that is
+ * what it takes: one of them reaches 4.58:1 on any background.
  * @param needed the least contrast (WCAG 2.2), such as 4.5
  */
-export function readableOn(color: string, grounds: readonly string[], needed: number): string {
-  const luminances = grounds.map(luminanceOf);
+export function readableOn(color: string, backgrounds: readonly string[], needed: number): string {
+  const luminances = backgrounds.map(luminanceOf);
   const own = luminanceOf(color);
   const dark = (Math.min(...luminances) + 0.05) / needed - 0.05;
   const light = (Math.max(...luminances) + 0.05) * needed - 0.05;
@@ -54,13 +54,13 @@ export function readableOn(color: string, grounds: readonly string[], needed: nu
   const down = dark < 0 ? undefined : lastStep((step) => luminanceOf(at(step)) <= dark);
   const up = light > 1 ? undefined : STEPS - lastStep((s) => luminanceOf(at(STEPS - s)) >= light);
   if (down === undefined && up === undefined) {
-    return contrastOf('#000000', grounds[0] ?? '#ffffff') >= NEAR ? '#000000' : '#ffffff';
+    return contrastOf('#000000', backgrounds[0] ?? '#ffffff') >= NEAR ? '#000000' : '#ffffff';
   }
   const isDown = up === undefined || (down !== undefined && start - down <= up - start);
   return at((isDown ? down : up) ?? 0);
 }
 
-/** On a ground of this contrast to black, black and white can be read alike. */
+/** On a background of this contrast to black, black and white can be read alike. */
 const NEAR = Math.sqrt(21);
 
 /** The last step that holds, of those from 0 on: all of them do up to it. */

@@ -13,4 +13,4 @@ export {
   toHsl,
   toRgb,
 } from './color-space.js';
-export { isLargeText, MIN_CONTRAST, MIN_CONTRAST_LARGE } from './min-contrast.js';
+export { isLargeText, MIN_CONTRAST, MIN_CONTRAST_LARGE, minContrast } from './min-contrast.js';

@@ -12,3 +12,8 @@ const LARGE_BOLD = 18.66;
 export function isLargeText(size: number, bold: boolean): boolean {
   return size >= LARGE || (bold && size >= LARGE_BOLD);
 }
+
+/** What text must reach: less where it is large. */
+export function minContrast(size: number, bold: boolean): number {
+  return isLargeText(size, bold) ? MIN_CONTRAST_LARGE : MIN_CONTRAST;
+}

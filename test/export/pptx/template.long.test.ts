@@ -11,7 +11,7 @@ import { buildLanguage, openPptxTemplate } from '../../../src/app/pipeline.js';
 import type { TextBlock } from '../../../src/browser/scene/scene.js';
 import { parseCommand } from '../../../src/cli/arguments.js';
 import { contrastOf } from '../../../src/color/color-space.js';
-import { leastContrast } from '../../../src/export/pptx/drawing/contrast.js';
+import { minContrast } from '../../../src/color/min-contrast.js';
 import { schemeOf } from '../../../src/export/pptx/drawing/scheme.js';
 import type { Box } from '../../../src/export/pptx/opc/units.js';
 import { areaOf, moveInto } from '../../../src/export/pptx/template/area.js';
@@ -376,7 +376,7 @@ function faintRuns({ surface, paragraphs: all }: TextBlock, behind: string): str
   return runs
     .filter(
       ({ color, highlight, size, bold }) =>
-        contrastOf(color, highlight ?? ground) < leastContrast(size, bold),
+        contrastOf(color, highlight ?? ground) < minContrast(size, bold),
     )
     .map(({ text, color }) => `${text}: ${color} on ${ground}`);
 }

@@ -48,8 +48,8 @@ function numberFormat(chart: Chart): string {
   const places = Math.min(Math.max(0, ...digits), 10);
   const figure = `#,##0${places > 0 ? `.${'0'.repeat(places)}` : ''}`;
   const unit = isUnitApart(chart) ? '' : data.unit;
-  const room = /^\p{Script=Latin}/u.test(unit) ? ' ' : '';
-  const shown = `${figure}${literal(`${room}${unit}`)}`;
+  const space = /^\p{Script=Latin}/u.test(unit) ? ' ' : '';
+  const shown = `${figure}${literal(`${space}${unit}`)}`;
   return numbers.some((value) => value < 0) ? `${shown};"−"${shown}` : shown;
 }
 
@@ -72,7 +72,7 @@ export function isUnitApart({ data: { form, unit } }: Chart): boolean {
   return emsOf(unit) > LONGEST_UNIT[form];
 }
 
-/** Where a kind of chart has room for its labels; a ring has but one place. */
+/** Where a kind of chart has its labels; a ring has only one place. */
 const POSITIONS = {
   bar: 'outEnd',
   column: 'outEnd',
@@ -113,7 +113,7 @@ export function dataLabels(context: ChartContext, series: Chart['data']['series'
 
 /** Of all values' range: so near to the axis a number below lies on its names. */
 const AT_AXIS = 0.2;
-/** So far from the next line there is room for a number. */
+/** A number fits between lines that are so far apart, of all values' range. */
 const SPACE_BELOW = 0.15;
 
 /** Of lines: bars have their numbers at their ends anyhow. */
@@ -155,7 +155,7 @@ function labelContent(
 function valueSize(chart: Chart): number {
   const { box, data, size, valueSize: most } = chart;
   const count = Math.max(1, data.categories.length);
-  // On a ring's parts there is no more room than for a usual text.
+  // A ring's parts fit no larger text.
   if (data.form === 'doughnut') return size;
   const lanes = data.form === 'line' ? 1 : data.series.length;
   if (data.form === 'bar') return Math.min(most, box.height / count / lanes / LINE);
@@ -178,7 +178,7 @@ export const SHARE = { bar: 0.66, column: 0.62 };
 /** Between bars that stand together, in per cent of a bar's width. */
 export const BETWEEN = 4;
 
-/** The room between the bars of two categories, in per cent of a bar's width (§21.2.2.75). */
+/** The space between the bars of two categories, in per cent of a bar's width (§21.2.2.75). */
 export function gapWidth({ box, data: { form, categories, series } }: Chart): number {
   const count = Math.max(1, categories.length);
   const bars = Math.max(1, series.length);

@@ -59,7 +59,7 @@ export function chartMarkup(
   </c:chartSpace>`;
 }
 
-/** The unit, over a chart whose numbers have no room for it. */
+/** The unit, over a chart whose numbers leave no space for it. */
 function unitTitle(context: ChartContext): Xml {
   const { chart, paint, language } = context;
   return xml`<c:title>
@@ -110,11 +110,11 @@ function axesMarkup(context: ChartContext): Xml {
   const isBar = chart.data.form === 'bar';
   const isRtl = chart.direction === 'rtl';
   const numbers = chart.data.series.flatMap(({ values }) => values.filter((one) => one !== null));
-  // A bar's length is its value only from nought on; PowerPoint may begin elsewhere by itself.
-  const fromNought = chart.data.form !== 'line' && numbers.every((value) => value >= 0);
+  // A bar's length is its value only from zero on; PowerPoint may begin elsewhere by itself.
+  const fromZero = chart.data.form !== 'line' && numbers.every((value) => value >= 0);
   const axis = (id: number, position: string, content: Xml, rest: Xml, other: number) => xml`
     <c:axId val="${id}"/>${content}<c:axPos val="${position}"/>${rest}<c:crossAx val="${other}"/>`;
-  const least = fromNought ? xml`<c:min val="0"/>` : undefined;
+  const least = fromZero ? xml`<c:min val="0"/>` : undefined;
   const line = xml`<c:spPr>
     <a:ln w="9525"><a:solidFill>${paint(chart.color)}</a:solidFill></a:ln>
   </c:spPr>`;

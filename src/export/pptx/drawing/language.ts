@@ -1,7 +1,7 @@
 /** PowerPoint names languages by country and chooses East Asian fonts by script; outlines do not. */
 import { directionOf } from '../../../markdown/index.js';
 
-/** Writing systems that need a face of their own, by their ISO 15924 codes. */
+/** Writing systems that need a font of their own, by their ISO 15924 codes. */
 export type EastAsianScript = 'Hant' | 'Hans' | 'Jpan' | 'Kore';
 
 export interface OfficeLanguage {
@@ -55,7 +55,7 @@ export interface Stretch {
   readonly lang: string;
   /** For `altLang`: that of the other script. */
   readonly altLang: string | undefined;
-  /** The script of the words' own language, if it needs a face of its own. */
+  /** The script of the words' own language, if it needs a font of its own. */
   readonly script: EastAsianScript | undefined;
 }
 
@@ -90,8 +90,8 @@ function languageOf(tag: string): OfficeLanguage | undefined {
  * Parts a run where its script changes: Latin words among ideographs are English, ideographs among
  * Latin words the deck's language, Hebrew and Arabic letters theirs. PowerPoint does the same as one
  * types. With one language for both, its spelling checker goes wrong, and a `zh-CN` on Latin words
- * pulls them into the East Asian face. Figures, spaces and marks stay with the run's own language:
- * quotation marks and dashes take their face, narrow or wide, from it.
+ * pulls them into the East Asian font. Figures, spaces and marks stay with the run's own language:
+ * quotation marks and dashes take their font, narrow or wide, from it.
  */
 export function stretches(text: string, tag: string, deck: OfficeLanguage): Stretch[] {
   const own = languageOf(tag) ?? deck;

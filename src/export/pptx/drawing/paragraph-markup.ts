@@ -138,7 +138,7 @@ function paragraphProperties(
   </a:${name}>`;
 }
 
-/** A sign or a number before the text (§21.1.2.4). */
+/** A character or a number before the text (§21.1.2.4). */
 function bulletMarkup(bullet: Bullet | undefined, ratio = 1, paint: Paint): Xml {
   if (!bullet) return xml`<a:buNone/>`;
   // LibreOffice reads no size in points; the format knows a quarter to four times the text's.

@@ -114,7 +114,7 @@ function runProperties(run: Run, ink: Ink, context: RunContext, name = 'rPr'): X
     sz: own(fontSize(size), inherited && fontSize(inherited.size)),
     b: own(run.bold, inherited?.bold ?? false),
     i: run.italic || undefined,
-    // PowerPoint underlines links anyhow, others only if they are not told.
+    // PowerPoint always underlines links of runs; other programs do unless `u` is none.
     u: run.underline ? 'sng' : link && 'none',
     strike: run.strike ? 'sngStrike' : undefined,
     baseline: BASELINES[run.raised],

@@ -129,7 +129,7 @@ const REST = Object.fromEntries(
   ),
 );
 
-/** `p:clrMap` of a master; dark on light unless told otherwise. */
+/** `p:clrMap` of a master; dark on light by default. */
 export function masterMap(map: ColorMap = LIGHT): Xml {
   return xml`<p:clrMap${attributes({ ...map, ...REST })}/>`;
 }

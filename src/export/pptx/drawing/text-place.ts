@@ -24,8 +24,8 @@ const NARROWER = { ideographs: 0.99, latin: 0.93 };
 const ANCHORS = { top: 't', middle: 'ctr', bottom: 'b' } as const;
 
 /**
- * Places a block. Without a surface the shape is the text's own area, so that insets are nought and
- * the box is where the text is; with one it is the surface, and the insets give the text its room.
+ * Places a block. Without a surface the shape is the text's own area, so that insets are zero and
+ * the box is where the text is; with one it is the surface, and the insets place the text in it.
  */
 export function placeText(block: TextBlock, slideWidth: number): TextPlace {
   const { box, padding, surface, anchor, paragraphs } = block;
@@ -51,14 +51,14 @@ export function placeText(block: TextBlock, slideWidth: number): TextPlace {
     left: span.x - shape.x,
     right: shape.x + shape.width - span.x - span.width,
   };
-  // A round shape's text area is the square within it: a sign stands in the middle by itself.
+  // A round shape's text area is the square within it: a letter stands in the middle by itself.
   const round = surface.form === 'ellipse';
   const upright = round
     ? { top: down, bottom: -down }
     : { top: padding.top - line / 2 + down, bottom: padding.bottom - line / 2 - down };
   const insets = {
-    ...(round ? { left: 0, right: 0 } : atLeastNought(across, 'left', 'right')),
-    ...atLeastNought(upright, 'top', 'bottom', anchor === 'middle'),
+    ...(round ? { left: 0, right: 0 } : notNegative(across, 'left', 'right')),
+    ...notNegative(upright, 'top', 'bottom', anchor === 'middle'),
   };
   // On its background a line that is wider than thought is better a little nearer to the edge than two.
   const wrap = isOneLine(block) ? 'none' : 'square';
@@ -66,7 +66,7 @@ export function placeText(block: TextBlock, slideWidth: number): TextPlace {
 }
 
 /**
- * A single line that stands in the middle of a much higher line box, as a chip's sign does, gets a
+ * A single line that stands in the middle of a much higher line box, as a chip's initial does, gets a
  * line of a usual height: where exact spacing puts a line's text is then no matter of its height.
  */
 export function tightened(block: TextBlock): TextBlock {
@@ -101,7 +101,7 @@ export function longestLine(paragraphs: readonly Paragraph[]): number {
 }
 
 /**
- * The width of a block's text area: the page's where that leaves room for a wider font and none for
+ * The width of a block's text area: the page's where that fits a wider font and not
  * one word more; the middle of the range where it does neither, as where the browser balances lines.
  *
  * @param page the width of the area on the page
@@ -128,8 +128,8 @@ function widen(block: TextBlock, page: Box, slideWidth: number): { x: number; wi
   const side = align === 'just' ? (block.direction === 'rtl' ? 'r' : 'l') : align;
   const left = Math.max(0, page.x);
   const right = Math.max(0, slideWidth - page.x - page.width);
-  const room = { l: right, r: left, ctr: 2 * Math.min(left, right) }[side];
-  const change = Math.min(wanted - page.width, room);
+  const space = { l: right, r: left, ctr: 2 * Math.min(left, right) }[side];
+  const change = Math.min(wanted - page.width, space);
   const moved = { l: 0, r: change, ctr: change / 2 }[side];
   return { x: page.x - moved, width: page.width + change };
 }
@@ -144,7 +144,7 @@ function grow({ x, y, width, height }: Box, by: number): Box {
 }
 
 /** Insets may not be negative; where text is in the middle, the other side makes up for it. */
-function atLeastNought<A extends string, B extends string>(
+function notNegative<A extends string, B extends string>(
   insets: Readonly<Record<A | B, number>>,
   one: A,
   other: B,

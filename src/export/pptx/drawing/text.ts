@@ -8,7 +8,7 @@ import type { OfficeLanguage } from './language.js';
  * The theme's body or heading fonts (§20.1.4.1.16-17), Latin and East Asian each by name: without
  * the latter on the run or its style, only PowerPoint for Windows takes the theme's.
  *
- * @param eastAsian a face instead of the theme's, for words of another language
+ * @param eastAsian a font instead of the theme's, for words of another language
  */
 export function themeFonts(role: 'mn' | 'mj', eastAsian = `+${role}-ea`): Xml {
   return xml`<a:latin typeface="+${role}-lt"/>

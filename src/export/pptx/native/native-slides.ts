@@ -79,15 +79,15 @@ type BrandFonts = NonNullable<Rendered['brand']>['fonts'];
 
 /** A brand's fonts for titles and texts, each for the letters that it has. */
 function themeFontsOf(fonts: BrandFonts = {}): ThemeFonts {
-  const face = (named: BrandFonts['body']): ThemeFont =>
+  const fontOf = (named: BrandFonts['body']): ThemeFont =>
     named === undefined
       ? {}
       : {
           latin: named.hasLatin ? named.name : undefined,
           eastAsian: named.hasIdeographs ? named.name : undefined,
         };
-  const minor = face(fonts.body);
-  const major = face(fonts.heading);
+  const minor = fontOf(fonts.body);
+  const major = fontOf(fonts.heading);
   return {
     minor,
     major: {

@@ -174,8 +174,8 @@ function checkClosed(
     for (const { external, target } of relations.get(path) ?? [])
       if (!external) reached.add(target);
   }
-  const lost = [...parts.keys()].find((path) => !reached.has(path));
-  if (lost) throw new Error(`nothing in the package leads to ${lost}`);
+  const unreached = [...parts.keys()].find((path) => !reached.has(path));
+  if (unreached) throw new Error(`nothing in the package leads to ${unreached}`);
 }
 
 /**

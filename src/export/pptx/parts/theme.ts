@@ -54,7 +54,7 @@ const FORMATS = xml`<a:fmtScheme name="Fireside">
   <a:bgFillStyleLst>${[FILL, FILL, FILL]}</a:bgFillStyleLst>
 </a:fmtScheme>`;
 
-/** A face by what letters it has; undefined where another has them. */
+/** Font names by script; undefined where the usual font serves. */
 export interface ThemeFont {
   readonly latin?: string | undefined;
   readonly eastAsian?: string | undefined;
@@ -69,10 +69,10 @@ export interface ThemeFonts {
 function fonts(language: OfficeLanguage, { latin = LATIN, eastAsian: own }: ThemeFont = {}): Xml {
   const eastAsian = own ?? (language.script ? EAST_ASIAN_FONTS[language.script] : '');
   const scripts = Object.entries(EAST_ASIAN_FONTS).map(([script, other]) => {
-    const face = own !== undefined && script === language.script ? own : other;
+    const typeface = own !== undefined && script === language.script ? own : other;
     // The scheme knows Korean by its letters alone (§20.1.4.1.16).
     const name = script === 'Kore' ? 'Hang' : script;
-    return xml`<a:font script="${name}" typeface="${face}"/>`;
+    return xml`<a:font script="${name}" typeface="${typeface}"/>`;
   });
   return xml`<a:latin typeface="${latin}"/><a:ea typeface="${eastAsian}"/><a:cs typeface="${LATIN}"/>
     ${scripts}<a:font script="Arab" typeface="${LATIN}"/>
@@ -80,7 +80,7 @@ function fonts(language: OfficeLanguage, { latin = LATIN, eastAsian: own }: Them
 }
 
 /**
- * A theme part (§14.2.7): Arial for Latin, a face that Windows and Office for Mac have for the
+ * A theme part (§14.2.7): Arial for Latin, a font that Windows and Office for Mac have for the
  * deck's language, and those of the other East Asian scripts beside it. A deck in a language that
  * is not East Asian leaves the choice to the script of each run.
  * @param fonts those of a brand, which go before these

@@ -1,4 +1,4 @@
-/** Where a layout has room for what a slide shows, and how the page's content gets there. */
+/** A layout's content area, and how the page's content gets there. */
 import type { Element, TextBlock } from '../../../browser/scene/index.js';
 import { moveElement, type Transform } from '../drawing/scene-scale.js';
 import type { Box } from '../opc/units.js';
@@ -36,9 +36,9 @@ export function mainBody(
 }
 
 /**
- * The room for what a slide draws: the layout's main text, or its master's; clear of title and foot.
+ * The area for what a slide draws: the layout's main text, or its master's; clear of title and foot.
  *
- * @param titled whether the title is seen: without one its room is free
+ * @param titled whether the title is seen: without one its area is free
  */
 export function areaOf(layout: TemplateLayout, slide: Size, titled: boolean): Box {
   const unit = slide.width / 1280;
@@ -77,7 +77,7 @@ function sizeOf({ width, height }: Size): number {
   return width * height;
 }
 
-/** The page's own room for content, px. */
+/** The page's own content area, px. */
 export interface PageArea {
   readonly left: number;
   readonly right: number;
@@ -113,7 +113,7 @@ export function moveInto(
   };
 }
 
-/** A block in its place, and what room it leaves for the content. */
+/** A block in its place, and the area that it leaves for the content. */
 export interface FramedText {
   readonly block: TextBlock;
   readonly area: Box;
@@ -129,7 +129,7 @@ const EDGE = 8;
 const FRAME_GAP = 20;
 
 /**
- * The section's name over the title, where the template leaves room and draws nothing; else it is
+ * The section's name over the title, where the template leaves space and draws nothing; else it is
  * the first line of the content.
  */
 export function placeKicker(
@@ -153,7 +153,7 @@ export function placeKicker(
   return { block: place({ ...area, height }), area: rest };
 }
 
-/** Sources that the footer has no room for stand under the content. */
+/** Sources that do not fit in the footer stand under the content. */
 export function placeFooter(footer: TextBlock, { size }: FramedSlide, area: Box): FramedText {
   const unit = Math.min(size.width / 1280, area.width / Math.max(1, footer.box.width));
   const height = footer.box.height * unit;

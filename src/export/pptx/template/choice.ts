@@ -84,7 +84,7 @@ function usualLayout(layouts: readonly TemplateLayout[], form: Form): TemplateLa
   return found;
 }
 
-/** Slides that open or end something: `default` in the outline is not meant for them. */
+/** Slides that open or end something: `default` in the outline does not apply to them. */
 const APART: ReadonlySet<Form> = new Set(['cover', 'section', 'closing']);
 
 /**

@@ -13,12 +13,13 @@ import {
   hexDigits,
   hueDistance,
   MIN_CONTRAST,
+  minContrast,
   mixed,
   parseHex,
+  readableOn,
   toHsl,
 } from '../../../color/index.js';
 import { opaque } from '../drawing/color-use.js';
-import { leastContrast, standingOut } from '../drawing/contrast.js';
 import {
   ACCENTS,
   type Accent,
@@ -97,13 +98,10 @@ export function recolored(slide: SceneSlide, ours: Scheme, palette: LayoutPalett
         const background = behind(box);
         const series = element.data.series.map((one) => ({
           ...one,
-          colors: one.colors.map((color) => standingOut(tone(color), background, SEEN)),
+          colors: one.colors.map((color) => readableOn(tone(color), [background], SEEN)),
         }));
-        const color = standingOut(
-          tone(element.color),
-          background,
-          leastContrast(element.size, false),
-        );
+        const least = minContrast(element.size, false);
+        const color = readableOn(tone(element.color), [background], least);
         return { ...element, color, data: { ...element.data, series } };
       }
     }
@@ -125,7 +123,7 @@ function toneOf(background: Color, ours: Scheme, palette: LayoutPalette): Recolo
   const tone = (color: Color): Color => {
     if (isNeutral(color)) {
       const share = span === 0 ? 1 : (lightness(color) - from) / span;
-      // Nearly the background, or nearly the text, is meant to be it.
+      // Nearly the background, or nearly the text, counts as it.
       if (share < 0.02) return palette.background;
       return share > 0.95 ? palette.text : mixed(palette.text, palette.background, share);
     }
@@ -179,7 +177,7 @@ function surfaceIn(surface: Surface, tone: Recoloring, background: Color): Surfa
 /** A fill that is an accent must be seen; a tint may be faint. */
 function seenFill(fill: Color, original: Color, background: Color): Color {
   const isStrong = chroma(original) >= SATURATED && parseHex(original).alpha > 0.9;
-  return isStrong ? standingOut(fill, background, SEEN) : fill;
+  return isStrong ? readableOn(fill, [background], SEEN) : fill;
 }
 
 function cellIn(cell: Cell, tone: Recoloring, background: Color): Cell {
@@ -195,12 +193,12 @@ function paragraphIn(paragraph: Paragraph, tone: Recoloring, background: Color):
     ...paragraph,
     runs: paragraph.runs.map((run) => {
       const mark = run.highlight && over(tone(run.highlight), background);
-      const least = leastContrast(run.size, run.bold);
-      const color = standingOut(opaque(tone(run.color)), mark ?? background, least);
+      const least = minContrast(run.size, run.bold);
+      const color = readableOn(opaque(tone(run.color)), [mark ?? background], least);
       return { ...run, color, ...(mark ? { highlight: mark } : {}) };
     }),
     ...(bullet
-      ? { bullet: { ...bullet, color: standingOut(opaque(tone(bullet.color)), background, 3) } }
+      ? { bullet: { ...bullet, color: readableOn(opaque(tone(bullet.color)), [background], 3) } }
       : {}),
   };
 }

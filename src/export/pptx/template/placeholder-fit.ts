@@ -13,18 +13,18 @@ export interface FittedText {
   readonly direction: TextBlock['direction'];
 }
 
-/** Shares of the template's size; the first at which a text has room is taken. */
+/** Shares of the template's size; the first at which a text fits is taken. */
 const STEPS = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3];
 /** A title that has one line on the page is set that much smaller to have one here. */
 const LEAST_FOR_LINES = 0.7;
 
-/** FittedText lines are of another face, and Office breaks a little earlier than browsers. */
+/** Measured lines are of another font, and Office breaks a little earlier than browsers. */
 const CARE = 1.06;
 /** Bold letters, and capitals, beside the page's. */
 const BOLD = 1.04;
 const CAPITALS = 1.2;
 
-/** The share of the template's size at which all of a text has room. */
+/** The share of the template's size at which all of a text fits. */
 export function shareFor(text: FittedText): number {
   const { placeholder, paragraphs } = text;
   const { height } = spaceOf(text);
@@ -58,13 +58,13 @@ function lineCount(paragraph: Paragraph, text: FittedText, share: number): numbe
   const size = level.size * share;
   const ratio = (size / (textSize(paragraph) || size)) * CARE * (level.bold ? BOLD : 1);
   const latin = text.placeholder.wider * (level.capitals ? CAPITALS : 1);
-  const room = Math.max(size, spaceOf(text).width - level.margin);
+  const lineWidth = Math.max(size, spaceOf(text).width - level.margin);
   const wanted = paragraph.lines.reduce(
     (sum, line) => sum + line.width * ratio * (isLatin(line.text) ? latin : 1),
     0,
   );
   const forced = paragraph.runs.filter((run) => run.text === '\n').length;
-  return Math.max(1, Math.ceil(wanted / room)) + forced;
+  return Math.max(1, Math.ceil(wanted / lineWidth)) + forced;
 }
 
 function isLatin(text: string): boolean {

@@ -1,7 +1,6 @@
 /** The shapes of a slide on a template: its title first, then what it says, then the foot. */
 import type { Color, Element, TextBlock } from '../../../browser/scene/index.js';
-import { isLight, MIN_CONTRAST } from '../../../color/index.js';
-import { standingOut } from '../drawing/contrast.js';
+import { isLight, MIN_CONTRAST, readableOn } from '../../../color/index.js';
 import type { Ink } from '../drawing/run-markup.js';
 import { moveElement } from '../drawing/scene-scale.js';
 import type { Scheme } from '../drawing/scheme.js';
@@ -114,7 +113,7 @@ function plainFill(
   const { color, isStyled } = levelIn(placeholder, 0);
   if (isStyled) return undefined;
   const own = color && colorOf(color, layout.theme, layout.names);
-  const seen = standingOut(own ?? palette.text, palette.background, MIN_CONTRAST);
+  const seen = readableOn(own ?? palette.text, [palette.background], MIN_CONTRAST);
   return xml`<a:solidFill>${ink.paint(seen)}</a:solidFill>`;
 }
 
@@ -140,7 +139,7 @@ function bodyText({ parts, layout, size, date }: TemplateSlide): FittedText | un
   return fitted(placeholder, ...parts.texts, isDated ? undefined : parts.day);
 }
 
-/** What stands around the content outside of placeholders, and the room that it leaves. */
+/** What stands around the content outside of placeholders, and the area that it leaves. */
 function framed(
   slide: TemplateSlide,
   hasFoot: boolean,
@@ -180,7 +179,7 @@ interface DrawnContent {
   readonly area: Box;
 }
 
-/** The frame, then the content moved into its room, all in the template's colours. */
+/** The frame, then the content moved into its area, all in the template's colours. */
 function drawnShapes(
   canvas: SlideCanvas,
   slide: TemplateSlide,

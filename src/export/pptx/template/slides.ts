@@ -1,4 +1,4 @@
-/** PowerPoint on a company's template: its layouts' placeholders filled, all else drawn in their room. */
+/** PowerPoint on a company's template: its layouts' placeholders filled, all else drawn in their content area. */
 import type { Element, Scene } from '../../../browser/scene/index.js';
 import type { Rendered } from '../../../render/index.js';
 import { type OfficeLanguage, officeLanguage } from '../drawing/language.js';
@@ -27,7 +27,7 @@ import { colorMapOf } from './theme.js';
 
 /**
  * Writes the deck on a template: titles, lists and the foot in its placeholders, without places and
- * fonts of their own; tables, charts and the like as large as the layout has room for; colours that
+ * fonts of their own; tables, charts and the like as large as the layout's content area allows; colours that
  * the theme has.
  *
  * @param scene what the browser measured, a slide for each of the deck's
@@ -80,7 +80,7 @@ export function exportPptxOnTemplate(
   );
 }
 
-/** The room that the page has for content: as wide as its titles, between them and the foot. */
+/** The page's content area: as wide as its titles, between them and the foot. */
 function pageArea(
   { width, height }: Scene,
   slides: readonly { readonly parts: SlideParts }[],

@@ -70,7 +70,7 @@ export function openTemplate(request: TemplateRequest): OpenedTemplate {
   }
 }
 
-/** Slides of another shape leave the content less room, which nobody has to mend. */
+/** Slides of another shape leave the content less space: a note, nothing to fix. */
 function shapeNote(
   { width, height }: CompanyTemplate['size'],
   path: string,
@@ -84,7 +84,7 @@ function shapeNote(
       severity: 'note',
       code: 'pptx-template/shape',
       message: `The slides of “${path}” are ${shape}, the deck’s 16:9: what is drawn on them is set smaller in PowerPoint`,
-      hint: 'A template of 16:9 has more room for it.',
+      hint: 'A template of 16:9 has more space for it.',
       ...(place ? { place } : {}),
     },
   ];

@@ -1,5 +1,5 @@
 /** The colours and fonts of a template's theme, and what its colour references come to. */
-import { hexDigits, parseHex, toHsl, toRgb } from '../../../color/index.js';
+import { hexColor, hexDigits, parseHex, toHsl, toRgb } from '../../../color/index.js';
 import type { ColorMap, Slot } from '../drawing/scheme.js';
 import { FIRESIDE_COLORS, type ThemeColors } from '../parts/theme.js';
 import { attributeOf, childOf, childrenOf, type Element, numberOf, SPACE } from './xml.js';
@@ -39,12 +39,12 @@ export function themeOf(root: Element): TemplateTheme {
       return [slot, (color && plainColor(color)) || FIRESIDE_COLORS[slot]];
     }),
   ) as unknown as ThemeColors;
-  const face = (which: string) =>
+  const font = (which: string) =>
     attributeOf(childOf(fonts, 'a', which, 'latin'), 'typeface') || 'Arial';
   return {
     name: attributeOf(root, 'name') ?? '',
     colors,
-    fonts: { major: face('majorFont'), minor: face('minorFont') },
+    fonts: { major: font('majorFont'), minor: font('minorFont') },
     backgrounds: childrenOf(childOf(elements, 'a', 'fmtScheme', 'bgFillStyleLst')),
   };
 }
@@ -150,8 +150,7 @@ function changed(base: string, element: Element): string {
         break;
     }
   }
-  const { red, green, blue } = toRgb(color);
-  return `#${[red, green, blue].map((one) => one.toString(16).padStart(2, '0')).join('')}`;
+  return hexColor(toRgb(color));
 }
 
 /** A fill's colour: one, or the mean of a gradient's; undefined for pictures and patterns. */
@@ -173,8 +172,6 @@ export function fillColor(
   });
   if (stops.length === 0) return undefined;
   const mean = (of: 'red' | 'green' | 'blue') =>
-    Math.round(stops.reduce((sum, stop) => sum + stop[of], 0) / stops.length)
-      .toString(16)
-      .padStart(2, '0');
-  return `#${mean('red')}${mean('green')}${mean('blue')}`;
+    stops.reduce((sum, stop) => sum + stop[of], 0) / stops.length;
+  return hexColor({ red: mean('red'), green: mean('green'), blue: mean('blue'), alpha: 1 });
 }

@@ -68,7 +68,7 @@ export function refuseDocumentType(path: string, text: string): void {
   throw new TemplateFault(
     'doctype',
     `${path} in it has a document type (DTD), which no Office file has`,
-    'Whoever wrote the file meant something else by it. Save it anew in PowerPoint, or take another.',
+    'It was not written by PowerPoint. Save it again in PowerPoint, or use another file.',
   );
 }
 
