@@ -19,6 +19,7 @@ const FLUSH = { top: 0, right: 0, bottom: 0, left: 0 };
 const TIGHT = 1.3;
 /** Office's fonts may be that much wider than the page's. */
 const WIDER = 1.03;
+const OPENING = /^[「『（《〈【〔]/;
 /** What is kept to the width at which a line would take in the next word; Arial is narrower than Noto Sans. */
 const NARROWER = { ideographs: 0.99, latin: 0.93 };
 const ANCHORS = { top: 't', middle: 'ctr', bottom: 'b' } as const;
@@ -110,14 +111,16 @@ export function areaWidth(
   { paragraphs, width }: Pick<TextBlock, 'paragraphs' | 'width'>,
   page: number,
 ) {
-  const least = width.least * WIDER;
-  // Half an em that browsers take off a bracket, or put nowhere between scripts.
+  // Half an em, which browsers take off a bracket that begins a line.
   const spare = Math.max(0, ...paragraphs.map(textSize)) / 2;
+  const opens = paragraphs.some(({ lines }) => lines.some(({ text }) => OPENING.test(text)));
+  const need = width.least + (opens ? spare : 0);
+  const least = need * WIDER;
   if (!Number.isFinite(width.most)) return Math.max(page, least + spare);
   const text = paragraphs.flatMap(({ lines }) => lines.map((line) => line.text)).join('');
   const isLatin = (text.match(/[\p{Script=Latin}]/gu)?.length ?? 0) > text.length / 2;
   const most = width.most * NARROWER[isLatin ? 'latin' : 'ideographs'];
-  if (least > most) return Math.max(width.least * 1.01, (width.least + width.most) / 2);
+  if (least > most) return Math.max(need * 1.01, (need + width.most) / 2);
   return page > width.most ? (least + most) / 2 : Math.min(Math.max(page, least + spare / 2), most);
 }
 
