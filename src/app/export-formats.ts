@@ -31,8 +31,9 @@ export async function exportFormats(
   const { own, chosen } = compiled.outline.languages;
   const stem = stemOf(options, chosen === own ? '' : chosen);
   const problems: Problem[] = [];
-  const exporters = exportersFor(input, (problem) => problems.push(problem));
   const wanted = FORMATS.filter((format) => options.formats.has(format));
+  if (wanted.length === 0) return { files: [], problems };
+  const exporters = exportersFor(input, (problem) => problems.push(problem));
   const exports = await Promise.all(wanted.map((format) => exporters[format]?.() ?? []));
   const files = exports.flat().map(([ending, bytes]) => ({ name: stem + ending, bytes }));
   return { files, problems };
@@ -45,7 +46,7 @@ function exportersFor(
 ): Readonly<Record<Format, (() => Promise<Export>) | undefined>> {
   const { rendered, fontCss } = compiled;
   const { pdf, pagesOfSlides, handoutPdf, scene, images, lines } = output ?? {};
-  const date = (): Date => dateOf(rendered.day, options.env);
+  const date = dateOf(rendered.day, options.env);
   const usesImages = options.pptx === 'image';
   return {
     async md() {
@@ -59,12 +60,12 @@ function exportersFor(
     pdf:
       pdf &&
       pagesOfSlides &&
-      (() => deckPdf(rendered, pdf, pagesOfSlides, options.pdfNotes, date(), report)),
+      (() => deckPdf(rendered, pdf, pagesOfSlides, options.pdfNotes, date, report)),
     handout:
-      handoutPdf && handout && (() => handoutFile(rendered, handoutPdf, handout, date(), report)),
+      handoutPdf && handout && (() => handoutFile(rendered, handoutPdf, handout, date, report)),
     pptx: usesImages
-      ? images && (() => imagePptx(rendered, images, date()))
-      : scene && (() => nativePptx(rendered, scene, template, date())),
+      ? images && (() => imagePptx(rendered, images, date))
+      : scene && (() => nativePptx(rendered, scene, template, date)),
     png: images && (() => pngFiles(rendered, images)),
   };
 }
