@@ -1,5 +1,5 @@
-/** Finds the file that was meant by a path that leads to none. */
-import { readdirSync } from 'node:fs';
+/** The file that a path which leads to none was probably meant for. */
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { nearest } from '../nearest.js';
 
@@ -13,15 +13,48 @@ export function nearestFile(path: string, from: string, ending: RegExp): string 
   const meant = path.replaceAll('\\', '/');
   const near = nearest(
     basename(meant),
-    namesIn(dirname(meant)).filter((name) => ending.test(name)),
+    entriesIn(dirname(meant)).flatMap(({ name }) => (ending.test(name) ? [name] : [])),
   );
   return near && relative(from, join(dirname(meant), near)).replaceAll('\\', '/');
 }
 
-function namesIn(folder: string): string[] {
+/** None where the folder cannot be read. */
+function entriesIn(folder: string): Dirent[] {
   try {
-    return readdirSync(folder);
+    return readdirSync(folder, { withFileTypes: true });
   } catch {
     return [];
   }
+}
+
+/** `fireside init` writes one of this name. */
+const USUAL = 'outline.yaml';
+
+/** @returns what to do where no file has the path, as a sentence */
+export function hintForMissing(path: string): string {
+  const folder = dirname(path);
+  const below = foldersIn(folder)
+    .map((name) => join(folder, name))
+    .find((one) => existsSync(join(one, basename(path))));
+  if (below === undefined) {
+    const beside = nearestFile(path, folder, /\.ya?ml$/);
+    return beside
+      ? `Did you mean ${join(folder, beside)}?`
+      : '`fireside init my-talk` writes one: my-talk/outline.yaml.';
+  }
+  const found = join(below, basename(path));
+  return path === USUAL ? `${found} is there: cd ${below}` : `Name ${found}, which is there.`;
+}
+
+/** @returns what to name in the place of a folder, as a sentence */
+export function hintForFolder(path: string): string {
+  const inside = join(path, USUAL);
+  return existsSync(inside) ? `Name the outline in it: ${inside}.` : 'Name a file, not a folder.';
+}
+
+function foldersIn(folder: string): string[] {
+  return entriesIn(folder)
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .sort();
 }

@@ -2,7 +2,7 @@
 import { LIMITS } from '../limits.js';
 import { BuildError, type Place } from '../problem.js';
 import { decodeText } from './decode-text.js';
-import { hintForFolder, hintForMissing } from './near-outline.js';
+import { hintForFolder, hintForMissing } from './nearest-file.js';
 import { cannotBeRead } from './read-failure.js';
 import { readRegularFile } from './read-regular-file.js';
 

@@ -105,7 +105,7 @@ test.each([
   const style = `section.stamp { color: red; }\nsection.stamp p { background: ${value}; }`;
   const found = await problemsIn({ 'templates/stamp/style.css': style });
   expect(found).toMatchObject([{ severity: 'warning', code: 'template/address' }]);
-  expect(found[0]?.message).toContain(`asks for ${address}, which is left out`);
+  expect(found[0]?.message).toContain(`loads ${address}, which is left out`);
   expect(found[0]?.at).toMatch(/^style\.css:2:/);
 });
 

@@ -40,11 +40,11 @@ export function yamlPitfalls(
         visit(value, [...path, isScalar(key) ? String(key.value) : '']);
       }
     } else if (isSeq(node)) {
-      told(node, listLosses(node, sourceOf(node), path, walked));
+      told(node, listPitfallsOf(node, sourceOf(node), path, walked));
       for (const [index, item] of node.items.entries())
         visit(item as Node | null, [...path, index]);
     } else if (isScalar(node) && node.range && !walked.isReported(path)) {
-      const found = lossOf(node, sourceOf(node), path, walked);
+      const found = scalarPitfall(node, sourceOf(node), path, walked);
       told(node, found ? [found] : []);
     }
   };
@@ -53,12 +53,17 @@ export function yamlPitfalls(
 }
 
 /** A number that a comma parts is an error of its own. */
-function listLosses(list: YAMLSeq, { text }: Source, path: Path, walked: WalkResult): Pitfall[] {
+function listPitfallsOf(
+  list: YAMLSeq,
+  { text }: Source,
+  path: Path,
+  walked: WalkResult,
+): Pitfall[] {
   const isOfNumbers = walked.spot([...path, 0])?.schema.type === 'number';
   return isOfNumbers ? [] : listPitfalls(list, text);
 }
 
-function lossOf(
+function scalarPitfall(
   scalar: Scalar,
   source: Source,
   path: Path,

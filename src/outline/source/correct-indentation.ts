@@ -42,6 +42,9 @@ const FIELDS_AWAY = 20;
 /** Longer texts are not looked at: each move is read again as a whole, which takes a second. */
 const MAX_LENGTH = 200_000;
 
+/** Nor are more lines read to where a slide begins or ends. */
+const MAX_SLIDE = 30;
+
 /** An outline of so many lines is read as a whole. */
 const SHORT = 60;
 
@@ -189,9 +192,11 @@ function rowsAround(rows: readonly Row[], line: number): readonly Row[] {
   const found = rows.findIndex(({ at }) => at >= line);
   const middle = found < 0 ? rows.length - 1 : found;
   const begins = ({ indent, text }: Row): boolean => indent <= 2 || /^ *- kind:/.test(text);
-  const from = Math.max(0, rows.slice(0, Math.max(0, middle - LINES_AROUND)).findLastIndex(begins));
-  const next = rows.slice(middle + LINES_AROUND).findIndex(begins);
-  const to = next < 0 ? rows.length : middle + LINES_AROUND + next;
+  const [start, end] = [Math.max(0, middle - LINES_AROUND), middle + LINES_AROUND];
+  const least = Math.max(0, start - MAX_SLIDE);
+  const from = least + Math.max(0, rows.slice(least, start + 1).findLastIndex(begins));
+  const next = rows.slice(end, end + MAX_SLIDE).findIndex(begins);
+  const to = end + (next < 0 ? MAX_SLIDE : next);
   const around = rows.slice(from, to);
   for (let above = from - 1; above >= 0; above--) {
     const row = rows[above] as Row;

@@ -93,12 +93,12 @@ function problemsToReport(
   source: Source,
   origin: (offset: number) => number,
 ): Problem[] {
-  if (repaired?.correction) return [ofFault(repaired.correction, source, origin)];
-  const errors = repaired ? document.errors.slice(0, 1) : withoutEchoes(document.errors);
+  if (repaired?.correction) return [problemOf(repaired.correction, source, origin)];
+  const errors = repaired ? document.errors.slice(0, 1) : withoutFollowing(document.errors);
   return errors.slice(0, MAX_REPORTED).map((error) => explain(error, source, document));
 }
 
-function ofFault(
+function problemOf(
   { code, message, hint, start, end }: Correction,
   source: Source,
   origin: (offset: number) => number,
@@ -114,7 +114,7 @@ const LOCAL: ReadonlySet<string> = new Set([
 ]);
 
 /** Behind an error of the structure YAML finds others that only follow from it. */
-function withoutEchoes(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
+function withoutFollowing(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
   const structural = errors.findIndex((one) => !LOCAL.has(one.code) || isSequence(one));
   return structural === -1 ? errors : errors.slice(0, structural + 1);
 }

@@ -1,4 +1,4 @@
-/** Makes an SVG ready for a deck: all that it shows is in it, faces and pictures too. */
+/** Makes an SVG ready for a deck: all that it shows is in it, fonts and pictures too. */
 import type { Fault } from '../../problem.js';
 import { readSvg, type SvgFonts, type SvgText, withFonts } from './svg.js';
 
@@ -9,7 +9,7 @@ export interface PreparedSvg {
   readonly isAlone: boolean;
 }
 
-export interface SvgNeeds {
+export interface PrepareSvgOptions {
   /** As the outline names it. */
   readonly src: string;
   /** Subsets fonts for its texts; without it they use the machine's fonts. */
@@ -18,19 +18,19 @@ export interface SvgNeeds {
   readonly beside: (path: string) => Promise<string | undefined>;
 }
 
-/** Gives the drawing, or a fault if no browser shows it. */
+/** The SVG, or a fault if no browser shows it. */
 export async function prepareSvg(
   bytes: Buffer,
-  { src, embedFonts, beside }: SvgNeeds,
+  { src, embedFonts, beside }: PrepareSvgOptions,
 ): Promise<PreparedSvg | Fault> {
-  const drawing = readSvg(bytes);
-  if ('reason' in drawing) {
-    const message = `The SVG “${src}” is no SVG that browsers show: ${drawing.reason}`;
-    return { code: 'picture/damaged', message, hint: drawing.hint };
+  const parsed = readSvg(bytes);
+  if ('reason' in parsed) {
+    const message = `The SVG “${src}” is no SVG that browsers show: ${parsed.reason}`;
+    return { code: 'picture/damaged', message, hint: parsed.hint };
   }
   const warnings: Fault[] = [];
-  let { svg } = drawing;
-  for (const asked of drawing.asked) {
+  let { svg } = parsed;
+  for (const asked of parsed.asked) {
     const isAddress = /^([a-z][a-z0-9+.-]+:|[/\\])/i.test(asked);
     const uri = isAddress ? undefined : await beside(decoded(asked));
     const held = uri && withPicture(svg, asked, uri);
@@ -44,20 +44,20 @@ export async function prepareSvg(
       });
     }
   }
-  if (drawing.assumed) {
-    const [width, height] = drawing.assumed;
+  if (parsed.assumed) {
+    const [width, height] = parsed.assumed;
     warnings.push({
       code: 'picture/no-size',
       message: `The SVG “${src}” does not say how large it is; ${width} × ${height} of it are shown`,
       hint: 'Give its `<svg>` a viewBox, such as `viewBox="0 0 800 600"`.',
     });
   }
-  if (drawing.drawn && embedFonts) {
-    const fonts = await embedFonts(drawing.drawn);
+  if (parsed.drawn && embedFonts) {
+    const fonts = await embedFonts(parsed.drawn);
     svg = withFonts(svg, fonts);
-    if (fonts.missing.length > 0) warnings.push(unseen(src, fonts.missing));
+    if (fonts.missing.length > 0) warnings.push(missingCharacters(src, fonts.missing));
   }
-  return { svg, warnings, isAlone: drawing.asked.size === 0 };
+  return { svg, warnings, isAlone: parsed.asked.size === 0 };
 }
 
 function decoded(address: string): string {
@@ -78,7 +78,7 @@ function withPicture(svg: string, asked: string, uri: string): string | undefine
   return held === svg ? undefined : held;
 }
 
-function unseen(src: string, missing: readonly string[]): Fault {
+function missingCharacters(src: string, missing: readonly string[]): Fault {
   const list = missing.map((c) => `${c} (U+${c.codePointAt(0)?.toString(16).toUpperCase()})`);
   return {
     code: 'font/missing',

@@ -9,7 +9,7 @@ import { nearestFile } from '../nearest-file.js';
 import { readRegularFile } from '../read-regular-file.js';
 import { mediaType } from './media-type.js';
 import { MOST_MEGAPIXELS, MOST_PIXELS, prepareBitmap } from './prepare-bitmap.js';
-import type { SvgNeeds } from './prepare-svg.js';
+import type { PrepareSvgOptions } from './prepare-svg.js';
 
 /** A picture that the outline names. */
 export interface PictureRequest {
@@ -42,14 +42,14 @@ export interface PictureOptions {
   /** Pixels of the longer side at most, where they are shown smaller than a slide. */
   readonly mostPixels?: number | undefined;
   /** Subsets fonts for the texts of an SVG; without it they use the machine's fonts. */
-  readonly embedFonts?: SvgNeeds['embedFonts'];
+  readonly embedFonts?: PrepareSvgOptions['embedFonts'];
   /** The language that fonts are chosen for. */
   readonly lang?: string | undefined;
 }
 
 /**
  * Reads each picture once. A path that leaves the folder (links resolved), a missing file and
- * bytes that are no whole picture are errors at the picture's place; what a drawing asks for in
+ * bytes that are no whole picture are errors at the picture's place; what an SVG asks for in
  * vain is a warning there.
  * @param folder the outline's folder
  */
@@ -105,7 +105,7 @@ async function readPicture(
   src: string,
   from: string,
   options: PictureOptions,
-  isInDrawing = false,
+  isInSvg = false,
 ): Promise<PictureResult> {
   const { called = 'the outline’s folder', onRead } = options;
   if (/^[a-z][a-z0-9+.-]+:/i.test(src)) {
@@ -151,20 +151,20 @@ async function readPicture(
     };
   }
   if (type === 'image/svg+xml') {
-    // Loaded by decks that have drawings.
+    // Loaded by decks that have SVG pictures.
     const { prepareSvg } = await import('./prepare-svg.js');
-    const drawing = await prepareSvg(bytes, {
+    const prepared = await prepareSvg(bytes, {
       src,
       embedFonts: options.embedFonts,
       beside: async (name) => {
-        if (isInDrawing) return undefined;
+        if (isInSvg) return undefined;
         const inner = await readPicture(folder, join(dirname(src), name), from, options, true);
         return 'uri' in inner ? inner.uri : undefined;
       },
     });
-    if ('code' in drawing) return drawing;
-    const ready = { uri: dataUri(type, Buffer.from(drawing.svg)), warnings: drawing.warnings };
-    return drawing.isAlone ? keep(ready) : ready;
+    if ('code' in prepared) return prepared;
+    const ready = { uri: dataUri(type, Buffer.from(prepared.svg)), warnings: prepared.warnings };
+    return prepared.isAlone ? keep(ready) : ready;
   }
   const bitmap = await prepareBitmap(bytes, type, options.mostPixels);
   switch (bitmap) {

@@ -8,7 +8,7 @@ export interface SvgFault {
   readonly hint: string;
 }
 
-/** The texts of a drawing, for the faces that they need. */
+/** The texts of an SVG, for the fonts that they need. */
 export interface SvgText {
   readonly text: string;
   readonly hasBold: boolean;
@@ -20,9 +20,9 @@ export interface Svg {
   readonly svg: string;
   /** What it wants to show and does not hold: files and addresses, as they are meant. */
   readonly asked: ReadonlySet<string>;
-  /** Undefined where there is none, or where the drawing brings faces of its own. */
+  /** Undefined where there is none, or where the SVG brings fonts of its own. */
   readonly drawn: SvgText | undefined;
-  /** How much is shown of a drawing that does not say how large it is. */
+  /** How much is shown of an SVG that does not say how large it is. */
   readonly assumed: readonly [width: number, height: number] | undefined;
 }
 
@@ -36,14 +36,14 @@ const UNSEEN = /^(style|script|title|desc|metadata)$/;
 const ENTITY = /<!ENTITY\s+([\w:.-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
 const IMPORT = /@import\s+(?:url\()?\s*["']?([^"');\s]+)/gi;
 // What a rule says is short: without a limit each of many would be looked for to the file's end.
-const OWN_FACE = /@font-face[^}]{0,2000}?url\(\s{0,9}["']?data:/i;
+const OWN_FONT = /@font-face[^}]{0,2000}?url\(\s{0,9}["']?data:/i;
 const BOLD =
   /font(?:-weight)?\s{0,9}[:=][^;}>]{0,200}?(?:bold|[6-9]00)|<(?:b|strong|th|h[1-6])[\s>]/i;
 const MONO = /(?:mono|courier|consolas|menlo)/i;
 
 /** Opens nothing, whatever the file names. */
 export function readSvg(bytes: Buffer): Svg | SvgFault {
-  const svg = decoded(bytes);
+  const svg = decodeSvg(bytes);
   const parser = new SaxesParser({ xmlns: true });
   const asked = new Set<string>();
   const path: string[] = [];
@@ -89,17 +89,17 @@ export function readSvg(bytes: Buffer): Svg | SvgFault {
     return { reason: 'its first element is not in the namespace of SVG', hint };
   }
   const text = seen.join('');
-  const hasOwnFaces = OWN_FACE.test(styles.join('\n'));
+  const hasOwnFonts = OWN_FONT.test(styles.join('\n'));
   const drawn = { text, hasBold: BOLD.test(svg), hasMono: MONO.test(svg) };
   return {
-    ...withSize(svg, root.tag, root.end),
+    ...withViewBox(svg, root.tag, root.end),
     asked,
-    drawn: hasOwnFaces || text.trim() === '' ? undefined : drawn,
+    drawn: hasOwnFonts || text.trim() === '' ? undefined : drawn,
   };
 }
 
 /** A file in another encoding than UTF-8 says so, and is written as UTF-8. */
-function decoded(bytes: Buffer): string {
+function decodeSvg(bytes: Buffer): string {
   const head = bytes.toString('latin1', 0, 200);
   const [, declared = 'utf-8'] = /^[^<]*<\?xml[^>]*\sencoding=["']([\w.-]+)/.exec(head) ?? [];
   if (/^utf-?8$/i.test(declared)) return new TextDecoder().decode(bytes);
@@ -116,11 +116,11 @@ function decoded(bytes: Buffer): string {
 const DEFAULT_SIZE = [300, 150] as const;
 
 /**
- * Without a viewBox and a size a drawing is not scaled with its picture, or is out of shape, and
+ * Without a viewBox and a size an SVG is not scaled with its picture, or is out of shape, and
  * each program sizes it in its own way.
  * @param end where the root's opening tag ends
  */
-function withSize(
+function withViewBox(
   svg: string,
   { attributes }: SaxesTagNS,
   end: number,
@@ -140,18 +140,18 @@ function withSize(
   return { svg: svg.slice(0, start) + tag + svg.slice(end), assumed: [width, height] };
 }
 
-/** Faces that stand in a drawing. */
+/** Faces that stand in an SVG. */
 export interface SvgFonts {
-  /** `@font-face` rules. */
+  /** `@font-font` rules. */
   readonly css: string;
   /** The families in the order in which they are asked, as CSS lists them; `mono` for code. */
   readonly text: string;
   readonly mono: string;
-  /** The characters that no face has. */
+  /** The characters that no font has. */
   readonly missing: readonly string[];
 }
 
-/** Sets the drawing's texts in these faces, whatever its own are: not every machine has those. */
+/** Sets the SVG’s texts in these fonts, whatever its own are: not every machine has those. */
 export function withFonts(svg: string, { css, text, mono }: SvgFonts): string {
   const named = ['mono', 'courier', 'consolas', 'menlo'].flatMap((name) =>
     ['font-family', 'style'].map((attribute) => `[${attribute}*="${name}" i]`),
@@ -167,7 +167,7 @@ export function withFonts(svg: string, { css, text, mono }: SvgFonts): string {
   return `${svg.slice(0, end)}<style xmlns="${SVG}">${escaped}</style>${svg.slice(end)}`;
 }
 
-/** Of the drawing's own style sheets. */
+/** Of the SVG’s own style sheets. */
 function selectorsOfMono(svg: string): string[] {
   const styles = svg.split(/<(?:\w+:)?style\b/).slice(1);
   const sheets = styles.map((one) => one.slice(one.indexOf('>') + 1).split('</', 1)[0] ?? '');
