@@ -71,11 +71,11 @@ test('words in a formula are in the deck’s faces, which no other machine has t
   expect(fonts).not.toContain('Type 3');
 });
 
-test('a sign in a formula that no face has is an error at its text', async () => {
+test('a character in a formula that no font has is an error at its text', async () => {
   const yaml = outlineWith(
     String.raw`      - {kind: points, math: true, title: 字, points: ['$\text{𓀀}$']}`,
   );
   await expect(buildOutline(yaml, ['html'])).rejects.toMatchObject({
-    problems: [{ code: 'math/tex', message: expect.stringContaining('No face has “𓀀”') }],
+    problems: [{ code: 'math/tex', message: expect.stringContaining('No font has “𓀀”') }],
   });
 });
