@@ -87,7 +87,7 @@ function directivesOf(
 /** Sources and the brand's line are elements of their own: PowerPoint's footer takes the line alone. */
 function footerOf(cited: string, line: string): string {
   if (line === '') return cited;
-  return `<span class="cited">${cited}</span><span class="brand-line">${line}</span>`;
+  return `<span class="cited" data-role="source">${cited}</span><span class="brand-line" data-role="footer">${line}</span>`;
 }
 
 /** The kind, the density, the direction. */
