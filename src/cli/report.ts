@@ -1,6 +1,6 @@
 /** Writes problems and results as a person reads them. */
 import { styleText } from 'node:util';
-import { unexpectedProblem } from '../app/index.js';
+import { type BuiltDeck, unexpectedProblem } from '../app/index.js';
 import { isOutOfResources, writeFailure } from '../files/index.js';
 import { BuildError, counted, type Problem, worstOf } from '../problem.js';
 import { readFailure } from '../read/index.js';
@@ -8,9 +8,13 @@ import type { Streams } from './streams.js';
 
 export type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 
-/** Colours for a terminal, none elsewhere. */
-export function styleFor(isTerminal: boolean): Style {
-  return (format, text) => (isTerminal ? styleText(format, text) : text);
+export function styleFor(isColored: boolean): Style {
+  return (format, text) => (isColored ? styleText(format, text) : text);
+}
+
+/** Colours on a terminal, none elsewhere. */
+export function styleOf({ isTTY }: Streams['out'], { NO_COLOR }: NodeJS.ProcessEnv): Style {
+  return styleFor(isTTY === true && !NO_COLOR);
 }
 
 const COLORS = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
@@ -64,7 +68,7 @@ export function reportFailure(
   if (json) {
     out.write(`${JSON.stringify({ ok: false, problems }, null, 2)}\n`);
   } else {
-    const style = styleFor(err.isTTY === true && !env.NO_COLOR);
+    const style = styleOf(err, env);
     const told = formatProblems(problems, style);
     err.write(`${[...told, ...(ending ? [ending(problems)] : [])].join('\n\n')}\n`);
   }
@@ -79,7 +83,7 @@ export async function reportUnexpected(
   error: unknown,
   { error: err, env }: Streams,
 ): Promise<3 | 70> {
-  const style = styleFor(err.isTTY === true && !env.NO_COLOR);
+  const style = styleOf(err, env);
   const problem = isOutOfResources(error) ? shortage(error) : await unexpectedProblem(error);
   err.write(`${formatProblem(problem, style)}\n`);
   return isOutOfResources(error) ? 3 : 70;
@@ -105,6 +109,16 @@ export async function reported(
   } catch (error) {
     return reportFailure(readFailure(error), streams);
   }
+}
+
+/** `36 slides`, or `36 slides in zh-Hant, 38 in en` of several languages; nothing of none. */
+export function formatDecks(decks: readonly BuiltDeck[]): string {
+  const [first, ...others] = decks;
+  if (first === undefined) return '';
+  const slides = `${first.slides} slide${first.slides === 1 ? '' : 's'}`;
+  if (others.length === 0) return slides;
+  const last = others.map((deck) => `${deck.slides} in ${deck.lang}`);
+  return [`${slides} in ${first.lang}`, ...last].join(', ');
 }
 
 /** `36 slides: 2 errors, 5 warnings, 1 note`; without slides where there are none to count. */

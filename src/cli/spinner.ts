@@ -1,4 +1,5 @@
-/** A line that says what goes on, on a terminal, once it takes long enough to wonder. */
+/** A line that says what is going on, on a terminal, once it takes a while. */
+import type { Streams } from './streams.js';
 
 export interface Spinner {
   step(text: string): void;
@@ -7,15 +8,16 @@ export interface Spinner {
 
 const FRAMES = '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏';
 
-export function createSpinner(write: (text: string) => void, isTerminal: boolean): Spinner {
-  if (!isTerminal) return { step() {}, stop() {} };
+/** @param isQuiet for output that a program reads */
+export function spinnerFor({ error }: Streams, isQuiet: boolean): Spinner {
+  if (error.isTTY !== true || isQuiet) return { step() {}, stop() {} };
   let text = '';
   let frame = 0;
   let isShown = false;
   const timer = setInterval(() => {
     if (text === '') return;
     isShown = true;
-    write(`\r\x1b[2K${FRAMES[frame++ % FRAMES.length]} ${text}`);
+    error.write(`\r\x1b[2K${FRAMES[frame++ % FRAMES.length]} ${text}`);
   }, 120);
   return {
     step(next) {
@@ -23,7 +25,7 @@ export function createSpinner(write: (text: string) => void, isTerminal: boolean
     },
     stop() {
       clearInterval(timer);
-      if (isShown) write('\r\x1b[2K');
+      if (isShown) error.write('\r\x1b[2K');
     },
   };
 }

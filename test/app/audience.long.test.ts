@@ -4,9 +4,9 @@ import { unzipSync } from 'fflate';
 import { build } from 'fireside-deck';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { parseCommand } from '../../src/cli/arguments.js';
 import { buildOutline, outlineWith } from '../support/build-deck.js';
 import { emptyFontsEnv } from '../support/empty-fonts.js';
+import { parseArguments } from '../support/parse-arguments.js';
 import { poppler } from '../support/read-built.js';
 
 /** Sentences of the talk's notes, as long as no slide has by chance. */
@@ -79,7 +79,9 @@ test('--pdf-notes puts each note on its page, as it is written', async () => {
 });
 
 test('both at once is wrong usage', () => {
-  expect(() => parseCommand(['build', '--audience', '--pdf-notes'])).toThrow(/leave one out/);
+  expect(() => parseArguments(['build', '--audience', '--pdf-notes'])).toThrow(
+    'cannot be used with',
+  );
 });
 
 /** All that a file holds: itself, its parts, its streams and what poppler reads. */

@@ -109,11 +109,8 @@ test('--json gives all as data', () => {
 });
 
 test.each([
-  [
-    ['--to', 'pdf'],
-    'There is no option --to of check. There are: --lang, --set, --browser, --timeout, --json.\n',
-  ],
-  [['a.yaml', 'b.yaml'], 'One outline at a time: b.yaml is too much.\n'],
+  [['--to', 'pdf'], "error: unknown option '--to'\n"],
+  [['a.yaml', 'b.yaml'], "error: too many arguments for 'check'. Expected 1 argument but got 2.\n"],
 ])('wrong usage %j: exit 2', (args, stderr) => {
   expect(check(GOOD, ...args)).toEqual({ status: 2, stdout: '', stderr });
 });

@@ -4,9 +4,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { COMMAND_NAMES } from '../../src/cli/commands.js';
 import { outlineWith } from '../support/build-deck.js';
 import { emptyFontsEnv } from '../support/empty-fonts.js';
+import { commandNames } from '../support/parse-arguments.js';
 import { runCli } from '../support/run-cli.js';
 
 const BIN = resolve('dist/bin.js');
@@ -74,14 +74,20 @@ test('--json gives problems and files as data', () => {
 });
 
 test.each([
-  [['build', '--too', 'pdf'], 'There is no option --too. Did you mean --to?'],
-  [['build', '--to', 'pfd'], 'There is no format “pfd”. Did you mean pdf?'],
-  [['biuld'], 'There is no command “biuld”. Did you mean build?'],
-  [['build', 'a.yaml', 'b.yaml'], 'One outline at a time: b.yaml is too much.'],
-  [['build', '--to'], '--to needs a value. See fireside build --help.'],
+  [['build', '--too', 'pdf'], "error: unknown option '--too'\n(Did you mean --to?)"],
+  [
+    ['build', '--to', 'pfd'],
+    "error: option '--to <format,…>' argument 'pfd' is invalid. Did you mean pdf?",
+  ],
+  [['biuld'], "error: unknown command 'biuld'\n(Did you mean build?)"],
+  [
+    ['build', 'a.yaml', 'b.yaml'],
+    "error: too many arguments for 'build'. Expected 1 argument but got 2.",
+  ],
+  [['build', '--to'], "error: option '--to <format,…>' argument missing"],
   [
     ['build', '--no-fit'],
-    '--no-fit is for --to html, md or html,md: all else is laid out by the browser.',
+    'error: --no-fit needs --to html, md or html,md: only the browser lays out others',
   ],
 ])('wrong usage %j: exit 2 and the nearest right word', async (args, message) => {
   expect(await runCli(args)).toEqual({ status: 2, stdout: '', stderr: `${message}\n` });
@@ -114,7 +120,7 @@ test('an outline that is not there: exit 1 with the name', () => {
 
 test('help and version', async () => {
   const overview = (await runCli(['--help'])).stdout;
-  for (const command of COMMAND_NAMES) {
+  for (const command of commandNames) {
     expect(overview).toMatch(new RegExp(`^ {2}${command}\\b.* {2}\\w`, 'm'));
     for (const args of [
       [command, '--help'],
@@ -124,7 +130,7 @@ test('help and version', async () => {
       expect((await runCli(args)).stdout).toContain(`Usage: fireside ${command}`);
     }
   }
-  expect((await runCli(['build', '--help'])).stdout).toMatch(/--to FORMATS .*\n.*--out DIR /);
+  expect((await runCli(['build', '--help'])).stdout).toMatch(/--to <format,…> [\s\S]*--out <dir> /);
   expect((await runCli(['check', '--help'])).stdout).not.toContain('--to');
   expect((await runCli([])).stdout).toBe(overview);
   expect(fireside(['-v']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COMMAND_NAMES, commandSpec } from '../../src/cli/commands.js';
+import { commandNames, optionsOf } from '../support/parse-arguments.js';
 import { onTerminal } from '../support/terminal.js';
 
 const BIN = resolve('dist/bin.js');
@@ -67,15 +67,14 @@ const shells: [string, Offer][] = [
 
 describe.each(shells)('%s offers', (_, offer) => {
   test('the commands', () => {
-    expect(offer(['fireside', ''])).toEqual(expect.arrayContaining([...COMMAND_NAMES]));
+    expect(offer(['fireside', ''])).toEqual(expect.arrayContaining([...commandNames]));
     expect(offer(['fireside', 'ch'])).toEqual(['check']);
   });
 
-  test.each(COMMAND_NAMES)('the options of %s, and no other', (name) => {
+  test.each(commandNames)('the options of %s, and no other', (name) => {
     const offered = offer(['fireside', name, '--']);
-    const own = ['help', ...Object.keys(commandSpec(name).options)];
     expect(offered.filter((word) => word.startsWith('--')).sort()).toEqual(
-      own.map((option) => `--${option}`).sort(),
+      optionsOf(name).toSorted(),
     );
   });
 
@@ -115,8 +114,8 @@ test('zsh, where it is installed, offers commands, options and values as somebod
   const { status } = await onTerminal(['zsh', '-f', '-i'], folder, [
     { after: '', type: start },
     { after: 'READY', type: 'fireside \t' },
-    { after: '-- look whether this machine', type: `${clear}fireside build --\t` },
-    { after: '-- where the files go', type: `${clear}fireside build --pptx \t` },
+    { after: '-- check that this machine', type: `${clear}fireside build --\t` },
+    { after: '-- where to write the files', type: `${clear}fireside build --pptx \t` },
     { after: 'image   native', type: `${clear}fireside build --to md,\t` },
     { after: 'handout  html', type: `${clear}fireside check tal\t` },
     { after: 'talk.yaml', type: `${clear}exit\r` },
@@ -126,15 +125,18 @@ test('zsh, where it is installed, offers commands, options and values as somebod
 
 test.each(['bash', 'zsh', 'fish'])('the script for %s has every command and option', (shell) => {
   const { stdout } = run(process.execPath, [BIN, 'completion', shell]);
-  for (const name of COMMAND_NAMES) {
+  for (const name of commandNames) {
     expect(stdout).toContain(name);
-    for (const option of Object.keys(commandSpec(name).options)) expect(stdout).toContain(option);
+    for (const option of optionsOf(name)) expect(stdout).toContain(option.slice(2));
   }
 });
 
 test.each([
-  [[], 'Which shell? There are: bash, zsh, fish.'],
-  [['fisch'], 'There is no shell “fisch”. Did you mean fish?'],
+  [[], "error: missing required argument 'shell'"],
+  [
+    ['fisch'],
+    "error: command-argument value 'fisch' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish.",
+  ],
 ])('completion %j: exit 2, and what there is', (args, message) => {
   const { status, stderr } = run(process.execPath, [BIN, 'completion', ...args]);
   expect({ status, stderr }).toEqual({ status: 2, stderr: `${message}\n` });

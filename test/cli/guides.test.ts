@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseCommand } from '../../src/cli/arguments.js';
+import { commandNames, optionsOf, parseArguments } from '../support/parse-arguments.js';
 import { shellWords } from '../support/shell-words.js';
 
 const PAGES = ['README.md', ...readdirSync('docs').map((name) => join('docs', name))].filter(
@@ -18,7 +18,16 @@ const commands = texts.flatMap(([path, text]) =>
 );
 
 test.each(commands)('%s: fireside %s', (_, line) => {
-  expect(() => parseCommand(shellWords(line))).not.toThrow();
+  expect(() => parseArguments(shellWords(line))).not.toThrow();
+});
+
+test.each(commandNames)('the README lists %s with its options', (name) => {
+  const list =
+    /## Command line\n\n([\s\S]*?)\n\n/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+  const [usage = ''] =
+    list.split(/^ {4}fireside /m).filter((one) => one.startsWith(`${name} `)) ?? [];
+  const options = [...usage.matchAll(/--[\w-]+/g)].map(([option]) => option);
+  expect([...options, '--help'].toSorted()).toEqual(optionsOf(name).toSorted());
 });
 
 test('there are commands to look at', () => {

@@ -116,18 +116,21 @@ test('a folder that cannot be made: exit 3, and why', () => {
 });
 
 test.each([
-  [['--kind', 'pannel'], 'There is no kind of talk “pannel”. Did you mean panel?'],
+  [
+    ['--kind', 'pannel'],
+    "error: option '--kind <talk>' argument 'pannel' is invalid. Allowed choices are panel, keynote, interview, meeting.",
+  ],
   [
     ['--lang', 'fr'],
-    'There is no outline to begin with in “fr”. Take --lang en, then write lang: fr in its deck.',
+    "error: option '--lang <tag>' argument 'fr' is invalid. Take --lang en, then write lang: fr in its deck.",
   ],
   [
     ['--lang', 'zh-Hans'],
-    'There is no outline to begin with in “zh-Hans”. Take --lang zh-Hant, then write lang: zh-Hans in its deck.',
+    "error: option '--lang <tag>' argument 'zh-Hans' is invalid. Take --lang zh-Hant, then write lang: zh-Hans in its deck.",
   ],
   [
     ['--lang', 'chinese'],
-    'There is no outline to begin with in “chinese”. There are: en, zh-Hant.',
+    "error: option '--lang <tag>' argument 'chinese' is invalid. Did you mean zh-Hant?",
   ],
 ])('%j: exit 2, and what there is', (args, message) => {
   const { status, stderr } = fireside('init', ...args);
@@ -168,7 +171,7 @@ describe('on a terminal', () => {
       { after: '[1] ', type: '4\r' },
       { after: '[1] ', type: 'en\r' },
       { after: 'What is its title?', type: '我的會議\r' },
-      { after: 'Who makes the deck?', type: '\r' },
+      { after: 'Who is the author?', type: '\r' },
     ]);
     expect({ status, text }).toMatchObject({ status: 0, text: expect.stringContaining('Next:') });
     const { deck, sections } = parse(read('talk/outline.yaml'));

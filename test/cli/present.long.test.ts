@@ -135,6 +135,6 @@ describe('fireside present', () => {
     expect(wrong.out).toBe('');
     const usage = present('--port', 'x');
     expect(await once(usage.process, 'close')).toEqual([2, null]);
-    expect(usage.error).toContain('--port x is no port');
+    expect(usage.error).toContain("'--port <n>' argument 'x' is invalid");
   });
 });

@@ -82,8 +82,8 @@ test.each(['people', 'sources', 'vars'])('a name that JavaScript keeps, in %s', 
 });
 
 test.each([
-  [['build', '--constructor'], 'There is no option --constructor'],
-  [['build', '--__proto__'], 'There is no option --__proto__'],
+  [['build', '--constructor'], "unknown option '--constructor'"],
+  [['build', '--__proto__'], "unknown option '--__proto__'"],
   [['build', '--lang', 'constructor'], 'Write its BCP 47 tag'],
 ])('%j is wrong usage', async (args, says) => {
   const { status, stderr } = await runCli(args);

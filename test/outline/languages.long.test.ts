@@ -13,10 +13,10 @@ import {
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { startSession } from '../../src/app/preview/session.js';
-import { parseCommand } from '../../src/cli/arguments.js';
 import { cli } from '../../src/cli/cli.js';
 import { withOutline } from '../support/build-deck.js';
 import { emptyFontsEnv } from '../support/empty-fonts.js';
+import { parseArguments } from '../support/parse-arguments.js';
 import { readPackage } from '../support/pptx-package.js';
 import { pdfPages, slidesOf } from '../support/read-built.js';
 
@@ -392,12 +392,12 @@ test('the preview shows the language that is asked for', async () => {
 
 describe('the command line', () => {
   test('takes a language for what it makes and shows', () => {
-    expect(parseCommand(['build', '--lang', 'en'])).toMatchObject({ arguments: { lang: 'en' } });
-    expect(parseCommand(['check', '--lang', 'all'])).toMatchObject({ arguments: { lang: 'all' } });
-    expect(parseCommand(['preview', '--lang', 'ja'])).toMatchObject({ arguments: { lang: 'ja' } });
-    expect(() => parseCommand(['present', '--lang', 'all'])).toThrow('shows one language');
-    expect(() => parseCommand(['build', '--lang', 'english'])).toThrow(
-      '--lang english names no language. Did you mean en?',
+    expect(parseArguments(['build', '--lang', 'en'])).toMatchObject({ options: { lang: 'en' } });
+    expect(parseArguments(['check', '--lang', 'all'])).toMatchObject({ options: { lang: 'all' } });
+    expect(parseArguments(['preview', '--lang', 'ja'])).toMatchObject({ options: { lang: 'ja' } });
+    expect(() => parseArguments(['present', '--lang', 'all'])).toThrow('Name one language');
+    expect(() => parseArguments(['build', '--lang', 'english'])).toThrow(
+      'is invalid. Did you mean en?',
     );
   });
 
@@ -407,7 +407,7 @@ describe('the command line', () => {
 
   test.each(commands)('the guide: fireside %s', async (words) => {
     const argv = words.split(' ');
-    expect(parseCommand(argv)).toMatchObject({ name: argv[0], arguments: { lang: argv[2] } });
+    expect(parseArguments(argv)).toMatchObject({ name: argv[0], options: { lang: argv[2] } });
     if (argv[0] !== 'build') return;
     const out: string[] = [];
     const write = (line: string) => void out.push(line);

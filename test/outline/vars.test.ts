@@ -1,9 +1,9 @@
 /** Vars: what stands for a name in an outline's texts, and that a value is never more than data. */
 import { check, parseOutline, readTemplates } from 'fireside-deck';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parseCommand } from '../../src/cli/arguments.js';
 import type { Problem } from '../../src/problem.js';
 import { type Built, buildOutline, outlineWith, withOutline } from '../support/build-deck.js';
+import { parseArguments } from '../support/parse-arguments.js';
 import { slidesOf } from '../support/read-built.js';
 
 const templates = readTemplates('.');
@@ -236,10 +236,10 @@ it('check warns of a var that no text names, and takes values', async () => {
 
 it('--set may be said again and again, and has a name and a value', () => {
   const argv = ['build', '--set', 'name=a=b', '--set=other='];
-  expect(parseCommand(argv)).toMatchObject({ arguments: { set: { name: 'a=b', other: '' } } });
+  expect(parseArguments(argv)).toMatchObject({ options: { set: { name: 'a=b', other: '' } } });
   for (const name of ['check', 'preview', 'present']) {
-    expect(parseCommand([name, '--set', 'x=1'])).toMatchObject({ arguments: { set: { x: '1' } } });
+    expect(parseArguments([name, '--set', 'x=1'])).toMatchObject({ options: { set: { x: '1' } } });
   }
-  expect(() => parseCommand(['build', '--set', 'name'])).toThrow('write --set name=value');
-  expect(() => parseCommand(['build', '--set'])).toThrow('--set needs a value');
+  expect(() => parseArguments(['build', '--set', 'name'])).toThrow('Write --set name=value');
+  expect(() => parseArguments(['build', '--set'])).toThrow('argument missing');
 });

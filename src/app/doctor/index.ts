@@ -1,2 +1,2 @@
-export { diagnose } from './doctor.js';
+export { type DoctorOptions, diagnose } from './doctor.js';
 export type { Finding } from './finding.js';

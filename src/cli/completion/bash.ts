@@ -1,16 +1,14 @@
 /** The script for bash, from 3.2 on, which macOS has. */
-import {
-  COMMAND_NAMES,
-  COMMON,
-  type CommandName,
-  commandSpec,
-  type Option,
-  wordsOf,
-} from '../commands.js';
+import type {
+  Completed,
+  CompletedCommand,
+  CompletedOption,
+  CompletionScript,
+} from './completed-command.js';
 import { quote } from './quote.js';
 
-export function bashScript(): string {
-  const names = COMMAND_NAMES.join(' ');
+export const bashScript: CompletionScript = (commands, common) => {
+  const names = commands.map(({ name }) => name);
   return `# Completes fireside in bash: eval "$(fireside completion bash)"
 _fireside() {
   local IFS=$'\\n' current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} command= word
@@ -19,21 +17,21 @@ _fireside() {
   [[ $current == = ]] && current= && previous=\${COMP_WORDS[COMP_CWORD-1]}
   [[ $previous == = ]] && previous=\${COMP_WORDS[COMP_CWORD-2]}
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case $word in ${COMMAND_NAMES.join('|')}) command=$word; break ;; esac
+    case $word in ${names.join('|')}) command=$word; break ;; esac
   done
   case "$command $previous" in
-${COMMAND_NAMES.flatMap(valueCases).join('\n')}
+${commands.flatMap(valueCases).join('\n')}
   esac
   if [[ $current == -* ]]; then
     case $command in
-${COMMAND_NAMES.map((name) => `      ${name}) _fireside_words ${quote(optionWords(name))} ;;`).join('\n')}
-      *) _fireside_words ${quote(flags(COMMON).join(' '))} ;;
+${commands.map(({ name, options }) => `      ${name}) _fireside_words ${quote(flags(options))} ;;`).join('\n')}
+      *) _fireside_words ${quote(flags(common))} ;;
     esac
     return
   fi
   case $command in
-    '') _fireside_words ${quote(`${names} help`)} ;;
-${COMMAND_NAMES.flatMap(argumentCase).join('\n')}
+    '') _fireside_words ${quote(`${names.join(' ')} help`)} ;;
+${commands.flatMap(argumentCase).join('\n')}
   esac
 }
 _fireside_words() {
@@ -58,36 +56,24 @@ _fireside_yaml() {
 }
 complete -F _fireside fireside
 `;
+};
+
+function flags(options: readonly CompletedOption[]): string {
+  return options.map(({ long }) => long).join(' ');
 }
 
-function flags(options: Readonly<Record<string, Option>>): string[] {
-  return Object.keys(options).map((name) => `--${name}`);
+function valueCases({ name, options }: CompletedCommand): string[] {
+  return options
+    .filter(({ value }) => value !== undefined)
+    .map((option) => `    '${name} ${option.long}') ${callFor(option, option.isList)}return ;;`);
 }
 
-function optionWords(name: CommandName): string {
-  return flags({ ...commandSpec(name).options, help: COMMON.help as Option }).join(' ');
+function argumentCase({ name, argument }: CompletedCommand): string[] {
+  return argument === undefined ? [] : [`    ${name}) ${callFor(argument)};;`];
 }
 
-function valueCases(name: CommandName): string[] {
-  return Object.entries(commandSpec(name).options)
-    .filter(([, { value }]) => value !== undefined)
-    .map(([option, spec]) => `    '${name} --${option}') ${valueCall(spec)}return ;;`);
-}
-
-function valueCall({ values, several, path }: Option): string {
-  if (values) return `_fireside_${several ? 'list' : 'words'} ${quote(values.join(' '))}; `;
-  if (path) return `_fireside_paths ${path === 'folder' ? '-d' : '-f'}; `;
-  return '';
-}
-
-function argumentCase(name: CommandName): string[] {
-  const { argument } = commandSpec(name);
-  if (argument === undefined) return [];
-  const words = wordsOf(argument);
-  const call = words
-    ? `_fireside_words ${quote(words.join(' '))}`
-    : argument.path === 'folder'
-      ? '_fireside_paths -d'
-      : '_fireside_yaml';
-  return [`    ${name}) ${call} ;;`];
+function callFor({ words, path }: Completed, isList = false): string {
+  if (words) return `_fireside_${isList ? 'list' : 'words'} ${quote(words.join(' '))}; `;
+  if (path === 'yaml') return '_fireside_yaml; ';
+  return path ? `_fireside_paths ${path === 'folder' ? '-d' : '-f'}; ` : '';
 }

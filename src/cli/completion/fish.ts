@@ -1,65 +1,54 @@
 /** The script for fish. */
-import {
-  type Argument,
-  COMMAND_NAMES,
-  COMMON,
-  type CommandName,
-  commandSpec,
-  type Option,
-  wordsOf,
-} from '../commands.js';
+import type {
+  Completed,
+  CompletedCommand,
+  CompletedOption,
+  CompletionScript,
+} from './completed-command.js';
 
-export function fishScript(): string {
-  return `# Completes fireside in fish: fireside completion fish | source
+export const fishScript: CompletionScript = (
+  commands,
+  common,
+) => `# Completes fireside in fish: fireside completion fish | source
 complete -c fireside -f
 ${[
-  ...COMMAND_NAMES.map(
-    (name) =>
-      `complete -c fireside -n __fish_use_subcommand -a ${name} -d ${quote(commandSpec(name).says)}`,
+  ...commands.map(
+    ({ name, summary }) =>
+      `complete -c fireside -n __fish_use_subcommand -a ${name} -d ${quote(summary)}`,
   ),
-  ...Object.entries(COMMON).map((entry) => optionLine('__fish_use_subcommand', entry)),
-  ...COMMAND_NAMES.flatMap(commandLines),
+  ...common.map((option) => optionLine('__fish_use_subcommand', option)),
+  ...commands.flatMap(commandLines),
 ].join('\n')}
 `;
-}
 
-function commandLines(name: CommandName): string[] {
-  const { argument, options } = commandSpec(name);
+function commandLines({ name, argument, options }: CompletedCommand): string[] {
   const when = quote(`__fish_seen_subcommand_from ${name}`);
-  const all = { ...options, help: COMMON.help as Option };
-  return [
-    ...(argument ? [`complete -c fireside -n ${when} ${argumentPart(argument)}`] : []),
-    ...Object.entries(all).map((entry) => optionLine(when, entry)),
-  ];
+  const own = options.map((option) => optionLine(when, option));
+  if (argument === undefined) return own;
+  const offered = `-a ${quote(offeredFor(argument))} -d ${quote(argument.summary)}`;
+  return [`complete -c fireside -n ${when} ${offered}`, ...own];
 }
 
 /** Folders and YAML files; fish's own `__fish_complete_suffix` offers all the others, too. */
 const OUTLINES =
   "(__fish_complete_path (commandline -ct) | string match -r '^[^\\t]*(?:/|\\.ya?ml)(?:\\t.*)?$')";
 
-function argumentPart(argument: Argument): string {
-  const { path, says } = argument;
-  const words = wordsOf(argument);
-  const offered = words
-    ? words.join(' ')
-    : path === 'folder'
-      ? '(__fish_complete_directories)'
-      : OUTLINES;
-  return `-a ${quote(offered)} -d ${quote(says)}`;
-}
-
-function optionLine(when: string, [name, option]: [string, Option]): string {
-  const { short, value, values, path, says } = option;
-  const offered = values
-    ? ` -x -a ${quote(values.join(' '))}`
-    : path === 'folder'
-      ? ` -x -a ${quote('(__fish_complete_directories)')}`
-      : path === 'file'
-        ? ' -r -F'
+function optionLine(when: string, option: CompletedOption): string {
+  const { long, short, value, summary, words, path } = option;
+  const alias = short ? ` -s ${short.slice(1)}` : '';
+  const offered =
+    path === 'file'
+      ? ' -r -F'
+      : words || path
+        ? ` -x -a ${quote(offeredFor(option))}`
         : value
           ? ' -x'
           : '';
-  return `complete -c fireside -n ${when} -l ${name}${short ? ` -s ${short}` : ''}${offered} -d ${quote(says)}`;
+  return `complete -c fireside -n ${when} -l ${long.slice(2)}${alias}${offered} -d ${quote(summary)}`;
+}
+
+function offeredFor({ words, path }: Completed): string {
+  return words?.join(' ') ?? (path === 'folder' ? '(__fish_complete_directories)' : OUTLINES);
 }
 
 /** In single quotes, fish takes a backslash before a quote and before itself alone. */

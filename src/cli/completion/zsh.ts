@@ -1,27 +1,23 @@
 /** The script for zsh, by its own `_arguments`. */
-import {
-  COMMAND_NAMES,
-  COMMON,
-  type CommandName,
-  commandSpec,
-  type Option,
-  wordsOf,
-} from '../commands.js';
+import type {
+  Completed,
+  CompletedCommand,
+  CompletedOption,
+  CompletionScript,
+} from './completed-command.js';
 import { quote } from './quote.js';
 
-export function zshScript(): string {
-  const commands = COMMAND_NAMES.map((name) =>
-    quote(`${name}:${inSpec(commandSpec(name).says)}`),
-  ).join('\n    ');
+export const zshScript: CompletionScript = (commands, common) => {
+  const names = commands.map(({ name, summary }) => quote(`${name}:${inSpec(summary)}`));
   return `#compdef fireside
 # Completes fireside in zsh, behind compinit: eval "$(fireside completion zsh)"
 _fireside() {
   local -a commands=(
-    ${commands}
+    ${names.join('\n    ')}
   )
   if (( CURRENT == 2 )); then
     if [[ $words[2] == -* ]]; then
-      _arguments ${Object.entries(COMMON).map(optionSpec).join(' ')}
+      _arguments ${common.map(optionSpec).join(' ')}
     else
       _describe -t commands command commands
     fi
@@ -31,7 +27,7 @@ _fireside() {
   shift words
   (( CURRENT-- ))
   case $command in
-${COMMAND_NAMES.map((name) => `    ${name})\n      _arguments ${specs(name).join(' \\\n        ')} ;;`).join('\n')}
+${commands.map((command) => `    ${command.name})\n      _arguments ${specs(command).join(' \\\n        ')} ;;`).join('\n')}
   esac
 }
 if [[ $funcstack[1] == _fireside ]]; then
@@ -40,36 +36,28 @@ else
   compdef _fireside fireside
 fi
 `;
+};
+
+function specs({ argument, options }: CompletedCommand): string[] {
+  const own = options.map(optionSpec);
+  return argument ? [...own, quote(`1:${argument.name}:${actionFor(argument)}`)] : own;
 }
 
-function specs(name: CommandName): string[] {
-  const { argument, options } = commandSpec(name);
-  const all = { ...options, help: COMMON.help as Option };
-  if (argument === undefined) return Object.entries(all).map(optionSpec);
-  const { path } = argument;
-  const values = wordsOf(argument);
-  const action = values
-    ? `(${values.join(' ')})`
-    : path === 'folder'
-      ? '_files -/'
-      : '_files -g "*.(yaml|yml)"';
-  return [...Object.entries(all).map(optionSpec), quote(`1:${argument.name}:${action}`)];
+function optionSpec(option: CompletedOption): string {
+  const { long, value, summary, repeats, words, isList } = option;
+  const action = words && isList ? `_values -s , values ${words.join(' ')}` : actionFor(option);
+  const behind = value === undefined ? '' : `:${inSpec(value)}:${action}`;
+  return quote(`${repeats ? '*' : ''}${long}[${inSpec(summary)}]${behind}`);
 }
 
-function optionSpec([name, option]: [string, Option]): string {
-  const { value, says, repeats } = option;
-  const behind = value === undefined ? '' : `:${inSpec(value)}:${valueAction(option)}`;
-  return quote(`${repeats ? '*' : ''}--${name}[${inSpec(says)}]${behind}`);
-}
-
-function valueAction({ value = '', values, several, path }: Option): string {
-  if (values && several) return `_values -s , ${value} ${values.join(' ')}`;
-  if (values) return `(${values.join(' ')})`;
+function actionFor({ words, path }: Completed): string {
+  if (words) return `(${words.join(' ')})`;
+  if (path === 'yaml') return '_files -g "*.(yaml|yml)"';
   if (path) return path === 'folder' ? '_files -/' : '_files';
   return ' ';
 }
 
-/** Signs that part a specification of `_arguments`. */
+/** Characters that separate the parts of a specification of `_arguments`. */
 function inSpec(text: string): string {
   return text.replace(/[\\:[\]]/g, '\\$&');
 }

@@ -9,10 +9,10 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { safeName } from '../../../src/app/rows/plan-rows.js';
 import { readData } from '../../../src/app/rows/read-data.js';
-import { parseCommand } from '../../../src/cli/arguments.js';
 import { cli } from '../../../src/cli/cli.js';
 import { outlineWith } from '../../support/build-deck.js';
 import { emptyFontsEnv } from '../../support/empty-fonts.js';
+import { parseArguments } from '../../support/parse-arguments.js';
 import { halfClear } from '../../support/png.js';
 import { pdfPages, poppler, slidesOf } from '../../support/read-built.js';
 import { runCli } from '../../support/run-cli.js';
@@ -467,13 +467,17 @@ it('of many rows that fail fifty are told, and how many more', async () => {
   expect(stderr).toMatch(/\n… and 10 more; --json lists them all\.\n/);
 });
 
-it('the command line knows what goes together', () => {
+it('the command line knows what goes together', async () => {
   const data = ['build', '--data', 'people.csv'];
-  expect(parseCommand([...data, '--name', '{{id}}'])).toMatchObject({
-    arguments: { data: 'people.csv', name: '{{id}}' },
+  expect(parseArguments([...data, '--name', '{{id}}'])).toMatchObject({
+    options: { data: 'people.csv', name: '{{id}}' },
   });
-  expect(() => parseCommand([...data, '--watch'])).toThrow('--watch follows one deck');
-  expect(() => parseCommand(['build', '--name', 'x'])).toThrow('--name is for --data');
+  expect(() => parseArguments([...data, '--watch'])).toThrow(
+    "cannot be used with option '--watch'",
+  );
+  const { status, stderr } = await runCli(['build', '--name', 'x']);
+  expect(status).toBe(2);
+  expect(stderr).toContain('--name needs --data');
 });
 
 it('the guide’s commands make what it says', async () => {

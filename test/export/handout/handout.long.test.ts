@@ -1,7 +1,7 @@
 /** Handouts on paper: as many slides to a page as were asked for, with all that was said of them. */
 import { expect, test } from 'vitest';
-import { parseCommand } from '../../../src/cli/arguments.js';
 import { type Built, buildOutline, outlineWith } from '../../support/build-deck.js';
+import { parseArguments } from '../../support/parse-arguments.js';
 import { bookmarksIn, labelsIn, linksIn } from '../../support/pdf-structure.js';
 import { pixelsOf } from '../../support/pixels.js';
 import { pdfPages, pdfWords, poppler } from '../../support/read-built.js';
@@ -268,16 +268,14 @@ test('a template of the user’s own takes the place of ours, and of its style',
 });
 
 test('--handout outweighs the outline, word by word, and asks for a handout', async () => {
-  const command = parseCommand(['build', '--to', 'html', '--handout', 'slides-2,landscape']);
-  if (command.name !== 'build') throw new Error('no build');
-  expect(command.arguments.formats).toEqual(['html', 'handout']);
-  expect(command.arguments.handout).toEqual({
+  const command = parseArguments(['build', '--to', 'html', '--handout', 'slides-2,landscape']);
+  expect(command.options.handout).toEqual({
     layout: 'slides-2',
     'per-page': undefined,
     orientation: 'landscape',
   });
-  expect(() => parseCommand(['build', '--handout', 'slide-3'])).toThrow(
-    /no handout “slide-3”. Did you mean slides-3\?/,
+  expect(() => parseArguments(['build', '--handout', 'slide-3'])).toThrow(
+    /'slide-3' is invalid. Did you mean slides-3\?/,
   );
 });
 

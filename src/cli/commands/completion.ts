@@ -1,0 +1,20 @@
+/** `fireside completion`: prints the script of a shell. */
+import { Argument, type Command } from '@commander-js/extra-typings';
+import type { Context } from '../streams.js';
+
+export function addCompletion(program: Command, { streams }: Context): void {
+  program
+    .command('completion')
+    .summary('print a script that completes commands and options in a shell')
+    .description(
+      `Print a script that completes commands and options in a shell. Where your shell starts, write:
+  bash  eval "$(fireside completion bash)"      in ~/.bashrc
+  zsh   eval "$(fireside completion zsh)"       in ~/.zshrc, after compinit
+  fish  fireside completion fish | source       in ~/.config/fish/config.fish`,
+    )
+    .addArgument(new Argument('<shell>', 'your shell').choices(['bash', 'zsh', 'fish'] as const))
+    .action(async (shell) => {
+      const { completionScript } = await import('../completion/completion.js');
+      streams.out.write(completionScript(shell, program));
+    });
+}
