@@ -33,7 +33,7 @@ export function flowFaults(text: string, at: number, isField: IsField): Correcti
 const OPENING = /^\s*(?:- +)*(?:[^\s"'#{[][^:#]*: +)?[[{]/;
 
 /** What is read at present. */
-interface Reading {
+interface FlowReading {
   readonly text: string;
   readonly line: TextLine;
   readonly stack: Open[];
@@ -42,7 +42,7 @@ interface Reading {
 
 /** Reads as YAML would, up to the first mistake; none, or one. */
 function faultIn(text: string, line: TextLine, from: number, isField: IsField): Correction[] {
-  const reading: Reading = { text, line, stack: [], isField };
+  const reading: FlowReading = { text, line, stack: [], isField };
   let at = from;
   while (at < line.end) {
     if (at > from && reading.stack.length === 0) return behind(text, line, from, at);
@@ -54,7 +54,7 @@ function faultIn(text: string, line: TextLine, from: number, isField: IsField): 
 }
 
 /** Reads on from an offset: where to go on, or what is found there. */
-function step(reading: Reading, at: number): number | Correction[] {
+function step(reading: FlowReading, at: number): number | Correction[] {
   const { text, line, stack } = reading;
   const sign = text[at] ?? '';
   const open = stack.at(-1);
@@ -79,7 +79,11 @@ function step(reading: Reading, at: number): number | Correction[] {
 }
 
 /** Commas begin another item, and colons the value of a key. */
-function parted({ text, line, isField }: Reading, open: Open, at: number): number | Correction[] {
+function parted(
+  { text, line, isField }: FlowReading,
+  open: Open,
+  at: number,
+): number | Correction[] {
   if (text[at] === ',') {
     open.item = at + 1;
     open.value = undefined;
@@ -90,13 +94,13 @@ function parted({ text, line, isField }: Reading, open: Open, at: number): numbe
   return at + 1;
 }
 
-function brackets({ text, line }: Reading, open: Open): Correction {
+function brackets({ text, line }: FlowReading, open: Open): Correction {
   const around = `${open.sign} ${PARTNER[open.sign]}`;
   return quoting(text, open, line, `Within \`${around}\` a text with brackets needs quotes`);
 }
 
 /** Behind a list or mapping inside of another no text can go on. */
-function closing(reading: Reading, open: Open, at: number): number | Correction[] {
+function closing(reading: FlowReading, open: Open, at: number): number | Correction[] {
   const { text, line, stack } = reading;
   if (text[at] !== PARTNER[open.sign]) return [partner(text, open, at)];
   stack.pop();
