@@ -4,7 +4,7 @@ import { casesOf, told } from '../../support/own-kind-cases.js';
 
 test.each(casesOf('templates.yaml').filter(({ isLate }) => isLate))('$name', async (kind) => {
   const said = await told(kind);
-  expect(said).toMatch(/^templates\/own\/slide\.hbs:1:1 .* It was to draw the slide at o:5\.$/);
+  expect(said).toMatch(/^templates\/own\/slide\.hbs:1:1 .* It is used by the slide at o:5\.$/);
   expect(said).toContain(kind.told);
 });
 

@@ -16,7 +16,7 @@ test.each(casesOf('templates.yaml').filter(({ isLate }) => !isLate))(
   'a template: $name',
   async (kind) => {
     const said = await told(kind);
-    expect(said).toMatch(/^templates\/own\/slide\.hbs:1:1 .* It was to draw the slide at o:5\.$/);
+    expect(said).toMatch(/^templates\/own\/slide\.hbs:1:1 .* It is used by the slide at o:5\.$/);
     expect(said).toContain(kind.told);
   },
 );
