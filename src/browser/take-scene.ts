@@ -3,7 +3,7 @@ import { inflateRawSync } from 'node:zlib';
 import type { InPage } from './driver/in-page-script.js';
 import type { Page } from './driver/page.js';
 import type { MeasuredElement, MeasuredSlide } from './in-page/index.js';
-import type { Color, Element, ImageFile, Scene } from './scene/index.js';
+import type { Color, ImageFile, Scene, SceneElement } from './scene/index.js';
 
 /** Twice the size on the slide: sharp on today's screens. */
 const PICTURE_SCALE = 2;
@@ -57,7 +57,7 @@ function slidesFrom(
     if (image === undefined) throw new Error(`the picture ${id} was not taken`);
     return image;
   };
-  const elementFrom = (element: MeasuredElement): Element => {
+  const elementFrom = (element: MeasuredElement): SceneElement => {
     if (element.type === 'text') {
       // JSON has no Infinity, and null in its place.
       const most = element.width.most ?? Number.POSITIVE_INFINITY;

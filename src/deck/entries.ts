@@ -3,13 +3,13 @@ import type { AutoKind, Outline, OutlineSection, OutlineSlide, Text } from '../o
 import { INITIAL_PLAN, type Plan, type SlidePlan } from './plan.js';
 import { splitFields } from './split/split-fields.js';
 
-interface Entry {
+interface DeckEntry {
   readonly slide: OutlineSlide;
   readonly section: OutlineSection | undefined;
 }
 
 /** An entry, or one of the slides that it is split into. */
-export interface PlannedEntry extends Entry {
+export interface PlannedEntry extends DeckEntry {
   readonly entry: number;
   readonly plan: SlidePlan;
   /** From 1. */
@@ -26,16 +26,16 @@ export function entriesOf(outline: Outline, plan: Plan): PlannedEntry[] {
 }
 
 /** An automatic slide is left out where a section has one of its kind. */
-function inOrder(outline: Outline): Entry[] {
+function inOrder(outline: Outline): DeckEntry[] {
   const placed = new Set(outline.sections.flatMap(({ slides }) => slides.map(({ kind }) => kind)));
-  const auto = (kind: AutoKind): Entry[] => {
+  const auto = (kind: AutoKind): DeckEntry[] => {
     const slide = outline.deck.auto[kind];
     return slide === false || placed.has(kind) ? [] : [{ slide, section: undefined }];
   };
   return [
     ...auto('cover'),
     ...auto('agenda'),
-    ...outline.sections.flatMap((section): Entry[] => {
+    ...outline.sections.flatMap((section): DeckEntry[] => {
       const hasOwn = section.slides.some(({ kind }) => kind === 'section');
       const opening = section.opening === false || hasOwn ? [] : [section.opening];
       return [...opening, ...section.slides].map((slide) => ({ slide, section }));
@@ -45,7 +45,7 @@ function inOrder(outline: Outline): Entry[] {
   ];
 }
 
-function planned(entry: Entry, index: number, plan: SlidePlan, lang: string): PlannedEntry[] {
+function planned(entry: DeckEntry, index: number, plan: SlidePlan, lang: string): PlannedEntry[] {
   const { slide } = entry;
   const parts = splitFields(slide.fields, slide.split, plan.parts, plan.fineness, lang);
   return Array.from({ length: plan.parts }, (_, i): PlannedEntry => {

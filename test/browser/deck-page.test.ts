@@ -11,7 +11,7 @@ import {
   type Scene,
 } from 'fireside-deck';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Table } from '../../src/browser/scene/scene.js';
+import type { SceneTable } from '../../src/browser/scene/scene.js';
 import { gridSpotsOf } from '../../src/browser/scene/table-grid.js';
 import { compileFile, outlineWith, withOutline } from '../support/build-deck.js';
 import { emptyFontsEnv } from '../support/empty-fonts.js';
@@ -139,7 +139,7 @@ test('merged cells have columns of their own, though no row has a single cell in
       '<tr><td colspan="2">AAA</td><td>BBB</td></tr>' +
       '<tr><td>CCC</td><td colspan="2">DDD</td></tr></table>',
   );
-  const table = slides[0]?.elements.find(({ type }) => type === 'table') as Table;
+  const table = slides[0]?.elements.find(({ type }) => type === 'table') as SceneTable;
   expect(table.columns.map(Math.round)).toEqual([100, 200, 300]);
 });
 

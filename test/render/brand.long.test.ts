@@ -25,7 +25,7 @@ import { COLOR_NAMES } from '../../src/outline/schema/brand-schema.js';
 import { readTemplates } from '../../src/read/templates.js';
 import { type Palette, paletteOn } from '../../src/render/brand/palette.js';
 import { scopesOf } from '../../src/render/brand/theme-colors.js';
-import { wishesFor } from '../../src/render/brand/wishes.js';
+import { requestedColorsFor } from '../../src/render/brand/wishes.js';
 import { composeTheme } from '../../src/render/themes/compose-theme.js';
 import { brandFiles } from '../support/brand-files.js';
 import { buildOutline, type Files, outlineWith, withOutline } from '../support/build-deck.js';
@@ -158,7 +158,11 @@ describe('a palette', () => {
         const given = anyColors(next);
         const entries = Object.entries(given).map(([name, color]) => [name, { color }]);
         const colors = Object.fromEntries(entries) as never;
-        const wishes = wishesFor({ colors }, scopes, new Map([['person-1', anyColor(next)]]));
+        const wishes = requestedColorsFor(
+          { colors },
+          scopes,
+          new Map([['person-1', anyColor(next)]]),
+        );
         const faint = scopes.flatMap((scope) =>
           faintIn(paletteOn(scope.properties, wishes(scope))),
         );

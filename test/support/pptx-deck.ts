@@ -1,5 +1,5 @@
 /** A deck with one slide for each thing that native mode has to write. */
-import type { Chart, ChartData, TextBlock } from '../../src/browser/scene/scene.js';
+import type { SceneChart, SceneChartData, TextBlock } from '../../src/browser/scene/scene.js';
 import {
   ACCENT,
   block,
@@ -117,7 +117,7 @@ const table = {
   ],
 };
 
-export function chart(form: ChartData['form'], series = 1): Chart {
+export function chart(form: SceneChartData['form'], series = 1): SceneChart {
   return {
     type: 'chart',
     box: { x: 80, y: 208, width: 1000, height: 400 },

@@ -2,11 +2,11 @@
 
 import type {
   Box,
-  Cell,
-  Element,
   Paragraph,
-  Run,
   Scene,
+  SceneCell,
+  SceneElement,
+  SceneRun,
   SceneSlide,
   Surface,
   TextBlock,
@@ -23,7 +23,7 @@ export const LIGHT = '#f7f4ec';
 
 const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 };
 
-export function run(text: string, own: Partial<Run> = {}): Run {
+export function run(text: string, own: Partial<SceneRun> = {}): SceneRun {
   return {
     text,
     size: 32,
@@ -46,7 +46,7 @@ function widthOf(text: string, size: number): number {
 /** A paragraph of the given lines; they are one text, as in a page that breaks it. */
 export function paragraph(
   lines: string | readonly string[],
-  own: Partial<Paragraph> & { readonly run?: Partial<Run> } = {},
+  own: Partial<Paragraph> & { readonly run?: Partial<SceneRun> } = {},
 ): Paragraph {
   const { run: style = {}, ...rest } = own;
   const list = typeof lines === 'string' ? [lines] : lines;
@@ -96,7 +96,7 @@ export function block(
   };
 }
 
-export function cell(text: string, own: Partial<Cell> = {}): Cell {
+export function cell(text: string, own: Partial<SceneCell> = {}): SceneCell {
   const bold = own.surface?.fill !== undefined;
   return {
     paragraphs: [paragraph(text, { run: { size: 24, bold }, lineHeight: 36 })],
@@ -109,11 +109,11 @@ export function cell(text: string, own: Partial<Cell> = {}): Cell {
   };
 }
 
-export function shape(box: Box, surface: Partial<Surface>): Element {
+export function shape(box: Box, surface: Partial<Surface>): SceneElement {
   return { type: 'shape', box, surface: { form: 'rectangle', ...surface } };
 }
 
-export function slide(elements: readonly Element[], background = PAPER): SceneSlide {
+export function slide(elements: readonly SceneElement[], background = PAPER): SceneSlide {
   return { background, elements };
 }
 

@@ -31,7 +31,7 @@ export interface Surface {
 }
 
 /** A stretch of text of one style. */
-export interface Run {
+export interface SceneRun {
   readonly text: string;
   /** CSS pixels. */
   readonly size: number;
@@ -63,7 +63,7 @@ export interface Bullet {
 
 export interface Paragraph {
   /** Runs; a forced line break is a run whose text is `\n`. */
-  readonly runs: readonly Run[];
+  readonly runs: readonly SceneRun[];
   /** 0 for the first level of a list and for all that is no list. */
   readonly level: number;
   readonly bullet?: Bullet;
@@ -114,7 +114,7 @@ export interface TextBlock {
 }
 
 /** A background, a rule, a dot: drawn, without text. */
-export interface Shape {
+export interface SceneShape {
   readonly type: 'shape';
   /** True for a rule of the title or of the slide itself, which is no part of the content. */
   readonly isFrame?: boolean;
@@ -128,7 +128,7 @@ export interface ImageFile {
 }
 
 /** An element as the browser drew it, at up to twice its size. */
-export interface Picture extends ImageFile {
+export interface ScenePicture extends ImageFile {
   readonly type: 'picture';
   readonly box: Box;
   /** True where it is in the same place on all slides of its kind. */
@@ -139,7 +139,7 @@ export interface Picture extends ImageFile {
   readonly decorative: boolean;
 }
 
-export interface Cell {
+export interface SceneCell {
   readonly paragraphs: readonly Paragraph[];
   readonly columns: number;
   readonly rows: number;
@@ -148,7 +148,7 @@ export interface Cell {
   readonly anchor: 'top' | 'middle' | 'bottom';
 }
 
-export interface Table {
+export interface SceneTable {
   readonly type: 'table';
   readonly box: Box;
   /** `rtl` where the first column is at the right. */
@@ -157,18 +157,18 @@ export interface Table {
   readonly rows: readonly {
     readonly height: number;
     readonly header: boolean;
-    readonly cells: readonly Cell[];
+    readonly cells: readonly SceneCell[];
   }[];
 }
 
 /** A `figure` with data: drawn natively where the format knows charts. */
-export interface Chart {
+export interface SceneChart {
   readonly type: 'chart';
   readonly box: Box;
   /** `rtl` where the first of its labels is at the right, or its bars begin there. */
   readonly direction?: 'ltr' | 'rtl';
   readonly alt: string;
-  readonly data: ChartData;
+  readonly data: SceneChartData;
   /** Text size, CSS pixels, and colours as on the page. */
   readonly size: number;
   readonly color: Color;
@@ -176,7 +176,7 @@ export interface Chart {
   readonly valueSize: number;
 }
 
-export interface ChartData {
+export interface SceneChartData {
   readonly form: 'bar' | 'column' | 'line' | 'pie' | 'doughnut';
   readonly unit: string;
   readonly categories: readonly string[];
@@ -194,14 +194,14 @@ export interface ChartData {
   }[];
 }
 
-export type Element = TextBlock | Shape | Picture | Table | Chart;
+export type SceneElement = TextBlock | SceneShape | ScenePicture | SceneTable | SceneChart;
 
 export interface SceneSlide {
   /** Of a background that is a picture or a gradient, the mean of its colours. */
   readonly background: Color;
   /** The whole background where it is more than one colour; the same object where it is the same. */
   readonly backdrop?: ImageFile;
-  readonly elements: readonly Element[];
+  readonly elements: readonly SceneElement[];
 }
 
 export interface Scene {

@@ -1,13 +1,13 @@
 /** Splits a sequence into groups of about the same weight. */
 
 /** `penalty` is the cost of beginning a group with it, in units of weight. */
-export interface Weighted {
+export interface WeightedItem {
   readonly weight: number;
   readonly penalty: number;
 }
 
 /** By the number of first items taken: the least cost, and where the last group begins. */
-interface Best {
+interface BestSplit {
   readonly costs: Float64Array;
   readonly begins: Uint32Array;
 }
@@ -17,14 +17,14 @@ interface Best {
  * and one.
  * @returns the index after each group's last item; undefined where there are fewer items than groups
  */
-export function partition(items: readonly Weighted[], groups: number): number[] | undefined {
+export function partition(items: readonly WeightedItem[], groups: number): number[] | undefined {
   const count = items.length;
   if (groups < 1 || count < groups) return undefined;
   const sums = [0];
   for (const { weight } of items) sums.push((sums.at(-1) ?? 0) + weight);
   const none = { costs: new Float64Array(count + 1).fill(Infinity), begins: new Uint32Array(0) };
   none.costs[0] = 0;
-  const best: Best[] = [none];
+  const best: BestSplit[] = [none];
   while (best.length <= groups) best.push(withOneMore(best.at(-1) ?? none, items, sums));
   const ends = [count];
   for (let group = groups; group > 1; group--) {
@@ -34,7 +34,11 @@ export function partition(items: readonly Weighted[], groups: number): number[] 
 }
 
 /** With one more group after those of `before`; of equal costs the one that begins first. */
-function withOneMore(before: Best, items: readonly Weighted[], sums: readonly number[]): Best {
+function withOneMore(
+  before: BestSplit,
+  items: readonly WeightedItem[],
+  sums: readonly number[],
+): BestSplit {
   const costs = new Float64Array(sums.length).fill(Infinity);
   const begins = new Uint32Array(sums.length);
   for (let to = 1; to < sums.length; to++) {

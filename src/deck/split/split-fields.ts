@@ -2,7 +2,7 @@
 import type { Citation } from '../deck.js';
 import type { Fineness } from '../plan.js';
 import { citationPieces } from './citation-pieces.js';
-import { partition, type Weighted } from './partition.js';
+import { partition, type WeightedItem } from './partition.js';
 import { joinSentences, sentencesOf } from './sentences.js';
 import { isCode, isText, weightOf, weightOfCode } from './weight.js';
 
@@ -22,7 +22,7 @@ interface SplitValue {
 }
 
 /** The smallest piece: an item, one of its own items, a sentence. */
-interface Atom extends Weighted {
+interface Atom extends WeightedItem {
   readonly item: number;
   readonly piece: number;
 }

@@ -40,7 +40,7 @@ export interface Brief {
 }
 
 /** Under what it answers, elsewhere and only mentioned here, or a block of its own. */
-type Standing = 'under' | 'elsewhere' | 'alone';
+type CommentPlacement = 'under' | 'elsewhere' | 'alone';
 
 /**
  * @param deck with no slide split
@@ -60,7 +60,7 @@ export async function composeBrief(
   const slides = deck.slides.filter(({ entry }) => pictured.has(entry));
   const byNumber = new Map(slides.map((slide) => [slide.number, slide]));
 
-  const bodyOf = (slide: Slide, standing: Standing): string => {
+  const bodyOf = (slide: Slide, standing: CommentPlacement): string => {
     const pictures = (pictured.get(slide.entry) ?? []).map(({ html }) => withoutId(html));
     const template = templates.kinds.get(slide.kind)?.brief ?? templates.handout.unknown;
     const { run, context } = contextFor(slide);
@@ -77,7 +77,7 @@ export async function composeBrief(
   const answered = grouped(slides, (slide) => targets.get(slide)?.number);
   const blockOf = (
     slide: Slide,
-    standing: Standing,
+    standing: CommentPlacement,
     answers: readonly BriefBlock[],
   ): BriefBlock => ({
     id: standing === 'elsewhere' ? undefined : slide.number,

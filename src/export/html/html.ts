@@ -24,11 +24,11 @@ export async function exportHtml(
       readFile(join(PACKAGE_ROOT, 'dist/export/html/in-page', name), 'utf8'),
     ),
   );
-  const backemojiRules = new Map<string, string>();
+  const emojiRules = new Map<string, string>();
   const { slides, width, height } = rendered;
   const size = `:root{--fireside-width:${width};--fireside-height:${height}}`;
-  const notes = slides.map((slide) => noteHtml(slide, backemojiRules)).join('');
-  const emoji = [...backemojiRules.values()].join('');
+  const notes = slides.map((slide) => noteHtml(slide, emojiRules)).join('');
+  const emoji = [...emojiRules.values()].join('');
   const scripts = [rendered.script, script].filter((one) => one !== '');
   const page = [
     `<!DOCTYPE html><html${attributes(rendered)}><head>${head(rendered, policyFor(scripts))}`,

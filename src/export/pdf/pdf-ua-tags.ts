@@ -6,12 +6,19 @@ import { replaceEmoji } from '../../markdown/emoji/index.js';
 import type { Paints } from './content.js';
 import { pdfString } from './metadata.js';
 import type { Dict } from './objects.js';
-import { isMark, isTag, type Kid, type Mark, marksIn, type Tag } from './tags.js';
+import {
+  isMark,
+  isTag,
+  type MarkedContent,
+  marksIn,
+  type StructureChild,
+  type Tag,
+} from './tags.js';
 
 export interface ContentInfo {
-  paintsOf(mark: Mark): Paints;
+  paintsOf(mark: MarkedContent): Paints;
   /** The untagged text before an item, such as its number; each is returned once. */
-  labelOf(item: readonly Mark[]): Mark | undefined;
+  labelOf(item: readonly MarkedContent[]): MarkedContent | undefined;
 }
 
 /** They contain other tags; text among these needs a paragraph. */
@@ -24,7 +31,7 @@ const TABLE = new Set(['Table', 'TR', 'TH', 'TD', 'THead', 'TBody', 'TFoot']);
 
 export function pdfUaTags(tags: readonly Tag[], content: ContentInfo): Tag[] {
   const headings = levels();
-  const visit = (tag: Tag): readonly Kid[] => {
+  const visit = (tag: Tag): readonly StructureChild[] => {
     const attributes = withActualText(tag.attributes);
     const type = typeOf(tag.type);
     if (type === 'Lbl') return [label(tag.kids, content)];
@@ -41,7 +48,7 @@ export function pdfUaTags(tags: readonly Tag[], content: ContentInfo): Tag[] {
 }
 
 /** A slide, or a page of a handout. */
-function section(kid: Kid): readonly Kid[] {
+function section(kid: StructureChild): readonly StructureChild[] {
   return isTag(kid) && kid.type === 'Div' ? [{ ...kid, type: 'Sect' }] : paragraphs([kid]);
 }
 
@@ -69,7 +76,7 @@ function levels(): (level: number) => string {
  * A tag's kids without decoration, generated text (`::before`) in the order of painting, which
  * Chromium's tree does not have.
  */
-function inOrder(kids: readonly Kid[], content: ContentInfo): readonly Kid[] {
+function inOrder(kids: readonly StructureChild[], content: ContentInfo): readonly StructureChild[] {
   if (kids.every(isTag)) return kids;
   const ordered = kids.filter((kid) => isTag(kid) || !isMark(kid));
   for (const kid of kids) {
@@ -84,8 +91,8 @@ function inOrder(kids: readonly Kid[], content: ContentInfo): readonly Kid[] {
 function figure(
   tag: Tag,
   content: ContentInfo,
-  visit: (tag: Tag) => readonly Kid[],
-): readonly Kid[] {
+  visit: (tag: Tag) => readonly StructureChild[],
+): readonly StructureChild[] {
   if (tag.attributes.has('Alt')) {
     const links = tag.kids.flatMap(linksIn);
     const inLinks = new Set(links.flatMap(marksIn));
@@ -96,13 +103,13 @@ function figure(
   return nested({ ...tag, type: 'NonStruct', kids });
 }
 
-function linksIn(kid: Kid): Tag[] {
+function linksIn(kid: StructureChild): Tag[] {
   if (!isTag(kid)) return [];
   return kid.type === 'Link' ? [kid] : kid.kids.flatMap(linksIn);
 }
 
 /** The tag, its kids nested as the standard requires; or what replaces it if it is meaningless. */
-function nested(tag: Tag, isText = false): readonly Kid[] {
+function nested(tag: Tag, isText = false): readonly StructureChild[] {
   const { type, kids, attributes } = tag;
   if (type === 'TH' || type === 'TD') return [{ ...tag, kids: lines(kids) }];
   if (kids.length === 0) return [];
@@ -120,31 +127,31 @@ function nested(tag: Tag, isText = false): readonly Kid[] {
 /** An element with only text, block or inline: Chromium does not say, its siblings do. */
 const LINE = 'Line';
 
-function isBlock(kid: Kid): boolean {
+function isBlock(kid: StructureChild): boolean {
   return isTag(kid) && !INLINE.has(kid.type) && kid.type !== LINE;
 }
 
-function isLine(kid: Kid): kid is Tag {
+function isLine(kid: StructureChild): kid is Tag {
   return isTag(kid) && kid.type === LINE;
 }
 
 /** Inline content; a tag without attributes is replaced by its kids. */
-function inline(kids: readonly Kid[]): Kid[] {
-  return kids.flatMap((kid): readonly Kid[] => {
+function inline(kids: readonly StructureChild[]): StructureChild[] {
+  return kids.flatMap((kid): readonly StructureChild[] => {
     if (!isLine(kid)) return [kid];
     return kid.attributes.size === 0 ? kid.kids : [{ ...kid, type: 'Span' }];
   });
 }
 
-function lines(kids: readonly Kid[]): Kid[] {
+function lines(kids: readonly StructureChild[]): StructureChild[] {
   return kids.some(isBlock) || kids.filter(isLine).length > 1 ? paragraphs(kids) : inline(kids);
 }
 
 /** Wraps each line, and each run of text among blocks, in a paragraph. */
-function paragraphs(kids: readonly Kid[]): Kid[] {
+function paragraphs(kids: readonly StructureChild[]): StructureChild[] {
   const isMixed = kids.some((kid) => !isBlock(kid) && !isLine(kid) && !isFigure(kid));
-  const all: Kid[] = [];
-  let line: Kid[] = [];
+  const all: StructureChild[] = [];
+  let line: StructureChild[] = [];
   const end = (): void => {
     if (line.every(isFigure)) all.push(...line);
     else all.push({ type: 'P', attributes: new Map(), kids: inline(line) });
@@ -161,17 +168,17 @@ function paragraphs(kids: readonly Kid[]): Kid[] {
 }
 
 /** A block, or the kids of a Div without attributes. */
-function blocks(kid: Kid): readonly Kid[] {
+function blocks(kid: StructureChild): readonly StructureChild[] {
   if (isLine(kid)) return [{ ...kid, type: 'P' }];
   return isTag(kid) && kid.type === 'Div' && kid.attributes.size === 0 ? kid.kids : [kid];
 }
 
-function isFigure(kid: Kid): boolean {
+function isFigure(kid: StructureChild): boolean {
   return isTag(kid) && kid.type === 'Figure';
 }
 
 /** A list's tags, its items with the numbers of their `::before`, which Chromium does not tag. */
-function items(kids: readonly Kid[], content: ContentInfo): Tag[] {
+function items(kids: readonly StructureChild[], content: ContentInfo): Tag[] {
   return kids.filter(isTag).map((tag) => {
     const number = tag.type === 'LI' ? content.labelOf(marksIn(tag)) : undefined;
     if (number === undefined) return tag;
@@ -179,7 +186,7 @@ function items(kids: readonly Kid[], content: ContentInfo): Tag[] {
   });
 }
 
-function label(own: readonly Kid[], content: ContentInfo): Tag {
+function label(own: readonly StructureChild[], content: ContentInfo): Tag {
   const marks = own.flatMap(marksIn);
   const isText = marks.some((mark) => content.paintsOf(mark) === 'text');
   // A drawn bullet.
@@ -188,14 +195,14 @@ function label(own: readonly Kid[], content: ContentInfo): Tag {
 }
 
 /** A list may only contain items, captions and lists. */
-function listItem(kid: Kid): Kid {
+function listItem(kid: StructureChild): StructureChild {
   if (isTag(kid) && (kid.type === 'LI' || kid.type === 'Caption' || kid.type === 'L')) return kid;
   return { type: 'LI', attributes: new Map(), kids: labelled([kid]) };
 }
 
 /** An item's label, and all else in its body. */
-function labelled(kids: readonly Kid[]): Kid[] {
-  const isLabel = (kid: Kid): kid is Tag => isTag(kid) && kid.type === 'Lbl';
+function labelled(kids: readonly StructureChild[]): StructureChild[] {
+  const isLabel = (kid: StructureChild): kid is Tag => isTag(kid) && kid.type === 'Lbl';
   const body = kids.filter((kid) => !isLabel(kid));
   const labels = kids.filter(isLabel);
   if (body.length === 0)

@@ -4,7 +4,15 @@ import { type ContentPart, readContent, startOf, writeContent } from './content.
 import { type Dict, parseDict, readObject, readStream, reference, unknown } from './objects.js';
 import type { PdfEdit } from './pdf-edit.js';
 import { type ContentInfo, pdfUaTags } from './pdf-ua-tags.js';
-import { isTag, type Kid, type Mark, marksIn, readTags, type Tag, writeTags } from './tags.js';
+import {
+  isTag,
+  type MarkedContent,
+  marksIn,
+  readTags,
+  type StructureChild,
+  type Tag,
+  writeTags,
+} from './tags.js';
 import { writeStream } from './write.js';
 
 interface PaintedObject {
@@ -88,8 +96,9 @@ function contentOf(
       new Map(parts.map(({ mcid }, index) => [mcid, index])),
     ]),
   );
-  const placeOf = (mark: Mark): number => places.get(mark.owner)?.get(mark.mcid) ?? -1;
-  const partsOf = (mark: Mark): readonly ContentPart[] => painted.get(mark.owner)?.parts ?? [];
+  const placeOf = (mark: MarkedContent): number => places.get(mark.owner)?.get(mark.mcid) ?? -1;
+  const partsOf = (mark: MarkedContent): readonly ContentPart[] =>
+    painted.get(mark.owner)?.parts ?? [];
   const paintsOf: ContentInfo['paintsOf'] = (mark) =>
     partsOf(mark)[placeOf(mark)]?.paints ?? 'nothing';
   const taken = new Set<ContentPart>();
@@ -178,7 +187,7 @@ function withAnnotations(
   if (missing.length === 0) return [...tags];
   return tags.map((root) => {
     const pages = root.kids.map((kid) => marksIn(kid)[0]?.page);
-    const kids = root.kids.map((kid, index): Kid => {
+    const kids = root.kids.map((kid, index): StructureChild => {
       if (!isTag(kid)) return kid;
       const own = missing.filter(({ page }) => pages.lastIndexOf(page) === index);
       return own.length === 0 ? kid : { ...kid, kids: [...kid.kids, ...own.map(({ tag }) => tag)] };
@@ -188,7 +197,7 @@ function withAnnotations(
   });
 }
 
-function annotationsIn(kid: Kid): number[] {
+function annotationsIn(kid: StructureChild): number[] {
   if (isTag(kid)) return kid.kids.flatMap(annotationsIn);
   return 'annotation' in kid ? [kid.annotation] : [];
 }

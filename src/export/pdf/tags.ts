@@ -12,14 +12,14 @@ import { add, allot, type PdfEdit } from './pdf-edit.js';
 import { writeDict } from './write.js';
 
 /** Marked content. */
-export interface Mark {
+export interface MarkedContent {
   readonly page: number;
   /** The object with the content: the page, or a form XObject on it. */
   readonly owner: number;
   readonly mcid: number;
 }
 
-export interface AnnotationKid {
+export interface AnnotationChild {
   readonly page: number;
   readonly annotation: number;
 }
@@ -28,21 +28,21 @@ export interface Tag {
   readonly type: string;
   /** All other entries than type, place and content, values as in the file. */
   readonly attributes: Dict;
-  readonly kids: readonly Kid[];
+  readonly kids: readonly StructureChild[];
 }
 
-export type Kid = Tag | Mark | AnnotationKid;
+export type StructureChild = Tag | MarkedContent | AnnotationChild;
 
-export function isTag(kid: Kid): kid is Tag {
+export function isTag(kid: StructureChild): kid is Tag {
   return 'kids' in kid;
 }
 
-export function isMark(kid: Kid): kid is Mark {
+export function isMark(kid: StructureChild): kid is MarkedContent {
   return 'mcid' in kid;
 }
 
 /** All marks within, in order. */
-export function marksIn(kid: Kid): readonly Mark[] {
+export function marksIn(kid: StructureChild): readonly MarkedContent[] {
   if (isTag(kid)) return kid.kids.flatMap(marksIn);
   return isMark(kid) ? [kid] : [];
 }
@@ -65,14 +65,14 @@ export function readTags(edit: PdfEdit, root: number): Tag[] {
     seen.add(object);
     edit.objects.set(object, undefined);
   };
-  const readKids = (value = '', page: number | undefined): Kid[] =>
+  const readKids = (value = '', page: number | undefined): StructureChild[] =>
     Array.from(value.matchAll(KIDS), ([kid, object]) => {
       if (object !== undefined) return read(Number(object), page);
       if (!kid.startsWith('<<')) return markOf(new Map(), Number(kid), page);
       const { dict } = parseDict(kid, 0);
       return referenced(dict, page) ?? unknown('a tag’s kid is of no known type');
     });
-  const read = (object: number, page: number | undefined): Kid => {
+  const read = (object: number, page: number | undefined): StructureChild => {
     remove(object);
     const plain = PLAIN.exec(objectText(file, object));
     if (plain) {
@@ -102,7 +102,7 @@ function pageOf(dict: Dict, around: number | undefined): number | undefined {
 }
 
 /** The mark or annotation that a dictionary refers to, if it does. */
-function referenced(dict: Dict, around: number | undefined): Kid | undefined {
+function referenced(dict: Dict, around: number | undefined): StructureChild | undefined {
   const type = dict.get('Type');
   const page = pageOf(dict, around);
   if (type === '/MCR') return markOf(dict, Number(dict.get('MCID')), page);
@@ -111,7 +111,7 @@ function referenced(dict: Dict, around: number | undefined): Kid | undefined {
   return page === undefined ? unknown('an annotation without page') : { page, annotation };
 }
 
-function markOf(dict: Dict, mcid: number, page: number | undefined): Mark {
+function markOf(dict: Dict, mcid: number, page: number | undefined): MarkedContent {
   if (page === undefined || !Number.isInteger(mcid)) return unknown('a mark without page');
   const stream = dict.get('Stm');
   return { page, owner: stream === undefined ? page : reference(stream, 'a mark’s /Stm'), mcid };

@@ -25,7 +25,7 @@ export interface ChartData {
 }
 
 /** One number of the chart: its bar, dot or slice. */
-export interface Mark {
+export interface ChartMark {
   /** Its rule in `Drawing.css` places mark and value. */
   readonly className: string;
   /** The number, formatted. */
@@ -42,7 +42,7 @@ export interface Drawing {
   /** The class of the whole. */
   readonly className: string;
   /** By category, then by series. */
-  readonly marks: readonly (readonly Mark[])[];
+  readonly marks: readonly (readonly ChartMark[])[];
   /** The class of each series' line; none but for lines. */
   readonly lines: readonly string[];
   /** True if the unit is shown once, since it does not fit beside the values. */

@@ -1,7 +1,7 @@
 /** Bars, columns and lines: values along one scale. */
 import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
-import type { ChartData, Drawing, Mark } from './chart.js';
+import type { ChartData, ChartMark, Drawing } from './chart.js';
 import { percent, polygon, round, rule } from './css.js';
 import { emsOf } from './numbers.js';
 import { cornersOf, outlineOf, type Pen, type Point } from './polygon.js';
@@ -43,7 +43,7 @@ export function drawPlot(
     // At the end of several lines their names are beside them, and so are their numbers.
     const hasNames = row.length > 1 && c === ends.length - 1;
     const stack = isLine && !hasNames ? stackOf(row, sides, sizes.value) : [];
-    return row.map((end, s): Mark => {
+    return row.map((end, s): ChartMark => {
       const className = `${name}-${c}-${s}`;
       const own = stack[s];
       if (own && !own.isBelow) levels = Math.max(levels, own.level);

@@ -1,7 +1,7 @@
 /** Stacks the numbers of lines that come close together, in the order of their values. */
 
 /** The place of a number: `level` lines of text from a height in per cent of the plot. */
-export interface Spot {
+export interface NumberPlace {
   readonly at: number;
   readonly isBelow: boolean;
   readonly level: number;
@@ -17,20 +17,20 @@ const OFF = 0.35;
  * @param ends the values of one category, in per cent of the plot's height
  * @param sides whether each number would stand below its dot
  * @param size of the numbers, CSS pixels
- * @returns a spot for each that must move, by its index; empty if none must
+ * @returns a place for each that must move, by its index; empty if none must
  */
 export function stackOf(
   ends: readonly number[],
   sides: readonly boolean[],
   size: number,
-): readonly (Spot | undefined)[] {
+): readonly (NumberPlace | undefined)[] {
   const em = (size / LEAST_HEIGHT) * 100;
   const middles = ends.map((end, s) => end + (sides[s] ? -1 : 1) * (OFF + LINE / 2) * em);
   const isTight = middles.some((one, s) =>
     middles.some((other, t) => t > s && Math.abs(one - other) < LINE * em),
   );
   if (!isTight) return [];
-  const spots: (Spot | undefined)[] = ends.map(() => undefined);
+  const spots: (NumberPlace | undefined)[] = ends.map(() => undefined);
   for (const group of groupsOf(ends, 2 * (OFF + LINE) * em)) {
     if (group.length < 2) continue;
     const lower = Math.floor(group.length / 2);

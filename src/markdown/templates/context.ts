@@ -10,7 +10,7 @@ import { type InlineOptions, renderInline } from '../text/inline.js';
 import { closeTags } from '../text/open-tags.js';
 import type { SlideNumbers } from './slide-numbers.js';
 
-export type Context = Readonly<Record<string, unknown>>;
+export type TemplateContext = Readonly<Record<string, unknown>>;
 
 /** The deck as templates see it; shared by slides of one language, with formulas or without. */
 export function deckContext(
@@ -18,12 +18,12 @@ export function deckContext(
   slide: Slide,
   options: InlineOptions,
   numbers: SlideNumbers,
-): Context {
+): TemplateContext {
   const { title, author, lang, brand } = deck;
   const { footer, logo, cover } = brand ?? {};
   const view = convert({ title, author, lang, footer, logo, cover } as View, options, slide);
   // A getter, so that the slide cache knows which slides show it.
-  return Object.defineProperty(view as Context, 'count', {
+  return Object.defineProperty(view as TemplateContext, 'count', {
     enumerable: true,
     get: () => numbers.of(slide, 'count'),
   });
@@ -32,16 +32,16 @@ export function deckContext(
 /** The slide's own fields at the top; `slide`, `deck`, `words`, perhaps `chart` beside them. */
 export function contextOf(
   slide: Slide,
-  deck: Context,
+  deck: TemplateContext,
   options: InlineOptions,
   numbers: SlideNumbers,
   chart?: ViewMap,
-): Context {
+): TemplateContext {
   const show = (view: View): unknown => convert(view, options, slide);
   const ofDeck = (view: View): unknown =>
     convert(view, { ...options, lang: options.around.deck }, slide);
   return {
-    ...(show(slide.fields as View) as Context),
+    ...(show(slide.fields as View) as TemplateContext),
     title: show(slide.title),
     chart: show(chart),
     slide: {

@@ -11,7 +11,7 @@ export interface SlideText {
   readonly markdown: string;
 }
 
-interface Entry {
+interface CachedSlide {
   readonly text: SlideText;
   /** The slide numbers in it. */
   readonly numbers: readonly (readonly [NumberName, number | undefined])[];
@@ -21,7 +21,7 @@ interface Entry {
 const CAPACITY = 20_000_000;
 
 /** By templates, which a preview reads once. */
-const caches = new WeakMap<TemplateFiles['kinds'], Cache<Entry>>();
+const caches = new WeakMap<TemplateFiles['kinds'], Cache<CachedSlide>>();
 
 /**
  * @param write without effects other than adding to `problems`
@@ -35,7 +35,7 @@ export function cachedWriter(
   numbers: SlideNumbers,
   problems: readonly Problem[],
 ): (slide: Slide) => SlideText {
-  const cache = caches.get(kinds) ?? createCache<Entry>(CAPACITY);
+  const cache = caches.get(kinds) ?? createCache<CachedSlide>(CAPACITY);
   caches.set(kinds, cache);
   const { title, author, lang, people, brand } = deck;
   const names = people.map(({ name, short }) => [name.text, short.text]);

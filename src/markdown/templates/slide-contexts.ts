@@ -6,13 +6,13 @@ import type { Problem } from '../../problem.js';
 import type { TemplateFiles } from '../../read/index.js';
 import type { InlineOptions } from '../text/inline.js';
 import type { WriteFormula } from '../text/math.js';
-import { type Context, contextOf, deckContext } from './context.js';
+import { contextOf, deckContext, type TemplateContext } from './context.js';
 import type { SlideNumbers } from './slide-numbers.js';
-import { createTemplates, type Run } from './templates.js';
+import { createTemplates, type RunTemplate } from './templates.js';
 
 export interface SlideTemplateContext {
-  readonly run: Run;
-  readonly context: Context;
+  readonly run: RunTemplate;
+  readonly context: TemplateContext;
 }
 
 /**
@@ -28,14 +28,14 @@ export function createSlideContexts(
 ): (slide: Slide, chart?: ViewMap) => SlideTemplateContext {
   const ids = new Map(deck.slides.flatMap(({ id }) => (id === undefined ? [] : [[id, []]])));
   const names = deck.people.flatMap(({ name, short }) => [name.text, short.text]);
-  const runs = new Map<string, Run>();
-  const runIn = (lang: string): Run => {
+  const runs = new Map<string, RunTemplate>();
+  const runIn = (lang: string): RunTemplate => {
     const run = runs.get(lang) ?? createTemplates(templates, wordsFor(lang));
     runs.set(lang, run);
     return run;
   };
   // Shared, since a brand's cover has megabytes.
-  const ofDeck = new Map<string, Context>();
+  const ofDeck = new Map<string, TemplateContext>();
   return (slide, chart) => {
     const { lang, math } = slide;
     const broken = new Set<string>();

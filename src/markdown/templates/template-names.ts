@@ -13,11 +13,11 @@ export interface NamedFields {
 }
 
 /** The known names, with the schemas of their values as far as known. */
-type Names = ReadonlyMap<string, JsonSchema | undefined>;
+type NameSchemas = ReadonlyMap<string, JsonSchema | undefined>;
 
 /** The names of the context and of those around it; undefined where unknown. */
-interface Scope {
-  readonly names: readonly (Names | undefined)[];
+interface NameScope {
+  readonly names: readonly (NameSchemas | undefined)[];
   readonly locals: ReadonlySet<string>;
 }
 
@@ -41,15 +41,15 @@ export function unknownNames({ kind, template, schema }: NamedFields): Problem[]
     ...(MADE_OF_DECK.has(kind) ? OF_DECK : []),
     ...(template.path.endsWith('brief.hbs') ? IN_BRIEF : []),
   ];
-  const root: Names = new Map<string, JsonSchema | undefined>([
+  const root: NameSchemas = new Map<string, JsonSchema | undefined>([
     ...given.map((name) => [name, undefined] as const),
     ...Object.entries(schema.properties ?? {}),
   ]);
 
-  const namesAt = ({ data, depth, parts }: hbs.AST.PathExpression, { names }: Scope) =>
+  const namesAt = ({ data, depth, parts }: hbs.AST.PathExpression, { names }: NameScope) =>
     data ? (parts[0] === 'root' ? root : undefined) : names.at(-1 - depth);
 
-  const check = (path: hbs.AST.PathExpression, scope: Scope): void => {
+  const check = (path: hbs.AST.PathExpression, scope: NameScope): void => {
     const [name] = path.data ? path.parts.slice(1) : path.parts;
     const known = namesAt(path, scope);
     const isLocal = !path.data && path.depth === 0 && scope.locals.has(name ?? '');
@@ -67,21 +67,21 @@ export function unknownNames({ kind, template, schema }: NamedFields): Problem[]
     });
   };
 
-  const expression = (node: hbs.AST.Node, scope: Scope): void => {
+  const expression = (node: hbs.AST.Node, scope: NameScope): void => {
     if (node.type === 'PathExpression') check(node as hbs.AST.PathExpression, scope);
     if (node.type === 'SubExpression') call(node as hbs.AST.SubExpression, scope);
   };
 
   const call = (
     { params, hash }: Pick<hbs.AST.SubExpression, 'params'> & { hash?: hbs.AST.Hash },
-    scope: Scope,
+    scope: NameScope,
   ): void => {
     for (const param of params) expression(param, scope);
     for (const { value } of hash?.pairs ?? []) expression(value, scope);
   };
 
   /** The schema of a value, for paths of one name. */
-  const schemaOf = (node: hbs.AST.Node | undefined, scope: Scope): JsonSchema | undefined => {
+  const schemaOf = (node: hbs.AST.Node | undefined, scope: NameScope): JsonSchema | undefined => {
     if (node?.type !== 'PathExpression') return undefined;
     const path = node as hbs.AST.PathExpression;
     const parts = path.data ? path.parts.slice(1) : path.parts;
@@ -91,7 +91,7 @@ export function unknownNames({ kind, template, schema }: NamedFields): Problem[]
     return found && resolveRef(found, schema);
   };
 
-  const inside = (block: hbs.AST.BlockStatement, scope: Scope): Scope => {
+  const inside = (block: hbs.AST.BlockStatement, scope: NameScope): NameScope => {
     const helper = block.path.original;
     const locals = new Set([...scope.locals, ...(block.program?.blockParams ?? [])]);
     if (SAME_CONTEXT.has(helper)) return { ...scope, locals };
@@ -100,7 +100,7 @@ export function unknownNames({ kind, template, schema }: NamedFields): Problem[]
     return { names: [...scope.names, fieldsOf(item && resolveRef(item, schema))], locals };
   };
 
-  const program = (node: hbs.AST.Program | undefined, scope: Scope): void => {
+  const program = (node: hbs.AST.Program | undefined, scope: NameScope): void => {
     for (const one of node?.body ?? []) {
       switch (one.type) {
         case 'MustacheStatement': {
@@ -132,7 +132,7 @@ export function unknownNames({ kind, template, schema }: NamedFields): Problem[]
 }
 
 /** Of a closed mapping; texts, people and sources have other names at runtime. */
-function fieldsOf(item: JsonSchema | undefined): Names | undefined {
+function fieldsOf(item: JsonSchema | undefined): NameSchemas | undefined {
   const { type, role, properties, additionalProperties } = item ?? {};
   if (type !== 'object' || role !== undefined || properties === undefined) return undefined;
   return additionalProperties === false ? new Map(Object.entries(properties)) : undefined;

@@ -7,12 +7,12 @@ import { BuildError, type Place } from '../../problem.js';
 import type { Source } from '../../read/index.js';
 import { isUserFile, type TemplateFiles } from '../../read/index.js';
 import { withDeadline } from '../../with-deadline.js';
-import type { Context } from './context.js';
+import type { TemplateContext } from './context.js';
 import { precompiled } from './precompiled.js';
 import { templateFault } from './template-fault.js';
 
 /** @param place of the slide in the outline */
-export type Run = (template: Source, context: Context, place?: Place) => string;
+export type RunTemplate = (template: Source, context: TemplateContext, place?: Place) => string;
 
 /**
  * - `(eq a b)`: whether two values print the same
@@ -52,13 +52,13 @@ function widest(list: readonly Readonly<Record<string, unknown>>[], field: strin
 /** A text that ends with punctuation, perhaps inside closing brackets. */
 const ENDED = /[。．.！!？?；;…：:—]\p{Pe}*\p{Pf}*$/u;
 
-interface Point {
+interface SpokenPoint {
   readonly by?: { readonly key?: unknown };
   readonly points?: unknown;
 }
 
-function voices(points: readonly Point[]): unknown[] {
-  const runs: { by: Point['by']; points: Point[]; isList: boolean }[] = [];
+function voices(points: readonly SpokenPoint[]): unknown[] {
+  const runs: { by: SpokenPoint['by']; points: SpokenPoint[]; isList: boolean }[] = [];
   for (const point of points) {
     const last = runs.at(-1);
     const run = last && last.by?.key === point.by?.key ? last : undefined;
@@ -80,8 +80,8 @@ function characters(text: unknown): string {
  * Contexts are escaped (`contextOf`), so Handlebars must not escape again: entities would show.
  * @returns a function that throws BuildError, with template, slide and line, if a template fails
  */
-export function createTemplates(templates: TemplateFiles, words: Words): Run {
-  const known = runs.get(templates.partials) ?? new Map<Words, Run>();
+export function createTemplates(templates: TemplateFiles, words: Words): RunTemplate {
+  const known = runs.get(templates.partials) ?? new Map<Words, RunTemplate>();
   runs.set(templates.partials, known);
   const run = known.get(words) ?? compileIn(templates, words);
   known.set(words, run);
@@ -89,9 +89,9 @@ export function createTemplates(templates: TemplateFiles, words: Words): Run {
 }
 
 /** By templates, which a preview reads once. */
-const runs = new WeakMap<TemplateFiles['partials'], Map<Words, Run>>();
+const runs = new WeakMap<TemplateFiles['partials'], Map<Words, RunTemplate>>();
 
-function compileIn(templates: TemplateFiles, words: Words): Run {
+function compileIn(templates: TemplateFiles, words: Words): RunTemplate {
   const handlebars = Handlebars.create();
   for (const [name, helper] of Object.entries(helpers(words)))
     handlebars.registerHelper(name, helper);
@@ -102,7 +102,7 @@ function compileIn(templates: TemplateFiles, words: Words): Run {
   for (const [name, partial] of templates.partials)
     handlebars.registerPartial(name, ready(partial) ?? partial.text);
   const compiled = new Map<Source, Handlebars.TemplateDelegate>();
-  const draw = (source: Source, context: Context): string => {
+  const draw = (source: Source, context: TemplateContext): string => {
     const template =
       compiled.get(source) ?? ready(source) ?? handlebars.compile(source.text, { noEscape: true });
     compiled.set(source, template);

@@ -124,15 +124,15 @@ function languageTag(lang: string, around: string): string {
 }
 
 /** Texts from a width on have unbreakable words, up to a width of their own, in ems. */
-interface Unbreakable {
+interface UnbreakableRange {
   readonly from: number;
   readonly upTo: number;
 }
 
 /** Narrower ones fit on one line at the largest size that a theme uses. */
-const TITLE: Unbreakable = { from: 13, upTo: Number.POSITIVE_INFINITY };
+const TITLE: UnbreakableRange = { from: 13, upTo: Number.POSITIVE_INFINITY };
 /** A longer word may be wider than its column. */
-const COLUMN: Unbreakable = { from: 0, upTo: 5 };
+const COLUMN: UnbreakableRange = { from: 0, upTo: 5 };
 
 /**
  * Makes words unbreakable. `<wbr>` between them would do, but counts as a character and suppresses
@@ -142,7 +142,7 @@ const COLUMN: Unbreakable = { from: 0, upTo: 5 };
 function phrased(
   text: string,
   { lang, names }: InlineOptions,
-  { from, upTo }: Unbreakable,
+  { from, upTo }: UnbreakableRange,
 ): string {
   if (widthInEms(text) < from || /^ja\b/i.test(lang)) return dashed(text, lang);
   return phrases(text, lang, names)

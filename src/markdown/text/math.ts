@@ -12,7 +12,7 @@ export type WriteFormula = (tex: string, display: boolean, place: Place) => stri
 /** Subsets fonts for the text of an SVG. */
 export type FormulaFonts = (drawn: SvgText) => Promise<SvgFonts>;
 
-interface Typeset extends Formula {
+interface TypesetFormula extends Formula {
   readonly name: string;
   readonly tex: string;
   readonly place: Place;
@@ -40,8 +40,8 @@ const EMPTY = 'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmc
 /** Each mistake in TeX is added to the problems once. */
 export function createFormulas(problems: Problem[]): Formulas {
   const known = new Map<string, string>();
-  const found: Typeset[] = [];
-  const ruleOf = async (one: Typeset, subset: FormulaFonts | undefined): Promise<string> => {
+  const found: TypesetFormula[] = [];
+  const ruleOf = async (one: TypesetFormula, subset: FormulaFonts | undefined): Promise<string> => {
     const { name, svg, text, width, height, depth, tex, place } = one;
     const fonts =
       text && subset ? await subset({ text, hasBold: false, hasMono: false }) : undefined;

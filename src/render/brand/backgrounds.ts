@@ -7,8 +7,8 @@ import { composeTheme } from '../index.js';
 import type { ScopedPalette } from './look.js';
 import { contrastNotes } from './notes.js';
 import { type Palette, paletteOn } from './palette.js';
-import { ALL, type Scope, scopesOf } from './theme-colors.js';
-import { wishesFor } from './wishes.js';
+import { ALL, scopesOf, type ThemeScope } from './theme-colors.js';
+import { requestedColorsFor } from './wishes.js';
 
 export interface Backgrounds {
   /** Of all slides, and of each kind that has its own background. */
@@ -30,7 +30,7 @@ export function backgroundsOf(
   // A user's kind may have its own background, such as one copied from `quote`.
   const kinds = [...templates.kinds.values()].filter(({ origin }) => origin === 'own');
   const scopes = scopesOf([composed, ...kinds.map(({ style }) => style?.text ?? '')].join('\n'));
-  const wishes = wishesFor(brand, scopes, peopleOf(outline));
+  const wishes = requestedColorsFor(brand, scopes, peopleOf(outline));
   const scoped = scopes.map(
     (scope): ScopedPalette => ({
       selector: scope.selector,
@@ -62,7 +62,7 @@ function peopleOf({ people }: Outline): ReadonlyMap<string, string> {
 }
 
 /** The handout's own ink and paper. */
-function paperOf({ handout }: TemplateFiles): Scope {
+function paperOf({ handout }: TemplateFiles): ThemeScope {
   const properties = new Map<string, string>();
   postcss.parse(handout.style.text).walkRules('.handout, .handout svg section', (rule) => {
     rule.walkDecls(/^--/, ({ prop, value }) => void properties.set(prop, value));

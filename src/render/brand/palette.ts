@@ -14,7 +14,7 @@ import {
 import { colorOf, type Properties } from './theme-colors.js';
 
 /** What a brand asks for on a background. */
-export interface Wishes {
+export interface RequestedColors {
   readonly background?: string | undefined;
   /** Text; made readable where it is not. */
   readonly ink?: string | undefined;
@@ -48,7 +48,7 @@ const VISIBLE = 1.25;
 /** A little more than the 9 % of a person's colour behind a turn (templates/exchange/style.css). */
 const TINT = 0.095;
 
-export function paletteOn(theme: Properties, wishes: Wishes): Palette {
+export function paletteOn(theme: Properties, wishes: RequestedColors): Palette {
   const themed = (name: string, fallback: string): string => colorOf(name, theme) ?? fallback;
   const paperOfTheme = themed('--paper', '#ffffff');
   const inkOfTheme = themed('--ink', '#000000');
@@ -134,7 +134,7 @@ function hueParts(
 
 /** For people whose own colour is unreadable as text or as a background. */
 function peopleParts(
-  people: Wishes['people'],
+  people: RequestedColors['people'],
   { theme, paper, ink }: BackgroundTheme,
 ): Map<string, Map<string, string>> {
   const share = Number.parseFloat(theme.get('--own') ?? '100') / 100;

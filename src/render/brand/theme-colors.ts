@@ -6,7 +6,7 @@ import { mixed, parseColor } from '../../color/index.js';
 export type Properties = ReadonlyMap<string, string>;
 
 /** All slides, or those of a kind with its own colours. */
-export interface Scope {
+export interface ThemeScope {
   /** `section`, or `section.cover`. */
   readonly selector: string;
   readonly properties: Properties;
@@ -19,7 +19,7 @@ export const ALL = 'section';
  * A theme's properties of all slides, and of each kind with its own, which inherits those of all.
  * @param css the whole theme, imports resolved
  */
-export function scopesOf(css: string): Scope[] {
+export function scopesOf(css: string): ThemeScope[] {
   const own = new Map<string, Map<string, string>>([[ALL, new Map()]]);
   postcss.parse(css).walkDecls(/^--/, ({ prop, value, parent }) => {
     if (parent?.type !== 'rule') return;

@@ -2,17 +2,17 @@
 import { isLight, luminanceOf } from '../../color/index.js';
 import { FIRST_HUE } from '../../deck/index.js';
 import type { Brand, BrandColorName, Side } from '../../outline/index.js';
-import type { Wishes } from './palette.js';
-import { ALL, colorOf, type Properties, type Scope } from './theme-colors.js';
+import type { RequestedColors } from './palette.js';
+import { ALL, colorOf, type Properties, type ThemeScope } from './theme-colors.js';
 
 export const SIDES = Object.keys(FIRST_HUE) as readonly Side[];
 
 /** @param people their own colours by class */
-export function wishesFor(
+export function requestedColorsFor(
   { colors }: Pick<Brand, 'colors'>,
-  scopes: readonly Scope[],
+  scopes: readonly ThemeScope[],
   people: ReadonlyMap<string, string>,
-): (scope: Scope) => Wishes {
+): (scope: ThemeScope) => RequestedColors {
   const color = (name: BrandColorName): string | undefined => colors[name]?.color;
   const all = scopes.find(({ selector }) => selector === ALL)?.properties ?? new Map();
   const { background, ink } = orient(color('ground'), color('ink'), all);

@@ -31,7 +31,7 @@ export interface LoadedFont {
 
 export type LoadedFonts = Readonly<Partial<Record<FontRole, LoadedFont>>>;
 
-type Fault = Pick<Problem, 'code' | 'message' | 'hint' | 'blame'>;
+type FontFault = Pick<Problem, 'code' | 'message' | 'hint' | 'blame'>;
 
 /**
  * @param folder the outline's, where packages are looked for beside the brand's own
@@ -70,7 +70,7 @@ interface Files {
 
 const FILE = /\.(ttf|otf|woff2?)$/i;
 
-function filesOf(font: BrandFont, folder: string): readonly Files[] | Fault {
+function filesOf(font: BrandFont, folder: string): readonly Files[] | FontFault {
   const { face: source, regular, bold } = font;
   const only = regular ?? (source && FILE.test(source.src) ? source : undefined);
   if (only) return [{ subset: '', regular: only, bold: bold ?? only }];
@@ -112,7 +112,7 @@ async function load(
   font: BrandFont,
   sets: readonly Files[],
   onRead: (path: string) => void,
-): Promise<(LoadedFont & { isTrueType: boolean; isOneWeight: boolean }) | Fault> {
+): Promise<(LoadedFont & { isTrueType: boolean; isOneWeight: boolean }) | FontFault> {
   const families: UserFamily[] = [];
   const facts: FontFacts[] = [];
   const version = createHash('sha1');
@@ -146,7 +146,7 @@ async function load(
 async function read(
   { src, folder }: BrandFile,
   onRead: (path: string) => void,
-): Promise<{ path: string; facts: FontFacts; digest: string } | Fault> {
+): Promise<{ path: string; facts: FontFacts; digest: string } | FontFault> {
   onRead(resolve(folder, src));
   const root = await realpath(folder);
   const path = await realpath(resolve(root, src)).catch(() => undefined);

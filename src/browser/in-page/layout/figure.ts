@@ -1,5 +1,5 @@
 /** A `figure` with data is a chart, whatever it is drawn of. */
-import type { Chart, ChartData } from '../../scene/index.js';
+import type { SceneChart, SceneChartData } from '../../scene/index.js';
 import { boxOf, colorOf, resolveColor } from './style.js';
 
 /** Whether the figure has its data as an attribute (templates/chart/slide.hbs). */
@@ -8,8 +8,8 @@ export function isChart(element: HTMLElement): boolean {
 }
 
 /** The chart with its colours as the page shows them. */
-export function readChart(figure: HTMLElement, origin: DOMRect): Chart {
-  const data = JSON.parse(figure.dataset.chart ?? '{}') as ChartData;
+export function readChart(figure: HTMLElement, origin: DOMRect): SceneChart {
+  const data = JSON.parse(figure.dataset.chart ?? '{}') as SceneChartData;
   const style = getComputedStyle(figure);
   const shown = (color: string): string =>
     resolveColor(color.startsWith('--') ? `var(${color}-fill, var(${color}))` : color, figure);

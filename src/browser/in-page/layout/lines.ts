@@ -1,5 +1,5 @@
 /** Makes of inline content runs by style and lines by place. */
-import type { Run } from '../../scene/index.js';
+import type { SceneRun } from '../../scene/index.js';
 import { type Glyph, glyphsOf } from './glyphs.js';
 import { isSameStyle, PLAIN } from './run-style.js';
 
@@ -12,7 +12,7 @@ export interface InlineLine {
 }
 
 export interface InlineText {
-  readonly runs: readonly Run[];
+  readonly runs: readonly SceneRun[];
   readonly lines: readonly InlineLine[];
   /**
    * For each line but the last, how wide it would be with the next line's first word: without end
@@ -30,8 +30,8 @@ export function readInline(
   return { runs: runsOf(glyphs), ...linesOf(glyphs) };
 }
 
-function runsOf(glyphs: readonly (Glyph | 'break')[]): Run[] {
-  const runs: Run[] = [];
+function runsOf(glyphs: readonly (Glyph | 'break')[]): SceneRun[] {
+  const runs: SceneRun[] = [];
   const trimmed = trimEnd(glyphs);
   for (const glyph of trimmed) {
     const last = runs.at(-1);

@@ -1,5 +1,5 @@
 /** Measures all slides for PowerPoint, and packs the result for our process. */
-import type { Box, Picture } from '../../scene/index.js';
+import type { Box, ScenePicture } from '../../scene/index.js';
 import { reportProgress } from '../progress.js';
 import { unwrapFormulas } from './formula.js';
 import { isLayerBeside, LAYERS } from './layers.js';
@@ -16,7 +16,7 @@ export interface MeasuredDeck {
   /** The images that the page has drawn, each of so many bytes. */
   readonly drawn: readonly {
     readonly id: string;
-    readonly format: Picture['format'];
+    readonly format: ScenePicture['format'];
     readonly bytes: number;
   }[];
   /** Pictures to be photographed, which a page cannot do by itself. */

@@ -1,8 +1,8 @@
 /** The style of a run of text. */
-import type { Run } from '../../scene/index.js';
+import type { SceneRun } from '../../scene/index.js';
 import { colorOf } from './style.js';
 
-export type RunStyle = Omit<Run, 'text'>;
+export type RunStyle = Omit<SceneRun, 'text'>;
 
 const styles = new WeakMap<Element, RunStyle>();
 

@@ -1,5 +1,5 @@
 /** What is known while the slides are measured, and what was found. */
-import type { Box, Element as SceneElement } from '../../scene/index.js';
+import type { Box, SceneElement } from '../../scene/index.js';
 import type { PlacedImage } from './picture.js';
 
 /** A picture: drawn by the page, or to be photographed. */

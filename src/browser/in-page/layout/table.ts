@@ -1,11 +1,11 @@
 /** A table as its rows and cells, each cell with its text and borders. */
-import type { Cell, Table } from '../../scene/index.js';
+import type { SceneCell, SceneTable } from '../../scene/index.js';
 import { gridSpotsOf } from '../../scene/index.js';
 import { readInline } from './lines.js';
 import { boxOf, gradientColor, insetsOf, isInline, surfaceOf } from './style.js';
 import { readParagraph } from './text.js';
 
-export function readTable(table: HTMLTableElement, origin: DOMRect): Table | undefined {
+export function readTable(table: HTMLTableElement, origin: DOMRect): SceneTable | undefined {
   const rows = [...table.rows];
   if (rows.length === 0) return undefined;
   return {
@@ -58,7 +58,11 @@ export function isDrawn(cell: HTMLTableCellElement): boolean {
   return cell.querySelector('svg, img:not(.emoji)') !== null;
 }
 
-function readCell(cell: HTMLTableCellElement, row: HTMLTableRowElement, origin: DOMRect): Cell {
+function readCell(
+  cell: HTMLTableCellElement,
+  row: HTMLTableRowElement,
+  origin: DOMRect,
+): SceneCell {
   const style = getComputedStyle(cell);
   const rect = cell.getBoundingClientRect();
   const box = boxOf(rect, origin);

@@ -1,6 +1,6 @@
 /** The hash of the address: a slide's number or its id. */
 import type { SlideData } from '../deck-data.js';
-import type { Show } from './show.js';
+import type { SlideShow } from './show.js';
 
 /** The slide, from 0, that `#12` or `#why` names; undefined where it names none. */
 export function slideNamed(hash: string, slides: readonly SlideData[]): number | undefined {
@@ -21,7 +21,7 @@ function decoded(text: string): string {
 }
 
 /** Keeps the address and the current slide the same. */
-export function followAddress(show: Show, slides: readonly SlideData[]): void {
+export function followAddress(show: SlideShow, slides: readonly SlideData[]): void {
   const write = (): void => {
     const state = show.state();
     const hash = slideNamed(location.hash, slides) === state.slide ? '' : `#${state.slide + 1}`;

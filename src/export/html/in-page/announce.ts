@@ -1,12 +1,12 @@
 /** Announces slides and steps to screen readers. */
 import { element } from './element.js';
 import type { PageParts } from './page.js';
-import type { Show } from './show.js';
+import type { SlideShow } from './show.js';
 
 export function createAnnouncer(
   { slides, data }: PageParts,
   steps: readonly (readonly HTMLElement[])[],
-  show: Show,
+  show: SlideShow,
 ): void {
   const region = element('div', { class: 'own unseen', role: 'status', 'aria-live': 'polite' });
   document.body.append(region);

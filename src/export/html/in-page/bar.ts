@@ -5,7 +5,7 @@ import { type Icon, iconButton, setIcon } from './icon-button.js';
 
 import type { Action, Actions } from './keys.js';
 import type { PageParts } from './page.js';
-import type { Show, State } from './show.js';
+import type { SlideShow, State } from './show.js';
 
 export interface Bar {
   readonly element: HTMLElement;
@@ -13,7 +13,7 @@ export interface Bar {
   type(digits: string): void;
 }
 
-export function createBar({ data, views }: PageParts, show: Show, actions: Actions): Bar {
+export function createBar({ data, views }: PageParts, show: SlideShow, actions: Actions): Bar {
   const { words } = data;
   const count = element('span', { class: 'count' });
   const done = element('div', { class: 'progress', 'aria-hidden': 'true' }, element('div'));

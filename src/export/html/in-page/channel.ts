@@ -5,7 +5,7 @@
 
 import type { ViewSwitch, WindowView } from './page.js';
 import { isState } from './shared-state.js';
-import type { Show, State } from './show.js';
+import type { SlideShow, State } from './show.js';
 
 /** How often a window posts its state: one that was reloaded knows no other window. */
 const POST_MS = 250;
@@ -24,7 +24,7 @@ export interface Channel {
   find(view: WindowView): Window | undefined;
 }
 
-export function joinWindows(show: Show, { view }: ViewSwitch): Channel {
+export function joinWindows(show: SlideShow, { view }: ViewSwitch): Channel {
   const deck = `fireside ${location.pathname}`;
   const isFile = location.protocol === 'file:';
   const others = new Map<Window, WindowView | undefined>();

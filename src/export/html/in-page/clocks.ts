@@ -5,13 +5,13 @@ import { iconButton, setIcon } from './icon-button.js';
 import type { PageParts } from './page.js';
 import { planOf } from './plan.js';
 import { createPlanView } from './plan-view.js';
-import type { Show } from './show.js';
+import type { SlideShow } from './show.js';
 import { clockTime, dayTime, elapsed, hasStarted, paused, reset, started } from './timer.js';
 
 /** Often enough that no second is skipped on the screen. */
 const TICK_MS = 200;
 
-export function createClocks(page: PageParts, show: Show): void {
+export function createClocks(page: PageParts, show: SlideShow): void {
   const { words } = page.data;
   const plan = planOf(page.data);
   const planView = plan && createPlanView(page, plan);

@@ -3,7 +3,7 @@
 import { element } from './element.js';
 import { iconButton } from './icon-button.js';
 import type { PageParts } from './page.js';
-import type { Show, State } from './show.js';
+import type { SlideShow, State } from './show.js';
 import { recall, remember } from './storage.js';
 
 /** In parts of the size that is usual for the window. */
@@ -16,7 +16,7 @@ export interface Notes {
   smaller(): void;
 }
 
-export function createNotes({ root, notes, views, data }: PageParts, show: Show): Notes {
+export function createNotes({ root, notes, views, data }: PageParts, show: SlideShow): Notes {
   const { words, slides } = data;
   const remembered = recall(KEY);
   let scale = 1;

@@ -3,7 +3,7 @@
 import { element } from './element.js';
 import { iconButton } from './icon-button.js';
 import type { PageParts } from './page.js';
-import type { Show } from './show.js';
+import type { SlideShow } from './show.js';
 
 export interface Overview {
   isOpen(): boolean;
@@ -16,7 +16,7 @@ export interface Overview {
 /** @param redraw draws the slides again when the overview was opened or closed */
 export function createOverview(
   { root, main, slides, isMirrored, data: { words } }: PageParts,
-  show: Show,
+  show: SlideShow,
   redraw: () => void,
 ): Overview {
   const buttons = slides.map((slide, index) => {

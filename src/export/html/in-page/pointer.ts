@@ -1,6 +1,6 @@
 /** Mouse and touch. */
 
-export interface Turns {
+export interface Navigation {
   next(): void;
   previous(): void;
 }
@@ -16,7 +16,7 @@ const SHAKE = 5;
  */
 export function listenToPointer(
   main: HTMLElement,
-  turns: Turns,
+  turns: Navigation,
   isMirrored: boolean,
   isActive: () => boolean,
 ): void {

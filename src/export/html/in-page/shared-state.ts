@@ -4,7 +4,7 @@
  */
 import type { SlideData } from '../deck-data.js';
 import { slideNamed } from './address.js';
-import { freshState, latest, type Show, type State } from './show.js';
+import { freshState, latest, type SlideShow, type State } from './show.js';
 import { recall, remember } from './storage.js';
 
 /** A window counts as open this long after its last message: hidden ones write once a second. */
@@ -31,7 +31,7 @@ export function stateAtStart(slides: readonly SlideData[]): State {
 }
 
 /** Keeps the state, and follows that of the deck's other windows. */
-export function keepState(show: Show): void {
+export function keepState(show: SlideShow): void {
   const write = (seen = Date.now()): void => remember(KEY, { ...show.state(), seen });
   const read = (): void => {
     for (const state of sharedState()) show.follow(state);

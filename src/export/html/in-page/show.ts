@@ -24,7 +24,7 @@ export interface Stop {
   readonly isPassedOver: boolean;
 }
 
-export interface Show {
+export interface SlideShow {
   readonly count: number;
   state(): State;
   /** The slide that comes after the present one; undefined behind the last. */
@@ -56,7 +56,7 @@ export function latest(one: State, other: State): State {
 }
 
 /** @param first may be of an older build, with a slide or step that this deck does not have */
-export function createShow(stops: readonly Stop[], first: State): Show {
+export function createShow(stops: readonly Stop[], first: State): SlideShow {
   const last = stops.length - 1;
   const shown = [...stops.keys()].filter((slide) => stops[slide]?.isPassedOver === false);
   const listeners: Listener[] = [];

@@ -1,7 +1,7 @@
 /** Shows the current slide and the next one, and hides all others. */
 import { element } from './element.js';
 import type { PageParts } from './page.js';
-import type { Show, State } from './show.js';
+import type { SlideShow, State } from './show.js';
 
 export interface SlideView {
   /** After the overview came or went. */
@@ -12,7 +12,7 @@ export interface SlideView {
 export function createSlideView(
   { root, main, slides, views, data: { words } }: PageParts,
   steps: readonly (readonly HTMLElement[])[],
-  show: Show,
+  show: SlideShow,
 ): SlideView {
   const heads = { now: head(words.now), next: head(words.upNext) };
   const end = element('p', { class: 'own end' }, words.end);

@@ -1,9 +1,9 @@
 /** Transitions between slides, unless the user wants reduced motion. */
 import type { PageParts } from './page.js';
-import type { Show } from './show.js';
+import type { SlideShow } from './show.js';
 
 /** Must be called after `createSlideView`: it keeps the slide that was left visible for a moment. */
-export function animateChanges({ root, slides, views }: PageParts, show: Show): void {
+export function animateChanges({ root, slides, views }: PageParts, show: SlideShow): void {
   if (root.dataset.transition === undefined) return;
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   let leaving: HTMLElement | undefined;

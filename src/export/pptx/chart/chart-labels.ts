@@ -1,5 +1,5 @@
 /** What is written in a chart: names and values in the page's size and colour, units with them. */
-import type { Chart } from '../../../browser/scene/index.js';
+import type { SceneChart } from '../../../browser/scene/index.js';
 import { isLight } from '../../../color/index.js';
 import { emsOf } from '../../../markdown/charts/index.js';
 import type { OfficeLanguage } from '../drawing/language.js';
@@ -9,7 +9,7 @@ import { fontSize } from '../opc/units.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
 
 export interface ChartContext {
-  readonly chart: Chart;
+  readonly chart: SceneChart;
   readonly paint: Paint;
   readonly language: OfficeLanguage;
 }
@@ -41,7 +41,7 @@ export function textMarkup(
  * A format that puts the unit behind the number: `#,##0.0"億美元"`. As on the page all have the
  * decimals of the finest, and a minus is one.
  */
-function numberFormat(chart: Chart): string {
+function numberFormat(chart: SceneChart): string {
   const { data } = chart;
   const numbers = data.series.flatMap(({ values }) => values.filter((one) => one !== null));
   const digits = numbers.map((value) => String(value).split('.')[1]?.length ?? 0);
@@ -68,7 +68,7 @@ function literal(text: string): string {
 const LONGEST_UNIT = { column: 3, line: 3, doughnut: 1, bar: Infinity, pie: Infinity };
 
 /** Whether the unit stands once, over the chart. */
-export function isUnitApart({ data: { form, unit } }: Chart): boolean {
+export function isUnitApart({ data: { form, unit } }: SceneChart): boolean {
   return emsOf(unit) > LONGEST_UNIT[form];
 }
 
@@ -91,7 +91,10 @@ export function labels(context: ChartContext): Xml {
  * on its parts, so each is dark or light as its part wants it; those of lines stand above or below as
  * on the page.
  */
-export function dataLabels(context: ChartContext, series: Chart['data']['series'][number]): Xml {
+export function dataLabels(
+  context: ChartContext,
+  series: SceneChart['data']['series'][number],
+): Xml {
   const { chart } = context;
   const { colors, textColors } = series;
   const isRing = chart.data.form === 'doughnut';
@@ -118,8 +121,8 @@ const SPACE_BELOW = 0.15;
 
 /** Of lines: bars have their numbers at their ends anyhow. */
 function hasSpaceBelow(
-  { data }: Chart,
-  series: Chart['data']['series'][number],
+  { data }: SceneChart,
+  series: SceneChart['data']['series'][number],
   category: number,
 ): boolean {
   const own = series.values[category] ?? 0;
@@ -152,7 +155,7 @@ function labelContent(
 }
 
 /** The page's, or as much of it as keeps numbers that stand side by side apart; CSS pixels. */
-function valueSize(chart: Chart): number {
+function valueSize(chart: SceneChart): number {
   const { box, data, size, valueSize: most } = chart;
   const count = Math.max(1, data.categories.length);
   // A ring's parts fit no larger text.
@@ -179,7 +182,7 @@ export const SHARE = { bar: 0.66, column: 0.62 };
 export const BETWEEN = 4;
 
 /** The space between the bars of two categories, in per cent of a bar's width (§21.2.2.75). */
-export function gapWidth({ box, data: { form, categories, series } }: Chart): number {
+export function gapWidth({ box, data: { form, categories, series } }: SceneChart): number {
   const count = Math.max(1, categories.length);
   const bars = Math.max(1, series.length);
   const isBar = form === 'bar';

@@ -1,5 +1,5 @@
 /** The part that is a chart (ECMA-376-1 §21.2): its plot, axes and looks. */
-import type { Chart } from '../../../browser/scene/index.js';
+import type { SceneChart } from '../../../browser/scene/index.js';
 import type { OfficeLanguage } from '../drawing/language.js';
 import type { Paint } from '../drawing/scheme-color.js';
 import { runLanguage, themeFonts } from '../drawing/text.js';
@@ -25,7 +25,7 @@ const VALUES = 222222222;
  * @param workbook the id of the part's relationship to its data
  */
 export function chartMarkup(
-  chart: Chart,
+  chart: SceneChart,
   paint: Paint,
   language: OfficeLanguage,
   workbook: string,

@@ -1,5 +1,5 @@
 /** A figure's data as PowerPoint's own chart, to be edited with its data sheet. */
-import type { Chart } from '../../../browser/scene/index.js';
+import type { SceneChart } from '../../../browser/scene/index.js';
 import type { Paint } from '../drawing/scheme-color.js';
 import { nonVisual } from '../drawing/shapes.js';
 import type { ChartParts, SlideCanvas } from '../drawing/slide-canvas.js';
@@ -17,7 +17,12 @@ const CHART = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
  *
  * @returns the frame for the slide
  */
-export function chartFrame(canvas: SlideCanvas, name: string, chart: Chart, paint: Paint): Xml {
+export function chartFrame(
+  canvas: SlideCanvas,
+  name: string,
+  chart: SceneChart,
+  paint: Paint,
+): Xml {
   const relation = canvas.chart({
     markup: (workbook) => chartMarkup(chart, paint, canvas.language, workbook),
     workbook: chartWorkbook(chart.data),

@@ -1,5 +1,5 @@
 /** The least workbook that a chart can be edited in: one sheet of names and numbers. */
-import type { ChartData } from '../../../browser/scene/index.js';
+import type { SceneChartData } from '../../../browser/scene/index.js';
 import { CONTENT, RELATION } from '../opc/names.js';
 import { createPackage, ROOT } from '../opc/package.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
@@ -16,7 +16,7 @@ export function columnName(index: number): string {
 }
 
 /** An .xlsx: categories in the first column, a series in each further one, names in the first row. */
-export function chartWorkbook({ categories, series }: ChartData): Uint8Array {
+export function chartWorkbook({ categories, series }: SceneChartData): Uint8Array {
   const head = ['', ...series.map(({ name }) => name)];
   const body = categories.map((category, index) => [
     category,

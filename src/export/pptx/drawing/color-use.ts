@@ -1,5 +1,11 @@
 /** Which colours a scene uses, and how often: what its scheme is made of. */
-import type { Color, Element, Paragraph, Scene, Surface } from '../../../browser/scene/index.js';
+import type {
+  Color,
+  Paragraph,
+  Scene,
+  SceneElement,
+  Surface,
+} from '../../../browser/scene/index.js';
 
 export interface ColorUse {
   /** Slides with the background. */
@@ -56,13 +62,13 @@ export function colorUse({ slides }: Scene): ColorUse {
   return { backgrounds, texts, fills, all };
 }
 
-function paragraphsOf(element: Element): readonly Paragraph[] {
+function paragraphsOf(element: SceneElement): readonly Paragraph[] {
   if (element.type === 'text') return element.paragraphs;
   if (element.type !== 'table') return [];
   return element.rows.flatMap(({ cells }) => cells.flatMap(({ paragraphs }) => paragraphs));
 }
 
-function surfacesOf(element: Element): readonly Surface[] {
+function surfacesOf(element: SceneElement): readonly Surface[] {
   if (element.type === 'table')
     return element.rows.flatMap(({ cells }) => cells.map(({ surface }) => surface));
   const surface = 'surface' in element ? element.surface : undefined;

@@ -49,7 +49,7 @@ export function officeLanguage(tag: string): OfficeLanguage {
   };
 }
 
-export interface Stretch {
+export interface LanguageRun {
   readonly text: string;
   /** For `lang`: the language whose proofing and fonts apply. */
   readonly lang: string;
@@ -93,13 +93,18 @@ function languageOf(tag: string): OfficeLanguage | undefined {
  * pulls them into the East Asian font. Figures, spaces and marks stay with the run's own language:
  * quotation marks and dashes take their font, narrow or wide, from it.
  */
-export function stretches(text: string, tag: string, deck: OfficeLanguage): Stretch[] {
+export function languageRuns(text: string, tag: string, deck: OfficeLanguage): LanguageRun[] {
   const own = languageOf(tag) ?? deck;
   const { script } = own;
   const isLatin = script === undefined && !own.rtl;
   const plain = isLatin ? deck.script && deck.run : ENGLISH;
-  const main = (part: string): Stretch => ({ text: part, lang: own.run, altLang: plain, script });
-  const parts: Stretch[] = [];
+  const main = (part: string): LanguageRun => ({
+    text: part,
+    lang: own.run,
+    altLang: plain,
+    script,
+  });
+  const parts: LanguageRun[] = [];
   let end = 0;
   for (const { part, index, lang } of foreign(text, own, deck)) {
     if (index > end) parts.push(main(text.slice(end, index)));

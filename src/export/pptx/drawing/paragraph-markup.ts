@@ -1,5 +1,5 @@
 /** Paragraphs of the page as paragraphs of DrawingML (ECMA-376-1 §21.1.2.2). */
-import type { Bullet, Paragraph, Run, TextBlock } from '../../../browser/scene/index.js';
+import type { Bullet, Paragraph, SceneRun, TextBlock } from '../../../browser/scene/index.js';
 import { emu, points } from '../opc/units.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
 import { endProperties, type Ink, type RunForm, runStyle, runsMarkup } from './run-markup.js';
@@ -66,12 +66,12 @@ export function formOf(
 
 /** The size of a paragraph's largest text that is not raised, px. */
 export function textSize({ runs }: Paragraph): number {
-  const size = (list: readonly Run[]) => Math.max(0, ...list.map((run) => run.size));
+  const size = (list: readonly SceneRun[]) => Math.max(0, ...list.map((run) => run.size));
   return size(runs.filter(({ raised }) => raised === 'none')) || size(runs);
 }
 
 /** The run whose looks stand for its paragraph: the first that has letters and is not raised. */
-export function leadingRun({ runs }: Pick<Paragraph, 'runs'>): Run | undefined {
+export function leadingRun({ runs }: Pick<Paragraph, 'runs'>): SceneRun | undefined {
   return runs.find(({ raised, text }) => raised === 'none' && text.trim() !== '') ?? runs[0];
 }
 

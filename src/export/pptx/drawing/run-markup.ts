@@ -1,8 +1,8 @@
 /** Runs of the page as runs of DrawingML (ECMA-376-1 §21.1.2.3). */
-import type { Color, Run } from '../../../browser/scene/index.js';
+import type { Color, SceneRun } from '../../../browser/scene/index.js';
 import { fontSize } from '../opc/units.js';
 import { attributes, cleanXmlText, type Xml, xml } from '../opc/xml.js';
-import { foreignFont, type OfficeLanguage, type Stretch, stretches } from './language.js';
+import { foreignFont, type LanguageRun, languageRuns, type OfficeLanguage } from './language.js';
 import { isUnchanged, type Paint } from './scheme-color.js';
 import { numberField, themeFonts } from './text.js';
 
@@ -40,9 +40,9 @@ export const BASELINES = { none: undefined, super: 30000, sub: -25000 } as const
  * @param properties `a:rPr` of a stretch, or without `words` of a line break
  */
 export function splitRuns(
-  runs: readonly Run[],
+  runs: readonly SceneRun[],
   language: OfficeLanguage,
-  properties: (run: Run, words?: Stretch) => Xml,
+  properties: (run: SceneRun, words?: LanguageRun) => Xml,
 ): Xml[] {
   return runs.flatMap((run) =>
     cleanXmlText(run.text)
@@ -50,7 +50,7 @@ export function splitRuns(
       .flatMap((part, index) => {
         if (index % 2 === 1) return [xml`<a:br>${properties(run)}</a:br>`];
         if (part === '') return [];
-        return stretches(part, run.lang, language).map(
+        return languageRuns(part, run.lang, language).map(
           (words) => xml`<a:r>${properties(run, words)}<a:t>${words.text}</a:t></a:r>`,
         );
       }),
@@ -62,9 +62,9 @@ export function splitRuns(
  *
  * @param inherited what need not be written since the layout has it
  */
-export function runsMarkup(runs: readonly Run[], ink: Ink, inherited?: RunForm): Xml[] {
+export function runsMarkup(runs: readonly SceneRun[], ink: Ink, inherited?: RunForm): Xml[] {
   const largest = Math.max(0, ...runs.filter(isLevel).map(({ size }) => size));
-  const properties = (run: Run, words?: Stretch) =>
+  const properties = (run: SceneRun, words?: LanguageRun) =>
     runProperties(run, ink, { inherited, largest, words });
   return numbered(runs, ink.number).flatMap(({ run, field }) =>
     field ? [numberField(properties(run), run.text)] : splitRuns([run], ink.language, properties),
@@ -73,9 +73,9 @@ export function runsMarkup(runs: readonly Run[], ink: Ink, inherited?: RunForm):
 
 /** The runs, the first that has the number parted before and behind it. */
 function numbered(
-  runs: readonly Run[],
+  runs: readonly SceneRun[],
   number: number | undefined,
-): { readonly run: Run; readonly field?: true }[] {
+): { readonly run: SceneRun; readonly field?: true }[] {
   if (number === undefined) return runs.map((run) => ({ run }));
   const pattern = new RegExp(`(?<!\\d)${number}(?!\\d)`);
   const at = runs.findIndex(({ text }) => pattern.test(text));
@@ -91,7 +91,7 @@ function numbered(
   });
 }
 
-function isLevel({ raised }: Run): boolean {
+function isLevel({ raised }: SceneRun): boolean {
   return raised === 'none';
 }
 
@@ -99,10 +99,10 @@ interface RunContext {
   readonly inherited: RunForm | undefined;
   /** The size of the paragraph's largest text, px. */
   readonly largest: number;
-  readonly words?: Stretch | undefined;
+  readonly words?: LanguageRun | undefined;
 }
 
-function runProperties(run: Run, ink: Ink, context: RunContext, name = 'rPr'): Xml {
+function runProperties(run: SceneRun, ink: Ink, context: RunContext, name = 'rPr'): Xml {
   const { inherited, largest, words } = context;
   const link = run.link === undefined ? undefined : ink.link(run.link, 'run');
   const size = isLevel(run) ? run.size : Math.min(run.size / RAISED, largest || Infinity);
@@ -129,7 +129,7 @@ function runProperties(run: Run, ink: Ink, context: RunContext, name = 'rPr'): X
 }
 
 /** What an empty paragraph is as high as, and text typed at its end looks like (§21.1.2.2.3). */
-export function endProperties(run: Run, ink: Ink): Xml {
+export function endProperties(run: SceneRun, ink: Ink): Xml {
   const { link: _, ...plain } = run;
   return runProperties(plain, ink, { inherited: undefined, largest: run.size }, 'endParaRPr');
 }

@@ -1,5 +1,5 @@
 /** An element of the scene at another place and size: every length of it is scaled alike. */
-import type { Element, Paragraph, Surface, TextBlock } from '../../../browser/scene/index.js';
+import type { Paragraph, SceneElement, Surface, TextBlock } from '../../../browser/scene/index.js';
 import type { Box } from '../opc/units.js';
 
 /** Where a point (x, y) of the page goes: (dx + x · scale, dy + y · scale), px. */
@@ -17,7 +17,7 @@ function moveBox({ x, y, width, height }: Box, { scale, dx, dy }: Transform): Bo
 }
 
 /** The element there. */
-export function moveElement(element: Element, move: Transform): Element {
+export function moveElement(element: SceneElement, move: Transform): SceneElement {
   const { scale } = move;
   const box = moveBox(element.box, move);
   switch (element.type) {

@@ -1,5 +1,5 @@
 /** Tables as PowerPoint's own (ECMA-376-1 §21.1.3), with their merged cells and rules. */
-import type { Cell, Table } from '../../../browser/scene/index.js';
+import type { SceneCell, SceneTable } from '../../../browser/scene/index.js';
 import { gridSpotsOf } from '../../../browser/scene/index.js';
 import { type Box, emu } from '../opc/units.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
@@ -15,13 +15,13 @@ const ANCHORS = { top: 't', middle: 'ctr', bottom: 'b' } as const;
 
 /** A place of the grid: a cell's own, or one that a merged cell covers. */
 interface GridPlace {
-  readonly cell: Cell;
+  readonly cell: SceneCell;
   readonly right: boolean;
   readonly below: boolean;
 }
 
 /** The table's frame; the first row is marked as its header if it is one. */
-export function tableShape(id: number, name: string, table: Table, ink: Ink): Xml {
+export function tableShape(id: number, name: string, table: SceneTable, ink: Ink): Xml {
   const grid = gridOf(table);
   const rows = table.rows.map(
     ({ height }, row) => xml`<a:tr h="${emu(height)}">
@@ -58,7 +58,7 @@ export function graphicFrame(visual: Xml, box: Box, uri: string, content: Xml): 
   </p:graphicFrame>`;
 }
 
-function gridOf({ rows }: Table): GridPlace[][] {
+function gridOf({ rows }: SceneTable): GridPlace[][] {
   const grid: GridPlace[][] = rows.map(() => []);
   for (const { cell, row, column, ...span } of gridSpotsOf(rows)) {
     for (const [down, line] of grid.slice(row, row + span.rows).entries()) {
@@ -70,7 +70,12 @@ function gridOf({ rows }: Table): GridPlace[][] {
   return grid;
 }
 
-function placeMarkup(place: GridPlace | undefined, column: number, table: Table, ink: Ink): Xml {
+function placeMarkup(
+  place: GridPlace | undefined,
+  column: number,
+  table: SceneTable,
+  ink: Ink,
+): Xml {
   if (!place) return xml`<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody><a:tcPr/></a:tc>`;
   const { cell, right, below } = place;
   const { direction = 'ltr' } = table;
@@ -90,7 +95,7 @@ function placeMarkup(place: GridPlace | undefined, column: number, table: Table,
   </a:tc>`;
 }
 
-function cellProperties(cell: Cell, direction: 'ltr' | 'rtl', width: number, ink: Ink): Xml {
+function cellProperties(cell: SceneCell, direction: 'ltr' | 'rtl', width: number, ink: Ink): Xml {
   const { padding, surface, anchor, paragraphs } = cell;
   const [first] = paragraphs;
   // PowerPoint sets no space above a first paragraph; a row grows by what does not fit its height.
@@ -117,7 +122,7 @@ function cellProperties(cell: Cell, direction: 'ltr' | 'rtl', width: number, ink
 
 /** Side margins, less what the longest line lacks, taken where the text does not begin. */
 function spared(
-  { left, right }: Cell['padding'],
+  { left, right }: SceneCell['padding'],
   lack: number,
   align: 'l' | 'ctr' | 'r' | 'just',
 ): [number, number] {

@@ -1,5 +1,5 @@
 /** The shapes of a slide in native mode, from back to front, which is the reading order. */
-import type { Color, Element, SceneSlide, TextBlock } from '../../../browser/scene/index.js';
+import type { Color, SceneElement, SceneSlide, TextBlock } from '../../../browser/scene/index.js';
 import { chartFrame } from '../chart/chart.js';
 import type { Ink } from '../drawing/run-markup.js';
 import type { Paint } from '../drawing/scheme-color.js';
@@ -61,7 +61,7 @@ export function nativeShapes(canvas: SlideCanvas, slide: NativeSlide): Xml[] {
 
 /** The shapes of an element: most are one, a background with edges more. */
 export function elementShapes(
-  element: Element,
+  element: SceneElement,
   canvas: SlideCanvas,
   slide: DrawnSlide,
   ink: Ink,

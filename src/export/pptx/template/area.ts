@@ -1,5 +1,5 @@
 /** A layout's content area, and how the page's content gets there. */
-import type { Element, TextBlock } from '../../../browser/scene/index.js';
+import type { SceneElement, TextBlock } from '../../../browser/scene/index.js';
 import { moveElement, type Transform } from '../drawing/scene-scale.js';
 import type { Box } from '../opc/units.js';
 import { isBody, type TemplateLayout } from './layouts.js';
@@ -90,7 +90,7 @@ export interface PageArea {
  * the page, measured by the slides' widths; at the place between top and bottom that it has there.
  */
 export function moveInto(
-  content: readonly Element[],
+  content: readonly SceneElement[],
   page: PageArea,
   area: Box,
   unit: number,

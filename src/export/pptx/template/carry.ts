@@ -3,7 +3,7 @@
 import { FIRST_SLIDE } from '../opc/names.js';
 import type { PackageBase, Relation } from '../opc/package.js';
 import { kindOf, type TemplatePackage } from './package.js';
-import { SAVE_AGAIN, TemplateFault, textOfPart } from './xml.js';
+import { PptxTemplateFault, SAVE_AGAIN, textOfPart } from './xml.js';
 
 /**
  * Of the package: what it says of itself is the deck's to say; its thumbnail shows the template, and
@@ -20,7 +20,7 @@ const NOT_OF_DOCUMENT: ReadonlySet<string> = new Set([
 ]);
 
 /** What is written anew, whatever a template's relationships call it. */
-const OURS: ReadonlySet<string> = new Set([
+const REWRITTEN_PARTS: ReadonlySet<string> = new Set([
   ...['docprops/core.xml', 'docprops/app.xml', 'ppt/viewprops.xml'],
 ]);
 
@@ -31,15 +31,15 @@ const SHOW_OF_SLIDES = /<(?:\w+:)?(?:sldRg|custShow)\b/;
  * The parts to begin with, unchanged, and their relationships with the ids that they have. The
  * presentation itself is not among them: it is written anew, under its old path.
  *
- * @throws TemplateFault for a part that is not there, or is somewhere else
+ * @throws PptxTemplateFault for a part that is not there, or is somewhere else
  */
-export function carriedParts(pack: TemplatePackage): PackageBase {
+export function copiedParts(pack: TemplatePackage): PackageBase {
   const relations = new Map<string, readonly Relation[]>();
   const kept = new Set<string>();
   const follow = (path: string): void => {
     if (kept.has(path)) return;
     kept.add(path);
-    const own = (pack.relations.get(path) ?? []).filter((one) => isCarried(pack, path, one));
+    const own = (pack.relations.get(path) ?? []).filter((one) => isCopied(pack, path, one));
     if (own.length > 0)
       relations.set(
         path,
@@ -54,9 +54,9 @@ export function carriedParts(pack: TemplatePackage): PackageBase {
   return { parts: new Map(parts), relations, defaults: pack.defaults };
 }
 
-function isCarried(pack: TemplatePackage, from: string, relation: Relation): boolean {
+function isCopied(pack: TemplatePackage, from: string, relation: Relation): boolean {
   const kind = kindOf(relation);
-  if (OURS.has(relation.target.toLowerCase())) return false;
+  if (REWRITTEN_PARTS.has(relation.target.toLowerCase())) return false;
   if (from === '') return !NOT_OF_ROOT.has(kind);
   if (from !== pack.document) return true;
   if (kind !== 'presProps') return !NOT_OF_DOCUMENT.has(kind);
@@ -69,14 +69,14 @@ function redirected(pack: TemplatePackage, from: string, relation: Relation) {
   if (external) {
     // Who clicks a link knows; a picture from elsewhere would be fetched when the file is opened.
     if (kindOf(relation) === 'hyperlink') return relation;
-    throw new TemplateFault(
+    throw new PptxTemplateFault(
       'linked',
       `${from} in it takes a ${kindOf(relation)} from ${target}, and a deck carries all that it shows`,
       'In PowerPoint: File ▸ Info ▸ Edit Links to Files ▸ Break Link, then save it.',
     );
   }
   const part = pack.parts.get(target);
-  if (!part) throw new TemplateFault('broken', `it lacks ${target}`, SAVE_AGAIN);
+  if (!part) throw new PptxTemplateFault('broken', `it lacks ${target}`, SAVE_AGAIN);
   // A button on the master that led to a sample slide leads to the first one.
   return isSlide(part.contentType) ? { ...relation, target: FIRST_SLIDE } : relation;
 }

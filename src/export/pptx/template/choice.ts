@@ -53,7 +53,7 @@ const USUAL: Readonly<Record<Form, Usual>> = {
 };
 
 /** What is taken where there is none of a form. */
-const INSTEAD: Readonly<Record<Form, readonly Form[]>> = {
+const FALLBACKS: Readonly<Record<Form, readonly Form[]>> = {
   cover: ['cover', 'section', 'free', 'list'],
   section: ['section', 'cover', 'free', 'list'],
   closing: ['closing', 'cover', 'section', 'free', 'list'],
@@ -68,7 +68,7 @@ function plain(name: string): string {
 
 /** The layout that is usual for a form: by name, by type, then what comes nearest. */
 function usualLayout(layouts: readonly TemplateLayout[], form: Form): TemplateLayout {
-  for (const one of INSTEAD[form]) {
+  for (const one of FALLBACKS[form]) {
     const { names, types } = USUAL[one];
     const wanted = names.map(plain);
     const found =
@@ -85,7 +85,7 @@ function usualLayout(layouts: readonly TemplateLayout[], form: Form): TemplateLa
 }
 
 /** Slides that open or end something: `default` in the outline does not apply to them. */
-const APART: ReadonlySet<Form> = new Set(['cover', 'section', 'closing']);
+const OPENING_FORMS: ReadonlySet<Form> = new Set(['cover', 'section', 'closing']);
 
 /**
  * Matches the outline's wishes with the layouts.
@@ -125,7 +125,7 @@ export function chooseLayouts(
   }
   const choose: Choice = (kind, form) =>
     asked.get(kind) ??
-    (APART.has(form) ? undefined : asked.get('default')) ??
+    (OPENING_FORMS.has(form) ? undefined : asked.get('default')) ??
     usualLayout(layouts, form);
   return { choose, problems };
 }

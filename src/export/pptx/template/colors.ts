@@ -1,9 +1,9 @@
 /** A slide in a template's colours: its own are exchanged for the theme's that play their part. */
 import type {
-  Cell,
   Color,
-  Element,
   Paragraph,
+  SceneCell,
+  SceneElement,
   SceneSlide,
   Surface,
 } from '../../../browser/scene/index.js';
@@ -70,7 +70,7 @@ export function recolored(slide: SceneSlide, ours: Scheme, palette: LayoutPalett
   const backgrounds: { readonly box: Box; readonly color: Color }[] = [];
   const behind = (box: Box): Color =>
     backgrounds.findLast((one) => holds(one.box, box))?.color ?? palette.background;
-  const elements = slide.elements.map((element): Element => {
+  const elements = slide.elements.map((element): SceneElement => {
     const { box } = element;
     switch (element.type) {
       case 'picture':
@@ -180,7 +180,7 @@ function seenFill(fill: Color, original: Color, background: Color): Color {
   return isStrong ? readableOn(fill, [background], SEEN) : fill;
 }
 
-function cellIn(cell: Cell, tone: Recoloring, background: Color): Cell {
+function cellIn(cell: SceneCell, tone: Recoloring, background: Color): SceneCell {
   const surface = surfaceIn(cell.surface, tone, background);
   const behind = surface.fill ? over(surface.fill, background) : background;
   const paragraphs = cell.paragraphs.map((one) => paragraphIn(one, tone, behind));

@@ -16,10 +16,10 @@ import {
   childOf,
   childrenOf,
   type Element,
+  PptxTemplateFault,
   relationOf,
   rootOf,
   SAVE_AGAIN,
-  TemplateFault,
 } from './xml.js';
 
 export interface TemplateLayout {
@@ -63,7 +63,7 @@ interface Master {
  *
  * @param presentation its part's root
  * @param size of a slide, px
- * @throws TemplateFault if there is none, or one refers to nothing
+ * @throws PptxTemplateFault if there is none, or one refers to nothing
  */
 export function mastersOf(
   pack: TemplatePackage,
@@ -87,7 +87,7 @@ export function mastersOf(
     return { path, layouts: usual ? layouts.map((one) => ({ ...one, body: usual })) : layouts };
   });
   if (masters.every(({ layouts }) => layouts.length === 0)) {
-    throw new TemplateFault('no-layouts', 'it has no slide layout', SAVE_AGAIN);
+    throw new PptxTemplateFault('no-layouts', 'it has no slide layout', SAVE_AGAIN);
   }
   return masters;
 }
@@ -114,15 +114,15 @@ function related(pack: TemplatePackage, path: string, kind: string): string {
   return found.target;
 }
 
-/** @throws TemplateFault if the part is not there or cannot be read */
+/** @throws PptxTemplateFault if the part is not there or cannot be read */
 export function partOf(pack: TemplatePackage, path: string): Element {
   const part = pack.parts.get(path);
   if (!part) throw lacks(path);
   return rootOf(path, part.bytes);
 }
 
-function lacks(what: string): TemplateFault {
-  return new TemplateFault('broken', `it lacks ${what}`, SAVE_AGAIN);
+function lacks(what: string): PptxTemplateFault {
+  return new PptxTemplateFault('broken', `it lacks ${what}`, SAVE_AGAIN);
 }
 
 function layoutOf(path: string, root: Element, master: Master): TemplateLayout {

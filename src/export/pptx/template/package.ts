@@ -5,10 +5,10 @@ import { unzip } from './unzip.js';
 import {
   attributeOf,
   childrenOf,
+  PptxTemplateFault,
   refuseDocumentType,
   rootOf,
   SAVE_AGAIN,
-  TemplateFault,
   textOfPart,
 } from './xml.js';
 
@@ -40,7 +40,7 @@ export function kindOf(relation: Relation): string {
 /**
  * Reads a .potx, .pptx or .ppsx.
  *
- * @throws TemplateFault if it is none, or not one to build on
+ * @throws PptxTemplateFault if it is none, or not one to build on
  */
 export function readTemplatePackage(bytes: Uint8Array): TemplatePackage {
   const files = unzip(bytes);
@@ -128,7 +128,7 @@ function documentOf(
   const part = main && parts.get(main.target);
   if (!main || !part) throw noPresentation(files);
   if (main.type.startsWith('http://purl.oclc.org/')) {
-    throw new TemplateFault(
+    throw new PptxTemplateFault(
       'strict',
       'it is saved as “Strict Open XML”',
       'Save it as “PowerPoint Template (.potx)” or “PowerPoint Presentation (.pptx)”.',
@@ -138,7 +138,7 @@ function documentOf(
     /macroenabled/i.test(part.contentType) ||
     [...parts.values()].some(({ contentType }) => /vbaproject/i.test(contentType));
   if (hasMacros) {
-    throw new TemplateFault(
+    throw new PptxTemplateFault(
       'macros',
       'it has macros, which a deck made of it would carry on',
       'Save it as “PowerPoint Template (.potx)”: PowerPoint then leaves the macros out.',
@@ -148,10 +148,10 @@ function documentOf(
   return main.target;
 }
 
-function noPresentation(files: ReadonlyMap<string, Uint8Array>): TemplateFault {
+function noPresentation(files: ReadonlyMap<string, Uint8Array>): PptxTemplateFault {
   const isOpenDocument = files.has('mimetype') && files.has('content.xml');
   const what = isOpenDocument
     ? 'it is an OpenDocument file'
     : 'it is a zip, but no PowerPoint presentation is in it';
-  return new TemplateFault('no-pptx', what, SAVE_AGAIN);
+  return new PptxTemplateFault('no-pptx', what, SAVE_AGAIN);
 }

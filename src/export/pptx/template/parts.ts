@@ -1,5 +1,5 @@
 /** What of a slide goes into a template's placeholders, and what is drawn, by the texts' roles. */
-import type { Element, SceneSlide, TextBlock } from '../../../browser/scene/index.js';
+import type { SceneElement, SceneSlide, TextBlock } from '../../../browser/scene/index.js';
 import type { Roles } from '../native/roles.js';
 import type { Form } from './choice.js';
 
@@ -19,7 +19,7 @@ export interface SlideParts {
   /** The date where a cover has it as a line of its own. */
   readonly day: TextBlock | undefined;
   /** What is drawn where the text would be, from back to front. */
-  readonly content: readonly Element[];
+  readonly content: readonly SceneElement[];
 }
 
 /** Kinds whose texts go into placeholders line by line. */
@@ -73,7 +73,7 @@ export function partsOf(kind: string, { elements }: SceneSlide, roles: Roles): S
 }
 
 /** The list that is all there is beside decoration. */
-function onlyList(content: readonly Element[]): TextBlock | undefined {
+function onlyList(content: readonly SceneElement[]): TextBlock | undefined {
   const [only, ...more] = content.filter(({ type }) => type !== 'shape');
   if (only?.type !== 'text' || more.length > 0 || only.role !== 'body' || only.surface)
     return undefined;

@@ -9,8 +9,8 @@ import {
   childrenOf,
   type Element,
   lengthOf,
+  PptxTemplateFault,
   SAVE_AGAIN,
-  TemplateFault,
 } from './xml.js';
 
 export interface PresentationChange {
@@ -83,7 +83,7 @@ const [LEAST, MOST] = [96, 56 * 96];
 /**
  * Of a slide, px.
  *
- * @throws TemplateFault for what is none
+ * @throws PptxTemplateFault for what is none
  */
 export function slideSizeOf(root: Element): { readonly width: number; readonly height: number } {
   const size = childOf(root, 'p', 'sldSz');
@@ -92,7 +92,7 @@ export function slideSizeOf(root: Element): { readonly width: number; readonly h
     const px = lengthOf(size, name);
     if (px !== undefined && px >= LEAST && px <= MOST) return px;
     const said = `${name}="${attributeOf(size, name) ?? ''}"`;
-    throw new TemplateFault('broken', `its slides have no size (${said})`, SAVE_AGAIN);
+    throw new PptxTemplateFault('broken', `its slides have no size (${said})`, SAVE_AGAIN);
   };
   return { width: length('cx'), height: length('cy') };
 }

@@ -1,5 +1,5 @@
 /** The shapes of a slide on a template: its title first, then what it says, then the foot. */
-import type { Color, Element, TextBlock } from '../../../browser/scene/index.js';
+import type { Color, SceneElement, TextBlock } from '../../../browser/scene/index.js';
 import { isLight, MIN_CONTRAST, readableOn } from '../../../color/index.js';
 import type { Ink } from '../drawing/run-markup.js';
 import { moveElement } from '../drawing/scene-scale.js';
@@ -173,7 +173,7 @@ function ownArea({ placeholder }: FittedText, area: Box, isFramed: boolean): Box
 
 interface DrawnContent {
   readonly frame: readonly TextBlock[];
-  readonly content: readonly Element[];
+  readonly content: readonly SceneElement[];
   /** The block of the content that is the title. */
   readonly large: TextBlock | undefined;
   readonly area: Box;

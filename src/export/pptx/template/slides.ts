@@ -1,5 +1,5 @@
 /** PowerPoint on a company's template: its layouts' placeholders filled, all else drawn in their content area. */
-import type { Element, Scene } from '../../../browser/scene/index.js';
+import type { Scene, SceneElement } from '../../../browser/scene/index.js';
 import type { Rendered } from '../../../render/index.js';
 import { type OfficeLanguage, officeLanguage } from '../drawing/language.js';
 import { type Scheme, schemeOf } from '../drawing/scheme.js';
@@ -88,7 +88,7 @@ function pageArea(
   const titled = slides.find(({ parts }) => parts.title && parts.form !== 'cover')?.parts;
   const title = titled?.title?.box;
   const foot = slides.flatMap(({ parts }) => parts.footer ?? parts.number ?? [])[0]?.box;
-  const boxes = slides.flatMap(({ parts }) => parts.content).map(({ box }: Element) => box);
+  const boxes = slides.flatMap(({ parts }) => parts.content).map(({ box }: SceneElement) => box);
   const left = title?.x ?? Math.min(width * 0.0625, ...boxes.map(({ x }) => x));
   return {
     left,

@@ -3,12 +3,12 @@ import type { LayoutRequest, PptxRequest } from '../../../outline/index.js';
 import type { Place, Problem } from '../../../problem.js';
 import { readPptxTemplate } from '../../../read/index.js';
 import type { PackageBase } from '../opc/package.js';
-import { carriedParts } from './carry.js';
+import { copiedParts } from './carry.js';
 import { type Choice, chooseLayouts } from './choice.js';
 import { mastersOf, partOf, type TemplateLayout } from './layouts.js';
 import { kindOf, readTemplatePackage, type TemplatePackage } from './package.js';
 import { firstNumberOf, slideSizeOf } from './presentation.js';
-import { type Element, TemplateFault } from './xml.js';
+import { type Element, PptxTemplateFault } from './xml.js';
 
 export interface CompanyTemplate {
   /** @internal */
@@ -57,7 +57,7 @@ export function openTemplate(request: TemplateRequest): OpenedTemplate {
     if (problems.length > 0) return { template: undefined, problems };
     return { template: { ...read, choose }, problems: shapeNote(read.size, path, place) };
   } catch (error) {
-    if (!(error instanceof TemplateFault)) throw error;
+    if (!(error instanceof PptxTemplateFault)) throw error;
     const { code, message, hint } = error;
     const problem: Problem = {
       severity: 'error',
@@ -110,7 +110,7 @@ function readTemplate(bytes: Uint8Array): ReadTemplate {
   const own = pack.relations.get(pack.document) ?? [];
   const read: ReadTemplate = {
     pack,
-    base: carriedParts(pack),
+    base: copiedParts(pack),
     presentation,
     size,
     firstNumber: firstNumberOf(presentation),

@@ -1,6 +1,6 @@
 /** Reads a zip that others wrote (APPNOTE 6.3.10), within bounds: nothing in it is believed. */
 import { crc32, inflateRawSync } from 'node:zlib';
-import { SAVE_AGAIN, TemplateFault } from './xml.js';
+import { PptxTemplateFault, SAVE_AGAIN } from './xml.js';
 
 /** Of a template, in bytes: as a file, unpacked, and one part of it. */
 const MOST_BYTES = { file: 100e6, unpacked: 400e6, part: 150e6 } as const;
@@ -18,12 +18,12 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 /**
  * The files of a zip by their names, in the order of its directory; folders are left out.
  *
- * @throws TemplateFault for what is no zip, has a password, is broken, or is too large unpacked
+ * @throws PptxTemplateFault for what is no zip, has a password, is broken, or is too large unpacked
  */
 export function unzip(bytes: Uint8Array): Map<string, Uint8Array> {
   if (bytes.length > MOST_BYTES.file) throw tooLarge(`it has more than ${mega('file')} MB`);
   if (OLE.every((byte, at) => bytes[at] === byte)) {
-    throw new TemplateFault(
+    throw new PptxTemplateFault(
       'locked',
       'it is protected by a password, or was saved by PowerPoint 97–2003',
       'Take the password away (File ▸ Info ▸ Protect Presentation), or save it as “PowerPoint Template (.potx)”.',
@@ -85,7 +85,7 @@ function endOf(data: Buffer): number {
     if (data.readUInt32LE(at) === END) return at;
   }
   if (data.length > 4 && data.readUInt32LE(0) === LOCAL) throw broken();
-  throw new TemplateFault('no-pptx', 'it is no PowerPoint file', SAVE_AGAIN);
+  throw new PptxTemplateFault('no-pptx', 'it is no PowerPoint file', SAVE_AGAIN);
 }
 
 function contentOf(
@@ -93,7 +93,7 @@ function contentOf(
   { name, flags, method, crc, packed, size, offset }: DirectoryEntry,
 ) {
   if (flags & 1) {
-    throw new TemplateFault('locked', 'its zip has a password', 'Save it without one.');
+    throw new PptxTemplateFault('locked', 'its zip has a password', 'Save it without one.');
   }
   if (size > MOST_BYTES.part) throw tooLarge(`${name} unpacks to more than ${mega('part')} MB`);
   if (offset + 30 > data.length || data.readUInt32LE(offset) !== LOCAL) throw broken();
@@ -119,14 +119,14 @@ function mega(limit: keyof typeof MOST_BYTES): number {
   return MOST_BYTES[limit] / 1e6;
 }
 
-function tooLarge(what: string): TemplateFault {
-  return new TemplateFault(
+function tooLarge(what: string): PptxTemplateFault {
+  return new PptxTemplateFault(
     'too-large',
     what,
     'Save it with smaller pictures (File ▸ Info ▸ Compress), or without its sample slides.',
   );
 }
 
-function broken(): TemplateFault {
-  return new TemplateFault('broken', 'its zip is damaged or not all there', SAVE_AGAIN);
+function broken(): PptxTemplateFault {
+  return new PptxTemplateFault('broken', 'its zip is damaged or not all there', SAVE_AGAIN);
 }

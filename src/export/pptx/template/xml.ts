@@ -26,7 +26,7 @@ export function textOfPart(bytes: Uint8Array): string {
 /**
  * The root element of a part.
  *
- * @throws TemplateFault for a document type (its entities may be bombs, or name files), for what is
+ * @throws PptxTemplateFault for a document type (its entities may be bombs, or name files), for what is
  *   not well formed, and for what is so deep that whoever goes down in it would not come back
  */
 export function rootOf(path: string, bytes: Uint8Array): Element {
@@ -44,11 +44,11 @@ export function rootOf(path: string, bytes: Uint8Array): Element {
     // The parser's own words would say nothing to who made the template.
   }
   if (root === undefined) {
-    throw new TemplateFault('broken', `${path} in it is no XML that can be read`, SAVE_AGAIN);
+    throw new PptxTemplateFault('broken', `${path} in it is no XML that can be read`, SAVE_AGAIN);
   }
   if (isTooDeep(root)) {
     const message = `${path} in it has elements in each other, more than ${DEEPEST} deep`;
-    throw new TemplateFault('broken', message, SAVE_AGAIN);
+    throw new PptxTemplateFault('broken', message, SAVE_AGAIN);
   }
   return root;
 }
@@ -62,10 +62,10 @@ function isTooDeep(root: Element): boolean {
   return level.length > 0;
 }
 
-/** @throws TemplateFault if the markup has a document type */
+/** @throws PptxTemplateFault if the markup has a document type */
 export function refuseDocumentType(path: string, text: string): void {
   if (!/<!(?:DOCTYPE|ENTITY)/i.test(text)) return;
-  throw new TemplateFault(
+  throw new PptxTemplateFault(
     'doctype',
     `${path} in it has a document type (DTD), which no Office file has`,
     'It was not written by PowerPoint. Save it again in PowerPoint, or use another file.',
@@ -123,8 +123,8 @@ export function relationOf(element: Element): string | undefined {
 }
 
 /** Thrown by what reads a template; `openTemplate` gives it on as a problem. */
-export class TemplateFault extends Error {
-  override readonly name = 'TemplateFault';
+export class PptxTemplateFault extends Error {
+  override readonly name = 'PptxTemplateFault';
   /** Behind `pptx-template/`. */
   readonly code: string;
   readonly hint: string;
