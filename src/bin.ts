@@ -10,14 +10,14 @@ setFlagsFromString('--liftoff-only');
 let isOutputLost = false;
 // A command prints its result last, when its files are written.
 const ALL_BUT_PRINTED =
-  'Only what it prints is lost; files that it makes are written. Send standard output elsewhere.';
+  'Only its printed text is missing; its files are written. Send standard output elsewhere.';
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE' || isOutputLost) return;
     isOutputLost = true;
     if (stream === process.stdout) {
       process.stderr.write(
-        `Standard output takes nothing: ${writeFailure(error).reason}. ${ALL_BUT_PRINTED}\n`,
+        `Standard output cannot be written: ${writeFailure(error).reason}. ${ALL_BUT_PRINTED}\n`,
       );
     }
   });

@@ -34,7 +34,7 @@ const WORDS: Readonly<Record<string, ErrorWords>> = {
   EBUSY: OPEN_ELSEWHERE,
   ETXTBSY: OPEN_ELSEWHERE,
   EROFS: ['the disk can only be read', 'Name a folder on another disk.'],
-  ENOSPC: ['the disk is full', 'Make room there, or name a folder on another disk.'],
+  ENOSPC: ['the disk is full', 'Free some space there, or name a folder on another disk.'],
   EDQUOT: [
     'your share of the disk is used up',
     'Delete files of yours there, or name a folder on another disk.',
@@ -51,8 +51,8 @@ const WORDS: Readonly<Record<string, ErrorWords>> = {
   EISDIR: ['a folder of that name is there', 'Remove or rename that folder.'],
   ENOTEMPTY: ['a folder of that name is there', 'Remove or rename that folder.'],
   ENAMETOOLONG: ['its name is too long', 'Give it a shorter name, or name a folder higher up.'],
-  ELOOP: ['its path goes round in links', 'Name another folder.'],
-  EIO: ['the disk reports an error', 'Look after that disk, and name a folder on another one.'],
+  ELOOP: ['the path contains a loop of symbolic links', 'Name another folder.'],
+  EIO: ['the disk reports an error', 'Check that disk, or name a folder on another one.'],
 };
 
 /** @param error what the call to the file system threw */

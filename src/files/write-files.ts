@@ -81,7 +81,7 @@ function notWritten(
   const { reason, hint } = writeFailure(error);
   const kept =
     lost.length > 0
-      ? `What could not be put back of the last build is kept: ${lost.join(', ')}.`
+      ? `Files of the last build that could not be restored are kept: ${lost.join(', ')}.`
       : 'The files of the last build are untouched.';
   return new BuildError([
     {

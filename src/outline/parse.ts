@@ -159,7 +159,7 @@ function noOutline(source: Source): Problem {
     severity: 'error',
     code: 'outline/markdown',
     message: 'This is Markdown, and an outline is YAML',
-    hint: 'Let `fireside init` write an outline, and put what stands here into its slides.',
+    hint: 'Let `fireside init` write an outline, and move this text into its slides.',
     place: placeAt(source, 0),
   };
 }

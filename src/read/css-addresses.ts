@@ -27,7 +27,7 @@ export function importedAddress(params: string): string | undefined {
   return addressIn(params) ?? /^["']((?:[a-z]+:)?\/\/[^"']*)/i.exec(withoutEscapes(params))?.[1];
 }
 
-/** CSS reads `\75rl(` as `url(`: a number in hexadecimal and at most one blank, or the character itself. */
+/** CSS reads `\75rl(` as `url(`: a number in hexadecimal and at most one space, or the character itself. */
 function withoutEscapes(css: string): string {
   if (!css.includes('\\')) return css;
   return css.replace(/\\(?:([0-9a-f]{1,6})(?:\r\n|\s)?|([^\n]))/gi, (_, code, sign) => {

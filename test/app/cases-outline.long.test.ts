@@ -52,7 +52,7 @@ const MISTAKES: Readonly<Record<string, readonly [outline: string, told: string]
     `o:6:16 error: \`title\` is empty
   6 |         title: # 重點
     |                ^
-  hint: “#” after a blank begins a comment. If it is text, put it in quotes: "# 重點"`,
+  hint: “#” after a space begins a comment. If it is text, put it in quotes: "# 重點"`,
   ],
   'an empty value': [
     points('title:', 'points: [一]'),
@@ -63,7 +63,7 @@ const MISTAKES: Readonly<Record<string, readonly [outline: string, told: string]
   ],
   'a colon in a text': [
     points('title: Foo: Bar', 'points: [一]'),
-    `o:6:16 error: A text with a colon and a blank after it is read as a key with its value
+    `o:6:16 error: A text with a colon and a space after it is read as a key with its value
   6 |         title: Foo: Bar
     |                ^
   hint: Put it in quotes: title: "Foo: Bar"`,
@@ -87,7 +87,7 @@ const MISTAKES: Readonly<Record<string, readonly [outline: string, told: string]
     `o:8:9 error: This line is indented with a tab
   8 |          - 一
     |         ^
-  hint: Indent with blanks: two for each level.`,
+  hint: Indent with spaces: two for each level.`,
   ],
   'a key twice': [
     points('title: 一', 'title: 二', 'points: [一]'),
@@ -105,7 +105,7 @@ const MISTAKES: Readonly<Record<string, readonly [outline: string, told: string]
   ],
   'a star at a text’s beginning': [
     points('title: **重**', 'points: [一]'),
-    `o:6:16 error: YAML reads “*” at the beginning as a mark of its own
+    `o:6:16 error: YAML reads “*” at the beginning as a special character
   6 |         title: **重**
     |                ^^^^^^
   hint: Put the text in quotes: "**重**"`,
@@ -126,14 +126,14 @@ const MISTAKES: Readonly<Record<string, readonly [outline: string, told: string]
   ],
   'an anchor that is not meant': [
     points('title: &重 點', 'points: [一]'),
-    `o:6:16 error: YAML reads “&” at the beginning as a mark of its own
+    `o:6:16 error: YAML reads “&” at the beginning as a special character
   6 |         title: &重 點
     |                ^
   hint: Put the text in quotes: "…"`,
   ],
   'a full-width colon': [
     points('title：題', 'points: [一]'),
-    `o:6:9 error: This line has no key: its colon “：” is full-width, and a key ends with “:” and a blank
+    `o:6:9 error: This line has no key: its colon “：” is full-width, and a key ends with “:” and a space
   6 |         title：題
     |         ^^^^^^^^^
   hint: Write \`title: 題\`.`,
@@ -150,7 +150,7 @@ const MISTAKES: Readonly<Record<string, readonly [outline: string, told: string]
     `o:7:11 error: This line is indented by 10, those around it by 8
   7 |           lead: 二
     |           ^^^^^^^^
-  hint: Write 8 blanks before it.`,
+  hint: Write 8 spaces before it.`,
   ],
   'a control character': [
     points('title: "甲\\u0001"', 'points: [一]'),
@@ -252,7 +252,7 @@ describe('a file', () => {
       /^o:1:16 error: o is not a text file: byte 18 is NUL/,
     ],
     empty: [BYTES.encode(''), /is empty/],
-    'of blanks': [BYTES.encode(' \n\t\n'), /is empty/],
+    'of spaces': [BYTES.encode(' \n\t\n'), /is empty/],
     'of a comment': [BYTES.encode('# 大綱\n'), /\S/],
     'of one word': [BYTES.encode('大綱\n'), /should be a mapping/],
     'of a list': [BYTES.encode('- 一\n'), /should be a mapping/],

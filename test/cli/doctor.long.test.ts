@@ -44,7 +44,7 @@ test('on a machine that has all: what it has, exit 0, and nothing left behind', 
   expect(stdout).toContain(`ok  node      ${process.versions.node}\n`);
   expect(stdout).toMatch(/^ok {2}start {5}\S*Chrom\S*\/\d+\S* starts and prints$/m);
   expect(stdout).toMatch(/^ok {2}sandbox {3}o(n|ff)/m);
-  expect(stdout).toMatch(/^ok {2}faces {5}Noto Sans TC, Noto Sans SC, Noto Sans,/m);
+  expect(stdout).toMatch(/^ok {2}fonts {5}Noto Sans TC, Noto Sans SC, Noto Sans,/m);
   expect(stdout).toContain('\nDecks can be built here.\n');
   expect(readdirSync(folder)).toEqual([]);
 });
@@ -111,16 +111,16 @@ test('the cache: where it is and how large', () => {
   expect(findings(none, env).of('cache')?.found).toBe(`${join(cache, 'fireside')}: 5 MB`);
 });
 
-test('faces that lie with the outline count, and for the others it says what to install', () => {
+test('fonts beside the outline count, and for the others it says what to install', () => {
   const none = ['--browser', '/no/such/browser'];
-  const before = findings(none).of('faces');
+  const before = findings(none).of('fonts');
   expect(before).toMatchObject({ ok: true, todo: expect.stringContaining('noto-sans-kr') });
   for (const weight of ['400Regular', '700Bold']) {
     const place = join(folder, 'node_modules/@expo-google-fonts/noto-sans-kr', weight);
     mkdirSync(place, { recursive: true });
-    writeFileSync(join(place, `NotoSansKR_${weight}.ttf`), 'a face');
+    writeFileSync(join(place, `NotoSansKR_${weight}.ttf`), 'a font');
   }
-  const after = findings(none).of('faces');
+  const after = findings(none).of('fonts');
   expect(after?.found).toContain('Noto Sans KR');
   expect(after?.todo ?? '').not.toContain('noto-sans-kr');
 });

@@ -130,7 +130,7 @@ test.each([
   expect({ status, stderr }).toEqual({
     status: 3,
     stderr:
-      'Standard output takes nothing: the disk is full (ENOSPC). Only what it prints is lost; files that it makes are written. Send standard output elsewhere.\n',
+      'Standard output cannot be written: the disk is full (ENOSPC). Only its printed text is missing; its files are written. Send standard output elsewhere.\n',
   });
   if (args.startsWith('build talk')) {
     expect(readdirSync(join(folder, 'out'))).toEqual(['talk.html', 'talk.md']);

@@ -119,7 +119,7 @@ describe('a mistake', () => {
     |                         ^^^^
   hint: Did you mean \`host\`?`);
     expect(shown).toContain('slides/two.yaml:1:21 error: There is no `txet` here');
-    expect(shown).toContain('slides/two.yaml:3:9 error: A text with a colon and a blank');
+    expect(shown).toContain('slides/two.yaml:3:9 error: A text with a colon and a space');
     expect(shown).not.toMatch(/sections|outline\.yaml:/);
   });
 
@@ -191,7 +191,7 @@ describe('a mistake', () => {
         'deck: {title: 題}\npeople:\n  wu: {name: 吳, side: host}\n  lin: {name: 林, side: host}\n',
     });
     expect(shown).toContain(
-      'people.yaml:3:3 error: “wu” stands in `people` twice: here, and at outline.yaml:4:3',
+      'people.yaml:3:3 error: “wu” is in `people` twice: here, and at outline.yaml:4:3',
     );
     expect(shown).toContain('people.yaml:1:1 error: An included file has no `deck`');
   });
@@ -199,7 +199,7 @@ describe('a mistake', () => {
   test('`include` beside other fields', async () => {
     const outline = OUTLINE.replace('slides/two.yaml', 'slides/two.yaml\n        notes: 話');
     expect((await parsed(PARTS, outline)).shown).toContain(
-      'outline.yaml:10:9 error: `include` stands alone',
+      'outline.yaml:10:9 error: `include` must be alone',
     );
   });
 

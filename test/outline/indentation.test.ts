@@ -7,7 +7,7 @@ import { OUTLINE } from '../support/tell-outline.js';
 const templates = readTemplates('test');
 const LINES = OUTLINE.split('\n');
 
-/** The first and the last line, and how many blanks they are moved to the right. */
+/** The first and the last line, and how many spaces they are moved to the right. */
 const MOVES: readonly (readonly [first: number, last: number, by: number])[] = [
   ...([
     [2, 2, -1],
@@ -54,12 +54,12 @@ const MOVES: readonly (readonly [first: number, last: number, by: number])[] = [
 
 test.each(MOVES)('lines %i to %i, moved by %i', (first, last, by) => {
   const [problem, ...more] = problemsOf(moved(first, last, by));
-  const blanks = /^ */.exec(LINES[first - 1] ?? '')?.[0].length ?? 0;
+  const spaces = /^ */.exec(LINES[first - 1] ?? '')?.[0].length ?? 0;
   const [below, ways] = [last - first, Math.abs(by)];
   const hint =
     below === 0
-      ? `Write ${blanks} blanks before it.`
-      : `Move it and the ${below === 1 ? 'line' : `${below} lines`} below it ${ways} ${ways === 1 ? 'blank' : 'blanks'} to the ${by > 0 ? 'left' : 'right'}.`;
+      ? `Write ${spaces} spaces before it.`
+      : `Move it and the ${below === 1 ? 'line' : `${below} lines`} below it ${ways} ${ways === 1 ? 'space' : 'spaces'} to the ${by > 0 ? 'left' : 'right'}.`;
   expect(more).toEqual([]);
   expect([problem?.code, problem?.place?.line, problem?.hint]).toEqual([
     'yaml/indentation',
@@ -67,7 +67,7 @@ test.each(MOVES)('lines %i to %i, moved by %i', (first, last, by) => {
     hint,
   ]);
   expect(problem?.message).toBe(
-    `This line is indented by ${blanks + by}, those around it by ${blanks}`,
+    `This line is indented by ${spaces + by}, those around it by ${spaces}`,
   );
 });
 
@@ -86,7 +86,7 @@ test('in a long outline it is found as well', () => {
     .with(at, ' '.repeat(9) + LINES[27]?.trim())
     .join('\n');
   expect(problemsOf(wrong).map(({ place, hint }) => [place?.line, hint])).toEqual([
-    [at + 1, 'Write 8 blanks before it.'],
+    [at + 1, 'Write 8 spaces before it.'],
   ]);
 });
 

@@ -182,8 +182,8 @@ describe('what is missing or mistyped', () => {
       '      - kind: statement\n        text: {zh-Hant: 話, ja: 言葉}\n      - kind: statement\n        text:\n          zh-Hant: 另一句\n          en:\n',
     );
     expect(told(text, 'en')).toEqual([
-      '6:25 warning lang/missing `text` is not given in en: its text in zh-Hant stands in | Write `en: …` beside `zh-Hant`.',
-      '9:20 warning lang/missing `text` is not given in en: its text in zh-Hant stands in | Write `en: …` beside `zh-Hant`.',
+      '6:25 warning lang/missing `text` is not given in en: its text in zh-Hant is used instead | Write `en: …` beside `zh-Hant`.',
+      '9:20 warning lang/missing `text` is not given in en: its text in zh-Hant is used instead | Write `en: …` beside `zh-Hant`.',
     ]);
     expect(told(text)).toEqual([]);
     const slides = read(text, 'en').outline?.sections[0]?.slides;
@@ -365,7 +365,7 @@ test('check says which texts were forgotten, and not those that are of their own
     [3, '  lin:'],
   ]);
   expect(forgotten[0]?.message).toBe(
-    'This text is in zh-Hant alone, and stands so in the deck in en',
+    'This text is in zh-Hant alone, and is shown so in the deck in en',
   );
 });
 

@@ -24,7 +24,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   'another bracket': [
     'text: No. }',
     'text: No. ]',
-    ['50:35', '“{” in column 13 is closed by “}”, and here stands “]”', 'Write “}” in its place.'],
+    ['50:35', '“{” in column 13 is closed by “}”, but here is “]”', 'Write “}” in its place.'],
   ],
   'brackets in a text': [
     'text: No. }',
@@ -61,7 +61,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     'text: See room #3 }',
     [
       '50:31',
-      'A “#” after a blank begins a comment',
+      'A “#” after a space begins a comment',
       'Put the text in quotes: text: "See room #3"',
     ],
     'text: "See room #3" }',
@@ -69,7 +69,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   'a colour in braces': [
     'role: Editor,',
     'role: Editor, color: #2456b8,',
-    ['7:50', 'A “#” after a blank begins a comment', 'Put the text in quotes: color: "#2456b8"'],
+    ['7:50', 'A “#” after a space begins a comment', 'Put the text in quotes: color: "#2456b8"'],
     'role: Editor, color: "#2456b8",',
   ],
   'a colon in braces': [
@@ -131,21 +131,21 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     '{ by：omar, text: No. }',
     ['50:15', 'The colon of `by` is full-width: “：”', 'Write: by: omar'],
   ],
-  'a colon without its blank in braces': [
+  'a colon without its space in braces': [
     'text: No. }',
     'text:"No." }',
-    ['50:25', 'No blank stands behind the colon of `text`', 'Write: text: "No."'],
+    ['50:25', 'There is no space after the colon of `text`', 'Write: text: "No."'],
     'text: "No." }',
   ],
   'full-width braces': [
     '{ by: omar, text: No. }',
     '｛ by: omar, text: No. ｝',
-    ['50:13', 'Keys on one line stand in `{ }`, not in `｛ ｝`', 'Write: { by: omar, text: No. }'],
+    ['50:13', 'Keys on one line belong in `{ }`, not in `｛ ｝`', 'Write: { by: omar, text: No. }'],
   ],
   'parentheses for braces': [
     '{ by: omar, text: No. }',
     '( by: omar, text: No. )',
-    ['50:13', 'Keys on one line stand in `{ }`, not in `( )`', 'Write: { by: omar, text: No. }'],
+    ['50:13', 'Keys on one line belong in `{ }`, not in `( )`', 'Write: { by: omar, text: No. }'],
   ],
   'a comma behind braces': [
     'text: No. }',

@@ -3,78 +3,78 @@ import { expect, test } from 'vitest';
 import { changed, type Mistake, tell, tellOnly, testMistakes } from '../support/tell-outline.js';
 
 const MISTAKES: Readonly<Record<string, Mistake>> = {
-  'a key one blank too far left': [
+  'a key one space too far left': [
     '        title: The door is locked\n',
     '       title: The door is locked\n',
-    ['28:8', 'This line is indented by 7, those around it by 8', 'Write 8 blanks before it.'],
+    ['28:8', 'This line is indented by 7, those around it by 8', 'Write 8 spaces before it.'],
   ],
-  'a key one blank too far right': [
+  'a key one space too far right': [
     '        title: The door is locked\n',
     '         title: The door is locked\n',
-    ['28:10', 'This line is indented by 9, those around it by 8', 'Write 8 blanks before it.'],
+    ['28:10', 'This line is indented by 9, those around it by 8', 'Write 8 spaces before it.'],
   ],
-  'a key under a text, two blanks too deep': [
+  'a key under a text, two spaces too deep': [
     '        form: column',
     '          form: column',
-    ['38:11', 'This line is indented by 10, those around it by 8', 'Write 8 blanks before it.'],
+    ['38:11', 'This line is indented by 10, those around it by 8', 'Write 8 spaces before it.'],
   ],
   'a field of the deck at the left edge': [
     '  date: 2026-10-14',
     'date: 2026-10-14',
-    ['3:1', 'This line is indented by 0, those around it by 2', 'Write 2 blanks before it.'],
+    ['3:1', 'This line is indented by 0, those around it by 2', 'Write 2 spaces before it.'],
   ],
-  'a hyphen one blank too far left': [
+  'a hyphen one space too far left': [
     '          - Students ask for a desk',
     '         - Students ask for a desk',
-    ['31:10', 'This line is indented by 9, those around it by 10', 'Write 10 blanks before it.'],
+    ['31:10', 'This line is indented by 9, those around it by 10', 'Write 10 spaces before it.'],
   ],
-  'a slide one blank too far left': [
+  'a slide one space too far left': [
     '      - kind: chart',
     '     - kind: chart',
-    ['36:6', 'This line is indented by 5, those around it by 6', 'Write 6 blanks before it.'],
+    ['36:6', 'This line is indented by 5, those around it by 6', 'Write 6 spaces before it.'],
   ],
-  'a slide one blank too far right': [
+  'a slide one space too far right': [
     '      - kind: chart',
     '       - kind: chart',
-    ['36:8', 'This line is indented by 7, those around it by 6', 'Write 6 blanks before it.'],
+    ['36:8', 'This line is indented by 7, those around it by 6', 'Write 6 spaces before it.'],
   ],
-  'a section one blank too far left': [
+  'a section one space too far left': [
     '  - title: What it takes',
     ' - title: What it takes',
-    ['43:2', 'This line is indented by 1, those around it by 2', 'Write 2 blanks before it.'],
+    ['43:2', 'This line is indented by 1, those around it by 2', 'Write 2 spaces before it.'],
   ],
-  'a whole slide two blanks too far left': [
+  'a whole slide two spaces too far left': [
     '      - kind: takeaways\n        title: Three things\n        points: [Try it on Fridays, Count who comes]\n',
     '    - kind: takeaways\n      title: Three things\n      points: [Try it on Fridays, Count who comes]\n',
     [
       '52:5',
       'This line is indented by 4, those around it by 6',
-      'Move it and the 2 lines below it 2 blanks to the right.',
+      'Move it and the 2 lines below it 2 spaces to the right.',
     ],
   ],
-  'a block of fields two blanks too deep': [
+  'a block of fields two spaces too deep': [
     '        form: column\n        rows:\n',
     '          form: column\n          rows:\n',
     [
       '38:11',
       'This line is indented by 10, those around it by 8',
-      'Move it and the line below it 2 blanks to the left.',
+      'Move it and the line below it 2 spaces to the left.',
     ],
   ],
-  'a person two blanks too deep': [
+  'a person two spaces too deep': [
     '  omar:\n    name',
     '    omar:\n    name',
-    ['8:5', 'This line is indented by 4, those around it by 2', 'Write 2 blanks before it.'],
+    ['8:5', 'This line is indented by 4, those around it by 2', 'Write 2 spaces before it.'],
   ],
   'a tab before a key': [
     '        title: The door is locked\n',
     '\ttitle: The door is locked\n',
-    ['28:1', 'This line is indented with a tab', 'Indent with blanks: two for each level.'],
+    ['28:1', 'This line is indented with a tab', 'Indent with spaces: two for each level.'],
   ],
   'a tab in notes': [
     '        notes: Say hello.',
     '        notes: |\n          Say hello.\n\t\tGo on.',
-    ['26:1', 'This line is indented with a tab', 'Indent with blanks: two for each level.'],
+    ['26:1', 'This line is indented with a tab', 'Indent with spaces: two for each level.'],
     '        notes: |\n          Say hello.\n          Go on.',
   ],
   'notes that are not indented': [
@@ -82,8 +82,8 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     '        notes: |\n        Say hello.\n        Then: ask.',
     [
       '25:9',
-      'What stands below “|” is not indented, and so no part of it',
-      'Write 10 blanks before each of its 2 lines.',
+      'The text below “|” is not indented, so it is not part of it',
+      'Write 10 spaces before each of its 2 lines.',
     ],
     '        notes: |\n          Say hello.\n          Then: ask.',
   ],
@@ -92,8 +92,8 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     '      - kind: exchange',
     [
       '45:7',
-      'A list cannot stand here',
-      'Write the key that it belongs to above it: 4 blanks and `slides:`.',
+      'A list is not allowed here',
+      'Write the key that it belongs to above it: 4 spaces and `slides:`.',
     ],
   ],
   'two hyphens': [
@@ -106,7 +106,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     '        title: The door is locked\n        and cold\n',
     [
       '29:9',
-      'This line has no key: a key ends with “:” and a blank',
+      'This line has no key: a key ends with “:” and a space',
       'Begin it with a key: `key: …`; to go on with the text above, indent it deeper.',
     ],
     '        title: The door is locked\n          and cold\n',
@@ -114,19 +114,19 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   'a key without its colon': [
     '        form: column',
     '        form column',
-    ['38:9', 'This line has no key: a key ends with “:” and a blank', 'Write `form: column`.'],
+    ['38:9', 'This line has no key: a key ends with “:” and a space', 'Write `form: column`.'],
   ],
   'an equals sign': [
     '        form: column',
     '        form = column',
-    ['38:9', 'This line has no key: a key ends with “:” and a blank', 'Write `form: column`.'],
+    ['38:9', 'This line has no key: a key ends with “:” and a space', 'Write `form: column`.'],
   ],
   'a full-width colon at the top': [
     'sections:',
     'sections：',
     [
       '16:1',
-      'This line has no key: its colon “：” is full-width, and a key ends with “:” and a blank',
+      'This line has no key: its colon “：” is full-width, and a key ends with “:” and a space',
       'Write `sections:`.',
     ],
   ],
@@ -139,22 +139,22 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
       'Write two lines, each as deep: `by: omar`, and `verbatim: true`.',
     ],
   ],
-  'a no-break blank behind a colon': [
+  'a no-break space behind a colon': [
     'title: The door',
     'title:\u00a0The door',
     [
       '28:15',
-      'There is a no-break blank (U+00A0) before the text of this line',
-      'Delete it, and write blanks of the usual kind.',
+      'There is a no-break space (U+00A0) before the text of this line',
+      'Delete it, and write spaces of the usual kind.',
     ],
   ],
-  'full-width blanks as indentation': [
+  'full-width spaces as indentation': [
     '        title: The door is locked\n',
     '\u3000\u3000\u3000\u3000title: The door is locked\n',
     [
       '28:1',
-      'There is a full-width blank (U+3000) before the text of this line',
-      'Delete it, and write blanks of the usual kind.',
+      'There is a full-width space (U+3000) before the text of this line',
+      'Delete it, and write spaces of the usual kind.',
     ],
   ],
   'a bullet －': [
@@ -162,7 +162,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     '          － Students ask for a desk',
     [
       '31:11',
-      'An item begins with a hyphen and a blank, not with “－”',
+      'An item begins with a hyphen and a space, not with “－”',
       'Write: - Students ask for a desk',
     ],
   ],
@@ -171,7 +171,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     '          – Students ask for a desk',
     [
       '31:11',
-      'An item begins with a hyphen and a blank, not with “–”',
+      'An item begins with a hyphen and a space, not with “–”',
       'Write: - Students ask for a desk',
     ],
   ],
@@ -180,7 +180,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     '          • Students ask for a desk',
     [
       '31:11',
-      'An item begins with a hyphen and a blank, not with “•”',
+      'An item begins with a hyphen and a space, not with “•”',
       'Write: - Students ask for a desk',
     ],
   ],
@@ -189,7 +189,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     '          * Students ask for a desk',
     [
       '31:11',
-      'An item begins with a hyphen and a blank, not with “*”',
+      'An item begins with a hyphen and a space, not with “*”',
       'Write: - Students ask for a desk',
     ],
   ],
@@ -198,7 +198,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     '          2. Students ask for a desk',
     [
       '31:11',
-      'An item begins with a hyphen and a blank, not with “2.”',
+      'An item begins with a hyphen and a space, not with “2.”',
       'Write: - Students ask for a desk',
     ],
   ],
@@ -207,23 +207,23 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     '          -- Students ask for a desk',
     [
       '31:11',
-      'An item begins with a hyphen and a blank, not with “--”',
+      'An item begins with a hyphen and a space, not with “--”',
       'Write: - Students ask for a desk',
     ],
   ],
-  'a hyphen without its blank': [
+  'a hyphen without its space': [
     '          - Students ask for a desk',
     '          -Students ask for a desk',
     [
       '31:11',
-      'An item begins with a hyphen and a blank, not with “-”',
+      'An item begins with a hyphen and a space, not with “-”',
       'Write: - Students ask for a desk',
     ],
   ],
-  'a slide whose hyphen lacks its blank': [
+  'a slide whose hyphen lacks its space': [
     '      - kind: chart',
     '      -kind: chart',
-    ['36:7', 'An item begins with a hyphen and a blank, not with “-”', 'Write: - kind: chart'],
+    ['36:7', 'An item begins with a hyphen and a space, not with “-”', 'Write: - kind: chart'],
   ],
 };
 

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { changed, type Mistake, tellOnly, testMistakes } from '../support/tell-outline.js';
 
 const MISTAKES: Readonly<Record<string, Mistake>> = {
-  'a zero-width blank in a key': [
+  'a zero-width space in a key': [
     '        title: The door is locked\n',
     '        \u200btitle: The door is locked\n',
-    ['28:9', 'There is a zero-width blank (U+200B) in the key `title`', 'Delete it: `title:`.'],
+    ['28:9', 'There is a zero-width space (U+200B) in the key `title`', 'Delete it: `title:`.'],
   ],
   'a number with its unit': [
     '        form: column\n        rows:\n          - { label: Morning, value: 310 }',
@@ -85,7 +85,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     '          - Omar: No, never',
     [
       '50:13',
-      'Who speaks stands behind `by`, and the words behind `text`',
+      'Write the speaker after `by` and the text after `text`',
       'Write `{by: omar, text: "No, never"}`; `by` is a key of `people`.',
     ],
     '          - {by: omar, text: "No, never"}',
@@ -276,7 +276,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     [
       '54:16',
       '`points` is empty',
-      'Write its items on the lines below, each behind a hyphen and a blank.',
+      'Write its items on the lines below, each after a hyphen and a space.',
     ],
     'points:\n          - Try it',
   ],
@@ -301,7 +301,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     [
       '43:5',
       'An item of `sections` begins here without its hyphen',
-      'Begin its line with 2 blanks, a hyphen and a blank.',
+      'Begin its line with 2 spaces, a hyphen and a space.',
     ],
   ],
   'a slide without its hyphen': [
@@ -310,7 +310,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     [
       '52:9',
       'An item of `slides` begins here without its hyphen',
-      'Begin its line with 6 blanks, a hyphen and a blank.',
+      'Begin its line with 6 spaces, a hyphen and a space.',
     ],
   ],
   'a slide among sections': [
@@ -319,7 +319,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     [
       '43:3',
       'This line is indented by 2, those around it by 6',
-      'Move it and the line below it 4 blanks to the right.',
+      'Move it and the line below it 4 spaces to the right.',
     ],
     '      - kind: statement\n        text: Lost\n\n  - title: What it takes\n',
   ],
@@ -329,7 +329,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     [
       '35:11',
       'This line is indented by 10, those around it by 6',
-      'Move it and the line below it 4 blanks to the left.',
+      'Move it and the line below it 4 spaces to the left.',
     ],
     '            verbatim: true\n      - kind: statement\n        text: Lost\n',
   ],

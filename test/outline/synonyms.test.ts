@@ -140,7 +140,7 @@ test.each([
   if (expected === '') expect(said).toBe('');
   else {
     expect(said).toContain(`warning: ${expected}`);
-    expect(said).toContain('hyphen and a blank: - Try it on Fridays');
+    expect(said).toContain('hyphen and a space: - Try it on Fridays');
   }
 });
 
@@ -156,7 +156,7 @@ test.each([
   else
     expect([message, hint]).toEqual([
       'This is Markdown, and an outline is YAML',
-      'Let `fireside init` write an outline, and put what stands here into its slides.',
+      'Let `fireside init` write an outline, and move this text into its slides.',
     ]);
 });
 

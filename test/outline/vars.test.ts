@@ -158,9 +158,7 @@ describe('where a name stands for a whole value', () => {
     expect(slide?.fields.points).toHaveLength(2);
     const { problems } = parsed(withVars('{t: "", l: x, p: ""}', slides));
     expect(problems.map(told)).toEqual([
-      expect.stringContaining(
-        'outline/empty 11:32 `title` is empty, as the var that stands there is',
-      ),
+      expect.stringContaining('outline/empty 11:32 `title` is empty because its var is empty'),
     ]);
   });
 });
@@ -229,7 +227,7 @@ it('check warns of a var that no text names, and takes values', async () => {
   await withOutline(text, {}, async (outline) => {
     const { problems } = await check({ outline, set: { name: 'Lin' } });
     expect(problems.filter(({ code }) => /var/.test(code)).map(told)).toEqual([
-      'check/unused-var 1:16 No text names the var “spare” | Write `{{spare}}` where its value is to stand, or delete the line.',
+      'check/unused-var 1:16 No text names the var “spare” | Write `{{spare}}` where its value belongs, or delete the line.',
     ]);
   });
 });

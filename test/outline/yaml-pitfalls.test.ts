@@ -15,16 +15,16 @@ const LOSSES: Readonly<
   'a comment that was text': [
     'title: The door is locked',
     'title: The door #1 is locked',
-    `o:28:25 warning: “#” after a blank begins a comment: \`#1 is locked\` is not shown
+    `o:28:25 warning: “#” after a space begins a comment: \`#1 is locked\` is not shown
   28 |         title: The door #1 is locked
      |                         ^^^^^^^^^^^^
-  hint: If it is text, put the whole in quotes: title: "The door #1 is locked". A comment has a blank behind “#”.`,
+  hint: If it is text, put the whole in quotes: title: "The door #1 is locked". A comment has a space after “#”.`,
     'title: "The door #1 is locked"',
   ],
   'a path in double quotes': [
     'title: The door is locked',
     'title: "C:\\temp\\new"',
-    `o:28:19 warning: In double quotes \\t is a blank or a line’s end: this path loses a backslash
+    `o:28:19 warning: In double quotes \\t is a space or a line’s end: this path loses a backslash
   28 |         title: "C:\\temp\\new"
      |                   ^^
   hint: Put it in single quotes: 'C:\\temp\\new'`,
@@ -36,7 +36,7 @@ const LOSSES: Readonly<
     `o:31:12 warning: This line is indented deeper than the text above, and becomes part of it
   31 |            - Students ask for a desk
      |            ^^^^^^^^^^^^^^^^^^^^^^^^^
-  hint: Write 10 blanks before it, as before the item above. Finer points stand under \`- text: Shift workers come home at six\`, in \`points:\`.`,
+  hint: Write 10 spaces before it, as before the item above. Write its points under \`- text: Shift workers come home at six\`, in \`points:\`.`,
     STUDENTS,
   ],
   'finer points under a text': [
@@ -45,7 +45,7 @@ const LOSSES: Readonly<
     `o:32:13 warning: This line is indented deeper than the text above, and becomes part of it
   32 |             - A quiet one
      |             ^^^^^^^^^^^^^
-  hint: Write 10 blanks before it, as before the item above. Finer points stand under \`- text: Students ask for a desk\`, in \`points:\`.`,
+  hint: Write 10 spaces before it, as before the item above. Write its points under \`- text: Students ask for a desk\`, in \`points:\`.`,
     '- text: Students ask for a desk\n            points:\n            - A quiet one\n            - A warm one',
   ],
   'hyphens in notes that fold': [
@@ -63,7 +63,7 @@ const LOSSES: Readonly<
     `o:55:11 warning: These 2 lines are one text
   55 |           1. Try it on Fridays
      |           ^^^^^^^^^^^^^^^^^^^^
-  hint: An item begins with a hyphen and a blank: - Try it on Fridays`,
+  hint: An item begins with a hyphen and a space: - Try it on Fridays`,
     '\n          - Try it on Fridays\n          - Count who comes',
   ],
   'items in a block of text': [
@@ -72,7 +72,7 @@ const LOSSES: Readonly<
     `o:54:17 warning: These 2 lines are one text
   54 |         points: |
      |                 ^
-  hint: An item begins with a hyphen and a blank: - Try it on Fridays. Delete the sign behind the key.`,
+  hint: An item begins with a hyphen and a space: - Try it on Fridays. Delete the character after the key.`,
     '\n          - Try it on Fridays\n          - Count who comes',
   ],
   'a full-width comma': [
@@ -167,7 +167,7 @@ describe('what is meant as it stands', () => {
       'title: "C:\\\\temp\\\\door.png"',
     ],
     'a comment behind a value': ['minutes: 15', 'minutes: 15 # with questions'],
-    'a comment without a blank, behind what is no text': ['minutes: 15', 'minutes: 15 #was 7'],
+    'a comment without a space, behind what is no text': ['minutes: 15', 'minutes: 15 #was 7'],
     'a comment behind a kind': ['kind: takeaways', 'kind: takeaways #short'],
     'a line of hashes': ['minutes: 15', 'minutes: 15 ########'],
     'a fragment of an address': [STUDENTS, '- See https://example.org/#top'],
@@ -176,7 +176,7 @@ describe('what is meant as it stands', () => {
       'notes: Say hello.',
       'notes: |\n          - Say hello.\n          - Sit down.',
     ],
-    'numbers without blanks': ['value: 310', 'value: 310'],
+    'numbers without spaces': ['value: 310', 'value: 310'],
     'a sentence with an ideographic comma': [TAKEAWAYS, '[星期五，先試, 一、二、三]'],
     'quotation marks around a word': ['text: We use 31 seats', 'text: We “use” 31 seats'],
     'two quotations': ['text: We use 31 seats', 'text: “Yes” and “no”'],

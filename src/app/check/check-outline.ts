@@ -17,7 +17,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       .filter(({ isUsed }) => !isUsed)
       .map(({ name, place }) => ({
         message: `No text names the var “${name}”`,
-        hint: `Write \`{{${name}}}\` where its value is to stand, or delete the line.`,
+        hint: `Write \`{{${name}}}\` where its value belongs, or delete the line.`,
         place,
       })),
   'long-section': longSections,
@@ -26,7 +26,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'no-alt': (slides) => slides.flatMap(picturesWithoutAlt),
   untranslated: (_, { languages: { own, chosen, untranslated } }) =>
     untranslated.map(({ place }) => ({
-      message: `This text is in ${own} alone, and stands so in the deck in ${chosen}`,
+      message: `This text is in ${own} alone, and is shown so in the deck in ${chosen}`,
       hint: `Give it by language: {${own}: …, ${chosen}: …}. What is to stay as it is, such as a name, is marked by […]{lang=${own}}, or given in both.`,
       place,
     })),

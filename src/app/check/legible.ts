@@ -39,7 +39,7 @@ function faint(
     return problem({
       severity: 'warning',
       code: 'check/contrast-unknown',
-      message: `${name} is blended or filtered, so its contrast cannot be told`,
+      message: `${name} is blended or filtered, so its contrast cannot be measured`,
       hint: 'Look at it yourself, or take the blend or filter out of the CSS.',
     });
   }

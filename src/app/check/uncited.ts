@@ -27,11 +27,11 @@ export function uncited(slides: readonly CheckedSlide[], outline: Outline): Find
 }
 
 const ITEM = {
-  message: 'Others on this slide name their source, this names none',
+  message: 'This item has no source, while other items of the slide do',
   hint: 'Write `sources: [key]` here, too, or on the slide for all that is on it.',
 };
 const VERBATIM = {
-  message: 'These words are said to be verbatim, and no source tells where they stand',
+  message: 'This quotation is marked verbatim but has no source',
   hint: HINT,
 };
 

@@ -1,7 +1,7 @@
 /** Looks whether this machine has what a build needs. */
 import { findBrowserAndStart } from './browser.js';
 import { lookAtCache } from './cache.js';
-import { lookAtFaces } from './faces.js';
+import { checkFonts } from './check-fonts.js';
 import type { Finding } from './finding.js';
 import { lookAtVersions } from './versions.js';
 
@@ -12,21 +12,21 @@ export interface Diagnosis {
 }
 
 export interface DoctorOptions {
-  /** A browser's path; one is looked for where nothing is said. */
+  /** A browser's path; one is looked for by default. */
   readonly browser?: string | undefined;
   readonly env: NodeJS.ProcessEnv;
   readonly timeoutMs?: number | undefined;
-  /** Where the outline lies: faces from npm are looked for there, too. */
+  /** The outline’s folder: fonts from npm are looked for there, too. */
   readonly folder: string;
 }
 
-/** Looks at the browser, the faces, the cache and the versions; changes nothing but the cache. */
+/** Checks the browser, the fonts, the cache and the versions; changes nothing but the cache. */
 export async function diagnose(options: DoctorOptions): Promise<Diagnosis> {
   const { browser, env, folder, timeoutMs } = options;
   const findings = [
     ...(await lookAtVersions()),
     ...(await findBrowserAndStart(browser, env, timeoutMs)),
-    await lookAtFaces(folder),
+    await checkFonts(folder),
     // After the browser: that of the npm package may have been unpacked only now.
     await lookAtCache(env),
   ];

@@ -7,7 +7,7 @@ export interface Finding {
     | 'browser'
     | 'start'
     | 'sandbox'
-    | 'faces'
+    | 'fonts'
     | 'cache';
   /** False where no deck can be built so. */
   readonly ok: boolean;

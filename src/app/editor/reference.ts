@@ -97,8 +97,8 @@ extension) completes all that stands here.
 - **text** takes \`**bold**\`, \`*emphasis*\`, \`\` \`code\` \`\`, \`[links](https://example.org)\`, links to a slide
   (\`[there](#why)\`) and words in another language (\`[Bonjour]{lang=fr}\`); all else is taken as it is
   written. **Plain text** takes nothing.
-- A text needs quotes where it begins with one of \`* # [ { % @ & ! | > '\`, or where a colon and a blank, or a
-  blank and \`#\`, stand in it; within \`{ }\` and \`[ ]\` also where it has commas or brackets. A text of several lines begins with \`|\`.
+- A text needs quotes where it begins with one of \`* # [ { % @ & ! | > '\`, or where a colon and a space, or a
+  space and \`#\`, stand in it; within \`{ }\` and \`[ ]\` also where it has commas or brackets. A text of several lines begins with \`|\`.
 - **list** is lines that begin with \`- \`, or \`[one, two]\`; a single value may stand for a list of one.
 - **mapping** is lines of \`key: value\`, or \`{ key: value, key: value }\`.
 - Any text may be given by language, \`{zh-Hant: 開源, en: Open source}\`, and so may a list of texts:

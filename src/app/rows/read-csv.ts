@@ -23,7 +23,7 @@ export function readCsv(source: Source): Table {
   const [head, ...body] = recordsOf(source, lines);
   if (head === undefined) {
     const hint = 'The first line names the columns, each further line is a deck.';
-    return lines.refuse(1, 'nothing', 'This file has nothing but blanks', hint);
+    return lines.refuse(1, 'nothing', 'This file has only spaces', hint);
   }
   const columns = columnsOf(head, lines);
   const rows = body.map(({ cells, line }, index): Row => {
@@ -63,7 +63,7 @@ function recordsOf({ text: whole }: Source, lines: DataLines): Line[] {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED';
-    const message = isOpen ? 'A quote is never closed' : 'A quote stands in the middle of a cell';
+    const message = isOpen ? 'A quote is never closed' : 'A quote is in the middle of a cell';
     const hint = 'Within quotes a quote is written twice: "she said ""yes""".';
     lines.refuse(line, isOpen ? 'open-quote' : 'quote', message, hint);
   }

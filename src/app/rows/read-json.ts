@@ -24,7 +24,7 @@ export function readJson(source: Source): Table {
     const what = printParseErrorCode(wrong.error)
       .replace(/(?=[A-Z])/g, ' ')
       .toLowerCase();
-    const hint = 'Commas stand between items and not behind the last, names in quotes.';
+    const hint = 'Put commas between items but not after the last, and names in quotes.';
     refuse(lineOf(wrong), 'json', `This is not JSON:${what}`, hint);
   }
   if (root?.type !== 'array') {
@@ -40,7 +40,7 @@ export function readJson(source: Source): Table {
     }
     const values = Object.entries(getNodeValue(item)).map(([name, value]) => {
       if (typeof value === 'object' && value !== null) {
-        const hint = 'Write a text or a number: a var stands for one of these.';
+        const hint = 'Write a text or a number: a var is one of these.';
         refuse(line, 'no-value', `“${name}” of row ${index + 1} is a list or a mapping`, hint);
       }
       return [name.trim(), String(value ?? '')] as const;

@@ -13,7 +13,7 @@ export function addPreview(program: Command, { streams, exit }: Context): void {
     .command('preview')
     .summary('show the deck in your browser while you write')
     .description(
-      `Show the deck in your browser and update it when a file is saved. Problems stand beside their
+      `Show the deck in your browser and update it when a file is saved. Problems are shown beside their
 slides; a click opens the place in your editor.`,
     )
     .addArgument(OUTLINE)

@@ -32,7 +32,7 @@ function isPlain(item: unknown): item is PlainItem {
   return isScalar(item) && item.type === 'PLAIN' && Boolean(item.range) && item.value !== '';
 }
 
-/** `[甲， 乙]`: a full-width comma is a letter of the text; a blank behind it says what was meant. */
+/** `[甲， 乙]`: a full-width comma is a letter of the text; a space behind it says what was meant. */
 function wideComma(item: PlainItem, list: string): Pitfall | undefined {
   const words = String(item.value);
   const comma = /[，、](?=\s)/.exec(words);
@@ -64,7 +64,7 @@ function splitQuote(item: PlainItem, next: PlainItem, text: string): Pitfall | u
   return isSplit ? split(item, next, text) : undefined;
 }
 
-/** `[1,200 seats, a lamp]`: the other commas have a blank behind them, and this one parts a number. */
+/** `[1,200 seats, a lamp]`: the other commas have a space behind them, and this one parts a number. */
 function splitNumber(
   item: PlainItem,
   next: PlainItem,

@@ -25,6 +25,6 @@ export function missingHyphen(
   return {
     code: 'no-hyphen',
     message: `${typeof list === 'string' ? `An item of \`${list}\`` : 'An item'} begins here without its hyphen`,
-    hint: `Begin its line with ${depth} blanks, a hyphen and a blank.`,
+    hint: `Begin its line with ${depth} spaces, a hyphen and a space.`,
   };
 }

@@ -24,14 +24,9 @@ export function strayHere(path: Path, walked: WalkResult): Problem {
   const place = walked.spot([...path, 'kind'])?.keyPlace ?? walked.spot(path)?.place;
   const hint =
     list === 'sections'
-      ? 'Move it under `slides:` of a section, with all its lines 4 blanks to the right.'
+      ? 'Move it under `slides:` of a section, with all its lines 4 spaces to the right.'
       : 'Align its “- kind:” with that of the slides above, and its lines with theirs.';
-  return outlineError(
-    'stray-slide',
-    `A slide stands here among the items of \`${list}\``,
-    hint,
-    place,
-  );
+  return outlineError('stray-slide', `A slide is here among the items of \`${list}\``, hint, place);
 }
 
 /** The paths of fields that misspelt keys were meant for. */
@@ -67,7 +62,7 @@ function partOf(key: string, path: Path, walked: WalkResult): 'deck' | 'sections
 
 const BELONGS = {
   deck: (key: string) =>
-    `It belongs under \`deck:\`: put \`${key}:\` there, with 2 blanks before it.`,
+    `It belongs under \`deck:\`: put \`${key}:\` there, with 2 spaces before it.`,
   sections: (key: string) =>
     `It belongs to a section: write \`sections:\`, \`  - title: …\` below it, and \`    ${key}:\` below that.`,
 };

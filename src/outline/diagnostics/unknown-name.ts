@@ -81,5 +81,5 @@ const MISSING = {
 const NONE = {
   person: 'Add the person: people: {key: {name: …, side: guest}}.',
   source: 'Add the source: sources: {key: {publisher: …}}.',
-  slide: 'Give the slide that is meant an `id`.',
+  slide: 'Give that slide an `id`.',
 } as const;

@@ -64,7 +64,7 @@ function turnOfSpeech(
   if (nearest(name, Object.keys(properties)) !== undefined) return undefined;
   return {
     code: 'turn',
-    message: 'Who speaks stands behind `by`, and the words behind `text`',
+    message: 'Write the speaker after `by` and the text after `text`',
     hint: `Write \`{by: ${keyFor(name)}, text: ${asWritten(pair.value.source)}}\`; \`by\` is a key of \`people\`.`,
   };
 }
@@ -80,7 +80,7 @@ function finerPoints({ items }: YAMLMap, { shorthand, properties }: JsonSchema):
   };
 }
 
-/** `{by:lin}` and `{by：lin}`: a key that lacks the blank behind its colon. */
+/** `{by:lin}` and `{by：lin}`: a key that lacks the space behind its colon. */
 function joinedKey({ items }: YAMLMap, schema: JsonSchema): UnquotedText | undefined {
   for (const pair of items as Pair<Node, Node | null>[]) {
     const [, key = '', colon = '', value = ''] =
@@ -88,7 +88,7 @@ function joinedKey({ items }: YAMLMap, schema: JsonSchema): UnquotedText | undef
     if (!isBare(pair) || !(key in (schema.properties ?? {}))) continue;
     const message =
       colon === ':'
-        ? `No blank stands behind the colon of \`${key}\``
+        ? `There is no space after the colon of \`${key}\``
         : `The colon of \`${key}\` is full-width: “${colon}”`;
     return { at: pair.key, fault: { code: 'colon', message, hint: `Write: ${key}: ${value}` } };
   }

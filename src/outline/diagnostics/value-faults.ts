@@ -28,7 +28,7 @@ export function faultOf(
   if (text.trim() === '' && !schema.empty) {
     const comment = /#.*$/.exec(rest);
     const hint = comment
-      ? `“#” after a blank begins a comment. If it is text, put it in quotes: "${comment[0]}"`
+      ? `“#” after a space begins a comment. If it is text, put it in quotes: "${comment[0]}"`
       : whenEmpty;
     return { code: 'empty', message: `${name} is empty`, hint };
   }
@@ -58,7 +58,7 @@ export function withQuotesHint(
   if (written === undefined) return fault;
   return {
     ...fault,
-    hint: `In double quotes ${written} is a sign of its own: put the text in single quotes, or write two backslashes for one.`,
+    hint: `In double quotes ${written} is a special character: put the text in single quotes, or write two backslashes for one.`,
   };
 }
 
@@ -71,7 +71,7 @@ export function emptyHint(
 ): string | undefined {
   if (/^\s*-\s*$/.test(lineText)) return 'Write it behind the hyphen, or delete the hyphen.';
   if (type === 'array' && !/[[\]"']/.test(lineText)) {
-    return 'Write its items on the lines below, each behind a hyphen and a blank.';
+    return 'Write its items on the lines below, each after a hyphen and a space.';
   }
   const isNeeded = parent?.required?.includes(String(path.at(-1))) ?? false;
   return isNeeded ? 'Write a value behind it.' : undefined;
@@ -111,7 +111,7 @@ export function commaFault(key: string, text: string): Fault {
 export function markFault(sign: '&' | '!' | '*', text: string): Fault {
   return {
     code: sign === '*' ? 'alias' : 'mark',
-    message: `YAML reads “${sign}” at the beginning as a mark of its own`,
+    message: `YAML reads “${sign}” at the beginning as a special character`,
     hint: `Put the text in quotes: "${text}"`,
   };
 }

@@ -80,22 +80,22 @@ function scalarPitfall(
   );
 }
 
-/** `The door #1 is locked`: what stands behind “ #” is a comment, though no blank follows it. */
+/** `The door #1 is locked`: what stands behind “ #” is a comment, though no space follows it. */
 function comment(scalar: Scalar, { text }: Source): Pitfall | undefined {
   const [start, end] = scalar.range ?? [0, 0];
   if (scalar.type !== 'PLAIN' || start === end) return undefined;
-  const [, blanks = '', lost] =
+  const [, spaces = '', lost] =
     /^([ \t]+)(#[^\s#!=-].*)/.exec(text.slice(end, lineAt(text, end).end)) ?? [];
   if (lost === undefined) return undefined;
   const words = lost.trimEnd();
   const from = Math.max(start, lineAt(text, end).start);
-  const whole = inQuotes(text.slice(from, end + blanks.length + words.length).trim());
+  const whole = inQuotes(text.slice(from, end + spaces.length + words.length).trim());
   return {
     code: 'comment',
-    message: `“#” after a blank begins a comment: \`${words}\` is not shown`,
-    hint: `If it is text, put the whole in quotes: ${from === start ? keyBefore(text, start) : ''}${whole}. A comment has a blank behind “#”.`,
-    start: end + blanks.length,
-    end: end + blanks.length + words.length,
+    message: `“#” after a space begins a comment: \`${words}\` is not shown`,
+    hint: `If it is text, put the whole in quotes: ${from === start ? keyBefore(text, start) : ''}${whole}. A comment has a space after “#”.`,
+    start: end + spaces.length,
+    end: end + spaces.length + words.length,
   };
 }
 
@@ -110,7 +110,7 @@ function swallowedLine(scalar: Scalar, { text }: Source, isItem: boolean): Pitfa
   const first = text.slice(from, lineAt(text, from).end).trim();
   const dash = text.slice(lineAt(text, from).start, from).lastIndexOf('-');
   const hint = isItem
-    ? `Write ${dash} blanks before it, as before the item above. Finer points stand under \`- text: ${asWritten(first)}\`, in \`points:\`.`
+    ? `Write ${dash} spaces before it, as before the item above. Write its points under \`- text: ${asWritten(first)}\`, in \`points:\`.`
     : 'Begin the text with “|” behind its key, and write it on the lines below: they then stay as they are.';
   return {
     code: 'swallowed-item',
@@ -136,7 +136,7 @@ function escapedPath(scalar: Scalar, { text }: Source): Pitfall | undefined {
   const whole = written.slice(1, -1).replaceAll('\\"', '"').replaceAll('\\\\', '\\');
   return {
     code: 'escaped-path',
-    message: `In double quotes ${found.groups?.sign ?? ''} is a blank or a line’s end: this path loses a backslash`,
+    message: `In double quotes ${found.groups?.sign ?? ''} is a space or a line’s end: this path loses a backslash`,
     hint: `Put it in single quotes: '${whole}'`,
     start,
     end: start + 2,
@@ -146,7 +146,7 @@ function escapedPath(scalar: Scalar, { text }: Source): Pitfall | undefined {
 const BULLET =
   /^\s*(?:[-+*•·‣◦▪●–—－]|\(?\d+[.)、．]|[（(]?[一二三四五六七八九十\d]+[）)、])\s*(\S.*)$/u;
 
-/** A list whose lines begin with any character but a hyphen and a blank is one text. */
+/** A list whose lines begin with any character but a hyphen and a space is one text. */
 function listAsText(scalar: Scalar, { text }: Source): Pitfall | undefined {
   const [start, end] = scalar.range ?? [0, 0];
   if (scalar.type?.startsWith('QUOTE')) return undefined;
@@ -159,11 +159,11 @@ function listAsText(scalar: Scalar, { text }: Source): Pitfall | undefined {
   const items = bulleted.length < 2 && isLines ? plain : bulleted;
   if (items.length < 2) return undefined;
   const isBlock = scalar.type?.startsWith('BLOCK');
-  const below = isBlock ? ' Delete the sign behind the key.' : '';
+  const below = isBlock ? ' Delete the character after the key.' : '';
   return {
     code: 'list-as-text',
     message: `These ${items.length} lines are one text`,
-    hint: `An item begins with a hyphen and a blank: - ${asWritten(items[0] ?? '')}${below && `.${below}`}`,
+    hint: `An item begins with a hyphen and a space: - ${asWritten(items[0] ?? '')}${below && `.${below}`}`,
     start,
     end: lineAt(text, start).end,
   };

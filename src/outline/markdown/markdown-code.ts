@@ -9,7 +9,7 @@ function blank(text: string): string {
   return text.replace(/[^\n]/g, ' ');
 }
 
-/** Each character of code and of comments is a blank, so that places stay. */
+/** Each character of code and of comments is a space, so that places stay. */
 export function withoutCode(markdown: string): string {
   return withoutIndented(markdown.replace(BLOCK, blank)).replace(SPAN, blank);
 }
@@ -28,7 +28,7 @@ export function commentsIn(markdown: string): RegExpExecArray[] {
   );
 }
 
-/** Behind a blank line four blanks make code, but not within a list. */
+/** Behind a blank line four spaces make code, but not within a list. */
 function withoutIndented(markdown: string): string {
   let isBehindBlank = true;
   let isCode = false;

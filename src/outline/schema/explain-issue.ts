@@ -141,5 +141,5 @@ function hintFor(path: Path, description: string | undefined, input: unknown): s
   const last = path.at(-1);
   const key = typeof last === 'string' ? last : undefined;
   if (description) return key ? `\`${key}:\` — ${description}` : description;
-  return key ? `Write \`${key}: …\`` : 'See the README for what may stand here.';
+  return key ? `Write \`${key}: …\`` : 'See the README for what is allowed here.';
 }

@@ -1,4 +1,4 @@
-/** Characters that look like those of YAML and are others: bullets, full-width characters, blanks nobody sees. */
+/** Characters that look like those of YAML and are others: bullets, full-width characters, spaces nobody sees. */
 
 import type { Correction } from './correction.js';
 import { indentOf, lineAbove, lineBelow, linesNear, type TextLine } from './lines.js';
@@ -27,7 +27,7 @@ function tabFaults(text: string, line: TextLine): Correction[] {
   return [...new Set([...neighbours, 2, 4, 6, 8, 10, 12, 0])].map((level) => ({
     code: 'tab_as_indent',
     message: 'This line is indented with a tab',
-    hint: 'Indent with blanks: two for each level.',
+    hint: 'Indent with spaces: two for each level.',
     start: line.start + tab,
     end: line.start + indent.length,
     edits: [{ at: line.start, remove: indent.length, insert: ' '.repeat(level) }],
@@ -35,9 +35,9 @@ function tabFaults(text: string, line: TextLine): Correction[] {
 }
 
 const NAMES: Readonly<Record<string, string>> = {
-  '\u00a0': 'a no-break blank',
-  '\u3000': 'a full-width blank',
-  '\u200b': 'a zero-width blank',
+  '\u00a0': 'a no-break space',
+  '\u3000': 'a full-width space',
+  '\u200b': 'a zero-width space',
   '\u2060': 'a sign without width',
   '\ufeff': 'a sign without width',
 };
@@ -72,14 +72,14 @@ function blankFault({ text, start }: TextLine): Correction | undefined {
   return {
     code: 'unseen-sign',
     message: `There is ${found.name} before the text of this line`,
-    hint: 'Delete it, and write blanks of the usual kind.',
+    hint: 'Delete it, and write spaces of the usual kind.',
     start: start + at,
     end: start + at + 1,
     edits,
   };
 }
 
-/** Full-width blanks are two columns wide. */
+/** Full-width spaces are two columns wide. */
 function insteadOf(sign: string): string {
   if (sign === '\u3000') return '  ';
   return /[\u200b-\u200f\u2060\ufeff]/.test(sign) ? '' : ' ';
@@ -92,20 +92,20 @@ const BULLET =
 function bulletFault(text: string, line: TextLine): Correction | undefined {
   const found = BULLET.exec(line.text);
   if (found === null) return undefined;
-  const [whole, blanks = '', bullet = ''] = found;
+  const [whole, spaces = '', bullet = ''] = found;
   const isItem = (one: TextLine | undefined): boolean =>
-    one?.text.startsWith(`${blanks}- `) || one?.text.startsWith(blanks + bullet) || false;
+    one?.text.startsWith(`${spaces}- `) || one?.text.startsWith(spaces + bullet) || false;
   let above = lineAbove(text, line);
   const isFirst = /:\s*$/.test(above?.text ?? '');
-  while (above && indentOf(above) > blanks.length) above = lineAbove(text, above);
+  while (above && indentOf(above) > spaces.length) above = lineAbove(text, above);
   if (!isFirst && !isItem(above) && !isItem(lineBelow(text, line))) return undefined;
   return {
     code: 'bullet',
-    message: `An item begins with a hyphen and a blank, not with “${bullet}”`,
+    message: `An item begins with a hyphen and a space, not with “${bullet}”`,
     hint: `Write: - ${line.text.slice(whole.length)}`,
-    start: line.start + blanks.length,
+    start: line.start + spaces.length,
     end: line.end,
-    edits: [{ at: line.start, remove: whole.length, insert: `${blanks}- ` }],
+    edits: [{ at: line.start, remove: whole.length, insert: `${spaces}- ` }],
   };
 }
 
@@ -119,7 +119,7 @@ function braceFault({ text, start, end }: TextLine): Correction | undefined {
   const from = start + before.length;
   return {
     code: 'brace',
-    message: `Keys on one line stand in \`{ }\`, not in \`${open.trim()} ${close.trim()}\``,
+    message: `Keys on one line belong in \`{ }\`, not in \`${open.trim()} ${close.trim()}\``,
     hint: `Write: { ${inside} }`,
     start: from,
     end,
@@ -132,10 +132,10 @@ function braceFault({ text, start, end }: TextLine): Correction | undefined {
 
 /** `- - kind: …`, with the other keys as deep as the second hyphen. */
 function hyphensFault(text: string, line: TextLine): Correction | undefined {
-  const [, blanks] = /^( *)- - (?=[\w-]+:)/.exec(line.text) ?? [];
+  const [, spaces] = /^( *)- - (?=[\w-]+:)/.exec(line.text) ?? [];
   const below = lineBelow(text, line);
-  if (blanks === undefined || !below || indentOf(below) !== blanks.length + 2) return undefined;
-  const start = line.start + blanks.length;
+  if (spaces === undefined || !below || indentOf(below) !== spaces.length + 2) return undefined;
+  const start = line.start + spaces.length;
   return {
     code: 'two_hyphens',
     message: 'Two hyphens begin a list inside of a list',

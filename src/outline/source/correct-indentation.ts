@@ -247,7 +247,7 @@ function problemOf(
       severity: 'error',
       code: 'yaml/tab_as_indent',
       message: 'This line is indented with a tab',
-      hint: 'Indent with blanks: two for each level.',
+      hint: 'Indent with spaces: two for each level.',
       place: placeAt(source, start, end),
     };
   }
@@ -259,14 +259,14 @@ function problemOf(
     message: `This line is indented by ${first.indent}, those around it by ${level}`,
     hint:
       more === 0
-        ? `Write ${blanks(level)} before it.`
-        : `Move it and the ${more === 1 ? 'line' : `${more} lines`} below it ${blanks(Math.abs(by))} to the ${by > 0 ? 'right' : 'left'}.`,
+        ? `Write ${spaces(level)} before it.`
+        : `Move it and the ${more === 1 ? 'line' : `${more} lines`} below it ${spaces(Math.abs(by))} to the ${by > 0 ? 'right' : 'left'}.`,
     place: placeAt(source, start, end),
   };
 }
 
-function blanks(count: number): string {
-  return `${count === 0 ? 'no' : count} ${count === 1 ? 'blank' : 'blanks'}`;
+function spaces(count: number): string {
+  return `${count === 0 ? 'no' : count} ${count === 1 ? 'space' : 'spaces'}`;
 }
 
 /** The indentations that differ. */

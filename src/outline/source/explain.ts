@@ -44,7 +44,7 @@ function words(error: YAMLParseError, place: Place): [message: string, hint: str
   switch (error.code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
       if (isSequence(error)) {
-        return ['A list cannot stand here', 'Write the key that it belongs to above it.'];
+        return ['A list is not allowed here', 'Write the key that it belongs to above it.'];
       }
       if (/^\?\s/.test(line.slice(column - 1))) return [MARK, quoted(line)];
       if (!/:(\s|$)/.test(line.slice(column - 1))) {
@@ -54,18 +54,18 @@ function words(error: YAMLParseError, place: Place): [message: string, hint: str
         ];
       }
       return [
-        'A text with a colon and a blank after it is read as a key with its value',
+        'A text with a colon and a space after it is read as a key with its value',
         quoted(line),
       ];
     case 'TAB_AS_INDENT':
-      return ['This line is indented with a tab', 'Indent with blanks: two for each level.'];
+      return ['This line is indented with a tab', 'Indent with spaces: two for each level.'];
     case 'BAD_INDENT':
       return [
-        'This line does not stand under the one it belongs to',
+        'This line is not indented like the lines it belongs to',
         'Align it with its neighbours.',
       ];
     case 'BAD_ALIAS':
-      return [`YAML reads “${sign}” at the beginning as a mark of its own`, quoted(line)];
+      return [`YAML reads “${sign}” at the beginning as a special character`, quoted(line)];
     case 'BAD_SCALAR_START':
       return ['A text cannot begin with this character', quotedFrom(line, column)];
     case 'UNEXPECTED_TOKEN':
@@ -76,10 +76,10 @@ function words(error: YAMLParseError, place: Place): [message: string, hint: str
         ? ['This quote is not closed', `Write ${sign} at the text’s end, too.`]
         : /^Tags/.test(error.message)
           ? [MARK, quoted(line)]
-          : ['This line has no key: a key ends with “:” and a blank', withKey(line)];
+          : ['This line has no key: a key ends with “:” and a space', withKey(line)];
     case 'BAD_DQ_ESCAPE':
       return [
-        'In double quotes a backslash and this sign mean nothing to YAML',
+        'In double quotes a backslash before this character means nothing to YAML',
         'Write two backslashes for one, or put the text in single quotes.',
       ];
     case 'MULTIPLE_DOCS':
@@ -141,7 +141,7 @@ function quoted(line: string): string {
   return `Put it in quotes: ${key}${inQuotes(value.trim())}`;
 }
 
-/** A full-width colon, or one without a blank, is what a Chinese keyboard gives. */
+/** A full-width colon, or one without a space, is what a Chinese keyboard gives. */
 function withKey(line: string): string {
   const [, key, value] = /^\s*(?:-\s+)?([a-z]+)[:：]\s*(\S.*)$/i.exec(line) ?? [];
   return key === undefined ? 'Write `key: value`.' : `Write \`${key}: ${value}\`.`;

@@ -73,7 +73,7 @@ function step(reading: FlowReading, at: number): number | Correction[] {
   if (sign in PARTNER) return [brackets(reading, open)];
   if (sign === ']' || sign === '}') return closing(reading, open, at);
   if (sign === '#' && /\s/.test(text[at - 1] ?? '')) {
-    return [quoting(text, open, line, 'A “#” after a blank begins a comment')];
+    return [quoting(text, open, line, 'A “#” after a space begins a comment')];
   }
   return parted(reading, open, at);
 }

@@ -75,24 +75,24 @@ export function secondColon(
   isField: IsField,
 ): Correction {
   const value = startOf(open);
-  const [, words = '', blanks = '', key = ''] =
+  const [, words = '', spaces = '', key = ''] =
     /^(.*?)([，、]?\s*)([\w-]+)\s*$/.exec(text.slice(value, at)) ?? [];
-  const isPair = isField(key) && words.trim() !== '' && blanks !== '';
+  const isPair = isField(key) && words.trim() !== '' && spaces !== '';
   if (!isPair) {
     return quoting(text, open, line, 'Within `{ }` and `[ ]` a colon or a comma ends a text');
   }
   const start = value + words.length;
-  const wide = blanks.trim();
+  const wide = spaces.trim();
   return {
     code: 'no_comma',
     message:
       wide === ''
         ? `Within \`{ }\` there is a comma between two keys, and none before \`${key}\``
         : `Within \`{ }\` the comma between two keys is “,”, not the full-width “${wide}”`,
-    hint: `Write: ${text.slice(open.at, start)}, ${text.slice(start + blanks.length, line.end).trimEnd()}`,
-    start: wide === '' ? start + blanks.length : start,
-    end: wide === '' ? start + blanks.length + key.length : start + wide.length,
-    edits: [{ at: start, remove: blanks.length, insert: ', ' }],
+    hint: `Write: ${text.slice(open.at, start)}, ${text.slice(start + spaces.length, line.end).trimEnd()}`,
+    start: wide === '' ? start + spaces.length : start,
+    end: wide === '' ? start + spaces.length + key.length : start + wide.length,
+    edits: [{ at: start, remove: spaces.length, insert: ', ' }],
   };
 }
 
@@ -101,7 +101,7 @@ export function partner(text: string, { sign, at: from }: Open, at: number): Cor
   const right = PARTNER[sign] ?? '';
   return {
     code: 'wrong_bracket',
-    message: `“${sign}” in column ${from - lineAt(text, from).start + 1} is closed by “${right}”, and here stands “${text[at]}”`,
+    message: `“${sign}” in column ${from - lineAt(text, from).start + 1} is closed by “${right}”, but here is “${text[at]}”`,
     hint: `Write “${right}” in its place.`,
     start: at,
     end: at + 1,

@@ -141,7 +141,7 @@ function atInclude(problem: Problem, path: string, place: Place, here: string): 
 
 function nothingIn(path: string, place: Place): Problem {
   const message = `${path} holds nothing`;
-  const hint = 'Write into it what is to stand here, or leave the include out.';
+  const hint = 'Write the content into it, or remove the include.';
   return { severity: 'error', code: 'include/nothing', message, hint, place };
 }
 

@@ -6,7 +6,7 @@ export interface Row {
   /** Its index in the text's lines. */
   readonly at: number;
   readonly text: string;
-  /** Blanks before it, and where the text behind its hyphens begins. */
+  /** Spaces before it, and where the text behind its hyphens begins. */
   readonly indent: number;
   readonly content: number;
 }
@@ -31,8 +31,8 @@ const MAX_MOVED = 40;
 export function rowsOf(lines: readonly string[]): Row[] {
   return lines.flatMap((text, at) => {
     if (text.trim() === '') return [];
-    const [, blanks = '', hyphens = ''] = /^( *)\t*((?:- +)*)/.exec(text) ?? [];
-    return [{ at, text, indent: blanks.length, content: blanks.length + hyphens.length }];
+    const [, spaces = '', hyphens = ''] = /^( *)\t*((?:- +)*)/.exec(text) ?? [];
+    return [{ at, text, indent: spaces.length, content: spaces.length + hyphens.length }];
   });
 }
 

@@ -118,7 +118,7 @@ export function joinFiles(
   const mergeInto = (main: YAMLMap, pair: Pair<Node, Node | null>, part: OutlineFile): void => {
     const key = keyOf(pair);
     if (!AT_THE_TOP.some((one) => one === key)) {
-      const hint = `It may hold ${listed(AT_THE_TOP)} and \`include\`; \`${key}\` stands in the outline.`;
+      const hint = `It may hold ${listed(AT_THE_TOP)} and \`include\`; \`${key}\` belongs in the outline.`;
       report('key', pair.key, part, `An included file has no \`${key}\``, hint);
       return;
     }
@@ -151,7 +151,7 @@ export function joinFiles(
   ): void => {
     const [start] = before.key.range ?? [0];
     const { file, line, column } = placeAt(sourceOf(before.key), start);
-    const message = `“${keyOf(pair)}” stands in \`${what}\` twice: here, and at ${file}:${line}:${column}`;
+    const message = `“${keyOf(pair)}” is in \`${what}\` twice: here, and at ${file}:${line}:${column}`;
     report('key-twice', pair.key, part, message, 'Keep one of the two, or give one another key.');
   };
 
@@ -172,7 +172,7 @@ export function joinFiles(
     const other = (item.items as Pair<Node>[]).find((pair) => pair !== include);
     if (other) {
       const hint = `Write it into the included file, or into ${what === 'slide' ? 'a slide' : 'a section'} of its own.`;
-      report('not-alone', other.key, from, '`include` stands alone', hint);
+      report('not-alone', other.key, from, '`include` must be alone', hint);
     }
     return filesOf(include.value, from).flatMap(([name, part]) => {
       const contents = resolved(part.parsed.document.contents);
@@ -247,7 +247,7 @@ function isOf(what: ListItem, node: Node | null): boolean {
 function wrongAtTop(path: string): [message: string, hint: string] {
   return [
     `${path} has no ${listed(AT_THE_TOP)}, which is what is included here`,
-    'Sections and slides are included where they are to stand: `- include: …` in `sections` or `slides`.',
+    'Include sections and slides at their place: `- include: …` in `sections` or `slides`.',
   ];
 }
 

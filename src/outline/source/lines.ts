@@ -33,7 +33,7 @@ export function lineAbove(text: string, { start }: TextLine): TextLine | undefin
   return undefined;
 }
 
-/** How many blanks a line begins with. */
+/** How many spaces a line begins with. */
 export function indentOf({ text }: TextLine): number {
   return /^ */.exec(text)?.[0].length ?? 0;
 }

@@ -3,7 +3,7 @@
 import type { Correction, IsField } from './correction.js';
 import { indentOf, isStructure, lineAbove, lineBelow, linesNear, type TextLine } from './lines.js';
 
-const NO_KEY = 'This line has no key: a key ends with “:” and a blank';
+const NO_KEY = 'This line has no key: a key ends with “:” and a space';
 
 /** What may have been meant by lines near an error that have no key. */
 export function missingKeyFaults(text: string, at: number, isField: IsField): Correction[] {
@@ -25,8 +25,8 @@ function withoutSlides(text: string, line: TextLine): Correction | undefined {
   if (depth > indentOf(line)) return undefined;
   return {
     code: 'no_slides',
-    message: 'A list cannot stand here',
-    hint: `Write the key that it belongs to above it: ${depth} blanks and \`slides:\`.`,
+    message: 'A list is not allowed here',
+    hint: `Write the key that it belongs to above it: ${depth} spaces and \`slides:\`.`,
     start: line.start + indentOf(line),
     end: line.end,
     edits: [{ at: line.start, remove: 0, insert: `${' '.repeat(depth)}slides:\n` }],
@@ -53,7 +53,7 @@ function colonFault({ text, start, end }: TextLine): Correction | undefined {
   return {
     code: 'no_key',
     message: sign.includes('：')
-      ? 'This line has no key: its colon “：” is full-width, and a key ends with “:” and a blank'
+      ? 'This line has no key: its colon “：” is full-width, and a key ends with “:” and a space'
       : NO_KEY,
     hint: `Write \`${right}\`.`,
     start: at,
@@ -94,8 +94,8 @@ function blockFault(text: string, line: TextLine, isField: IsField): Correction 
   if (lines.length === 0 || by <= 0) return undefined;
   return {
     code: 'block_not_indented',
-    message: `What stands below “${above.text.trim().at(-1)}” is not indented, and so no part of it`,
-    hint: `Write ${depth} blanks before ${lines.length === 1 ? 'it' : `each of its ${lines.length} lines`}.`,
+    message: `The text below “${above.text.trim().at(-1)}” is not indented, so it is not part of it`,
+    hint: `Write ${depth} spaces before ${lines.length === 1 ? 'it' : `each of its ${lines.length} lines`}.`,
     start: line.start + indentOf(line),
     end: line.end,
     edits: lines.map(({ start }) => ({ at: start, remove: 0, insert: ' '.repeat(by) })),
@@ -116,7 +116,7 @@ function textAlone(text: string, line: TextLine): Correction {
     message: NO_KEY,
     hint: /^\s*(?:\/\/|<!--)/.test(line.text)
       ? 'A comment begins with “#”.'
-      : `${isInList ? 'Begin it with a hyphen and a blank if it is an item' : 'Begin it with a key: `key: …`'}; to go on with the text above, indent it deeper.`,
+      : `${isInList ? 'Begin it with a hyphen and a space if it is an item' : 'Begin it with a key: `key: …`'}; to go on with the text above, indent it deeper.`,
     start: at,
     end: line.end,
     edits: [{ at, remove: line.end - at, insert: '' }],

@@ -137,7 +137,7 @@ function referred(written: string, place: Place): Problem {
   return {
     severity: 'error',
     code: 'picture/reference',
-    message: `The path of the picture “${written}” stands elsewhere`,
+    message: `The path of the picture “${written}” is written elsewhere`,
     hint: 'Write it in round brackets right behind the alt text: ![…](picture.png).',
     place,
   };

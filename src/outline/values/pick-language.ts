@@ -205,7 +205,7 @@ function missing(chosen: string, standIn: string, name: string, place: Place): P
   return {
     severity: 'warning',
     code: 'lang/missing',
-    message: `${name} is not given in ${chosen}: its text in ${standIn} stands in`,
+    message: `${name} is not given in ${chosen}: its text in ${standIn} is used instead`,
     hint: `Write \`${chosen}: …\` beside \`${standIn}\`.`,
     place,
   };

@@ -92,7 +92,7 @@ export async function readBrand(
   if (isAbsolute(file.src) || !isInside(dirname(await realpath(folder)), real)) {
     return refuse(
       'outside',
-      `The brand “${file.src}” lies too far from the outline`,
+      `The brand “${file.src}” is too far from the outline`,
       'Put it into the outline’s folder, or into one beside it: brand: ../brand/brand.yaml.',
     );
   }

@@ -112,7 +112,7 @@ function inStyle(value: string): string {
   return onOneLine(value).replace(/[<>{};"'\\]/g, code);
 }
 
-/** Blanks at the beginning could make code of the line. */
+/** Spaces at the beginning could make code of the line. */
 function inEntities(value: string): string {
   return value
     .replace(/^[ \t]+/gm, '')

@@ -257,7 +257,7 @@ function unknown(name: string, names: readonly string[]) {
 function empty(path: Path) {
   return {
     code: 'outline/empty',
-    message: `${label(path)} is empty, as the var that stands there is`,
+    message: `${label(path)} is empty because its var is empty`,
     hint: 'Give it a value; only what a slide can do without may be empty.',
   };
 }

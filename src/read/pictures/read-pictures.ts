@@ -172,7 +172,7 @@ async function readPicture(
       return {
         code: 'picture/damaged',
         message: `The picture “${src}” is damaged: it ends too soon, or cannot be decoded`,
-        hint: 'Copy or save it anew from where it came.',
+        hint: 'Copy or save it again from the original.',
       };
     case 'too-many-pixels':
       return {

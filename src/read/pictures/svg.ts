@@ -83,7 +83,7 @@ export function readSvg(bytes: Buffer): Svg | SvgFault {
   parser.on('text', read);
   parser.on('cdata', read);
   parser.write(svg).close();
-  if (fault !== undefined) return { reason: fault, hint: 'Save it anew from where it came.' };
+  if (fault !== undefined) return { reason: fault, hint: 'Save it again from the original.' };
   if (root?.tag.local !== 'svg' || root.tag.uri !== SVG) {
     const hint = `Write \`<svg xmlns="${SVG}" …>\` there.`;
     return { reason: 'its first element is not in the namespace of SVG', hint };
