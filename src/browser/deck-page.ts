@@ -47,7 +47,7 @@ export interface PageOutput {
 export interface DeckPage {
   /** Replaces the deck on the page; fonts that stay the same are not loaded again. */
   show(rendered: Rendered, fontCss: string): Promise<void>;
-  /** Measures whether each slide holds its content. */
+  /** Measures whether each slide's content fits. */
   measureFit(): Promise<readonly SlideFit[]>;
   /** The same for other slides, given as HTML, laid out in the fonts and styles of the deck. */
   tryFit(slides: readonly string[], pictures?: PictureData): Promise<readonly SlideFit[]>;
@@ -65,7 +65,7 @@ export async function openDeckPage(browser: Browser): Promise<DeckPage> {
   let deck: Rendered | undefined;
   /** Undefined where the page may be in any state: the next deck replaces the whole document. */
   let frame: DocumentFrame | undefined;
-  /** The last task: who requested it may have failed meanwhile, and not wait for it. */
+  /** The last task: its caller may have failed meanwhile and not await it. */
   let lastTask: Promise<unknown> = Promise.resolve();
 
   return {
@@ -138,7 +138,7 @@ export async function openDeckPage(browser: Browser): Promise<DeckPage> {
       // after a short step, but images are many and wait for each other.
       const begun = images ? undefined : pagesOfSlides;
       const scene = measured && Promise.all([measured, begun]).then(([read]) => read());
-      // Reported to whoever awaits it, which may be later.
+      // Reported to the caller that awaits it, perhaps later.
       scene?.catch(() => {});
       return { lines, scene, legibility, images, pagesOfSlides, pdf, handoutPdf };
     },

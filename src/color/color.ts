@@ -12,7 +12,7 @@ import {
 import { MIN_CONTRAST } from './min-contrast.js';
 
 /**
- * Reads `#rgb`, `#rrggbb`, `rgb(…)`, `hsl(…)` (with commas or, as in CSS Color 4, blanks) and the
+ * Reads `#rgb`, `#rrggbb`, `rgb(…)`, `hsl(…)` (with commas or, as in CSS Color 4, spaces) and the
  * names of CSS.
  * @returns `#rrggbb`; undefined for what is no colour, or one that is see-through
  */

@@ -2,6 +2,7 @@ export { forAudience } from './audience.js';
 export { peopleShown } from './automatic.js';
 export { buildDeck } from './build-deck.js';
 export type { Citation, Deck, DeckBrand, Person, Slide, SlideLink, View, ViewMap } from './deck.js';
+export { withFinalNumbers } from './final-numbers.js';
 export { FIRST_HUE } from './people.js';
 export {
   type ChartNumber,
@@ -20,5 +21,4 @@ export { longTexts, SHORT_TEXTS, shortText } from './short-texts.js';
 export { splitFields } from './split/split-fields.js';
 export { widthInEms } from './split/weight.js';
 export { textsIn } from './texts.js';
-export { withFinalNumbers } from './whole.js';
 export { type Words, wordsFor } from './words.js';

@@ -68,7 +68,7 @@ export function wordsFor(lang: string): Words {
   return words;
 }
 
-/** What stands for further authors in the place of the last. */
+/** Replaces further authors, in the place of the last. */
 const OTHERS = /^(?:et\.? al\.?|and others|u\. ?a\.|等人?|ほか|他)$/i;
 
 const cache = new Map<string, Words>();

@@ -100,7 +100,7 @@ export async function fitDeck(
   return { drawn: fitted, problems: [...problems, ...notesOn(fitted.deck, deck, plan, fits)] };
 }
 
-/** A tighter density is the first remedy; what fits at none of them is to be tried otherwise. */
+/** A tighter density is the first remedy; what fits at none of them needs another. */
 function firstTrials(deck: Deck, fits: readonly SlideFit[], found: Findings): Trial[] {
   return deck.slides.flatMap((slide, index) => {
     const fit = fits[index];
@@ -191,7 +191,7 @@ function withShorterTexts({ slide, plan }: Trial): SlidePlan | undefined {
   return next && { ...plan, parts, fineness, mostEms: next };
 }
 
-/** Of two numbers of a chart that lie on each other one goes; the other may have space then. */
+/** Of two overlapping numbers of a chart one is omitted; then the other may have space. */
 function withFewerNumbers({ slide, plan, overflows }: Trial): SlidePlan | undefined {
   const without = [...(plan.without ?? [])];
   const isOmitted = ({ row, series }: ChartNumber): boolean =>

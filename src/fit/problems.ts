@@ -8,7 +8,7 @@ import type { Place, Problem } from '../problem.js';
 
 export function tightenedNote(slide: Slide, overflows: readonly Overflow[]): Problem {
   const one = worstOf(overflows);
-  const why = one?.kind === 'parted' ? `its columns would cut ${describe(one)}` : describe(one);
+  const why = one?.kind === 'split-word' ? `its columns would cut ${describe(one)}` : describe(one);
   return {
     severity: 'note',
     code: 'fit/tightened',
@@ -66,7 +66,7 @@ export function omittedNumbersNote(slide: Slide, without: readonly ChartNumber[]
   return {
     severity: 'note',
     code: 'fit/numbers',
-    message: `The chart on slide ${slide.number} leaves out ${count} that would lie on others: its lines or bars show them, and its data has them`,
+    message: `The chart on slide ${slide.number} leaves out ${count} that would overlap: its lines or bars show them, and its data has them`,
     hint: 'Fewer rows or series, or a shorter `unit`, leave space for all.',
     place: labels[0]?.place ?? slide.place,
   };
@@ -79,10 +79,10 @@ function noteAt(slide: Slide, overflows: readonly Overflow[]): Place {
 
 /** False for a split word, all of which is visible. */
 export function hidesContent({ kind }: Overflow): boolean {
-  return kind !== 'parted';
+  return kind !== 'split-word';
 }
 
-/** One where lines lie on each other, about the kind or the theme. */
+/** A warning where lines overlap, about the kind or the theme. */
 export function tightLineWarnings(deck: Deck, fits: readonly SlideFit[]): Problem[] {
   const found = deck.slides.flatMap((slide, index) => {
     const { tight } = fits[index] ?? {};
@@ -97,7 +97,7 @@ export function tightLineWarnings(deck: Deck, fits: readonly SlideFit[]): Proble
     {
       severity: 'warning',
       code: 'fit/line-height',
-      message: `Lines lie on each other: ${whose} has a line height of ${tight.over / 100}, such as for ${describe(tight)} on slide ${slide.number}`,
+      message: `Lines overlap: ${whose} has a line height of ${tight.over / 100}, such as for ${describe(tight)} on slide ${slide.number}`,
       hint: HINTS.tight,
       place: placeOf(tight, slide),
     },
@@ -107,13 +107,13 @@ export function tightLineWarnings(deck: Deck, fits: readonly SlideFit[]): Proble
 /** One for each split word, at its first place. */
 export function splitWordWarnings(slide: Slide, overflows: readonly Overflow[]): Problem[] {
   // The first of equal words wins.
-  const parted = overflows.filter((overflow) => !hidesContent(overflow)).toReversed();
-  const words = new Map(parted.map((overflow) => [overflow.text, overflow]));
+  const splitWords = overflows.filter((overflow) => !hidesContent(overflow)).toReversed();
+  const words = new Map(splitWords.map((overflow) => [overflow.text, overflow]));
   return [...words.values()].map((overflow) => ({
     severity: 'warning',
-    code: 'fit/parted',
+    code: 'fit/split-word',
     message: `Slide ${slide.number} cuts ${describe(overflow)}: it is wider than its column`,
-    hint: HINTS.parted,
+    hint: HINTS['split-word'],
     place: placeOf(overflow, slide),
   }));
 }
@@ -158,9 +158,9 @@ const HINTS: Readonly<Record<Overflow['kind'], string>> = {
     'Shorten this text, or divide it into sentences or items at which the slide can be split.',
   clipped: 'Shorten this text, or let the box of the template grow (its CSS hides what is beyond).',
   covered: 'Shorten this text or the one beside it.',
-  wide: 'Write a shorter word, or a blank or hyphen where it may break.',
-  parted:
-    'Write a shorter word, or a hyphen or soft hyphen (U+00AD) where it may part; fewer columns are wider.',
+  wide: 'Write a shorter word, or a space or hyphen where it may break.',
+  'split-word':
+    'Write a shorter word, or a hyphen or soft hyphen (U+00AD) where it may break; fewer columns are wider.',
   tight:
     'Write `line-height: 1.2` or more in the CSS of the theme or in the kind’s style.css; letters need 1.',
   picture: 'Shorten the text beside the picture, or give the picture a slide of its own.',
@@ -190,7 +190,7 @@ function describe(overflow: Overflow | undefined): string {
       return `${name} lies ${over} px over or under something else`;
     case 'wide':
       return `${name} is ${over} px wider than its column and cannot break`;
-    case 'parted':
+    case 'split-word':
       return `the word ${quoted(text, 120)} without a hyphen`;
     case 'tight':
       return name;

@@ -21,7 +21,7 @@ export interface ChartRow {
   readonly sources?: readonly Citation[];
 }
 
-/** More bars than these leave no room for their texts. */
+/** More bars than these leave no space for their texts. */
 const MOST_BARS = 16;
 
 export function chartProblems({ form = 'bar', rows, series }: ChartFields): Problem[] {

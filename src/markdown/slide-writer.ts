@@ -4,7 +4,6 @@ import { picturesIn } from '../outline/index.js';
 import type { Problem } from '../problem.js';
 import type { Source, TemplateFiles } from '../read/index.js';
 import { CHART, slideChart } from './chart.js';
-import { unevenRows } from './table.js';
 import { cachedWriter, type SlideText } from './templates/slide-cache.js';
 import { createSlideContexts } from './templates/slide-contexts.js';
 import { createSlideNumbers } from './templates/slide-numbers.js';
@@ -14,6 +13,7 @@ import { markdownWithEmoji } from './text/emoji.js';
 import { literalInTags } from './text/escape.js';
 import { plainText } from './text/inline.js';
 import { type Formulas, setFormulas } from './text/math.js';
+import { unevenRows } from './uneven-rows.js';
 
 /** The kind whose Markdown is the user's own. */
 const RAW = 'markdown';

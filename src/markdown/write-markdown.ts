@@ -122,7 +122,7 @@ function cssOf(deck: Deck, templates: TemplateFiles): string {
   return [
     templates.setting.text,
     templates.density.text,
-    // In a fixed order, whatever that of the slides: Marp packs the style anew when it changes.
+    // In an order independent of the slides': Marp compiles the style again when it changes.
     ...[...templates.kinds].flatMap(([kind, { style }]) =>
       used.has(kind) && style ? style.text : [],
     ),

@@ -105,9 +105,9 @@ test('what is cut nevertheless is a warning at its word, and ends no build', asy
       ]);
       return `${code} ${word}`;
     });
-  expect(reported).toContain('fit/parted Counterrevolutionaries');
-  expect(reported).toContain('fit/parted Telecommunications');
-  expect(reported.at(-1)).toMatch(/^fit\/parted Donaudampfschifffahrtsgesellschaft/);
+  expect(reported).toContain('fit/split-word Counterrevolutionaries');
+  expect(reported).toContain('fit/split-word Telecommunications');
+  expect(reported.at(-1)).toMatch(/^fit\/split-word Donaudampfschifffahrtsgesellschaft/);
   expect(new Set(reported).size).toBeGreaterThanOrEqual(5);
   expect(slidesOf(built.text('.html'))).toHaveLength(4);
 });

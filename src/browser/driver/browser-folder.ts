@@ -90,7 +90,7 @@ function freeSpaceIn(folder: string): number {
   }
 }
 
-/** A limit of this process and its children, where the system tells it and there is one. */
+/** A limit of this process and its children, if the system reports one. */
 function limitOf(what: string): number {
   try {
     const limits = readFileSync('/proc/self/limits', 'utf8');

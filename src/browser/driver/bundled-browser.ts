@@ -48,7 +48,7 @@ export async function unpackBundled(env: NodeJS.ProcessEnv): Promise<BundledBrow
   return { path, fonts, ...(hasLibraries ? {} : { libraries }) };
 }
 
-/** Replaces one that does not start: a disk or a hand may have damaged it. */
+/** Replaces one that does not start: the files may be damaged. */
 export async function unpackAgain(path: string): Promise<void> {
   const root = packageFolder();
   if (root === undefined) return;

@@ -40,7 +40,7 @@ export function groupUse(group: number): GroupUse | undefined {
   };
 }
 
-/** The fields after the name, which may contain blanks and brackets. */
+/** The fields after the name, which may contain spaces and brackets. */
 function fieldsOf(path: string): string[] {
   try {
     const text = readFileSync(path, 'latin1');

@@ -16,12 +16,12 @@ export interface WordList {
   readonly pageOf: string;
   /** The title of one part of a split slide: `{title}`, `{number}` and `{count}`. */
   readonly part: string;
-  /** `{count}` people who are not named. */
+  /** `{count}` people without names. */
   readonly more: string;
   readonly oneMore: string;
   readonly commentary: string;
   readonly notes: string;
-  /** Quotation marks with their spaces; `…` stands for the quotation. */
+  /** Quotation marks with their spaces; `…` is the quotation. */
   readonly quotes: string;
   /** Between items of an enumeration. */
   readonly comma: string;
@@ -37,7 +37,7 @@ export interface WordList {
   readonly dot: string;
   /** Between separate items on one line. */
   readonly gap: string;
-  /** Refers to what is answered elsewhere; `…` stands for its quoted title. */
+  /** Refers to what is answered elsewhere; `…` is its quoted title. */
   readonly see: string;
   /** Between the parts of a source. */
   readonly stop: string;

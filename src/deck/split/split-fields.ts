@@ -122,9 +122,9 @@ function splitCode(code: { code: string }, count: number): SplitValue[] | undefi
   return ends?.map((end, index) => {
     const from = ends[index - 1] ?? 0;
     const own = lines.slice(from, end);
-    const blank = own.findIndex((line) => line.trim() !== '');
-    const shown = own.slice(Math.max(0, blank)).join('\n').trimEnd();
-    return { value: { ...code, code: shown }, from: from + Math.max(0, blank) + 1 };
+    const firstShown = own.findIndex((line) => line.trim() !== '');
+    const shown = own.slice(Math.max(0, firstShown)).join('\n').trimEnd();
+    return { value: { ...code, code: shown }, from: from + Math.max(0, firstShown) + 1 };
   });
 }
 

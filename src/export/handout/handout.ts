@@ -9,7 +9,7 @@ import { composeBrief } from './brief.js';
 import { type Grid, sheetOf } from './grid.js';
 import { destinations, withoutDeadLinks } from './links.js';
 import { noteParagraphs } from './notes.js';
-import { runningCss } from './running.js';
+import { runningCss } from './running-header.js';
 import { sheetsOf } from './sheets.js';
 
 export interface Handout {

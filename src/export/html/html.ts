@@ -50,7 +50,7 @@ function attributes({ lang, direction, transition }: Rendered): string {
   return ` lang="${escapeHtml(lang)}"${dir} translate="no"${motion}`;
 }
 
-/** The policy comes first: it holds for what comes after it. */
+/** The policy comes first: it applies to what follows it. */
 function head({ title, author, subtitle }: Rendered, policy: string): string {
   const meta = (name: string, content: string | undefined): string =>
     content === undefined ? '' : `<meta name="${name}" content="${escapeHtml(content)}">`;
@@ -71,7 +71,7 @@ function slideHtml(
   return `<div class="marpit slide"${own} role="group" aria-label="${escapeHtml(name)}">${html}</div>`;
 }
 
-/** JSON in which nothing ends the element that holds it. */
+/** JSON in which nothing ends its `<script>` element. */
 function json(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

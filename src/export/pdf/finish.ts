@@ -35,7 +35,7 @@ const CREATOR = 'Fireside';
  *
  * @param pdf the printed file; it is not changed.
  * @param info pages count from 0; dates are written in UTC, to the second.
- * @returns a new array, the whole file written anew.
+ * @returns a new array with the whole file.
  * @throws UnknownPdf if the file is not as Chromium writes it, RangeError for a page, a label or a
  *   date that cannot be.
  */

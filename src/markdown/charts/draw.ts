@@ -1,6 +1,6 @@
 /** Draws a chart; imported only where a deck has one, and d3 with it. */
 import type { Draw } from './chart.js';
-import { numberWriter } from './numbers.js';
+import { numberWriter } from './number-format.js';
 import { drawPlot } from './plot.js';
 import { drawSlices } from './slices.js';
 

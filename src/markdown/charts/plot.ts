@@ -3,10 +3,10 @@ import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { ChartData, ChartMark, Drawing } from './chart.js';
 import { percent, polygon, round, rule } from './css.js';
-import { emsOf } from './numbers.js';
+import { emsOf } from './number-format.js';
+import { stackOf } from './number-stack.js';
 import { cornersOf, outlineOf, type Pen, type Point } from './polygon.js';
 import { PLOT, sizesFor, sizesSideBySide, widthOf } from './sizes.js';
-import { stackOf } from './stack.js';
 
 /** A line's thickness, CSS pixels, and the share of the plot beyond its outermost points. */
 const THICKNESS = 4;
@@ -38,7 +38,7 @@ export function drawPlot(
   let levels = 0;
   const marks = ends.map((row, c) => {
     const sides = row.map((_, s) =>
-      isLine ? standsBelow(ends, c, s) : (series[s]?.values[c] ?? 0) < 0,
+      isLine ? isNumberBelow(ends, c, s) : (series[s]?.values[c] ?? 0) < 0,
     );
     // At the end of several lines their names are beside them, and so are their numbers.
     const hasNames = row.length > 1 && c === ends.length - 1;
@@ -118,7 +118,7 @@ function strokeOf(heights: readonly number[]): Point[] {
 }
 
 /** Whether a value is below its point: in a trough, or away from another line. */
-function standsBelow(ends: readonly (readonly number[])[], c: number, s: number): boolean {
+function isNumberBelow(ends: readonly (readonly number[])[], c: number, s: number): boolean {
   const row = ends[c] ?? [];
   const own = row[s] ?? 0;
   if (row.length === 1) {

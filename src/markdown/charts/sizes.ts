@@ -1,6 +1,6 @@
 /** The text sizes of charts. */
 import type { ChartData } from './chart.js';
-import { emsOf } from './numbers.js';
+import { emsOf } from './number-format.js';
 
 /** The plot's usual size, CSS pixels. The layout may stretch it, which causes no overlap. */
 export const PLOT = { width: 1120, height: 340 };

@@ -4,11 +4,11 @@ import type { Brand, Outline } from '../../outline/index.js';
 import type { Problem } from '../../problem.js';
 import type { TemplateFiles } from '../../read/index.js';
 import { composeTheme } from '../index.js';
-import type { ScopedPalette } from './look.js';
+import type { ScopedPalette } from './brand-css.js';
 import { contrastNotes } from './notes.js';
 import { type Palette, paletteOn } from './palette.js';
+import { requestedColorsFor } from './requested-colors.js';
 import { ALL, scopesOf, type ThemeScope } from './theme-colors.js';
-import { requestedColorsFor } from './wishes.js';
 
 export interface Backgrounds {
   /** Of all slides, and of each kind that has its own background. */

@@ -6,7 +6,6 @@ import { hasErrors, type Problem } from '../../problem.js';
 import type { PictureOptions, TemplateFiles } from '../../read/index.js';
 import type { LoadedFonts } from '../fonts/index.js';
 import { type Backgrounds, backgroundsOf } from './backgrounds.js';
-import { type BrandFiles, readBrandFiles } from './files.js';
 import {
   COVER_CSS,
   FOOTER_CSS,
@@ -15,11 +14,12 @@ import {
   logoCss,
   paletteCss,
   paperCss,
-} from './look.js';
-import { SIDES } from './wishes.js';
+} from './brand-css.js';
+import { type BrandFiles, readBrandFiles } from './files.js';
+import { SIDES } from './requested-colors.js';
 
 export interface BrandedDeck {
-  /** Undefined where the outline has none, or something is wrong with it. */
+  /** Undefined if the outline has none, or an invalid one. */
   readonly brand: DeckBrand | undefined;
   readonly fonts: LoadedFonts;
   /** With the brand's font first in the font lists. */
@@ -90,13 +90,13 @@ function deckBrand(
   };
 }
 
-/** It stands on every slide and must leave room for the rest. */
+/** It is on every slide and must leave space for the rest. */
 function longFooter({ place }: Text): Problem {
   return {
     severity: 'warning',
     code: 'brand/footer',
     message: '`footer` is longer than two lines at the foot of a slide, and ends with “…” there',
-    hint: 'Write a name, a year or an address; what is longer may stand on the closing slide.',
+    hint: 'Write a name, a year or an address; a longer text may go on the closing slide.',
     place,
   };
 }

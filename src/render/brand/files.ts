@@ -5,7 +5,7 @@ import { readBrand } from '../../outline/index.js';
 import type { Problem } from '../../problem.js';
 import { type PictureOptions, pictureRatio, readPictures } from '../../read/index.js';
 import { findBrandFonts, type LoadedFonts } from '../fonts/index.js';
-import type { Logo, Logos } from './look.js';
+import type { Logo, Logos } from './brand-css.js';
 
 export interface BrandFiles {
   /** Merged with its file. */

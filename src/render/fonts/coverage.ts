@@ -1,5 +1,5 @@
 /**
- * Which characters a font has. harfbuzz could tell, too, but compiling a second WebAssembly module
+ * Which characters a font has. harfbuzz could report them, too, but compiling a second WebAssembly module
  * takes longer than subsetting the font.
  */
 import { tableAt } from './font-tables.js';

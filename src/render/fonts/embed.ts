@@ -38,7 +38,7 @@ export interface FontEmbedder {
 /**
  * Starts the thread that subsets; it loads harfbuzz while the outline is read.
  * @param incremental for one deck that is built again and again: subsets keep their characters, and
- *   are only made anew for a new one
+ *   are made again only for a new one
  */
 export function startFontEmbedder({ incremental = false } = {}): FontEmbedder {
   const { subset, subsetForSvg, close } = startFontSubsetter();

@@ -60,10 +60,10 @@ function candidate(path: string, folder: string): Candidate | undefined {
   const expo = /^(\d{3})[A-Z][a-z]+\/[^/]+_\1[A-Z][A-Za-z]*\.ttf$/.exec(file);
   if (expo)
     return file.includes('Italic') ? undefined : { path, subset: '', weight: Number(expo[1]) };
-  const parted = /^files\/(.+)-(\d{3})-normal\.woff2$/.exec(file);
-  if (!parted) return undefined;
+  const match = /^files\/(.+)-(\d{3})-normal\.woff2$/.exec(file);
+  if (!match) return undefined;
   const id = folder.replaceAll('\\', '/').split('/').at(-1) ?? '';
-  const subset = (parted[1] ?? '').replace(`${id}-`, '');
+  const subset = (match[1] ?? '').replace(`${id}-`, '');
   // Ideographs come a second time in a hundred small pieces, which have numbers for names.
-  return /\d/.test(subset) ? undefined : { path, subset, weight: Number(parted[2]) };
+  return /\d/.test(subset) ? undefined : { path, subset, weight: Number(match[2]) };
 }

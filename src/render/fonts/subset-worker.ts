@@ -17,7 +17,7 @@ export interface SubsetRequest {
   readonly code: ReadonlySet<string>;
   /** The brand's families, which come first; `heading` for all that a slide shows. */
   readonly own: Readonly<Record<'body' | 'heading' | 'mono', readonly UserFamily[]>>;
-  /** True to add to the characters of the last subsets, which are only made anew for a new one. */
+  /** True to add to the characters of the last subsets, which are made again only for a new one. */
   readonly incremental: boolean;
 }
 

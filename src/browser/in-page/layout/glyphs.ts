@@ -101,7 +101,7 @@ function collectText(node: Text, glyphs: (Glyph | 'break')[]): void {
     }
     const rect = range.getClientRects()[0];
     const last = glyphs.at(-1);
-    // A blank that is folded away has no box, or one without width at a line's end.
+    // A space that is collapsed has no box, or one without width at a line's end.
     if (rect === undefined) continue;
     if (rect.width === 0 && /\s/.test(text)) {
       if (last === undefined || last === 'break' || /\s$/.test(last.text)) continue;
@@ -112,12 +112,12 @@ function collectText(node: Text, glyphs: (Glyph | 'break')[]): void {
   }
 }
 
-/** The blanks that CSS folds are plain ones; those of a width of their own stay. */
+/** CSS collapses plain spaces only; those of a width of their own stay. */
 function folded(text: string): string {
   return /[ \t\n\r\f]/.test(text) ? ' ' : text;
 }
 
-/** A tab is as many blanks as it is wide: tabs of other programs stop elsewhere. */
+/** A tab is as many spaces as it is wide: tabs of other programs stop elsewhere. */
 function untabbed(text: string, { width }: DOMRect, { size }: RunStyle): string {
   const columns = Math.round(width / (size * MONO_WIDTH));
   return text === '\t' ? ' '.repeat(Math.max(1, columns)) : text;

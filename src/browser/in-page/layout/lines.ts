@@ -114,7 +114,7 @@ function wideningOf(glyphs: readonly Glyph[]): number {
 }
 
 /**
- * Width of what a line could not be parted from: an ideograph or a Latin word, with the brackets
+ * Width of what a line cannot be separated from: an ideograph or a Latin word, with the brackets
  * that open before it and the marks behind it.
  */
 function firstWord(row: readonly Glyph[]): number {

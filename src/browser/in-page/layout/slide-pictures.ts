@@ -88,7 +88,7 @@ function addDecoration(
   return true;
 }
 
-/** @param look what tells it from other pictures, where another may look the same */
+/** @param look distinguishes it from other pictures that may look the same */
 function identify(
   { pictures }: SlideMeasure,
   element: Element,
@@ -113,7 +113,7 @@ function emptyFigureLook(element: Element, box: Box): string | undefined {
   return surfaceLook(getComputedStyle(element), box);
 }
 
-/** What tells an element's background and border from those of another. */
+/** Identifies an element's background and border. */
 function surfaceLook(style: CSSStyleDeclaration, { width, height }: Box): string {
   const { background, border, borderRadius, boxShadow, filter, opacity } = style;
   return [width, height, background, border, borderRadius, boxShadow, filter, opacity].join();

@@ -104,7 +104,7 @@ export function selfAndAncestors(element: Element, end: Element | null = null): 
   return all;
 }
 
-/** A picture that stands for its character in running text. */
+/** A picture in place of a character in running text. */
 export function isEmoji(node: Node): boolean {
   return node instanceof Element && node.matches('img.emoji');
 }

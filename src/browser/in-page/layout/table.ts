@@ -40,7 +40,7 @@ function columnsOf(rows: readonly HTMLTableRowElement[]): number[] {
     const open = covered.filter((one) => !widths.has(one));
     const known = covered.reduce((sum, one) => sum + (widths.get(one) ?? 0), 0);
     const share = (cell.width - known) / open.length;
-    // The page may give such a column none; in PowerPoint nobody could take hold of it.
+    // The page may give such a column no width; in PowerPoint nobody could select it.
     for (const one of open) widths.set(one, Math.max(1, share));
   }
   return Array.from({ length: widths.size }, (_, column) => widths.get(column) ?? 0);

@@ -110,7 +110,7 @@ export function readBlock(
 /** Rounding. */
 const CLOSE = 1.5;
 
-/** Room for the number of a slide that was moved or added, beside its own; CSS pixels. */
+/** Space for the number of a slide that was moved or added, beside its own; CSS pixels. */
 const MORE_DIGITS = 60;
 
 /**

@@ -1,4 +1,4 @@
-/** Measures whether each slide holds its content, and at which density. */
+/** Measures whether each slide's content fits, and at which density. */
 import type { Density, Overflow, SlideFit, Steps } from '../../scene/index.js';
 import { isLayerBeside, LAYERS } from '../layout/layers.js';
 import { overflowsOf } from './overflows.js';
@@ -71,7 +71,7 @@ function fitOf(
         overflows = overflowsOf(section).filter((one) => !isTight(one));
       }
       if (overflows.length === 0) return { density, asItIs, overflows };
-      if (overflows.every(({ kind }) => kind === 'parted')) {
+      if (overflows.every(({ kind }) => kind === 'split-word')) {
         acceptable ??= { density, asItIs, overflows };
       }
     }

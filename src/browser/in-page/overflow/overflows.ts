@@ -15,7 +15,7 @@ const ABOVE_FOOTER = 8;
 const MIN_PICTURE = 80;
 /** A picture as long as this is visible, however low it is. */
 const LONG_PICTURE = 320;
-/** Lines of a text nearer than this, in ems, lie on each other. */
+/** Lines of a text nearer than this, in ems, overlap. */
 const MIN_LINE_HEIGHT = 0.98;
 
 /** Where a slide's content may be, in the page. */
@@ -57,7 +57,7 @@ export function overflowsOf(section: HTMLElement): Overflow[] {
     kind,
     over: Math.ceil(over),
     ...('ink' in of ? lineNames(of, lines) : pictureNames(of)),
-    ...(kind === 'parted' && 'ink' in of && of.splitWord ? { text: of.splitWord } : {}),
+    ...(kind === 'split-word' && 'ink' in of && of.splitWord ? { text: of.splitWord } : {}),
     ...('ink' in of ? chartNumbers(on ? [of, on] : [of]) : {}),
     fill: Math.max(1, (bottom - top) / height),
   }));
@@ -116,7 +116,7 @@ function lowestEdge({ ink, background, block }: VisibleLine): number {
 }
 
 /**
- * Chromium lets the blank half of a full-width mark at a line's end reach beyond the line
+ * Chromium lets the empty half of a full-width mark at a line's end reach beyond the line
  * (`text-spacing-trim`); nothing of it is visible.
  */
 function blankAtEnd({ text, size }: VisibleLine): number {
@@ -149,7 +149,7 @@ function outside(rect: DOMRect, box: DOMRect): number {
 /** One for each block with a split word. */
 function splitWords(lines: readonly VisibleLine[]): FoundOverflow[] {
   const split = new Map(lines.filter((line) => line.splitWord).map((line) => [line.block, line]));
-  return [...split.values()].map((of) => ({ kind: 'parted', over: 0, of }));
+  return [...split.values()].map((of) => ({ kind: 'split-word', over: 0, of }));
 }
 
 /** The text with the smallest line height, where that is less than its letters need. */
@@ -163,7 +163,7 @@ function tightLines(lines: readonly VisibleLine[]): FoundOverflow[] {
   return of ? [{ kind: 'tight', over: of.lineHeight * 100, of }] : [];
 }
 
-/** Lines of different blocks that lie on each other. */
+/** Overlapping lines of different blocks. */
 function overlapping(lines: readonly VisibleLine[]): FoundOverflow[] {
   const sorted = lines.toSorted((a, b) => a.ink.top - b.ink.top);
   return sorted.flatMap((one, index) => {

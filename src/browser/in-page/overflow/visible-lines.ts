@@ -105,7 +105,7 @@ function contextOf(parent: Element, section: HTMLElement): TextContext | undefin
   };
 }
 
-/** Of scripts with blanks between words; others may break between any two letters. */
+/** Of scripts with spaces between words; others may break between any two letters. */
 const WORD = /[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}\p{M}]{4,}/gu;
 
 /** What may break anywhere: addresses and code. */

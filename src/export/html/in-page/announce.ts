@@ -20,7 +20,7 @@ export function createAnnouncer(
   });
 }
 
-/** The text of a part, with blanks between lines, and before the number of a source. */
+/** The text of a part, with spaces between lines, and before the number of a source. */
 function spokenText(part: Element | undefined): string {
   if (part === undefined) return '';
   const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);

@@ -59,7 +59,7 @@ function actionOf(
   if (key === 'ArrowRight') return isMirrored ? 'previous' : 'next';
   if (key === 'ArrowLeft') return isMirrored ? 'next' : 'previous';
   if (key === ' ' && shiftKey) return 'previous';
-  // Loads the page anew.
+  // Reloads the page.
   if (key === 'F5' && shiftKey) return undefined;
   return KEYS[key.length === 1 ? key.toLowerCase() : key];
 }

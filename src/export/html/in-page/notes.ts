@@ -48,7 +48,7 @@ export function createNotes({ root, notes, views, data }: PageParts, show: Slide
     element('aside', { class: 'own notes', 'aria-label': words.notes }, head, text),
   );
   const draw = ({ slide }: State): void => {
-    // The notes of a split slide are its first part's, and hold for all parts.
+    // The notes of a split slide are its first part's, and apply to all parts.
     const entry = slides[slide]?.entry;
     const owner = slides.findIndex(
       (one, index) => one.entry === entry && notes[index]?.hasChildNodes(),

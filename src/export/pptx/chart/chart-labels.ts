@@ -67,7 +67,7 @@ function literal(text: string): string {
  */
 const LONGEST_UNIT = { column: 3, line: 3, doughnut: 1, bar: Infinity, pie: Infinity };
 
-/** Whether the unit stands once, over the chart. */
+/** Whether the unit is written once, above the chart. */
 export function isUnitApart({ data: { form, unit } }: SceneChart): boolean {
   return emsOf(unit) > LONGEST_UNIT[form];
 }

@@ -14,7 +14,7 @@ export interface OfficeLanguage {
   readonly rtl: boolean;
 }
 
-/** Faces that Windows has and Office for Mac brings along. */
+/** Fonts that come with Windows and with Office for Mac. */
 export const EAST_ASIAN_FONTS: Readonly<Record<EastAsianScript, string>> = {
   Hant: 'Microsoft JhengHei',
   Hans: 'Microsoft YaHei',
@@ -63,7 +63,7 @@ const ENGLISH = 'en-US';
 
 /** Words in Latin letters, with what is within and between them; bare figures belong to neither. */
 const WORDS = /[\p{Script=Latin}\d]+(?:[ .,'’&+/:@_-]+[\p{Script=Latin}\d]+)*/gu;
-/** A wide blank belongs to the words around it. */
+/** A wide space belongs to the words around it. */
 const NOT_BLANK = /[^\u3000]/;
 const HAS_LATIN = /\p{Script=Latin}/u;
 const IDEOGRAPHS =

@@ -26,7 +26,7 @@ export interface Level {
   readonly run: RunForm;
 }
 
-/** The numbers of lists by what stands behind them (§20.1.10.61). */
+/** The numbers of lists by what follows them (§20.1.10.61). */
 const NUMBERS: Readonly<Record<string, string>> = {
   '': 'arabicPlain',
   '.': 'arabicPeriod',

@@ -35,7 +35,7 @@ const MONO = xml`<a:latin typeface="Consolas"/>
 export const BASELINES = { none: undefined, super: 30000, sub: -25000 } as const;
 
 /**
- * Runs as DrawingML has them: parted where the language changes, line breaks apart.
+ * Runs as DrawingML has them: split where the language changes, line breaks separate.
  *
  * @param properties `a:rPr` of a stretch, or without `words` of a line break
  */
@@ -71,7 +71,7 @@ export function runsMarkup(runs: readonly SceneRun[], ink: Ink, inherited?: RunF
   );
 }
 
-/** The runs, the first that has the number parted before and behind it. */
+/** The runs, the first with the number split before and after it. */
 function numbered(
   runs: readonly SceneRun[],
   number: number | undefined,

@@ -35,7 +35,7 @@ export function rectangle(box: Box): Xml {
   return xml`${transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`;
 }
 
-/** What a shape is called and said to be (§19.3.1.12, [MS-ODRAWXML] §2.38). */
+/** A shape's name and description (§19.3.1.12, [MS-ODRAWXML] §2.38). */
 export interface NonVisual {
   /** For the selection pane. */
   readonly name: string;

@@ -52,7 +52,7 @@ export function placeText(block: TextBlock, slideWidth: number): TextPlace {
     left: span.x - shape.x,
     right: shape.x + shape.width - span.x - span.width,
   };
-  // A round shape's text area is the square within it: a letter stands in the middle by itself.
+  // A round shape's text area is the square within it: a letter is in the middle by itself.
   const round = surface.form === 'ellipse';
   const upright = round
     ? { top: down, bottom: -down }
@@ -67,7 +67,7 @@ export function placeText(block: TextBlock, slideWidth: number): TextPlace {
 }
 
 /**
- * A single line that stands in the middle of a much higher line box, as a chip's initial does, gets a
+ * A single line in the middle of a much higher line box, as a chip's initial does, gets a
  * line of a usual height: where exact spacing puts a line's text is then no matter of its height.
  */
 export function tightened(block: TextBlock): TextBlock {

@@ -19,7 +19,7 @@ import { nativeShapes } from './native-shapes.js';
 import { slideScenes } from './roles.js';
 
 /**
- * Writes the deck as a presentation that somebody might have built by hand: a layout for each kind
+ * Writes the deck as a presentation as one built by hand would be: a layout for each kind
  * of slide, colours and fonts from the theme, texts in placeholders and boxes, real lists, tables
  * and charts, the exact notes.
  *

@@ -43,7 +43,7 @@ const UNITS: Readonly<Record<string, number>> = {
   pi: 16,
 };
 
-/** A measure as a file has it (`ST_Coordinate32`), in px; undefined for what is none. */
+/** A measure as a file has it (`ST_Coordinate32`), in px; undefined if invalid. */
 export function pxOf(measure: string): number | undefined {
   const [, number, unit] = /^\s*(-?\d+(?:\.\d+)?)([a-z]{2})?\s*$/.exec(measure) ?? [];
   if (number === undefined) return undefined;

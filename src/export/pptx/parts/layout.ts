@@ -51,7 +51,7 @@ export interface SlideLayout {
   readonly bodies: readonly LayoutBody[];
   readonly footer?: LayoutPlaceholder;
   readonly number?: LayoutPlaceholder;
-  /** What stands on all its slides, such as a logo. */
+  /** What is on all its slides, such as a logo. */
   readonly pictures?: readonly LayoutPicture[];
   /** `p:bg`, where its slides have a background that is not the master's. */
   readonly background?: Xml;

@@ -112,7 +112,7 @@ export function recolored(slide: SceneSlide, ours: Scheme, palette: LayoutPalett
 
 type Recoloring = (color: Color) => Color;
 
-/** How a colour of the page is said with the template's: greys between background and text, accents. */
+/** How a colour of the page is expressed by the template's: greys between background and text, accents. */
 function toneOf(background: Color, ours: Scheme, palette: LayoutPalette): Recoloring {
   const map = ours.mapFor(background);
   const lightness = (color: Color) => toHsl(parseHex(color)).lightness;

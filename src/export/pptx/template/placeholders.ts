@@ -3,7 +3,7 @@ import { type Box, pxOf, pxOfPoints } from '../opc/units.js';
 import { attributeOf, childOf, childrenOf, type Element, lengthOf, numberOf } from './xml.js';
 
 export interface TemplatePlaceholder {
-  /** As in ECMA-376-1 §19.7.10; `obj` where nothing is said. */
+  /** As in ECMA-376-1 §19.7.10; `obj` by default. */
   readonly type: string;
   /** What a slide's placeholder repeats to be joined to it. */
   readonly attributes: Readonly<Record<string, string>>;

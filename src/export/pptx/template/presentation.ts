@@ -83,7 +83,7 @@ const [LEAST, MOST] = [96, 56 * 96];
 /**
  * Of a slide, px.
  *
- * @throws PptxTemplateFault for what is none
+ * @throws PptxTemplateFault if it is invalid
  */
 export function slideSizeOf(root: Element): { readonly width: number; readonly height: number } {
   const size = childOf(root, 'p', 'sldSz');
@@ -91,8 +91,8 @@ export function slideSizeOf(root: Element): { readonly width: number; readonly h
   const length = (name: string): number => {
     const px = lengthOf(size, name);
     if (px !== undefined && px >= LEAST && px <= MOST) return px;
-    const said = `${name}="${attributeOf(size, name) ?? ''}"`;
-    throw new PptxTemplateFault('broken', `its slides have no size (${said})`, SAVE_AGAIN);
+    const written = `${name}="${attributeOf(size, name) ?? ''}"`;
+    throw new PptxTemplateFault('broken', `its slides have no size (${written})`, SAVE_AGAIN);
   };
   return { width: length('cx'), height: length('cy') };
 }

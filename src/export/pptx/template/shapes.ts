@@ -139,7 +139,7 @@ function bodyText({ parts, layout, size, date }: TemplateSlide): FittedText | un
   return fitted(placeholder, ...parts.texts, isDated ? undefined : parts.day);
 }
 
-/** What stands around the content outside of placeholders, and the area that it leaves. */
+/** What is around the content outside of placeholders, and the area that it leaves. */
 function framed(
   slide: TemplateSlide,
   hasFoot: boolean,

@@ -13,7 +13,7 @@ export interface TemplateTheme {
   readonly backgrounds: readonly Element[];
 }
 
-/** Which of a theme's colours each name of a slide stands for (ECMA-376-1 §19.3.1.6). */
+/** Which of a theme's colours each name of a slide refers to (ECMA-376-1 §19.3.1.6). */
 export type NameMap = ReadonlyMap<string, string>;
 
 const SLOTS = Object.keys(FIRESIDE_COLORS) as (keyof ThemeColors)[];
@@ -90,7 +90,7 @@ export function colorsThrough({ colors }: TemplateTheme, names: NameMap): ThemeC
 /**
  * The colour that a fill's colour element comes to, `#rrggbb`.
  *
- * @param placeholder what `phClr` stands for
+ * @param placeholder the value of `phClr`
  */
 export function colorOf(
   element: Element,

@@ -27,7 +27,7 @@ export function textOfPart(bytes: Uint8Array): string {
  * The root element of a part.
  *
  * @throws PptxTemplateFault for a document type (its entities may be bombs, or name files), for what is
- *   not well formed, and for what is so deep that whoever goes down in it would not come back
+ *   not well formed, and for nesting so deep that recursion would overflow the stack
  */
 export function rootOf(path: string, bytes: Uint8Array): Element {
   const text = textOfPart(bytes);
@@ -41,7 +41,7 @@ export function rootOf(path: string, bytes: Uint8Array): Element {
     }).parseFromString(text, 'text/xml');
     root = document.documentElement ?? undefined;
   } catch {
-    // The parser's own words would say nothing to who made the template.
+    // The parser's own message would not help the template's author.
   }
   if (root === undefined) {
     throw new PptxTemplateFault('broken', `${path} in it is no XML that can be read`, SAVE_AGAIN);
@@ -122,7 +122,7 @@ export function relationOf(element: Element): string | undefined {
   return element.getAttributeNS(SPACE.r, 'id') ?? undefined;
 }
 
-/** Thrown by what reads a template; `openTemplate` gives it on as a problem. */
+/** Thrown by what reads a template; `openTemplate` passes it on as a problem. */
 export class PptxTemplateFault extends Error {
   override readonly name = 'PptxTemplateFault';
   /** Behind `pptx-template/`. */

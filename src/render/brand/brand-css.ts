@@ -16,14 +16,14 @@ export interface Logo {
 
 export interface Logos {
   readonly light: Logo;
-  /** For dark backgrounds; without it the other stands on a light plate there. */
+  /** For dark backgrounds; without it the other is put on a light plate there. */
   readonly dark: Logo | undefined;
 }
 
 /** They have a tinted background. */
 const TINTED = ['pre', 'code', 'mark', '.words'];
 
-/** They have their own text colour and may hold code. */
+/** They have their own text colour and may contain code. */
 const COLORED = ['em', 'header', '.event', '.when'];
 
 /** The rules of the palettes, equal ones merged. */
@@ -140,7 +140,7 @@ export const FOOTER_CSS = `footer:has(.brand-line) { display: flex; align-items:
 footer .cited { flex: 1; min-width: 0; }
 footer .brand-line { flex: none; min-width: 30%; max-width: 45%; text-align: end; }`;
 
-/** A picture fills two fifths of the cover, so that no text stands on it. */
+/** A picture fills two fifths of the cover, so that no text is on it. */
 export const COVER_CSS = `.brand-cover { position: absolute; inset-block: 0; inset-inline-end: 0; width: 500px; height: 720px; max-width: none; object-fit: cover; background: none; }
 section.cover:has(.brand-cover) { padding-inline-end: 556px; }
 section.cover:has(.brand-cover) h1 { font-size: calc(64px * var(--heading, 1)); }`;

@@ -15,7 +15,7 @@ const OFF = 0.35;
 
 /**
  * @param ends the values of one category, in per cent of the plot's height
- * @param sides whether each number would stand below its dot
+ * @param sides whether each number would be below its dot
  * @param size of the numbers, CSS pixels
  * @returns a place for each that must move, by its index; empty if none must
  */

@@ -1,4 +1,4 @@
-/** What of a template goes into a deck made of it: all but its slides and what is theirs alone. */
+/** Copies a template's parts into a deck: all but its slides and what only they use. */
 
 import { FIRST_SLIDE } from '../opc/names.js';
 import type { PackageBase, Relation } from '../opc/package.js';
@@ -6,20 +6,20 @@ import { kindOf, type TemplatePackage } from './package.js';
 import { PptxTemplateFault, SAVE_AGAIN, textOfPart } from './xml.js';
 
 /**
- * Of the package: what it says of itself is the deck's to say; its thumbnail shows the template, and
- * a signature would no longer hold.
+ * Of the package: the deck has its own properties; the thumbnail shows the template, and
+ * a signature would no longer be valid.
  */
 const NOT_OF_ROOT: ReadonlySet<string> = new Set([
   ...['core-properties', 'extended-properties', 'thumbnail', 'origin'],
   ...['extensibility', 'userCustomization'],
 ]);
 
-/** Of the presentation: slides, how they were looked at last, and who commented on or changed them. */
+/** Of the presentation: slides, view settings, and the authors of comments and changes. */
 const NOT_OF_DOCUMENT: ReadonlySet<string> = new Set([
   ...['slide', 'viewProps', 'commentAuthors', 'authors', 'changesInfo', 'revisionInfo'],
 ]);
 
-/** What is written anew, whatever a template's relationships call it. */
+/** Written by Fireside, whatever a template's relationships call it. */
 const REWRITTEN_PARTS: ReadonlySet<string> = new Set([
   ...['docprops/core.xml', 'docprops/app.xml', 'ppt/viewprops.xml'],
 ]);
@@ -29,7 +29,7 @@ const SHOW_OF_SLIDES = /<(?:\w+:)?(?:sldRg|custShow)\b/;
 
 /**
  * The parts to begin with, unchanged, and their relationships with the ids that they have. The
- * presentation itself is not among them: it is written anew, under its old path.
+ * presentation itself is not among them: it is rewritten under its old path.
  *
  * @throws PptxTemplateFault for a part that is not there, or is somewhere else
  */
@@ -67,7 +67,7 @@ function isCopied(pack: TemplatePackage, from: string, relation: Relation): bool
 function redirected(pack: TemplatePackage, from: string, relation: Relation) {
   const { target, external } = relation;
   if (external) {
-    // Who clicks a link knows; a picture from elsewhere would be fetched when the file is opened.
+    // A link is opened by a click; a picture from elsewhere would be fetched when the file is opened.
     if (kindOf(relation) === 'hyperlink') return relation;
     throw new PptxTemplateFault(
       'linked',
