@@ -157,7 +157,7 @@ describe('the end of a browser', () => {
     await expectNoTraces();
   });
 
-  it('comes at the start, if that is no browser, with what it said', async () => {
+  it('comes at the start, if that is no browser, with its output', async () => {
     const path = program(join(outside, 'bin'), 'odd', '#!/bin/sh\necho odd words >&2\nexit 4\n');
     const died = await problemOf(launchBrowser({ path, kind: 'given' }, { timeoutMs: 5000 }));
     expect(died?.code).toBe('browser/died');

@@ -1,4 +1,4 @@
-/** Where lines begin and end, and what room is left in them, as the real browser sets them. */
+/** Where lines begin and end, and what space is left in them, as the real browser sets them. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -72,7 +72,7 @@ test('marks are trimmed where they meet and where a line begins', async () => {
   expect(two).toBeCloseTo(3.5 * em, 0);
 });
 
-test('there is room between ideographs and Latin, and none was typed', async () => {
+test('there is space between ideographs and Latin, without typed spaces', async () => {
   const lines = await linesIn(
     outlineWith('      - {kind: points, title: 題, points: [字字, AI, 字AI字]}'),
   );

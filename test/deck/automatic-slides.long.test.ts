@@ -47,7 +47,7 @@ describe.each([
   ['gaia', ', theme: gaia}', [4]],
   ['a brand with logo and picture', '}\nbrand: blue.yaml', [1, 4, 12, 16]],
 ])('covers in %s', (_, more, counts) => {
-  it('show title, subtitle, day and as many people as have room, inside the page', async () => {
+  it('show title, subtitle, day and as many people as fit, inside the page', async () => {
     const built = await buildOutline(outlineOf(more, counts), ['html', 'pdf'], brandFiles());
     expect(codesOf(built).sort()).toEqual(['fit/people', 'fit/tightened']);
     expect(built.problems.filter(({ severity }) => severity !== 'note')).toEqual([]);
@@ -76,7 +76,7 @@ describe.each([
   });
 });
 
-it('the note stands at the title, or at the person who is left out', async () => {
+it('the note is placed at the title, or at the omitted person', async () => {
   const people = (count: number) =>
     Array.from(
       { length: count },

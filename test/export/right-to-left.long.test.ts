@@ -88,7 +88,7 @@ test('a chart is mirrored: the first column at the right, a line with its dots',
   expect(charts.map(({ direction }) => direction)).toEqual(['rtl', 'rtl', 'rtl', 'rtl']);
 });
 
-test('a number keeps its sign before it, the unit stands where its letters put it', () => {
+test('a number keeps its sign before it, the unit follows the direction of its letters', () => {
   const slides = slidesOf(built.text('.html'));
   const figures = slides[kinds().indexOf('figures')];
   expect(figures?.texts('.value bdi > bdi')).toEqual(['609', '-3.1%']);
@@ -113,7 +113,7 @@ test.each(['.pdf', '-handout.pdf'])('%s: read from the right, its text in order'
   }
 });
 
-test('the PDF embeds our faces alone', () => {
+test('the PDF embeds only the deck’s fonts', () => {
   const lines = poppler('pdffonts', built.file('.pdf'), []).trim().split('\n').slice(2);
   for (const line of lines) expect(line).toMatch(/\+NotoSans(Hebrew|TC)?-\w+ +CID TrueType/);
   expect(lines.some((line) => line.includes('NotoSansHebrew'))).toBe(true);
@@ -149,7 +149,7 @@ test('PowerPoint: the deck, its paragraphs, its tables and its charts run from t
   expect(turned).toEqual([['maxMin', 'maxMin'], ['maxMin', 'minMax'], ['maxMin', 'minMax'], []]);
 });
 
-test('PowerPoint: Hebrew runs have a face and their language, English notes their direction', () => {
+test('PowerPoint: Hebrew runs have a font and their language, English notes their direction', () => {
   const { documents } = readPackage(built.file('.pptx'));
   const [theme] = elements(documents.get('ppt/theme/theme1.xml'), 'a:minorFont');
   expect(elements(theme, 'a:cs')[0]?.getAttribute('typeface')).toBe('Arial');

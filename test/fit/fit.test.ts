@@ -67,7 +67,7 @@ describe('a slide that is too full', () => {
       );
     });
 
-    it('into even parts, counted in their titles, nothing lost', () => {
+    it('into even parts, counted in their titles, nothing missing', () => {
       const slides = slidesOf(built.text('.html'));
       const parts = slides.slice(0, -1);
       const count = parts.length;
@@ -174,7 +174,7 @@ describe('a slide that is too full', () => {
   });
 });
 
-describe('what cannot be mended', () => {
+describe('what cannot be fixed', () => {
   it('is an error with its line, how far over, and what would help', async () => {
     const [problem, ...others] = await errorsOf(
       outlineWith(`      - kind: points
@@ -194,7 +194,7 @@ describe('what cannot be mended', () => {
     expect(await errorsOf(outlineWith([slide, slide].join('\n')))).toHaveLength(2);
   });
 
-  it('is a picture that its caption leaves no room', async () => {
+  it('is a picture that its caption leaves no space', async () => {
     const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="900"/>';
     const slide = `      - {kind: image, title: 題, image: {src: a.svg, alt: 圖, caption: ${'很長的圖說'.repeat(400)}}}`;
     const problems = await errorsOf(outlineWith(slide), { 'a.svg': picture });

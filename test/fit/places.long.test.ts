@@ -109,7 +109,7 @@ test('the last of cells that read the same', async () => {
   expect(problem?.place?.column).toBe(slide.lastIndexOf('same') + 1);
 });
 
-describe('lines that lie on each other', () => {
+describe('overlapping lines', () => {
   const slides = `      - {kind: box, title: T, text: "${SENTENCE.repeat(3)}"}
       - {kind: points, title: T, points: ["${SENTENCE.repeat(3)}"]}`;
   const box = {

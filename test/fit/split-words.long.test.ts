@@ -44,7 +44,7 @@ const FITTING = `
         form: pie
         rows: [{label: Internationalisation, value: 1}, {label: Telecommunications, value: 2}, {label: Counterrevolutionaries, value: 3}, {label: Responsibility, value: 4}]`;
 
-/** Words that no step can hold, and where each is reported; what may part does so in silence. */
+/** Words that fit at no density, and where each is reported; what may break does so without a report. */
 const CUT = `
       - kind: table
         title: table
@@ -66,7 +66,7 @@ const CUT = `
           - {label: Counterrevolutionaries, value: 8}
       - {kind: statement, text: DonaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnungA}
       - kind: points
-        title: what may part
+        title: what may break
         points:
           - https://example.org/a/very/long/address/that/is/longer/than/a/line/of/this/slide/and/goes/on/and/on.html
           - Donaudampf\u00adschifffahrts\u00adgesellschafts\u00adkapitäns\u00admützen\u00adabzeichen\u00adverordnungs\u00adgesetz\u00adentwurfs\u00adfassung

@@ -68,7 +68,7 @@ const CASES: readonly (Case & { readonly name: string; readonly shown?: number }
   },
 ];
 
-/** Words that lie on each other, by the inner half of their height. */
+/** Words that overlap, by the inner half of their height. */
 function collisions(words: readonly Word[]): string[] {
   const inner = words.map((word) => {
     const trim = (word.bottom - word.top) * 0.25;
@@ -86,7 +86,7 @@ function collisions(words: readonly Word[]): string[] {
   );
 }
 
-test('numbers that come close stand apart, and what has no room goes with a note', async () => {
+test('close numbers are moved apart, and what does not fit is omitted with a note', async () => {
   const slides = CASES.map(({ name, form, unit = '', series, values }) => {
     const rows = values.map(
       (value, i) => `{label: ${QUARTERS[i]}, value: ${JSON.stringify(value)}}`,

@@ -1,4 +1,4 @@
-/** The kind `code`, and code in other texts: coloured, in a face of its own, whole in every format. */
+/** The kind `code`, and code in other texts: coloured, in a font of its own, complete in every format. */
 import { beforeAll, expect, test } from 'vitest';
 import { type Built, buildOutline, outlineWith } from '../support/build-deck.js';
 import { elements, readPackage } from '../support/pptx-package.js';
@@ -9,7 +9,7 @@ const CODE = `export function explain({ place }: Problem): string {
     return \`\${file}:\${line} **不是粗體**\`;
 }`;
 
-/** A slide of code; `code` stands in the outline as it is. */
+/** A slide of code; `code` is in the outline unchanged. */
 function codeSlide(fields: string, code: string): string {
   const lines = code.split('\n').map((line) => (line === '' ? '' : `          ${line}`));
   return `      - kind: code\n${fields.replace(/^/gm, '        ')}\n        code: |\n${lines.join('\n')}`;
@@ -37,14 +37,14 @@ test('words have the colours of its language, and the lines that matter are mark
   expect(texts('mark')).toEqual(CODE.split('\n').slice(1, 3));
 });
 
-test('the PDF has it in an embedded TrueType face of one width', () => {
+test('the PDF has it in an embedded monospaced TrueType font', () => {
   const faces = poppler('pdffonts', built.file('.pdf'), []);
   expect(faces).toMatch(/NotoSansMono\S*\s+CID TrueType\s+\S+\s+yes/);
   expect(faces).not.toContain('Type 3');
   expect(pdfPages(built.file('.pdf'))[0]).toContain('//說明<b>&"引號"');
 });
 
-test('PowerPoint has one text box of it, line by line, in its own face', () => {
+test('PowerPoint has one text box of it, line by line, in its own font', () => {
   const { documents } = readPackage(built.file('.pptx'));
   const slide = documents.get('ppt/slides/slide1.xml');
   const block = elements(slide, 'p:sp').find((shape) => shape.textContent?.includes('explain'));
@@ -57,7 +57,7 @@ test('PowerPoint has one text box of it, line by line, in its own face', () => {
   expect(faces).toEqual(new Set(['Consolas']));
 });
 
-test('inline code stands in the same face', () => {
+test('inline code has the same font', () => {
   const { documents } = readPackage(built.file('.pptx'));
   const run = elements(documents.get('ppt/slides/slide2.xml'), 'a:r').find(
     (one) => one.textContent === 'npm start',

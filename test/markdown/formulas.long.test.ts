@@ -1,4 +1,4 @@
-/** Formulas where only PowerPoint lost them: in cells and charts; and words in formulas. */
+/** Formulas in table cells and charts, which PowerPoint once dropped; and words in formulas. */
 import { beforeAll, expect, test } from 'vitest';
 import { type Built, buildOutline, outlineWith } from '../support/build-deck.js';
 import { halfClear } from '../support/png.js';
@@ -59,7 +59,7 @@ test('a chart with formulas is a picture that says its numbers, all others are c
   expect(lines?.section.querySelectorAll('.plot img.math')).toHaveLength(1);
 });
 
-test('words in a formula are in the deck’s faces, which no other machine has to have', () => {
+test('words in a formula are in the deck’s embedded fonts', () => {
   const rules = [
     ...built.text('.html').matchAll(/--formula: ?url\("?data:image\/svg\+xml;base64,([\w+/=]+)/g),
   ];

@@ -23,7 +23,7 @@ beforeAll(async () => {
   built = await buildOutline(outlineWith(slides), ['html', 'pdf', 'pptx', 'md']);
 });
 
-test('each is a picture with its TeX as its text; a dollar sign is one where it is meant', () => {
+test('each is a picture with its TeX as its text; a dollar sign in prose stays one', () => {
   const [first, raw, plain] = slidesOf(built.text('.html'));
   const formulas = (slide: typeof first): (string | null)[] =>
     [...(slide?.section.querySelectorAll('img.math') ?? [])].map((one) => one.getAttribute('alt'));

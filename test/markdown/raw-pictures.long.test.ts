@@ -19,7 +19,7 @@ const SLIDES = [
   raw('背景', '![bg right:40%](images/photo.jpg)\n\n文字'),
   raw('網頁', '<img src=images/photo.jpg alt="又一張" width="200">'),
 ].join('\n');
-/** What looks like a picture and is none, and names with signs of Markdown in them. */
+/** What only looks like a picture, and names with Markdown characters in them. */
 const UNUSUAL = [
   raw('括號', '![a [small] one](images/a_(1).jpg "title")\n\n    ![code](none.png)'),
   raw(
@@ -68,7 +68,7 @@ test('PowerPoint has them where they are, a background at its side, and a slide 
   const number = elements(documents.get('ppt/slides/slide3.xml'), 'p:sp').find(
     (one) => elements(one, 'a:fld').length > 0,
   );
-  // Where all others have it: nothing is said of its place.
+  // Where all others have it: no warning.
   expect(elements(number, 'a:off')).toEqual([]);
 });
 

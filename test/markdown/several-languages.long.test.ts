@@ -1,4 +1,4 @@
-/** Decks in several languages: on a slide, in a few words, and what is said of a wrong one. */
+/** Decks in several languages: on a slide, in a few words, and the problem of an unknown one. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { type Built, buildOutline, outlineWith } from '../support/build-deck.js';
@@ -67,7 +67,7 @@ test.each([
   expect(last?.texts('h1')).toEqual([closing]);
 });
 
-test('ideographs have the shape of their language: a face for each', () => {
+test('ideographs have the shape of their language: a font for each', () => {
   const faces = poppler('pdffonts', built.file('.pdf'), []);
   for (const face of ['TC', 'SC', 'JP', 'Hebrew']) {
     expect(faces).toMatch(new RegExp(`\\+NotoSans${face}-\\w+ +CID TrueType`));
@@ -79,7 +79,7 @@ test('the PDF’s tags name the languages of its slides', () => {
   for (const lang of ['en', 'ja', 'he']) expect(file).toContain(`/Lang (${lang})`);
 });
 
-test('in PowerPoint each run has its language, and the face of it', () => {
+test('in PowerPoint each run has its language, and the font of it', () => {
   const { documents } = readPackage(built.file('.pptx'));
   const runs = elements(documents.get('ppt/slides/slide1.xml'), 'a:r').map((run) => {
     const [properties] = elements(run, 'a:rPr');

@@ -65,7 +65,7 @@ test.each([
   expect(problem?.place).toMatchObject({ line, lineText });
 });
 
-test('partials that call each other are told at the call that closes the ring', async () => {
+test('partials that call each other are reported at the call that closes the cycle', async () => {
   const [problem] = await problemsOf({
     'templates/own/slide.hbs': '{{> a}}\n',
     'templates/partials/a.hbs': 'a\n{{> b}}\n',
@@ -90,7 +90,7 @@ test('a theme’s mistake is in its file', async () => {
   expect(problems).toMatchObject([{ code: 'theme/css', place: { line: 2 } }]);
 });
 
-/** A theme of the user's, and what is said of it: the line, the text there, message and hint. */
+/** A user's theme and its problem: the line, the text there, message and hint. */
 test.each([
   ['@import "fireside";\n\n@import "firesid";\n', 3, 'error', /“firesid”.*Did you mean/],
   ['section {\n  --floor: 40px;\n}', 2, 'warning', /from 18px to 28px, not 40px/],
@@ -100,7 +100,7 @@ test.each([
   ['section {\n  --hue1: red;\n}', 2, 'warning', /Did you mean --hue-1\?/],
   ['section {\n  --paper: #fff\n  --ink: #000;\n}', 2, 'warning', /--paper.* takes in --ink/],
   ['section {\n  --ink: #000\n  color: red;\n}', 2, 'warning', /--ink.* takes in color/],
-] as const)('a theme’s slip is told at its line: %j', async (css, line, severity, says) => {
+] as const)('a theme’s mistake is reported at its line: %j', async (css, line, severity, says) => {
   const outline = outlineWith('      - {kind: statement, text: 一}', ', theme: own.css');
   const found = await withOutline(outline, { 'own.css': css }, async (path) => {
     try {
@@ -116,7 +116,7 @@ test.each([
   expect(`${problem?.message}. ${problem?.hint}`).toMatch(says);
 });
 
-test('a theme’s own properties and all colours of CSS are no slips', async () => {
+test('a theme’s own properties and all colours of CSS are accepted', async () => {
   const css = `@import "fireside";
 section {
   --paper: oklch(98% 0.01 90); --ink: #123c; --muted: GrayText; --rule: var(--line-of-mine);
@@ -131,7 +131,7 @@ section {
   expect(problems.filter(({ code }) => code.startsWith('theme/'))).toEqual([]);
 });
 
-test('a theme that is not there is told with the one that was meant', async () => {
+test('a missing theme is reported with a suggestion', async () => {
   const outline = outlineWith('      - {kind: statement, text: 一}', ', theme: fireside-drak');
   const problems = await withOutline(outline, {}, async (path) =>
     compile(path, fonts).catch((error: BuildError) => error.problems),

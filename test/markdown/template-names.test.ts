@@ -19,8 +19,8 @@ properties:
   people: { type: array, items: { $ref: "#/$defs/person" } }
 `;
 
-/** What is said of a template: line and column, message and hint. */
-async function told(slide: string): Promise<string[]> {
+/** The problems of a template: line and column, message and hint. */
+async function problemsOf(slide: string): Promise<string[]> {
   const outline = outlineWith('      - {kind: own, title: 一}');
   const files = { 'templates/own/schema.yaml': SCHEMA, 'templates/own/slide.hbs': slide };
   const { problems } = await withOutline(outline, files, (path) => compile(path, fonts));
@@ -47,17 +47,17 @@ test.each([
     '1:3 There is no `wholly-unlike` here. Add it to `properties` in the schema.yaml of own.',
   ],
 ])('%j', async (slide, says) => {
-  expect(await told(slide)).toEqual([says]);
+  expect(await problemsOf(slide)).toEqual([says]);
 });
 
-test('what templates may use besides is no slip', async () => {
+test('other names that templates may use cause no warning', async () => {
   const slide = `{{> title}} {{slide.number}} {{deck.count}} {{words.stop}} {{notes}} {{id}} {{image.src}}
 {{#each points}}{{@index}}{{this}}{{text}}{{by.name}}{{#if @last}}{{verbatim}}{{/if}}{{@root.title}}
 {{#each points}}{{text}}{{../text}}{{../../title}}{{/each}}{{else}}{{title}}{{/each}}
 {{#each people}}{{name}}{{hue}}{{/each}}{{#each (voices points)}}{{isList}}{{/each}}
 {{#each points as |point i|}}{{point.text}}{{i}}{{/each}}{{#with image}}{{src}}{{/with}}
 {{lookup words "stop"}}{{stop text true}}{{> chip tag=words.said}}{{! {{nothing}} }}`;
-  expect(await told(slide)).toEqual([]);
+  expect(await problemsOf(slide)).toEqual([]);
 });
 
 describe('no template of Fireside’s uses a name that its slides do not have', () => {

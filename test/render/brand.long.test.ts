@@ -138,7 +138,7 @@ describe('a colour', () => {
   });
 });
 
-/** The names of texts that could not be read on their ground. */
+/** The names of texts that cannot be read on their background. */
 function faintIn({ paper, own, people }: Palette): string[] {
   const pairs = [...own, ...(people.get('person-1') ?? [])].flatMap(([name, color]) => {
     if (/^--(ink|muted|accent|hue|hue-\d)$/.test(name)) return [[name, color, paper] as const];
@@ -149,7 +149,7 @@ function faintIn({ paper, own, people }: Palette): string[] {
 }
 
 describe('a palette', () => {
-  it('has readable texts on every ground of every theme, whatever the colours', () => {
+  it('has readable texts on every background of every theme, whatever the colours', () => {
     const next = chances(3);
     const { themes } = readTemplates('/nowhere');
     for (const theme of ['fireside', 'fireside-dark', 'default', 'gaia', 'uncover']) {
@@ -189,7 +189,7 @@ describe('a palette', () => {
     }
   });
 
-  it('says which colour texts could not have, where it stands, and what they have', async () => {
+  it('reports which colour texts could not have, its place, and what they have', async () => {
     const files = { 'brand.yaml': 'colors:\n  ink: "#111111"\n  accent: "#ffd84d"\n' };
     const [note, ...rest] = await problemsOf(branded('brand.yaml'), files);
     expect(rest).toEqual([]);
@@ -205,7 +205,7 @@ describe('a palette', () => {
     expect(rendered.deckCss).toContain('--accent: #8e6f00');
   });
 
-  it('lets ink and ground change places in a dark theme', async () => {
+  it('swaps ink and ground in a dark theme', async () => {
     const brand = '{ colors: { ink: "#0b2545", ground: "#fffbea" } }';
     const dark = ONE.replace('{title: 測試', '{title: 測試, theme: fireside-dark');
     const papers = async (yaml: string): Promise<string[]> => {
@@ -244,7 +244,7 @@ fonts: { heading: { name: Acme } }
     ]);
   });
 
-  it('shows them in the outline, too, where the brand stands there', async () => {
+  it('shows them in the outline, too, if the brand is there', async () => {
     const found = await problemsOf(`brand:\n  colors: { accent: nice, ink: "#12" }\n${ONE}`);
     expect(found.map(brief)).toEqual(['outline.yaml:2 brand/color', 'outline.yaml:2 brand/color']);
     expect(found[0]?.message).toBe('`accent` cannot be “nice”: that is no colour');
@@ -332,7 +332,7 @@ fonts: { heading: { name: Acme } }
   });
 });
 
-describe('faces', () => {
+describe('fonts', () => {
   const italic = readFileSync(katexFont('KaTeX_Main-Italic.ttf'));
   const woff2 = readFileSync(katexFont('KaTeX_SansSerif-Regular.woff2'));
 
@@ -447,7 +447,7 @@ describe('the files of a branded deck', () => {
     expect(feet).toHaveLength(pages.length - 4);
   });
 
-  it('have its faces, and its colours as those of PowerPoint’s theme', async () => {
+  it('have its fonts, and its colours as those of PowerPoint’s theme', async () => {
     const built = await buildOutline(outline('pale.yaml'), ['pdf', 'pptx'], files);
     const folder = mkdtempSync(join(tmpdir(), 'fireside-test-'));
     writeFileSync(join(folder, 'deck.pdf'), built.file('.pdf'));

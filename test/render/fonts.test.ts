@@ -1,4 +1,4 @@
-/** Which characters the faces have, and what is said of those that none has. */
+/** Which characters the fonts have, and the problems of those that none has. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { coverageOf } from '../../src/render/fonts/coverage.js';
@@ -14,13 +14,13 @@ const has = async (lang: string, index: number, text: string): Promise<boolean[]
   return [...text].map((character) => covers(character.codePointAt(0) ?? 0));
 };
 
-test('reads a face’s own table of characters', async () => {
+test('reads a font’s own table of characters', async () => {
   expect(await has('zh-Hant', 0, '臺轉A，𡃁')).toEqual([true, true, true, true, true]);
   expect(await has('zh-Hans', 0, '台转A，')).toEqual([true, true, true, true]);
   expect(await has('en', 0, 'Aéя臺')).toEqual([true, true, true, false]);
 });
 
-test('a character of another script is taken from the next face', async () => {
+test('a character of another script is taken from the next font', async () => {
   const built = await buildOutline(
     outlineWith('      - {kind: points, title: 標題 अ, points: [一]}'),
     ['md', 'html'],
@@ -29,7 +29,7 @@ test('a character of another script is taken from the next face', async () => {
   expect(built.text('.html').includes('font-family:"Noto Sans";')).toBe(true);
 });
 
-test('a character that no face has is a warning with its place', async () => {
+test('a character that no font has is a warning with its place', async () => {
   const { problems } = await buildOutline(
     outlineWith('      - {kind: points, title: 標題 𒀀, points: [一]}'),
     ['md'],
@@ -42,7 +42,7 @@ test('a character that no face has is a warning with its place', async () => {
 
 const NO_FACE = outlineWith('      - {kind: points, title: 제목, lang: ko, points: [점]}');
 
-test('a language whose face is not installed stops the build, with the command that mends it', async () => {
+test('a language whose font is not installed stops the build, with the command that installs it', async () => {
   await expect(buildOutline(NO_FACE, ['md'])).rejects.toMatchObject({
     problems: [
       {
@@ -56,7 +56,7 @@ test('a language whose face is not installed stops the build, with the command t
   });
 });
 
-test('the face may lie beside the outline', async () => {
+test('the font may be installed beside the outline', async () => {
   const folder = 'node_modules/@expo-google-fonts/noto-sans-kr';
   const face = readFileSync(
     'node_modules/@expo-google-fonts/noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf',
@@ -70,7 +70,7 @@ test('the face may lie beside the outline', async () => {
   expect(built.text('.html')).toContain('@font-face{font-family:"Noto Sans KR"');
 });
 
-test('a few letters that no face has are a warning that names the face', async () => {
+test('a few letters that no font has are a warning that names the font', async () => {
   const { problems } = await buildOutline(
     outlineWith('      - {kind: points, title: 한글と仮名, points: [一]}'),
     ['md'],
@@ -85,7 +85,7 @@ test('a few letters that no face has are a warning that names the face', async (
   expect(problems[0]?.message).not.toMatch(/[と仮名]/);
 });
 
-test('a text in letters that no face has stops the build, whatever language it claims', async () => {
+test('a text in letters that no font has stops the build, whatever its language', async () => {
   const text = '가장 큰 모델인 라마는 내려받는 사람이라면 누구나 무료로 쓸 수 있다';
   await expect(
     buildOutline(outlineWith(`      - {kind: points, title: ${text}, points: [一]}`), ['md']),

@@ -1,4 +1,4 @@
-/** The colours of our two themes, computed from their CSS: readable, and persons told apart. */
+/** The colours of our two themes, computed from their CSS: readable, and people distinguishable. */
 import postcss from 'postcss';
 import { describe, expect, test } from 'vitest';
 import { readTemplates } from '../../src/read/templates.js';
@@ -92,7 +92,7 @@ describe.each(['fireside', 'fireside-dark'])('%s', (theme) => {
   test.each([
     ['usual slides', usual],
     ['full grounds', full],
-  ])('persons are told apart on %s', (_, palette) => {
+  ])('people are distinguishable on %s', (_, palette) => {
     for (const [index, one] of HUES.entries()) {
       for (const other of HUES.slice(index + 1)) {
         const between = distance(rgb(palette.get(one)), rgb(palette.get(other)));

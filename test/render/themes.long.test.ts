@@ -1,4 +1,4 @@
-/** Every kind in every theme at three densities: nothing covered, lost, too small, or asked for. */
+/** Every kind in every theme at three densities: nothing covered, missing, too small, or fetched. */
 
 import { unzipSync } from 'fflate';
 import type { CompiledDeck } from 'fireside-deck';

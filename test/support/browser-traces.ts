@@ -51,7 +51,7 @@ export async function problemOf(promise: Promise<unknown>): Promise<Problem | un
 
 const groups = new Set<number>();
 
-/** The browsers of this test with their helpers, told by the process groups of the browsers. */
+/** The browsers of this test with their helpers, identified by the browsers' process groups. */
 export function processes(): { pid: number; command: string }[] {
   const all = readdirSync('/proc').flatMap((name) => {
     try {

@@ -7,7 +7,7 @@ import type { Files } from './build-deck.js';
 const DOUBLED =
   /^(title|subtitle|text|points|lead|caption|context|quote|label|rows|head|summary|when)$/;
 
-/** What stands before one of several texts by language. */
+/** What precedes one of several texts by language. */
 const LANGUAGE = /^(zh-Hant|en)$/;
 
 /** As the outline is parsed. */

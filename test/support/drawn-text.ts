@@ -1,7 +1,7 @@
-/** How a browser draws a page's texts: in which faces, on how many lines. */
+/** How a browser draws a page's texts: in which fonts, on how many lines. */
 import type { Page } from 'puppeteer-core';
 
-/** The faces in which an element's text is drawn, each with whether it came with the page. */
+/** The fonts in which an element's text is drawn, each with whether it came with the page. */
 export async function drawnFaces(
   page: Page,
   selector: string,

@@ -20,14 +20,14 @@ const folder = join(cache, 'fireside-unhinted-fonts');
  * Gives a copy of this process's environment in which fontconfig, and so a browser on Linux, finds
  * no font that could stand in for a missing one. It finds KaTeX_Size4, which has brackets only, as
  * Chromium shows no text where there is no font at all; the bundled browser adds its Open Sans.
- * Either is told by its name in a PDF.
+ * Either is recognized by its name in a PDF.
  */
 export function emptyFontsEnv(): NodeJS.ProcessEnv {
   if (!existsSync(folder)) makeFolder();
   return { ...process.env, FONTCONFIG_FILE: join(folder, 'fonts.conf') };
 }
 
-/** Text is as wide as its faces say, on every machine and in every engine. */
+/** Text is as wide as its fonts say, on every machine and in every engine. */
 export const UNHINTED = `<match target="pattern">
   <edit name="hinting" mode="assign"><bool>false</bool></edit>
   <edit name="hintstyle" mode="assign"><const>hintnone</const></edit>

@@ -54,7 +54,7 @@ export function afterStep(before: string, { text, as }: Exclude<Step, { run: str
 export interface Followed {
   /** The folder that the guide has its reader work in. */
   readonly folder: string;
-  /** What each command said. */
+  /** What each command printed. */
   readonly said: ReadonlyMap<
     string,
     { readonly status: number | null; readonly stdout: string; readonly stderr: string }
@@ -106,7 +106,7 @@ const blocks = new Map(
 /** The guide's slide, indented as one of a section. */
 export const GUIDE_SLIDE = blocks.get('outline') ?? '';
 
-/** An outline with the people whom the guide's slide names, and room for slides at its end. */
+/** An outline with the people whom the guide's slide names, and a place for slides at its end. */
 export const GUIDE_HEAD = `deck: {title: Questions, lang: en}
 people: {lin: {name: Lin Yichun, side: host}, chen: {name: Ian Chen, side: guest}}
 sources: {record: {title: Record}}

@@ -29,9 +29,9 @@ interface Completion {
 export interface Editor {
   /** Puts a text into the file at `path`, which need not be there, and gives what is wrong in it. */
   diagnose(path: string, text: string): Promise<readonly string[]>;
-  /** What is offered where `|` stands in the text. */
+  /** What is offered at `|` in the text. */
   complete(path: string, textWithCursor: string): Promise<readonly Completion[]>;
-  /** What is shown over the place where `|` stands. */
+  /** What is shown over the place of `|`. */
   hover(path: string, textWithCursor: string): Promise<string>;
   close(): void;
 }
@@ -75,7 +75,7 @@ export async function openEditor(): Promise<Editor> {
 
   let opened = 0;
   const open = async (path: string, text: string): Promise<[string, readonly Diagnostic[]]> => {
-    // A file of its own each time: what was said of another text cannot be taken for it.
+    // A file of its own each time: diagnostics of another text cannot be mistaken for its own.
     const uri = pathToFileURL(path.replace(/\.yaml$/, `-${++opened}.yaml`)).href;
     const found = new Promise<readonly Diagnostic[]>((done) => waiting.set(uri, done));
     const textDocument = { uri, languageId: 'yaml', version: 1, text };

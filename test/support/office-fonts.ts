@@ -1,6 +1,6 @@
 /**
- * LibreOffice with known faces: those that PowerPoint has stand for Noto Sans TC, which the page is
- * set in, or other faces of Noto for letters that it lacks, so that what differs between page and
+ * LibreOffice with known fonts: PowerPoint's are replaced by Noto Sans TC, which the page is
+ * set in, or other Noto fonts for letters that it lacks, so that what differs between page and
  * slide is the layout alone.
  */
 import { execFileSync } from 'node:child_process';
@@ -27,7 +27,7 @@ const STAND_INS = [
 
 /**
  * Writes a fonts.conf into a folder; gives the environment that makes fontconfig obey it.
- * @param latin what stands for Arial: the face that the page has for Latin letters
+ * @param latin what replaces Arial: the page's font for Latin letters
  * @param rules further elements of fontconfig's XML
  */
 export function officeFonts(folder: string, latin: string, rules = ''): NodeJS.ProcessEnv {

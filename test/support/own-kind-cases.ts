@@ -1,4 +1,4 @@
-/** A kind `own` of a schema and a template, and what is said of a slide of it. */
+/** A kind `own` of a schema and a template, and the problem of a slide of it. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { editorSchemaText } from '../../src/app/editor/editor-schema.js';
@@ -13,7 +13,7 @@ export interface OwnKind {
   readonly name: string;
   readonly schema?: string;
   readonly slide?: string;
-  /** What is to be said. */
+  /** The expected problem. */
   readonly told: string;
   /** True where that takes as long as a template or schema may take. */
   readonly isLate?: boolean;
@@ -55,7 +55,7 @@ function withKind({ schema = SCHEMA, slide = '# {{title}}' }: Partial<OwnKind>):
 
 const LIST = Array.from({ length: 100 }, (_, index) => `x${index}`).join(', ');
 
-/** The first that is said, by its place, its words and its way out; `nothing` where all is right. */
+/** The first problem: its place, message and hint; `nothing` if there is none. */
 export async function told(kind: Partial<OwnKind>, fields = `list: [${LIST}]`): Promise<string> {
   const templates = withKind(kind);
   const more = kind.schema === undefined || fields !== `list: [${LIST}]` ? `, ${fields}` : '';

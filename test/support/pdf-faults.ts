@@ -1,4 +1,4 @@
-/** What an audience would miss on the pages of a deck: text lost, cut off, covered, too small. */
+/** What an audience would miss on the pages of a deck: text missing, cut off, covered, too small. */
 import { pdfWords, poppler, type Word } from './read-built.js';
 
 /** Points of the page for one CSS pixel. */
@@ -25,7 +25,7 @@ export function pdfFaults(pdf: Uint8Array, outline: unknown) {
   };
 }
 
-/** Words that lie on each other: faces claim more height than they draw, so the middles count. */
+/** Words that overlap: fonts claim more height than they draw, so the middles count. */
 function coveredIn(words: readonly Word[]): string[] {
   return words.flatMap((one, index) =>
     words.slice(index + 1).flatMap((other) => {
@@ -66,7 +66,7 @@ function lostFrom(outline: unknown, shown: string): string[] {
 const LEAST = 17.5;
 /** Where the foot begins, points from the top. */
 const FOOT = 640 * POINTS;
-/** Ascent and descent of Noto Sans, which claims the least height of our faces, in ems. */
+/** Ascent and descent of Noto Sans, which claims the least height of our fonts, in ems. */
 const HEIGHT = 1.362;
 
 /** Words below the floor of secondary text; note numbers and the foot are smaller. */

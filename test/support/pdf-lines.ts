@@ -5,7 +5,7 @@ export interface Line {
   readonly left: number;
   readonly baseline: number;
   readonly signs: number;
-  /** Where each glyph stands, px. */
+  /** Where each glyph is, px. */
   readonly glyphs: readonly number[];
 }
 

@@ -1,4 +1,4 @@
-/** The ways through a PDF (bookmarks, labels, links) as qpdf tells them. */
+/** The ways through a PDF (bookmarks, labels, links) as qpdf reports them. */
 import { poppler } from './read-built.js';
 
 export interface Bookmark {
@@ -15,19 +15,19 @@ export interface Link {
   readonly to: number | string | undefined;
 }
 
-interface Told {
+interface QpdfOutline {
   readonly title: string;
   readonly destpageposfrom1: number;
-  readonly kids: readonly Told[];
+  readonly kids: readonly QpdfOutline[];
 }
 
 type Objects = Readonly<Record<string, { value?: unknown } | undefined>>;
 
 export function bookmarksIn(pdf: Uint8Array): Bookmark[] {
   const { outlines } = JSON.parse(poppler('qpdf', pdf, ['--json', '--json-key=outlines'])) as {
-    outlines: readonly Told[];
+    outlines: readonly QpdfOutline[];
   };
-  const read = ({ title, destpageposfrom1, kids }: Told): Bookmark => ({
+  const read = ({ title, destpageposfrom1, kids }: QpdfOutline): Bookmark => ({
     title,
     page: destpageposfrom1,
     kids: kids.map(read),
@@ -52,20 +52,20 @@ export function labelsIn(pdf: Uint8Array): string[] {
 
 /** Every link, in the order of the pages. */
 export function linksIn(pdf: Uint8Array): Link[] {
-  const told = JSON.parse(poppler('qpdf', pdf, ['--json'])) as {
+  const report = JSON.parse(poppler('qpdf', pdf, ['--json'])) as {
     pages: readonly { object: string }[];
     qpdf: readonly [unknown, Objects];
   };
-  const objects = told.qpdf[1];
+  const objects = report.qpdf[1];
   type Dict = Readonly<Record<string, unknown>>;
   const resolve = (one: unknown): unknown =>
     typeof one === 'string' && /^\d+ \d+ R$/.test(one) ? objects[`obj:${one}`]?.value : one;
-  const pageOf = new Map(told.pages.map(({ object }, index) => [object, index + 1]));
+  const pageOf = new Map(report.pages.map(({ object }, index) => [object, index + 1]));
   const catalog = Object.values(objects).find(
     (one) => (one?.value as Dict | undefined)?.['/Type'] === '/Catalog',
   )?.value as Dict;
   const dests = (resolve(catalog['/Dests']) ?? {}) as Readonly<Record<string, readonly unknown[]>>;
-  return told.pages.flatMap(({ object }, index) => {
+  return report.pages.flatMap(({ object }, index) => {
     const page = resolve(object) as Dict;
     const annotations = (resolve(page['/Annots']) ?? []) as readonly unknown[];
     return annotations

@@ -3,7 +3,7 @@ import type { Dict, PdfObjects } from './pdf-objects.js';
 import type { Fault } from './pdf-ua.js';
 
 export interface FontUse {
-  /** What is wrong with a string that is shown; `hasText`: it stands for another text. */
+  /** What is wrong with a string that is shown; `hasText`: it represents another text. */
   faultsIn(operand: string, hasText: boolean): Fault[];
 }
 

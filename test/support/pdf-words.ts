@@ -38,7 +38,7 @@ export function pdfPages(pdf: string): PdfPage[] {
     });
 }
 
-/** Words that lie over others, or outside of their page; a face's own room over and under counts half. */
+/** Words that overlap, or are outside of their page; a font's ascent and descent count half. */
 export function misplaced({ width, height, words }: PdfPage): string[] {
   const inner = words.map((word) => {
     const trim = (word.bottom - word.y) * 0.25;

@@ -1,4 +1,4 @@
-/** Scenes by hand, as the browser would measure them: the texts are of full-width signs mostly. */
+/** Scenes by hand, as the browser would measure them: the texts are of full-width characters mostly. */
 
 import type {
   Box,
@@ -38,7 +38,7 @@ export function run(text: string, own: Partial<SceneRun> = {}): SceneRun {
   };
 }
 
-/** How wide Noto Sans TC sets a text, roughly for all but full-width signs. */
+/** How wide Noto Sans TC sets a text, roughly for all but full-width characters. */
 function widthOf(text: string, size: number): number {
   return [...text].reduce((sum, sign) => sum + (sign < '\u1000' ? 0.55 : 1) * size, 0);
 }

@@ -1,4 +1,4 @@
-/** Any web server: gives the same bytes at every path, and tells what it was asked for. */
+/** Any web server: gives the same bytes at every path, and records the requests. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Where each line of text stands on the slides of the page that presents, in any engine. */
+/** Where each line of text is on the slides of the presenter page, in any engine. */
 import type { EnginePage } from './engines.js';
 
 /** In CSS pixels of the slide, from its corner. */

@@ -1,10 +1,10 @@
-/** What is said of an outline that was changed in one place. */
+/** The problems of an outline that is changed in one place. */
 import { expect, test } from 'vitest';
 import { formatProblem, styleFor } from '../../src/cli/report.js';
 import { parseOutline } from '../../src/outline/parse.js';
 import { readTemplates } from '../../src/read/templates.js';
 
-/** As its author writes it, with nothing to say of it. */
+/** An outline without problems. */
 export const OUTLINE = `deck:
   title: A library that never closes
   date: 2026-10-14
@@ -61,12 +61,12 @@ sections:
         points: [Try it on Fridays, Count who comes]
 `;
 
-/** The words as they are right, and wrong; what is said; and what the hint makes of it, if not the first. */
+/** The correct words, the wrong ones, the problem, and what following its hint gives, if not the first. */
 export type Mistake = readonly [
   is: string,
   was: string,
-  told: readonly [place: string, message: string, hint: string],
-  mended?: string | undefined,
+  problem: readonly [place: string, message: string, hint: string],
+  fixed?: string | undefined,
 ];
 
 const templates = readTemplates('test');
@@ -79,13 +79,13 @@ export function changed(...pairs: readonly (readonly [from: string, to: string])
   }, OUTLINE);
 }
 
-/** All that is said, as the command line prints it; the outline is called `o`. */
+/** All problems, as the command line prints them; the outline is called `o`. */
 export function tell(outline: string): string {
   const { problems } = parseOutline({ path: 'o', text: outline }, templates);
   return problems.map((problem) => formatProblem(problem, styleFor(false))).join('\n');
 }
 
-/** The one thing that is said, by its place, its words and its way out. */
+/** The only problem: its place, message and hint. */
 export function tellOnly(outline: string): readonly [place: string, message: string, hint: string] {
   const { problems } = parseOutline({ path: 'o', text: outline }, templates);
   const [only, ...more] = problems;
@@ -94,10 +94,10 @@ export function tellOnly(outline: string): readonly [place: string, message: str
   return [`${place?.line}:${place?.column}`, message, hint];
 }
 
-/** Each mistake is told once, as it should be, and nothing more is said when its hint was followed. */
+/** Each mistake is reported once, as expected, and there is no problem once its hint is followed. */
 export function testMistakes(mistakes: Readonly<Record<string, Mistake>>): void {
-  test.each(Object.entries(mistakes))('%s', (_, [is, was, told, mended = is]) => {
-    expect(tellOnly(changed([is, was]))).toEqual(told);
-    expect(tell(changed([is, mended]))).toBe('');
+  test.each(Object.entries(mistakes))('%s', (_, [is, was, problem, fixed = is]) => {
+    expect(tellOnly(changed([is, was]))).toEqual(problem);
+    expect(tell(changed([is, fixed]))).toBe('');
   });
 }

@@ -9,7 +9,7 @@ export interface Answer {
 
 export interface Screen {
   readonly status: number | null;
-  /** All that was on the screen, without the signs that move the cursor. */
+  /** All that was on the screen, without the escape sequences that move the cursor. */
   readonly text: string;
 }
 

@@ -1,4 +1,4 @@
-/** Where each line of text stands on the slides of a page, and what is wrong with that. */
+/** Where each line of text is on the slides of a page, and what is wrong with that. */
 
 /** A line of text in CSS pixels from its slide's corner; its box is an em high. */
 export interface TextLine {
@@ -40,7 +40,7 @@ export const READ_LINES = `(() => {
   });
 })()`;
 
-/** Pairs of lines that lie on each other by more than a pixel. */
+/** Pairs of lines that overlap by more than a pixel. */
 export function collisions(lines: readonly TextLine[]): string[] {
   return lines.flatMap((one, index) =>
     lines

@@ -1,4 +1,4 @@
-/** The brief: all that the talk says, who said it and where it is from, as an article. */
+/** The brief: the talk's content with speakers and sources, as an article. */
 import { composeHandout } from 'fireside-deck';
 import { beforeAll, expect, test } from 'vitest';
 import {
@@ -135,20 +135,20 @@ test('words that are verbatim are marked so, and a paraphrase as one', () => {
   expect(text).toMatch(/林怡君轉述為什麼呢/);
 });
 
-test('who speaks stands in the margin, on the line of what is said', () => {
+test('the speaker is named in the margin, on the first line of the text', () => {
   const words = pdfWords(built.file('-handout.pdf')).flat();
   const at = (word: string) => words.filter(({ text: own }) => own.includes(word));
   for (const [who, what] of [
     ['志明', '丙點是人說的'],
     ['志明', '「因為如此」'],
   ] as const) {
-    const [said] = at(what);
-    const beside = at(who).filter((one) => Math.abs(one.bottom - (said?.bottom ?? 0)) < 4);
-    expect(beside.some((one) => one.right < (said?.left ?? 0))).toBe(true);
+    const [text] = at(what);
+    const beside = at(who).filter((one) => Math.abs(one.bottom - (text?.bottom ?? 0)) < 4);
+    expect(beside.some((one) => one.right < (text?.left ?? 0))).toBe(true);
   }
 });
 
-test('a comment stands right under what it answers, with its stance, and is named where it was', () => {
+test('a comment is right under what it answers, with its stance, and is mentioned where it was', () => {
   expect(text).toMatch(/細項二.*吳評存疑.*專家存疑.*被評論的話.*評論的一點。.*逐字的話/);
   const [, second = ''] = text.split(/2第二段/);
   expect(second).toMatch(/吳評存疑專家存疑.*見「為什麼現在談」/);
@@ -171,7 +171,7 @@ test('notes, the hidden slide and what the deck has for the screen alone are not
   }
 });
 
-test('it is sound, tagged, in the deck’s language, its faces ours, its pages counted', () => {
+test('it is valid and tagged, in the deck’s language, with embedded fonts and page numbers', () => {
   const pdf = built.file('-handout.pdf');
   poppler('qpdf', pdf, ['--check']);
   expect(poppler('pdffonts', pdf, [])).not.toContain('Type 3');
@@ -182,7 +182,7 @@ test('it is sound, tagged, in the deck’s language, its faces ours, its pages c
   expect(bookmarksIn(pdf).map(({ title }) => title)).toEqual(['第一段', '第二段']);
 });
 
-test('a slide that was cut is whole again, its parts told once', async () => {
+test('a split slide is joined again, each part once', async () => {
   const points = Array.from(
     { length: 24 },
     (_, i) => `子${i + 1}丑這一點說得相當長，占去一整行的位置`,

@@ -1,4 +1,4 @@
-/** Handouts on paper: as many slides to a page as were asked for, with all that was said of them. */
+/** Handouts on paper: as many slides to a page as requested, with all their notes. */
 import { expect, test } from 'vitest';
 import { type Built, buildOutline, outlineWith } from '../../support/build-deck.js';
 import { parseArguments } from '../../support/parse-arguments.js';
@@ -59,7 +59,7 @@ test.each([
     }
     for (const [index, text] of pdfPages(pdf).entries()) {
       const own = shown[index] ?? [];
-      // What stands at the middle of a slide is on the page of its title.
+      // The middle of each slide is on the page of its title.
       expect([...text.matchAll(/乙(\d+)丁/g)].map(([, n]) => Number(n))).toEqual(own);
       expect(text).toContain(`第${index + 1}頁，共${pages}頁`);
     }
@@ -319,7 +319,7 @@ test('the rules of paper stop at the slides: in a handout each is set as in the 
   }
 });
 
-test('in English the foot says page x of y in words, and quotation marks have their face', async () => {
+test('in English the foot says page x of y in words, and quotation marks have their font', async () => {
   const yaml = `deck: {title: Talk, lang: en, handout: brief, auto: {cover: false, agenda: false, closing: false}}
 people: {x: {name: Expert, side: commentator}}
 sections:

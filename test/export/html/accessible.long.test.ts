@@ -1,4 +1,4 @@
-/** The talk's page for those who listen to it or work it by keys: axe-core, and what axe cannot see. */
+/** The talk's page with a screen reader and by keyboard: axe-core, and what axe cannot check. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
@@ -99,7 +99,7 @@ it('a screen reader meets the slides as groups with names, in order, and those a
   );
 });
 
-it('the presenter view tells the next slide from the present one', async () => {
+it('the presenter view distinguishes the next slide from the current one', async () => {
   await open('?view=presenter#7');
   const labels = () =>
     page.$$eval('.slide:not([hidden])', (all) => all.map((one) => one.ariaLabel));
@@ -137,16 +137,16 @@ it('initials are not read before names, and no two words run together', async ()
     };
     return textsOf(nodes[0]?.nodeId ?? '').join('|');
   };
-  const said = (): Promise<string> =>
+  const announced = (): Promise<string> =>
     own.page.$eval('[role=status]', (one) => one.textContent ?? '');
   expect(await read()).toContain('Who|Ann Lee|CEO');
   await press(own.page, 'ArrowRight', 'ArrowRight');
   expect(await read()).toContain('Growth in revenue| |1|, |2');
-  expect(await said()).toBe('Growth in revenue 1 2');
+  expect(await announced()).toBe('Growth in revenue 1 2');
   await press(own.page, 'ArrowRight');
-  expect(await said()).toBe('Two more');
+  expect(await announced()).toBe('Two more');
   await press(own.page, 'ArrowRight', 'ArrowRight');
-  expect(await said()).toBe('42 years Growth 1');
+  expect(await announced()).toBe('42 years Growth 1');
   expect(await read()).toContain('42| |years|Growth| |1');
   await own.close();
 });

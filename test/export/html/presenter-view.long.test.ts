@@ -217,7 +217,7 @@ it.each([
   [800, 500],
   [480, 270],
   [3840, 2160],
-])('all of it is in sight at %i × %i, with room for the notes', async (width, height) => {
+])('all of it is visible at %i × %i, with space for the notes', async (width, height) => {
   await page.setViewport({ width, height });
   await deck.open('?view=presenter#2');
   const beyond = await page.$$eval(

@@ -282,7 +282,7 @@ describe('the page that presents', () => {
     expect(await page.$eval('[role=status]', (one) => one.textContent)).toBe('2 / 3: 第二頁');
   });
 
-  it('draws the slides and its own words in faces of its own', async () => {
+  it('draws the slides and its own words in embedded fonts', async () => {
     expect(await drawnFaces(page, '.slide[data-place=now] h1')).toEqual([['Noto Sans TC', true]]);
     await press(page, '?');
     const own = await drawnFaces(page, 'dialog dd');
@@ -362,7 +362,7 @@ describe('touch', () => {
 });
 
 describe('the presenter view', () => {
-  it('shows each note exactly, in a face of its own', async () => {
+  it('shows each note exactly, in an embedded font', async () => {
     await deck.open('?view=presenter');
     expect(notesOf(deck.html)).toEqual(NOTES);
     for (const [index, note] of NOTES.entries()) {

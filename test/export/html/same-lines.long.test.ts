@@ -22,7 +22,7 @@ const DECKS: Readonly<Record<string, { readonly outline: string; readonly lang?:
 
 /**
  * CSS pixels. WebKitGTK rounds each glyph's advance to whole ones, and the heights of lines, so that
- * what stands further down is off by that of all lines above.
+ * lines further down are off by that of all lines above.
  */
 const ROUNDED = 0.03;
 

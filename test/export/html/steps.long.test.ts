@@ -72,7 +72,7 @@ describe('steps: true', () => {
     expect(await page.$eval('nav .count', (one) => one.textContent)).toBe(`${number + 1} / 9`);
   });
 
-  it('is nothing to a slide without parts, and parts come at once where nothing is said', async () => {
+  it('does not change a slide without parts, and by default parts come at once', async () => {
     await deck.open('#8');
     await press(page, 'ArrowRight');
     expect(await shown(page)).toBe('一起');

@@ -1,4 +1,4 @@
-/** `outline.md` stands alone: plain Marp shows the talk in the same look as our own render. */
+/** `outline.md` is self-contained: plain Marp shows the talk in the same look as our own render. */
 import type { CompiledDeck } from 'fireside-deck';
 import { describe, expect, it } from 'vitest';
 import { exportMarkdown } from '../../../src/export/markdown/markdown.js';
@@ -105,7 +105,7 @@ async function bothWays(compiled: CompiledDeck): Promise<{ ours: Slides; plain: 
   return { ours, plain: await look(compiled, body, css) };
 }
 
-/** The slides one below the other, in the deck's faces. */
+/** The slides one below the other, in the deck's fonts. */
 async function look(
   { fontCss, rendered }: CompiledDeck,
   body: string,

@@ -100,7 +100,7 @@ test('what Debian’s Chromium 156 prints is PDF/UA-1, too, with marks in a draw
   expect(poppler('qpdf', pdf, ['--check'])).not.toContain('WARNING');
 });
 
-/** A file as it is, and what was changed in it by hand: the condition is met, and told. */
+/** A file, and one with a change by hand: the condition holds for one and is reported for the other. */
 const CHANGES: readonly [condition: string, from: RegExp, to: string][] = [
   ['01-003', /EMC(?=\n\/Artifact)/, '   '],
   ['01-004', /EMC(?=\n\/\w+ <<\/MCID 1 )/, '   '],

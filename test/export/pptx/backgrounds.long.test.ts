@@ -61,7 +61,7 @@ function groundOf(part: string): string | undefined {
 }
 const ofSlide = (number: number) => groundOf(`ppt/slides/slide${number}.xml`);
 
-test('each ground that is no colour is a picture, and stands once in the file', () => {
+test('each background that is no plain colour is a picture, once in the file', () => {
   const grounds = Array.from({ length: 8 }, (_, index) => ofSlide(index + 1));
   // A quote's ground is the theme's own.
   const [one, two, three, four, five, six, , eight] = grounds;

@@ -31,7 +31,7 @@ beforeAll(async () => {
   pack = readPackage((await buildOutline(OUTLINE, ['pptx'])).file('.pptx'));
 });
 
-test('the dots of a timeline lie on its line', () => {
+test('the dots of a timeline are on its line', () => {
   const order = [...(elements(slide(2), 'p:spTree')[0]?.childNodes ?? [])].flatMap((node) => {
     const shape = node as unknown as Parameters<typeof elements>[0];
     if (!shape || !('getElementsByTagName' in shape)) return [];
@@ -54,7 +54,7 @@ test('a source’s number is at its word: the blank that screen readers get is n
   expect(paragraphs(slide(5))).toContain('Two sources1\u2060,\u20092');
 });
 
-test('what stands at the margin is aligned there', () => {
+test('what is at the margin is aligned there', () => {
   const date = elements(slide(1), 'p:sp').find((shape) =>
     paragraphs(shape).some((text) => text.includes('2024')),
   );

@@ -113,7 +113,7 @@ describe('a deck of pictures', () => {
     expect(await faultsOf(exportImagePptx({ ...few, slides: [one] }), 'one.pptx')).toEqual([]);
   });
 
-  it('reads back in LibreOffice: titles in their placeholders, notes, who and when', () => {
+  it('reads back in LibreOffice: titles in their placeholders, notes, author and date', () => {
     const { slides, ...read } = readByOffice(bytes, join(folder, 'read'));
     expect(slides.map(({ titles }) => titles)).toEqual(TITLES.map((title) => [title]));
     expect(slides.map(({ notes }) => notes)).toEqual([['一行'], WILD_LINES, [], ['x', 'y', 'z']]);
@@ -180,7 +180,7 @@ describe('a deck of pictures', () => {
     ]);
   });
 
-  it('names real East Asian faces in the theme and both faces in each style', () => {
+  it('names real East Asian fonts in the theme and both fonts in each style', () => {
     const theme = part('ppt/theme/theme1.xml');
     const faces = (name: string) =>
       elements(theme, name).map((one) => one.getAttribute('typeface'));

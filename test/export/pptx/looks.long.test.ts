@@ -170,7 +170,7 @@ describe('geometry by LibreOffice', () => {
     }
   });
 
-  it('keeps each colour to 3 of 255, on light ground and dark', () => {
+  it('keeps each colour to 3 of 255, on light and dark backgrounds', () => {
     for (const [page, list] of [COLORS, DARK_COLORS].entries()) {
       const number = String(FIRST_SWATCHES + page);
       const range = ['-f', number, '-l', number, '-r', '72'];

@@ -129,7 +129,7 @@ describe('structure', () => {
     expect([attribute(field, 'type'), field?.textContent]).toEqual(['slidenum', '3']);
   });
 
-  it('has the dark ground on the layout, with light text for what is added', () => {
+  it('has the dark background on the layout, with light text for what is added', () => {
     for (const title of ['人人都有自己的代理人', '沒有標題的一頁']) {
       const number = slideOf(title);
       const ground = elements(layoutOf(number), 'p:bgPr')[0];
@@ -218,7 +218,7 @@ describe('text', () => {
     expect(elements(box, 'a:br')).toHaveLength(1);
   });
 
-  it('names language and faces on each run', () => {
+  it('names language and fonts on each run', () => {
     const languages = elements(slidePart(slideOf('連結')), 'a:r').map((one) => [
       elements(one, 'a:t')[0]?.textContent,
       attribute(elements(one, 'a:rPr')[0], 'lang'),

@@ -68,7 +68,7 @@ test('a photo stays a photo: no larger than its file, of its own size', () => {
   expect(photo?.bytes.length).toBeLessThan(PHOTO.length * 2);
 });
 
-test('the frame is what is seen of the picture, not the room it was given', () => {
+test('the frame is what is visible of the picture, not its box', () => {
   for (const number of [1, 2]) {
     const [picture] = picturesOf(pack, number);
     expect((picture?.width ?? 0) / (picture?.height ?? 1)).toBeCloseTo(1.5, 2);
@@ -109,7 +109,7 @@ section.shot .turned { transform: rotate(20deg); }
 `,
 };
 
-test('a picture stands where CSS puts it; what no canvas draws is photographed', async () => {
+test('a picture is where CSS puts it; what no canvas draws is captured as an image', async () => {
   const hows = ['moved', 'placed', 'cropped', 'framed', 'soft', 'turned'];
   const slides = hows.map(
     (how) => `      - {kind: shot, how: ${how}, image: {src: photo.jpg, alt: 圖}}`,
@@ -132,7 +132,7 @@ test('a picture stands where CSS puts it; what no canvas draws is photographed',
   ]);
 });
 
-test('a picture that is drawn alike stands once in the file, on however many slides', async () => {
+test('a picture that is drawn alike is once in the file, on however many slides', async () => {
   const image = (caption = '') =>
     `      - {kind: image, title: 圖, image: {src: photo.jpg, alt: 圖${caption}}}`;
   const raw = (text: string) =>

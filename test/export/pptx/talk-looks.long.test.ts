@@ -22,7 +22,7 @@ const halfOf = ({ left, glyphs }: Line): number =>
 const isLevel = (line: Line, other: Line): boolean =>
   Math.abs(other.baseline - line.baseline) <= LEVEL;
 
-/** Whether one of the others stands where a line does, and has a glyph where it begins. */
+/** Whether one of the others is at a line's place, and has a glyph where it begins. */
 function isAmong(line: Line, others: readonly Line[]): boolean {
   const places = [line.left, line.left + halfOf(line)];
   const begins = (x: number): boolean => places.some((place) => Math.abs(x - place) <= NEAR);
@@ -57,15 +57,15 @@ test.each([
       const lines = linesOf(page, number);
       const others = linesOf(drawn, number);
       count += lines.length;
-      const lost = lines.filter((line) => !isAmong(line, others));
+      const missing = lines.filter((line) => !isAmong(line, others));
       // Its bullets are glyphs, the page's are drawn: they may stand beside a line or by themselves.
       const added = others
         .filter(({ signs }) => signs > 1)
         .filter((other) => !lines.some((line) => isLevel(line, other)));
-      return [...lost, ...added].map((line) => ({
+      return [...missing, ...added].map((line) => ({
         number,
         kind,
-        line: lost.includes(line) ? 'lost' : 'added',
+        line: missing.includes(line) ? 'missing' : 'added',
         baseline: Math.round(line.baseline),
         left: Math.round(line.left),
       }));

@@ -202,7 +202,7 @@ describe('placeholders', () => {
     }
   });
 
-  it('keep the company’s place, size, face and colour', () => {
+  it('keep the company’s place, size, font and colour', () => {
     const title = company.holders(numberOf('表')).find((one) => typeOf(one) === 'title');
     for (const name of ['a:off', 'a:solidFill', 'a:latin', 'a:lnSpc']) {
       expect(elements(title, name), name).toEqual([]);
@@ -322,7 +322,7 @@ describe('layouts', () => {
     expect(template?.choose('table', 'free').name).toBe('Acme Free');
   });
 
-  it('are those that the outline names; default is not for what stands apart', () => {
+  it('are those that the outline names; default is not for covers, sections and closings', () => {
     const layouts = [
       request('points', 'two content'),
       request('default', 'Blank'),
@@ -370,7 +370,7 @@ describe('layouts', () => {
   });
 });
 
-/** The runs of a block that stand out too little from its ground, or the slide's. */
+/** The runs of a block with too little contrast to its background, or the slide's. */
 function faintRuns({ surface, paragraphs: all }: TextBlock, behind: string): string[] {
   const ground = surface?.fill?.slice(0, 7) ?? behind;
   const runs = all.flatMap((one) => one.runs);
@@ -438,7 +438,7 @@ describe('what is drawn', () => {
     }
   });
 
-  it('stands out from what lies behind it, whatever the theme’s colours are', () => {
+  it('contrasts with its background, whatever the theme’s colours are', () => {
     const pale = [
       ...['1B1B1B', 'FFFFFF', '333333', 'EEEEEE'],
       ...['FFF2A8', 'FFE0B2', 'F8F8F8', 'FFFFFF', 'DDEEFF', 'E8F5E9', 'FFF2A8', 'FFE0B2'],
@@ -474,7 +474,7 @@ describe('what is drawn', () => {
     ]);
   });
 
-  it('has room, however much there is of it', () => {
+  it('fits, however much there is of it', () => {
     const tall = {
       ...SCENE.slides[0]?.elements[0],
       box: { x: 80, y: 100, width: 300, height: 900 },
@@ -793,7 +793,7 @@ describe('the outline', () => {
     });
   });
 
-  it('says that slides of another shape have less room', async () => {
+  it('reports that slides of another aspect ratio have less space', async () => {
     const files = { 'a.potx': templateOf(fourThree) };
     const { problems } = await checked(deck(', pptx: a.potx'), files);
     expect(problems).toMatchObject([
