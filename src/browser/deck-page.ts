@@ -1,4 +1,4 @@
-/** The browser's page with a deck on it: measured, photographed and printed. */
+/** The browser's page with a deck on it: measured, captured as images and printed. */
 import { STEPS } from '../deck/index.js';
 import { type PictureData, picturePieces, withPictures } from '../read/index.js';
 import { htmlDocument, type Rendered } from '../render/index.js';
@@ -27,7 +27,7 @@ export interface PageRequest {
 }
 
 /**
- * Each result as soon as it is there: while the browser prints, this process writes what needs no
+ * Each result as soon as it is available: while the browser prints, this process writes what needs no
  * print. Undefined where it was not requested.
  */
 export interface PageOutput {

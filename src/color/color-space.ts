@@ -17,7 +17,7 @@ export interface Hsl {
   readonly lightness: number;
 }
 
-/** Reads `#rrggbb` or `#rrggbbaa`; what is neither is black. */
+/** Reads `#rrggbb` or `#rrggbbaa`; anything else is black. */
 export function parseHex(color: string): Rgb {
   const [, digits = '000000', end = 'ff'] = /^#?([\da-f]{6})([\da-f]{2})?$/i.exec(color) ?? [];
   const value = Number.parseInt(digits, 16);
@@ -29,13 +29,13 @@ export function parseHex(color: string): Rgb {
   };
 }
 
-/** Six digits in capitals, as Office writes them, without see-through. */
+/** Six digits in capitals, as Office writes them, without alpha. */
 export function hexDigits(color: string): string {
   const { red, green, blue } = parseHex(color);
   return ((red << 16) | (green << 8) | blue).toString(16).padStart(6, '0').toUpperCase();
 }
 
-/** `#rrggbb`, without see-through. */
+/** `#rrggbb`, without alpha. */
 export function hexColor({ red, green, blue }: Rgb): `#${string}` {
   return `#${[red, green, blue].map((one) => Math.round(one).toString(16).padStart(2, '0')).join('')}`;
 }
@@ -70,7 +70,7 @@ export function chroma(color: string): number {
   return (Math.max(red, green, blue) - Math.min(red, green, blue)) / 255;
 }
 
-/** Relative luminance from 0 to 1 (WCAG 2.2), without see-through. */
+/** Relative luminance from 0 to 1 (WCAG 2.2), without alpha. */
 export function luminanceOf(color: string): number {
   const { red, green, blue } = parseHex(color);
   const linear = (value: number): number =>

@@ -1,4 +1,4 @@
-/** Reads colours as CSS writes them, and reckons with them by hue, saturation and lightness. */
+/** Reads colours as CSS writes them, and computes with them by hue, saturation and lightness. */
 import { color as readColor } from 'd3-color';
 import {
   contrastOf,
@@ -14,7 +14,7 @@ import { MIN_CONTRAST } from './min-contrast.js';
 /**
  * Reads `#rgb`, `#rrggbb`, `rgb(…)`, `hsl(…)` (with commas or, as in CSS Color 4, spaces) and the
  * names of CSS.
- * @returns `#rrggbb`; undefined for what is no colour, or one that is see-through
+ * @returns `#rrggbb`; undefined for an invalid or translucent colour
  */
 export function parseColor(written: string): string | undefined {
   const text = written.trim();
@@ -63,7 +63,7 @@ export function readableOn(color: string, backgrounds: readonly string[], needed
 /** On a background of this contrast to black, black and white can be read alike. */
 const NEAR = Math.sqrt(21);
 
-/** The last step that holds, of those from 0 on: all of them do up to it. */
+/** The last step for which the condition is true, of those from 0 on: it is true for all before. */
 function lastStep(holds: (step: number) => boolean): number {
   let [low, high] = [0, STEPS];
   while (low < high) {
@@ -74,7 +74,7 @@ function lastStep(holds: (step: number) => boolean): number {
   return low;
 }
 
-/** What is to be read on a surface: the dark one of the two where it can be, else white or black. */
+/** The text colour on a surface: the darker of the two if readable, else white or black. */
 export function textOn(surface: string, dark: string): string {
   if (!isLight(surface)) return '#ffffff';
   return !isLight(dark) && contrastOf(surface, dark) >= MIN_CONTRAST ? dark : '#000000';

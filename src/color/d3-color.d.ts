@@ -1,5 +1,5 @@
 declare module 'd3-color' {
-  /** Reads hex, `rgb(…)`, `hsl(…)` and names; null for what is none of them. */
+  /** Reads hex, `rgb(…)`, `hsl(…)` and names; null for anything else. */
   export function color(specifier: string): {
     readonly opacity: number;
     formatHex(): string;

@@ -1,4 +1,4 @@
-/** How much two colours must stand out from each other for texts to be read (WCAG 2.2, 1.4.3). */
+/** The least contrast for readable text (WCAG 2.2, 1.4.3). */
 
 /** The least contrast of body text, and of large text. */
 export const MIN_CONTRAST = 4.5;

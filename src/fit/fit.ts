@@ -54,7 +54,7 @@ export interface FitResult {
   readonly problems: readonly Problem[];
 }
 
-/** Of 2,000 lines of code, more than anybody shows: the search must end. */
+/** Enough for 2,000 lines of code; bounds the search. */
 const MAX_PARTS = 120;
 /** More people than fit on a cover. */
 const MAX_PEOPLE = 40;
@@ -168,7 +168,7 @@ async function tryPlans(
   });
 }
 
-/** What loses least is tried first; undefined where the slide's fields allow nothing more. */
+/** The change that removes least is tried first; undefined if the slide's fields allow no more. */
 function nextPlan(trial: Trial, lang: string): SlidePlan | undefined {
   const fewerNumbers = withFewerNumbers(trial);
   if (fewerNumbers) return fewerNumbers;

@@ -1,4 +1,4 @@
-/** Notes on what was changed of slides that are too full, and errors where nothing helps. */
+/** Notes on changes to slides that are too full, and errors where nothing helps. */
 import type { Overflow, SlideFit } from '../browser/scene/index.js';
 import type { Deck, Slide } from '../deck/index.js';
 import { type ChartNumber, isAutomatic, peopleShown } from '../deck/index.js';

@@ -1,4 +1,4 @@
-/** The browser process of a build, without a network, and gone without a trace at its end. */
+/** The browser process of a build, without a network, and removed completely at its end. */
 import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -52,7 +52,7 @@ const FLAGS = [
   '--no-default-browser-check',
   '--password-store=basic',
   '--use-mock-keychain',
-  // Of no use to pages without a network.
+  // Useless to pages without a network.
   '--disable-features=Translate,MediaRouter,OptimizationHints,SpareRendererForSitePerProcess',
   '--disable-gpu',
   // Its page is hidden until a picture is taken, and works all the same.

@@ -235,7 +235,7 @@ function longerLimit(timeoutMs: number): string {
   return `If it would have ended, give it longer: --timeout ${seconds}, or FIRESIDE_TIMEOUT=${seconds}.`;
 }
 
-/** Undefined for what is no message of the protocol. */
+/** Undefined for anything but a message of the protocol. */
 function messageIn(text: string): ProtocolMessage | undefined {
   try {
     const value: unknown = JSON.parse(text);

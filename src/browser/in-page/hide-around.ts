@@ -1,6 +1,6 @@
-/** Hides parts of the page while it is photographed. */
+/** Hides parts of the page while images are captured. */
 
-/** Hides all text, so that a photograph shows what lies behind it. */
+/** Hides all text, so that an image shows what is behind it. */
 export function hideText(): void {
   hideBy(`*,*::before,*::after{color:transparent!important;
     -webkit-text-fill-color:transparent!important;text-shadow:none!important;

@@ -1,4 +1,4 @@
-/** How the texts of a slide are to be read: against what, and how large. */
+/** The legibility of a slide's texts: contrast and size. */
 import type { Box } from './scene.js';
 
 /** A text of one style in one block. */

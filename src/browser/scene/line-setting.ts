@@ -1,5 +1,5 @@
 /**
- * How the browser set the lines of a slide's text: engines differ in where they part lines
+ * How the browser set the lines of a slide's text: engines differ in where they break lines
  * (`text-wrap: pretty`, `word-break: auto-phrase`), in which marks they set at half width
  * (`text-spacing-trim`) and in the gaps between scripts (`text-autospace`).
  *

@@ -11,7 +11,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** `#rrggbb`, or `#rrggbbaa` where it is see-through. */
+/** `#rrggbb`, or `#rrggbbaa` if it is translucent. */
 export type Color = string;
 
 export interface Edge {
@@ -30,7 +30,7 @@ export interface Surface {
   readonly form: 'rectangle' | 'ellipse';
 }
 
-/** A stretch of text of one style. */
+/** A run of text of one style. */
 export interface SceneRun {
   readonly text: string;
   /** CSS pixels. */

@@ -5,7 +5,7 @@ import { type Dict, readObject, unknown } from './objects.js';
 import { allot, type PdfEdit } from './pdf-edit.js';
 import { writeDict } from './write.js';
 
-/** A sticky note at the page's top right corner; several on one page stand below each other. */
+/** A sticky note at the page's top right corner; several on one page are below each other. */
 export interface PageNote {
   /** Counted from 0. */
   readonly page: number;

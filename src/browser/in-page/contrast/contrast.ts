@@ -1,4 +1,4 @@
-/** Reads the contrast of each text with what lies behind it, and its size. */
+/** Reads the contrast of each text with its background, and its size. */
 import type { MeasuredText } from '../../scene/index.js';
 import { withRealPseudoElements } from '../layout/pseudo.js';
 import { boxOf, isInline, selfAndAncestors } from '../layout/style.js';

@@ -1,6 +1,6 @@
 import { isPseudo } from '../layout/pseudo.js';
 
-/** CSS pixels, where the theme sets none. */
+/** CSS pixels, by default. */
 const BODY = 22;
 const SECONDARY = 18;
 const FOOTER = 16;

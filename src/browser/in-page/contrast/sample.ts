@@ -57,7 +57,7 @@ async function bitmapOf(png: string): Promise<ImageBitmap> {
   return createImageBitmap(await photograph.blob());
 }
 
-/** Counts the colours of an area, as far as it lies on the photograph. */
+/** Counts the colours of an area, as far as it is within the photograph. */
 function countColors(
   { data, width, height }: ImageData,
   area: Box,

@@ -1,4 +1,4 @@
-/** The layers that Marp makes of a slide with a background picture (`![bg](…)`), one over the other. */
+/** The layers that Marp makes of a slide with a background picture (`![bg](…)`), over each other. */
 
 /** All layers of all slides. */
 export const LAYERS = 'svg[data-marpit-svg] > foreignObject > section';

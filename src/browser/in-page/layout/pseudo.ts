@@ -1,6 +1,6 @@
 /** `::before` and `::after`, which have no box that a script can read. */
 
-/** What makes up their look and place. */
+/** The properties that set their style and place. */
 const PROPERTIES = [
   ...['display', 'position', 'top', 'right', 'bottom', 'left', 'width', 'height', 'float'],
   ...['min-width', 'min-height', 'max-width', 'max-height', 'box-sizing', 'vertical-align'],
@@ -71,7 +71,7 @@ function replacePseudoElements(
 const SIDES = ['before', 'after'] as const;
 
 function isDrawn({ content, display }: CSSStyleDeclaration): boolean {
-  // An empty string with a text after the slash is for screen readers alone.
+  // An empty string with a text after the slash is only for screen readers.
   if (/^(none|normal|"" \/.*)$/.test(content) || display === 'none') return false;
   return drawnPart(content) !== WORD_JOINER;
 }

@@ -2,7 +2,7 @@
 import type { Box, SceneElement } from '../../scene/index.js';
 import type { PlacedImage } from './picture.js';
 
-/** A picture: drawn by the page, or to be photographed. */
+/** A picture: drawn by the page, or to be captured by the browser. */
 export interface MeasuredPicture {
   readonly type: 'picture';
   /** The value of its `data-picture` attribute. */

@@ -34,7 +34,7 @@ import {
 import { isDrawn, readTable } from './table.js';
 import { alignedAtMargin, readBlock } from './text.js';
 
-/** A brand's logo (src/markdown/brand.ts). */
+/** A brand's logo (src/markdown/slide-writer.ts). */
 const LOGO = '.brand-logo';
 const HEADINGS = 'h1,h2,h3,h4,h5,h6';
 

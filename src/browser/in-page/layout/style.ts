@@ -12,7 +12,7 @@ export function boxOf(rect: DOMRect, origin: DOMRect): Box {
   };
 }
 
-/** A computed colour, undefined where nothing of it is seen. */
+/** A computed colour, undefined if it is invisible. */
 export function colorOf(value: string): Color | undefined {
   const color = rgbaOf(value);
   const alpha = color[3];
@@ -96,7 +96,7 @@ export function isInline(style: CSSStyleDeclaration): boolean {
   return style.display.startsWith('inline') && !isPlaced(style);
 }
 
-/** @param end an ancestor that is left out, with all of its own */
+/** @param end an ancestor that is left out, with all of its ancestors */
 export function selfAndAncestors(element: Element, end: Element | null = null): Element[] {
   const all: Element[] = [];
   for (let one: Element | null = element; one && one !== end; one = one.parentElement)

@@ -23,7 +23,7 @@ export function readTable(table: HTMLTableElement, origin: DOMRect): SceneTable 
   };
 }
 
-/** Widths by the cells of one column; of a column that has none, what is left of merged ones. */
+/** Widths by the cells of one column; of a column without such cells, the rest of merged ones. */
 function columnsOf(rows: readonly HTMLTableRowElement[]): number[] {
   const spots = gridSpotsOf(
     rows.map((row) => ({
@@ -74,7 +74,7 @@ function readCell(
   // A cell is filled with one colour.
   const fill = gradientColor(style) ?? gradientColor(getComputedStyle(row));
   return {
-    // Where the text begins in the cell is the anchor's doing.
+    // The anchor places the text in the cell.
     paragraphs: read && !isDrawn(cell) ? [{ ...read.paragraph, spaceBefore: 0, indent: 0 }] : [],
     columns: cell.colSpan,
     rows: rowsOf(cell, row),

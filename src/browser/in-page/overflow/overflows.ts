@@ -1,6 +1,6 @@
 /**
  * Finds what a slide cuts off or covers: a line of text that leaves its slide, its column or its
- * box, or lies on another text or the footer; then pictures, which a full slide may have squeezed.
+ * box, or overlaps another text or the footer; then pictures that a full slide may have shrunk.
  */
 import type { ChartNumber, Overflow } from '../../scene/index.js';
 import { isInline, selfAndAncestors } from '../layout/style.js';
@@ -38,13 +38,15 @@ type FoundOverflow = Pick<Overflow, 'kind' | 'over'> & {
 export function overflowsOf(section: HTMLElement): Overflow[] {
   reportProgress(section);
   const lines = visibleLinesOf(section);
-  const body = lines.filter(({ isFrame }) => !isFrame);
-  const frame = lines.filter(({ isFrame }) => isFrame).map(({ rect }) => rect);
-  const area = areaOf(section, frame);
+  const body = lines.filter(({ isHeaderOrFooter }) => !isHeaderOrFooter);
+  const headerAndFooter = lines
+    .filter(({ isHeaderOrFooter }) => isHeaderOrFooter)
+    .map(({ rect }) => rect);
+  const area = areaOf(section, headerAndFooter);
   const found: FoundOverflow[] = [
     ...lines.flatMap((line) => lineOverflow(line, area, section) ?? []),
     ...overlapping(body),
-    ...body.flatMap((line) => underFrame(line, frame) ?? []),
+    ...body.flatMap((line) => underFrame(line, headerAndFooter) ?? []),
     ...splitWords(lines),
     ...tightLines(body),
     ...[...section.querySelectorAll('img')].flatMap(
@@ -69,12 +71,12 @@ function byInk({ of: a }: FoundOverflow, { of: b }: FoundOverflow): number {
 }
 
 /** Within the padding of the slide, and above its footer. */
-function areaOf(section: HTMLElement, frame: readonly DOMRect[]): ContentArea {
+function areaOf(section: HTMLElement, headerAndFooter: readonly DOMRect[]): ContentArea {
   const slide = section.getBoundingClientRect();
   const { paddingLeft, paddingRight, paddingBottom } = getComputedStyle(section);
   const middle = (slide.top + slide.bottom) / 2;
   // Of a footer of several lines the last: the others are seldom so long that the body is above them.
-  const footer = Math.max(...frame.map(({ top }) => top).filter((top) => top > middle));
+  const footer = Math.max(...headerAndFooter.map(({ top }) => top).filter((top) => top > middle));
   return {
     slide,
     left: slide.left + Number.parseFloat(paddingLeft),
@@ -95,7 +97,7 @@ function lineOverflow(
   const { rect, ink } = line;
   const { slide } = area;
   const bottom = lowestEdge(line);
-  const isFree = line.isPlaced || line.isFrame;
+  const isFree = line.isPlaced || line.isHeaderOrFooter;
   const below = Math.max(bottom - (isFree ? slide.bottom : area.bottom), slide.top - ink.top);
   if (below > TOLERANCE) return { kind: 'beyond', over: below, of: line, bottom };
   const slack = TOLERANCE + blankAtEnd(line);
@@ -178,9 +180,12 @@ function overlapping(lines: readonly VisibleLine[]): FoundOverflow[] {
   });
 }
 
-function underFrame(line: VisibleLine, frame: readonly DOMRect[]): FoundOverflow | undefined {
+function underFrame(
+  line: VisibleLine,
+  headerAndFooter: readonly DOMRect[],
+): FoundOverflow | undefined {
   const drawn = withBackground(line);
-  const under = frame.find((one) => covers(one, drawn));
+  const under = headerAndFooter.find((one) => covers(one, drawn));
   const { bottom } = drawn.ink;
   return under && { kind: 'covered', over: bottom - under.top, of: line, bottom };
 }
@@ -255,7 +260,7 @@ type OverflowNames = Pick<Overflow, 'text' | 'source' | 'nth'>;
 /** How a line is named in messages, and the text of the outline that it comes from. */
 function lineNames(line: VisibleLine, lines: readonly VisibleLine[]): OverflowNames {
   const { text, source, owner, block } = line;
-  const alike = lines.filter((one) => !one.isFrame && one.source === source);
+  const alike = lines.filter((one) => !one.isHeaderOrFooter && one.source === source);
   const nth = [...new Set(alike.map((one) => one.owner))].indexOf(owner);
   const shown = owner === block ? text : `${source}: ${block.textContent?.trim()}`;
   return { text: block.matches('.initial') ? source : shown, source, nth: Math.max(0, nth) };

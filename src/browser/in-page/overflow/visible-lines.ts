@@ -20,7 +20,7 @@ export interface VisibleLine {
   /** The box of a block with a background, such as the circle of an initial. */
   readonly background?: DOMRect;
   /** Part of what surrounds the body: kicker, footer, page number. */
-  readonly isFrame: boolean;
+  readonly isHeaderOrFooter: boolean;
   /** Out of the flow: its theme decides where it is. */
   readonly isPlaced: boolean;
   /** The first word of the text that is split across lines without a hyphen. */
@@ -99,7 +99,7 @@ function contextOf(parent: Element, section: HTMLElement): TextContext | undefin
     source,
     ...(hasBackground ? { background: block.getBoundingClientRect() } : {}),
     isPlaced: styles.some(({ position }) => /absolute|fixed/.test(position)),
-    isFrame: /^(HEADER|FOOTER)$/.test(ancestors.at(-1)?.tagName ?? ''),
+    isHeaderOrFooter: /^(HEADER|FOOTER)$/.test(ancestors.at(-1)?.tagName ?? ''),
     size,
     lineHeight: isRaised ? 1 : Number.parseFloat(style.lineHeight) / size || 1,
   };
@@ -139,7 +139,7 @@ function placedPseudoLines(section: HTMLElement): VisibleLine[] {
       const rect = isHidden(style) || text === '' ? undefined : placedRect(element, style);
       if (rect === undefined) return [];
       const size = Number.parseFloat(style.fontSize);
-      const isFrame = element === section;
+      const isHeaderOrFooter = element === section;
       return {
         text,
         rect,
@@ -149,9 +149,9 @@ function placedPseudoLines(section: HTMLElement): VisibleLine[] {
         block: element,
         source: text,
         owner: element,
-        isFrame,
+        isHeaderOrFooter,
         isPlaced: true,
-        isBeside: !isFrame,
+        isBeside: !isHeaderOrFooter,
       };
     }),
   );

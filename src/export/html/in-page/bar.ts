@@ -1,4 +1,4 @@
-/** The bar at the foot: where one is, and a button for what is done most. */
+/** The bar at the foot: the current slide, and buttons for frequent actions. */
 
 import { element } from './element.js';
 import { type Icon, iconButton, setIcon } from './icon-button.js';

@@ -11,7 +11,7 @@ export interface State {
    * When this state was reached, in milliseconds since 1970: of several windows the latest counts. Below 0 where nothing has happened yet.
    */
   readonly stamp: number;
-  /** Its changes are apart from those of the place: two windows may each make one at a time. */
+  /** Its changes are separate from those of the place: two windows may each make one at a time. */
   readonly timer: Timer;
 }
 
@@ -44,7 +44,7 @@ export interface SlideShow {
   onChange(listener: Listener): void;
 }
 
-/** The state of a talk that nobody has touched yet; of two windows the one opened first counts. */
+/** The initial state of a talk; of two windows the one opened first counts. */
 export function freshState(slide: number): State {
   return { slide, step: 0, black: false, stamp: -performance.timeOrigin, timer: NOT_STARTED };
 }

@@ -20,7 +20,7 @@ export function openOther({ data: { words }, views }: PageParts, channel: Channe
 
 /** Takes the whole screen. */
 export function startFullScreen(root: HTMLElement): void {
-  // Refused where nobody asked by a key or a click, and absent on telephones: no error.
+  // Refused without a key press or a click, and absent on phones: no error.
   if (!document.fullscreenElement) void root.requestFullscreen?.().catch(() => {});
 }
 

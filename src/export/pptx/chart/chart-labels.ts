@@ -114,7 +114,7 @@ export function dataLabels(
   return xml`<c:dLbls>${single}${labelContent(context)}${lines}</c:dLbls>`;
 }
 
-/** Of all values' range: so near to the axis a number below lies on its names. */
+/** Of all values' range: so near to the axis a number below overlaps its names. */
 const AT_AXIS = 0.2;
 /** A number fits between lines that are so far apart, of all values' range. */
 const SPACE_BELOW = 0.15;

@@ -19,7 +19,7 @@ const CATEGORIES = 111111111;
 const VALUES = 222222222;
 
 /**
- * The chart's markup: values stand at their bars, points and slices, so there are no gridlines and
+ * The chart's markup: values are at their bars, points and slices, so there are no gridlines and
  * no axis of values; a legend only where there are several series.
  *
  * @param workbook the id of the part's relationship to its data

@@ -1,4 +1,4 @@
-/** Which colours a scene uses, and how often: what its scheme is made of. */
+/** Counts the colours of a scene, from which its scheme is made. */
 import type {
   Color,
   Paragraph,
@@ -18,7 +18,7 @@ export interface ColorUse {
   readonly all: ReadonlyMap<Color, number>;
 }
 
-/** The colour without its see-through. */
+/** The colour without alpha. */
 export function opaque(color: Color): Color {
   return color.slice(0, 7).toLowerCase();
 }

@@ -87,7 +87,7 @@ function languageOf(tag: string): OfficeLanguage | undefined {
 }
 
 /**
- * Parts a run where its script changes: Latin words among ideographs are English, ideographs among
+ * Splits a run where its script changes: Latin words among ideographs are English, ideographs among
  * Latin words the deck's language, Hebrew and Arabic letters theirs. PowerPoint does the same as one
  * types. With one language for both, its spelling checker goes wrong, and a `zh-CN` on Latin words
  * pulls them into the East Asian font. Figures, spaces and marks stay with the run's own language:
@@ -115,7 +115,7 @@ export function languageRuns(text: string, tag: string, deck: OfficeLanguage): L
   return parts;
 }
 
-/** The stretches in letters that are not those of the run's language, in order. */
+/** The parts in letters of another language than the run's, in order. */
 function foreign(text: string, own: OfficeLanguage, deck: OfficeLanguage) {
   const eastAsian = deck.script ? deck.run : 'zh-TW';
   const others: readonly (readonly [RegExp, string, boolean])[] = [

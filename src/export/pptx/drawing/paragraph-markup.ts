@@ -70,7 +70,7 @@ export function textSize({ runs }: Paragraph): number {
   return size(runs.filter(({ raised }) => raised === 'none')) || size(runs);
 }
 
-/** The run whose looks stand for its paragraph: the first that has letters and is not raised. */
+/** The run whose style is the paragraph's: the first that has letters and is not raised. */
 export function leadingRun({ runs }: Pick<Paragraph, 'runs'>): SceneRun | undefined {
   return runs.find(({ raised, text }) => raised === 'none' && text.trim() !== '') ?? runs[0];
 }

@@ -37,7 +37,7 @@ export const BASELINES = { none: undefined, super: 30000, sub: -25000 } as const
 /**
  * Runs as DrawingML has them: split where the language changes, line breaks separate.
  *
- * @param properties `a:rPr` of a stretch, or without `words` of a line break
+ * @param properties `a:rPr` of words in one language, or without `words` of a line break
  */
 export function splitRuns(
   runs: readonly SceneRun[],

@@ -9,7 +9,7 @@ export interface Transform {
   readonly dy: number;
 }
 
-/** Hairlines stay to be seen; px. */
+/** Hairlines stay visible; px. */
 const THINNEST = 0.75;
 
 function moveBox({ x, y, width, height }: Box, { scale, dx, dy }: Transform): Box {

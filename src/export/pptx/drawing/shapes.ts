@@ -84,7 +84,7 @@ export interface PictureSpec extends NonVisual {
   /** Of the slide's relationship to the image. */
   readonly relation: string;
   readonly box: Box;
-  /** Behind what is see-through in it. */
+  /** Behind its translucent parts. */
   readonly fill?: Xml | undefined;
 }
 

@@ -46,7 +46,7 @@ function singleEdges(box: Box, surface: Surface): { box: Box; edge: Edge }[] {
   );
 }
 
-/** A shape without text that says nothing: a background, a rule, a dot. */
+/** A decorative shape without text: a background, a rule, a dot. */
 function decorativeShape(id: number, name: string, box: Box, surface: Surface, paint: Paint): Xml {
   return xml`<p:sp>
     <p:nvSpPr>

@@ -61,7 +61,7 @@ export function placeText(block: TextBlock, slideWidth: number): TextPlace {
     ...(round ? { left: 0, right: 0 } : notNegative(across, 'left', 'right')),
     ...notNegative(upright, 'top', 'bottom', anchor === 'middle'),
   };
-  // On its background a line that is wider than thought is better a little nearer to the edge than two.
+  // On a background, one line a little nearer to the edge is better than two.
   const wrap = isOneLine(block) ? 'none' : 'square';
   return { box: shape, insets, wrap, anchor, rtl };
 }

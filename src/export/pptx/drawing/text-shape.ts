@@ -14,7 +14,7 @@ export interface PlaceholderTarget {
   readonly type: string;
   readonly idx: number | string | undefined;
   readonly sz?: 'quarter';
-  /** What the layout has of its looks; without it the slide says all. */
+  /** The layout's style for it; without it the slide sets everything. */
   readonly design?: Design;
 }
 
@@ -26,7 +26,7 @@ export interface TextShape {
   readonly placeholder?: PlaceholderTarget | undefined;
 }
 
-/** The block's shape, with its background and border; edges that differ lie above it as rectangles. */
+/** The block's shape, with its background and border; edges that differ are rectangles above it. */
 export function textShapes(nextId: () => number, shape: TextShape): Xml[] {
   const { name, ink, placeholder } = shape;
   const target = wholeLink(shape.block);

@@ -158,7 +158,7 @@ function layoutDesign({ kind, name, slides, main }: SlidesOfKind, sheet: Stylesh
   return { layout, background, backdrop, titleType, placeholders: new Map(placeholders) };
 }
 
-/** Pictures that stand on all slides of a kind, as on its first. */
+/** Pictures on all slides of a kind, as on its first. */
 function standingIn(slide: KindSlide | undefined): LayoutPicture[] {
   return (slide?.scene.elements ?? []).flatMap((element) =>
     element.type === 'picture' && element.isStanding

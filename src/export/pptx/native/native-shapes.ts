@@ -32,7 +32,7 @@ export interface DrawnSlide {
   readonly placeholders: ReadonlyMap<PlaceholderRole, PlaceholderTarget>;
   readonly number: number;
   readonly slideWidth: number;
-  /** Behind see-through pictures, where the slide's background would hide them. */
+  /** Behind translucent pictures, where the slide's background would hide them. */
   readonly plate?: Color | undefined;
 }
 

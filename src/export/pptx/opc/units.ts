@@ -1,4 +1,4 @@
-/** Pages are laid out in CSS pixels, PowerPoint in EMU and points: one is turned into the other here. */
+/** Pages are laid out in CSS pixels, PowerPoint in EMU and points: conversions between them. */
 
 import type { Box } from '../../../browser/scene/index.js';
 

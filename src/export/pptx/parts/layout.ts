@@ -17,7 +17,7 @@ import type { Box } from '../opc/units.js';
 import { type Xml, xml } from '../opc/xml.js';
 import { numberParagraph, promptLevels, prompts } from './prompts.js';
 
-/** Where a layout's placeholder lies and how its text looks; what is left out is the master's. */
+/** A layout's placeholder: its place and text style; by default the master's. */
 export interface LayoutPlaceholder {
   readonly box?: Box;
   /** `a:bodyPr`. */

@@ -1,4 +1,4 @@
-/** What the file says about itself in a folder or under File ▸ Info, without asking a clock. */
+/** The file's properties (File ▸ Info), independent of the clock. */
 
 import type { Rendered } from '../../../render/index.js';
 import { type Xml, xml } from '../opc/xml.js';

@@ -1,4 +1,4 @@
-/** Puts the parts of a presentation together; what is on the slides is each mode's own business. */
+/** Puts the parts of a presentation together; each mode draws the slides itself. */
 
 import { addChart } from '../chart/chart.js';
 import { type OfficeLanguage, officeLanguage } from '../drawing/language.js';
@@ -31,7 +31,7 @@ export interface PresentationSlide {
   readonly backdrop?: SlideLayout['backdrop'] | undefined;
   /** The colours that it takes for backgrounds and texts, if not the master's. */
   readonly map?: ColorMap | undefined;
-  /** True where a show passes it over. */
+  /** True if the slide show skips it. */
   readonly hidden?: boolean;
   /** Its shapes from back to front, which is the reading order; exactly one is the title. */
   draw(canvas: SlideCanvas): readonly Xml[];

@@ -14,7 +14,7 @@ interface Size {
 const MAIN = 0.2;
 /** Between a title and what is under it, and above the foot; px on a slide 1280 wide. */
 const GAP = 12;
-/** Margins where a template says nothing. */
+/** Default margins. */
 const MARGIN = 0.0625;
 
 /** The placeholder of some types, the first that there is. */
@@ -153,7 +153,7 @@ export function placeKicker(
   return { block: place({ ...area, height }), area: rest };
 }
 
-/** Sources that do not fit in the footer stand under the content. */
+/** Sources that do not fit in the footer are below the content. */
 export function placeFooter(footer: TextBlock, { size }: FramedSlide, area: Box): FramedText {
   const unit = Math.min(size.width / 1280, area.width / Math.max(1, footer.box.width));
   const height = footer.box.height * unit;

@@ -1,4 +1,4 @@
-/** What lies behind the texts of a layout: its background, or what covers it. */
+/** The colour behind the texts of a layout: its background, or a shape that covers it. */
 import type { Box } from '../opc/units.js';
 import { boxOfShape } from './placeholders.js';
 import { colorOf, fillColor, type NameMap, type TemplateTheme } from './theme.js';

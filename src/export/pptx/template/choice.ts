@@ -1,10 +1,10 @@
-/** Which of a template's layouts a slide takes: the one that the outline names, or the usual one. */
+/** Chooses a template's layout for a slide: the one that the outline names, or the usual one. */
 import { nearest } from '../../../nearest.js';
 import type { LayoutRequest } from '../../../outline/index.js';
 import type { Problem } from '../../../problem.js';
 import type { TemplateLayout } from './layouts.js';
 
-/** What a slide wants of its layout. */
+/** The form of layout that a slide needs. */
 export type Form = 'cover' | 'section' | 'closing' | 'list' | 'free';
 
 /** Gives the layout of a slide. */
@@ -52,7 +52,7 @@ const USUAL: Readonly<Record<Form, Usual>> = {
   },
 };
 
-/** What is taken where there is none of a form. */
+/** The forms to take, in order, if there is no layout of a form. */
 const FALLBACKS: Readonly<Record<Form, readonly Form[]>> = {
   cover: ['cover', 'section', 'free', 'list'],
   section: ['section', 'cover', 'free', 'list'],
@@ -66,7 +66,7 @@ function plain(name: string): string {
   return name.replace(/^\d+_/, '').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
-/** The layout that is usual for a form: by name, by type, then what comes nearest. */
+/** The layout that is usual for a form: by name, by type, then the nearest form. */
 function usualLayout(layouts: readonly TemplateLayout[], form: Form): TemplateLayout {
   for (const one of FALLBACKS[form]) {
     const { names, types } = USUAL[one];
@@ -88,7 +88,7 @@ function usualLayout(layouts: readonly TemplateLayout[], form: Form): TemplateLa
 const OPENING_FORMS: ReadonlySet<Form> = new Set(['cover', 'section', 'closing']);
 
 /**
- * Matches the outline's wishes with the layouts.
+ * Matches the outline's choices with the layouts.
  *
  * @param kinds all kinds that there are
  * @returns the choice, and an error for each layout or kind that is not there

@@ -1,4 +1,4 @@
-/** A slide in a template's colours: its own are exchanged for the theme's that play their part. */
+/** A slide in a template's colours: its own are replaced by the theme's of the same use. */
 import type {
   Color,
   Paragraph,
@@ -37,12 +37,12 @@ import { colorsThrough } from './theme.js';
 /** The colours of a layout's slides. */
 export interface LayoutPalette {
   readonly colors: ThemeColors;
-  /** What lies behind texts, and the colour of plain text on it. */
+  /** The background of texts, and the colour of plain text on it. */
   readonly background: Color;
   readonly text: Color;
 }
 
-/** What backgrounds, bars and slices must stand out by: they are no text. */
+/** The least contrast of backgrounds, bars and slices, which are no text. */
 const SEEN = 1.4;
 
 /** A layout's colours; on a picture, those that its text was made for. */
@@ -174,7 +174,7 @@ function surfaceIn(surface: Surface, tone: Recoloring, background: Color): Surfa
   };
 }
 
-/** A fill that is an accent must be seen; a tint may be faint. */
+/** A fill that is an accent must be visible; a tint may be faint. */
 function seenFill(fill: Color, original: Color, background: Color): Color {
   const isStrong = chroma(original) >= SATURATED && parseHex(original).alpha > 0.9;
   return isStrong ? readableOn(fill, [background], SEEN) : fill;
@@ -203,7 +203,7 @@ function paragraphIn(paragraph: Paragraph, tone: Recoloring, background: Color):
   };
 }
 
-/** A see-through colour on its background. */
+/** A translucent colour on its background. */
 function over(color: Color, background: Color): Color {
   const { alpha } = parseHex(color);
   return alpha < 1 ? mixed(opaque(color), background, alpha) : opaque(color);

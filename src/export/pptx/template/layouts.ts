@@ -1,4 +1,4 @@
-/** A template's masters and layouts, as far as slides are made to go by them. */
+/** A template's masters and layouts, as far as slides depend on them. */
 import type { Box } from '../opc/units.js';
 import { backgroundOf } from './background.js';
 import { kindOf, type TemplatePackage } from './package.js';
@@ -26,15 +26,15 @@ export interface TemplateLayout {
   readonly path: string;
   /** As PowerPoint's list of layouts shows it. */
   readonly name: string;
-  /** ECMA-376-1 §19.7.15; `cust` where it says none. */
+  /** ECMA-376-1 §19.7.15; `cust` by default. */
   readonly type: string;
   readonly theme: TemplateTheme;
   readonly placeholders: readonly TemplatePlaceholder[];
-  /** Which of the theme's colours its slides' names stand for. */
+  /** Maps its slides' colour names to the theme's. */
   readonly names: NameMap;
   /** True where these are not its master's. */
   readonly overrides: boolean;
-  /** What lies behind its texts, `#rrggbb`; undefined where that is a picture. */
+  /** The colour behind its texts, `#rrggbb`; undefined where that is a picture. */
   readonly background: string | undefined;
   /** The colour of its body's text, or its master's. */
   readonly text: string;
@@ -114,7 +114,7 @@ function related(pack: TemplatePackage, path: string, kind: string): string {
   return found.target;
 }
 
-/** @throws PptxTemplateFault if the part is not there or cannot be read */
+/** @throws PptxTemplateFault if the part is missing or cannot be read */
 export function partOf(pack: TemplatePackage, path: string): Element {
   const part = pack.parts.get(path);
   if (!part) throw lacks(path);
@@ -164,7 +164,7 @@ export function isBody({ type }: TemplatePlaceholder): boolean {
   return type === 'body' || type === 'obj';
 }
 
-/** What a tree shows on its slides: all that is no placeholder. */
+/** What a tree shows on its slides: all but placeholders. */
 function drawnShapes(tree: Element | undefined): Element[] {
   const shapes = ['sp', 'pic', 'grpSp', 'graphicFrame', 'cxnSp'];
   return childrenOf(tree).filter(

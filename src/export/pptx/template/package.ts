@@ -40,7 +40,7 @@ export function kindOf(relation: Relation): string {
 /**
  * Reads a .potx, .pptx or .ppsx.
  *
- * @throws PptxTemplateFault if it is none, or not one to build on
+ * @throws PptxTemplateFault if it is no presentation, or not one to build on
  */
 export function readTemplatePackage(bytes: Uint8Array): TemplatePackage {
   const files = unzip(bytes);

@@ -1,4 +1,4 @@
-/** What of a slide goes into a template's placeholders, and what is drawn, by the texts' roles. */
+/** Divides a slide into texts for a template's placeholders and elements to draw, by role. */
 import type { SceneElement, SceneSlide, TextBlock } from '../../../browser/scene/index.js';
 import type { Roles } from '../native/roles.js';
 import type { Form } from './choice.js';
@@ -11,7 +11,7 @@ export interface SlideParts {
   readonly large: TextBlock | undefined;
   readonly kicker: TextBlock | undefined;
   readonly footer: TextBlock | undefined;
-  /** Sources that stand beside a footer of the brand's. */
+  /** Sources beside a footer of the brand's. */
   readonly sources: TextBlock | undefined;
   readonly number: TextBlock | undefined;
   /** Paragraphs for the layout's text: the one list, or the lines of a cover. */
@@ -47,7 +47,7 @@ export function partsOf(kind: string, { elements }: SceneSlide, roles: Roles): S
   const form = LINED[kind];
   if (form) {
     const day = texts.find(({ role }) => role === 'date');
-    // Initials stand on a background and are drawn for the page alone.
+    // Initials are on a background and only drawn for the page.
     const shown = rest.filter(
       (one): one is TextBlock => one.type === 'text' && one !== day && one.surface === undefined,
     );

@@ -16,7 +16,7 @@ const NUMBER_WIDTH = 1.4;
  * The placeholder with the text, in the template's size unless it is more than fits: then its runs
  * say their size, since “shrink on overflow” is each program's own guess.
  *
- * @param fill the text's colour where no style of the template says it
+ * @param fill the text's colour if no style of the template sets it
  */
 export function placeholderText(
   id: number,

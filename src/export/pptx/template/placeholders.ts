@@ -83,7 +83,7 @@ export function placeholderElement(shape: Element): Element | undefined {
   return childOf(visual, 'p', 'nvPr', 'ph');
 }
 
-/** Where a shape lies, px; undefined where it does not say. */
+/** Where a shape is, px; undefined if not set. */
 export function boxOfShape(shape: Element | undefined): Box | undefined {
   const properties = childrenOf(shape).find(({ localName }) =>
     ['spPr', 'grpSpPr'].includes(localName ?? ''),
@@ -106,7 +106,7 @@ function typeOnMaster(type: string): string {
   return ['title', 'dt', 'ftr', 'sldNum'].includes(type) ? type : 'body';
 }
 
-/** Reads a placeholder of a layout; undefined where neither it nor the master says its place. */
+/** Reads a placeholder of a layout; undefined if neither it nor the master sets its place. */
 export function templatePlaceholderOf(
   shape: Element,
   from: Inheritance,

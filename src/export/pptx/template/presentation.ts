@@ -1,4 +1,4 @@
-/** The template's presentation part, its lists of slides exchanged for the deck's. */
+/** The template's presentation part, its lists of slides replaced by the deck's. */
 import { DOMParser, XMLSerializer } from '@xmldom/xmldom';
 import { NAMESPACES } from '../opc/names.js';
 import { Xml, xml } from '../opc/xml.js';
@@ -23,7 +23,7 @@ export interface PresentationChange {
   readonly rtl: boolean;
 }
 
-/** What refers to slides that are gone, or keeps the deck from being changed. */
+/** What refers to removed slides, or makes the deck read-only. */
 const GONE = ['sldIdLst', 'custShowLst', 'modifyVerifier'];
 /** Sections ([MS-PPTX] §2.6.13). */
 const SECTIONS = '{521415D9-36F7-43E2-AB2F-B90AF26B5E84}';

@@ -1,4 +1,4 @@
-/** The shapes of a slide on a template: its title first, then what it says, then the foot. */
+/** The shapes of a slide on a template: its title, its content, then the foot. */
 import type { Color, SceneElement, TextBlock } from '../../../browser/scene/index.js';
 import { isLight, MIN_CONTRAST, readableOn } from '../../../color/index.js';
 import type { Ink } from '../drawing/run-markup.js';
@@ -47,7 +47,7 @@ export interface TemplateSlide {
   readonly date: string | undefined;
 }
 
-/** A footer must not be shrunk further; longer sources stand under the content. */
+/** A footer must not be shrunk further; longer sources go below the content. */
 const LEAST_FOOTER = 0.8;
 
 /** Draws a slide into its layout. */
@@ -196,7 +196,7 @@ function drawnShapes(
     placeholders: new Map(),
     number: slide.number,
     slideWidth: size.width,
-    // A picture that was drawn for a light background would not be seen on a dark one.
+    // A picture that was drawn for a light background would be invisible on a dark one.
     plate: isLight(background) === isLight(palette.background) ? undefined : background,
   };
   const { type = 'title', idx } = placeholderOfType(layout, 'title', 'ctrTitle')?.attributes ?? {};

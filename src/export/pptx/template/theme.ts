@@ -1,4 +1,4 @@
-/** The colours and fonts of a template's theme, and what its colour references come to. */
+/** The colours and fonts of a template's theme, and the resolution of its colour references. */
 import { hexColor, hexDigits, parseHex, toHsl, toRgb } from '../../../color/index.js';
 import type { ColorMap, Slot } from '../drawing/scheme.js';
 import { FIRESIDE_COLORS, type ThemeColors } from '../parts/theme.js';
@@ -28,7 +28,7 @@ const PRESETS: Readonly<Record<string, string>> = {
   grey: '808080',
 };
 
-/** Reads a theme part's root; what it lacks is Fireside's own. */
+/** Reads a theme part's root; defaults are Fireside's own. */
 export function themeOf(root: Element): TemplateTheme {
   const elements = childOf(root, 'a', 'themeElements');
   const scheme = childOf(elements, 'a', 'clrScheme');

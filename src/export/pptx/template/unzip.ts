@@ -1,4 +1,4 @@
-/** Reads a zip that others wrote (APPNOTE 6.3.10), within bounds: nothing in it is believed. */
+/** Reads an untrusted zip (APPNOTE 6.3.10) within size limits. */
 import { crc32, inflateRawSync } from 'node:zlib';
 import { PptxTemplateFault, SAVE_AGAIN } from './xml.js';
 
@@ -10,7 +10,7 @@ const END = 0x06054b50;
 const DIRECTORY = 0x02014b50;
 const LOCAL = 0x04034b50;
 const END_SIZE = 22;
-/** A comment behind the end has at most that many bytes. */
+/** The most bytes of the comment at the end. */
 const LONGEST_COMMENT = 0xffff;
 /** What Office writes for a file with a password, and PowerPoint 97 wrote for any. */
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
@@ -18,7 +18,7 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 /**
  * The files of a zip by their names, in the order of its directory; folders are left out.
  *
- * @throws PptxTemplateFault for what is no zip, has a password, is broken, or is too large unpacked
+ * @throws PptxTemplateFault if it is no zip, has a password, is broken, or is too large unpacked
  */
 export function unzip(bytes: Uint8Array): Map<string, Uint8Array> {
   if (bytes.length > MOST_BYTES.file) throw tooLarge(`it has more than ${mega('file')} MB`);

@@ -1,4 +1,4 @@
-/** Reads the markup of a template; what is asked for is found by namespace, whatever its prefix. */
+/** Reads the markup of a template; elements are found by namespace, whatever their prefix. */
 import { DOMParser, type Document, type Element, type Node } from '@xmldom/xmldom';
 import { pxOf } from '../opc/units.js';
 
@@ -53,7 +53,7 @@ export function rootOf(path: string, bytes: Uint8Array): Element {
   return root;
 }
 
-/** What PowerPoint writes is some twenty deep. */
+/** PowerPoint's own files are about twenty deep. */
 const DEEPEST = 500;
 
 function isTooDeep(root: Element): boolean {
@@ -88,7 +88,7 @@ export function childrenOf(
   return all.filter((one) => one.namespaceURI === SPACE[space] && one.localName === name);
 }
 
-/** The element at the end of a way of names, such as `['p', 'cSld', 'spTree']`. */
+/** The element at the end of a path of names, such as `['p', 'cSld', 'spTree']`. */
 export function childOf(
   within: Element | undefined,
   space: keyof typeof SPACE,
@@ -100,19 +100,19 @@ export function childOf(
   );
 }
 
-/** An attribute's value; undefined where it is not there. */
+/** An attribute's value; undefined if missing. */
 export function attributeOf(element: Element | undefined, name: string): string | undefined {
   return element?.getAttribute(name) ?? undefined;
 }
 
-/** An attribute's number; undefined where it is not there or is none. */
+/** An attribute's number; undefined if missing or invalid. */
 export function numberOf(element: Element | undefined, name: string): number | undefined {
   const value = attributeOf(element, name);
   const number = value === undefined ? Number.NaN : Number(value);
   return Number.isFinite(number) ? number : undefined;
 }
 
-/** An attribute's measure in px; undefined where it is not there or is none. */
+/** An attribute's measure in px; undefined if missing or invalid. */
 export function lengthOf(element: Element | undefined, name: string): number | undefined {
   return pxOf(attributeOf(element, name) ?? '');
 }
@@ -125,7 +125,7 @@ export function relationOf(element: Element): string | undefined {
 /** Thrown by what reads a template; `openTemplate` passes it on as a problem. */
 export class PptxTemplateFault extends Error {
   override readonly name = 'PptxTemplateFault';
-  /** Behind `pptx-template/`. */
+  /** Follows `pptx-template/`. */
   readonly code: string;
   readonly hint: string;
 
@@ -137,6 +137,6 @@ export class PptxTemplateFault extends Error {
   }
 }
 
-/** What to do where a file is not as it should be. */
+/** The hint for a damaged file. */
 export const SAVE_AGAIN =
   'Open it in PowerPoint and save it as “PowerPoint Template (.potx)”, then name that file.';
