@@ -19,6 +19,7 @@ const allowed = new Map(
     ],
   ),
 );
+const imports = new Map(files.map((file) => [file, importsOf(file)]));
 
 /** The innermost folder with an entry that a file is in; a file of `src` itself is its own module. */
 function moduleOf(file: string): string {
@@ -34,8 +35,8 @@ function importsOf(file: string): string[] {
 }
 
 /** Each import of another module. */
-const across = files.flatMap((file) =>
-  importsOf(file).flatMap((to) => (moduleOf(to) === moduleOf(file) ? [] : [{ file, to }])),
+const across = [...imports].flatMap(([file, list]) =>
+  list.flatMap((to) => (moduleOf(to) === moduleOf(file) ? [] : [{ file, to }])),
 );
 
 test('the map names every module and no other', () => {
@@ -57,6 +58,20 @@ test('the map allows no import that is not there', () => {
     [...list].map((other) => `${module} ${other}`).filter((pair) => !used.has(pair)),
   );
   expect(unused).toEqual([]);
+});
+
+test('no file imports itself by way of others', () => {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' > '));
+    else if (!done.has(file)) {
+      for (const to of imports.get(file) ?? []) visit(to, [...path, file]);
+      done.add(file);
+    }
+  };
+  for (const file of files) visit(file, []);
+  expect(circles).toEqual([]);
 });
 
 test('no format imports another', () => {
