@@ -86,7 +86,7 @@ const MISTAKES: Readonly<Record<string, readonly [outline: string, told: string]
     points('title: 題', 'points:', '\t- 一'),
     `o:8:9 error: This line is indented with a tab
   8 |          - 一
-    |         ^
+    |         ^^^^^
   hint: Indent with spaces: two for each level.`,
   ],
   'a key twice': [

@@ -1,6 +1,7 @@
 /** Builds a deck for each row, in parallel, and writes each as it is done. */
 import { availableParallelism, totalmem } from 'node:os';
 import { basename, extname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Tinypool } from 'tinypool';
 import { removeOrphans } from '../../files/index.js';
 import { joinFiles, parseYaml, type Values, varsIn } from '../../outline/index.js';
@@ -115,8 +116,12 @@ function jobsOfMachine(): number {
   return Math.max(1, Math.min(availableParallelism(), Math.floor(memory / MEMORY_PER_JOB)));
 }
 
+/** Of processes that die at once the pool may give a task to one that it still takes to be alive. */
+const RETRIES = 2;
+const RETRY_MS = 100;
+
 interface Pool {
-  /** Builds a row; a process that dies costs one retry. */
+  /** Builds a row, and again if its process dies. */
   run(task: RowTask): Promise<RowOutcome>;
   /** Rejects if no process can start. */
   readonly failed: Promise<never>;
@@ -143,11 +148,16 @@ function startPool(count: number, env: NodeJS.ProcessEnv): Pool {
   });
   failed.catch(() => {});
   return {
-    run: (task) =>
-      pool
-        .run(task)
-        .catch(() => pool.run(task))
-        .catch((error: Error) => died(error)),
+    async run(task) {
+      for (let left = RETRIES; ; left--) {
+        try {
+          return await pool.run(task);
+        } catch (error) {
+          if (left === 0) return died(error as Error);
+          await wait(RETRY_MS);
+        }
+      }
+    },
     failed,
     async close() {
       await Promise.allSettled(pool.threads.map(() => pool.run({}, { name: 'close' })));
@@ -160,7 +170,7 @@ function died({ message }: Error): RowOutcome {
   const problem: Problem = {
     severity: 'error',
     code: 'rows/died',
-    message: `The process that built this row ended, twice: ${message}`,
+    message: `The process that built this row ended, three times: ${message}`,
     hint: 'The machine may lack memory: build fewer at a time, or close other programs.',
     blame: 'machine',
   };
