@@ -123,7 +123,7 @@ function compileIn(templates: TemplateFiles, words: Words): RunTemplate {
 
 function overdue(): Error {
   return new Error(
-    `it was not done after ${LIMITS.deadline / 1000} s; is a loop or a partial endless?`,
+    `it did not end within ${LIMITS.deadline / 1000} s; a loop or a partial may be endless`,
   );
 }
 

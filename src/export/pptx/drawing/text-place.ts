@@ -111,10 +111,11 @@ export function areaWidth(
   { paragraphs, width }: Pick<TextBlock, 'paragraphs' | 'width'>,
   page: number,
 ) {
-  // Half an em, which browsers take off a bracket that begins a line.
-  const spare = Math.max(0, ...paragraphs.map(textSize)) / 2;
+  const size = Math.max(0, ...paragraphs.map(textSize));
+  const spare = size / 2;
+  // Browsers take half an em off a bracket that begins a line; LibreOffice adds a quarter behind it.
   const opens = paragraphs.some(({ lines }) => lines.some(({ text }) => OPENING.test(text)));
-  const need = width.least + (opens ? spare : 0);
+  const need = width.least + (opens ? 0.75 * size : 0);
   const least = need * WIDER;
   if (!Number.isFinite(width.most)) return Math.max(page, least + spare);
   const text = paragraphs.flatMap(({ lines }) => lines.map((line) => line.text)).join('');
