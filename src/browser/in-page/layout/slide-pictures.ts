@@ -49,12 +49,7 @@ export function addSurface(
   const isFrame =
     slide.title?.contains(element) ||
     (isPseudo(element) && element.parentElement === slide.section);
-  slide.elements.push({
-    type: 'shape',
-    ...(isFrame ? { isFrame } : {}),
-    box,
-    surface,
-  });
+  slide.elements.push({ type: 'shape', ...(isFrame ? { isFrame } : {}), box, surface });
 }
 
 /** One with a picture or a gradient, photographed without what is in it. */
