@@ -18,8 +18,8 @@ export {
   languagesOf,
   openBuilder,
   type PptxMode,
-  type Presenting,
   type PresentOptions,
+  type PresentServer,
   present,
 } from './app/index.js';
 export { type Ejection, ejectKind, type ListedKind, listKinds } from './app/kinds/index.js';

@@ -21,7 +21,7 @@ export interface FormatInput {
 
 /** Files of a format: their endings and bytes. */
 type Export = readonly (readonly [ending: string, bytes: Uint8Array])[];
-type Report = (problem: Problem) => void;
+type ReportProblem = (problem: Problem) => void;
 
 /** Writes the formats side by side; the files are in the order of `FORMATS`. */
 export async function exportFormats(
@@ -42,7 +42,7 @@ export async function exportFormats(
 /** How each format is made; undefined where the page was not asked for what it is made of. */
 function exportersFor(
   { options, compiled, output, handout, template }: FormatInput,
-  report: Report,
+  report: ReportProblem,
 ): Readonly<Record<Format, (() => Promise<Export>) | undefined>> {
   const { rendered, fontCss } = compiled;
   const { pdf, pagesOfSlides, handoutPdf, scene, images, lines } = output ?? {};
@@ -76,7 +76,7 @@ async function deckPdf(
   pagesOfSlides: Promise<readonly number[]>,
   notes: boolean,
   date: Date,
-  report: Report,
+  report: ReportProblem,
 ): Promise<Export> {
   const { exportPdf } = await import('../export/pdf/index.js');
   const printed = await pdf;
@@ -90,7 +90,7 @@ async function handoutFile(
   pdf: Promise<Uint8Array>,
   handout: Handout,
   date: Date,
-  report: Report,
+  report: ReportProblem,
 ): Promise<Export> {
   const { exportHandout, smallestText } = await import('../export/pdf/index.js');
   const printed = await pdf;
@@ -138,7 +138,7 @@ async function pngFiles(
 async function finishedPdf(
   printed: Uint8Array,
   finish: () => Uint8Array,
-  report: Report,
+  report: ReportProblem,
 ): Promise<Uint8Array> {
   const { UnknownPdf } = await import('../export/pdf/index.js');
   try {
@@ -161,7 +161,7 @@ const READABLE = 6;
 /** Slides to a page by default. */
 const DEFAULT_PER_PAGE = 3;
 
-function reportSmallText(handout: Handout, size: number, report: Report): void {
+function reportSmallText(handout: Handout, size: number, report: ReportProblem): void {
   const { perPage, widthWith } = handout;
   if (perPage === undefined || perPage <= DEFAULT_PER_PAGE || size >= READABLE) return;
   const sizeWith = (other: PerPage): number => (size * widthWith(other)) / widthWith(perPage);

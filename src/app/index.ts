@@ -19,7 +19,7 @@ export {
   UNFITTED,
 } from './options.js';
 export type { BuiltDeck, LanguageBuild } from './pipeline.js';
-export { type Presenting, type PresentOptions, present } from './present.js';
+export { type PresentOptions, type PresentServer, present } from './present.js';
 export { openTools } from './tools.js';
 export { unexpectedProblem } from './unexpected-problem.js';
 export { watchFiles } from './watch.js';

@@ -16,7 +16,7 @@ export type PresentOptions = Omit<
   readonly port?: number | undefined;
 };
 
-export interface Presenting {
+export interface PresentServer {
   /** The address of the deck. */
   readonly deck: string;
   /** The address of the presenter view, which keeps step with the deck. */
@@ -33,7 +33,7 @@ export interface Presenting {
  * @throws BuildError with every problem of the outline, with what the machine lacks, or if the port
  *   is taken
  */
-export async function present({ port, ...options }: PresentOptions): Promise<Presenting> {
+export async function present({ port, ...options }: PresentOptions): Promise<PresentServer> {
   let page: Uint8Array | undefined;
   const server = createServer((request, response) => {
     // Only a page of an earlier run has the address yet.

@@ -13,7 +13,7 @@ import { addKinds } from './commands/kinds.js';
 import { addPresent } from './commands/present.js';
 import { addPreview } from './commands/preview.js';
 import { addSchema } from './commands/schema.js';
-import type { Context } from './streams.js';
+import type { CommandContext } from './streams.js';
 
 const EXIT_CODES = `
 Exit codes: 0 success (perhaps with warnings), 1 an error in the outline, 2 wrong usage,
@@ -21,7 +21,7 @@ Exit codes: 0 success (perhaps with warnings), 1 an error in the outline, 2 wron
 
 const HELP_WIDTH = 100;
 
-export function createProgram(context: Context, version = ''): Command {
+export function createProgram(context: CommandContext, version = ''): Command {
   const { out, error } = context.streams;
   const program: Command = new Command('fireside')
     .description(

@@ -16,7 +16,7 @@ export interface Streams {
 export type ExitCode = 0 | 1 | 2 | 3 | 70 | 130 | 143;
 
 /** What a command gets. */
-export interface Context {
+export interface CommandContext {
   readonly streams: Streams;
   /** Called with the exit code when the command is done. */
   exit(code: ExitCode): void;

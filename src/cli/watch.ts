@@ -2,7 +2,7 @@
 import { watchFiles } from '../app/index.js';
 import type { Streams } from './streams.js';
 
-type Code = 0 | 1 | 3 | 70;
+type BuildExitCode = 0 | 1 | 3 | 70;
 
 /**
  * A change during a build is built after it, so the last files are those of the last outline.
@@ -12,9 +12,9 @@ type Code = 0 | 1 | 3 | 70;
  */
 export async function watchBuild(
   outline: string,
-  build: (onRead: (path: string) => void) => Promise<Code>,
+  build: (onRead: (path: string) => void) => Promise<BuildExitCode>,
   streams: Streams,
-): Promise<Code> {
+): Promise<BuildExitCode> {
   let hasChanged = true;
   let isOver = false;
   let wake = (): void => {};

@@ -3,10 +3,11 @@ import { plainText } from '../../markdown/index.js';
 import { altOf, type Outline, type OutlineSlide, picturesIn } from '../../outline/index.js';
 import type { Problem } from '../../problem.js';
 import { type Amount, amountOf, nameAmount, shareOf } from './amount.js';
-import { type CheckedSlide, type Finding, ofRole, slidesOf, valuesIn } from './slides.js';
+import type { CheckWarning } from './check-warning.js';
+import { type CheckedSlide, ofRole, slidesOf, valuesIn } from './slides.js';
 import { uncited } from './uncited.js';
 
-type Rule = (slides: readonly CheckedSlide[], outline: Outline) => readonly Finding[];
+type Rule = (slides: readonly CheckedSlide[], outline: Outline) => readonly CheckWarning[];
 
 /** By the code of their problems. */
 const RULES: Readonly<Record<string, Rule>> = {
@@ -42,7 +43,7 @@ export function checkOutline(outline: Outline): Problem[] {
   );
 }
 
-function unusedPeople(slides: readonly CheckedSlide[], { people }: Outline): Finding[] {
+function unusedPeople(slides: readonly CheckedSlide[], { people }: Outline): CheckWarning[] {
   const named = new Set(slides.flatMap(({ values }) => keysIn(ofRole(values, 'person'))));
   // A cover without `people` shows those who speak.
   const showsAll = slides.some(
@@ -58,7 +59,7 @@ function unusedPeople(slides: readonly CheckedSlide[], { people }: Outline): Fin
     }));
 }
 
-function unusedSources(slides: readonly CheckedSlide[], outline: Outline): Finding[] {
+function unusedSources(slides: readonly CheckedSlide[], outline: Outline): CheckWarning[] {
   const cited = new Set([
     ...outline.deck.sources,
     ...outline.sections.flatMap(({ sources }) => sources),
@@ -85,7 +86,7 @@ const POINT: Amount = { ideographs: 60, words: 40 };
 /** What a calm speaker says. */
 const MINUTE: Amount = { ideographs: 220, words: 130 };
 
-function longPoints(slides: readonly CheckedSlide[]): Finding[] {
+function longPoints(slides: readonly CheckedSlide[]): CheckWarning[] {
   const points = slides.flatMap(({ values }) =>
     ofRole(values, 'text').filter(({ isPoint }) => isPoint),
   );
@@ -100,7 +101,7 @@ function longPoints(slides: readonly CheckedSlide[]): Finding[] {
   });
 }
 
-function longSections(_: unknown, { sections }: Outline): Finding[] {
+function longSections(_: unknown, { sections }: Outline): CheckWarning[] {
   return sections.flatMap(({ opening, slides, minutes, minutesPlace }) => {
     if (minutes === undefined) return [];
     const notes = [opening, ...slides].map((slide) => (slide ? slide.notes : ''));
@@ -115,7 +116,7 @@ function longSections(_: unknown, { sections }: Outline): Finding[] {
   });
 }
 
-function picturesWithoutAlt({ slide, values }: CheckedSlide): Finding[] {
+function picturesWithoutAlt({ slide, values }: CheckedSlide): CheckWarning[] {
   return [
     ...requiredPictures(slide)
       .filter(({ alt = '' }) => alt.trim() === '')

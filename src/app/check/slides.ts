@@ -7,14 +7,6 @@ import type {
   OutlineSlide,
   Value,
 } from '../../outline/index.js';
-import type { Place } from '../../problem.js';
-
-/** A warning but for its code. */
-export interface Finding {
-  readonly message: string;
-  readonly hint: string;
-  readonly place: Place;
-}
 
 export interface CheckedSlide {
   readonly slide: OutlineSlide;

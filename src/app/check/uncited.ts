@@ -1,11 +1,12 @@
 /** Facts and verbatim words that name no source. */
 import type { Field, FieldMap, Outline, Value } from '../../outline/index.js';
 import type { Place } from '../../problem.js';
-import { type CheckedSlide, type Finding, ofRole, valuesIn } from './slides.js';
+import type { CheckWarning } from './check-warning.js';
+import { type CheckedSlide, ofRole, valuesIn } from './slides.js';
 
 const HINT = 'Write `sources: [key]` here, or on the section or the deck for all slides.';
 
-export function uncited(slides: readonly CheckedSlide[], outline: Outline): Finding[] {
+export function uncited(slides: readonly CheckedSlide[], outline: Outline): CheckWarning[] {
   return slides.flatMap((checked) => {
     const { slide, values } = checked;
     // The foot of a slide that has one shows the sources of the section or the deck.

@@ -18,7 +18,7 @@ export function describeDeck(
     height,
     css: parts.add(slideCss),
     // Each rule carries a whole file, and a new character changes one or two of them.
-    faces: fontCss.split(/\n(?=@font-face)/).flatMap((one) => (one ? [parts.add(one)] : [])),
+    fontFaces: fontCss.split(/\n(?=@font-face)/).flatMap((one) => (one ? [parts.add(one)] : [])),
     slides: rendered.slides.map((slide): PreviewSlide => {
       const { html, lang, notes, place, kind, id } = slide;
       return {

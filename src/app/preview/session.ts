@@ -21,7 +21,7 @@ import {
 import { describeDeck, describeProblems } from './describe.js';
 import type { Measures } from './measures.js';
 import { createParts, type Parts } from './parts.js';
-import type { OpenRequest, PreviewProblem, PreviewState, Progress } from './state.js';
+import type { OpenRequest, PreviewProblem, PreviewState, PreviewStep } from './state.js';
 
 export interface Session {
   readonly state: PreviewState;
@@ -48,9 +48,9 @@ export interface SessionOptions {
 }
 
 /** A file may be half written: problems are shown if they last this long. */
-const PATIENCE_MS = 90;
+const SETTLE_MS = 90;
 /** With more new slides than this the deck is shown before it is fitted. */
-const FEW = 12;
+const MAX_UNFITTED = 12;
 
 export function startSession(options: SessionOptions): Session {
   const { outline, lang, set, fonts, openMeasures, onFailure } = options;
@@ -91,7 +91,7 @@ export function startSession(options: SessionOptions): Session {
     drawn: RenderedDeck,
     compiled: CompiledDeck,
     problems: readonly Problem[],
-    progress: Progress,
+    progress: PreviewStep,
   ): void => {
     if (drawn !== shown) {
       const described = describeDeck(drawn, compiled.fontCss);
@@ -119,7 +119,7 @@ export function startSession(options: SessionOptions): Session {
     if (isStale()) return;
     // Where slides were set tighter or split, they are not shown otherwise for a moment, unless
     // that takes long.
-    if (!isFirst && (!isChanged || page.unknown(compiled.rendered) > FEW)) {
+    if (!isFirst && (!isChanged || page.unknown(compiled.rendered) > MAX_UNFITTED)) {
       publishDeck(compiled, compiled, outlineProblems, 'drawn');
     }
     const fitting = await page.fitting(compiled.rendered, compiled.fontCss);
@@ -158,7 +158,7 @@ export function startSession(options: SessionOptions): Session {
     }
   }
   async function publishMistakes(error: unknown): Promise<void> {
-    await sleep(PATIENCE_MS);
+    await sleep(SETTLE_MS);
     const problems =
       error instanceof BuildError ? problemsOf(error) : [await unexpectedProblem(error)];
     if (!isStale()) publish({ mistakes: describeProblems(problems, shown) });

@@ -30,19 +30,19 @@ export interface PreviewDeck {
   readonly height: number;
   readonly css: PartKey;
   /** `@font-face` rules, each with its file. */
-  readonly faces: readonly PartKey[];
+  readonly fontFaces: readonly PartKey[];
   readonly slides: readonly PreviewSlide[];
 }
 
 /** How far the deck has come: on its way, all in sight, held against the rules. */
-export type Progress = 'drawn' | 'fitted' | 'checked';
+export type PreviewStep = 'drawn' | 'fitted' | 'checked';
 
 export interface PreviewState {
   /** Counts the states; a later one is higher. */
   readonly version: number;
   /** The last deck that could be made. */
   readonly deck: PreviewDeck | undefined;
-  readonly progress: Progress;
+  readonly progress: PreviewStep;
   /** Of that deck. */
   readonly problems: readonly PreviewProblem[];
   /** Why the files as they are now make no deck; empty where the deck is theirs. */

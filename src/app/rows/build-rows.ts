@@ -27,17 +27,17 @@ export interface RowsOptions extends Omit<BuildOptions, 'onStep' | 'onRead'> {
   /** Ends the work: files that have been written stay, and are whole. */
   readonly signal?: AbortSignal | undefined;
   /** Called as rows are done. */
-  readonly onRow?: ((progress: Progress) => void) | undefined;
+  readonly onRow?: ((progress: RowsProgress) => void) | undefined;
 }
 
-export interface Progress {
+export interface RowsProgress {
   readonly done: number;
   readonly failed: number;
   readonly of: number;
 }
 
 /** `ok` if its files were written; otherwise `problems` say why, or else they are warnings. */
-export interface BuiltRow extends Omit<RowOutcome, 'isHopeless'> {
+export interface BuiltRow extends Omit<RowOutcome, 'isFatal'> {
   /** From 1. */
   readonly number: number;
   /** Where the data has it. */
@@ -93,8 +93,8 @@ export async function buildRows(options: RowsOptions): Promise<RowsResult> {
   const work = async (): Promise<void> => {
     for (const { row, name, set: values } of queue) {
       if (signal?.aborted) return;
-      const { isHopeless, ...outcome } = await pool.run({ ...common, name, set: values });
-      if (isHopeless) throw new BuildError(outcome.problems);
+      const { isFatal, ...outcome } = await pool.run({ ...common, name, set: values });
+      if (isFatal) throw new BuildError(outcome.problems);
       add({ ...outcome, number: row.number, name, place: row.place });
     }
   };

@@ -1,7 +1,7 @@
 export {
   type BuiltRow,
   buildRows,
-  type Progress,
   type RowsOptions,
+  type RowsProgress,
   type RowsResult,
 } from './build-rows.js';

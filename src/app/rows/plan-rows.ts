@@ -3,11 +3,11 @@ import filenamify from 'filenamify';
 import { nearest } from '../../nearest.js';
 import { filledPlain, hint, unknownValues, type Values, type Var } from '../../outline/index.js';
 import { BuildError, type Place, type Problem } from '../../problem.js';
-import type { Row, Table } from './table.js';
+import type { DataRow, DataTable } from './data-table.js';
 
 /** A deck to make. */
 export interface Job {
-  readonly row: Row;
+  readonly row: DataRow;
   readonly name: string;
   readonly set: Values;
 }
@@ -15,13 +15,13 @@ export interface Job {
 export interface RowPlan {
   readonly jobs: readonly Job[];
   /** Rows without a value that they need. */
-  readonly incomplete: readonly { readonly row: Row; readonly problems: readonly Problem[] }[];
+  readonly incomplete: readonly { readonly row: DataRow; readonly problems: readonly Problem[] }[];
   /** Warnings about the data. */
   readonly problems: readonly Problem[];
 }
 
 export interface PlanOptions {
-  readonly table: Table;
+  readonly table: DataTable;
   /** Undefined where the outline declares none. */
   readonly vars: readonly Var[] | undefined;
   /** Overrides the data. */
@@ -46,7 +46,7 @@ export function planRows({ table, vars, set, pattern, base }: PlanOptions): RowP
   checkPattern(pattern ?? '', [...columns, ...vars.map(({ name }) => name)]);
   const width = Math.max(3, String(rows.length).length);
   const jobs: Job[] = [];
-  const incomplete: { row: Row; problems: Problem[] }[] = [];
+  const incomplete: { row: DataRow; problems: Problem[] }[] = [];
   for (const row of rows) {
     const number = String(row.number).padStart(width, '0');
     const own = vars.map(({ name, fallback }): [string, string | undefined] => [
@@ -89,7 +89,7 @@ function checkPattern(pattern: string, names: readonly string[]): void {
 
 /** Names that are empty, or taken: file systems of macOS and Windows ignore case. */
 function nameProblems(jobs: readonly Job[]): Problem[] {
-  const taken = new Map<string, Row>();
+  const taken = new Map<string, DataRow>();
   return jobs.flatMap(({ row, name }): Problem[] => {
     const wanted = '--name "{{row}}-{{name}}"';
     if (name === '') {
@@ -112,7 +112,7 @@ function nameProblems(jobs: readonly Job[]): Problem[] {
 
 /** Why no row can become a deck. */
 function misfitsOf(
-  { columns, head }: Table,
+  { columns, head }: DataTable,
   vars: readonly Var[] | undefined,
   set: Values,
 ): Problem[] {
@@ -144,7 +144,7 @@ function misfitsOf(
 }
 
 /** Data may have columns for others; one that is nearly a var without a column is a mistake. */
-function strayColumns({ columns, head }: Table, vars: readonly Var[]): Problem[] {
+function strayColumns({ columns, head }: DataTable, vars: readonly Var[]): Problem[] {
   const names = vars.map(({ name }) => name);
   const open = names.filter((name) => !columns.includes(name));
   return columns.flatMap((column): Problem[] => {

@@ -1,7 +1,7 @@
 /** Reads rows of CSV, as Excel, Numbers and databases write it. */
 import { CsvError, type Options, parse } from 'csv-parse/sync';
 import type { Source } from '../../read/index.js';
-import { type DataLines, linesOf, type Row, type Table } from './table.js';
+import { type DataLines, type DataRow, type DataTable, linesOf } from './data-table.js';
 
 /** Excel may name the separator in a line of its own. */
 const SEPARATOR_LINE = /^sep=(.)\r?\n/i;
@@ -18,7 +18,7 @@ interface Line {
 }
 
 /** @throws BuildError with the line, if it is not CSV, a column has no name or two have the same */
-export function readCsv(source: Source): Table {
+export function readCsv(source: Source): DataTable {
   const lines = linesOf(source);
   const [head, ...body] = recordsOf(source, lines);
   if (head === undefined) {
@@ -26,7 +26,7 @@ export function readCsv(source: Source): Table {
     return lines.refuse(1, 'nothing', 'This file has only spaces', hint);
   }
   const columns = columnsOf(head, lines);
-  const rows = body.map(({ cells, line }, index): Row => {
+  const rows = body.map(({ cells, line }, index): DataRow => {
     if (cells.slice(columns.length).some((cell) => cell !== '')) {
       const message = `This line has ${cells.length} cells, and there are ${columns.length} columns`;
       const hint = 'Put a cell with the separator in it in quotes: "…".';

@@ -2,7 +2,7 @@
 import { extname } from 'node:path';
 import { BuildError } from '../../problem.js';
 import { readSource, type SourceRequest } from '../../read/index.js';
-import { linesOf, type Table } from './table.js';
+import { type DataTable, linesOf } from './data-table.js';
 
 /** Some hundred thousand rows; no machine makes decks of more. */
 const DATA: SourceRequest = {
@@ -17,7 +17,7 @@ const DATA: SourceRequest = {
 };
 
 /** @throws BuildError if it does not exist or cannot be read, with the line */
-export async function readData(path: string): Promise<Table> {
+export async function readData(path: string): Promise<DataTable> {
   const ending = extname(path).toLowerCase();
   if (!['.csv', '.tsv', '.json'].includes(ending)) {
     const message = `${path} is neither CSV nor JSON by its name`;

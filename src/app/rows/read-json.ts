@@ -8,13 +8,13 @@ import {
 } from 'jsonc-parser';
 import { placeAt } from '../../outline/index.js';
 import type { Source } from '../../read/index.js';
-import { linesOf, type Row, type Table } from './table.js';
+import { type DataRow, type DataTable, linesOf } from './data-table.js';
 
 /**
  * Texts, numbers, `true` and `false` are values; `null` and an empty text are not there.
  * @throws BuildError with the line, if it is not JSON, not a list, or a row is not a mapping of values
  */
-export function readJson(source: Source): Table {
+export function readJson(source: Source): DataTable {
   const { refuse, placeOf } = linesOf(source);
   const lineOf = ({ offset }: Pick<Node, 'offset'>): number => placeAt(source, offset).line;
   const errors: ParseError[] = [];
@@ -32,7 +32,7 @@ export function readJson(source: Source): Table {
     return refuse(1, 'no-list', 'Data in JSON is a list of mappings, and this is not', hint);
   }
   const items = root.children ?? [];
-  const rows = items.map((item, index): Row => {
+  const rows = items.map((item, index): DataRow => {
     const line = lineOf(item);
     if (item.type !== 'object') {
       const message = `Row ${index + 1} is not a mapping of names to values`;

@@ -24,7 +24,7 @@ export interface RowOutcome {
   readonly files: readonly { readonly name: string; readonly bytes: number }[];
   readonly problems: readonly Problem[];
   /** True if there is no browser to build with, so that no other row can be built either. */
-  readonly isHopeless?: boolean;
+  readonly isFatal?: boolean;
 }
 
 /** A page holds on to a little of what it showed: after so many decks there is a new browser. */
@@ -42,7 +42,7 @@ export default async function buildRow(task: RowTask): Promise<RowOutcome> {
   const isRetried = outcome.problems.some(
     ({ severity, code }) => severity === 'error' && code.startsWith('browser/'),
   );
-  return isRetried && !outcome.isHopeless && !isEnding ? buildOnce(task) : outcome;
+  return isRetried && !outcome.isFatal && !isEnding ? buildOnce(task) : outcome;
 }
 
 async function buildOnce({ options, characters, out, name, set }: RowTask): Promise<RowOutcome> {
@@ -59,7 +59,7 @@ async function buildOnce({ options, characters, out, name, set }: RowTask): Prom
       error instanceof BuildError ? error.problems : [await unexpectedProblem(error)];
     // The page may be in any state; a mistake of the row leaves it as it was.
     if (problems.some(({ code }) => /^(?:browser|fireside)\//.test(code))) await close();
-    return { ok: false, slides: 0, files: [], problems, isHopeless: opened === undefined };
+    return { ok: false, slides: 0, files: [], problems, isFatal: opened === undefined };
   }
 }
 

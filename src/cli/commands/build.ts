@@ -22,7 +22,7 @@ import {
   styleOf,
 } from '../report.js';
 import { spinnerFor } from '../spinner.js';
-import type { Context, Streams } from '../streams.js';
+import type { CommandContext, Streams } from '../streams.js';
 
 const TO = new Option('--to <format,…>', 'the formats, with commas between them')
   .choices(FORMATS)
@@ -35,7 +35,7 @@ const HANDOUT = new Option('--handout <word,…>', 'how the handout is laid out,
     (value): HandoutRequest => Object.assign({}, ...listOf(HANDOUT_WORDS, handoutWord)(value)),
   );
 
-export function addBuild(program: Command, { streams, exit }: Context): void {
+export function addBuild(program: Command, { streams, exit }: CommandContext): void {
   const command = program
     .command('build')
     .summary('build the deck: HTML, PDF, handout, PowerPoint, Markdown, PNG')

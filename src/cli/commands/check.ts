@@ -5,9 +5,9 @@ import type { CheckOptions } from '../../app/index.js';
 import { BROWSER, LANGS, OUTLINE, SET, TIMEOUT } from '../options.js';
 import { formatCount, formatDecks, formatProblems, reportFailure, styleOf } from '../report.js';
 import { spinnerFor } from '../spinner.js';
-import type { Context, Streams } from '../streams.js';
+import type { CommandContext, Streams } from '../streams.js';
 
-export function addCheck(program: Command, { streams, exit }: Context): void {
+export function addCheck(program: Command, { streams, exit }: CommandContext): void {
   program
     .command('check')
     .summary('lint the outline: contrast, text size, alt text, sources')

@@ -1,8 +1,8 @@
 /** `fireside completion`: prints the script of a shell. */
 import { Argument, type Command } from '@commander-js/extra-typings';
-import type { Context } from '../streams.js';
+import type { CommandContext } from '../streams.js';
 
-export function addCompletion(program: Command, { streams }: Context): void {
+export function addCompletion(program: Command, { streams }: CommandContext): void {
   program
     .command('completion')
     .summary('print a script that completes commands and options in a shell')

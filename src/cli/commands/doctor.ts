@@ -4,9 +4,9 @@ import type { DoctorOptions, Finding } from '../../app/doctor/index.js';
 import { BROWSER, TIMEOUT } from '../options.js';
 import { type Style, styleOf } from '../report.js';
 import { spinnerFor } from '../spinner.js';
-import type { Context, Streams } from '../streams.js';
+import type { CommandContext, Streams } from '../streams.js';
 
-export function addDoctor(program: Command, { streams, exit }: Context): void {
+export function addDoctor(program: Command, { streams, exit }: CommandContext): void {
   program
     .command('doctor')
     .summary('check that this machine can build decks')

@@ -2,9 +2,9 @@
 import { relative } from 'node:path';
 import type { Command } from '@commander-js/extra-typings';
 import { reported } from '../report.js';
-import type { Context } from '../streams.js';
+import type { CommandContext } from '../streams.js';
 
-export function addEject(program: Command, { streams, exit }: Context): void {
+export function addEject(program: Command, { streams, exit }: CommandContext): void {
   program
     .command('eject')
     .summary('copy the template of a kind of slide beside the outline, to change it')

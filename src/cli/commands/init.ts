@@ -14,7 +14,7 @@ import {
 import { languageHint } from '../../outline/index.js';
 import { askOn, InputEnded } from '../ask.js';
 import { reportFailure } from '../report.js';
-import type { Context, Streams } from '../streams.js';
+import type { CommandContext, Streams } from '../streams.js';
 
 interface TalkOptions {
   readonly kind?: Talk | undefined;
@@ -34,7 +34,7 @@ const LANG = new Option('--lang <tag>', 'its language (default: your locale’s)
     );
   });
 
-export function addInit(program: Command, { streams, exit }: Context): void {
+export function addInit(program: Command, { streams, exit }: CommandContext): void {
   program
     .command('init')
     .summary('start a talk: a small outline with comments that explain it')

@@ -5,9 +5,9 @@ import type { ListedKind } from '../../app/kinds/index.js';
 import { readTemplates } from '../../read/index.js';
 import { OUTLINE } from '../options.js';
 import { reported, type Style, styleOf } from '../report.js';
-import type { Context } from '../streams.js';
+import type { CommandContext } from '../streams.js';
 
-export function addKinds(program: Command, { streams, exit }: Context): void {
+export function addKinds(program: Command, { streams, exit }: CommandContext): void {
   program
     .command('kinds')
     .summary('list the kinds of slide')

@@ -1,13 +1,13 @@
 /** `fireside present`: builds, serves, opens two windows, and ends by Ctrl-C. */
 import type { Command } from '@commander-js/extra-typings';
-import { type Presenting, type PresentOptions, present } from '../../app/index.js';
+import { type PresentOptions, type PresentServer, present } from '../../app/index.js';
 import { openAddress } from '../open-address.js';
 import { BROWSER, LANG, NO_OPEN, OUTLINE, portFrom, SET, TIMEOUT } from '../options.js';
 import { formatProblems, reportFailure, styleOf } from '../report.js';
 import { spinnerFor } from '../spinner.js';
-import type { Context, Streams } from '../streams.js';
+import type { CommandContext, Streams } from '../streams.js';
 
-export function addPresent(program: Command, { streams, exit }: Context): void {
+export function addPresent(program: Command, { streams, exit }: CommandContext): void {
   program
     .command('present')
     .summary('serve the deck and its presenter view on this machine, and open both')
@@ -30,7 +30,7 @@ async function runPresent(
   streams: Streams,
 ): Promise<0 | 1 | 3> {
   const spinner = spinnerFor(streams, false);
-  let presenting: Presenting;
+  let presenting: PresentServer;
   try {
     presenting = await present({ ...options, env: streams.env, onStep: spinner.step });
   } catch (error) {

@@ -6,9 +6,9 @@ import type { Place } from '../../problem.js';
 import { openAddress } from '../open-address.js';
 import { BROWSER, LANG, NO_OPEN, OUTLINE, portFrom, SET, TIMEOUT } from '../options.js';
 import { reportFailure } from '../report.js';
-import type { Context, Streams } from '../streams.js';
+import type { CommandContext, Streams } from '../streams.js';
 
-export function addPreview(program: Command, { streams, exit }: Context): void {
+export function addPreview(program: Command, { streams, exit }: CommandContext): void {
   program
     .command('preview')
     .summary('show the deck in your browser while you write')

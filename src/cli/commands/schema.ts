@@ -5,9 +5,9 @@ import { writeFiles } from '../../files/index.js';
 import { readTemplates } from '../../read/index.js';
 import { OUTLINE } from '../options.js';
 import { reported } from '../report.js';
-import type { Context } from '../streams.js';
+import type { CommandContext } from '../streams.js';
 
-export function addSchema(program: Command, { streams, exit }: Context): void {
+export function addSchema(program: Command, { streams, exit }: CommandContext): void {
   program
     .command('schema')
     .summary('write the JSON Schema by which editors complete and check')

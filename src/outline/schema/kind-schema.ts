@@ -20,14 +20,14 @@ import { readYaml } from '../source/read-yaml.js';
 import type { JsonSchema } from './json-schema.js';
 
 /** Reports a problem at a node; the default hint names a schema to compare with. */
-export type Report = (node: Node | null | undefined, message: string, hint?: string) => void;
+export type ReportAt = (node: Node | null | undefined, message: string, hint?: string) => void;
 
 /** The contents of a schema.yaml, and what reports a mistake in it at its line. */
 export interface ReadSchema {
   readonly value: JsonSchema;
   /** The node at a path of keys, such as `properties`, `title`; the nearest above where there is none. */
   nodeAt(path: readonly string[]): Node | null;
-  readonly report: Report;
+  readonly report: ReportAt;
   /** @throws BuildError if anything was reported */
   finish(): void;
 }
@@ -43,7 +43,7 @@ export const ROLES = [
 ];
 
 /** The value of a keyword: its form in words, and its check. */
-type Shape = readonly [wanted: string, check: (node: Node, visit: Visit) => boolean];
+type ValueRule = readonly [wanted: string, check: (node: Node, visit: Visit) => boolean];
 
 /** Checks what is inside a keyword's value. */
 interface Visit {
@@ -55,37 +55,37 @@ const isText = (node: unknown): boolean => isScalar(node) && typeof node.value =
 const isSwitch = (node: unknown): boolean => isScalar(node) && typeof node.value === 'boolean';
 const isNumber = (node: unknown): boolean => isScalar(node) && typeof node.value === 'number';
 
-const TEXT: Shape = ['a text', isText];
-const SWITCH: Shape = ['`true` or `false`', isSwitch];
-const NUMBER: Shape = ['a number', isNumber];
-const COUNT: Shape = [
+const TEXT: ValueRule = ['a text', isText];
+const SWITCH: ValueRule = ['`true` or `false`', isSwitch];
+const NUMBER: ValueRule = ['a number', isNumber];
+const COUNT: ValueRule = [
   'a whole number, 0 or more',
   (node) => isScalar(node) && Number.isInteger(node.value) && Number(node.value) >= 0,
 ];
-const ANYTHING: Shape = ['a value', () => true];
-const NAMES: Shape = ['a list of names', (node) => isSeq(node) && node.items.every(isText)];
-const VALUES: Shape = [
+const ANYTHING: ValueRule = ['a value', () => true];
+const NAMES: ValueRule = ['a list of names', (node) => isSeq(node) && node.items.every(isText)];
+const VALUES: ValueRule = [
   'a list of texts or numbers',
   (node) =>
     isSeq(node) && node.items.length > 0 && node.items.every((one) => isText(one) || isNumber(one)),
 ];
-const LIST: Shape = ['a list', (node) => isSeq(node)];
-const TEXTS_BY_NAME: Shape = [
+const LIST: ValueRule = ['a list', (node) => isSeq(node)];
+const TEXTS_BY_NAME: ValueRule = [
   'a mapping of texts',
   (node) => isMap(node) && node.items.every(({ value }) => isText(value)),
 ];
-const PATTERN: Shape = [
+const PATTERN: ValueRule = [
   'a regular expression as JavaScript writes it',
   (node) => isText(node) && isPattern(String((node as { value?: unknown }).value)),
 ];
-const SCHEMA: Shape = [
+const SCHEMA: ValueRule = [
   'a mapping',
   (node, { schema }) => {
     schema(node, node);
     return true;
   },
 ];
-const SCHEMAS: Shape = [
+const SCHEMAS: ValueRule = [
   'a mapping of names, each once and with its schema',
   (node, { schema }) => {
     if (!isMap(node)) return false;
@@ -93,7 +93,7 @@ const SCHEMAS: Shape = [
     return new Set(node.items.map(({ key }) => String(key))).size === node.items.length;
   },
 ];
-const ALTERNATIVES: Shape = [
+const ALTERNATIVES: ValueRule = [
   'a list of schemas',
   (node, { schema }) => {
     if (!isSeq(node) || node.items.length === 0) return false;
@@ -101,12 +101,12 @@ const ALTERNATIVES: Shape = [
     return true;
   },
 ];
-const oneOf = (names: readonly string[]): Shape => [
+const oneOf = (names: readonly string[]): ValueRule => [
   `one of ${names.join(', ')}`,
   (node) => isScalar(node) && names.includes(String(node.value)),
 ];
 
-const KEYWORDS: Readonly<Record<string, Shape>> = {
+const KEYWORDS: Readonly<Record<string, ValueRule>> = {
   ...{ type: oneOf(TYPES), role: oneOf(ROLES), $ref: TEXT, shorthand: TEXT },
   ...{ properties: SCHEMAS, $defs: SCHEMAS, items: SCHEMA, anyOf: ALTERNATIVES },
   ...{ required: NAMES, enum: VALUES, pattern: PATTERN, synonyms: TEXTS_BY_NAME },
@@ -124,7 +124,7 @@ const KEYWORDS: Readonly<Record<string, Shape>> = {
 };
 
 /** Keywords of a kind itself. */
-const OF_KIND: Readonly<Record<string, Shape>> = {
+const OF_KIND: Readonly<Record<string, ValueRule>> = {
   frame: oneOf(FRAMES),
   titleFrom: TEXT,
   split: NAMES,
@@ -143,7 +143,7 @@ export function readKindSchema(source: Source): ReadSchema {
   // Text that is not YAML is parsed again as an outline is, which finds the mistake behind the error.
   const problems: Problem[] =
     document.errors.length > 0 ? [...parseYaml(source, isKeyword).problems] : [];
-  const report: Report = (node, message, hint = COMPARE) => {
+  const report: ReportAt = (node, message, hint = COMPARE) => {
     const [start, end] = node?.range ?? [0, 1];
     const place = placeAt(source, start, end);
     problems.push({ severity: 'error', code: 'template/schema', message, hint, place });
@@ -165,7 +165,7 @@ export function readKindSchema(source: Source): ReadSchema {
   };
 }
 
-function checkKeywords(document: Document, resolved: Visit['resolved'], report: Report): void {
+function checkKeywords(document: Document, resolved: Visit['resolved'], report: ReportAt): void {
   let depth = 0;
   let count = 0;
   const schema = (given: unknown, at: Node, more: typeof KEYWORDS = {}): void => {
@@ -196,7 +196,12 @@ function checkKeywords(document: Document, resolved: Visit['resolved'], report: 
       }
     }
   };
-  const keyword = (word: string, key: Node, value: Node | null, [wanted, isRight]: Shape): void => {
+  const keyword = (
+    word: string,
+    key: Node,
+    value: Node | null,
+    [wanted, isRight]: ValueRule,
+  ): void => {
     const isEmpty = value === null || (isScalar(value) && value.value === null);
     if (!isEmpty && isRight(value, { resolved, schema })) return;
     const now = isScalar(value) && !isEmpty ? `, not “${String(value.value)}”` : '';

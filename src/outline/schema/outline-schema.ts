@@ -1,9 +1,9 @@
 /** The schemas of the outline and of the kinds, read from their files. */
 import * as z from 'zod';
 import type { KindFiles, TemplateFiles } from '../../read/index.js';
+import { checkFields } from './check-fields.js';
 import { outlineSchema, slideFields } from './fixed-schema.js';
 import type { JsonSchema, Kind, OutlineSchema } from './json-schema.js';
-import { checkFields } from './kind-fields.js';
 import { readKindSchema } from './kind-schema.js';
 import { parsedSchema } from './parsed-schema.js';
 

@@ -7,11 +7,11 @@ import type { Problem } from '../../problem.js';
 import type { Source } from '../../read/index.js';
 import { placeAt } from '../diagnostics/place-at.js';
 import type { Edit } from './edits.js';
-import { isTabbed, type Move, movedLines, movesNear, type Row, rowsOf } from './indentation.js';
+import { isTabbed, type Move, movedLines, movesNear, rowsOf, type TextRow } from './indentation.js';
 import { readYaml } from './read-yaml.js';
 
 /** What was read from a text. */
-export interface Reading {
+export interface OutlineReading {
   readonly problems: readonly Problem[];
   /** True where YAML could not be read to its end. */
   readonly isBroken: boolean;
@@ -49,9 +49,9 @@ const MAX_SLIDE = 30;
 const SHORT = 60;
 
 /** @param tried how many characters may be read besides, to correct other faults */
-type Read<T> = (text: string, tried?: number) => T;
+type ReadText<T> = (text: string, tried?: number) => T;
 
-interface Corrected<T> {
+interface CorrectedReading<T> {
   /** What is read from the corrected text. */
   readonly reading: T;
   /** Places are those of the source. */
@@ -61,11 +61,11 @@ interface Corrected<T> {
 }
 
 /** The problems with those that follow from wrong indentation as one, at the line that is to be moved. */
-export function correctIndentation<T extends Reading>(
+export function correctIndentation<T extends OutlineReading>(
   source: Source,
   first: T,
-  read: Read<T>,
-): Corrected<T> {
+  read: ReadText<T>,
+): CorrectedReading<T> {
   const corrections: Problem[] = [];
   const edits: Edit[][] = [];
   let { text } = source;
@@ -92,15 +92,15 @@ export function correctIndentation<T extends Reading>(
 /** The best move near the first errors, as the lines around say. */
 function bestMove(
   { path, text }: Source,
-  { problems }: Reading,
-  read: Read<Reading>,
+  { problems }: OutlineReading,
+  read: ReadText<OutlineReading>,
 ): Move | undefined {
   const budget = { left: MAX_TRIED };
   const rows = rowsOf(text.split('\n'));
   const suspects = suspectLines(problems, path, rows);
   for (const line of suspects) {
     const around = rowsAround(rows, line);
-    const readPart = (lines: readonly string[]): Reading => {
+    const readPart = (lines: readonly string[]): OutlineReading => {
       const reading = read(lines.join('\n'), TRIED_AGAIN);
       return around.length === rows.length ? reading : withoutMissed(reading);
     };
@@ -123,12 +123,12 @@ function bestMove(
 function bestOf(
   lines: readonly string[],
   errors: readonly number[],
-  read: (lines: readonly string[]) => Reading,
+  read: (lines: readonly string[]) => OutlineReading,
   budget: { left: number },
 ): Move | undefined {
   const before = read(lines);
   const stop = firstError(lines);
-  let best: { readonly move: Move; readonly reading: Reading } | undefined;
+  let best: { readonly move: Move; readonly reading: OutlineReading } | undefined;
   for (const move of movesNear(rowsOf(lines), errors)) {
     const moved = movedLines(lines, move);
     const { length } = moved.join('\n');
@@ -153,7 +153,7 @@ function firstError(lines: readonly string[]): number {
   return error ? text.slice(0, error.pos[0]).split('\n').length - 1 : Number.POSITIVE_INFINITY;
 }
 
-function withoutMissed({ problems, isBroken }: Reading): Reading {
+function withoutMissed({ problems, isBroken }: OutlineReading): OutlineReading {
   return { problems: problems.filter(({ message }) => !OF_PART.test(message)), isBroken };
 }
 
@@ -162,7 +162,11 @@ const OF_PART =
   /^(?:`(?:deck|people|sources|sections)` is missing|There is no “.*” in `|No slide has )/;
 
 /** The indexes of the lines that errors of wrong indentation are at. */
-function suspectLines(problems: readonly Problem[], path: string, rows: readonly Row[]): number[] {
+function suspectLines(
+  problems: readonly Problem[],
+  path: string,
+  rows: readonly TextRow[],
+): number[] {
   const suspects = problems.flatMap((problem) =>
     problem.place?.file === path && isSuspect(problem, rows) ? [problem.place.line - 1] : [],
   );
@@ -172,7 +176,7 @@ function suspectLines(problems: readonly Problem[], path: string, rows: readonly
 /** A misspelt key, an empty list in brackets and a field that stands nowhere have other causes. */
 function isSuspect(
   { severity, code, message, hint, place }: Problem,
-  rows: readonly Row[],
+  rows: readonly TextRow[],
 ): boolean {
   if (severity !== 'error' || !CAUSED.test(code) || hint?.startsWith('Did you mean')) return false;
   if (code === 'outline/empty') return /:\s*$/.test(place?.lineText ?? '');
@@ -187,11 +191,11 @@ function isSuspect(
  * The lines around a line up to where slides, people or sources begin and end, and those that they
  * are inside of; all of a short outline.
  */
-function rowsAround(rows: readonly Row[], line: number): readonly Row[] {
+function rowsAround(rows: readonly TextRow[], line: number): readonly TextRow[] {
   if (rows.length <= SHORT) return rows;
   const found = rows.findIndex(({ at }) => at >= line);
   const middle = found < 0 ? rows.length - 1 : found;
-  const begins = ({ indent, text }: Row): boolean => indent <= 2 || /^ *- kind:/.test(text);
+  const begins = ({ indent, text }: TextRow): boolean => indent <= 2 || /^ *- kind:/.test(text);
   const [start, end] = [Math.max(0, middle - LINES_AROUND), middle + LINES_AROUND];
   const least = Math.max(0, start - MAX_SLIDE);
   const from = least + Math.max(0, rows.slice(least, start + 1).findLastIndex(begins));
@@ -199,7 +203,7 @@ function rowsAround(rows: readonly Row[], line: number): readonly Row[] {
   const to = end + (next < 0 ? MAX_SLIDE : next);
   const around = rows.slice(from, to);
   for (let above = from - 1; above >= 0; above--) {
-    const row = rows[above] as Row;
+    const row = rows[above] as TextRow;
     if (row.indent < (around[0]?.indent ?? 0) && !/^\s*#/.test(row.text)) around.unshift(row);
   }
   return around;
@@ -209,7 +213,7 @@ function rowsAround(rows: readonly Row[], line: number): readonly Row[] {
  * Whether a move leaves fewer errors, itself counted as one, than there were, and than the best so far.
  * One that makes another error is none, unless the lines behind could not be read before.
  */
-function isBetter(after: Reading, before: Reading, best: Reading): boolean {
+function isBetter(after: OutlineReading, before: OutlineReading, best: OutlineReading): boolean {
   const count = errorsIn(after).length;
   if (before.isBroken) {
     const [end, most] = [endOf(after), endOf(best)];
@@ -222,12 +226,12 @@ function isBetter(after: Reading, before: Reading, best: Reading): boolean {
 }
 
 /** The line behind which nothing could be read. */
-function endOf({ problems, isBroken }: Reading): number {
+function endOf({ problems, isBroken }: OutlineReading): number {
   if (!isBroken) return Number.POSITIVE_INFINITY;
   return Math.max(...problems.map(({ code, place }) => (/^yaml/.test(code) && place?.line) || 0));
 }
 
-function errorsIn({ problems }: Reading): readonly Problem[] {
+function errorsIn({ problems }: OutlineReading): readonly Problem[] {
   return problems.filter(({ severity }) => severity === 'error');
 }
 
@@ -248,7 +252,7 @@ function problemOf(
       code: 'yaml/tab_as_indent',
       message: 'This line is indented with a tab',
       hint: 'Indent with spaces: two for each level.',
-      place: placeAt(source, start, end),
+      place: placeAt(source, start, end - first.text.slice(first.indent).trimStart().length),
     };
   }
   const by = level - first.indent;

@@ -3,7 +3,7 @@
 import type { Correction, IsField } from './correction.js';
 import {
   behind,
-  type Open,
+  type OpenBracket,
   PARTNER,
   partner,
   quotesInside,
@@ -36,7 +36,7 @@ const OPENING = /^\s*(?:- +)*(?:[^\s"'#{[][^:#]*: +)?[[{]/;
 interface FlowReading {
   readonly text: string;
   readonly line: TextLine;
-  readonly stack: Open[];
+  readonly stack: OpenBracket[];
   readonly isField: IsField;
 }
 
@@ -81,7 +81,7 @@ function step(reading: FlowReading, at: number): number | Correction[] {
 /** Commas begin another item, and colons the value of a key. */
 function parted(
   { text, line, isField }: FlowReading,
-  open: Open,
+  open: OpenBracket,
   at: number,
 ): number | Correction[] {
   if (text[at] === ',') {
@@ -94,13 +94,13 @@ function parted(
   return at + 1;
 }
 
-function brackets({ text, line }: FlowReading, open: Open): Correction {
+function brackets({ text, line }: FlowReading, open: OpenBracket): Correction {
   const around = `${open.sign} ${PARTNER[open.sign]}`;
   return quoting(text, open, line, `Within \`${around}\` a text with brackets needs quotes`);
 }
 
 /** Behind a list or mapping inside of another no text can go on. */
-function closing(reading: FlowReading, open: Open, at: number): number | Correction[] {
+function closing(reading: FlowReading, open: OpenBracket, at: number): number | Correction[] {
   const { text, line, stack } = reading;
   if (text[at] !== PARTNER[open.sign]) return [partner(text, open, at)];
   stack.pop();

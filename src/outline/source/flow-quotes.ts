@@ -7,7 +7,7 @@ import { indentOf, lineAt, lineBelow, type TextLine } from './lines.js';
 export const PARTNER: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
 
 /** A bracket that is open. */
-export interface Open {
+export interface OpenBracket {
   readonly sign: string;
   readonly at: number;
   /** Where the text or the pair begins that is read at present. */
@@ -17,12 +17,17 @@ export interface Open {
 }
 
 /** Where the text begins that is read at present. */
-export function startOf({ item, value }: Open): number {
+export function startOf({ item, value }: OpenBracket): number {
   return value ?? item;
 }
 
 /** The whole text of the present item in quotes: up to a comma or a bracket that closes none of its own. */
-export function quoting(text: string, open: Open, line: TextLine, message: string): Correction {
+export function quoting(
+  text: string,
+  open: OpenBracket,
+  line: TextLine,
+  message: string,
+): Correction {
   const raw = text.slice(startOf(open), line.end);
   const start = startOf(open) + (raw.length - raw.trimStart().length);
   let depth = 0;
@@ -44,12 +49,17 @@ export function quoting(text: string, open: Open, line: TextLine, message: strin
   };
 }
 
-function keyOf(text: string, { item, value }: Open): string {
+function keyOf(text: string, { item, value }: OpenBracket): string {
   return value === undefined ? '' : `${text.slice(item, value).trim()} `;
 }
 
 /** `{ text: "She said "no" to me" }`: the quotes inside need a backslash. */
-export function quotesInside(text: string, open: Open, at: number, line: TextLine): Correction[] {
+export function quotesInside(
+  text: string,
+  open: OpenBracket,
+  at: number,
+  line: TextLine,
+): Correction[] {
   const rest = text.slice(at, line.end);
   const whole = (rest[0] === '"' ? /^"(.*)"(?=\s*[,\]}])/ : /^'(.*)'(?=\s*[,\]}])/).exec(rest);
   if (whole === null) return [];
@@ -69,7 +79,7 @@ export function quotesInside(text: string, open: Open, at: number, line: TextLin
 /** `{ by: lin text: no }` lacks a comma where the second key is a field, and quotes where it is none. */
 export function secondColon(
   text: string,
-  open: Open,
+  open: OpenBracket,
   at: number,
   line: TextLine,
   isField: IsField,
@@ -97,7 +107,7 @@ export function secondColon(
 }
 
 /** `{ … ]`. */
-export function partner(text: string, { sign, at: from }: Open, at: number): Correction {
+export function partner(text: string, { sign, at: from }: OpenBracket, at: number): Correction {
   const right = PARTNER[sign] ?? '';
   return {
     code: 'wrong_bracket',
@@ -130,7 +140,11 @@ export function behind(text: string, line: TextLine, from: number, at: number): 
 }
 
 /** What is still open goes on below only where the next line is deeper. */
-export function unclosed(text: string, line: TextLine, stack: readonly Open[]): Correction[] {
+export function unclosed(
+  text: string,
+  line: TextLine,
+  stack: readonly OpenBracket[],
+): Correction[] {
   const below = lineBelow(text, line);
   if (below && indentOf(below) > indentOf(line) && !/^\s*- /.test(line.text)) return [];
   const right = stack

@@ -83,15 +83,15 @@ function changeOf(before: string, after: string): TextChange {
   return { start: lineAt(before, start).start, end: line < 0 ? before.length : line + 1, by };
 }
 
-interface Around {
+interface EnclosingList {
   readonly list: YAMLSeq;
   /** The list and what it is in. */
   readonly parents: readonly Node[];
 }
 
 /** The lists in block style that a line may be in, the innermost first. */
-function listsAt(contents: Node | null, text: string, at: number): readonly Around[] {
-  const lists: Around[] = [];
+function listsAt(contents: Node | null, text: string, at: number): readonly EnclosingList[] {
+  const lists: EnclosingList[] = [];
   const { end } = lineAt(text, at);
   let parents: readonly Node[] = [];
   let node = contents;

@@ -2,7 +2,7 @@
 import { isStructure } from './lines.js';
 
 /** A line that is not blank. */
-export interface Row {
+export interface TextRow {
   /** Its index in the text's lines. */
   readonly at: number;
   readonly text: string;
@@ -13,8 +13,8 @@ export interface Row {
 
 /** Lines that are to be moved together. */
 export interface Move {
-  readonly first: Row;
-  readonly last: Row;
+  readonly first: TextRow;
+  readonly last: TextRow;
   /** How deep the first one is then. */
   readonly level: number;
 }
@@ -28,7 +28,7 @@ const MAX_BLOCK = 8;
 /** A slide has no more lines. */
 const MAX_MOVED = 40;
 
-export function rowsOf(lines: readonly string[]): Row[] {
+export function rowsOf(lines: readonly string[]): TextRow[] {
   return lines.flatMap((text, at) => {
     if (text.trim() === '') return [];
     const [, spaces = '', hyphens = ''] = /^( *)\t*((?:- +)*)/.exec(text) ?? [];
@@ -45,16 +45,16 @@ export function movedLines(lines: readonly string[], { first, last, level }: Mov
   });
 }
 
-export function isTabbed({ text }: Row): boolean {
+export function isTabbed({ text }: TextRow): boolean {
   return /^ *\t/.test(text);
 }
 
 /** The moves of lines near an error to where they can stand; even depths, few lines and short ways first. */
-export function movesNear(rows: readonly Row[], errors: readonly number[]): Move[] {
+export function movesNear(rows: readonly TextRow[], errors: readonly number[]): Move[] {
   const depths = [...new Set(rows.flatMap(({ indent, content }) => [indent, content]))];
   const starts = new Set(errors.flatMap((error) => startsNear(rows, error)));
   const moves = [...starts].flatMap((start) => {
-    const first = rows[start] as Row;
+    const first = rows[start] as TextRow;
     const levels = depths.filter(
       (level) =>
         level !== first.indent &&
@@ -73,11 +73,15 @@ export function movesNear(rows: readonly Row[], errors: readonly number[]): Move
       (a, b) =>
         (a.level % 2) - (b.level % 2) || a.end - a.start - (b.end - b.start) || shift(a) - shift(b),
     )
-    .map(({ start, end, level }) => ({ first: rows[start] as Row, last: rows[end] as Row, level }));
+    .map(({ start, end, level }) => ({
+      first: rows[start] as TextRow,
+      last: rows[end] as TextRow,
+      level,
+    }));
 }
 
 /** The lines around an error, some above it, and all that these are inside of. */
-function startsNear(rows: readonly Row[], error: number): number[] {
+function startsNear(rows: readonly TextRow[], error: number): number[] {
   const starts = [error, error + 1, error - 1];
   let outermost = rows[error]?.indent ?? 0;
   for (let at = error - 1; at >= 0; at--) {
@@ -89,12 +93,12 @@ function startsNear(rows: readonly Row[], error: number): number[] {
 }
 
 /** Whether a line can have some depth: below a key without a value and as deep as what is there, or with an item's keys. */
-function canStand(rows: readonly Row[], at: number, level: number): boolean {
-  const row = rows[at] as Row;
+function canStand(rows: readonly TextRow[], at: number, level: number): boolean {
+  const row = rows[at] as TextRow;
   let first = row;
   let above = at - 1;
   for (; above >= 0; above--) {
-    const one = rows[above] as Row;
+    const one = rows[above] as TextRow;
     if (isComment(one)) continue;
     if (one.indent < level) break;
     first = one;
@@ -108,7 +112,7 @@ function canStand(rows: readonly Row[], at: number, level: number): boolean {
 }
 
 /** Whether the line behind a block can stand where it is when the block is moved. */
-function leavesNext(rows: readonly Row[], start: number, end: number, level: number): boolean {
+function leavesNext(rows: readonly TextRow[], start: number, end: number, level: number): boolean {
   const next = rows[end + 1];
   if (next === undefined || !isStructure(next)) return true;
   const by = level - (rows[start]?.indent ?? 0);
@@ -122,19 +126,19 @@ function leavesNext(rows: readonly Row[], start: number, end: number, level: num
 /** A key or an item whose text is below it. */
 const BLOCK = /[:-] +[|>][+-]?\d?\s*$/;
 
-function isComment({ text }: Row): boolean {
+function isComment({ text }: TextRow): boolean {
   return /^\s*#/.test(text);
 }
 
 /** Where blocks end that begin with a line: what is deeper, what is as deep or deeper, and the next few lines. */
-function endsFrom(rows: readonly Row[], start: number): number[] {
-  const { indent, content } = rows[start] as Row;
-  const end = (isTaken: (row: Row) => boolean): number => {
+function endsFrom(rows: readonly TextRow[], start: number): number[] {
+  const { indent, content } = rows[start] as TextRow;
+  const end = (isTaken: (row: TextRow) => boolean): number => {
     let at = start;
-    while (at - start < MAX_MOVED && rows[at + 1] && isTaken(rows[at + 1] as Row)) at++;
+    while (at - start < MAX_MOVED && rows[at + 1] && isTaken(rows[at + 1] as TextRow)) at++;
     return at;
   };
-  const isOwn = (row: Row): boolean =>
+  const isOwn = (row: TextRow): boolean =>
     row.indent > content || (content > indent && row.indent === content && row.content === content);
   const ends = [
     end(isOwn),

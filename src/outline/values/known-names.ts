@@ -2,12 +2,14 @@
 import { nearest } from '../../nearest.js';
 import type { Problem } from '../../problem.js';
 import type { KnownNames } from '../diagnostics/unknown-name.js';
-import { type Names, placeOf } from './marker.js';
+import { type NameLists, placeOf } from './marker.js';
 import { slidesIn } from './slides-in.js';
 import type { WalkResult } from './walk.js';
 
 /** @returns the names, and a problem for each slide whose `id` another one has */
-export function knownNames(walked: WalkResult): Names & { readonly problems: readonly Problem[] } {
+export function knownNames(
+  walked: WalkResult,
+): NameLists & { readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const { value } = walked;
   const top = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;

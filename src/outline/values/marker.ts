@@ -15,7 +15,7 @@ import type { Path } from './path.js';
 import type { WalkResult } from './walk.js';
 
 /** The names that references may use, each with what it is called in the text; undefined where what gives them could not be read. */
-export interface Names {
+export interface NameLists {
   readonly person: KnownNames | undefined;
   readonly source: KnownNames | undefined;
   readonly slide: KnownNames | undefined;
@@ -29,7 +29,7 @@ export interface Marker {
 }
 
 /** Collects pictures, broken references and unknown languages on the way. */
-export function createMarker(walked: WalkResult, names: Names, joined: JoinedOutline): Marker {
+export function createMarker(walked: WalkResult, names: NameLists, joined: JoinedOutline): Marker {
   const problems: Problem[] = [];
   const pictures: PictureRequest[] = [];
 

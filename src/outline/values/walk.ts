@@ -28,7 +28,7 @@ import { label, type Path, pathKey } from './path.js';
 import type { Picker } from './pick-language.js';
 
 /** A path of the outline: its place and schema. */
-export interface Spot {
+export interface ValuePlace {
   readonly place: Place;
   /** The place of the key, where the path ends in one. */
   readonly keyPlace: Place | undefined;
@@ -37,7 +37,7 @@ export interface Spot {
 
 export interface WalkResult {
   readonly value: unknown;
-  spot(path: Path): Spot | undefined;
+  spot(path: Path): ValuePlace | undefined;
   readonly problems: readonly Problem[];
   /** True for a path with a problem, which the validator need not report again. */
   isReported(path: Path): boolean;
@@ -50,7 +50,7 @@ interface Walk {
   readonly languages: Picker;
   /** Nodes that some alias stands for. */
   readonly named: ReadonlySet<Node>;
-  readonly spots: Map<string, Spot>;
+  readonly spots: Map<string, ValuePlace>;
   /** What the aliases on the way to the present node stand for. */
   readonly open: Set<Node>;
   count: number;
@@ -59,7 +59,7 @@ interface Walk {
 }
 
 /** Where a node stands in the outline, and the schema that it is read by. */
-interface Position {
+interface WalkPosition {
   readonly schema: JsonSchema;
   /** The schema that `$ref` in it refers to. */
   readonly root: JsonSchema;
@@ -71,7 +71,7 @@ interface Position {
 export function walk(joined: JoinedOutline, schemas: OutlineSchema, languages: Picker): WalkResult {
   const problems: Problem[] = [];
   const reported = new Set<string>();
-  const spots = new Map<string, Spot>();
+  const spots = new Map<string, ValuePlace>();
   const state: Walk = {
     joined,
     schemas,
@@ -96,7 +96,7 @@ export function walk(joined: JoinedOutline, schemas: OutlineSchema, languages: P
   };
 }
 
-function visit(state: Walk, node: Node | null, at: Position): unknown {
+function visit(state: Walk, node: Node | null, at: WalkPosition): unknown {
   const { joined, open, report } = state;
   const { path } = at;
   if (++state.count > LIMITS.values) {
@@ -127,7 +127,7 @@ function visitInLanguage(
   state: Walk,
   target: Node | null,
   node: Node | null,
-  at: Position,
+  at: WalkPosition,
 ): unknown {
   const { languages } = state;
   const picked = languages.pick(target, at.schema, at.root, at.path);
@@ -139,7 +139,7 @@ function visitTarget(
   state: Walk,
   target: Node | null,
   node: Node | null,
-  { schema: given, root: givenRoot, path, keyPlace }: Position,
+  { schema: given, root: givenRoot, path, keyPlace }: WalkPosition,
 ): unknown {
   const { joined, schemas, spots, report } = state;
   const { schema, base: root } = schemaAt(target, given, givenRoot, schemas);
@@ -163,7 +163,7 @@ function visitScalar(
   state: Walk,
   target: Node | null,
   node: Node | null,
-  { schema, root, path }: Position,
+  { schema, root, path }: WalkPosition,
   place: Place,
 ): unknown {
   const { shorthand, properties = {} } = schema;
@@ -191,7 +191,7 @@ function visitScalar(
 function visitMap(
   state: Walk,
   map: YAMLMap,
-  { schema, root, path }: Position,
+  { schema, root, path }: WalkPosition,
 ): Record<string, unknown> {
   const { joined, report } = state;
   const result = Object.create(null) as Record<string, unknown>;
@@ -240,7 +240,7 @@ function scalarText(
 }
 
 /** True for a text that stands for the mapping around it. */
-function isShorthand(path: Path, { line, column }: Place, around: Spot | undefined): boolean {
+function isShorthand(path: Path, { line, column }: Place, around: ValuePlace | undefined): boolean {
   const isSame = around?.place.line === line && around.place.column === column;
   return isSame && around.schema.shorthand === path.at(-1);
 }

@@ -57,7 +57,7 @@ interface Fill {
 }
 
 /** Where a value stood in the outline, and where it stands once others were left out. */
-interface Position {
+interface FillPosition {
   readonly from: Path;
   readonly to: Path;
   /** True where `$…$` in texts is a formula. */
@@ -102,7 +102,7 @@ function fillVars(
   };
 }
 
-function fillValue(fill: Fill, value: unknown, at: Position): unknown {
+function fillValue(fill: Fill, value: unknown, at: FillPosition): unknown {
   const { from, to } = at;
   if (pathKey(from) !== pathKey(to)) fill.moved.set(pathKey(to), from);
   if (typeof value === 'string') return fillText(fill, value, at);
@@ -111,7 +111,7 @@ function fillValue(fill: Fill, value: unknown, at: Position): unknown {
   return fillMap(fill, value as Readonly<Record<string, unknown>>, at);
 }
 
-function fillList(fill: Fill, list: readonly unknown[], { from, to, math }: Position): unknown {
+function fillList(fill: Fill, list: readonly unknown[], { from, to, math }: FillPosition): unknown {
   const filled: unknown[] = [];
   for (const [index, item] of list.entries()) {
     const at = { from: [...from, index], to: [...to, filled.length], math };
@@ -124,7 +124,7 @@ function fillList(fill: Fill, list: readonly unknown[], { from, to, math }: Posi
 function fillMap(
   fill: Fill,
   map: Readonly<Record<string, unknown>>,
-  { from, to, math }: Position,
+  { from, to, math }: FillPosition,
 ): unknown {
   const schema = fill.walked.spot(from)?.schema;
   const entries = Object.entries(map);
@@ -140,7 +140,7 @@ function fillMap(
   return filled;
 }
 
-function fillText(fill: Fill, text: string, at: Position): unknown {
+function fillText(fill: Fill, text: string, at: FillPosition): unknown {
   const { from, to, math } = at;
   const schema: JsonSchema = fill.walked.spot(from)?.schema ?? {};
   const { filled, hasValues, isUnset } = replaceNames(fill, text, schema.role, at, math);
@@ -174,7 +174,7 @@ function replaceNames(
   fill: Fill,
   text: string,
   role: string | undefined,
-  at: Position,
+  at: FillPosition,
   math: boolean,
 ): { readonly filled: string; readonly hasValues: boolean; readonly isUnset: boolean } {
   const { values, names, used } = fill;
@@ -201,7 +201,7 @@ function replaceNames(
 /** @param words what the problem is about, in the text */
 function report(
   { walked, sourceAt, problems, reported }: Fill,
-  { from, to }: Position,
+  { from, to }: FillPosition,
   words: string,
   problem: Omit<Problem, 'severity'>,
 ): void {

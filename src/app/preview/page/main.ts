@@ -1,10 +1,10 @@
 /** The page of the preview: shows the state that the server sends, and opens the editor. */
 import type { Message, PreviewState } from '../state.js';
+import { listen, openInEditor } from './connection.js';
 import { byId } from './elements.js';
 import { createMistakes } from './mistakes.js';
 import { createPanel } from './panel.js';
 import { placeAfter } from './place-after.js';
-import { listen, openInEditor } from './server.js';
 import { createSlides } from './slides.js';
 
 const slides = createSlides(byId('slide'), byId('strip'), { onChoose: show, onOpen: openSlide });
@@ -24,7 +24,7 @@ async function take({ state: next, parts }: Message): Promise<void> {
   if (deck) {
     shown = placeAfter(before ?? [], deck.slides, shown, follow.checked);
     await slides.update(deck, texts, shown);
-    const now = new Set([deck.css, ...deck.faces, ...deck.slides.map(({ key }) => key)]);
+    const now = new Set([deck.css, ...deck.fontFaces, ...deck.slides.map(({ key }) => key)]);
     for (const key of texts.keys()) if (!now.has(key)) texts.delete(key);
   }
   draw();

@@ -1,6 +1,6 @@
 /** The panel beside the slide: problems of the slide and the deck, and its notes. */
 import { worstOf } from '../../../problem.js';
-import type { PreviewProblem, PreviewSlide, PreviewState, Progress } from '../state.js';
+import type { PreviewProblem, PreviewSlide, PreviewState, PreviewStep } from '../state.js';
 import { button, byId, element } from './elements.js';
 import { problemElement } from './problem-element.js';
 
@@ -61,7 +61,7 @@ function listOf(
 }
 
 /** What it means where nothing was found. */
-const SILENCE: Readonly<Record<Progress, string>> = {
+const SILENCE: Readonly<Record<PreviewStep, string>> = {
   drawn: 'Not measured yet',
   fitted: 'All of it is seen',
   checked: 'All of it is seen and can be read',

@@ -1,7 +1,7 @@
 /** Which slide to show when the deck has changed: the one that was looked at, wherever it is now. */
 import type { PreviewSlide } from '../state.js';
 
-type Known = Pick<PreviewSlide, 'key' | 'alike' | 'notes'>;
+type ComparedSlide = Pick<PreviewSlide, 'key' | 'alike' | 'notes'>;
 
 /**
  * @param shown the place of the slide that was looked at, from 0
@@ -9,8 +9,8 @@ type Known = Pick<PreviewSlide, 'key' | 'alike' | 'notes'>;
  * @returns its place in the new deck
  */
 export function placeAfter(
-  before: readonly Known[],
-  after: readonly Known[],
+  before: readonly ComparedSlide[],
+  after: readonly ComparedSlide[],
   shown: number,
   follows: boolean,
 ): number {
@@ -32,7 +32,7 @@ export function placeAfter(
  * The slides of the old deck that are not as they were, by what they are; where none is, the one
  * whose words have changed.
  */
-function changed(before: readonly Known[], after: readonly Known[]) {
+function changed(before: readonly ComparedSlide[], after: readonly ComparedSlide[]) {
   const shift = after.length - before.length;
   const equal = shift === 0 ? isAsItWas : isSame;
   let start = 0;
@@ -42,10 +42,10 @@ function changed(before: readonly Known[], after: readonly Known[]) {
   return { start, end, shift };
 }
 
-function isAsItWas(a: Known | undefined, b: Known | undefined): boolean {
+function isAsItWas(a: ComparedSlide | undefined, b: ComparedSlide | undefined): boolean {
   return a?.key === b?.key && a?.notes === b?.notes;
 }
 
-function isSame(a: Known | undefined, b: Known | undefined): boolean {
+function isSame(a: ComparedSlide | undefined, b: ComparedSlide | undefined): boolean {
   return a?.alike === b?.alike;
 }

@@ -25,7 +25,7 @@ export function createSlideStyles(hosts: readonly HTMLElement[]): SlideStyles {
     sheet,
     async prepare(deck, texts) {
       // Fonts of a theme work only in the document, not in a shadow root.
-      const wanted = [...deck.faces, deck.css];
+      const wanted = [...deck.fontFaces, deck.css];
       const fresh = wanted.filter((key) => !known.has(key));
       for (const key of fresh) known.set(key, fontsIn(texts.get(key) ?? ''));
       const fonts = fresh.flatMap((key) => known.get(key) ?? []);

@@ -1,6 +1,6 @@
 /** The slides, large and in the strip, in the deck's own style and fonts. */
 import type { PreviewDeck } from '../state.js';
-import { createLarge, decoded, type SlideActions } from './large.js';
+import { createSlidePane, decoded, type SlideActions } from './slide-pane.js';
 import { createSlideStyles } from './slide-styles.js';
 import { createStrip, type Strip } from './strip.js';
 
@@ -13,7 +13,7 @@ export interface Slides {
 
 export function createSlides(host: HTMLElement, nav: HTMLElement, actions: SlideActions): Slides {
   const styles = createSlideStyles([host, nav]);
-  const large = createLarge(host, styles.sheet, actions);
+  const large = createSlidePane(host, styles.sheet, actions);
   const strip = createStrip(nav, styles.sheet, actions.onChoose);
   let keys: readonly string[] = [];
 

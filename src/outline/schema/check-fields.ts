@@ -64,14 +64,14 @@ export function checkFields(
 const THROUGH_A_FIELD =
   'What holds more of its own kind does so by `properties`, as a point has `points`.';
 
-interface Inner {
+interface SubSchema {
   readonly path: readonly string[];
   readonly schema: JsonSchema;
 }
 
 /** The schema and all inside it, references not followed. */
-function schemasIn(schema: JsonSchema, path: readonly string[] = []): Inner[] {
-  const of = (key: string, one: JsonSchema): Inner[] =>
+function schemasIn(schema: JsonSchema, path: readonly string[] = []): SubSchema[] {
+  const of = (key: string, one: JsonSchema): SubSchema[] =>
     schemasIn(one, [...path, ...key.split(' ')]);
   const { properties = {}, $defs = {}, items, anyOf = [], additionalProperties: more } = schema;
   return [

@@ -2,7 +2,7 @@
 import { BuildError, type Place } from '../../problem.js';
 import type { Source } from '../../read/index.js';
 
-export interface Row {
+export interface DataRow {
   /** From 1; the line that names the columns is not counted. */
   readonly number: number;
   /** By column; an empty cell is not there. */
@@ -10,11 +10,11 @@ export interface Row {
   readonly place: Place;
 }
 
-export interface Table {
+export interface DataTable {
   readonly columns: readonly string[];
   /** Where the columns are named. */
   readonly head: Place;
-  readonly rows: readonly Row[];
+  readonly rows: readonly DataRow[];
 }
 
 /** A whole line of a file, and the error that it is. */

@@ -9,7 +9,7 @@ export interface SlideActions {
   readonly onOpen: (text?: string) => void;
 }
 
-export interface Large {
+export interface SlidePane {
   has(key: string): boolean;
   /** Shows a slide, unless it is there already. */
   show(key: string, html: string, numbers: SlideNumber): void;
@@ -20,7 +20,11 @@ const STYLE = `
 svg[data-marpit-svg] { display: block; width: 100%; height: 100%; }
 `;
 
-export function createLarge(host: HTMLElement, sheet: CSSStyleSheet, actions: SlideActions): Large {
+export function createSlidePane(
+  host: HTMLElement,
+  sheet: CSSStyleSheet,
+  actions: SlideActions,
+): SlidePane {
   const page = element('div', 'marpit');
   rootIn(host, sheet, STYLE).append(page);
   let shown = '';
