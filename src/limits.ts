@@ -12,7 +12,7 @@ export const LIMITS = {
   /** A talk of two hours has 150; a browser page that holds many more takes gigabytes. */
   slides: 1_000,
   /**
-   * Characters of what is set on a slide, which has room for 600. Marks of inline Markdown that are
+   * Characters on a slide, which fits 600. Marks of inline Markdown that are
    * never closed take time by the square of the length.
    */
   text: 5_000,

@@ -1,6 +1,6 @@
-/** Finds the word that was meant. */
+/** Finds the intended word. */
 
-/** What makes the opposite of a word: the word itself is not meant then. */
+/** Prefixes that negate a word: the word itself is not intended then. */
 const NEGATION = /^(?:dis|un|non|not|anti)[- ]?/i;
 
 /** No name has more characters, and counting edits takes time by the product of the lengths. */
@@ -8,7 +8,7 @@ const LONGEST = 200;
 
 /**
  * The candidate with the fewest edits (insertion, deletion, replacement, swap of neighbours) to
- * the word, or undefined where none is near enough to be meant.
+ * the word, or undefined if none is near enough.
  * @param share of its characters that may be edits; one edit may always be
  */
 export function nearest(

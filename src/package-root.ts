@@ -1,4 +1,4 @@
-/** Where the package lies: bundling moves code between files, so no path may start at one of them. */
+/** The package’s folder: bundling moves code between files, so no path may start at one of them. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';

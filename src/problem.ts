@@ -5,16 +5,16 @@ export interface Place {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** How many characters of the line are meant; at least 1. */
+  /** How many characters of the line are marked; at least 1. */
   readonly length: number;
   readonly lineText: string;
 }
 
-/** `outline` problems are mended in the user's files (exit 1), `machine` ones on the machine (3). */
+/** `outline` problems are fixed in the user's files (exit 1), `machine` ones on the machine (3). */
 export type Blame = 'outline' | 'machine';
 
 export interface Problem {
-  /** A `note` says what was done; nobody has to do anything about it. */
+  /** A `note` says what was done; no action is needed. */
   readonly severity: 'error' | 'warning' | 'note';
   /** Stable name for tools, such as `outline/unknown-key`. */
   readonly code: string;
@@ -51,7 +51,7 @@ export function worstOf<T extends Pick<Problem, 'severity'>>(
   };
 }
 
-/** Such as `2 errors`; nothing where there is none. */
+/** Such as `2 errors`; empty for none. */
 export function counted(
   problems: readonly Pick<Problem, 'severity'>[],
   wanted: Problem['severity'],
@@ -60,7 +60,7 @@ export function counted(
   return number === 0 ? [] : [`${number} ${wanted}${number === 1 ? '' : 's'}`];
 }
 
-/** Thrown where a stage cannot go on; carries every problem that was found so far. */
+/** Thrown when a build cannot continue; carries every problem found so far. */
 export class BuildError extends Error {
   override readonly name = 'BuildError';
   readonly problems: readonly Problem[];
@@ -71,7 +71,7 @@ export class BuildError extends Error {
   }
 }
 
-/** Where errors that nobody expected happened. */
+/** Where unexpected errors happened. */
 const places = new WeakMap<Error, Place>();
 
 /** Runs what makes something of a place in the outline; an unexpected error of it has that place. */

@@ -47,12 +47,12 @@ export function startThread<Question, Answer>(module: string): Thread<Question, 
   let last: Promise<void> | undefined;
   return {
     ask(question) {
-      // At once where it can be: who asks may not leave its own thread for a while.
+      // Sent at once if possible: the caller may block its own thread for a while.
       const answer = last ? last.then(() => askNow(question)) : askNow(question);
-      const done = answer.then(noted, noted);
+      const done = answer.then(clearLast, clearLast);
       last = done;
       return answer;
-      function noted(): void {
+      function clearLast(): void {
         if (last === done) last = undefined;
       }
     },

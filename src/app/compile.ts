@@ -26,7 +26,7 @@ export interface CompiledDeck extends RenderedDeck {
 }
 
 /**
- * @param path the outline's; its pictures and templates lie beside it
+ * @param path the outline's; its pictures and templates are beside it
  * @param fonts subsets the fonts while the slides are rendered; the caller closes it
  * @throws BuildError with all errors
  */

@@ -27,7 +27,7 @@ export interface LanguageBuild {
 }
 
 /**
- * Modules are loaded when their stage comes: the browser starts meanwhile.
+ * Modules are loaded when they are needed; the browser starts meanwhile.
  * @throws BuildError with the problems of the outline, or with what the machine lacks
  */
 export async function buildLanguage(options: Options, tools: Tools): Promise<LanguageBuild> {
@@ -85,7 +85,7 @@ async function fitSlides(
   const { fitDeck } = await import('../fit/index.js');
   const { drawn, problems } = await fitDeck(compiled, compiled.draw, page);
   const all = [...compiled.problems, ...problems];
-  // A check goes on, to report all problems at once.
+  // A check continues, to report all problems at once.
   if (hasErrors(all) && !isCheck) throw new BuildError(all);
   if (drawn.rendered !== compiled.rendered) await page.show(drawn.rendered, compiled.fontCss);
   return { ...compiled, deck: drawn.deck, rendered: drawn.rendered, problems: all };

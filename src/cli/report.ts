@@ -19,7 +19,7 @@ export function styleOf({ isTTY }: Streams['out'], { NO_COLOR }: NodeJS.ProcessE
 
 const COLORS = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
 
-/** One problem: file, line and column, the line with a caret, and how to mend it. */
+/** One problem: file, line and column, the line with a caret, and how to fix it. */
 export function formatProblem(problem: Problem, style: Style): string {
   const { severity, place, langs } = problem;
   const [message, hint] = [problem.message, problem.hint ?? ''].map(printable);
@@ -29,7 +29,7 @@ export function formatProblem(problem: Problem, style: Style): string {
   if (place && severity !== 'note') {
     const number = String(place.line);
     const { shown, before } = window(place.lineText, place.column, place.length);
-    // Wide characters take two cells of a terminal; a caret of one cell would stand too far left.
+    // Wide characters take two cells of a terminal; a caret of one cell would be too far left.
     const caret = ' '.repeat(cells(before)) + '^'.repeat(Math.max(1, cells(shown.marked)));
     lines.push(style('dim', `  ${number} | `) + shown.text);
     lines.push(style('dim', `  ${' '.repeat(number.length)} | `) + style('cyan', caret));
@@ -45,7 +45,7 @@ export function formatProblems(problems: readonly Problem[], style: Style): stri
   return more === '' ? texts : [...texts, `… and ${more} more; --json lists them all.`];
 }
 
-/** How a failure is told. */
+/** How a failure is printed. */
 export interface FailureForm {
   /** As data on the output, for programs. */
   readonly json?: boolean;
@@ -69,14 +69,14 @@ export function reportFailure(
     out.write(`${JSON.stringify({ ok: false, problems }, null, 2)}\n`);
   } else {
     const style = styleOf(err, env);
-    const told = formatProblems(problems, style);
-    err.write(`${[...told, ...(ending ? [ending(problems)] : [])].join('\n\n')}\n`);
+    const formatted = formatProblems(problems, style);
+    err.write(`${[...formatted, ...(ending ? [ending(problems)] : [])].join('\n\n')}\n`);
   }
   return problems.some(({ blame }) => blame === 'machine') ? 3 : 1;
 }
 
 /**
- * Prints what nobody expected: what the machine has too little of, or a fault of ours.
+ * Prints an unexpected error: a resource that ran out, or a bug of Fireside.
  * @returns its exit code
  */
 export async function reportUnexpected(
@@ -121,7 +121,7 @@ export function formatDecks(decks: readonly BuiltDeck[]): string {
   return [`${slides} in ${first.lang}`, ...last].join(', ');
 }
 
-/** `36 slides: 2 errors, 5 warnings, 1 note`; without slides where there are none to count. */
+/** `36 slides: 2 errors, 5 warnings, 1 note`; without slides if there are none. */
 export function formatCount(slides: string, problems: readonly Problem[]): string {
   const [errors = '0 errors'] = counted(problems, 'error');
   const [warnings = '0 warnings'] = counted(problems, 'warning');

@@ -1,6 +1,6 @@
 /**
  * Names of temporary files and folders: they say which process made them, so that the next one can
- * tell what was left by one that was killed.
+ * find what a killed one left behind.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
@@ -12,7 +12,7 @@ const HERE = createHash('sha256')
   .digest('hex')
   .slice(0, 8);
 
-/** When a process began, as numbers are given again; empty where the system does not tell it. */
+/** The start time of a process, as ids are reused; empty if the system does not report it. */
 function startOf(pid: number | 'self'): string {
   const stat = tried(() => readFileSync(`/proc/${pid}/stat`, 'latin1'));
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
@@ -21,14 +21,14 @@ function startOf(pid: number | 'self'): string {
 const MARK = /^([0-9a-f]{8})-(\d+)-(\d*)-/;
 const OWN = `${HERE}-${process.pid}-${startOf('self')}-`;
 
-/** A name that nobody can foresee, marked with this process. */
+/** An unpredictable name, marked with this process. */
 export function temporaryName(): string {
   return OWN + randomBytes(6).toString('base64url');
 }
 
 /**
  * Whether this is such a name and the process that made it is gone; undefined where it ran on
- * another machine, or in another container, and that cannot be told from here.
+ * another machine or in another container, which cannot be seen from here.
  */
 export function isOrphan(name: string): boolean | undefined {
   const [, here, pid = '', start = ''] = MARK.exec(name) ?? [];

@@ -64,7 +64,7 @@ export function writeFailure({ code = '', message }: NodeJS.ErrnoException): Wri
 /** Of the machine, whatever was being done: no fault of a program. */
 const SHORTAGES = new Set(['EMFILE', 'ENFILE', 'ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS']);
 
-/** True if the machine has no room, no right or no more files for anybody. */
+/** True if the machine's disk or file handles are used up, or it is read-only. */
 export function isOutOfResources(error: unknown): error is NodeJS.ErrnoException {
   return SHORTAGES.has((error as NodeJS.ErrnoException | undefined)?.code ?? '');
 }

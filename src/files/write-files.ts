@@ -26,68 +26,74 @@ export async function writeFiles(folder: string, files: readonly OutputFile[]): 
     const path = resolve(root, name);
     if (!path.startsWith(within)) throw new Error(`${name} leads out of the output folder`);
     const aside = join(dirname(path), PREFIX + temporaryName());
-    return { path, said: join(folder, name), bytes, next: `${aside}.new`, before: `${aside}.old` };
+    return {
+      path,
+      shownPath: join(folder, name),
+      bytes,
+      next: `${aside}.new`,
+      before: `${aside}.old`,
+    };
   });
   const done: ReplacedFile[] = [];
-  /** Where a file lies now that could not be put back. */
-  let lost: string[] = [];
+  /** The paths of files that could not be restored. */
+  let unrestored: string[] = [];
   /** What is being written, as the user called it. */
   let current = folder;
   try {
     await makeFolders(root);
     await Promise.all([...new Set(places.map(({ path }) => dirname(path)))].map(removeOrphans));
-    for (const { said, next, bytes } of places) {
-      current = said;
+    for (const { shownPath, next, bytes } of places) {
+      current = shownPath;
       await writeSynced(next, bytes);
     }
-    for (const { said, path, next, before } of places) {
-      current = said;
+    for (const { shownPath, path, next, before } of places) {
+      current = shownPath;
       const existed = await keep(path, before);
       await rename(next, path);
       done.unshift({ path, before: existed ? before : undefined });
     }
   } catch (error) {
-    lost = await putBack(done);
-    throw notWritten(error as NodeJS.ErrnoException, current, lost);
+    unrestored = await restore(done);
+    throw notWritten(error as NodeJS.ErrnoException, current, unrestored);
   } finally {
-    // All is written or put back: what lies beside the files now changes nothing of that.
+    // All is written or restored: temporary files that remain change nothing.
     const aside = places.flatMap(({ next, before }) => [next, before]);
-    const over = aside.filter((path) => !lost.includes(path));
+    const over = aside.filter((path) => !unrestored.includes(path));
     await Promise.all(over.map((path) => rm(path, { force: true }).catch(() => {})));
   }
 }
 
-/** A file in its place, and where the one lies that stood there before, if there was one. */
+/** A replaced file, and the path of its previous version if there was one. */
 interface ReplacedFile {
   readonly path: string;
   readonly before: string | undefined;
 }
 
-/** @returns where those lie that could not be put back */
-async function putBack(done: readonly ReplacedFile[]): Promise<string[]> {
-  const lost: string[] = [];
+/** @returns the paths of those that could not be restored */
+async function restore(done: readonly ReplacedFile[]): Promise<string[]> {
+  const unrestored: string[] = [];
   for (const { path, before } of done) {
     const step = before === undefined ? rm(path, { force: true }) : rename(before, path);
-    await step.catch(() => before !== undefined && lost.push(before));
+    await step.catch(() => before !== undefined && unrestored.push(before));
   }
-  return lost;
+  return unrestored;
 }
 
 function notWritten(
   error: NodeJS.ErrnoException,
-  said: string,
-  lost: readonly string[],
+  shownPath: string,
+  unrestored: readonly string[],
 ): BuildError {
   const { reason, hint } = writeFailure(error);
   const kept =
-    lost.length > 0
-      ? `Files of the last build that could not be restored are kept: ${lost.join(', ')}.`
+    unrestored.length > 0
+      ? `Files of the last build that could not be restored are kept: ${unrestored.join(', ')}.`
       : 'The files of the last build are untouched.';
   return new BuildError([
     {
       severity: 'error',
       code: 'write/failed',
-      message: `${said} cannot be written: ${reason}`,
+      message: `${shownPath} cannot be written: ${reason}`,
       hint: `${hint} ${kept}`,
       blame: 'machine',
     },
@@ -96,7 +102,7 @@ function notWritten(
 
 /** What names beside the outputs begin with. */
 const PREFIX = '.fireside-';
-/** Nobody writes a file for so long: whoever does it where we cannot see them has ended. */
+/** No file takes so long to write: an unseen process has ended. */
 const LONGEST_WRITE_MS = 60 * 60 * 1000;
 
 /** Removes what processes that were killed left beside the files of a folder. */

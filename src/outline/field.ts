@@ -31,7 +31,7 @@ export interface Raw {
   /** Without the comments that are notes. */
   readonly markdown: string;
   readonly notes: string;
-  /** Where its links to other slides stand, by what is behind their “#”. */
+  /** The places of its links to other slides, by the fragment after “#”. */
   readonly links: Readonly<Record<string, Place>>;
   readonly place: Place;
 }

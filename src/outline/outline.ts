@@ -67,7 +67,7 @@ export interface OutlineSlide {
   readonly sources: readonly string[];
   /** True where `$…$` in its texts is a formula. */
   readonly math: boolean;
-  /** True where its parts come one by one while it is presented. */
+  /** True if its parts appear one by one during the presentation. */
   readonly steps: boolean;
   /** True for a slide that only the speaker sees. */
   readonly hidden: boolean;

@@ -28,7 +28,7 @@ function withoutEchoes(problems: readonly Problem[], joined: JoinedOutline): Pro
       code === TAB && place ? [lineOf({ ...place, line: place.line - 1 })] : [],
     ),
   );
-  // Behind a mistake without a correction, lines may be read as parts of others.
+  // After a mistake without a correction, lines may be read as parts of others.
   const broken = isBroken ? yaml.at(-1)?.place : undefined;
   return problems.filter(({ code, place }) => {
     if ((isIncomplete || isBroken) && DOUBTFUL.has(code)) return false;

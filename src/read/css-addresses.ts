@@ -4,7 +4,7 @@ import type { AtRule, Root } from 'postcss';
 /** `url(…)` and quoted names that lead out of the file; `#…` stays in it. */
 const URL_OUT = /url\(\s*(?!["']?\s*(?:data:|#))["']?([^"')]+)/i;
 
-/** Functions that take addresses as plain strings, and such strings; those of `type(…)` are none. */
+/** Functions that take addresses as plain strings, and such strings; `type(…)` has none. */
 const TAKES_STRINGS = /(?:image-set|src)\(/i;
 const STRING_OUT = /(?<!type\(\s*)(["'])(?!\s*(?:data:|#))((?:(?!\1).)+)\1/i;
 

@@ -51,7 +51,7 @@ function withLineFeeds(bytes: Buffer): Buffer {
 
 const NO_TEXT = 'Is this the right file? If it is text, delete this character.';
 
-/** Where the first bytes stand that are no UTF-8. */
+/** The offset of the first bytes that are no UTF-8. */
 function firstInvalid(bytes: Buffer): number {
   let start = 0;
   for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {

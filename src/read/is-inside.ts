@@ -1,4 +1,4 @@
-/** Whether a file lies in a folder: a deck may take nothing from elsewhere. */
+/** Whether a file is in a folder: a deck may use no files from outside. */
 import { isAbsolute, relative, sep } from 'node:path';
 
 /**

@@ -1,4 +1,4 @@
-/** The file that a path which leads to none was probably meant for. */
+/** The file that a wrong path was probably intended for. */
 import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { nearest } from '../nearest.js';
@@ -7,7 +7,7 @@ import { nearest } from '../nearest.js';
  * The file in the same folder whose name is nearly that, of whatever ending.
  * @param path that nothing is at; `\\` in it is read as `/`
  * @param from the folder at which the answer starts
- * @param ending of the files that may be meant
+ * @param ending of the candidate files
  */
 export function nearestFile(path: string, from: string, ending: RegExp): string | undefined {
   const meant = path.replaceAll('\\', '/');

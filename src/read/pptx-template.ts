@@ -7,7 +7,7 @@ import { readRegularFile } from './read-regular-file.js';
 /** A template as it is named: by the outline, at a place, or by the command line. */
 export interface TemplateFileRequest {
   readonly path: string;
-  /** Of the outline; a file that it names must lie in the outline's folder. */
+  /** Of the outline; a file that it names must be in the outline's folder. */
   readonly place?: Place | undefined;
 }
 

@@ -7,11 +7,11 @@ export type FileFault =
   | { readonly fault: 'too-large'; readonly size: number }
   | { readonly fault: 'unreadable'; readonly reason: string };
 
-/** A pipe that nobody writes to would keep the process waiting when it is opened. */
+/** Opening a pipe without a writer would block the process. */
 const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
- * Reads a whole file. What is none (a folder, a pipe, a device) and what is larger than `maxBytes`
+ * Reads a whole file. Anything else (a folder, a pipe, a device) and what is larger than `maxBytes`
  * is refused unread; of a file that says less than it has, no more than `maxBytes` is read.
  */
 export function readRegularFile(path: string, maxBytes: number): Buffer | FileFault {
@@ -34,8 +34,8 @@ export function readRegularFile(path: string, maxBytes: number): Buffer | FileFa
 function readAll(file: number, size: number, maxBytes: number): Buffer | FileFault {
   const parts: Buffer[] = [];
   let length = 0;
-  for (let room = size + 1; ; room = 65_536) {
-    const part = Buffer.allocUnsafe(room);
+  for (let capacity = size + 1; ; capacity = 65_536) {
+    const part = Buffer.allocUnsafe(capacity);
     const read = readSync(file, part);
     if (read === 0) return parts.length === 1 ? (parts[0] ?? part) : Buffer.concat(parts);
     parts.push(part.subarray(0, read));

@@ -52,14 +52,14 @@ const OUTLINE: SourceRequest = {
 
 /**
  * Reads a text file in UTF-8; a byte order mark is dropped.
- * @param wanted what it is to be; an outline where nothing is said
+ * @param wanted the kind of file; an outline by default
  * @throws BuildError if the file is missing, empty, too large, or no UTF-8 text.
  */
 export async function readSource(path: string, wanted: SourceRequest = OUTLINE): Promise<Source> {
   return readSourceSync(path, wanted);
 }
 
-/** The same at once, for who meets the file's name while reading another. */
+/** The same, synchronously, for a file that is named while another is read. */
 export function readSourceSync(
   path: string,
   { noun, maxBytes, hints }: SourceRequest = OUTLINE,

@@ -46,7 +46,7 @@ export function isUserFile({ path }: Source): boolean {
 /** Folders in `templates/` that are no kinds. */
 export const RESERVED_FOLDERS: ReadonlySet<string> = new Set(['partials', 'themes', 'handout']);
 
-/** Files that stand alone. */
+/** Files that need no others. */
 const SINGLE = [
   'definitions.yaml',
   'setting.css',
@@ -63,7 +63,7 @@ const SINGLE = [
  * @param folder the outline's folder; `templates/` in it adds kinds and takes the place of ours
  * @param onRead called with each file and folder before it is read or looked for
  * @throws BuildError if a kind's folder lacks `slide.hbs` or `schema.yaml`, a `style.css` is
- *   no CSS, or a file of the outline's own is none or, links resolved, lies outside of its folder
+ *   no CSS, or a file of the outline's own is not a file or, links resolved, is outside its folder
  */
 export function readTemplates(
   folder: string,
@@ -172,7 +172,7 @@ function readKind(
   };
 }
 
-/** With what stands in it as data: addresses. */
+/** With its data: addresses. */
 const MAX_BYTES = 20_000_000;
 
 /** A deck may take nothing from elsewhere: a link would show whoever gets it a file of this machine. */

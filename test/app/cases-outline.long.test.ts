@@ -112,14 +112,14 @@ const MISTAKES: Readonly<Record<string, readonly [outline: string, told: string]
   ],
   'a star before more text': [
     points('title: **重**點 與', 'points: [一]'),
-    `o:6:23 error: The sign with which this text begins means something else to YAML
+    `o:6:23 error: The first character of this text is special in YAML
   6 |         title: **重**點 與
     |                         ^^
   hint: Put it in quotes: title: "**重**點 與"`,
   ],
   'a tag that is not meant': [
     points('title: !重 點', 'points: [一]'),
-    `o:6:17 error: The sign with which this text begins means something else to YAML
+    `o:6:17 error: The first character of this text is special in YAML
   6 |         title: !重 點
     |                 ^^
   hint: Put it in quotes: title: "!重 點"`,

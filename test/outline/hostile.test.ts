@@ -90,7 +90,7 @@ const OUTLINES: Readonly<Record<string, readonly [text: string, told: string]>> 
   ],
   '20,000 colons in a list': [
     `deck: [${': '.repeat(20_000)}]`,
-    '1:10 The sign with which this text begins means something else to YAML (1)',
+    '1:10 The first character of this text is special in YAML (1)',
   ],
   '50,000 lines without a key': [
     `${HEAD}${'      kind points\n'.repeat(50_000)}`,

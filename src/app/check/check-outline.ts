@@ -45,7 +45,7 @@ export function checkOutline(outline: Outline): Problem[] {
 
 function unusedPeople(slides: readonly CheckedSlide[], { people }: Outline): CheckWarning[] {
   const named = new Set(slides.flatMap(({ values }) => keysIn(ofRole(values, 'person'))));
-  // A cover without `people` shows those who speak.
+  // A cover without `people` shows the speakers.
   const showsAll = slides.some(
     ({ slide }) => slide.kind === 'cover' && !('people' in slide.fields),
   );

@@ -6,7 +6,7 @@ import { type EditorSchema, orIncluded } from './included.js';
 
 export type { EditorSchema };
 
-/** What stands where a text is wanted is read as it is written: 2024 is a text, too. */
+/** Any scalar is read as a text where a text is expected: 2024, too. */
 const TEXT = ['string', 'number'];
 
 export interface Converter {
@@ -50,10 +50,10 @@ export function converterOf(reserved: readonly string[]): Converter {
     if (schema.slideOf) return { $ref: `#/definitions/auto-${schema.slideOf}` };
     if (schema.anyOf) {
       const anyOf = schema.anyOf.map((one) => convert(one, root));
-      return { ...said(schema), anyOf };
+      return { ...describe(schema), anyOf };
     }
     if (schema.shorthand !== undefined) return withShorthand(schema, root);
-    const whole = { ...said(schema), ...typed(schema, root) };
+    const whole = { ...describe(schema), ...typed(schema, root) };
     if (!schema.includes) return whole;
     definitions.section = orIncluded(whole);
     return { $ref: '#/definitions/section' };
@@ -64,10 +64,10 @@ export function converterOf(reserved: readonly string[]): Converter {
     const inner = convert(resolveRef(schema.properties?.[shorthand] ?? {}, root), root);
     const whole = typed(object, root);
     if (inner.enum !== undefined) {
-      return { ...said(schema), anyOf: [inner, { type: 'object', ...whole }] };
+      return { ...describe(schema), anyOf: [inner, { type: 'object', ...whole }] };
     }
     // One list of types, not alternatives, of which an editor would only say that none matches.
-    return { ...said(schema), ...whole, ...orByLanguage(schema), type: [...TEXT, 'object'] };
+    return { ...describe(schema), ...whole, ...orByLanguage(schema), type: [...TEXT, 'object'] };
   };
 
   const typed = (schema: JsonSchema, root: JsonSchema): EditorSchema => {
@@ -106,8 +106,8 @@ export function converterOf(reserved: readonly string[]): Converter {
   return { convert, definitions };
 }
 
-/** What is said of a field to a person. */
-function said({ description, default: fallback, examples }: JsonSchema): EditorSchema {
+/** The parts of a field's schema that describe it to people. */
+function describe({ description, default: fallback, examples }: JsonSchema): EditorSchema {
   return {
     ...(description === undefined ? {} : { description }),
     // Editors show backticks as code here, and as backticks there.
@@ -159,14 +159,14 @@ function orByLanguage({ properties = {}, required = [] }: JsonSchema): EditorSch
   const others = own.length > 0 ? `^(?!(${own.join('|')})$)${SURE_TAG.slice(1)}` : SURE_TAG;
   const optional = names.filter((name) => required.length > 0 && !required.includes(name));
   return {
-    // Not `required`, since in texts by language it stands further in.
+    // Not `required`, since in texts by language it is nested deeper.
     required: undefined,
     patternProperties: { [others]: {} },
     dependencies: Object.fromEntries(optional.map((name) => [name, required])),
   };
 }
 
-/** What stands for a value in an outline that has vars; which names there are no schema knows. */
+/** A reference to a var in the place of a value; no schema knows the names. */
 const VAR = String.raw`^\s*\{\{[^{}]+\}\}\s*$`;
 
 /** A number, or a switch, or the var that one comes from. */
@@ -179,7 +179,7 @@ function orVar(type: string | undefined): EditorSchema {
   };
 }
 
-/** The types of a single value that stands for a list of one. */
+/** The types of a single value, read as a list of one. */
 function single({ items, minItems = 0 }: JsonSchema, root: JsonSchema): readonly string[] {
   if (minItems > 1) return [];
   const item = resolveRef(items ?? {}, root);

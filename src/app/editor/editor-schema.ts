@@ -24,7 +24,7 @@ function editorSchema(templates: TemplateFiles): EditorSchema {
     const slide = slideOfKind(kind, convert);
     definitions[`kind-${kind.name}`] = slide;
     if (!automatic.includes(kind.name)) continue;
-    // Where it stands says of which kind it is.
+    // Its place says which kind it is.
     const required = slide.required.filter((field) => field !== 'kind');
     definitions[`auto-${kind.name}`] = { ...slide, required };
   }
@@ -77,7 +77,7 @@ function anySlide(kinds: readonly Kind[]): EditorSchema {
     properties: {
       kind: {
         type: 'string',
-        description: 'The kind of slide; it says what else stands here.',
+        description: 'The kind of slide; it decides the other fields.',
         enum: kinds.map(({ name }) => name),
         markdownEnumDescriptions: kinds.map(({ schema }) => schema.description ?? ''),
       },

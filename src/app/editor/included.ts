@@ -2,14 +2,14 @@
 
 export type EditorSchema = Record<string, unknown>;
 
-/** What stands in the place of a section or of a slide. */
+/** An include in the place of a section or a slide. */
 const INCLUDE = {
   description: 'What another file holds, in the place of a section or a slide.',
   type: 'object',
   properties: {
     include: {
       description:
-        'A file that holds what is to stand here: one section or slide, or a list of them.',
+        'A file with the content for this place: one section or slide, or a list of them.',
       type: ['string', 'array'],
     },
   },
@@ -18,8 +18,8 @@ const INCLUDE = {
 } as const;
 
 /**
- * An item of a list, or what names the file that holds it. The fields stand beside the condition,
- * since an editor offers none that stand in it.
+ * An item of a list, or an include of a file that holds it. The fields are beside the condition,
+ * since an editor offers none from inside it.
  */
 export function orIncluded({ required, ...item }: EditorSchema): EditorSchema {
   return {

@@ -4,10 +4,9 @@ import type { JsonSchema } from '../../outline/index.js';
 import { resolveRef } from '../../outline/index.js';
 import { sharedPart, typeWords } from './type-words.js';
 
-const HEAD =
-  '| field | | what stands there | if left out | example |\n| --- | --- | --- | --- | --- |';
+const HEAD = '| field | | content | if left out | example |\n| --- | --- | --- | --- | --- |';
 
-/** A longer one would make the table hard to read; a whole example stands below. */
+/** A longer one would make the table hard to read; a whole example follows below. */
 const LONGEST_EXAMPLE = 36;
 
 /**

@@ -19,28 +19,28 @@ export function referencePage(templates: TemplateFiles): string {
   return `${INTRO}
 ## deck
 
-${said(fixed, 'deck')} Only \`title\` is needed.
+${describe(fixed, 'deck')} Only \`title\` is needed.
 
 ${fieldTable(part('deck'), fixed, undefined)}
 
 ${yaml({ deck: exampleOf(part('deck')) })}
 ## brand
 
-${said(fixed, 'brand')} [brand.md](brand.md) says what each does.
+${describe(fixed, 'brand')} [brand.md](brand.md) says what each does.
 
 ${fieldTable(part('brand'), fixed, undefined)}
 
 ${yaml({ brand: BRAND })}
 ## people
 
-${said(fixed, 'people')} You choose the keys; \`by: chen\` on a slide then names the person.
+${describe(fixed, 'people')} You choose the keys; \`by: chen\` on a slide then names the person.
 
 ${fieldTable(part('people'), fixed, undefined)}
 
 ${yaml({ people: { chen: exampleOf(part('people')) } })}
 ## sources
 
-${said(fixed, 'sources')} You choose the keys; \`sources: [record]\` on a slide, in a section or in \`deck\`
+${describe(fixed, 'sources')} You choose the keys; \`sources: [record]\` on a slide, in a section or in \`deck\`
 then cites them. Write what you know; no field is needed.
 
 ${fieldTable(part('sources'), fixed, undefined)}
@@ -48,26 +48,26 @@ ${fieldTable(part('sources'), fixed, undefined)}
 ${yaml({ sources: { record: exampleOf(part('sources')) } })}
 ## vars
 
-${said(fixed, 'vars')} Where an outline has no \`vars\`, braces are text; where it
-has some, \`\\{{\` writes braces. A value is taken as it is: no sign of it is a mark. See [data](data.md).
+${describe(fixed, 'vars')} Where an outline has no \`vars\`, braces are text; where it
+has some, \`\\{{\` writes braces. A value is taken as it is: none of its characters is markup. See [data](data.md).
 
 ${yaml({ vars: VARS })}
 ## sections
 
-${said(fixed, 'sections')}
+${describe(fixed, 'sections')}
 
 ${fieldTable(part('sections'), fixed, undefined)}
 
 ${yaml({ sections: [exampleOf(part('sections'))] })}
 ## Every slide
 
-Each slide has a \`kind\`, which says what else stands there, and may have these fields:
+Each slide has a \`kind\`, which decides its other fields, and may have these fields:
 
 ${fieldTable(shared, shared, undefined)}
 
 ## Points of a list
 
-Wherever points stand, each is a text or, where there is more to say of it, a mapping:
+Wherever there are points, each is a text or, where there is more to say of it, a mapping:
 
 ${fieldTable(definition(anyKind, 'point'), anyKind?.schema ?? {}, POINTS)}
 
@@ -92,20 +92,20 @@ const INTRO = `# The outline
 
 An outline is one YAML file: \`deck\`, \`brand\`, \`people\` and \`sources\` once, then \`sections\` with their slides.
 \`fireside init\` writes one to begin with, and an editor that knows its schema (VS Code with the YAML
-extension) completes all that stands here.
+extension) completes all of this.
 
 - **text** takes \`**bold**\`, \`*emphasis*\`, \`\` \`code\` \`\`, \`[links](https://example.org)\`, links to a slide
   (\`[there](#why)\`) and words in another language (\`[Bonjour]{lang=fr}\`); all else is taken as it is
   written. **Plain text** takes nothing.
 - A text needs quotes where it begins with one of \`* # [ { % @ & ! | > '\`, or where a colon and a space, or a
-  space and \`#\`, stand in it; within \`{ }\` and \`[ ]\` also where it has commas or brackets. A text of several lines begins with \`|\`.
-- **list** is lines that begin with \`- \`, or \`[one, two]\`; a single value may stand for a list of one.
+  space and \`#\`, are in it; within \`{ }\` and \`[ ]\` also where it has commas or brackets. A text of several lines begins with \`|\`.
+- **list** is lines that begin with \`- \`, or \`[one, two]\`; a single value may replace a list of one.
 - **mapping** is lines of \`key: value\`, or \`{ key: value, key: value }\`.
 - Any text may be given by language, \`{zh-Hant: 開源, en: Open source}\`, and so may a list of texts:
   [languages.md](languages.md).
-- People, sources, sections and slides may stand in files of their own, which \`include\` names:
+- People, sources, sections and slides may be in files of their own, which \`include\` names:
   [include.md](include.md).
-- A \`·\` before a field says that it stands inside of the one above it.
+- A \`·\` before a field says that it is inside the one above it.
 - An outline may have ${many(LIMITS.outline / 1e6)} MB, ${many(LIMITS.levels)} levels, ${many(LIMITS.values)} keys and values, ${many(LIMITS.slides)} slides and
   ${many(LIMITS.emoji)} emoji; a text ${many(LIMITS.text)} characters; notes, code and raw Markdown ${many(LIMITS.longText)}.
 `;
@@ -163,7 +163,7 @@ function definition(kind: Kind | undefined, name: string): JsonSchema {
   return resolveRef({ $ref: `#/$defs/${name}` }, kind?.schema ?? {});
 }
 
-function said(schema: JsonSchema, name: string): string {
+function describe(schema: JsonSchema, name: string): string {
   return schema.properties?.[name]?.description ?? '';
 }
 

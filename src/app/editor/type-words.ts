@@ -1,4 +1,4 @@
-/** Says in a few words what may stand in a field. */
+/** The type of a field in a few words. */
 
 import type { JsonSchema } from '../../outline/index.js';
 import { resolveRef } from '../../outline/index.js';

@@ -12,7 +12,7 @@ import type { Talk, TalkLanguage } from './talks.js';
 export interface Start {
   readonly kind: Talk;
   readonly lang: TalkLanguage;
-  /** A title of our own stands there where none is given. */
+  /** The template's own title by default. */
   readonly title?: string | undefined;
   readonly author?: string | undefined;
   /** The day of the talk, such as 2026-03-01. */
@@ -23,9 +23,9 @@ export interface Start {
 export const STARTED = ['outline.yaml', 'outline.schema.json'] as const;
 
 /** The outline to begin with, as a text. */
-async function startingOutline({ kind, lang, ...said }: Start): Promise<string> {
+async function startingOutline({ kind, lang, ...fields }: Start): Promise<string> {
   const text = await readFile(join(PACKAGE_ROOT, 'starts', lang, `${kind}.yaml`), 'utf8');
-  return Object.entries(said).reduce(
+  return Object.entries(fields).reduce(
     (filled, [field, value]) => (value === undefined ? filled : withField(filled, field, value)),
     text,
   );

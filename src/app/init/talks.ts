@@ -10,7 +10,7 @@ export const TALKS = {
 
 export type Talk = keyof typeof TALKS;
 
-/** The first is the one for who says nothing. */
+/** The first is the default. */
 export const TALK_NAMES = [
   'panel',
   'keynote',
@@ -22,7 +22,7 @@ export const TALK_LANGUAGES = ['en', 'zh-Hant'] as const;
 
 export type TalkLanguage = (typeof TALK_LANGUAGES)[number];
 
-/** The language to begin with for who reads another: Chinese for Chinese of any kind, else English. */
+/** The first talk's language for a locale: Chinese for any Chinese, otherwise English. */
 export function talkLanguageFor(tag: string): TalkLanguage {
   return /^zh\b/i.test(tag) ? 'zh-Hant' : 'en';
 }

@@ -6,7 +6,7 @@ import { parseCss } from '../../read/index.js';
 
 /**
  * The rules of a theme, and of those that it imports by name, whose selectors name the kind; of a
- * rule that stands for several kinds, this one's selectors alone.
+ * rule for several kinds, only this one's selectors.
  * @param themes by name; one that is not among them has no rules
  * @returns CSS with a line before each theme's rules that says whose they are, or nothing
  * @throws BuildError if a theme is no CSS that can be read

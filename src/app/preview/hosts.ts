@@ -19,7 +19,7 @@ export function hostsOf(address: string, port: number): ReadonlySet<string> {
   );
 }
 
-/** An IPv6 address stands in brackets. */
+/** An IPv6 address is written in brackets. */
 export function inUrl(address: string): string {
   return address.includes(':') ? `[${address}]` : address;
 }

@@ -58,7 +58,7 @@ const HEADERS = {
 /** More than a person opens: the oldest that asks for nothing goes when there are more. */
 const MOST_SOCKETS = 64;
 
-/** @throws BuildError if the port is taken or the address is none of this machine's */
+/** @throws BuildError if the port is taken or the address is not this machine's */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const files = await readFiles();
   /** In the order in which they came. */

@@ -25,7 +25,7 @@ import type { OpenRequest, PreviewProblem, PreviewState, PreviewStep } from './s
 
 export interface Session {
   readonly state: PreviewState;
-  /** The texts behind the state's keys, and the pictures whose short addresses stand in them. */
+  /** The texts behind the state's keys, and the pictures behind their short addresses. */
   readonly texts: ReadonlyMap<string, string>;
   readonly pictures: PictureData | undefined;
   /** Called with each new state; returns what ends that. */

@@ -34,7 +34,7 @@ export interface PreviewDeck {
   readonly slides: readonly PreviewSlide[];
 }
 
-/** How far the deck has come: on its way, all in sight, held against the rules. */
+/** How far the deck is: rendered, all slides fitted, checked by the rules. */
 export type PreviewStep = 'drawn' | 'fitted' | 'checked';
 
 export interface PreviewState {

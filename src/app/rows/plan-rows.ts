@@ -32,7 +32,7 @@ export interface PlanOptions {
   readonly base: string;
 }
 
-/** Stands for the row's number in a pattern, unless a column is called so. */
+/** The row's number in a pattern, unless a column has this name. */
 const NUMBER = 'row';
 
 /** File systems take 255 bytes, three a character in Chinese; languages and endings are added. */
@@ -98,7 +98,7 @@ function nameProblems(jobs: readonly Job[]): Problem[] {
       return [error('no-file-name', message, advice, row.place)];
     }
     const key = name.toLowerCase();
-    // Beside a deck lies its handout.
+    // The handout is beside the deck.
     const other = [key, `${key}-handout`, key.replace(/-handout$/, '')]
       .map((one) => taken.get(one))
       .find((one) => one !== undefined);

@@ -77,8 +77,8 @@ function reportRows(
   const files = built.flatMap((row) => row.files);
   const decks = `${built.length} ${built.length === 1 ? 'deck' : 'decks'} in ${seconds.toFixed(1)} s`;
   const each = built.length > 0 ? ` (${(seconds / built.length).toFixed(2)} s each)` : '';
-  const lost = failed.length > 0 ? `, ${failed.length} failed` : '';
-  streams.out.write(`${decks}${each}${lost}${isInterrupted ? '; ended early' : ''}\n`);
+  const failures = failed.length > 0 ? `, ${failed.length} failed` : '';
+  streams.out.write(`${decks}${each}${failures}${isInterrupted ? '; ended early' : ''}\n`);
   if (files.length === 0) return;
   streams.out.write(`${formatFiles(out, files.slice(0, MOST_LISTED), style)}\n`);
   const unlisted = files.length - MOST_LISTED;

@@ -73,7 +73,7 @@ export function addBuild(program: Command, { streams, exit }: CommandContext): v
     .option('--json', 'print problems and files as JSON');
   command.action(async (outline, { timeout: timeoutMs, to, json = false, ...options }) => {
     const { data, name, out, watch, ...rest } = options;
-    // Who describes the handout wants one.
+    // Options of the handout imply the handout.
     const formats = rest.handout && !to.includes('handout') ? [...to, 'handout' as const] : to;
     if (!rest.fit && formats.some((format) => !UNFITTED.has(format))) {
       command.error(

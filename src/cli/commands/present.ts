@@ -44,7 +44,7 @@ async function runPresent(
   streams.out.write(
     `${slides} slides; Ctrl-C ends\n  deck            ${deck}\n  presenter view  ${presenter}\n`,
   );
-  // The deck last, so that it lies in front.
+  // The deck last, so that it is in front.
   if (open) for (const address of [presenter, deck]) await openAddress(address);
   await streams.untilInterrupted();
   await presenting.close();

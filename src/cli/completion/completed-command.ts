@@ -22,7 +22,7 @@ export interface CompletedOption extends Completed {
   readonly summary: string;
   /** What help calls its value; undefined for a switch. */
   readonly value: string | undefined;
-  /** True where several values may stand, with commas between them. */
+  /** True if it takes several values, separated by commas. */
   readonly isList: boolean;
   /** True where it may be repeated. */
   readonly repeats: boolean;

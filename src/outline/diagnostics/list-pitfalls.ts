@@ -1,8 +1,8 @@
-/** Lists in brackets that have another comma than was meant: one too many, or one that is none. */
+/** Lists in brackets with a wrong comma: one too many, or a full-width one. */
 import { isScalar, type Scalar, type YAMLSeq } from 'yaml';
 import { inQuotes } from './quoting.js';
 
-/** What was lost, by the offsets of the characters that are meant. */
+/** What YAML drops, by the offsets of its characters. */
 export interface Pitfall {
   readonly code: string;
   readonly message: string;
@@ -13,7 +13,7 @@ export interface Pitfall {
 
 type PlainItem = Scalar & { readonly range: readonly [number, number, number] };
 
-/** @param text the file that the list stands in */
+/** @param text the file of the list */
 export function listPitfalls({ flow, items, range }: YAMLSeq, text: string): Pitfall[] {
   if (!flow || !range) return [];
   const plain = items.map((item) => (isPlain(item) ? item : undefined));
@@ -32,7 +32,7 @@ function isPlain(item: unknown): item is PlainItem {
   return isScalar(item) && item.type === 'PLAIN' && Boolean(item.range) && item.value !== '';
 }
 
-/** `[甲， 乙]`: a full-width comma is a letter of the text; a space behind it says what was meant. */
+/** `[甲， 乙]`: a full-width comma is a letter of the text; the space after it shows the intent. */
 function wideComma(item: PlainItem, list: string): Pitfall | undefined {
   const words = String(item.value);
   const comma = /[，、](?=\s)/.exec(words);
@@ -64,7 +64,7 @@ function splitQuote(item: PlainItem, next: PlainItem, text: string): Pitfall | u
   return isSplit ? split(item, next, text) : undefined;
 }
 
-/** `[1,200 seats, a lamp]`: the other commas have a space behind them, and this one parts a number. */
+/** `[1,200 seats, a lamp]`: the other commas have a space after them, and this one splits a number. */
 function splitNumber(
   item: PlainItem,
   next: PlainItem,

@@ -8,7 +8,7 @@ export function repeatedKey(name: string): Fault {
 }
 
 /**
- * Of an item of a list the key that it began with, once more and farther below: there the next item
+ * The first key of a list item, repeated farther below: there the next item
  * begins, and what follows belongs to that.
  */
 export function missingHyphen(

@@ -29,7 +29,7 @@ export function strayHere(path: Path, walked: WalkResult): Problem {
   return outlineError('stray-slide', `A slide is here among the items of \`${list}\``, hint, place);
 }
 
-/** The paths of fields that misspelt keys were meant for. */
+/** The paths of the fields that misspelt keys were intended for. */
 export function meantKeys(issue: z.core.$ZodIssue, path: Path, walked: WalkResult): string[] {
   if (issue.code !== 'unrecognized_keys') return [];
   return issue.keys.flatMap((key) => {
@@ -38,7 +38,7 @@ export function meantKeys(issue: z.core.$ZodIssue, path: Path, walked: WalkResul
   });
 }
 
-/** The field that a key was meant for; one that is there already is not meant by another tool's word. */
+/** The intended field of a key; another tool's word never means a field that is there already. */
 function meantKey(key: string, map: unknown, known: readonly string[]): string | undefined {
   const word = withoutInvisible(key);
   const fieldFor = (meant: readonly string[] = []): string | undefined =>
@@ -50,7 +50,7 @@ function meantKey(key: string, map: unknown, known: readonly string[]): string |
   return nearest(word, known, MISSPELT) ?? fieldFor(nearSynonyms(word)) ?? nearest(word, known);
 }
 
-/** A field of the deck or of a section that stands at the top: the part that it belongs to. */
+/** The part that a field at the top level belongs to: the deck or a section. */
 function partOf(key: string, path: Path, walked: WalkResult): 'deck' | 'sections' | undefined {
   if (path.length > 0) return undefined;
   const root = walked.spot(path)?.schema ?? {};
@@ -67,7 +67,7 @@ const BELONGS = {
     `It belongs to a section: write \`sections:\`, \`  - title: …\` below it, and \`    ${key}:\` below that.`,
 };
 
-/** @param map in which it stands */
+/** @param map that contains it */
 export function unknownKey(key: string, map: unknown, path: Path, walked: WalkResult): Problem {
   const known = knownKeys(path, walked);
   const near = meantKey(key, map, known);

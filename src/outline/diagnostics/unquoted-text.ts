@@ -1,4 +1,4 @@
-/** Finds mappings that were meant as texts: a colon, a brace or a comma in a text without quotes. */
+/** Finds mappings that were intended as texts: a colon, a brace or a comma in a text without quotes. */
 import { isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import { nearest } from '../../nearest.js';
 import type { Fault } from '../../problem.js';
@@ -15,7 +15,7 @@ interface UnquotedText {
 }
 
 /**
- * What is wrong with a mapping that was meant as a text, or in which a text ended too early.
+ * The fault of a mapping that was intended as a text, or in which a text ended too early.
  * @param text as it is written
  * @param root the schema that the mapping's own refers to
  * @param name what messages call it
@@ -80,7 +80,7 @@ function finerPoints({ items }: YAMLMap, { shorthand, properties }: JsonSchema):
   };
 }
 
-/** `{by:lin}` and `{by：lin}`: a key that lacks the space behind its colon. */
+/** `{by:lin}` and `{by：lin}`: a key that lacks the space after its colon. */
 function joinedKey({ items }: YAMLMap, schema: JsonSchema): UnquotedText | undefined {
   for (const pair of items as Pair<Node, Node | null>[]) {
     const [, key = '', colon = '', value = ''] =
@@ -95,7 +95,7 @@ function joinedKey({ items }: YAMLMap, schema: JsonSchema): UnquotedText | undef
   return undefined;
 }
 
-/** `{text: one, and two}`: the second pair is a key alone, which the first one's text goes on with. */
+/** `{text: one, and two}`: the second pair is a key without a value: the rest of the first one's text. */
 function cutByComma(
   { items, range }: YAMLMap,
   text: string,

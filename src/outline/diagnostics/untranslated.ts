@@ -1,4 +1,4 @@
-/** Texts that stand in Chinese, Japanese or Korean characters in a deck that is read in none. */
+/** Texts in Chinese, Japanese or Korean characters in a deck in another language. */
 import type { Place } from '../../problem.js';
 import type { Untranslated } from '../outline.js';
 import { scriptOf } from '../values/language.js';
@@ -12,7 +12,7 @@ export interface UntranslatedTexts {
 }
 
 /**
- * @param own the deck's own language: where that is none of the three, such characters are meant
+ * @param own the deck's own language: if it is none of the three, such characters are intended
  * @param chosen the language that is read
  */
 export function createUntranslatedTexts(own: string, chosen: string): UntranslatedTexts {
@@ -31,7 +31,7 @@ export function createUntranslatedTexts(own: string, chosen: string): Untranslat
 
 const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-/** Words that are marked as of another language are meant so. */
+/** Words that are marked as another language are intended. */
 function hasIdeographs(text: string): boolean {
   return IDEOGRAPHS.test(text.replace(/\[[^[\]]*\]\{lang=[^{}]*\}/g, ''));
 }

@@ -62,7 +62,7 @@ export function withQuotesHint(
   };
 }
 
-/** What to do where nothing stands: a key that is needed cannot be left out. */
+/** What to do about an empty value: a required key cannot be left out. */
 export function emptyHint(
   path: Path,
   { lineText }: Place,
@@ -97,7 +97,7 @@ export function mappingFault(text: string, name: string): Fault {
 /**
  * A comma within braces ends a text, and what follows is a key without a value.
  * @param key of the text
- * @param text the whole that was meant
+ * @param text the whole intended text
  */
 export function commaFault(key: string, text: string): Fault {
   return {

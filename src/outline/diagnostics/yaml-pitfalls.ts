@@ -1,4 +1,4 @@
-/** Warns where YAML reads an outline without complaint, and something of it is lost. */
+/** Warns where YAML reads an outline without an error, but drops some of its text. */
 import {
   isMap,
   isScalar,
@@ -24,10 +24,10 @@ export function yamlPitfalls(
   { contents, sourceOf, isBroken }: JoinedOutline,
   walked: WalkResult,
 ): Problem[] {
-  // What stands where in a file that could not be read as a whole says nothing.
+  // Places in a file that could not be read as a whole are unreliable.
   if (isBroken) return [];
   const problems: Problem[] = [];
-  const told = (node: Node | null, losses: readonly Pitfall[]): void => {
+  const report = (node: Node | null, losses: readonly Pitfall[]): void => {
     for (const { code, message, hint, start, end } of losses) {
       const place = placeAt(sourceOf(node), start, end);
       problems.push({ severity: 'warning', code: `outline/${code}`, message, hint, place });
@@ -35,24 +35,24 @@ export function yamlPitfalls(
   };
   const visit = (node: Node | null, path: Path): void => {
     if (isMap(node)) {
-      told(node, doubledQuotes(node));
+      report(node, doubledQuotes(node));
       for (const { key, value } of node.items as Pair<Node, Node | null>[]) {
         visit(value, [...path, isScalar(key) ? String(key.value) : '']);
       }
     } else if (isSeq(node)) {
-      told(node, listPitfallsOf(node, sourceOf(node), path, walked));
+      report(node, listPitfallsOf(node, sourceOf(node), path, walked));
       for (const [index, item] of node.items.entries())
         visit(item as Node | null, [...path, index]);
     } else if (isScalar(node) && node.range && !walked.isReported(path)) {
       const found = scalarPitfall(node, sourceOf(node), path, walked);
-      told(node, found ? [found] : []);
+      report(node, found ? [found] : []);
     }
   };
   visit(contents, []);
   return problems;
 }
 
-/** A number that a comma parts is an error of its own. */
+/** A number split by a comma is an error of its own. */
 function listPitfallsOf(
   list: YAMLSeq,
   { text }: Source,
@@ -80,7 +80,7 @@ function scalarPitfall(
   );
 }
 
-/** `The door #1 is locked`: what stands behind “ #” is a comment, though no space follows it. */
+/** `The door #1 is locked`: the text after “ #” is a comment, even without a space. */
 function comment(scalar: Scalar, { text }: Source): Pitfall | undefined {
   const [start, end] = scalar.range ?? [0, 0];
   if (scalar.type !== 'PLAIN' || start === end) return undefined;
@@ -99,7 +99,7 @@ function comment(scalar: Scalar, { text }: Source): Pitfall | undefined {
   };
 }
 
-/** `- sub` below a text, and deeper than it: YAML reads one text that goes on. */
+/** `- sub` below a text, and deeper than it: YAML reads one continued text. */
 function swallowedLine(scalar: Scalar, { text }: Source, isItem: boolean): Pitfall | undefined {
   const [from, to] = scalar.range ?? [0, 0];
   if (scalar.type !== 'PLAIN') return undefined;

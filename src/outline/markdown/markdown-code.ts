@@ -1,6 +1,6 @@
 /** What in raw Markdown is code or a comment, and so no mark, picture or link. */
 
-/** Whichever begins first: a fence in a comment is none, and so is a comment in a fence. */
+/** Whichever begins first: a fence in a comment does not count, nor a comment in a fence. */
 const BLOCK =
   /(?<fence>^ {0,3}(?<ticks>`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\k<ticks>.*$|$(?![\s\S])))|<!--[\s\S]*?(?:-->|$(?![\s\S]))/gm;
 const SPAN = /(`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S])*?(?<!`)\1(?!`)/g;
@@ -28,7 +28,7 @@ export function commentsIn(markdown: string): RegExpExecArray[] {
   );
 }
 
-/** Behind a blank line four spaces make code, but not within a list. */
+/** After a blank line four spaces make code, but not within a list. */
 function withoutIndented(markdown: string): string {
   let isBehindBlank = true;
   let isCode = false;

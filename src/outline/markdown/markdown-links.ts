@@ -6,13 +6,13 @@ const LINK =
   /(?:(?<!\\)\]\([ \t]*<?#|^ {0,3}\[[^\]\n]+\]:[ \t]*<?#|<a\b[^<>]*?\shref\s*=\s*["']?#)(?<id>[^\s()<>"']+)/dgim;
 
 interface MarkdownLink {
-  /** What stands behind “#”. */
+  /** The fragment after “#”. */
   readonly id: string;
   readonly from: number;
   readonly to: number;
 }
 
-/** In the order of the text; those within code and comments are none. */
+/** In the order of the text; those within code and comments are skipped. */
 export function linksIn(markdown: string): MarkdownLink[] {
   return [...withoutCode(markdown).matchAll(LINK)].map(({ groups, indices }) => {
     const [from = 0, to = 0] = indices?.groups?.id ?? [];

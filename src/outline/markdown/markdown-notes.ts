@@ -53,7 +53,7 @@ function isDirective(comment: string): boolean {
 /** What begins a block of its own, whatever is above it. */
 const BLOCK = /^\s*(?:$|[-*+>#|] |\d+[.)] |`{3}|~{3}|<)/;
 
-/** A comment on lines of its own parts the paragraphs above and below it: a blank line does, too. */
+/** A comment on its own lines separates the paragraphs around it, as a blank line does. */
 function joined(before: string, behind: string): string {
   const isAlone = /(?:^|\n)[ \t]*$/.test(before) && /^[ \t]*(?:\n|$)/.test(behind);
   if (!isAlone || !BLOCK.test(behind)) return before + behind;

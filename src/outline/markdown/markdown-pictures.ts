@@ -2,12 +2,12 @@
 import { commentsIn, withoutCode } from './markdown-code.js';
 
 export interface MarkdownPicture {
-  /** The path or address as it is meant. */
+  /** The decoded path or address. */
   readonly src: string;
   /** The alt text with Marp's words for size and place; undefined where HTML or a directive has none. */
   readonly words: string | undefined;
   readonly isBackground: boolean;
-  /** Where it stands in the Markdown, and its address within that. */
+  /** Its range in the Markdown, and that of its address. */
   readonly range: Range;
   readonly address: Range;
 }
@@ -28,7 +28,7 @@ const SOURCE = /\ssrc\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\
 const DIRECTIVE =
   /\b_?backgroundImage["']?\s*:\s*["']?url\(\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"')]+))\s*\)/dg;
 
-/** In the order of the text; those within code are none, and of comments only directives. */
+/** In the order of the text; those within code are skipped, and of comments all but directives. */
 export function picturesIn(markdown: string): MarkdownPicture[] {
   const shown = withoutCode(markdown);
   const marked = [...shown.matchAll(MARKED)].map((found): MarkdownPicture => {
@@ -69,7 +69,7 @@ export function picturesIn(markdown: string): MarkdownPicture[] {
   return [...marked, ...written, ...directed].sort((a, b) => a.range.from - b.range.from);
 }
 
-/** Pictures whose address stands elsewhere, `![words][label]`, as they are written. */
+/** Pictures whose address is defined elsewhere, `![words][label]`, as they are written. */
 export function referredPictures(markdown: string): string[] {
   const shown = withoutCode(markdown);
   const labels = new Set(
@@ -131,7 +131,7 @@ function drawing(uri: string, words: string): string {
 const KEYWORD =
   /^(bg|fit|auto|cover|contain|vertical|(left|right|w|h|width|height|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(:\S+)?)$/;
 
-/** What is left for those who cannot see the picture. */
+/** The text for readers who cannot see the picture. */
 export function altOf(words: string): string {
   return words
     .split(/\s+/)

@@ -1,4 +1,4 @@
-/** The schema of a brand: what stands behind `brand:` in an outline, or in a file of its own. */
+/** The schema of a brand: the value of `brand:` in an outline, or a file of its own. */
 import * as z from 'zod';
 
 /** The colours by the theme's own names, in the order in which PowerPoint's accents take them. */

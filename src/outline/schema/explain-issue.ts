@@ -28,7 +28,7 @@ export function explainIssue(issue: z.core.$ZodIssue, path: Path, walked: WalkRe
   switch (issue.code) {
     case 'invalid_type': {
       const wanted = WANTED[issue.expected] ?? issue.expected;
-      const hint = meant(issue.input, path, walked) ?? hintFor(path, description, issue.input);
+      const hint = intended(issue.input, path, walked) ?? hintFor(path, description, issue.input);
       return [outlineError('wrong-type', `${name} should be ${wanted}`, hint, place)];
     }
     case 'invalid_value': {
@@ -55,7 +55,7 @@ export function explainIssue(issue: z.core.$ZodIssue, path: Path, walked: WalkRe
         outlineError(
           'wrong-format',
           `${name} is not written as it should be`,
-          meant(issue.input, path, walked) ?? hintFor(path, description, issue.input),
+          intended(issue.input, path, walked) ?? hintFor(path, description, issue.input),
           place,
         ),
       ];
@@ -73,8 +73,8 @@ function sizeHint({
     : undefined;
 }
 
-/** What was probably meant by a value of another form. */
-function meant(input: unknown, path: Path, walked: WalkResult): string | undefined {
+/** The probable intent of a value of another form. */
+function intended(input: unknown, path: Path, walked: WalkResult): string | undefined {
   const schema = walked.spot(path)?.schema ?? {};
   const isItem = typeof path.at(-1) === 'number' && !isSingle(path, walked);
   const key = isItem ? '' : (path.findLast((step) => typeof step === 'string') ?? '');
@@ -134,7 +134,7 @@ const WANTED: Readonly<Record<string, string>> = {
   record: 'a mapping (lines of “key: value”)',
 };
 
-/** @param input what stands there */
+/** @param input the value at the path */
 function hintFor(path: Path, description: string | undefined, input: unknown): string {
   const form = formOf(path, input);
   if (form !== undefined) return form;

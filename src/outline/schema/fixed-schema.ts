@@ -43,7 +43,7 @@ const auto = (kind: string, description: string) =>
     .union([z.boolean(), z.record(z.string(), z.unknown()).meta({ slideOf: kind })])
     .meta({ description, default: true, examples: [false] });
 
-/** A bare name, such as `slides-6`, stands for its layout. */
+/** A bare name, such as `slides-6`, is the layout. */
 const handout = z
   .strictObject({
     layout: z
@@ -72,7 +72,7 @@ const handout = z
       .enum(['portrait', 'landscape'])
       .meta({
         description:
-          'How the paper is held. By default slides lie in the way in which they are larger; notes and articles are portrait.',
+          'The paper’s orientation. By default the one in which slides are larger; notes and articles are portrait.',
       })
       .optional(),
     hidden: z
@@ -86,7 +86,7 @@ const handout = z
     examples: ['slides-6'],
   });
 
-/** A bare path stands for the template. */
+/** A bare path is the template. */
 const pptx = z
   .strictObject({
     template: plain(
@@ -151,7 +151,7 @@ const person = z.strictObject({
   short: text('The name where there is little space.', '志明').optional(),
   role: text('Position and company.', '資深工程師').optional(),
   side: z.enum(['host', 'guest', 'commentator', 'mentioned']).meta({
-    description: 'On which side of the discussion the person stands.',
+    description: 'The person’s side in the discussion.',
     examples: ['guest'],
   }),
   initial: plain('The character in the chip; the first of the name by default.', '志').optional(),
@@ -185,7 +185,7 @@ const source = z.strictObject({
 });
 
 const section = z.strictObject({
-  title: text('The section’s title; it stands over each of its slides.', '開場'),
+  title: text('The section’s title, shown above each of its slides.', '開場'),
   subtitle: text('A sentence for the opening slide.', '為什麼現在談').optional(),
   minutes: z
     .number()
@@ -227,7 +227,7 @@ export const outlineSchema = z.strictObject({
       z.string(),
       z.string().meta({
         empty: true,
-        description: 'What stands for the name; without a value it must be set for each build.',
+        description: 'The value of the name; without one it must be set for each build.',
         examples: ['陳志明'],
       }),
     )

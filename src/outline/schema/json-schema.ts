@@ -22,9 +22,9 @@ export interface JsonSchema {
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
   /** What a string means (see templates/definitions.yaml). */
   readonly role?: string;
-  /** The field that a bare scalar stands for. */
+  /** The field that a bare scalar is read as. */
   readonly shorthand?: string;
-  /** True for a mapping in whose place `true` or `false` may stand for each of its fields. */
+  /** True for a mapping that `true` or `false` may replace, for all its fields. */
   readonly each?: boolean;
   /** On a slide: its kind; `*` where its field `kind` names it. */
   readonly slideOf?: string;

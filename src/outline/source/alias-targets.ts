@@ -1,7 +1,7 @@
 /** Aliases of YAML, resolved at once. */
 import { type Alias, type Document, type Node, visit } from 'yaml';
 
-/** What each alias stands for; `Alias.resolve` looks through the whole document each time. */
+/** The target of each alias; `Alias.resolve` looks through the whole document each time. */
 export function aliasTargets(document: Document): ReadonlyMap<Alias, Node> {
   const anchors = new Map<string, Node>();
   const targets = new Map<Alias, Node>();

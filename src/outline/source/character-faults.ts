@@ -1,4 +1,4 @@
-/** Characters that look like those of YAML and are others: bullets, full-width characters, spaces nobody sees. */
+/** Characters that look like YAML’s but are not: bullets, full-width characters, invisible spaces. */
 
 import type { Correction } from './correction.js';
 import { indentOf, lineAbove, lineBelow, linesNear, type TextLine } from './lines.js';
@@ -16,7 +16,7 @@ export function characterFaults(text: string, at: number): Correction[] {
   ]);
 }
 
-/** A line that begins with tabs, as deep as one of its neighbours; nobody knows how wide a tab was meant. */
+/** A line that begins with tabs, as deep as one of its neighbours; the intended width of a tab is unknown. */
 function tabFaults(text: string, line: TextLine): Correction[] {
   const indent = /^[ \t]*/.exec(line.text)?.[0] ?? '';
   const tab = indent.indexOf('\t');
@@ -38,21 +38,21 @@ const NAMES: Readonly<Record<string, string>> = {
   '\u00a0': 'a no-break space',
   '\u3000': 'a full-width space',
   '\u200b': 'a zero-width space',
-  '\u2060': 'a sign without width',
-  '\ufeff': 'a sign without width',
+  '\u2060': 'a zero-width character',
+  '\ufeff': 'a zero-width character',
 };
 
-/** A character that nobody sees, by its name and number; undefined for those that can be seen. */
+/** An invisible character by its name and number; undefined for visible ones. */
 export function invisibleCharacter(
   text: string,
 ): { readonly sign: string; readonly name: string } | undefined {
   const sign = /[\u00a0\u2000-\u200f\u202f\u2060\u3000\ufeff]/.exec(text)?.[0];
   if (sign === undefined) return undefined;
   const code = (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return { sign, name: `${NAMES[sign] ?? 'a sign that nobody sees'} (U+${code})` };
+  return { sign, name: `${NAMES[sign] ?? 'an invisible character'} (U+${code})` };
 }
 
-/** A text without the characters that nobody sees. */
+/** A text without invisible characters. */
 export function withoutInvisible(text: string): string {
   return text.replace(/[\u00a0\u2000-\u200f\u202f\u2060\u3000\ufeff]/g, '');
 }
@@ -70,7 +70,7 @@ function blankFault({ text, start }: TextLine): Correction | undefined {
     ({ 0: sign, index }) => ({ at: start + index, remove: 1, insert: insteadOf(sign) }),
   );
   return {
-    code: 'unseen-sign',
+    code: 'invisible-character',
     message: `There is ${found.name} before the text of this line`,
     hint: 'Delete it, and write spaces of the usual kind.',
     start: start + at,
@@ -111,7 +111,7 @@ function bulletFault(text: string, line: TextLine): Correction | undefined {
 
 const BRACES = /^(\s*(?:- +)*(?:[\w-]+: +)?)([（(｛]\s*)([\w-]+: .*?)(\s*[）)｝])\s*$/;
 
-/** `（ by: lin ）`: keys on one line stand in braces, and in no other brackets. */
+/** `（ by: lin ）`: keys on one line belong in braces. */
 function braceFault({ text, start, end }: TextLine): Correction | undefined {
   const found = BRACES.exec(text);
   if (found === null) return undefined;

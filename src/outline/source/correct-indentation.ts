@@ -17,7 +17,7 @@ export interface OutlineReading {
   readonly isBroken: boolean;
 }
 
-/** Errors of lines that stand at another depth than they should; `yaml/` ones beside these are of another kind. */
+/** Errors of lines at a wrong depth; `yaml/` ones beside these are of another kind. */
 const CAUSED =
   /^(?:yaml\/(?:tab_as_indent|bad_indent|no_slides|no_key|block_as_implicit_key|unexpected_token|missing_char|multiline_implicit_key|impossible)|outline\/(?:unknown-key|missing|empty|wrong-type|wrong-size|no-kind|stray-slide|mapping|key-twice|turn))$/;
 
@@ -173,7 +173,7 @@ function suspectLines(
   return [...new Set(suspects)].slice(0, MAX_LOOKED_AT);
 }
 
-/** A misspelt key, an empty list in brackets and a field that stands nowhere have other causes. */
+/** A misspelt key, an empty list in brackets and an unknown field have other causes. */
 function isSuspect(
   { severity, code, message, hint, place }: Problem,
   rows: readonly TextRow[],
@@ -211,7 +211,7 @@ function rowsAround(rows: readonly TextRow[], line: number): readonly TextRow[] 
 
 /**
  * Whether a move leaves fewer errors, itself counted as one, than there were, and than the best so far.
- * One that makes another error is none, unless the lines behind could not be read before.
+ * One that causes another error is rejected, unless the lines after it could not be read before.
  */
 function isBetter(after: OutlineReading, before: OutlineReading, best: OutlineReading): boolean {
   const count = errorsIn(after).length;

@@ -7,11 +7,11 @@ export interface Correction extends Fault {
   readonly start: number;
   readonly end: number;
   readonly edits: readonly Edit[];
-  /** True where what stands there is taken out, since nobody knows what was meant. */
+  /** True if the text is removed, since the intent is unknown. */
   readonly isRemoved?: boolean;
 }
 
-/** Tells names of fields from words of a text. */
+/** Distinguishes names of fields from words of a text. */
 export type IsField = (word: string) => boolean;
 
 /** How many characters may still be read to try. */

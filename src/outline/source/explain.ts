@@ -16,7 +16,7 @@ export function explain(error: YAMLParseError, source: Source, document: Documen
   return { severity: 'error', code: `yaml/${error.code.toLowerCase()}`, message, hint, place };
 }
 
-/** On a blank line nothing is wrong, but on the next. */
+/** An error on a blank line belongs to the next line. */
 function placeOf(source: Source, start: number, end: number): Place {
   const line = lineAt(source.text, start);
   const below = line.text.trim() === '' ? lineBelow(source.text, line) : undefined;
@@ -24,7 +24,7 @@ function placeOf(source: Source, start: number, end: number): Place {
   return placeAt(source, below.start + indentOf(below), below.end);
 }
 
-const MARK = 'The sign with which this text begins means something else to YAML';
+const MARK = 'The first character of this text is special in YAML';
 
 /** Where the quoted text begins that is still open at an offset. */
 export function openQuote(document: Document, offset: number): number | undefined {
@@ -99,7 +99,7 @@ function words(error: YAMLParseError, place: Place): [message: string, hint: str
   }
 }
 
-/** `'The door's locked'`, and `"…",` with a comma that parts nothing. */
+/** `'The door's locked'`, and `"…",` with a comma that separates nothing. */
 function behindQuote(line: string, column: number): [message: string, hint: string] | undefined {
   const [, key = '', sign = '', value = ''] = VALUE.exec(line.trimEnd()) ?? [];
   if (sign !== '"' && sign !== "'") return undefined;
@@ -147,7 +147,7 @@ function withKey(line: string): string {
   return key === undefined ? 'Write `key: value`.' : `Write \`${key}: ${value}\`.`;
 }
 
-/** True where a quoted text goes on to the end of the file. */
+/** True if a quoted text runs to the end of the file. */
 export function isOpenQuote({ code, message }: YAMLParseError): boolean {
   return code === 'MISSING_CHAR' && message.endsWith('quote');
 }

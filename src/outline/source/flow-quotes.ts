@@ -76,7 +76,7 @@ export function quotesInside(
   ];
 }
 
-/** `{ by: lin text: no }` lacks a comma where the second key is a field, and quotes where it is none. */
+/** `{ by: lin text: no }` lacks a comma if the second key is a field, otherwise quotes. */
 export function secondColon(
   text: string,
   open: OpenBracket,
@@ -119,7 +119,7 @@ export function partner(text: string, { sign, at: from }: OpenBracket, at: numbe
   };
 }
 
-/** What stands behind the last bracket: one bracket too many, or a comma that parts nothing. */
+/** The text after the last bracket: one bracket too many, or a comma that separates nothing. */
 export function behind(text: string, line: TextLine, from: number, at: number): Correction[] {
   const rest = text.slice(at, line.end).trim();
   if (rest === '' || rest.startsWith('#') || !/^[\]},]+$/.test(rest)) return [];
@@ -139,7 +139,7 @@ export function behind(text: string, line: TextLine, from: number, at: number): 
   ];
 }
 
-/** What is still open goes on below only where the next line is deeper. */
+/** An open bracket continues below only if the next line is deeper. */
 export function unclosed(
   text: string,
   line: TextLine,

@@ -34,7 +34,7 @@ export interface IncludeReader {
   readonly parts: readonly OutlineFile[];
 }
 
-/** More are a circle that nobody sees, or no outline for people. */
+/** More are a cycle that was not found, or no sensible outline. */
 const MAX_INCLUDES = 1000;
 
 /** @param onRead called with each file before it is read or looked for */
@@ -126,7 +126,7 @@ export function createIncludeReader(
   };
 }
 
-/** What was said of a file is said where it is included, with what helps there. */
+/** Problems of a file are reported at the include, with a hint for it. */
 function atInclude(problem: Problem, path: string, place: Place, here: string): Problem {
   if (problem.place !== undefined) return problem;
   if (problem.code === 'read/empty') return nothingIn(path, place);
@@ -157,7 +157,7 @@ function linkTo(path: string): Link {
   return { real: real(resolve(path)), shown: path };
 }
 
-/** All nodes of a document, to know of each in which file it stands. */
+/** All nodes of a document, to map each to its file. */
 export function nodesOf({ document }: YamlDocument): Node[] {
   const nodes: Node[] = [];
   visit(document, {

@@ -140,7 +140,7 @@ function pieceOf(
   return { from, count: (next < 0 ? items.length : next) - from, start, end, depth };
 }
 
-/** Finds lines that do not belong to a list whose hyphens stand at this depth. */
+/** Finds lines that do not belong to a list whose hyphens are at this depth. */
 function outsideOf(depth: number): RegExp {
   return new RegExp(`^(?! {${depth}}(?: |-\\s))(?![ \\t]*(?:#|\\r?$))`, 'gm');
 }
@@ -153,7 +153,7 @@ function readItems(text: string, depth: number): YAMLSeq<Node | null> | undefine
   return begin - lineAt(text, begin).start === depth ? contents : undefined;
 }
 
-/** Moves what stands at an offset or behind it. */
+/** Moves everything from an offset on. */
 function move(node: Node | null, from: number, by: number): void {
   if (!node?.range || node.range[2] < from) return;
   const moved = (at: number): number => (at < from ? at : at + by);

@@ -19,7 +19,7 @@ export interface Move {
   readonly level: number;
 }
 
-/** A line that is farther off is no mistake of the hand. */
+/** A line that is farther off is no typing error. */
 const MAX_SHIFT = 4;
 
 /** A block that was moved may begin so many lines above its error, and such blocks are tried by their length. */
@@ -49,7 +49,7 @@ export function isTabbed({ text }: TextRow): boolean {
   return /^ *\t/.test(text);
 }
 
-/** The moves of lines near an error to where they can stand; even depths, few lines and short ways first. */
+/** The possible moves of lines near an error; even depths, few lines and short distances first. */
 export function movesNear(rows: readonly TextRow[], errors: readonly number[]): Move[] {
   const depths = [...new Set(rows.flatMap(({ indent, content }) => [indent, content]))];
   const starts = new Set(errors.flatMap((error) => startsNear(rows, error)));
@@ -111,7 +111,7 @@ function canStand(rows: readonly TextRow[], at: number, level: number): boolean 
   return isOfItem || (isAligned && /:\s*(?:#.*)?$/.test(parent.text));
 }
 
-/** Whether the line behind a block can stand where it is when the block is moved. */
+/** Whether the line after a block can keep its depth when the block is moved. */
 function leavesNext(rows: readonly TextRow[], start: number, end: number, level: number): boolean {
   const next = rows[end + 1];
   if (next === undefined || !isStructure(next)) return true;

@@ -25,13 +25,13 @@ import type { YamlDocument } from './parse-yaml.js';
 export interface JoinedOutline {
   readonly contents: Node | null;
   readonly problems: readonly Problem[];
-  /** True where a mistake could not be corrected, so that what stands behind it may be lost. */
+  /** True if a mistake could not be corrected, so that the lines after it may be missing. */
   readonly isBroken: boolean;
-  /** True where a line or a file that is included could not be read, so that what it holds is lost. */
+  /** True if a line or an included file could not be read, so that its contents are missing. */
   readonly isIncomplete: boolean;
-  /** What each alias stands for; a name holds in its own file. */
+  /** The target of each alias; names are scoped to their file. */
   readonly targets: ReadonlyMap<Alias, Node>;
-  /** The file that a node stands in. */
+  /** The file of a node. */
   sourceOf(node: Node | null): Source;
   /** The file that a place is in. */
   sourceAt(place: Place): Source;

@@ -1,11 +1,11 @@
-/** Lines that YAML cannot read as key and value: another colon, none, or a text that goes on too far left. */
+/** Lines that YAML cannot read as key and value: another colon, none, or a continued text that is indented too little. */
 
 import type { Correction, IsField } from './correction.js';
 import { indentOf, isStructure, lineAbove, lineBelow, linesNear, type TextLine } from './lines.js';
 
 const NO_KEY = 'This line has no key: a key ends with “:” and a space';
 
-/** What may have been meant by lines near an error that have no key. */
+/** Corrections of lines near an error that have no key. */
 export function missingKeyFaults(text: string, at: number, isField: IsField): Correction[] {
   const lines = linesNear(text, at);
   const keyless = lines.filter(({ text: line }) => !/:(\s|$)/.test(line));
@@ -33,7 +33,7 @@ function withoutSlides(text: string, line: TextLine): Correction | undefined {
   };
 }
 
-/** Lines near an error of which nobody knows what was meant are taken out. */
+/** Lines near an error whose intent is unknown are removed. */
 export function strayFaults(text: string, at: number): Correction[] {
   return linesNear(text, at)
     .filter((line) => !isStructure(line))

@@ -1,4 +1,4 @@
-/** Parses YAML and explains its errors; after a mistake it goes on, to show the others too. */
+/** Parses YAML and explains its errors; continues after a mistake, to show the others too. */
 import { type Document, type Node, visit, type YAMLParseError } from 'yaml';
 import type { Problem } from '../../problem.js';
 import type { Source } from '../../read/index.js';
@@ -14,7 +14,7 @@ import { type Repair, repair } from './repair.js';
 export interface YamlDocument {
   readonly document: Document;
   readonly problems: readonly Problem[];
-  /** True where a mistake could not be corrected, so that nobody knows what stands behind it. */
+  /** True if a mistake could not be corrected, so that the lines after it are unknown. */
   readonly isBroken: boolean;
   /** True where a line was taken out, so that what it holds is missed elsewhere. */
   readonly isIncomplete: boolean;
@@ -35,7 +35,7 @@ const MAX_TRIED = 300_000;
 /**
  * Parses the text with every plain scalar taken as text (`no`, `0123`, `1.10` stay as written), and
  * finds lines that are indented wrongly by what YAML says.
- * @param isField tells a key that lacks its comma or its line from the words of a text
+ * @param isField distinguishes a key that lacks its comma or its line from words of a text
  */
 export function parseYaml(source: Source, isField?: IsField): YamlDocument {
   const parse = (text: string, tried?: number): YamlDocument =>
@@ -49,7 +49,7 @@ export function parseYaml(source: Source, isField?: IsField): YamlDocument {
  * Parses the text as its lines are indented. What would hide all that follows it (a tab, a second
  * colon, an open bracket) is reported and corrected, and the text is parsed again; places are those
  * of the source.
- * @param read of who reads texts that are nearly the same again and again
+ * @param read an incremental reader, for texts that hardly change
  * @param tried how many characters may be read besides, to try corrections
  */
 export function parseYamlAsIndented(
@@ -86,7 +86,7 @@ export function parseYamlAsIndented(
   }
 }
 
-/** What is said before the text is parsed again, or at the end. */
+/** The report before the text is parsed again, or at the end. */
 function problemsToReport(
   repaired: Repair | undefined,
   document: Document,

@@ -57,7 +57,7 @@ function tokensOf(text: string): CST.Token[] | YAMLParseError {
       return tooMuch(`A text of ${own} characters; one may have ${most}`);
     }
     tokens.push(...parser.next(lexeme));
-    // The document stands at the bottom of the stack.
+    // The document is at the bottom of the stack.
     if (parser.stack.length > LIMITS.levels + 1) {
       return tooMuch(`Nested deeper than ${LIMITS.levels} levels`);
     }
@@ -66,7 +66,7 @@ function tokensOf(text: string): CST.Token[] | YAMLParseError {
   return tokens;
 }
 
-/** A file may have thousands of errors, and nobody reads their traces, which took most of the time. */
+/** A file may have thousands of errors; their unused stack traces took most of the time. */
 function withoutTraces<T>(read: () => T): T {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;

@@ -1,6 +1,6 @@
 /**
  * Finds the mistake behind an error of YAML, which is often reported elsewhere than it was made: what may
- * have slipped is corrected, one thing at a time, until the text can be read farther.
+ * have slipped is corrected, one thing at a time, until more of the text can be read.
  */
 
 import { characterFaults } from './character-faults.js';
@@ -42,7 +42,7 @@ export function recover(
   return best;
 }
 
-/** True where the text can be read farther than its line with some edits. */
+/** True if the text can be read beyond this line with some edits. */
 export function isRecovered(
   text: string,
   edits: readonly Edit[],

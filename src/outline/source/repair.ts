@@ -39,7 +39,7 @@ export function repair(
   if (error.code === 'UNEXPECTED_TOKEN') {
     return isRecovered(text, rest, at, budget) ? { edits: rest } : undefined;
   }
-  // Nobody knows how wide the tab was meant: the line is taken out.
+  // The intended width of the tab is unknown: the line is removed.
   if (error.code !== 'TAB_AS_INDENT') return undefined;
   const whole = { at: line.start, remove: line.text.length, insert: '' };
   return { edits: [whole], isRemoved: true };
@@ -92,7 +92,7 @@ function secondColon(
   return { edits: correction.edits, correction };
 }
 
-/** Of a text that goes on below, where a colon makes a key of it. */
+/** A continued text in which a colon makes a key. */
 function laterColon(text: string, error: YAMLParseError): Repair | undefined {
   if (error.code !== 'BLOCK_AS_IMPLICIT_KEY' || isSequence(error)) return undefined;
   const [at] = error.pos;
@@ -100,7 +100,7 @@ function laterColon(text: string, error: YAMLParseError): Repair | undefined {
   return colon ? { edits: [{ at: at + colon.index, remove: 1, insert: '：' }] } : undefined;
 }
 
-/** A quoted text that no quote ends, closed where its line ends or the next comma or bracket stands. */
+/** A quoted text that no quote ends, closed at the end of its line or before the next comma or bracket. */
 function closedQuote(
   text: string,
   at: number,

@@ -32,7 +32,7 @@ export function assemble(
 ): Omit<Outline, 'vars'> {
   const at = (path: Path): Place => walked.spot(path)?.place ?? placeAt(source, 0);
   const keyAt = (path: Path): Place => walked.spot(path)?.keyPlace ?? at(path.slice(0, -1));
-  // An automatic slide has no place of its own: it takes that of the title, or of the deck.
+  // An automatic slide has the place of the title, or of the deck.
   const near = (path: Path): Place => {
     const own = walked.spot(path)?.place;
     return own ?? (path.at(-1) === 'cover' ? at(['deck', 'title']) : keyAt(['deck', 'auto']));

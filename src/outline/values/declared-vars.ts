@@ -5,7 +5,7 @@ import type { Place, Problem } from '../../problem.js';
 import { placeAt } from '../diagnostics/place-at.js';
 import type { JoinedOutline } from '../source/join-files.js';
 
-/** Values by name, as they come from outside; each stands for the outline's own. */
+/** Values by name, from outside; each overrides the outline's own. */
 export type Values = Readonly<Record<string, string | number | boolean>>;
 
 export interface Var {

@@ -55,7 +55,7 @@ const WORDS: ReadonlyMap<string, HandoutRequest> = new Map<string, HandoutReques
 
 export const HANDOUT_WORDS: readonly string[] = [...WORDS.keys()];
 
-/** The setting that a word of a command line stands for; undefined for an unknown word. */
+/** The setting for a word of a command line; undefined for an unknown word. */
 export function handoutWord(word: string): HandoutRequest | undefined {
   return WORDS.get(word.trim().toLowerCase());
 }

@@ -119,7 +119,7 @@ export function createMarker(walked: WalkResult, names: NameLists, joined: Joine
 
 /**
  * The path of a picture from the outline's folder: an included file names its pictures from the
- * folder that it lies in itself, so that the two can be moved together.
+ * folder that it is in itself, so that both can be moved together.
  */
 export function pictureFrom(src: string, { file }: Place, outline: Source): string {
   if (file === outline.path || isAbsolute(src) || /^[a-z][a-z0-9+.-]+:/i.test(src)) return src;

@@ -1,12 +1,12 @@
-/** Hints on values in another form: how they are written here, where that is certain. */
+/** Hints on values in another form: the form of the outline, if certain. */
 import { nearest } from '../../nearest.js';
 import { asWritten, inQuotes } from '../diagnostics/quoting.js';
 import type { JsonSchema } from '../schema/json-schema.js';
 import { resolveRef } from '../schema/json-schema.js';
 
 /**
- * What to write instead of a value in another form; undefined where that is not certain.
- * @param key of the value, or of the list that it stands for; '' for an item of a list
+ * What to write instead of a value in another form; undefined if uncertain.
+ * @param key of the value, or of the list that it is read as; '' for an item of a list
  * @param root the schema that this one refers to
  * @param hasUnit true where the unit of a number has a field of its own
  */
@@ -123,7 +123,7 @@ export function keyFor(text: string): string {
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** A day by its parts in the usual orders; one that may be two days is none. */
+/** A day by its parts in the usual orders; ambiguous ones are rejected. */
 function day(text: string, key: string): string | undefined {
   const month = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
   const parts = partsOf(text, month);

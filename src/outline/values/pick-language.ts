@@ -45,7 +45,7 @@ const DEFAULT_LANGUAGE = 'zh-Hant';
 /**
  * @param own the deck's own language
  * @param wanted the language to read; the deck's own by default
- * @param placeOf where a node stands
+ * @param placeOf the place of a node
  */
 export function createPicker(
   own: string,
@@ -58,7 +58,7 @@ export function createPicker(
   const notebook = createUntranslatedTexts(own, chosen);
   let depth = 0;
 
-  /** The texts by their tags; one that is still to be written is none, but for the deck's own. */
+  /** The texts by their tags; an empty one is skipped, except in the deck's own language. */
   const textsOf = (pairs: readonly TextPair[]): Map<string, TextPair> => {
     const texts = new Map<string, TextPair>();
     for (const pair of pairs) {
@@ -132,7 +132,7 @@ export function unknownLanguage(wanted: string, { all }: Languages): Problem | u
   };
 }
 
-/** True where a text may stand, or a list of them: all that may be given by language. */
+/** True where a text or a list of texts is allowed: both may be given by language. */
 export function takesText(given: JsonSchema, root: JsonSchema): boolean {
   const schema = resolveRef(given, root);
   if (schema.anyOf) return schema.anyOf.some((one) => takesText(one, root));
@@ -179,7 +179,7 @@ function tagOf({ key }: TextPair): string {
   return isScalar(key) ? String(key.value) : '';
 }
 
-/** The text itself; the key of a block, which begins with `|` and goes on below. */
+/** The text itself; for a block text (`|`) its key. */
 function shownNode({ key, value }: TextPair): Node {
   const isBlock = isScalar(value) && value.type?.startsWith('BLOCK');
   return value === null || isBlock ? key : value;

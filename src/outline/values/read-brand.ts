@@ -56,7 +56,7 @@ const BRAND: SourceRequest = {
 };
 
 /**
- * The brand with the contents of its file. The file may lie in the outline's folder or beside
+ * The brand with the contents of its file. The file may be in the outline's folder or beside
  * it, in the folder around, so that talks in folders of their own can share it; its pictures and
  * fonts start at its own folder.
  * @param folder the outline's folder

@@ -1,6 +1,6 @@
 /** Puts values in the place of names in a text, escaped so that no character of them is markup. */
 
-/** Gives the value of a name; `braces` is how it stands in the text. */
+/** Gives the value of a name; `braces` is the reference as written. */
 export type LookUp = (name: string, braces: string) => string;
 
 /** `\{{`, a name in braces, and braces that nothing closes (before a third brace, that one opens). */
@@ -32,7 +32,7 @@ const FORMULA = /\$\$(?:\\[\s\S]|[^$\\])+?\$\$|\$(?!\s)(?:\\[\s\S]|[^$\\])+?(?<!
 
 /**
  * A text with inline marks. Those of a value are taken as typed: a name `A*B*` shows its stars.
- * In code and in formulas, where a backslash would show, a value stands as it is.
+ * In code and in formulas, where a backslash would show, a value is inserted as it is.
  */
 export function filledInline(text: string, lookUp: LookUp, math: boolean): string {
   const region = new RegExp(
@@ -76,7 +76,7 @@ const QUIET = /(?<quiet><\/?[a-z](?:"[^"]*"|'[^']*'|[^>"'])*>|\]\((?:[^()\n]|\([
 
 /**
  * Raw Markdown. A value in its text is written in entities, which show the same and mean nothing; in
- * code, comments and styles, where an entity would show, it stands as it is and on one line.
+ * code, comments and styles, where an entity would show, it is inserted as it is, on one line.
  */
 export function filledMarkdown(markdown: string, lookUp: LookUp): string {
   const region = new RegExp(`${BLOCK}|${COMMENT}|${STYLE}|${CODE}|${QUIET}`, 'gim');

@@ -48,17 +48,17 @@ interface Walk {
   readonly joined: JoinedOutline;
   readonly schemas: OutlineSchema;
   readonly languages: Picker;
-  /** Nodes that some alias stands for. */
+  /** Nodes that are targets of aliases. */
   readonly named: ReadonlySet<Node>;
   readonly spots: Map<string, ValuePlace>;
-  /** What the aliases on the way to the present node stand for. */
+  /** Targets of the aliases on the path to the current node. */
   readonly open: Set<Node>;
   count: number;
   /** Reports a fault at a path, which then has no value. */
   report(path: Path, place: Place, fault: Fault): undefined;
 }
 
-/** Where a node stands in the outline, and the schema that it is read by. */
+/** The position of a node in the outline, and its schema. */
 interface WalkPosition {
   readonly schema: JsonSchema;
   /** The schema that `$ref` in it refers to. */
@@ -121,7 +121,7 @@ function visit(state: Walk, node: Node | null, at: WalkPosition): unknown {
 
 /**
  * Of texts by language reads the one that is wanted, as if it stood there alone.
- * @param target what stands at `node`: itself, or what an alias stands for
+ * @param target the node itself, or the target of an alias
  */
 function visitInLanguage(
   state: Walk,
@@ -199,7 +199,7 @@ function visitMap(
     const name = isScalar(key) ? String(key.value) : '';
     const keyPlace = placeOfNode(key, joined);
     const inner = [...path, name];
-    // Assigned to a plain object, as is done later, it would be lost without a message.
+    // Assigned to a plain object, as is done later, it would disappear without a message.
     if (name === '__proto__') report(inner, keyPlace, NO_NAME);
     else if (name in result) {
       const hyphen = missingHyphen(map, name, path, keyPlace);
@@ -239,7 +239,7 @@ function scalarText(
   return fault ? report(path, place, withQuotesHint(fault, place, scalar)) : text;
 }
 
-/** True for a text that stands for the mapping around it. */
+/** True for a text that is short for a mapping. */
 function isShorthand(path: Path, { line, column }: Place, around: ValuePlace | undefined): boolean {
   const isSame = around?.place.line === line && around.place.column === column;
   return isSame && around.schema.shorthand === path.at(-1);
@@ -278,7 +278,7 @@ const NO_NAME: Fault = {
   hint: 'Choose another one.',
 };
 
-/** Where a node stands, in the file that it stands in. */
+/** The place of a node in its file. */
 export function placeOfNode(
   node: Node | null,
   { sourceOf }: Pick<JoinedOutline, 'sourceOf'>,

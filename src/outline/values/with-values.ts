@@ -52,11 +52,11 @@ interface Fill {
   readonly used: Set<string>;
   readonly problems: Problem[];
   readonly reported: Set<string>;
-  /** Where items came from that stand elsewhere now, since some before them were left out. */
+  /** The original paths of items that moved, since some before them were left out. */
   readonly moved: Map<string, Path>;
 }
 
-/** Where a value stood in the outline, and where it stands once others were left out. */
+/** The path of a value in the outline, and once others were left out. */
 interface FillPosition {
   readonly from: Path;
   readonly to: Path;
@@ -207,7 +207,7 @@ function report(
 ): void {
   reported.add(pathKey(to));
   const place = walked.spot(from)?.place;
-  // An alias stands elsewhere than its text.
+  // An alias has another place than its text.
   const isHere = place && !place.lineText.slice(place.column - 1).startsWith('*');
   const exact = isHere ? placeBehind(sourceAt(place), place, words) : place;
   problems.push({ severity: 'error', ...problem, ...(exact ? { place: exact } : {}) });

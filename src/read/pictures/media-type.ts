@@ -12,12 +12,12 @@ export function mediaType(bytes: Buffer): BitmapType | 'image/svg+xml' | undefin
   return isSvg(bytes.toString('utf8', 0, SVG_PROLOG)) ? 'image/svg+xml' : undefined;
 }
 
-/** Within so many bytes `<svg` comes; licences and Illustrator’s entities stand before it. */
+/** Within so many bytes `<svg` comes; licences and Illustrator’s entities come before it. */
 const SVG_PROLOG = 64 * 1024;
 
 /**
  * What XML may have before its first element. Each alternative inside of a repetition begins as no
- * other can, so that there is one way to read any text, and no time is lost on others.
+ * other can, so that there is one way to read any text, and no time is spent on others.
  */
 const BEFORE_SVG = [
   /\s+/y,

@@ -1,11 +1,11 @@
 /**
- * Short addresses that stand for pictures while slides are made. A picture's data URI has megabytes,
+ * Short addresses in the place of pictures while slides are rendered. A picture's data URI has megabytes,
  * and each step from the outline to the page would copy it, for each slide that shows it: it is put
  * back where the files and the browser's page are written.
  */
 import { createHash } from 'node:crypto';
 
-/** The whole data URIs by the short addresses that stand for them. */
+/** The whole data URIs by their short addresses. */
 export type PictureData = ReadonlyMap<string, string>;
 
 export interface PicturePlaceholders {

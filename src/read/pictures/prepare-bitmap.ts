@@ -18,12 +18,12 @@ export const MOST_PIXELS = 2560;
 /** Larger than any camera's; decoded it would need hundreds of megabytes. */
 export const MOST_MEGAPIXELS = 150;
 
-/** Of what is written anew, from pixels that were larger: it looks the same. */
+/** Quality of re-encoded pictures, scaled down from larger ones: it looks the same. */
 const QUALITY = 85;
 
 /**
  * Checks that all of the picture can be decoded. One that is larger than slides show or that its
- * camera turned is written anew, smaller and upright (a photo as JPEG); of all others the bytes
+ * camera turned is encoded again, smaller and upright (a photo as JPEG); of all others the bytes
  * stay, without what they say of place, time and camera. Animations stay as they are. The same
  * picture gives the same bytes on every machine.
  * @param most pixels of its longer side

@@ -37,7 +37,7 @@ export interface PictureOptions {
   readonly onRead?: ((path: string) => void) | undefined;
   /** What messages call the folder. */
   readonly called?: string | undefined;
-  /** The folder that paths are written from; that of the file which names them if it is not said. */
+  /** The folder that paths are written from; by default that of the file which names them. */
   readonly from?: string | undefined;
   /** Pixels of the longer side at most, where they are shown smaller than a slide. */
   readonly mostPixels?: number | undefined;
@@ -96,7 +96,7 @@ interface ReadyPicture {
 
 type PictureResult = ReadyPicture | Fault;
 
-/** What files gave that have not changed since, for who builds again and again; in characters. */
+/** Cache of unchanged files for repeated builds; its size in characters. */
 const known = createCache<ReadyPicture>(50_000_000);
 
 /** @param from the folder of the file that names it, which may be an included one */
@@ -191,7 +191,7 @@ function dataUri(type: string, bytes: Buffer): string {
 
 const SAVE_SMALLER = `Save it as PNG, JPEG or SVG; slides show no more than ${MOST_PIXELS} pixels on its longer side.`;
 
-/** Who moves slides to a file of their own easily leaves the paths of pictures as they were. */
+/** When slides move to a file of their own, paths of pictures are easily left as they were. */
 async function whereItIs(folder: string, src: string, from: string, called: string) {
   const way = relative(folder, from);
   if (way === '' || isAbsolute(src)) {

@@ -18,7 +18,7 @@ export interface SvgText {
 export interface Svg {
   /** With a size in any case. */
   readonly svg: string;
-  /** What it wants to show and does not hold: files and addresses, as they are meant. */
+  /** External resources that it refers to: files and addresses, decoded. */
   readonly asked: ReadonlySet<string>;
   /** Undefined where there is none, or where the SVG brings fonts of its own. */
   readonly drawn: SvgText | undefined;
@@ -30,7 +30,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 /** Elements that show what their address leads to; a link shows nothing. */
 const SHOWING = /^(image|feImage|use|img)$/;
-/** Elements whose text nobody sees. */
+/** Elements whose text is not shown. */
 const UNSEEN = /^(style|script|title|desc|metadata)$/;
 
 const ENTITY = /<!ENTITY\s+([\w:.-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
@@ -107,7 +107,7 @@ function decodeSvg(bytes: Buffer): string {
   try {
     decoder = new TextDecoder(declared);
   } catch {
-    // A browser reads what nobody knows as UTF-8, too.
+    // A browser reads an unknown encoding as UTF-8, too.
   }
   return decoder.decode(bytes).replace(/^(<\?xml[^>]*?)\s+encoding=["'][^"']*["']/, '$1');
 }
@@ -140,7 +140,7 @@ function withViewBox(
   return { svg: svg.slice(0, start) + tag + svg.slice(end), assumed: [width, height] };
 }
 
-/** Faces that stand in an SVG. */
+/** Fonts embedded in an SVG. */
 export interface SvgFonts {
   /** `@font-font` rules. */
   readonly css: string;

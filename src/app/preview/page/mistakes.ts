@@ -5,7 +5,7 @@ import { element } from './elements.js';
 import { problemElement } from './problem-element.js';
 
 export interface Mistakes {
-  /** Shows these, or takes itself away where there are none. */
+  /** Shows these; hidden without any. */
   draw(mistakes: readonly PreviewProblem[]): void;
 }
 

@@ -21,7 +21,7 @@ export function placeAfter(
   if (follows && start <= end + Math.max(0, shift)) return Math.min(start, last);
   if (shown < start) return shown;
   if (shown > end) return shown + shift;
-  // Among those that changed: the same one, else the one that stands in its place.
+  // Among those that changed: the same one, else the one in its place.
   const same = after.findIndex(
     ({ alike }, index) => alike === one.alike && index >= start && index <= end + shift,
   );
