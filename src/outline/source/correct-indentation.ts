@@ -252,7 +252,7 @@ function problemOf(
       code: 'yaml/tab_as_indent',
       message: 'This line is indented with a tab',
       hint: 'Indent with spaces: two for each level.',
-      place: placeAt(source, start, end - first.text.slice(first.indent).trimStart().length),
+      place: placeAt(source, start, end),
     };
   }
   const by = level - first.indent;
