@@ -18,6 +18,12 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     ],
     '        form: column\n        unit: "%"\n        rows:\n          - { label: Morning, value: 31 }',
   ],
+  'a misspelt `kind`': [
+    '      - kind: chart',
+    '      - knd: chart',
+    ['36:9', 'There is no `knd` here', 'Did you mean `kind`?'],
+    '      - kind: chart',
+  ],
   'the opposite of a value': [
     '      - kind: chart',
     '      - kind: commentary\n        title: Against it\n        on: why\n        stance: disagrees\n        by: nora\n        points: [No]\n\n      - kind: chart',

@@ -53,6 +53,17 @@ function unknownKind(
   schemas: OutlineSchema,
   place: Place | undefined,
 ): Problem {
+  const misspelt = Object.keys(slide).find(
+    (key) => nearest(key, ['kind']) && schemas.kindNames.includes(String(slide[key])),
+  );
+  if (name === '' && misspelt !== undefined) {
+    return outlineError(
+      'no-kind',
+      `There is no \`${misspelt}\` here`,
+      'Did you mean `kind`?',
+      place,
+    );
+  }
   const near = nearest(name, schemas.kindNames);
   const fitting = near === undefined ? kindsFor(slide, schemas) : [near];
   const hint =
