@@ -146,7 +146,9 @@ export async function createPage(pipe: Pipe, folder: string, target?: string): P
     throw machineProblem(
       'browser/no-fonts',
       'The browser finds no font on this machine, and shows no text without one',
-      'Install any font, such as the package fonts-dejavu-core of Debian and Ubuntu',
+      // With too few open files it cannot read those that there are.
+      shortageOf(folder, '') ??
+        'Install any font, such as the package fonts-dejavu-core of Debian and Ubuntu',
     );
   }
 
