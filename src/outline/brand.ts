@@ -22,7 +22,7 @@ export interface BrandFile {
 
 export interface BrandFont {
   /** A package or a file; undefined where files of weights are given. */
-  readonly face: BrandFile | undefined;
+  readonly source: BrandFile | undefined;
   readonly name: string | undefined;
   readonly regular: BrandFile | undefined;
   readonly bold: BrandFile | undefined;

@@ -205,8 +205,8 @@ describe('a palette', () => {
     expect(rendered.deckCss).toContain('--accent: #8e6f00');
   });
 
-  it('swaps ink and ground in a dark theme', async () => {
-    const brand = '{ colors: { ink: "#0b2545", ground: "#fffbea" } }';
+  it('swaps ink and background in a dark theme', async () => {
+    const brand = '{ colors: { ink: "#0b2545", background: "#fffbea" } }';
     const dark = ONE.replace('{title: 測試', '{title: 測試, theme: fireside-dark');
     const papers = async (yaml: string): Promise<string[]> => {
       const { css = '' } = (await compiled(branded(brand, yaml))).rendered.brand ?? {};
@@ -240,7 +240,7 @@ fonts: { heading: { name: Acme } }
       .replace(/.*Again\n/, '');
     expect((await problemsOf(branded('brand.yaml'), { 'brand.yaml': mended })).map(brief)).toEqual([
       'brand.yaml:2 brand/color',
-      'brand.yaml:4 brand/no-face',
+      'brand.yaml:4 brand/no-font',
     ]);
   });
 

@@ -4,6 +4,9 @@ import { nearest } from '../../nearest.js';
 /** By the word, in small letters: the fields that it may mean, the likeliest first. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   bullets: ['points'],
+  ground: ['background'],
+  'cover-ground': ['cover-background'],
+  face: ['font'],
   items: ['points', 'rows', 'figures', 'events', 'turns'],
   list: ['points'],
   content: ['points', 'text', 'markdown', 'code'],

@@ -9,8 +9,8 @@ export const COLOR_NAMES = [
   'commentator',
   'mentioned',
   'ink',
-  'ground',
-  'cover-ground',
+  'background',
+  'cover-background',
 ] as const;
 
 const plain = (description: string, ...examples: string[]) =>
@@ -23,8 +23,8 @@ const colors = z
   .strictObject({
     accent: color('Rules, bullets, numbers, emphasis, the first of a chart’s colours.', '#e4002b'),
     ink: color('Text.', '#1d1d1b'),
-    ground: color('The background; in a dark theme it changes places with `ink`.', '#ffffff'),
-    'cover-ground': color('The background of covers, openers of sections and quotes.', '#0b2545'),
+    background: color('The background; in a dark theme it changes places with `ink`.', '#ffffff'),
+    'cover-background': color('The background of cover, section and quote slides.', '#0b2545'),
     host: color('The first host.', '#0057b8'),
     guest: color('The first guest.', '#007a53'),
     commentator: color('The first commentator.', '#8a2be2'),
@@ -40,7 +40,7 @@ const colors = z
 const font = (description: string, ...examples: string[]) =>
   z
     .strictObject({
-      face: plain(
+      font: plain(
         'An npm package with a font, or a file (TTF, OTF, WOFF, WOFF2).',
         ...examples,
       ).optional(),
@@ -51,7 +51,7 @@ const font = (description: string, ...examples: string[]) =>
       regular: file('The file of its regular weight.', 'fonts/acme-regular.ttf').optional(),
       bold: file('The file of its bold weight.', 'fonts/acme-bold.ttf').optional(),
     })
-    .meta({ shorthand: 'face', description, examples })
+    .meta({ shorthand: 'font', description, examples })
     .optional();
 
 const fonts = z

@@ -23,20 +23,20 @@ export function brandOf(
     place: at(path),
     folder,
   });
-  const fontAt = (role: string, font: FieldMap): [string, BrandFont] => {
-    const { face, name, regular, bold } = font;
+  const fontAt = (role: string, entry: FieldMap): [string, BrandFont] => {
+    const { font, name, regular } = entry;
     const path = ['fonts', role];
-    if (face === undefined && regular === undefined) problems.push(noFont(role, at(path)));
+    if (font === undefined && regular === undefined) problems.push(noFont(role, at(path)));
     const own = (key: string): BrandFile | undefined =>
-      font[key] === undefined ? undefined : fileAt(font[key], [...path, key]);
-    const place = at(face === undefined ? path : [...path, 'face']);
+      entry[key] === undefined ? undefined : fileAt(entry[key], [...path, key]);
+    const place = at(font === undefined ? path : [...path, 'font']);
     return [
       role,
       {
-        face: face === undefined ? undefined : own('face'),
+        source: own('font'),
         name: name as string | undefined,
-        regular: regular === undefined ? undefined : own('regular'),
-        bold: bold === undefined ? undefined : own('bold'),
+        regular: own('regular'),
+        bold: own('bold'),
         place,
       },
     ];
@@ -89,7 +89,7 @@ function noColor(name: string, written: string, place: Place): Problem {
 function noFont(role: string, place: Place): Problem {
   return {
     severity: 'error',
-    code: 'brand/no-face',
+    code: 'brand/no-font',
     message: `\`${role}\` names no font`,
     hint: `Write \`${role}: fonts/acme.ttf\`, a package, or \`${role}: {regular: …, bold: …}\`.`,
     place,

@@ -39,7 +39,8 @@ export function backgroundsOf(
   );
   const all = scoped.find(({ selector }) => selector === ALL)?.palette;
   const { ink } = wishes({ selector: ALL, properties: scopes[0]?.properties ?? new Map() });
-  const inkName = ink !== undefined && ink === brand.colors.ground?.color ? 'ground' : 'ink';
+  const inkName =
+    ink !== undefined && ink === brand.colors.background?.color ? 'background' : 'ink';
   const papers = scoped.map(({ palette }) => palette.paper);
   const inkOn = all && ink ? ({ name: inkName, paper: all.paper } as const) : undefined;
   const sheet = paperOf(templates);

@@ -4,7 +4,7 @@ import type { Brand, BrandColorName } from '../../outline/index.js';
 import { COLOR_NAMES } from '../../outline/index.js';
 import type { Problem } from '../../problem.js';
 
-const BACKGROUNDS = new Set<BrandColorName>(['ground', 'cover-ground']);
+const BACKGROUNDS = new Set<BrandColorName>(['background', 'cover-background']);
 
 /**
  * A note for each colour that has too little contrast for text on one of the backgrounds.

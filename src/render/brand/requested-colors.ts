@@ -15,7 +15,7 @@ export function requestedColorsFor(
 ): (scope: ThemeScope) => RequestedColors {
   const color = (name: BrandColorName): string | undefined => colors[name]?.color;
   const all = scopes.find(({ selector }) => selector === ALL)?.properties ?? new Map();
-  const { background, ink } = orient(color('ground'), color('ink'), all);
+  const { background, ink } = orient(color('background'), color('ink'), all);
   const hues = new Map(
     SIDES.flatMap((side) => {
       const own = color(side);
@@ -33,7 +33,7 @@ export function requestedColorsFor(
     // On its own background the theme's text colour goes before the brand's.
     const ofBrand = [ink, background].flatMap((one) => one ?? []);
     const otherInks = [...ofBrand, ...ofTheme('--ink'), ...ofTheme('--paper')];
-    return { ...shared, background: color('cover-ground'), otherInks };
+    return { ...shared, background: color('cover-background'), otherInks };
   };
 }
 

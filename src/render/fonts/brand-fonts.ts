@@ -71,7 +71,7 @@ interface Files {
 const FILE = /\.(ttf|otf|woff2?)$/i;
 
 function filesOf(font: BrandFont, folder: string): readonly Files[] | FontFault {
-  const { face: source, regular, bold } = font;
+  const { source, regular, bold } = font;
   const only = regular ?? (source && FILE.test(source.src) ? source : undefined);
   if (only) return [{ subset: '', regular: only, bold: bold ?? only }];
   if (source === undefined) return [];
