@@ -1,14 +1,14 @@
 /**
- * Finds lines that are indented wrongly. Lines near an error are moved, and the move is taken after
- * which the outline has the fewest errors: what YAML or the schema say of such lines is often about
- * others, which only follow from them.
+ * Finds lines that are indented wrongly: tries to move lines near an error, and takes the move that
+ * leaves the fewest errors. YAML and the schema often report other lines, which only follow from these.
  */
 import type { Problem } from '../../problem.js';
 import type { Source } from '../../read/index.js';
-import { placeAt } from '../diagnostics/place-at.js';
 import type { Edit } from './edits.js';
-import { isTabbed, type Move, movedLines, movesNear, rowsOf, type TextRow } from './indentation.js';
+import { type Move, movedLines, movesNear, rowsOf, type TextRow } from './indentation.js';
+import { indentationProblem } from './indentation-problem.js';
 import { readYaml } from './read-yaml.js';
+import { suspectLines } from './suspect-lines.js';
 
 /** What was read from a text. */
 export interface OutlineReading {
@@ -17,35 +17,25 @@ export interface OutlineReading {
   readonly isBroken: boolean;
 }
 
-/** Errors of lines at a wrong depth; `yaml/` ones beside these are of another kind. */
-const CAUSED =
-  /^(?:yaml\/(?:tab_as_indent|bad_indent|no_slides|no_key|block_as_implicit_key|unexpected_token|missing_char|multiline_implicit_key|impossible)|outline\/(?:unknown-key|missing|empty|wrong-type|wrong-size|no-kind|stray-slide|mapping|key-twice|turn))$/;
-
-/** So many errors, from the first on, are looked at. */
-const MAX_LOOKED_AT = 3;
-
-/** So many blocks are found; then the user has enough to do. */
+/** The largest number of blocks that are reported at once. */
 const MAX_BLOCKS = 5;
 
-/** So many characters are read to find a block: about 100 ms. */
+/** The characters that may be read to find a block: about 100 ms. */
 const MAX_TRIED = 30_000;
 
-/** So many may be read to correct other faults, each time that lines were moved. */
+/** The characters that may be read to correct other faults, for each move. */
 const TRIED_AGAIN = 6_000;
 
-/** So many lines on both sides of an error are read to try, with those that they are inside of. */
+/** The lines read on both sides of an error, besides those that enclose them. */
 const LINES_AROUND = 8;
 
-/** So far away a field may be that is missing where it belongs. */
-const FIELDS_AWAY = 20;
-
-/** Longer texts are not looked at: each move is read again as a whole, which takes a second. */
+/** Longer texts are skipped: reading one again takes a second. */
 const MAX_LENGTH = 200_000;
 
-/** Nor are more lines read to where a slide begins or ends. */
+/** The lines read to find where a slide begins or ends. */
 const MAX_SLIDE = 30;
 
-/** An outline of so many lines is read as a whole. */
+/** Outlines up to this number of lines are read as a whole. */
 const SHORT = 60;
 
 /** @param tried how many characters may be read besides, to correct other faults */
@@ -78,7 +68,7 @@ export function correctIndentation<T extends OutlineReading>(
     const after = read(moved.join('\n'));
     if (!isBetter(after, reading, reading)) break;
     edits.push(editsBetween(lines, moved));
-    corrections.push(problemOf({ ...source, text }, lines, move));
+    corrections.push(indentationProblem({ ...source, text }, lines, move));
     [text, reading] = [moved.join('\n'), after];
   }
   if (corrections.length === 0) return { reading, problems: reading.problems, edits };
@@ -119,7 +109,7 @@ function bestMove(
   return undefined;
 }
 
-/** Of the moves of some lines the one that leaves the fewest errors. */
+/** The move of some lines that leaves the fewest errors. */
 function bestOf(
   lines: readonly string[],
   errors: readonly number[],
@@ -135,7 +125,7 @@ function bestOf(
     const next = firstError(moved);
     budget.left -= length / 4;
     if (next < stop || (next === stop && errors.includes(stop))) continue;
-    // Where another fault is to be corrected, too, that takes as long as to read it thrice.
+    // Correcting another fault as well takes as long as three readings.
     budget.left -= next === Number.POSITIVE_INFINITY ? length : 3 * length;
     if (budget.left < 0) break;
     const reading = read(moved);
@@ -146,7 +136,7 @@ function bestOf(
   return best?.move;
 }
 
-/** The index of the line at which YAML stops to read. */
+/** The index of the line at which YAML stops. */
 function firstError(lines: readonly string[]): number {
   const text = lines.join('\n');
   const [error] = readYaml(text).errors;
@@ -157,35 +147,9 @@ function withoutMissed({ problems, isBroken }: OutlineReading): OutlineReading {
   return { problems: problems.filter(({ message }) => !OF_PART.test(message)), isBroken };
 }
 
-/** What is missed where only some lines of an outline are read. */
+/** Messages about what is missing only because some lines are read by themselves. */
 const OF_PART =
   /^(?:`(?:deck|people|sources|sections)` is missing|There is no “.*” in `|No slide has )/;
-
-/** The indexes of the lines that errors of wrong indentation are at. */
-function suspectLines(
-  problems: readonly Problem[],
-  path: string,
-  rows: readonly TextRow[],
-): number[] {
-  const suspects = problems.flatMap((problem) =>
-    problem.place?.file === path && isSuspect(problem, rows) ? [problem.place.line - 1] : [],
-  );
-  return [...new Set(suspects)].slice(0, MAX_LOOKED_AT);
-}
-
-/** A misspelt key, an empty list in brackets and an unknown field have other causes. */
-function isSuspect(
-  { severity, code, message, hint, place }: Problem,
-  rows: readonly TextRow[],
-): boolean {
-  if (severity !== 'error' || !CAUSED.test(code) || hint?.startsWith('Did you mean')) return false;
-  if (code === 'outline/empty') return /:\s*$/.test(place?.lineText ?? '');
-  if (code === 'yaml/missing_char') return !message.endsWith('not closed');
-  if (code !== 'outline/missing') return true;
-  const [, key = ''] = /^`([\w-]+)` is missing/.exec(message) ?? [];
-  const line = place?.line ?? 0;
-  return rows.some(({ at, text }) => Math.abs(at - line) < FIELDS_AWAY && text.includes(`${key}:`));
-}
 
 /**
  * The lines around a line up to where slides, people or sources begin and end, and those that they
@@ -225,7 +189,7 @@ function isBetter(after: OutlineReading, before: OutlineReading, best: OutlineRe
   return best === before ? count === 0 || count + 1 < fewest : count < fewest;
 }
 
-/** The line behind which nothing could be read. */
+/** The line after which nothing could be read. */
 function endOf({ problems, isBroken }: OutlineReading): number {
   if (!isBroken) return Number.POSITIVE_INFINITY;
   return Math.max(...problems.map(({ code, place }) => (/^yaml/.test(code) && place?.line) || 0));
@@ -237,40 +201,6 @@ function errorsIn({ problems }: OutlineReading): readonly Problem[] {
 
 function lineAndWords({ message, place }: Problem): string {
   return `${place?.file}:${place?.line} ${message}`;
-}
-
-function problemOf(
-  source: Source,
-  lines: readonly string[],
-  { first, last, level }: Move,
-): Problem {
-  const start = lines.slice(0, first.at).join('\n').length + (first.at > 0 ? 1 : 0) + first.indent;
-  const end = start + first.text.length - first.indent;
-  if (isTabbed(first)) {
-    return {
-      severity: 'error',
-      code: 'yaml/tab_as_indent',
-      message: 'This line is indented with a tab',
-      hint: 'Indent with spaces: two for each level.',
-      place: placeAt(source, start, end),
-    };
-  }
-  const by = level - first.indent;
-  const more = last.at - first.at;
-  return {
-    severity: 'error',
-    code: 'yaml/indentation',
-    message: `This line is indented by ${first.indent}, those around it by ${level}`,
-    hint:
-      more === 0
-        ? `Write ${spaces(level)} before it.`
-        : `Move it and the ${more === 1 ? 'line' : `${more} lines`} below it ${spaces(Math.abs(by))} to the ${by > 0 ? 'right' : 'left'}.`,
-    place: placeAt(source, start, end),
-  };
-}
-
-function spaces(count: number): string {
-  return `${count === 0 ? 'no' : count} ${count === 1 ? 'space' : 'spaces'}`;
 }
 
 /** The indentations that differ. */
