@@ -147,7 +147,7 @@ export const LANGUAGE_TAG = {
   pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$',
 } as const;
 
-/** Of three letters are many languages, and most slips: the few that decks are in. */
+/** Most mistyped tags have three letters; of those only the languages that decks are in. */
 const SURE_TAG = '^([a-z]{2}|yue|nan|hak)(-[A-Za-z0-9]{2,8})*$';
 
 const LANGUAGES: EditorSchema = { propertyNames: { $ref: '#/definitions/language' } };

@@ -8,7 +8,7 @@ import {
   LANGUAGE_TAG,
   offered,
 } from './convert.js';
-import { includedFiles, orIncluded } from './included.js';
+import { ifThen, includedFiles, orIncluded } from './included.js';
 
 /**
  * Makes it from the one definition of the outline: the fixed parts, and each kind's schema.yaml,
@@ -82,11 +82,12 @@ function anySlide(kinds: readonly Kind[]): EditorSchema {
         markdownEnumDescriptions: kinds.map(({ schema }) => schema.description ?? ''),
       },
     },
-    allOf: kinds.map(({ name }) => ({
-      if: { properties: { kind: { const: name } }, required: ['kind'] },
-      // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
-      then: { $ref: `#/definitions/kind-${name}` },
-    })),
+    allOf: kinds.map(({ name }) =>
+      ifThen(
+        { properties: { kind: { const: name } }, required: ['kind'] },
+        { $ref: `#/definitions/kind-${name}` },
+      ),
+    ),
   };
 }
 

