@@ -47,7 +47,7 @@ interface DeckContext {
 
 /**
  * @param pictures data URIs of the outline's pictures by path
- * @param plan the slides that are set tighter or split
+ * @param plan the slides whose text shrinks or that are split
  * @param portraits smaller pictures of people by path
  */
 export function buildDeck(

@@ -1,4 +1,4 @@
-/** The slides in order, each as planned: unchanged, set tighter, or split. */
+/** The slides in order, each as planned: unchanged, with smaller text, or split. */
 import type { AutoKind, Outline, OutlineSection, OutlineSlide, Text } from '../outline/index.js';
 import { INITIAL_PLAN, type Plan, type SlidePlan } from './plan.js';
 import { splitFields } from './split/split-fields.js';

@@ -1,4 +1,4 @@
-/** Changes how slides are set (tighter, shorter, split) until each shows all of its content. */
+/** Changes slides (smaller text, shorter, split) until each shows all of its content. */
 import type { Overflow, SlideFit } from '../browser/scene/index.js';
 import {
   type ChartNumber,
@@ -100,7 +100,7 @@ export async function fitDeck(
   return { drawn: fitted, problems: [...problems, ...notesOn(fitted.deck, deck, plan, fits)] };
 }
 
-/** A tighter density is the first remedy; what fits at none of them needs another. */
+/** A smaller density is the first remedy; a slide that fits at none needs another. */
 function firstTrials(deck: Deck, fits: readonly SlideFit[], found: Findings): Trial[] {
   return deck.slides.flatMap((slide, index) => {
     const fit = fits[index];

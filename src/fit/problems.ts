@@ -12,7 +12,7 @@ export function tightenedNote(slide: Slide, overflows: readonly Overflow[]): Pro
   return {
     severity: 'note',
     code: 'fit/tightened',
-    message: `Slide ${slide.number} is set tighter (${slide.density}): ${why} at the usual size`,
+    message: `Slide ${slide.number} is set in smaller text (${slide.density}): ${why} at the usual size`,
     place: noteAt(slide, overflows),
   };
 }
@@ -132,7 +132,7 @@ function strictError(slide: Slide, overflows: readonly Overflow[]): Problem {
     severity: 'error',
     code: 'fit/strict',
     message: `Slide ${slide.number} does not hold all of its content: ${describe(one)}`,
-    hint: 'Shorten it or make two slides of it; without `fit: strict` Fireside would set it tighter, then split it.',
+    hint: 'Shorten it or make two slides of it; without `fit: strict` Fireside would shrink its text, then split it.',
     place: placeOf(one, slide),
   };
 }

@@ -1,4 +1,4 @@
-/** Nothing is cut off: what is too full is set tighter, then split, or is an error at its line. */
+/** Nothing is cut off: what is too full is set in smaller text, then split, or is an error at its line. */
 import { BuildError } from 'fireside-deck';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { shortText } from '../../src/deck/short-texts.js';
@@ -32,7 +32,7 @@ async function errorsOf(yaml: string, files = {}): Promise<BuildError['problems'
 }
 
 describe('a slide that is too full', () => {
-  it('is set tighter first, the same in every format, and the report says so', async () => {
+  it('is set in smaller text first, the same in every format, and the report says so', async () => {
     const built = await buildOutline(
       outlineWith(`      - {kind: points, title: 題, points: ${list(9)}}`),
       ['html', 'md', 'pdf'],

@@ -117,7 +117,7 @@ export function startSession(options: SessionOptions): Session {
     const page = await measures;
     hasMeasured = true;
     if (isStale()) return;
-    // Where slides were set tighter or split, they are not shown otherwise for a moment, unless
+    // Slides that were shrunk or split are not shown in full size for a moment, unless
     // that takes long.
     if (!isFirst && (!isChanged || page.unknown(compiled.rendered) > MAX_UNFITTED)) {
       publishDeck(compiled, compiled, outlineProblems, 'drawn');

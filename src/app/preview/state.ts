@@ -40,7 +40,7 @@ export type PreviewStep = 'drawn' | 'fitted' | 'checked';
 export interface PreviewState {
   /** Counts the states; a later one is higher. */
   readonly version: number;
-  /** The last deck that could be made. */
+  /** The last good deck. */
   readonly deck: PreviewDeck | undefined;
   readonly progress: PreviewStep;
   /** Of that deck. */

@@ -92,7 +92,7 @@ function statusOf(answer: string): string {
   return /^HTTP\/1.1 (\d{3})/.exec(answer)?.[1] ?? 'cut';
 }
 
-describe('what is meant', () => {
+describe('the intended requests', () => {
   it.each([
     ['GET / HTTP/1.1', { Authorization: null }],
     ['GET / HTTP/1.1', { Authorization: null, 'Sec-Fetch-Site': 'none' }],
@@ -322,7 +322,7 @@ const ATTACKS: readonly (readonly [name: string, sent: Sent, status: string])[] 
   ['JSON without end', { line: OPEN, body: '['.repeat(4000) }, '400'],
 ];
 
-describe('what is not meant', () => {
+describe('requests that are refused', () => {
   it.each(ATTACKS)('%s is refused', async (_, sent, status) => {
     const answer = await send(sent);
     expect(statusOf(answer)).toBe(status);

@@ -100,7 +100,7 @@ describe('the page', () => {
     await shows(page, '第二');
   });
 
-  it('tells another tab, which has no token, nothing', async () => {
+  it('gives another tab, without the token, nothing', async () => {
     const { page, preview } = await start(slides('第一'));
     await shows(page, '第一');
     const other = await browser.newPage();
@@ -281,7 +281,7 @@ describe('what is saved', () => {
     expect(all.at(-1)).toMatch(/^… and 1\d \w+ more$/);
   });
 
-  it('with a mistake from the beginning shows the deck once it is mended', async () => {
+  it('with a mistake from the start shows the deck once it is fixed', async () => {
     const { page, write } = await startAnother('deck: [');
     await hasMistakes(page);
     write('outline.yaml', slides('好了'));
@@ -399,7 +399,7 @@ describe('what is found', () => {
     const found = async (): Promise<string> => {
       return page.$eval('#found', (one) => one.textContent);
     };
-    expect(await found()).toBe('All of it is seen and can be read');
+    expect(await found()).toBe('No problems');
     await page.keyboard.press('ArrowRight');
     await shows(page, '很多');
     expect(await found()).toContain('is too full for one page and became');
@@ -414,7 +414,7 @@ describe('what is found', () => {
     expect(marks).toEqual(['note', 'warning']);
   });
 
-  it('a text too faint for its ground is an error once the slide has been read', async () => {
+  it('a text with too little contrast is an error once the slide has been read', async () => {
     const yaml = outlineWith(slide('第一'), ', theme: themes/own.css');
     const css = '@import "fireside"; section { --ink: #dddddd; }';
     const { page } = await start(yaml, { 'themes/own.css': css });

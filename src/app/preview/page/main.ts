@@ -59,7 +59,7 @@ function draw(): void {
   panel.draw(state, shown);
   slides.mark(problems);
   const working = { drawn: 'fitting …', fitted: 'checking …', checked: 'up to date' }[progress];
-  say(wrong.length > 0 ? 'The last deck that could be made' : working);
+  say(wrong.length > 0 ? 'showing the last good deck' : working);
   document.body.dataset.version = String(version);
   document.body.dataset.progress = progress;
 }

@@ -1,4 +1,4 @@
-/** What is wrong with the files, over the last deck that could be made. */
+/** Errors in the files, shown over the last good deck. */
 import { worstOf } from '../../../problem.js';
 import type { PreviewProblem } from '../state.js';
 import { element } from './elements.js';
@@ -17,7 +17,7 @@ export function createMistakes(host: HTMLElement, onOpen: (key: string) => void)
       if (now === drawn) return;
       drawn = now;
       const count = mistakes.filter(({ severity }) => severity === 'error').length;
-      const title = `${count} ${count === 1 ? 'mistake' : 'mistakes'}; behind this is the last deck that could be made`;
+      const title = `${count} ${count === 1 ? 'error' : 'errors'}; behind this message is the last good deck`;
       const { shown, more } = worstOf(mistakes);
       host.replaceChildren(
         ...(mistakes.length > 0 ? [element('h2', '', title)] : []),

@@ -39,7 +39,7 @@ export function createPanel(
         listOf(
           others,
           (one) => [`${one.key} ${one.slide}`, () => brief(one, item, onChoose)],
-          'Nothing else',
+          'No other problems',
         ),
       );
       const slide = deck?.slides[shown];
@@ -63,8 +63,8 @@ function listOf(
 /** What it means where nothing was found. */
 const SILENCE: Readonly<Record<PreviewStep, string>> = {
   drawn: 'Not measured yet',
-  fitted: 'All of it is seen',
-  checked: 'All of it is seen and can be read',
+  fitted: 'Fits its page',
+  checked: 'No problems',
 };
 
 /** Of another slide a line that leads there; of none, all of it. */
