@@ -94,7 +94,7 @@ describe('a note', () => {
     expect(EXPECTED.map((_, index) => notes[index] ?? '')).toEqual(EXPECTED);
   });
 
-  it('is exact in Markdown as plain Marp reads it, but for signs that show as nothing', () => {
+  it('is exact in Markdown as plain Marp reads it, except for invisible characters', () => {
     const read = plain.notes.map((notes) => notes.join('\n\n').replaceAll('\u2060', ''));
     expect(read).toEqual(EXPECTED);
   });

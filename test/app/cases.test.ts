@@ -145,7 +145,7 @@ describe('a text in every kind of field', () => {
     for (const slides of [html, plain.slides]) {
       for (const [index, { section }] of slides.entries()) {
         const kind = kinds[index % PER_CASE];
-        // What is too full is set tighter, and no text of a case adds another class.
+        // What is too full is set in smaller text, and no text of a case adds another class.
         expect([kind, `${kind} compact`, `${kind} dense`]).toContain(section.getAttribute('class'));
         const number = kind === 'section' ? null : String(index + 1);
         expect(section.getAttribute('data-marpit-pagination')).toBe(number);

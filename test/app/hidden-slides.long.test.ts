@@ -144,7 +144,7 @@ describe('in the page that presents', () => {
     await untilShown(page, '看得見一');
   });
 
-  test('the overview shows the room none of them, and the speaker all', async () => {
+  test('the overview shows the audience none of them, and the speaker all', async () => {
     const count = (page: OpenDeck['page']): Promise<number> =>
       page.$$eval('.slide', (all) => all.filter((one) => one.checkVisibility()).length);
     await deck.open();

@@ -65,7 +65,7 @@ test('HTML asks nothing of any address', () => {
   ).toEqual([]);
 });
 
-test.each(['outline.pdf', 'outline-handout.pdf'])('%s embeds our TrueType faces alone', (name) => {
+test.each(['outline.pdf', 'outline-handout.pdf'])('%s embeds our TrueType fonts only', (name) => {
   const lines = run('pdffonts', name).trim().split('\n').slice(2);
   expect(lines.length).toBeGreaterThan(0);
   for (const line of lines) {

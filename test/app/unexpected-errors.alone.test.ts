@@ -23,7 +23,7 @@ const deck = (title: string): string =>
   outlineWith(`      - {kind: points, title: ${title}, points: [一, 二]}`);
 const WAIT = { timeout: 50_000, interval: 20 };
 
-test('build --watch: a fault of ours is told, and the next save builds again', async () => {
+test('build --watch: a bug in Fireside is reported, and the next save builds again', async () => {
   await withOutline(deck('第一'), {}, async (outline) => {
     failOnce(compileOutline);
     let printed = '';

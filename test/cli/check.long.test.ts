@@ -57,7 +57,7 @@ test('an error: exit 1', () => {
   expect(stdout).toMatch(/\n\n1 slide: 1 error, 0 warnings\n$/);
 });
 
-test('what a build would say is said, too: exit 1', () => {
+test('problems of a build are reported, too: exit 1', () => {
   const { status, stdout } = check(GOOD.replace('title: 標題', 'titel: 標題'));
   expect(status).toBe(1);
   expect(stdout).toContain('hint: Did you mean `title`?');

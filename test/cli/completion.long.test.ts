@@ -100,7 +100,7 @@ describe.each(shells)('%s offers', (_, offer) => {
   });
 });
 
-test('bash goes on behind a comma and an equals sign, and keeps names with a blank whole', () => {
+test('bash completes after a comma and an equals sign, and keeps names with a space whole', () => {
   expect(bash(['fireside', 'build', '--to', 'html,pd'])).toEqual(['html,pdf']);
   expect(bash(['fireside', 'build', '--pptx', '=', 'na'])).toEqual(['native']);
   expect(bash(['fireside', 'build', 'my'])).toEqual(['my talk.yml']);

@@ -71,7 +71,7 @@ function fail(message: string): never {
   throw new Error(message);
 }
 
-test('who named the browser is said, and one that is not there ends in exit 3', () => {
+test('it says where the browser’s path came from; a missing browser ends in exit 3', () => {
   const flag = findings(['--browser', '/no/such/browser']);
   expect(flag).toMatchObject({ status: 3, ok: false });
   expect(flag.of('browser')).toMatchObject({

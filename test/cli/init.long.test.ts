@@ -75,7 +75,7 @@ test.each(TALK_LANGUAGES)('a talk in %s builds to all formats without a word', (
   ]);
 });
 
-test('title and author are those that were said, whatever signs they have, and the day is today', () => {
+test('title and author are those given, with any characters, and the date is today', () => {
   const title = '談「信任」: 100% #1 & $& {開場}';
   expect(fireside('init', '--title', title, '--author', 'A: B').status).toBe(0);
   const { deck } = parse(read('outline.yaml')) as { deck: Record<string, unknown> };
@@ -85,7 +85,7 @@ test('title and author are those that were said, whatever signs they have, and t
   expect(fireside('check').stdout).toMatch(/^1\d slides: 0 errors, 0 warnings\n$/);
 });
 
-test('nobody is named where no author was said', () => {
+test('no author is named unless one was given', () => {
   fireside('init');
   expect(parse(read('outline.yaml')).deck).not.toHaveProperty('author');
 });
@@ -163,7 +163,7 @@ test.each(['LC_ALL', 'LANG'])('%s that is set and empty ends no build', async (n
 describe('on a terminal', () => {
   const init = [process.execPath, BIN, 'init', 'talk'];
 
-  test('it asks what was not said, and writes what was answered', async () => {
+  test('it asks for what was not given, and writes the answers', async () => {
     const { status, text } = await onTerminal(init, folder, [
       { after: 'What kind of talk is it?', type: '' },
       { after: '[1] ', type: 'seven\r' },
@@ -180,7 +180,7 @@ describe('on a terminal', () => {
     expect(sections[0].title).toBe('What we did');
   });
 
-  test('it asks nothing that was said, and with --yes nothing at all', async () => {
+  test('it asks for nothing that was given, and with --yes for nothing at all', async () => {
     const said = ['--kind', 'keynote', '--lang', 'en', '--title', 'Mine', '--author', 'Me'];
     const { status, text } = await onTerminal([...init, ...said], folder, []);
     expect(status).toBe(0);

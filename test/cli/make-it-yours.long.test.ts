@@ -65,7 +65,7 @@ test.each([
   expect(poppler('pdffonts', pdf, [])).not.toContain('Type 3');
 });
 
-test('the kind of one’s own stands on the brand’s ground, as covers do', () => {
+test('the user’s kind has the brand’s background, as covers do', () => {
   const html = output('outline.html').toString();
   expect(html).toMatch(/section\.motto[^{}]*\{[^}]*--paper:\s*#16324f/);
 });

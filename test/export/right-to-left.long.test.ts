@@ -88,7 +88,7 @@ test('a chart is mirrored: the first column at the right, a line with its dots',
   expect(charts.map(({ direction }) => direction)).toEqual(['rtl', 'rtl', 'rtl', 'rtl']);
 });
 
-test('a number keeps its sign before it, the unit follows the direction of its letters', () => {
+test('a number keeps its minus sign before it, the unit follows the direction of its letters', () => {
   const slides = slidesOf(built.text('.html'));
   const figures = slides[kinds().indexOf('figures')];
   expect(figures?.texts('.value bdi > bdi')).toEqual(['609', '-3.1%']);

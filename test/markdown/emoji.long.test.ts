@@ -70,7 +70,7 @@ test('the presenter reads them in the notes', () => {
   expect(page).toMatch(/<span class="note-emoji [^"]*">🟩<\/span>/);
 });
 
-test('a sign that would be text in one place and a picture in another is a warning', async () => {
+test('a character that would be text in one place and a picture in another is a warning', async () => {
   const { problems } = await buildOutline(
     outlineWith('      - {kind: points, title: 題, points: ["笑 ☺"]}'),
     ['html'],

@@ -108,7 +108,7 @@ test('the guide’s files make a talk', async () => {
 });
 
 describe('a mistake', () => {
-  test('in an included file is told there, with line and caret', async () => {
+  test('in an included file is reported there, with line and caret', async () => {
     const { shown } = await parsed({
       ...PARTS,
       'slides/two.yaml': '- {kind: statement, txet: 甲}\n- kind: statement\n  text: 甲: 乙\n',
@@ -184,7 +184,7 @@ describe('a mistake', () => {
     expect(shown).toContain('outline.yaml:11:14 error: sections/more.yaml holds no section');
   });
 
-  test('a person twice names both places; what does not belong there is told in its file', async () => {
+  test('a duplicate person names both places; what does not belong there is reported in its file', async () => {
     const { shown } = await parsed({
       ...PARTS,
       'people.yaml':

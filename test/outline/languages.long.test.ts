@@ -72,7 +72,7 @@ describe('an outline with every text of every kind in two languages', () => {
     });
   });
 
-  test('is, where nothing is said, what the Chinese one is', () => {
+  test('is Chinese by default', () => {
     const { outline, problems } = read(both);
     expect(problems).toEqual([]);
     expect(withoutPlaces(outline)).toEqual(withoutPlaces(read(stringify(chinese)).outline));
@@ -205,7 +205,7 @@ describe('what is missing or mistyped', () => {
     }
   });
 
-  test('the deck’s own language has to be there; one text with a colon is told to take quotes', () => {
+  test('the default language is required; a text with a colon must be quoted', () => {
     expect(told(inSection('      - {kind: statement, text: {en: Words, ja: 言葉}}\n'))).toEqual([
       '5:34 error lang/own-missing `text` is given in en, ja, and not in zh-Hant, the deck’s own language | Write `zh-Hant: …` beside it.',
     ]);
@@ -217,7 +217,7 @@ describe('what is missing or mistyped', () => {
     ]);
   });
 
-  test('a mapping that is none of languages is told as before', () => {
+  test('a mapping without languages is reported as before', () => {
     expect(told(inSection('      - {kind: statement, text: {好: 壞}}\n'))).toEqual([
       expect.stringContaining('5:33 error outline/mapping'),
     ]);
@@ -308,7 +308,7 @@ describe('a talk in all of its languages', () => {
     ]);
   });
 
-  test('what is missing is told once, with the language that lacks it', () => {
+  test('a missing text is reported once, with the language that lacks it', () => {
     const missing = result.problems.filter(({ code }) => code === 'lang/missing');
     expect(missing).toMatchObject([{ langs: ['en'], place: { line: 21 } }]);
   });

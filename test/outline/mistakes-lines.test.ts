@@ -250,7 +250,7 @@ test('several of them, each at its line', () => {
   expect(lines).toEqual([23, 28, 31, 36, 44, 50]);
 });
 
-test('what cannot be mended: nothing else is told behind it', () => {
+test('what cannot be corrected: nothing after it is reported', () => {
   const [place, message] = tellOnly(
     changed(['  - title: What it takes\n', '---\n  - title: What it takes\n']),
   );

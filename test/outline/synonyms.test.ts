@@ -12,7 +12,7 @@ const POINTS = 'points: [Try it on Fridays, Count who comes]';
 const ofSlide = (slide: string): string =>
   tell(changed([`kind: takeaways\n        title: Three things\n        ${POINTS}`, slide]));
 
-describe('a word of another tool names the field that is meant', () => {
+describe('a word of another tool suggests the right field', () => {
   test.each([
     ['kind: points\n        title: A\n        bullets: [a, b]', 'bullets', 'points'],
     ['kind: points\n        title: A\n        content: [a, b]', 'content', 'points'],

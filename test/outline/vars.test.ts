@@ -79,7 +79,7 @@ describe('a value is data', () => {
     return found;
   };
 
-  it('in titles, texts, code and tables, sign for sign', () => {
+  it('in titles, texts, code and tables, character for character', () => {
     expect(slide(0).texts('h1')).toEqual([ODD]);
     expect(slide(0).texts('code')).toEqual([ODD]);
     expect(slide(0).texts('strong')).toEqual(['Tick ` and star *']);
@@ -142,7 +142,7 @@ describe('where a name stands for a whole value', () => {
     expect(hidden?.hidden).toBe(true);
   });
 
-  it('and what is none is told with its value', () => {
+  it('and a wrong one is reported with its value', () => {
     const { problems } = parsed(outline('{n: many, hide: perhaps}'));
     expect(problems.map(told)).toEqual([
       'outline/var-type 11:59 Item 1 of `value` should be a number, but {{n}} is “many” | A number without unit and separators, such as 15, -3 or 60.9.',
@@ -232,7 +232,7 @@ it('check warns of a var that no text names, and takes values', async () => {
   });
 });
 
-it('--set may be said again and again, and has a name and a value', () => {
+it('--set may be repeated, and has a name and a value', () => {
   const argv = ['build', '--set', 'name=a=b', '--set=other='];
   expect(parseArguments(argv)).toMatchObject({ options: { set: { name: 'a=b', other: '' } } });
   for (const name of ['check', 'preview', 'present']) {

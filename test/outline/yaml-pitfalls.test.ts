@@ -131,7 +131,7 @@ const LOSSES: Readonly<
   ],
 };
 
-describe('what would be lost', () => {
+describe('values that YAML drops', () => {
   test.each(Object.entries(LOSSES))('%s', (_, [is, was, told, right]) => {
     expect(tell(changed([is, was]))).toBe(told);
     expect(tell(changed([is, right]))).toBe('');
@@ -159,7 +159,7 @@ describe('what would be lost', () => {
   });
 });
 
-describe('what is meant as it stands', () => {
+describe('values that are right as written', () => {
   const meant: Readonly<Record<string, readonly [is: string, was: string]>> = {
     'a line’s end': ['title: The door is locked', 'title: "The door\\nis locked."'],
     'a path with two backslashes for one': [

@@ -110,7 +110,7 @@ describe('in every format', () => {
     built = await buildOutline(outlineWith(slides), formats, files);
   });
 
-  test('the texts of a drawing are in our faces, and can be found in the PDF', () => {
+  test('the texts of an SVG use our fonts, and can be found in the PDF', () => {
     const fonts = poppler('pdffonts', built.file('.pdf'), []);
     expect(fonts).not.toMatch(/Type 3|KaTeX|OpenSans/);
     expect(fonts).toContain('NotoSansMono-Regular');
@@ -147,7 +147,7 @@ describe('in every format', () => {
     expect(info.height / height).toBeCloseTo(2 / 3, 1);
   });
 
-  test('a drawing without a size, and characters that no face has, are warnings', async () => {
+  test('an SVG without a size, and characters that no font has, are warnings', async () => {
     expect(built.problems).toMatchObject([{ severity: 'warning', code: 'picture/no-size' }]);
     const files = { 'a.svg': `<svg ${NS} viewBox="0 0 9 9"><text>\u{12000} 字</text></svg>` };
     const slide = '      - {kind: image, title: 字, image: {src: a.svg, alt: 字}}';

@@ -63,7 +63,7 @@ async function problemsOf(outline: string, path: string, make: (path: string) =>
 }
 
 describe.each(USES)('%s', (_, path, outline) => {
-  test('that is a pipe is told to be no file', async () => {
+  test('that is a pipe is reported as no file', async () => {
     const messages = await problemsOf(outline, path, (file) => execFileSync('mkfifo', [file]));
     expect(messages).toMatchObject([expect.stringMatching(/is not a file|There is no file/)]);
   });

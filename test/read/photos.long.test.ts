@@ -119,7 +119,7 @@ describe.each(['png', 'jpeg', 'gif', 'webp'] as const)('a small %s', (format) =>
     expect((await ready(`whole.${format}`, bytes)).bytes.equals(bytes)).toBe(true);
   });
 
-  test.each([0.2, 0.5, 0.9, 0.98])('cut short at %f is told to be damaged', async (share) => {
+  test.each([0.2, 0.5, 0.9, 0.98])('truncated at %f is reported as damaged', async (share) => {
     const bytes = await small(format);
     const cut = bytes.subarray(0, Math.floor(bytes.length * share));
     expect((await ready(`cut.${format}`, cut)).type).toBe('picture/damaged');

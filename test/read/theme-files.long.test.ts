@@ -11,7 +11,7 @@ const SLIDES =
   '      - {kind: points, title: 題, points: [一]}\n      - {kind: quote, title: 引, text: 話, by: zuck}';
 const inTheme = (theme: string): string => outlineWith(SLIDES, `, theme: ${theme}`);
 
-/** Faces have no part in this. */
+/** These tests need no fonts. */
 const noFonts: FontEmbedder = {
   embed: async () => ({ css: '', problems: [] }),
   subsetForSvg: async () => ({ css: '', text: 'serif', mono: 'serif', missing: [] }),

@@ -84,7 +84,7 @@ describe.each(['fireside', 'fireside-dark'])('%s', (theme) => {
     }
   });
 
-  test('full grounds are seen to be others than usual slides', () => {
+  test('coloured backgrounds differ visibly from ordinary slides', () => {
     const papers = [rgb(usual.get('--paper')), rgb(full.get('--paper'))] as const;
     expect(distance(...papers)).toBeGreaterThan(0.1);
   });

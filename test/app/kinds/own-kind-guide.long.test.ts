@@ -91,7 +91,7 @@ test('too many answers go on on the next slide', async () => {
   for (const [i] of answers.entries()) expect(text).toContain(`Answer${i + 1},`);
 });
 
-test('a slip in one of its fields has its line and the right name', async () => {
+test('a misspelt field is reported at its line with the right name', async () => {
   await expect(built(GUIDE_SLIDE.replace('asked:', 'askd:'))).rejects.toMatchObject({
     problems: [{ code: 'outline/unknown-key', hint: 'Did you mean `asked`?', place: { line: 10 } }],
   });

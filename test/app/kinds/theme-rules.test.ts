@@ -26,7 +26,7 @@ test('themes that import each other give theirs once', () => {
   ]);
 });
 
-test('a theme that is no CSS is told as what it is', () => {
+test('a theme that is no CSS is reported as such', () => {
   expect(() => themeRulesOf(themes({ mine: 'section.quote {' }), 'mine', 'quote')).toThrow(
     /mine\.css is no CSS that can be read/,
   );

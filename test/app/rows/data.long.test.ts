@@ -213,7 +213,7 @@ describe('a deck a row', () => {
     expect(slidesOf(page)[0]?.texts('h1')).toEqual(['給王大文']);
   });
 
-  it('that cannot be made does not stop the others, and is told with its line', () => {
+  it('that cannot be built does not stop the others, and is reported with its line', () => {
     expect(result.rows.map(({ number, name, ok, slides }) => [number, name, ok, slides])).toEqual([
       [1, '7-林怡君', true, 2],
       [2, '', false, 0],
@@ -287,7 +287,7 @@ describe('what happens on the way', () => {
     expect(workers()).toEqual([]);
   });
 
-  it('a process that dies while it has nothing to do: no row is lost, and nobody listens on', async () => {
+  it('an idle process that dies: every row is built, and no listener stays', async () => {
     const { signal } = new AbortController();
     const { rows } = await buildRows(
       options(file('three.csv', 'name\nA\nB\nC\n'), {
@@ -306,7 +306,7 @@ describe('what happens on the way', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
-  it('an outline of which no deck can be made is told row by row, and may be ended', async () => {
+  it('an outline that cannot be built is reported row by row, and may be interrupted', async () => {
     const wrong = outlineWith(
       "      - {kind: image, title: '{{name}}', image: {src: missing.png, alt: a}}",
     );
@@ -418,7 +418,7 @@ it('every format, for the audience, as the command line says it', async () => {
 });
 
 describe('pictures', () => {
-  it('are those of the row; a row whose picture is missing is told at its line', async () => {
+  it('are those of the row; a missing picture is reported at the row’s line', async () => {
     const slide = "      - {kind: image, title: '{{name}}', image: {src: '{{photo}}', alt: a}}";
     const outline = file('pictures.yaml', `vars: {name: , photo: a.png}\n${outlineWith(slide)}`);
     file('a.png', halfClear(300, 200, 10));
@@ -452,7 +452,7 @@ describe('pictures', () => {
   });
 });
 
-it('of many rows that fail fifty are told, and how many more', async () => {
+it('of many failed rows fifty are listed, and how many more', async () => {
   const outline = file('many.yaml', OUTLINE);
   const data = file(
     'sixty.csv',

@@ -180,7 +180,7 @@ test('the running head has title and event, the foot the date, even where no sli
 
 const SIGNS = '# 標題 * 星 _底_ `碼` <b>粗</b> &amp; {{x}} $a$ --> [連結](https://example.org)';
 
-test('notes: each slide has its own exactly, every sign as written', async () => {
+test('notes: each slide has its own, every character as written', async () => {
   const notes = (n: number): string => `, notes: '第${n}段：${SIGNS}'`;
   const pdf = (await handout(3, 'notes', notes)).file('-handout.pdf');
   expect(shownOn(pdf)).toEqual([

@@ -86,7 +86,7 @@ test('a directive’s picture is in the file, and the validator has nothing to s
   expect(await sdkFaults(bytes, ['Microsoft365'])).toEqual([]);
 });
 
-test('a company’s template keeps its own grounds, for which texts have their colours', async () => {
+test('a company’s template keeps its own backgrounds, for which text colours are chosen', async () => {
   const quote = '      - {kind: quote, title: 七, text: 一句話, by: zuck}';
   const files = { 'company.css': THEME, 'company.pptx': templateOf() };
   const built = await buildOutline(

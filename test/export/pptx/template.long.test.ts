@@ -56,7 +56,7 @@ const folder = mkdtempSync(join(tmpdir(), 'fireside-template-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const DATE = new Date('2024-07-30T00:00:00Z');
-/** Faces have no part in this. */
+/** These tests need no fonts. */
 const NO_FONTS: FontEmbedder = {
   embed: async () => ({ css: '', problems: [] }),
   subsetForSvg: async () => ({ css: '', text: 'serif', mono: 'serif', missing: [] }),
