@@ -94,6 +94,7 @@ ${Array.from({ length: sections }, (_, i) => `  - {title: Section ${i}, opening:
     ],
     ['its title', outline(`{title: ${SENTENCE.repeat(60)}, date: 2024-05-06}`), SENTENCE],
     ['its publisher', outline(`{title: T, publisher: ${SENTENCE.repeat(60)}}`), SENTENCE],
+    ['its date', outline(`{title: T, date: "${SENTENCE.repeat(60)}"}`), SENTENCE],
     ['one of its authors', outline(`{title: T, authors: [A, "${SENTENCE.repeat(60)}"]}`), SENTENCE],
     ['a section behind the link to its slide', outline('{title: T}', 30), 'Section 29'],
   ])('are reported at %s', async (_, yaml, text) => {
