@@ -71,6 +71,16 @@ export class BuildError extends Error {
   }
 }
 
+/** A `BuildError` of one error. */
+export function buildError(
+  code: string,
+  message: string,
+  hint: string,
+  more: Pick<Problem, 'place' | 'blame'> = {},
+): BuildError {
+  return new BuildError([{ severity: 'error', code, message, hint, ...more }]);
+}
+
 /** Where unexpected errors happened. */
 const places = new WeakMap<Error, Place>();
 

@@ -5,7 +5,7 @@ import type { Handout } from '../export/handout/index.js';
 import type { CompanyTemplate } from '../export/pptx/index.js';
 import type { OutputFile } from '../files/index.js';
 import { PER_PAGE, type PerPage } from '../outline/index.js';
-import { BuildError, type Problem } from '../problem.js';
+import { buildError, type Problem } from '../problem.js';
 import type { Rendered } from '../render/index.js';
 import type { CompiledDeck } from './compile.js';
 import { FORMATS, type Format, type Options, stemOf } from './options.js';
@@ -181,15 +181,9 @@ function reportSmallText(handout: Handout, size: number, report: ReportProblem):
 function dateOf(day: string | undefined, { SOURCE_DATE_EPOCH: epoch }: NodeJS.ProcessEnv): Date {
   if (epoch === undefined) return new Date(`${day ?? '2000-01-01'}T00:00:00Z`);
   if (/^\d+$/.test(epoch) && Number(epoch) <= LAST_SECOND) return new Date(Number(epoch) * 1000);
-  throw new BuildError([
-    {
-      severity: 'error',
-      code: 'build/source-date-epoch',
-      message: `SOURCE_DATE_EPOCH is “${epoch}”, which is no time that files can have`,
-      hint: 'Set it to seconds since 1970, such as 1767225600, or unset it.',
-      blame: 'machine',
-    },
-  ]);
+  const message = `SOURCE_DATE_EPOCH is “${epoch}”, which is no time that files can have`;
+  const hint = 'Set it to seconds since 1970, such as 1767225600, or unset it.';
+  throw buildError('build/source-date-epoch', message, hint, { blame: 'machine' });
 }
 
 /** File formats write years with four digits. */

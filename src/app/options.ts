@@ -1,7 +1,7 @@
 /** The options of a build, resolved once into a full object. */
 import { basename, extname } from 'node:path';
 import type { HandoutRequest, Values } from '../outline/index.js';
-import { BuildError } from '../problem.js';
+import { buildError } from '../problem.js';
 
 export const FORMATS = ['md', 'pdf', 'handout', 'pptx', 'png', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -118,15 +118,9 @@ export function timeoutFrom(seconds: string): number | undefined {
 export function timeoutIn({ FIRESIDE_TIMEOUT: seconds }: NodeJS.ProcessEnv): number {
   const timeout = timeoutFrom(seconds || String(DEFAULT_TIMEOUT_SECONDS));
   if (timeout !== undefined) return timeout;
-  throw new BuildError([
-    {
-      severity: 'error',
-      code: 'build/timeout',
-      message: `FIRESIDE_TIMEOUT is “${seconds}”, which is no number of seconds`,
-      hint: `Set it to a number such as 120, or unset it for ${DEFAULT_TIMEOUT_SECONDS}.`,
-      blame: 'machine',
-    },
-  ]);
+  const message = `FIRESIDE_TIMEOUT is “${seconds}”, which is no number of seconds`;
+  const hint = `Set it to a number such as 120, or unset it for ${DEFAULT_TIMEOUT_SECONDS}.`;
+  throw buildError('build/timeout', message, hint, { blame: 'machine' });
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Builds the page that presents and serves it to this machine alone. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { BuildError, type Problem } from '../problem.js';
+import { type BuildError, buildError, type Problem } from '../problem.js';
 import { build } from './build.js';
 import type { BuildOptions } from './options.js';
 
@@ -119,13 +119,6 @@ function listenOn(server: Server, port: number): Promise<void> {
 
 function taken(port: number, code: string): BuildError {
   const why = code === 'EACCES' ? 'may not be used' : 'is taken by another program';
-  return new BuildError([
-    {
-      severity: 'error',
-      code: 'present/port',
-      message: `The port ${port} ${why}`,
-      hint: 'Name another one by --port, or none.',
-      blame: 'machine',
-    },
-  ]);
+  const hint = 'Name another one by --port, or none.';
+  return buildError('present/port', `The port ${port} ${why}`, hint, { blame: 'machine' });
 }

@@ -2,7 +2,7 @@
 import { constants } from 'node:fs';
 import { copyFile, link, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
-import { BuildError } from '../problem.js';
+import { type BuildError, buildError } from '../problem.js';
 import { isOrphan, temporaryName } from './temporary-name.js';
 import { makeFolders, writeFailure } from './write-failure.js';
 
@@ -87,17 +87,10 @@ function notWritten(
   const { reason, hint } = writeFailure(error);
   const kept =
     unrestored.length > 0
-      ? `Files of the last build that could not be restored are kept: ${unrestored.join(', ')}.`
-      : 'The files of the last build are untouched.';
-  return new BuildError([
-    {
-      severity: 'error',
-      code: 'write/failed',
-      message: `${shownPath} cannot be written: ${reason}`,
-      hint: `${hint} ${kept}`,
-      blame: 'machine',
-    },
-  ]);
+      ? `Older files that could not be restored are kept: ${unrestored.join(', ')}.`
+      : 'Files that were there are untouched.';
+  const message = `${shownPath} cannot be written: ${reason}`;
+  return buildError('write/failed', message, `${hint} ${kept}`, { blame: 'machine' });
 }
 
 /** What names beside the outputs begin with. */

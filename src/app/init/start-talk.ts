@@ -1,10 +1,11 @@
 /** Starts a talk: its outline, to be filled, and the schema by which an editor helps with it. */
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { makeFolders, writeFailure } from '../../files/index.js';
+import { writeFiles } from '../../files/index.js';
 import { PACKAGE_ROOT } from '../../package-root.js';
-import { BuildError } from '../../problem.js';
+import { buildError } from '../../problem.js';
 import { readTemplates } from '../../read/index.js';
 import { editorSchemaText } from '../editor/index.js';
 import type { Talk, TalkLanguage } from './talks.js';
@@ -38,49 +39,19 @@ function withField(text: string, field: string, value: string): string {
 }
 
 /**
- * Writes the files of a new talk, and never over one that is there.
+ * Writes the files of a new talk.
  * @param folder made if it is not there
  * @throws BuildError if one of the files is there already, or cannot be written; then none is new
  */
 export async function startTalk(folder: string, start: Start): Promise<void> {
   const [outline, schema] = STARTED;
-  const files: [string, string][] = [
-    [outline, await startingOutline(start)],
-    [schema, editorSchemaText(readTemplates(folder))],
-  ];
-  const written: string[] = [];
-  try {
-    await makeFolders(folder);
-    for (const [name, text] of files) {
-      await writeFile(join(folder, name), text, { flag: 'wx' });
-      written.push(name);
-    }
-  } catch (error) {
-    for (const name of written) await rm(join(folder, name), { force: true });
-    throw refusal(error as NodeJS.ErrnoException, folder);
+  const there = STARTED.map((name) => join(folder, name)).find((path) => existsSync(path));
+  if (there !== undefined) {
+    const message = `${there} is there already; nothing was written`;
+    throw buildError('start/exists', message, 'Name another folder: fireside init my-talk.');
   }
-}
-
-function refusal(error: NodeJS.ErrnoException, folder: string): BuildError {
-  const { code, path } = error;
-  if (code === 'EEXIST') {
-    return new BuildError([
-      {
-        severity: 'error',
-        code: 'start/exists',
-        message: `${path ?? folder} is there already; nothing was written`,
-        hint: 'Name another folder: fireside init my-talk.',
-      },
-    ]);
-  }
-  const { reason, hint } = writeFailure(error);
-  return new BuildError([
-    {
-      severity: 'error',
-      code: 'start/failed',
-      message: `${path ?? folder} cannot be written: ${reason}`,
-      hint: `${hint} As in: fireside init my-talk.`,
-      blame: 'machine',
-    },
+  await writeFiles(folder, [
+    { name: outline, bytes: Buffer.from(await startingOutline(start)) },
+    { name: schema, bytes: Buffer.from(editorSchemaText(readTemplates(folder))) },
   ]);
 }

@@ -1,10 +1,10 @@
 /** Copies a kind of Fireside's beside the outline, to be changed or to begin one of one's own. */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseDocument } from 'yaml';
-import { makeFolders, writeFailure } from '../../files/index.js';
+import { writeFiles } from '../../files/index.js';
 import { nearest } from '../../nearest.js';
-import { BuildError } from '../../problem.js';
+import { type BuildError, buildError } from '../../problem.js';
 import {
   builtInTemplates,
   type KindFiles,
@@ -38,20 +38,20 @@ export async function ejectKind(outline: string, request: Ejection): Promise<str
   const folder = dirname(outline);
   const theme = (await themeOf(outline)) ?? 'fireside';
   const { themes } = readTemplates(folder);
-  const texts = textsOf(files, name, themeRulesOf(themes, theme, request.kind));
   const target = join(folder, 'templates', name);
-  await makeNew(target, name);
-  const written: string[] = [];
-  try {
-    for (const [file, text] of texts) {
-      await writeFile(join(target, file), text, { flag: 'wx' });
-      written.push(join(target, file));
-    }
-  } catch (error) {
-    await rm(target, { recursive: true, force: true });
-    throw cannotWrite(error);
+  if (existsSync(target)) {
+    throw buildError(
+      'eject/exists',
+      `${target} is there already; nothing was written`,
+      `Change it there, or write the copy under another name: --as my-${name}.`,
+    );
   }
-  return written;
+  const texts = textsOf(files, name, themeRulesOf(themes, theme, request.kind));
+  await writeFiles(
+    target,
+    texts.map(([file, text]) => ({ name: file, bytes: Buffer.from(text) })),
+  );
+  return texts.map(([file]) => join(target, file));
 }
 
 /** The theme that the outline names, if it is there and can be read so far. */
@@ -75,33 +75,19 @@ function textsOf(files: KindFiles, name: string, themeRules: string): [string, s
   return texts.filter((entry): entry is [string, string] => entry[1] !== undefined);
 }
 
-async function makeNew(target: string, name: string): Promise<void> {
-  try {
-    await makeFolders(join(target, '..'));
-    await mkdir(target);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw cannotWrite(error);
-    throw refused(
-      'eject/exists',
-      `${target} is there already; nothing was written`,
-      `Change it there, or write the copy under another name: --as my-${name}.`,
-    );
-  }
-}
-
 /** A name that a class, a folder and YAML take as it is. */
 const NAME = /^[a-z][a-z0-9-]*$/;
 
 function checkName(name: string, builtIn: readonly string[]): void {
   if (!NAME.test(name)) {
-    throw refused(
+    throw buildError(
       'eject/name',
       `“${name}” cannot be the name of a kind`,
       'Write small letters a to z, digits and hyphens, a letter first: my-quote.',
     );
   }
   if (!builtIn.includes(name) && !RESERVED_FOLDERS.has(name)) return;
-  throw refused(
+  throw buildError(
     'eject/name',
     `“${name}” is a name of Fireside’s own`,
     `Choose another one, such as my-${name}; to change a kind for all its slides, leave --as out.`,
@@ -110,26 +96,9 @@ function checkName(name: string, builtIn: readonly string[]): void {
 
 function unknownKind(kind: string, known: readonly string[]): BuildError {
   const near = nearest(kind, known);
-  return refused(
+  return buildError(
     'eject/unknown',
     `Fireside has no kind “${kind}”`,
     near ? `Did you mean ${near}?` : `There are: ${known.join(', ')}.`,
   );
-}
-
-function cannotWrite(error: unknown): BuildError {
-  const { reason, hint } = writeFailure(error as NodeJS.ErrnoException);
-  return new BuildError([
-    {
-      severity: 'error',
-      code: 'eject/failed',
-      message: `The template cannot be written: ${reason}`,
-      hint,
-      blame: 'machine',
-    },
-  ]);
-}
-
-function refused(code: string, message: string, hint: string): BuildError {
-  return new BuildError([{ severity: 'error', code, message, hint }]);
 }

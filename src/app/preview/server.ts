@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../package-root.js';
-import { BuildError } from '../../problem.js';
+import { buildError } from '../../problem.js';
 import { type Guard, judge, LARGEST_BODY, type Route } from './access.js';
 import { hostsOf, inUrl } from './hosts.js';
 import { ICON, SHELL } from './shell.js';
@@ -201,18 +201,15 @@ function openRequestIn(body: string): OpenRequest | undefined {
 }
 
 function cannotListen({ code, message }: NodeJS.ErrnoException, { host, port }: ServerOptions) {
-  const isTaken = code === 'EADDRINUSE';
-  return new BuildError([
-    {
-      severity: 'error',
-      code: 'preview/port',
-      message: isTaken
-        ? `Port ${port} is in use, perhaps by another preview`
-        : `The preview cannot listen on ${host}, port ${port}: ${message}`,
-      hint: isTaken
-        ? 'Leave --port out to take one that is free.'
-        : 'Leave --host out, or give an address of this machine; ports below 1024 are not for everyone.',
-      blame: 'machine',
-    },
-  ]);
+  const [what, hint] =
+    code === 'EADDRINUSE'
+      ? [
+          `Port ${port} is in use, perhaps by another preview`,
+          'Leave --port out to take a free one.',
+        ]
+      : [
+          `The preview cannot listen on ${host}, port ${port}: ${message}`,
+          'Leave --host out, or give an address of this machine; ports below 1024 are not for everyone.',
+        ];
+  return buildError('preview/port', what, hint, { blame: 'machine' });
 }
