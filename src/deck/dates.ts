@@ -1,5 +1,3 @@
-import { isDay } from '../outline/index.js';
-
 /** A day such as 2024-07-30 in a language (BCP 47): 2024年7月30日. */
 export function longDate(day: string, lang: string): string {
   return formatted(day, lang, { dateStyle: 'long' });
@@ -18,4 +16,10 @@ export function dateInWords(date: string, lang: string): string {
 
 function formatted(date: string, lang: string, form: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(lang, { ...form, timeZone: 'UTC' }).format(new Date(date));
+}
+
+/** False for 30 February, which a Date would make 2 March. */
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -1,7 +1,18 @@
 /** A brand after its checks: each part with its place, colours parsed. */
 import type { Place } from '../problem.js';
 import type { Text } from './field.js';
-import type { COLOR_NAMES } from './schema/brand-schema.js';
+
+/** The colours by the theme's own names, in the order in which PowerPoint's accents take them. */
+export const COLOR_NAMES = [
+  'accent',
+  'host',
+  'guest',
+  'commentator',
+  'mentioned',
+  'ink',
+  'background',
+  'cover-background',
+] as const;
 
 export type BrandColorName = (typeof COLOR_NAMES)[number];
 export type FontRole = 'body' | 'heading' | 'mono';

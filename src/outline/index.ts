@@ -1,10 +1,11 @@
-export type {
-  Brand,
-  BrandColorName,
-  BrandFile,
-  BrandFont,
-  BrandRequest,
-  FontRole,
+export {
+  type Brand,
+  type BrandColorName,
+  type BrandFile,
+  type BrandFont,
+  type BrandRequest,
+  COLOR_NAMES,
+  type FontRole,
 } from './brand.js';
 export { placeAt } from './diagnostics/place-at.js';
 export { unknownName } from './diagnostics/unknown-name.js';
@@ -26,8 +27,6 @@ export type {
   Transition,
 } from './outline.js';
 export { type ParsedOutline, type ParseOptions, parseOutline } from './parse.js';
-export { COLOR_NAMES } from './schema/brand-schema.js';
-export { isDay } from './schema/fixed-schema.js';
 export type { JsonSchema, Kind, OutlineSchema } from './schema/json-schema.js';
 export { resolveRef } from './schema/json-schema.js';
 export { outlineSchemaOf } from './schema/outline-schema.js';

@@ -21,7 +21,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { illegible } from '../../src/app/check/legible.js';
 import { parseColor, readableOn, textOn } from '../../src/color/color.js';
 import { contrastOf } from '../../src/color/color-space.js';
-import { COLOR_NAMES } from '../../src/outline/schema/brand-schema.js';
+import { COLOR_NAMES } from '../../src/outline/index.js';
 import { readTemplates } from '../../src/read/templates.js';
 import { type Palette, paletteOn } from '../../src/render/brand/palette.js';
 import { requestedColorsFor } from '../../src/render/brand/requested-colors.js';

@@ -3,63 +3,50 @@ import type * as z from 'zod';
 import { nearest } from '../../nearest.js';
 import type { Problem } from '../../problem.js';
 import { outlineError } from '../diagnostics/outline-error.js';
+import { asWritten } from '../diagnostics/quoting.js';
 import { knownKeys, unknownKey } from '../diagnostics/unknown-keys.js';
 import { meantValue } from '../values/meant-value.js';
 import { label, type Path } from '../values/path.js';
 import type { WalkResult } from '../values/walk.js';
-import { formOf } from './forms.js';
 import type { JsonSchema } from './json-schema.js';
 
 export function explainIssue(issue: z.core.$ZodIssue, path: Path, walked: WalkResult): Problem[] {
-  const spot = walked.spot(path);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => unknownKey(key, issue.input, path, walked));
   }
+  const { input } = issue;
   const name = nameOf(path, walked);
-  if (isMissing(issue)) {
-    const parent = walked.spot(path.slice(0, -1));
-    const schema = parent?.schema.properties?.[String(path.at(-1))];
-    const hint = hintFor(path, schema?.description, undefined);
-    const values = issue.code === 'invalid_value' ? ` ${oneOf(issue.values)}` : '';
-    return [outlineError('missing', `${name} is missing`, `${hint}${values}`, parent?.place)];
+  if (isMissing(issue)) return [missing(issue, name, path, walked)];
+  const { place, keyPlace, schema = {} } = walked.spot(path) ?? {};
+  const { description, synonyms, enum: values } = schema;
+  if (issue.code === 'too_small' || issue.code === 'too_big') {
+    const has = issue.code === 'too_big' && Array.isArray(input) ? `, and has ${input.length}` : '';
+    const hint = sizeHint(issue) ?? hintFor(path, description, input);
+    return [
+      outlineError('wrong-size', `${name} should ${bound(issue)}${has}`, hint, keyPlace ?? place),
+    ];
   }
-  const place = spot?.place;
-  const description = spot?.schema.description;
-  switch (issue.code) {
-    case 'invalid_type': {
-      const wanted = WANTED[issue.expected] ?? issue.expected;
-      const hint = intended(issue.input, path, walked) ?? hintFor(path, description, issue.input);
-      return [outlineError('wrong-type', `${name} should be ${wanted}`, hint, place)];
-    }
-    case 'invalid_value': {
-      const values = issue.values.map(String);
-      const word = typeof issue.input === 'string' ? issue.input : undefined;
-      const near = word && (spot?.schema.synonyms?.[word.toLowerCase()] ?? nearest(word, values));
-      const hint = near ? `Did you mean \`${near}\`?` : oneOf(values);
-      return [
-        outlineError('wrong-value', `${name} cannot be “${String(issue.input)}”`, hint, place),
-      ];
-    }
-    case 'too_small':
-    case 'too_big': {
-      const has =
-        issue.code === 'too_big' && Array.isArray(issue.input)
-          ? `, and has ${issue.input.length}`
-          : '';
-      const message = `${name} should ${bound(issue)}${has}`;
-      const hint = sizeHint(issue) ?? hintFor(path, description, issue.input);
-      return [outlineError('wrong-size', message, hint, spot?.keyPlace ?? place)];
-    }
-    default:
-      return [
-        outlineError(
-          'wrong-format',
-          `${name} is not written as it should be`,
-          intended(issue.input, path, walked) ?? hintFor(path, description, issue.input),
-          place,
-        ),
-      ];
+  if (values && issue.code !== 'invalid_type') {
+    const names = values.map(String);
+    const near =
+      typeof input === 'string' && (synonyms?.[input.toLowerCase()] ?? nearest(input, names));
+    const hint = near ? `Did you mean \`${near}\`?` : oneOf(names);
+    return [outlineError('wrong-value', `${name} cannot be “${String(input)}”`, hint, place)];
   }
+  const hint = intended(input, path, walked) ?? hintFor(path, description, input);
+  if (issue.code === 'invalid_type') {
+    const wanted = WANTED[issue.expected] ?? issue.expected;
+    return [outlineError('wrong-type', `${name} should be ${wanted}`, hint, place)];
+  }
+  return [outlineError('wrong-format', `${name} is not written as it should be`, hint, place)];
+}
+
+function missing(issue: z.core.$ZodIssue, name: string, path: Path, walked: WalkResult): Problem {
+  const parent = walked.spot(path.slice(0, -1));
+  const schema = parent?.schema.properties?.[String(path.at(-1))];
+  const hint = hintFor(path, schema?.description, undefined);
+  const values = issue.code === 'invalid_value' ? ` ${oneOf(issue.values)}` : '';
+  return outlineError('missing', `${name} is missing`, `${hint}${values}`, parent?.place);
 }
 
 /** What to do about too many or too few; undefined where the field's description says it. */
@@ -115,13 +102,10 @@ function oneOf(values: readonly unknown[]): string {
 function bound(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string {
   const isLeast = issue.code === 'too_small';
   const limit = Number(isLeast ? issue.minimum : issue.maximum);
-  const many = limit === 1 ? '' : 's';
-  if (issue.origin === 'array') return `have at ${isLeast ? 'least' : 'most'} ${limit} item${many}`;
-  if (issue.origin === 'string') {
-    return `have at ${isLeast ? 'least' : 'most'} ${limit} character${many}`;
-  }
   if (issue.inclusive === false) return `be ${isLeast ? 'more' : 'less'} than ${limit}`;
-  return `be at ${isLeast ? 'least' : 'most'} ${limit}`;
+  const unit = { array: ' item', string: ' character' }[issue.origin as string];
+  const most = `at ${isLeast ? 'least' : 'most'} ${limit}`;
+  return unit ? `have ${most}${unit}${limit === 1 ? '' : 's'}` : `be ${most}`;
 }
 
 /** Types in words. */
@@ -131,7 +115,6 @@ const WANTED: Readonly<Record<string, string>> = {
   boolean: '`true` or `false`',
   array: 'a list (lines that begin with “- ”)',
   object: 'a mapping (lines of “key: value”)',
-  record: 'a mapping (lines of “key: value”)',
 };
 
 /** @param input the value at the path */
@@ -142,4 +125,35 @@ function hintFor(path: Path, description: string | undefined, input: unknown): s
   const key = typeof last === 'string' ? last : undefined;
   if (description) return key ? `\`${key}:\` — ${description}` : description;
   return key ? `Write \`${key}: …\`` : 'See the README for what is allowed here.';
+}
+
+/** By path, `#` for the number of an item: what to write, as a sentence. */
+const FORMS: readonly (readonly [RegExp, (text: string, key: string) => string])[] = [
+  [/^deck$/, (text) => `Write \`deck: {title: ${text}}\`.`],
+  [/^deck\.auto\.\w+$/, (text, key) => `Write \`${key}: {title: ${text}}\`, or \`${key}: false\`.`],
+  [/^people\.[^.]+$/, (_, key) => `Write \`${key}: {name: …, side: guest}\`.`],
+  [/^sources\.[^.]+$/, (_, key) => `Write \`${key}: {publisher: …}\`.`],
+  [
+    /^sections(?:\.#)?$/,
+    (text) =>
+      `Write a section as \`- title: ${text}\`, and below it \`slides:\` with a list of slides.`,
+  ],
+  [
+    /^sections\.#\.slides(?:\.#)?$/,
+    (text) => `Write a slide as \`- kind: statement\`, and below it \`text: ${text}\`.`,
+  ],
+];
+
+/** A text that is longer is not repeated. */
+const LONGEST = 60;
+
+/**
+ * @param input the value at the path: a short text becomes part of the hint
+ * @returns undefined for what has no form here
+ */
+function formOf(path: Path, input: unknown): string | undefined {
+  const way = path.map((step) => (typeof step === 'number' ? '#' : step)).join('.');
+  const form = FORMS.find(([pattern]) => pattern.test(way))?.[1];
+  const isShort = typeof input === 'string' && input.length <= LONGEST && !input.includes('\n');
+  return form?.(isShort ? asWritten(input) : '…', String(path.at(-1)));
 }

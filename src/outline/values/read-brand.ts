@@ -2,7 +2,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { isMap } from 'yaml';
-import * as z from 'zod';
 import { LIMITS } from '../../limits.js';
 import { hasErrors, type Problem } from '../../problem.js';
 import {
@@ -16,8 +15,7 @@ import type { Brand, BrandRequest } from '../brand.js';
 import { placeAt } from '../diagnostics/place-at.js';
 import type { FieldMap } from '../field.js';
 import type { Languages } from '../outline.js';
-import { brandFileSchema } from '../schema/brand-schema.js';
-import type { JsonSchema, OutlineSchema } from '../schema/json-schema.js';
+import { brandSchema } from '../schema/outline-schema.js';
 import { validate } from '../schema/validate.js';
 import { singleFile } from '../source/join-files.js';
 import { parseYaml } from '../source/parse-yaml.js';
@@ -30,14 +28,6 @@ export interface FoundBrand {
   readonly brand: Brand;
   readonly problems: readonly Problem[];
 }
-
-const SCHEMA: OutlineSchema = {
-  fixed: z.toJSONSchema(brandFileSchema, { io: 'input' }) as JsonSchema,
-  check: brandFileSchema,
-  kindNames: [],
-  shared: {},
-  kind: () => undefined,
-};
 
 const NO_NAMES = { person: new Map(), source: new Map(), slide: new Map() };
 
@@ -113,8 +103,9 @@ function parseBrand(
     return { brand: none, problems: found.length > 0 ? found : [noMapping(source)] };
   }
   const picker = createPicker(own, chosen, (node) => placeOfNode(node, joined));
-  const walked = walk(joined, SCHEMA, picker);
-  const problems = [...found, ...walked.problems, ...picker.problems, ...validate(walked, SCHEMA)];
+  const schema = brandSchema();
+  const walked = walk(joined, schema, picker);
+  const problems = [...found, ...walked.problems, ...picker.problems, ...validate(walked, schema)];
   const marker = createMarker(walked, NO_NAMES, joined);
   const fields = marker.mark(walked.value, []) as FieldMap;
   problems.push(...marker.problems);
