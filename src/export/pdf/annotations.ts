@@ -1,114 +1,93 @@
 /** Annotations: Chromium's links, and the speaker's notes. */
-import { pdfString } from './metadata.js';
-import { pageObject } from './navigation.js';
-import { type Dict, readObject, unknown } from './objects.js';
-import { allot, type PdfEdit } from './pdf-edit.js';
-import { writeDict } from './write.js';
+import { allot, type PdfFile, readObject, setObject } from './pdf-file.js';
+import { type Dict, pdfString, references, unknown, writeDict } from './syntax.js';
 
-/** A sticky note at the page's top right corner; several on one page are below each other. */
-export interface PageNote {
-  /** Counted from 0. */
-  readonly page: number;
-  readonly text: string;
-  readonly author?: string;
-}
-
-/** Size and distance of notes' icons in points; most viewers use a size of their own. */
+/** Size of a note's icon, and its distance from the page's corner, in points. */
 const NOTE_SIZE = 20;
-const NOTE_STEP = 28;
+const NOTE_EDGE = 8;
 
 /** Free keys of the parent tree: Chromium counts pages from 0, links from 100,000. */
 const FIRST_KEY = 1_000_000;
 
-export interface PageAnnotations {
-  /** The keys (StructParent) of links and notes by object. */
-  readonly links: ReadonlyMap<number, number>;
-  readonly notes: ReadonlyMap<number, number>;
+/** An annotation and its tag. */
+export interface Annotation {
+  readonly object: number;
+  readonly page: number;
+  readonly type: 'Link' | 'Annot';
+  /** Its StructParent, the key in the parent tree. */
+  readonly key: number;
 }
 
 export interface AnnotationTexts {
-  /** Descriptions of named destinations. */
-  readonly destinations: ReadonlyMap<string, string>;
-  /** The description of all other destinations. */
+  /** The descriptions of links: by the name of their destination, and of all others. */
+  readonly destinations?: ReadonlyMap<string, string>;
   readonly title: string;
-  readonly notes: readonly PageNote[];
-  /** As `pdfDate` writes it. */
-  readonly date: string;
+  /** The speaker's notes by page, from 0, each a sticky note at the top right corner. */
+  readonly notes?: ReadonlyMap<number, string>;
+  readonly author?: string;
 }
 
 /**
  * Describes each link's target (ISO 14289-1 §7.18.5), and adds notes as text annotations
- * (§12.5.6.4).
- * @param pages the dictionaries of the pages; those with annotations are changed
- * @returns the annotations by page
- * @throws RangeError for a missing page; UnknownPdf for a page that is not as Chromium writes it
+ * (§12.5.6.4). The dictionaries of pages with annotations are changed.
+ * @param date as `pdfDate` writes it
+ * @throws UnknownPdf for a page that is not as Chromium writes it
  */
 export function finishAnnotations(
-  edit: PdfEdit,
-  pages: ReadonlyMap<number, Dict>,
-  { destinations, title, notes, date }: AnnotationTexts,
-): Map<number, PageAnnotations> {
-  const byPage = new Map<number, PageNote[]>();
-  for (const note of notes) {
-    const page = pageObject(edit, note.page);
-    byPage.set(page, [...(byPage.get(page) ?? []), note]);
-  }
+  file: PdfFile,
+  texts: AnnotationTexts,
+  date: string,
+): Annotation[] {
   let next = FIRST_KEY;
-  const linkKey = (object: number): number => {
-    const dict = readObject(edit.file, object);
+  const finishLink = (object: number): number => {
+    const dict = readObject(file, object);
     if (dict.get('Subtype') !== '/Link') unknown(`annotation ${object} is no link`);
     const own = dict.get('StructParent');
     const key = own === undefined ? next++ : Number(own);
-    const named = /^\/(\S+)$/.exec(dict.get('Dest') ?? '')?.[1];
-    const uri = /\/URI (\((?:[^\\()]|\\.)*\)|<[\dA-F]*>)/.exec(dict.get('A') ?? '')?.[1];
-    const text = uri ?? pdfString(destinations.get(named ?? '') ?? title);
-    dict.set('Contents', text).set('StructParent', String(key));
-    edit.objects.set(object, writeDict(dict));
+    dict.set('Contents', linkText(dict, texts)).set('StructParent', String(key));
+    setObject(file, object, writeDict(dict));
     return key;
   };
-  return new Map(
-    [...pages].flatMap(([page, dict]): [number, PageAnnotations][] => {
-      const own = byPage.get(page) ?? [];
-      const box = /^\[\S+ \S+ (\S+) (\S+)\]$/.exec(dict.get('MediaBox') ?? '');
-      const annots = /^\[([\d\sR]*)\]$/.exec(dict.get('Annots') ?? '[]')?.[1];
-      if (!box || annots === undefined) {
-        return unknown(`no plain /MediaBox or /Annots in object ${page}`);
-      }
-      if (own.length === 0 && annots.trim() === '') return [];
-      const links = [...annots.matchAll(/(\d+) 0 R/g)].map(([, object]) => Number(object));
-      const right = Number(box[1]) - (NOTE_STEP - NOTE_SIZE);
-      const added = own.map((note, index) => {
-        const bottom = Number(box[2]) - NOTE_STEP * (index + 1);
-        const rect = [right - NOTE_SIZE, bottom, right, bottom + NOTE_SIZE].join(' ');
-        const key = next++;
-        return [allot(edit, noteAnnotation(note, page, rect, date, key)), key] as const;
-      });
-      const all = [...links, ...added.map(([object]) => object)];
-      dict.set('Annots', `[${all.map((object) => `${object} 0 R`).join(' ')}]`).set('Tabs', '/S');
-      edit.objects.set(page, writeDict(dict));
-      const keys = new Map(links.map((object) => [object, linkKey(object)]));
-      return [[page, { links: keys, notes: new Map(added) }]];
-    }),
-  );
+  return [...file.pages].flatMap(([page, dict], index) => {
+    const [, width, height] = /^\[\S+ \S+ (\S+) (\S+)\]$/.exec(dict.get('MediaBox') ?? '') ?? [];
+    const annots = /^\[([\d\sR]*)\]$/.exec(dict.get('Annots') ?? '[]')?.[1];
+    if (height === undefined || annots === undefined) {
+      return unknown(`no plain /MediaBox or /Annots in object ${page}`);
+    }
+    const found: Annotation[] = [];
+    const note = texts.notes?.get(index);
+    if (note !== undefined) {
+      const [right, top] = [Number(width) - NOTE_EDGE, Number(height) - NOTE_EDGE];
+      const key = next++;
+      const body = writeDict([
+        ['Type', '/Annot'],
+        ['Subtype', '/Text'],
+        ['Rect', `[${right - NOTE_SIZE} ${top - NOTE_SIZE} ${right} ${top}]`],
+        // §12.5.6.2: a carriage return, not a line feed, ends a paragraph.
+        ['Contents', pdfString(note.replace(/\r?\n/g, '\r'))],
+        ['T', texts.author ? pdfString(texts.author) : undefined],
+        ['M', `(${date})`],
+        ['F', '4'],
+        ['P', `${page} 0 R`],
+        ['StructParent', String(key)],
+      ]);
+      found.push({ object: allot(file, body), page, type: 'Annot', key });
+    }
+    const links = references(annots).map((object): Annotation => {
+      return { object, page, type: 'Link', key: finishLink(object) };
+    });
+    const all = [...links, ...found];
+    if (all.length === 0) return [];
+    const refs = all.map(({ object }) => `${object} 0 R`).join(' ');
+    dict.set('Annots', `[${refs}]`).set('Tabs', '/S');
+    setObject(file, page, writeDict(dict));
+    return all;
+  });
 }
 
-function noteAnnotation(
-  note: PageNote,
-  page: number,
-  rect: string,
-  date: string,
-  key: number,
-): string {
-  return writeDict([
-    ['Type', '/Annot'],
-    ['Subtype', '/Text'],
-    ['Rect', `[${rect}]`],
-    // §12.5.6.2: a carriage return, not a line feed, ends a paragraph.
-    ['Contents', pdfString(note.text.replace(/\r?\n/g, '\r'))],
-    ['T', note.author ? pdfString(note.author) : undefined],
-    ['M', `(${date})`],
-    ['F', '4'],
-    ['P', `${page} 0 R`],
-    ['StructParent', String(key)],
-  ]);
+/** A link's address, or the title of what it leads to. */
+function linkText(link: Dict, { destinations, title }: AnnotationTexts): string {
+  const uri = /\/URI (\((?:[^\\()]|\\.)*\)|<[\dA-F]*>)/.exec(link.get('A') ?? '')?.[1];
+  const named = /^\/(\S+)$/.exec(link.get('Dest') ?? '')?.[1];
+  return uri ?? pdfString(destinations?.get(named ?? '') ?? title);
 }

@@ -2,7 +2,7 @@
  * Marked content of pages (ISO 32000-1 §14.6): Chromium marks texts and the boxes of elements, and
  * leaves decoration unmarked. PDF/UA requires every operator that paints to be tagged or an artefact.
  */
-import { unknown } from './objects.js';
+import { unknown } from './syntax.js';
 
 /** Text, a picture (or a form XObject), or only lines and areas. */
 export type Paints = 'text' | 'picture' | 'shapes' | 'nothing';

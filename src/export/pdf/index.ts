@@ -1,3 +1,3 @@
-export { UnknownPdf } from './objects.js';
 export { exportHandout, exportPdf } from './pdf.js';
 export { smallestText } from './smallest-text.js';
+export { UnknownPdf } from './syntax.js';

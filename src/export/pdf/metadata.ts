@@ -1,81 +1,61 @@
-/** Encodes text, dates and XMP metadata for PDF. */
+/** The document's metadata, in the Info dictionary and as XMP. */
+import { cleanText, pdfString, writeDict } from './syntax.js';
 
-/**
- * Replaces lone surrogates and characters that XML 1.0 §2.2 forbids (control characters, U+FFFE) by
- * U+FFFD.
- */
-export function cleanText(text: string): string {
-  return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');
-}
-
-/**
- * Writes a text string (ISO 32000-1 §7.9.2.2): ASCII as a literal (§7.3.4.2, where ASCII and
- * PDFDocEncoding agree), anything else as UTF-16BE with its byte order mark, in hex (§7.3.4.3).
- */
-export function pdfString(text: string): string {
-  const clean = cleanText(text);
-  if (/^[\t\n\r -~]*$/.test(clean)) {
-    const escaped = clean.replace(/[\\()]/g, '\\$&').replaceAll('\r', '\\r');
-    return `(${escaped.replaceAll('\n', '\\n')})`;
-  }
-  return `<${Buffer.from(`\ufeff${clean}`, 'utf16le').swap16().toString('hex').toUpperCase()}>`;
-}
-
-/**
- * A date without its parentheses (§7.9.4), in UTC and to the second.
- * @throws RangeError for an invalid date or a year outside 0 to 9999.
- */
-export function pdfDate(date: Date): string {
-  const digits = isoDate(date).replace(/\D/g, '');
-  return `D:${digits}+00'00'`;
-}
-
-/** The same date for XMP (ISO 16684-1 §8.2.1.2). Throws as `pdfDate` does. */
-function isoDate(date: Date): string {
-  const iso = date.toISOString();
-  if (iso.length !== 24) throw new RangeError(`a PDF cannot carry the date ${iso}`);
-  return `${iso.slice(0, 19)}Z`;
-}
-
-export interface DocumentInfo {
+export interface Metadata {
   readonly title: string;
   readonly author?: string;
   readonly subject?: string;
-  readonly keywords?: string;
   readonly lang: string;
+  /** Written in UTC, to the second. */
   readonly date: Date;
 }
 
-const XML: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '\r': '&#xD;',
-};
+const CREATOR = 'Fireside';
 
-function xml(text: string): string {
-  return cleanText(text).replace(/[&<>\r]/g, (character) => XML[character] ?? character);
+/** A date without its parentheses (ISO 32000-1 §7.9.4). */
+export function pdfDate(date: Date): string {
+  return `D:${isoDate(date).replace(/\D/g, '')}+00'00'`;
 }
 
-function property(name: string, text: string | undefined, container?: string): string {
+/** The same date for XMP (ISO 16684-1 §8.2.1.2). */
+function isoDate(date: Date): string {
+  return `${date.toISOString().slice(0, 19)}Z`;
+}
+
+/** The Info dictionary (§14.3.3). */
+export function infoDict({ title, author, subject, date }: Metadata, producer: string): string {
+  const text = (value: string | undefined) => (value ? pdfString(value) : undefined);
+  const own = `(${pdfDate(date)})`;
+  return writeDict([
+    ['Title', text(title)],
+    ['Author', text(author)],
+    ['Subject', text(subject)],
+    ['Creator', pdfString(CREATOR)],
+    ['Producer', pdfString(producer)],
+    ['CreationDate', own],
+    ['ModDate', own],
+  ]);
+}
+
+function property(
+  name: string,
+  text: string | undefined,
+  container?: 'Alt' | 'Seq' | 'Bag',
+): string {
   if (!text) return '';
-  if (!container) return `<${name}>${xml(text)}</${name}>\n`;
+  const xml = cleanText(text).replace(/[&<>\r]/g, (one) => `&#${one.charCodeAt(0)};`);
+  if (!container) return `<${name}>${xml}</${name}>\n`;
   const item = container === 'Alt' ? 'rdf:li xml:lang="x-default"' : 'rdf:li';
-  const list = `<rdf:${container}><${item}>${xml(text)}</rdf:li></rdf:${container}>`;
-  return `<${name}>${list}</${name}>\n`;
+  return `<${name}><rdf:${container}><${item}>${xml}</rdf:li></rdf:${container}></${name}>\n`;
 }
 
 /**
  * The metadata stream (§14.3.2; ISO 16684-1 §7.3) with the content of the Info dictionary,
  * uncompressed so that any tool finds it.
- * @param info `isAccessible`: the file is PDF/UA-1 (ISO 14289-1 §5)
+ * @param isAccessible whether the file is PDF/UA-1 (ISO 14289-1 §5)
  * @returns the object's body, its UTF-8 bytes one character each
  */
-export function xmpStream(
-  info: DocumentInfo & { readonly isAccessible: boolean },
-  creator: string,
-  producer: string,
-): string {
+export function xmpStream(info: Metadata, producer: string, isAccessible: boolean): string {
   const date = isoDate(info.date);
   const packet = [
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n',
@@ -92,13 +72,11 @@ export function xmpStream(
     property('xmp:CreateDate', date),
     property('xmp:ModifyDate', date),
     property('xmp:MetadataDate', date),
-    property('xmp:CreatorTool', creator),
+    property('xmp:CreatorTool', CREATOR),
     property('pdf:Producer', producer),
-    property('pdf:Keywords', info.keywords),
-    property('pdfuaid:part', info.isAccessible ? '1' : undefined),
+    property('pdfuaid:part', isAccessible ? '1' : undefined),
     '</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="w"?>',
   ].join('');
   const bytes = Buffer.from(packet, 'utf8').toString('latin1');
-  const head = `<</Type /Metadata\n/Subtype /XML\n/Length ${bytes.length}>>`;
-  return `${head}\nstream\n${bytes}\nendstream`;
+  return `<</Type /Metadata\n/Subtype /XML\n/Length ${bytes.length}>>\nstream\n${bytes}\nendstream`;
 }

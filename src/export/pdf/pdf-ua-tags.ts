@@ -4,8 +4,8 @@
  */
 import { replaceEmoji } from '../../markdown/emoji/index.js';
 import type { Paints } from './content.js';
-import { pdfString } from './metadata.js';
-import type { Dict } from './objects.js';
+import type { Dict } from './syntax.js';
+import { pdfString } from './syntax.js';
 import {
   isMark,
   isTag,

@@ -1,4 +1,5 @@
-import { readObject, readPages, readPdf, readStream, reference } from './objects.js';
+import { readPdf, readStream } from './pdf-file.js';
+import { reference } from './syntax.js';
 
 const OPERATOR =
   /^(?:[qQ]|(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) \S+ \S+ (cm|Tm)|\/\S+ ([\d.]+) Tf)$/gm;
@@ -10,11 +11,9 @@ const OPERATOR =
  */
 export function smallestText(pdf: Uint8Array): number {
   const file = readPdf(pdf);
-  const catalog = readObject(file, file.root);
-  const pages = readPages(file, reference(catalog.get('Pages'), 'the catalog’s /Pages'));
-  const sizes = pages.map((page) => {
-    const contents = readObject(file, page).get('Contents');
-    return smallestIn(readStream(file, reference(contents, 'a page’s /Contents')).content);
+  const sizes = [...file.pages.values()].map((page) => {
+    const contents = reference(page.get('Contents'), 'a page’s /Contents');
+    return smallestIn(readStream(file, contents).content);
   });
   return Math.min(...sizes);
 }

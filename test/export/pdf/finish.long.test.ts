@@ -11,8 +11,8 @@ import type { PageOutput } from '../../../src/browser/deck-page.js';
 import { launchBrowser } from '../../../src/browser/driver/browser.js';
 import { findBrowser } from '../../../src/browser/driver/find-browser.js';
 import { finishPdf, type PdfInfo } from '../../../src/export/pdf/finish.js';
-import { cleanText, pdfDate, pdfString } from '../../../src/export/pdf/metadata.js';
-import { UnknownPdf } from '../../../src/export/pdf/objects.js';
+import { pdfDate } from '../../../src/export/pdf/metadata.js';
+import { cleanText, pdfString, UnknownPdf } from '../../../src/export/pdf/syntax.js';
 import { compileFile, outlineWith, withOutline } from '../../support/build-deck.js';
 
 /** A slide for each page of `three`. */
@@ -38,7 +38,6 @@ const INFO: PdfInfo = {
   title: '討論綱要 <&> (一) \\ endobj',
   author: '王小明 & Co',
   subject: 'Sub "q"',
-  keywords: '甲, b',
   lang: 'zh-Hant',
   date: new Date('2024-07-30T01:02:03.456+08:00'),
   bookmarks: [
@@ -157,7 +156,6 @@ describe('finishPdf', () => {
       Title: INFO.title,
       Author: INFO.author,
       Subject: INFO.subject,
-      Keywords: INFO.keywords,
       Creator: 'Fireside',
       Producer: expect.stringMatching(/^Skia\/PDF m\d+$/),
       CreationDate: "D:20240729170203+00'00'",
@@ -170,14 +168,13 @@ describe('finishPdf', () => {
   it('says the same in an XMP packet, escaped', () => {
     const xmp = run('pdfinfo', '-meta', save(finishPdf(three, INFO)));
     for (const part of [
-      '<rdf:li xml:lang="x-default">討論綱要 &lt;&amp;&gt; (一) \\ endobj</rdf:li>',
-      '<rdf:Seq><rdf:li>王小明 &amp; Co</rdf:li></rdf:Seq>',
+      '<rdf:li xml:lang="x-default">討論綱要 &#60;&#38;&#62; (一) \\ endobj</rdf:li>',
+      '<rdf:Seq><rdf:li>王小明 &#38; Co</rdf:li></rdf:Seq>',
       '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">Sub "q"</rdf:li>',
       '<dc:language><rdf:Bag><rdf:li>zh-Hant</rdf:li></rdf:Bag></dc:language>',
       '<xmp:CreateDate>2024-07-29T17:02:03Z</xmp:CreateDate>',
       '<xmp:ModifyDate>2024-07-29T17:02:03Z</xmp:ModifyDate>',
       '<pdf:Producer>Skia/PDF m',
-      '<pdf:Keywords>甲, b</pdf:Keywords>',
     ]) {
       expect(xmp).toContain(part);
     }
@@ -234,39 +231,48 @@ describe('finishPdf', () => {
     expect(catalog['/MarkInfo']).toMatchObject({ '/Marked': true });
   });
 
-  it('writes page labels, naming page 0 in any case', () => {
+  it('writes page labels', () => {
     const pageLabels = [
-      { page: 2, prefix: '終' },
-      { page: 1, style: 'r', prefix: 'A-', start: 3 },
-    ] as const;
+      { page: 0, start: 1 },
+      { page: 1, start: 3 },
+    ];
     const path = save(finishPdf(three, { ...INFO, pageLabels }));
     expect(run('qpdf', '--check', path)).not.toContain('WARNING');
     expect(objects(path).catalog['/PageLabels']).toEqual({
-      '/Nums': [0, { '/S': '/D' }, 1, { '/S': '/r', '/P': 'u:A-', '/St': 3 }, 2, { '/P': 'u:終' }],
+      '/Nums': [0, { '/S': '/D' }, 1, { '/S': '/D', '/St': 3 }],
     });
   });
 
   it('adds notes beside the links', () => {
-    const annotations = [
-      { page: 1, text: 'one (1)\r\ntwo' },
-      { page: 1, text: '第二\n段', author: '王' },
-    ];
-    const path = save(finishPdf(three, { ...INFO, annotations }));
+    const notes = new Map([
+      [1, 'one (1)\r\ntwo'],
+      [2, '第二\n段'],
+    ]);
+    const path = save(finishPdf(three, { ...INFO, notes }));
     expect(run('qpdf', '--check', path)).not.toContain('WARNING');
     const { all } = objects(path);
     const { pages } = JSON.parse(run('qpdf', '--json', '--json-key=pages', path)) as {
       pages: readonly { object: string }[];
     };
-    const ref = pages[1]?.object ?? '';
-    const refs = (all[`obj:${ref}`] as Json)['/Annots'] as readonly string[];
-    const annots = refs.map((annot) => all[`obj:${annot}`] as Json);
-    expect(annots.map((annot) => annot['/Subtype'])).toEqual(['/Link', '/Link', '/Text', '/Text']);
-    const [first, second] = annots.slice(2);
-    const common = { '/Type': '/Annot', '/F': 4, '/P': ref, '/M': "u:D:20240729170203+00'00'" };
-    expect(first).toMatchObject({ ...common, '/Contents': 'u:one (1)\rtwo' });
-    expect(second).toMatchObject({ ...common, '/Contents': 'u:第二\r段', '/T': 'u:王' });
-    expect(first?.['/Rect']).toEqual([932, 512, 952, 532]);
-    expect(second?.['/Rect']).toEqual([932, 484, 952, 504]);
+    const annotationsOf = (page: number): Json[] => {
+      const refs = (all[`obj:${pages[page]?.object}`] as Json)['/Annots'] as readonly string[];
+      return refs.map((annotation) => all[`obj:${annotation}`] as Json);
+    };
+    const common = {
+      '/Type': '/Annot',
+      '/F': 4,
+      '/M': "u:D:20240729170203+00'00'",
+      '/T': `u:${INFO.author}`,
+      '/Rect': [932, 512, 952, 532],
+    };
+    const of = (page: number, contents: string) => [
+      { '/Subtype': '/Link' },
+      { '/Subtype': '/Link' },
+      { ...common, '/Subtype': '/Text', '/P': pages[page]?.object, '/Contents': contents },
+    ];
+    expect(annotationsOf(0)).toHaveLength(2);
+    expect(annotationsOf(1)).toMatchObject(of(1, 'u:one (1)\rtwo'));
+    expect(annotationsOf(2)).toMatchObject(of(2, 'u:第二\r段'));
   });
 
   it('gives the same bytes from another browser, and after other prints', async () => {
@@ -319,18 +325,10 @@ describe('finishPdf', () => {
     }
   });
 
-  it('refuses pages, labels and dates that cannot be', () => {
-    for (const wrong of [
-      { bookmarks: [{ title: 'x', page: 3, children: [] }] },
-      { bookmarks: [{ title: 'x', page: -1, children: [] }] },
-      { pageLabels: [{ page: 3 }] },
-      { pageLabels: [{ page: 1 }, { page: 1 }] },
-      { pageLabels: [{ page: 0, start: 0 }] },
-      { annotations: [{ page: 3, text: '' }] },
-      { date: new Date('never') },
-      { date: new Date(8.64e15) },
-    ]) {
-      expect(() => finishPdf(three, { ...INFO, ...wrong })).toThrow(RangeError);
+  it('refuses pages that it does not have', () => {
+    for (const page of [3, -1]) {
+      const bookmarks = [{ title: 'x', page, children: [] }];
+      expect(() => finishPdf(three, { ...INFO, bookmarks })).toThrow(UnknownPdf);
     }
   });
 });

@@ -89,7 +89,7 @@ const PRINTED = readFileSync(new URL('../../fixtures/pdf/chromium-156.pdf', impo
 const INFO = { title: 'A talk', lang: 'en', date: new Date(0), bookmarks: [] };
 
 test('what Debian’s Chromium 156 prints is PDF/UA-1, too, with marks in a drawing', () => {
-  const pdf = finishPdf(PRINTED, { ...INFO, annotations: [{ page: 1, text: 'Say this' }] });
+  const pdf = finishPdf(PRINTED, { ...INFO, notes: new Map([[1, 'Say this']]) });
   expect(pdfUaFaults(pdf)).toEqual([]);
   const [root] = tagsIn(pdf);
   expect(root && outlineOf(root)).toBe(
@@ -140,7 +140,7 @@ const CHANGES: readonly [condition: string, from: RegExp, to: string][] = [
 ];
 
 test.each(CHANGES)('a file that was changed by hand fails: %s', (condition, from, to) => {
-  const pdf = finishPdf(PRINTED, { ...INFO, annotations: [{ page: 1, text: 'Say this' }] });
+  const pdf = finishPdf(PRINTED, { ...INFO, notes: new Map([[1, 'Say this']]) });
   const plain = ['--qdf', '--no-original-object-ids', '--object-streams=disable'];
   const text = poppler('qpdf', pdf, plain, ['-'], 'latin1');
   const changed = text.replace(from, to);
