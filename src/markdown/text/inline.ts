@@ -109,7 +109,7 @@ const BEFORE_LATIN =
  * ends before it, which indents the line. There `<wbr>` suppresses it, and the ideograph gets it.
  */
 function withSpacing(html: string): string {
-  return html.replace(BEFORE_LATIN, '<span class="room">$1</span>$2<wbr>');
+  return html.replace(BEFORE_LATIN, '<span class="script-gap">$1</span>$2<wbr>');
 }
 
 function attribute(token: Token, name: string): string {

@@ -85,7 +85,7 @@ export function fontCss(fonts: LoadedFonts): string {
   const versions = Object.values(fonts).map(({ version }) => version);
   return [
     // Invalidates cached measurements when a font file changes.
-    versions.length > 0 ? `section { --brand-faces: "${versions.join(' ')}"; }` : '',
+    versions.length > 0 ? `section { --brand-fonts: "${versions.join(' ')}"; }` : '',
     heading ? `${HEADINGS} { font-family: ${familiesOf(heading)}, var(--sans); }` : '',
     mono ? `section { --mono: ${familiesOf(mono)}, "Noto Sans Mono", var(--sans); }` : '',
   ].join('\n');
@@ -128,7 +128,7 @@ export function logoCss(logos: Logos, scoped: readonly ScopedPalette[]): string 
     'section.section, section.closing { padding-block-start: 92px; }',
     `section.cover .brand-logo { position: static; flex: none; align-self: flex-start; margin-block-end: 24px; width: min(320px, 60px * var(--brand-ratio)); max-height: 60px; }`,
     'section.cover:has(.brand-logo) { padding-block-start: 64px; }',
-    'section.cover:has(.brand-logo) h1 { margin-block-start: calc(24px * var(--room, 1)); }',
+    'section.cover:has(.brand-logo) h1 { margin-block-start: calc(24px * var(--spacing, 1)); }',
   ].join('\n');
 }
 
