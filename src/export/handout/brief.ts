@@ -11,7 +11,7 @@ import {
 import type { TemplateFiles } from '../../read/index.js';
 import type { RenderedSlide } from '../../render/index.js';
 
-export interface BriefBlock {
+interface BriefBlock {
   /** The target of links; undefined where an answer is only mentioned. */
   readonly id: number | undefined;
   readonly kind: string;
@@ -22,36 +22,21 @@ export interface BriefBlock {
   readonly answers: readonly BriefBlock[];
 }
 
-export interface BriefSection {
-  readonly number: number;
-  readonly title: string;
-  readonly blocks: readonly BriefBlock[];
-}
-
-export interface Brief {
-  /** Before the sections and after them. */
-  readonly front: readonly BriefBlock[];
-  readonly sections: readonly BriefSection[];
-  readonly back: readonly BriefBlock[];
-  /** The sources of all its blocks. */
-  readonly citations: readonly unknown[];
-  /** Of its formulas and of people's own colours. */
-  readonly css: string;
-}
-
 /** Under what it answers, elsewhere and only mentioned here, or a block of its own. */
 type CommentPlacement = 'under' | 'elsewhere' | 'alone';
 
 /**
  * @param deck with no slide split
  * @param shown the rendered slides that the handout has
+ * @returns what `brief.hbs` shows: the blocks before the sections, in them and after them, and the
+ *   sources of all; and the CSS of formulas and of people's own colours
  * @throws BuildError if a template fails
  */
 export async function composeBrief(
   deck: Deck,
   templates: TemplateFiles,
   shown: readonly RenderedSlide[],
-): Promise<Brief> {
+) {
   // Mistakes in formulas and links were reported when the slides were written.
   const formulas = createFormulas([]);
   const numbers = createSlideNumbers(deck);
@@ -90,13 +75,9 @@ export async function composeBrief(
   const blocks = (own: readonly Slide[]): BriefBlock[] =>
     own
       .map((slide) => {
-        const standing = targets.get(slide) ? 'elsewhere' : 'alone';
         const answers = answered.get(slide.number) ?? [];
-        return blockOf(
-          slide,
-          standing,
-          answers.map((one) => blockOf(one, 'under', [])),
-        );
+        const below = answers.map((one) => blockOf(one, 'under', []));
+        return blockOf(slide, targets.get(slide) ? 'elsewhere' : 'alone', below);
       })
       .filter(({ body }) => body !== '');
 
@@ -139,23 +120,18 @@ function withoutId(html: string): string {
   return html.replace(/(<section\b[^>]*?) id="[^"]*"/, '$1');
 }
 
+/** The sources of a slide by number, their texts as HTML, with pictures of emoji. */
 function citationsOf(context: Readonly<Record<string, unknown>>): [number, unknown][] {
   const { citations } = context.slide as {
-    citations: readonly { number: number; [key: string]: unknown }[];
+    citations: readonly { readonly number: number; readonly [key: string]: unknown }[];
   };
-  return citations.map((citation) => [citation.number, citationHtml(citation)]);
-}
-
-/** A source's texts as HTML, with pictures of emoji. */
-function citationHtml(
-  citation: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
-  const show = (value: unknown): unknown =>
-    Array.isArray(value)
-      ? value.map(show)
-      : value === undefined
-        ? undefined
-        : withEmoji(String(value));
-  const { title, publisher, authors } = citation;
-  return { ...citation, title: show(title), publisher: show(publisher), authors: show(authors) };
+  const html = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(html);
+    return value === undefined ? undefined : withEmoji(String(value));
+  };
+  return citations.map((citation) => {
+    const { number, title, publisher, authors } = citation;
+    const texts = { title: html(title), publisher: html(publisher), authors: html(authors) };
+    return [number, { ...citation, ...texts }];
+  });
 }

@@ -3,14 +3,10 @@ import type { Deck } from '../../deck/index.js';
 import { createTemplates, EMOJI_CSS, escapeText, withEmoji } from '../../markdown/index.js';
 import type { HandoutSettings, PerPage } from '../../outline/index.js';
 import type { TemplateFiles } from '../../read/index.js';
-import type { Rendered, RenderedSlide } from '../../render/index.js';
-import { htmlDocument } from '../../render/index.js';
+import { htmlDocument, type Rendered, type RenderedSlide } from '../../render/index.js';
 import { composeBrief } from './brief.js';
-import { type Grid, sheetOf } from './grid.js';
-import { destinations, withoutDeadLinks } from './links.js';
-import { noteParagraphs } from './notes.js';
 import { runningCss } from './running-header.js';
-import { sheetsOf } from './sheets.js';
+import { type Grid, sheetOf } from './sheet.js';
 
 export interface Handout {
   /** The document to print. */
@@ -56,7 +52,7 @@ export async function composeHandout(
   const body = createTemplates(templates, words)(templates.handout[layout], {
     ...settings,
     orientation,
-    sheets: sheetsOf(views, settings.perPage).map((own) => ({ slides: own })),
+    sheets: inSheets(views, settings.perPage).map((own) => ({ slides: own })),
     slides: views,
     lines: Array.from({ length: grid.lines }),
     grid,
@@ -83,7 +79,7 @@ export async function composeHandout(
       templates.handout.style.text,
       ...(rendered.brand ? [rendered.brand.paperCss] : []),
     ],
-    body: withoutDeadLinks(body) + destinations(slides.map(({ number }) => number)),
+    body: withoutDeadLinks(body) + destinations(slides),
   });
   return {
     html,
@@ -96,4 +92,50 @@ export async function composeHandout(
 function gridCss({ columns, rows, slide }: Grid): string {
   const mm = (length: number): string => `${Math.floor(length * 100) / 100}mm`;
   return `:root { --columns: ${columns}; --rows: ${rows}; --slide-width: ${mm(slide.width)}; --slide-height: ${mm(slide.height)}; }`;
+}
+
+/** A speaker's notes as paragraphs, all characters as written; `isApart` after an empty line. */
+function noteParagraphs(notes: string) {
+  const lines = notes.split(/\r\n?|\n/);
+  return lines.flatMap((line, index) => {
+    const isApart = lines[index - 1]?.trim() === '';
+    return line.trim() === '' ? [] : [{ text: withEmoji(escapeText(line)), isApart }];
+  });
+}
+
+/** With more slides on a sheet they are small. */
+const MOST_LARGE = 4;
+
+/**
+ * Distributes the slides over sheets. Where slides are large, the opening of a section is not the last
+ * on a sheet.
+ */
+function inSheets<T extends Pick<RenderedSlide, 'section'>>(
+  slides: readonly T[],
+  perPage: number,
+): T[][] {
+  const sheets: T[][] = [];
+  for (const [index, slide] of slides.entries()) {
+    const sheet = sheets.at(-1);
+    const isLast = sheet?.length === perPage - 1;
+    const opens = slide.section !== slides[index - 1]?.section;
+    const goesOn = slide.section !== undefined && slides[index + 1]?.section === slide.section;
+    const turns = isLast && perPage > 2 && perPage <= MOST_LARGE && opens && goesOn;
+    if (sheet === undefined || sheet.length === perPage || turns) sheets.push([slide]);
+    else sheet.push(slide);
+  }
+  return sheets;
+}
+
+/** Removes links to what is not in the document, such as a hidden slide; their words stay. */
+function withoutDeadLinks(html: string): string {
+  const ids = new Set(Array.from(html.matchAll(/\sid="([^"]+)"/g), ([, id]) => id));
+  return html.replace(/(<a\b[^>]*?)\shref="#([^"]*)"/g, (tag, start: string, id: string) =>
+    ids.has(id) ? tag : start,
+  );
+}
+
+/** Invisible links: Chromium writes the PDF destination of an element only if a link leads to it. */
+function destinations(slides: readonly RenderedSlide[]): string {
+  return `<nav hidden>${slides.map(({ number }) => `<a href="#${number}"></a>`).join('')}</nav>`;
 }

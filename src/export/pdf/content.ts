@@ -59,41 +59,23 @@ export function readContent(content: string, groups: ReadonlySet<string>): Conte
   }
   if (depth !== 0) unknown('a mark does not end');
   close(content.length, content.length);
-  return numbered(parts);
-}
 
-function numbered(parts: readonly ContentPart[]): ContentPart[] {
-  let next = parts.reduce((most, { mcid = -1 }) => Math.max(most, mcid), -1) + 1;
+  let next = Math.max(-1, ...parts.map(({ mcid = -1 }) => mcid)) + 1;
   return parts.map((part) => {
-    if (part.mcid !== undefined || part.paints !== 'text') return part;
+    if (!part.isFree) return part;
     const mcid = next++;
-    return { ...part, mcid, tag: `/Lbl <</MCID ${mcid} >>BDC`, isFree: true };
+    return { ...part, mcid, tag: `/Lbl <</MCID ${mcid} >>BDC` };
   });
 }
 
-/** The start of a part's text in the stream's own units; NaN if rotated. */
-export function startOf(part: ContentPart | undefined): { readonly x: number; readonly y: number } {
-  const [, x, y] = /1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm\n/.exec(part?.text ?? '') ?? [];
-  return { x: Number(x), y: Number(y) };
-}
-
 /** Content between marks; texts and form XObjects become parts of their own. */
-function unmarked(text: string, groups: ReadonlySet<string>): ContentPart[] {
-  return text
-    .split(/^(BT\n[\s\S]*?^ET\n|\/\S+ Do\n)/m)
-    .filter((piece) => piece !== '')
-    .map((piece) => {
-      const drawing = /^\/(\S+) Do\n$/.exec(piece)?.[1];
-      const isGroup = drawing !== undefined && groups.has(drawing);
-      return {
-        text: piece,
-        mcid: undefined,
-        tag: '',
-        isFree: false,
-        paints: paintsOf(piece),
-        isGroup,
-      };
-    });
+function unmarked(content: string, groups: ReadonlySet<string>): ContentPart[] {
+  const pieces = content.split(/^(BT\n[\s\S]*?^ET\n|\/\S+ Do\n)/m).filter((text) => text !== '');
+  return pieces.map((text) => {
+    const paints = paintsOf(text);
+    const isGroup = groups.has(/^\/(\S+) Do\n$/.exec(text)?.[1] ?? '');
+    return { text, mcid: undefined, tag: '', isFree: paints === 'text', paints, isGroup };
+  });
 }
 
 function paintsOf(text: string): Paints {
@@ -102,18 +84,24 @@ function paintsOf(text: string): Paints {
   return SHAPES.test(text) ? 'shapes' : 'nothing';
 }
 
+/** The start of a part's text in the stream's own units; NaN if rotated. */
+export function startOf(part: ContentPart | undefined): { readonly x: number; readonly y: number } {
+  const [, x, y] = /1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm\n/.exec(part?.text ?? '') ?? [];
+  return { x: Number(x), y: Number(y) };
+}
+
 /**
  * Writes the content with all that paints marked, as before or as an artefact.
- * @param isRead whether a tag has this mark
+ * @param hasTag whether a tag has this mark
  */
 export function writeContent(
   parts: readonly ContentPart[],
-  isRead: (mcid: number) => boolean,
+  hasTag: (mcid: number) => boolean,
 ): string {
   let out = '';
   let isOpen = false;
   for (const { text, mcid, tag, paints, isGroup } of parts) {
-    const isTagged = mcid !== undefined && isRead(mcid);
+    const isTagged = mcid !== undefined && hasTag(mcid);
     const isArtefact = !isTagged && !isGroup && paints !== 'nothing';
     if (isArtefact ? !isOpen : isOpen && (isTagged || isGroup)) {
       out += isArtefact ? '/Artifact BMC\n' : 'EMC\n';

@@ -3,7 +3,7 @@ import { element } from './element.js';
 import type { PageParts } from './page.js';
 import type { SlideShow } from './show.js';
 
-export function createAnnouncer(
+export function announceChanges(
   { slides, data }: PageParts,
   steps: readonly (readonly HTMLElement[])[],
   show: SlideShow,

@@ -1,12 +1,9 @@
 /** The clocks of the presenter view: time of day, time since the talk began, and the plan. */
-
-import { element, setText } from './element.js';
-import { iconButton, setIcon } from './icon-button.js';
+import { element, iconButton, setIcon, setText } from './element.js';
 import type { PageParts } from './page.js';
-import { planOf } from './plan.js';
-import { createPlanView } from './plan-view.js';
+import { plannedSlide, planOf, secondsAhead, type TimePlan } from './plan.js';
 import type { SlideShow } from './show.js';
-import { clockTime, dayTime, elapsed, hasStarted, paused, reset, started } from './timer.js';
+import { clockTime, dayTime, elapsed, reset, type Timer, toggled } from './timer.js';
 
 /** Often enough that no second is skipped on the screen. */
 const TICK_MS = 200;
@@ -14,16 +11,12 @@ const TICK_MS = 200;
 export function createClocks(page: PageParts, show: SlideShow): void {
   const { words } = page.data;
   const plan = planOf(page.data);
-  const planView = plan && createPlanView(page, plan);
   const passed = element('span', { class: 'value', role: 'timer', 'aria-label': words.elapsed });
   const clock = element('span', { class: 'value' });
-  const toggle = iconButton('start', words.start, () => {
-    const { timer } = show.state();
-    show.setTimer(timer.since === null ? started(timer) : paused(timer));
-  });
-  const restart = iconButton('reset', words.reset, () => {
-    show.setTimer(reset(show.state().timer));
-  });
+  const changeTimer = (change: (timer: Timer) => Timer) => () =>
+    show.setTimer(change(show.state().timer));
+  const toggle = iconButton('start', words.start, changeTimer(toggled));
+  const restart = iconButton('reset', words.reset, changeTimer(reset));
   const times = element(
     'div',
     { class: 'times' },
@@ -31,7 +24,7 @@ export function createClocks(page: PageParts, show: SlideShow): void {
     element('div', { class: 'clock' }, label(words.clock), clock),
   );
   const panel = element('aside', { class: 'own clocks', 'aria-label': words.plan }, times);
-  if (planView) panel.append(planView.element);
+  const drawPlan = plan && appendPlan(panel, page, plan);
   document.body.append(panel);
 
   let wasRunning = false;
@@ -46,12 +39,13 @@ export function createClocks(page: PageParts, show: SlideShow): void {
       wasRunning = isRunning;
       setIcon(toggle, wasRunning ? 'pause' : 'start', wasRunning ? words.pause : words.start);
     }
-    planView?.draw(slide, seconds);
+    drawPlan?.(slide, seconds);
   };
   show.onChange((state, before) => {
     // The talk begins when the first slide is left while the presenter view is open.
     const isBegin = state.slide !== before.slide && page.views.isPresenter();
-    if (isBegin && !hasStarted(state.timer)) show.setTimer(started(state.timer));
+    const { timer } = state;
+    if (isBegin && timer.since === null && timer.before === 0) show.setTimer(toggled(timer));
     draw();
   });
   page.views.onSwap(draw);
@@ -61,4 +55,42 @@ export function createClocks(page: PageParts, show: SlideShow): void {
 
 function label(text: string): HTMLElement {
   return element('span', { class: 'label', 'aria-hidden': 'true' }, text);
+}
+
+/**
+ * Adds the section, how far ahead or behind, and a timeline.
+ * @returns draws them for a slide after so many seconds
+ */
+function appendPlan(panel: HTMLElement, { data }: PageParts, plan: TimePlan) {
+  const { words, slides, sections } = data;
+  const section = element('span', { class: 'section' });
+  const standing = element('span', { class: 'standing' });
+  const planned = element('span', { class: 'planned' });
+  const due = element('div', { class: 'due' });
+  const here = element('div', { class: 'here' });
+  const parts = sections.map(({ minutes = 0 }) => {
+    const part = element('div', { class: 'part' });
+    part.style.flexGrow = String(minutes);
+    return part;
+  });
+  const decoration = { class: 'timeline', 'aria-hidden': 'true' };
+  const timeline = element('div', decoration, ...parts, here, due);
+  const view = element('div', { class: 'plan' }, section, standing, planned, timeline);
+  panel.append(view);
+  const share = (second: number): string =>
+    `${(100 * Math.min(second, plan.seconds)) / plan.seconds}%`;
+  return (slide: number, seconds: number): void => {
+    const index = slides[slide]?.section;
+    const { title = '', length = '' } = sections[index ?? -1] ?? {};
+    setText(section, length === '' ? title : `${title} · ${length}`);
+    for (const [at, part] of parts.entries()) part.toggleAttribute('data-now', at === index);
+    const ahead = Math.round(secondsAhead(plan, slide, seconds));
+    const by = ahead > 0 ? words.ahead : words.behind;
+    view.dataset.standing = ahead === 0 ? 'on-time' : ahead > 0 ? 'ahead' : 'behind';
+    setText(standing, ahead === 0 ? words.onTime : `${by} ${clockTime(Math.abs(ahead))}`);
+    const wanted = ahead === 0 ? slide : plannedSlide(plan, seconds);
+    setText(planned, `${words.planned} ${wanted + 1} · ${slides[wanted]?.title ?? ''}`);
+    due.style.insetInlineStart = share(seconds);
+    here.style.inlineSize = share(plan.starts[slide + 1] ?? plan.seconds);
+  };
 }

@@ -1,13 +1,11 @@
 /** The presenter page. */
 import { stepParts } from '../../../browser/in-page/index.js';
 import { followAddress } from './address.js';
-import { createAnnouncer } from './announce.js';
-
+import { announceChanges } from './announce.js';
 import { createBar } from './bar.js';
-import { joinWindows } from './channel.js';
 import { createClocks } from './clocks.js';
 import { createHelp } from './help.js';
-import { type Actions, listenToKeys } from './keys.js';
+import { type Action, listenToKeys } from './keys.js';
 import { setLines } from './line-setting.js';
 import { createNotes } from './notes.js';
 import { createOverview } from './overview.js';
@@ -17,7 +15,7 @@ import { keepState, stateAtStart } from './shared-state.js';
 import { createShow } from './show.js';
 import { createSlideView } from './slide-view.js';
 import { animateChanges } from './transition.js';
-import { openOther, startFullScreen, toggleFullScreen } from './windows.js';
+import { joinWindows, startFullScreen, toggleFullScreen } from './windows.js';
 
 const page = readPage();
 const { root, main, slides, views, data, isMirrored } = page;
@@ -29,23 +27,19 @@ const stops = slides.map((slide, index) => ({
   isPassedOver: slide.dataset.forSpeaker !== undefined,
 }));
 const show = createShow(stops, stateAtStart(data.slides));
-const slideView = createSlideView(page, steps, show);
+const drawSlides = createSlideView(page, steps, show);
 animateChanges(page, show);
-createAnnouncer(page, steps, show);
-const overview = createOverview(page, show, slideView.draw);
+announceChanges(page, steps, show);
+const overview = createOverview(page, show, drawSlides);
 const help = createHelp(page);
-const notes = createNotes(page, show);
+const resizeNotes = createNotes(page, show);
 createClocks(page, show);
 
-const actions: Actions = {
+const actions: Readonly<Record<Action, () => void>> = {
   next: show.next,
   previous: show.previous,
-  first: () => show.toEnd('first'),
-  last: () => show.toEnd('last'),
-  jump(number) {
-    show.go(number - 1);
-    overview.close();
-  },
+  first: show.toFirst,
+  last: show.toLast,
   black: show.toggleBlack,
   overview: overview.toggle,
   escape() {
@@ -54,21 +48,25 @@ const actions: Actions = {
   },
   fullScreen: () => toggleFullScreen(root),
   start: () => startFullScreen(root),
-  presenter: () => openOther(page, channel),
+  presenter: () => openOtherView(),
   swap: views.swap,
   help: help.toggle,
-  larger: notes.larger,
-  smaller: notes.smaller,
-  typed: (digits) => bar.type(digits),
+  larger: resizeNotes.larger,
+  smaller: resizeNotes.smaller,
 };
-const bar = createBar(page, show, actions);
+const showTyped = createBar(page, show, actions);
 watchForMoves(root);
 
-/** Keys to ignore: while the list of keys is open, or because the user switched them off. */
-function isOff(key: string): boolean {
-  return help.isOpen() ? key !== '?' : !help.usesCharacters() && /^\S$/.test(key);
-}
-
+listenToKeys(actions, {
+  isMirrored,
+  isOff: (key) => (help.isOpen() ? key !== '?' : !help.usesCharacters() && /^\S$/.test(key)),
+  isTaken,
+  typed: showTyped,
+  jump(number) {
+    show.go(number - 1);
+    overview.close();
+  },
+});
 /** Keys that a button, the overview or a text that scrolls has a use for. */
 function isTaken(event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement;
@@ -80,23 +78,19 @@ function isTaken(event: KeyboardEvent): boolean {
   }
   return /^Arrow(Up|Down)$/.test(event.key) && target.closest('.notes-text') !== null;
 }
-listenToKeys(actions, isMirrored, isOff, isTaken);
 listenToPointer(main, show, isMirrored, () => !overview.isOpen());
 followAddress(show, data.slides);
 keepState(show);
-const channel = joinWindows(show, views);
+const openOtherView = joinWindows(show, page);
 
 // After the pointer was used keys control the talk: they do not press the button that was clicked.
 // (`:focus-visible` says the same, but in WebKit not yet while the focus comes.)
 let isByPointer = false;
 for (const name of ['pointerdown', 'keydown'] as const) {
-  addEventListener(
-    name,
-    ({ type }) => {
-      isByPointer = type === 'pointerdown';
-    },
-    true,
-  );
+  const listener = ({ type }: Event): void => {
+    isByPointer = type === 'pointerdown';
+  };
+  addEventListener(name, listener, true);
 }
 document.addEventListener('focusin', ({ target }) => {
   if (isByPointer && !overview.isOpen() && !help.isOpen()) (target as HTMLElement).blur();

@@ -1,7 +1,5 @@
 /** The notes of the slide that is shown, at a size that is remembered. */
-
-import { element } from './element.js';
-import { iconButton } from './icon-button.js';
+import { element, iconButton } from './element.js';
 import type { PageParts } from './page.js';
 import type { SlideShow, State } from './show.js';
 import { recall, remember } from './storage.js';
@@ -11,12 +9,8 @@ const SMALLEST = 0.5;
 const LARGEST = 3;
 const KEY = 'scale of notes';
 
-export interface Notes {
-  larger(): void;
-  smaller(): void;
-}
-
-export function createNotes({ root, notes, views, data }: PageParts, show: SlideShow): Notes {
+/** @returns functions that change their size */
+export function createNotes({ root, notes, views, data }: PageParts, show: SlideShow) {
   const { words, slides } = data;
   const remembered = recall(KEY);
   let scale = 1;
@@ -32,11 +26,8 @@ export function createNotes({ root, notes, views, data }: PageParts, show: Slide
   };
   const larger = (): void => resize(1.1);
   const smaller = (): void => resize(1 / 1.1);
-  const text = element(
-    'section',
-    { class: 'notes-text', tabindex: '0', 'aria-label': words.notes },
-    ...notes,
-  );
+  const attributes = { class: 'notes-text', tabindex: '0', 'aria-label': words.notes };
+  const text = element('section', attributes, ...notes);
   const head = element(
     'div',
     { class: 'notes-head' },
@@ -54,9 +45,8 @@ export function createNotes({ root, notes, views, data }: PageParts, show: Slide
       (one, index) => one.entry === entry && notes[index]?.hasChildNodes(),
     );
     const wanted = notes[slide]?.hasChildNodes() || owner === -1 ? slide : owner;
-    const isOther = notes[wanted]?.hidden !== false;
+    if (notes[wanted]?.hidden !== false) text.scrollTop = 0;
     for (const [index, note] of notes.entries()) note.hidden = index !== wanted;
-    if (isOther) text.scrollTop = 0;
   };
   show.onChange(draw);
   draw(show.state());

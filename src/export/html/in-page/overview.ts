@@ -1,31 +1,17 @@
 /** All slides in a grid: arrow keys or the mouse choose one, Enter or a click goes there. */
-
-import { element } from './element.js';
-import { iconButton } from './icon-button.js';
+import { element, iconButton } from './element.js';
 import type { PageParts } from './page.js';
 import type { SlideShow } from './show.js';
-
-export interface Overview {
-  isOpen(): boolean;
-  toggle(): void;
-  close(): void;
-  /** Moves the focus by a key; false for other keys. */
-  move(key: string): boolean;
-}
 
 /** @param redraw draws the slides again when the overview was opened or closed */
 export function createOverview(
   { root, main, slides, isMirrored, data: { words } }: PageParts,
   show: SlideShow,
   redraw: () => void,
-): Overview {
+) {
   const buttons = slides.map((slide, index) => {
-    const name = slide.ariaLabel ?? '';
-    const button = element(
-      'button',
-      { type: 'button', class: 'own pick', 'aria-label': name },
-      String(index + 1),
-    );
+    const attributes = { type: 'button', class: 'own pick', 'aria-label': slide.ariaLabel ?? '' };
+    const button = element('button', attributes, String(index + 1));
     button.addEventListener('click', () => {
       show.go(index);
       close();
@@ -74,7 +60,8 @@ export function createOverview(
       switchTo(true);
       focusOn(buttons[show.state().slide]);
     },
-    move(key) {
+    /** Moves the focus by a key; false for other keys. */
+    move(key: string): boolean {
       const own = shown();
       const at = own.indexOf(document.activeElement as HTMLElement);
       const here = own.findIndex((button) => button.hasAttribute('aria-current'));

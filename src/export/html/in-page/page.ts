@@ -4,26 +4,9 @@ import type { DeckData } from '../deck-data.js';
 /** The deck as the audience sees it, or the presenter view. */
 export type WindowView = 'deck' | 'presenter';
 
-export interface ViewSwitch {
-  view(): WindowView;
-  isPresenter(): boolean;
-  /** Shows the other view in this window; its address says so. */
-  swap(): void;
-  onSwap(listener: () => void): void;
-}
+export type PageParts = ReturnType<typeof readPage>;
 
-export interface PageParts {
-  readonly data: DeckData;
-  readonly root: HTMLElement;
-  readonly main: HTMLElement;
-  readonly slides: readonly HTMLElement[];
-  readonly notes: readonly HTMLElement[];
-  /** True where the deck is read from right to left. */
-  readonly isMirrored: boolean;
-  readonly views: ViewSwitch;
-}
-
-export function readPage(): PageParts {
+export function readPage() {
   const root = document.documentElement;
   const main = document.querySelector('main');
   const json = document.getElementById('_deck')?.textContent;
@@ -34,26 +17,28 @@ export function readPage(): PageParts {
     main,
     slides: [...document.querySelectorAll<HTMLElement>('.slide')],
     notes: [...document.querySelectorAll<HTMLElement>('.note')],
+    /** True where the deck is read from right to left. */
     isMirrored: root.dir === 'rtl',
     views: createViewSwitch(root),
   };
 }
 
-function createViewSwitch(root: HTMLElement): ViewSwitch {
+function createViewSwitch(root: HTMLElement) {
   const listeners: (() => void)[] = [];
   const named = new URLSearchParams(location.search).get('view');
   root.dataset.view = named === 'presenter' ? named : 'deck';
   const isPresenter = (): boolean => root.dataset.view === 'presenter';
   return {
-    view: () => (isPresenter() ? 'presenter' : 'deck'),
+    view: (): WindowView => (isPresenter() ? 'presenter' : 'deck'),
     isPresenter,
+    /** Shows the other view in this window; its address says so. */
     swap() {
       const view = isPresenter() ? 'deck' : 'presenter';
       root.dataset.view = view;
       history.replaceState(history.state, '', addressOf(view));
       for (const listener of listeners) listener();
     },
-    onSwap: (listener) => void listeners.push(listener),
+    onSwap: (listener: () => void) => void listeners.push(listener),
   };
 }
 

@@ -7,30 +7,25 @@ export interface TimePlan {
   readonly seconds: number;
 }
 
-/** The plan of a deck; undefined where no section says its minutes. */
-export function planOf({
-  slides,
-  sections,
-}: Pick<DeckData, 'slides' | 'sections'>): TimePlan | undefined {
+/** Undefined where no section says its minutes. */
+export function planOf(data: Pick<DeckData, 'slides' | 'sections'>): TimePlan | undefined {
+  const { slides, sections } = data;
   if (sections.every(({ minutes }) => minutes === undefined)) return undefined;
   const counts = sections.map((_, one) => slides.filter(({ section }) => section === one).length);
   const starts = [0];
-  for (const { section } of slides) {
-    const minutes = section === undefined ? 0 : (sections[section]?.minutes ?? 0);
-    const count = section === undefined ? 1 : (counts[section] ?? 1);
-    starts.push((starts.at(-1) ?? 0) + (minutes * 60) / count);
+  let seconds = 0;
+  for (const { section = -1 } of slides) {
+    seconds += ((sections[section]?.minutes ?? 0) * 60) / (counts[section] ?? 1);
+    starts.push(seconds);
   }
-  return { starts, seconds: starts.at(-1) ?? 0 };
+  return { starts, seconds };
 }
 
 /** The slide, from 0, that is to be seen after so many seconds. */
 export function plannedSlide({ starts, seconds }: TimePlan, elapsed: number): number {
-  const last = starts.length - 2;
-  if (elapsed >= seconds) return last;
-  return Math.max(
-    0,
-    starts.findLastIndex((start) => start <= elapsed),
-  );
+  if (elapsed >= seconds) return starts.length - 2;
+  const slide = starts.findLastIndex((start) => start <= elapsed);
+  return Math.max(0, slide);
 }
 
 /** How many seconds ahead of the plan (below 0: behind it) this slide is. */

@@ -1,9 +1,5 @@
 /** Mouse and touch. */
-
-export interface Navigation {
-  next(): void;
-  previous(): void;
-}
+import type { SlideShow } from './show.js';
 
 /** Pixels that a finger goes before it is a swipe and no tap. */
 const SWIPE = 40;
@@ -16,7 +12,7 @@ const SHAKE = 5;
  */
 export function listenToPointer(
   main: HTMLElement,
-  turns: Navigation,
+  show: SlideShow,
   isMirrored: boolean,
   isActive: () => boolean,
 ): void {
@@ -35,11 +31,11 @@ export function listenToPointer(
     const target = event.target as Element;
     if (!isActive() || target.closest('a, button') || isDrag(down, event)) return;
     const slide = target.closest<HTMLElement>('.slide');
-    if (slide?.dataset.place === 'next') return turns.next();
+    if (slide?.dataset.place === 'next') return show.next();
     const { left, width } = (slide ?? main).getBoundingClientRect();
     const isRight = event.clientX > left + width / 2;
-    if (isRight === isMirrored) turns.previous();
-    else turns.next();
+    if (isRight === isMirrored) show.previous();
+    else show.next();
   });
   document.addEventListener('pointerup', (event) => {
     if (down === undefined || event.pointerType !== 'touch' || !isActive()) return;
@@ -50,8 +46,8 @@ export function listenToPointer(
     const along = event.clientY - down.clientY;
     if (Math.abs(across) < SWIPE || Math.abs(across) < 1.5 * Math.abs(along)) return;
     // What comes next is pulled in from the side where reading goes.
-    if (across < 0 === isMirrored) turns.previous();
-    else turns.next();
+    if (across < 0 === isMirrored) show.previous();
+    else show.next();
   });
 }
 

@@ -8,40 +8,21 @@ export interface State {
   readonly step: number;
   readonly black: boolean;
   /**
-   * When this state was reached, in milliseconds since 1970: of several windows the latest counts. Below 0 where nothing has happened yet.
+   * When this state was reached, in milliseconds since 1970: of several windows the latest counts.
+   * Below 0 where nothing has happened yet.
    */
   readonly stamp: number;
   /** Its changes are separate from those of the place: two windows may each make one at a time. */
   readonly timer: Timer;
 }
 
-export type Listener = (state: State, before: State) => void;
+export type SlideShow = ReturnType<typeof createShow>;
 
-export interface Stop {
+interface Stop {
   /** How many parts come one by one. */
   readonly steps: number;
   /** Whether one comes to it only by its number or a link. */
   readonly isPassedOver: boolean;
-}
-
-export interface SlideShow {
-  readonly count: number;
-  state(): State;
-  /** The slide that comes after the present one; undefined behind the last. */
-  following(): number | undefined;
-  /** One step on, or to the next slide. */
-  next(): void;
-  /** One step back, or to the slide before with all its steps. */
-  previous(): void;
-  /** To the first slide, or the last. */
-  toEnd(which: 'first' | 'last'): void;
-  /** To a slide, from 0; the nearest there is. */
-  go(slide: number): void;
-  toggleBlack(): void;
-  setTimer(timer: Timer): void;
-  /** Takes over what is later in the state of another window. */
-  follow(state: State): void;
-  onChange(listener: Listener): void;
 }
 
 /** The initial state of a talk; of two windows the one opened first counts. */
@@ -56,10 +37,10 @@ export function latest(one: State, other: State): State {
 }
 
 /** @param first may be of an older build, with a slide or step that this deck does not have */
-export function createShow(stops: readonly Stop[], first: State): SlideShow {
+export function createShow(stops: readonly Stop[], first: State) {
   const last = stops.length - 1;
   const shown = [...stops.keys()].filter((slide) => stops[slide]?.isPassedOver === false);
-  const listeners: Listener[] = [];
+  const listeners: ((state: State, before: State) => void)[] = [];
   const stepsOf = (slide: number): number => stops[slide]?.steps ?? 0;
   const bounded = (one: State): State => {
     const slide = within(one.slide, last);
@@ -73,14 +54,17 @@ export function createShow(stops: readonly Stop[], first: State): SlideShow {
   };
   const change = (what: Partial<State>): void => {
     const next = { ...state, black: false, ...what };
-    if (isSame(state, next)) return;
+    const { slide, step, black } = state;
+    if (next.slide === slide && next.step === step && next.black === black) return;
     become({ ...next, stamp: stampAfter(state) });
   };
+  /** The slide that comes after the present one; undefined behind the last. */
   const following = (): number | undefined => shown.find((slide) => slide > state.slide);
   return {
     count: stops.length,
     state: () => state,
     following,
+    /** One step on, or to the next slide. */
     next() {
       const { slide, step } = state;
       const after = following();
@@ -88,6 +72,7 @@ export function createShow(stops: readonly Stop[], first: State): SlideShow {
       else if (after !== undefined) change({ slide: after, step: 0 });
       else change({});
     },
+    /** One step back, or to the slide before with all its steps. */
     previous() {
       const { slide, step } = state;
       const before = shown.findLast((one) => one < slide);
@@ -95,22 +80,19 @@ export function createShow(stops: readonly Stop[], first: State): SlideShow {
       else if (before !== undefined) change({ slide: before, step: stepsOf(before) });
       else change({});
     },
-    toEnd: (which) =>
-      change({ slide: (which === 'first' ? shown[0] : shown.at(-1)) ?? 0, step: 0 }),
-    go: (slide) => change({ slide: within(slide, last), step: 0 }),
+    toFirst: () => change({ slide: shown[0] ?? 0, step: 0 }),
+    toLast: () => change({ slide: shown.at(-1) ?? 0, step: 0 }),
+    /** To a slide, from 0; the nearest there is. */
+    go: (slide: number) => change({ slide: within(slide, last), step: 0 }),
     toggleBlack: () => change({ black: !state.black }),
-    setTimer: (timer) => become({ ...state, timer }),
-    follow(other) {
+    setTimer: (timer: Timer) => become({ ...state, timer }),
+    /** Takes over what is later in the state of another window. */
+    follow(other: State) {
       const next = latest(state, other);
-      const isLater = next.stamp > state.stamp || next.timer !== state.timer;
-      if (isLater) become(bounded(next));
+      if (next.stamp > state.stamp || next.timer !== state.timer) become(bounded(next));
     },
-    onChange: (listener) => void listeners.push(listener),
+    onChange: (listener: (state: State, before: State) => void) => void listeners.push(listener),
   };
-}
-
-function isSame(one: State, other: State): boolean {
-  return one.slide === other.slide && one.step === other.step && one.black === other.black;
 }
 
 function within(number: number, last: number): number {

@@ -3,17 +3,15 @@ import { element } from './element.js';
 import type { PageParts } from './page.js';
 import type { SlideShow, State } from './show.js';
 
-export interface SlideView {
-  /** After the overview came or went. */
-  draw(): void;
-}
-
-/** @param steps the parts of each slide that come one by one */
+/**
+ * @param steps the parts of each slide that come one by one
+ * @returns draws again, after the overview came or went
+ */
 export function createSlideView(
   { root, main, slides, views, data: { words } }: PageParts,
   steps: readonly (readonly HTMLElement[])[],
   show: SlideShow,
-): SlideView {
+): () => void {
   const heads = { now: head(words.now), next: head(words.upNext) };
   const end = element('p', { class: 'own end' }, words.end);
   main.append(end);
@@ -45,7 +43,7 @@ export function createSlideView(
   show.onChange(redraw);
   views.onSwap(redraw);
   redraw();
-  return { draw: redraw };
+  return redraw;
 }
 
 function head(text: string): HTMLElement {

@@ -16,22 +16,16 @@ export function elapsed({ before, since }: Timer): number {
   return before + (since === null ? 0 : Math.max(0, Date.now() - since));
 }
 
-export function started(timer: Timer): Timer {
-  return { before: elapsed(timer), since: Date.now(), stamp: stampAfter(timer) };
-}
-
-export function paused(timer: Timer): Timer {
-  return { before: elapsed(timer), since: null, stamp: stampAfter(timer) };
+/** Starts it, or stops it. */
+export function toggled(timer: Timer): Timer {
+  const since = timer.since === null ? Date.now() : null;
+  return { before: elapsed(timer), since, stamp: stampAfter(timer) };
 }
 
 /** At 0; a running one goes on. */
 export function reset(timer: Timer): Timer {
   const since = timer.since === null ? null : Date.now();
   return { before: 0, since, stamp: stampAfter(timer) };
-}
-
-export function hasStarted({ before, since }: Timer): boolean {
-  return since !== null || before > 0;
 }
 
 /** The time of a change, in milliseconds since 1970; always later than the one before. */
@@ -41,19 +35,13 @@ export function stampAfter({ stamp }: { readonly stamp: number }): number {
 
 /** Seconds as a clock shows them: `4:05`, `1:04:05`. */
 export function clockTime(seconds: number): string {
-  const whole = Math.floor(seconds);
-  const hours = Math.floor(whole / 3600);
-  const minutes = Math.floor(whole / 60) % 60;
-  return hours > 0
-    ? `${hours}:${two(minutes)}:${two(whole % 60)}`
-    : `${minutes}:${two(whole % 60)}`;
+  const two = (number: number): string => String(Math.floor(number)).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  const parts = minutes < 60 ? [minutes] : [Math.floor(minutes / 60), two(minutes % 60)];
+  return [...parts, two(seconds % 60)].join(':');
 }
 
 /** The time of day: `14:05`. */
 export function dayTime(date: Date): string {
-  return `${two(date.getHours())}:${two(date.getMinutes())}`;
-}
-
-function two(number: number): string {
-  return String(number).padStart(2, '0');
+  return date.toTimeString().slice(0, 5);
 }

@@ -1,18 +1,34 @@
-/** The grid of slides on a sheet, and the lines for notes beside or below each. */
+/** The sheet of paper: its size, the grid of slides on it, and the lines for notes at each. */
 import type { HandoutSettings, Orientation, PerPage } from '../../outline/index.js';
-import { type Area, contentOf, paperOf } from './paper.js';
+
+/** In millimetres. */
+export interface Area {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Sheet {
+  readonly orientation: Orientation;
+  readonly paper: Area;
+  readonly grid: Grid;
+}
 
 export interface Grid {
   readonly columns: number;
   readonly rows: number;
-  /** Of a slide, in millimetres. */
   readonly slide: Area;
   /** Ruled lines for each slide, and where they are. */
   readonly lines: number;
   readonly place: 'beside' | 'below';
 }
 
-/** Between two slides, and between a slide and its lines, in millimetres. */
+const SIZES = { A4: [210, 297], letter: [215.9, 279.4] } as const;
+/** The upper margin has the running header, the lower one date and page number. */
+export const MARGINS = { top: 26, bottom: 19, sides: 16 } as const;
+/** A browser's page is a whole number of pixels: content of its full size is cut off at the edge. */
+const EDGE = 0.5;
+
+/** Between two slides, and between a slide and its lines. */
 const GAP = 8;
 /** The distance of two lines for handwriting, and their least length. */
 const LINE = 9;
@@ -27,60 +43,51 @@ const COLUMNS: Readonly<Record<Orientation, Readonly<Record<PerPage, number>>>> 
 const WORTH_ANOTHER = 1.1;
 const WORTH_TURNING = 1.05;
 
-/** The paper in its orientation, and its grid. */
-export interface Sheet {
-  readonly orientation: Orientation;
-  readonly paper: Area;
-  readonly grid: Grid;
-}
-
 /**
  * The grid with the largest slides; the paper's orientation is the requested one, or the better one.
  * @param ratio a slide's width by its height
  */
 export function sheetOf(settings: HandoutSettings, ratio: number): Sheet {
-  const { paper: size, orientation: asked, layout } = settings;
+  const { orientation: asked, layout, perPage, lines } = settings;
+  const [short, long] = SIZES[settings.paper];
   const inOrientation = (orientation: Orientation): Sheet => {
-    const paper = paperOf(size, orientation);
-    const content = contentOf(paper);
-    const isSlides = layout === 'slides';
-    const grid = isSlides
-      ? gridOf(settings, orientation, content, ratio)
-      : gridOfNotes(content, ratio);
-    return { orientation, paper, grid };
+    const [width, height] = orientation === 'portrait' ? [short, long] : [long, short];
+    const content = {
+      width: width - 2 * MARGINS.sides - EDGE,
+      height: height - MARGINS.top - MARGINS.bottom - EDGE,
+    };
+    const paper = { width, height };
+    if (layout !== 'slides') return { orientation, paper, grid: gridOfNotes(content, ratio) };
+    const grids = Array.from({ length: perPage }, (_, index) =>
+      gridWith(index + 1, Math.ceil(perPage / (index + 1)), lines, content, ratio),
+    );
+    const usual = grids[COLUMNS[orientation][perPage] - 1] as Grid;
+    const largest = grids.reduce((one, other) => (widthOf(other) > widthOf(one) ? other : one));
+    const isWorth = widthOf(largest) > widthOf(usual) * WORTH_ANOTHER;
+    return { orientation, paper, grid: isWorth ? largest : usual };
   };
   const portrait = inOrientation(asked ?? 'portrait');
   if (asked !== undefined || layout !== 'slides') return portrait;
   const landscape = inOrientation('landscape');
-  const isWorth = landscape.grid.slide.width > portrait.grid.slide.width * WORTH_TURNING;
+  const isWorth = widthOf(landscape.grid) > widthOf(portrait.grid) * WORTH_TURNING;
   return isWorth ? landscape : portrait;
 }
 
-function gridOf(
-  { perPage, lines }: HandoutSettings,
-  orientation: Orientation,
-  content: Area,
-  ratio: number,
-): Grid {
-  const grids = Array.from({ length: perPage }, (_, index) =>
-    gridWith(index + 1, Math.ceil(perPage / (index + 1)), lines, content, ratio),
-  );
-  const usual = grids[COLUMNS[orientation][perPage] - 1] as Grid;
-  const largest = grids.reduce((one, other) => (other.slide.width > one.slide.width ? other : one));
-  return largest.slide.width > usual.slide.width * WORTH_ANOTHER ? largest : usual;
+function widthOf({ slide }: Grid): number {
+  return slide.width;
 }
 
 /** Lines are beside or below the slides, whichever makes these larger. */
 function gridWith(
   columns: number,
   rows: number,
-  lines: boolean,
+  hasLines: boolean,
   content: Area,
   ratio: number,
 ): Grid {
   const width = (content.width - GAP * (columns - 1)) / columns;
   const height = (content.height - GAP * (rows - 1)) / rows;
-  if (!lines) {
+  if (!hasLines) {
     return { columns, rows, slide: fitted(width, height, ratio), lines: 0, place: 'below' };
   }
   // More lines would make small slides too small.
@@ -90,13 +97,8 @@ function gridWith(
   const isBeside = left.width > above.width;
   const slide = isBeside ? left : above;
   const space = isBeside ? slide.height : height - slide.height - GAP / 2;
-  return {
-    columns,
-    rows,
-    slide,
-    lines: Math.floor(space / LINE + 0.01),
-    place: isBeside ? 'beside' : 'below',
-  };
+  const lines = Math.floor(space / LINE + 0.01);
+  return { columns, rows, slide, lines, place: isBeside ? 'beside' : 'below' };
 }
 
 /** A slide above notes, which have about half of the page. */
