@@ -49,16 +49,11 @@ export function tagDocument(
   for (const key of ['Outlines', 'PageMode', 'PageLabels']) catalog.delete(key);
   deleteUnused(file);
 
-  const owners = new Set(read.flatMap(marksIn).map(({ owner }) => owner));
+  const owners = new Set([...pages.keys(), ...read.flatMap(marksIn).map(({ owner }) => owner)]);
   const drawings = new Set([...owners].filter((owner) => !pages.has(owner)));
-  const painted = new Map<number, PaintedObject>();
-  for (const [page, dict] of pages) {
-    const object = reference(dict.get('Contents'), `the /Contents of page ${page}`);
-    painted.set(page, readPainted(file, object, dict, drawings));
-  }
-  for (const object of drawings)
-    painted.set(object, readPainted(file, object, undefined, drawings));
-
+  const painted = new Map(
+    [...owners].map((owner) => [owner, readPainted(file, owner, drawings)] as const),
+  );
   const keys = new Map<number, number>();
   for (const [owner, { dict }] of painted) {
     const key = dict.get('StructParents');
@@ -83,15 +78,11 @@ function contentOf(
   painted: ReadonlyMap<number, PaintedObject>,
   direction: 'ltr' | 'rtl' = 'ltr',
 ): ContentInfo {
-  const indexes = new Map(
-    [...painted].map(([owner, { parts }]) => [
-      owner,
-      new Map(parts.map(({ mcid }, index) => [mcid, index])),
-    ]),
-  );
-  const partsFrom = ({ owner, mcid }: MarkedContent): readonly ContentPart[] =>
-    painted.get(owner)?.parts.slice(indexes.get(owner)?.get(mcid) ?? Number.POSITIVE_INFINITY) ??
-    [];
+  const partsFrom = (mark: MarkedContent): readonly ContentPart[] => {
+    const { parts = [] } = painted.get(mark.owner) ?? {};
+    const index = parts.findIndex(({ mcid }) => mcid === mark.mcid);
+    return index < 0 ? [] : parts.slice(index);
+  };
   const paintsOf: ContentInfo['paintsOf'] = (mark) => partsFrom(mark)[0]?.paints ?? 'nothing';
   const taken = new Set<ContentPart>();
   return {
@@ -120,13 +111,10 @@ function contentOf(
   };
 }
 
-/** @param page its dictionary; a form XObject has its own resources. */
-function readPainted(
-  file: PdfFile,
-  object: number,
-  page: Dict | undefined,
-  drawings: ReadonlySet<number>,
-): PaintedObject {
+/** @param owner the object of a page, or of a form XObject, which has its own resources */
+function readPainted(file: PdfFile, owner: number, drawings: ReadonlySet<number>): PaintedObject {
+  const page = file.pages.get(owner);
+  const object = page ? reference(page.get('Contents'), `the /Contents of page ${owner}`) : owner;
   const { dict: own, content } = readStream(file, object);
   const dict = page ?? own;
   const named = innerDict(innerDict(dict, 'Resources'), 'XObject');

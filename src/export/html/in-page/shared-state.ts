@@ -56,7 +56,6 @@ function sharedState(): State[] {
   return isOpen && isState(shared) ? [shared] : [];
 }
 
-/** Whether a value is a state. */
 export function isState(value: unknown): value is State {
   const { slide, step, black, timer, stamp } = (value ?? {}) as Partial<State>;
   return (
