@@ -54,6 +54,8 @@ await bundle({
   minifyWhitespace: true,
   minifySyntax: true,
   external: EXTERNAL,
+  // Its CommonJS files load each other by names that only Node finds.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   banner: {
     js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
   },

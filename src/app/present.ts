@@ -1,4 +1,5 @@
 /** Builds the page that presents and serves it to this machine alone. */
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type BuildError, buildError, type Problem } from '../problem.js';
@@ -56,13 +57,7 @@ export async function present({ port, ...options }: PresentOptions): Promise<Pre
   page = files.find(({ name }) => name.endsWith('.html'))?.bytes;
   const { port: own } = server.address() as AddressInfo;
   const deck = `http://127.0.0.1:${own}/`;
-  return {
-    deck,
-    presenter: `${deck}presenter`,
-    slides,
-    problems,
-    close,
-  };
+  return { deck, presenter: `${deck}presenter`, slides, problems, close };
 }
 
 /**
@@ -98,23 +93,15 @@ function refuse(response: ServerResponse, status: number): void {
 
 async function listen(server: Server, port: number | undefined): Promise<void> {
   try {
-    await listenOn(server, port ?? DEFAULT_PORT);
+    server.listen(port ?? DEFAULT_PORT, '127.0.0.1');
+    await once(server, 'listening');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
     if (port !== undefined) throw taken(port, code);
-    await listenOn(server, 0);
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
   }
-}
-
-function listenOn(server: Server, port: number): Promise<void> {
-  return new Promise((ready, failed) => {
-    server.once('error', failed);
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', failed);
-      ready();
-    });
-  });
 }
 
 function taken(port: number, code: string): BuildError {

@@ -7,6 +7,12 @@ export interface Watcher {
   follow(path: string): void;
   /** Stops following all but these. */
   keep(paths: ReadonlySet<string>): void;
+  /** Resolves with true once, then after each change since the last call; with false when closed. */
+  next(): Promise<boolean>;
+  /** Lets `next` resolve once more. */
+  again(): void;
+  /** True if what was read since `next` is no longer needed. */
+  readonly isStale: boolean;
   close(): void;
 }
 
@@ -16,23 +22,26 @@ const LONGEST_MS = 60;
 /** Polled for folders that were replaced, links to elsewhere, and file systems without events. */
 const POLL_MS = 1000;
 
-/**
- * Watches folders, not files: a file that is saved by renaming is another one afterwards.
- * @param onChange called once the files have been quiet for a moment
- */
-export function watchFiles(onChange: () => void): Watcher {
+/** Watches folders, not files: a file that is saved by renaming is another one afterwards. */
+export function watchFiles(): Watcher {
   /** What each path looked like when it was last looked at. */
   const stamps = new Map<string, string>();
   const listeners = new Map<string, FSWatcher>();
   let quiet: NodeJS.Timeout | undefined;
   let since = 0;
   let isClosed = false;
+  let hasChanged = true;
+  let wake = (): void => {};
 
+  const again = (): void => {
+    hasChanged = true;
+    wake();
+  };
   const notify = (): void => {
     quiet = undefined;
     for (const path of stamps.keys()) stamps.set(path, stampOf(path));
     listen();
-    onChange();
+    again();
   };
   const schedule = (): void => {
     const now = performance.now();
@@ -57,12 +66,11 @@ export function watchFiles(onChange: () => void): Watcher {
         const isKnown = name === null || stamps.has(join(folder, name)) || stamps.has(folder);
         if (isKnown) schedule();
       });
-      const drop = (): void => {
+      listeners.set(folder, listener);
+      listener.on('error', () => {
         listener.close();
         if (listeners.get(folder) === listener) listeners.delete(folder);
-      };
-      listener.on('error', drop);
-      listeners.set(folder, listener);
+      });
     } catch {
       // A missing folder is polled for.
     }
@@ -93,8 +101,22 @@ export function watchFiles(onChange: () => void): Watcher {
       for (const path of stamps.keys()) if (!wanted.has(path)) stamps.delete(path);
       listen();
     },
+    async next() {
+      while (!hasChanged && !isClosed) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      hasChanged = false;
+      return !isClosed;
+    },
+    again,
+    get isStale() {
+      return hasChanged || isClosed;
+    },
     close() {
       isClosed = true;
+      wake();
       clearInterval(poll);
       clearTimeout(quiet);
       for (const listener of listeners.values()) listener.close();

@@ -14,18 +14,16 @@ export interface Questions {
 }
 
 /** Thrown where somebody ends the questions by Ctrl-C or Ctrl-D. */
-export class InputEnded extends Error {
-  override readonly name = 'Ended';
-}
+class InputEnded extends Error {}
 
 /**
  * Gives `use` the questions, and the terminal back when it is done.
- * @throws Ended from a question that is not answered
+ * @returns undefined where somebody ends them by Ctrl-C or Ctrl-D
  */
 export async function askOn<T>(
   { in: input, out }: Streams,
   use: (questions: Questions) => Promise<T>,
-): Promise<T> {
+): Promise<T | undefined> {
   const terminal = createInterface({
     input: input as NodeJS.ReadableStream,
     output: out as unknown as NodeJS.WritableStream,
@@ -58,6 +56,9 @@ export async function askOn<T>(
       },
       write: async (question) => (await answer(`${question} `)) || undefined,
     });
+  } catch (error) {
+    if (error instanceof InputEnded) return undefined;
+    throw error;
   } finally {
     terminal.close();
   }

@@ -4,7 +4,7 @@ import { type BuiltDeck, unexpectedProblem } from '../app/index.js';
 import { isOutOfResources, writeFailure } from '../files/index.js';
 import { BuildError, counted, type Problem, worstOf } from '../problem.js';
 import { readFailure } from '../read/index.js';
-import type { Streams } from './streams.js';
+import type { ExitCode, Streams } from './streams.js';
 
 export type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 
@@ -45,34 +45,71 @@ export function formatProblems(problems: readonly Problem[], style: Style): stri
   return more === '' ? texts : [...texts, `… and ${more} more; --json lists them all.`];
 }
 
-/** How a failure is printed. */
-export interface FailureForm {
-  /** As data on the output, for programs. */
+/** How the result of a command is printed. */
+export interface ReportForm {
+  /** As data on the output, for programs; without a line that says what is going on. */
   readonly json?: boolean;
   /** What people read behind the problems. */
-  readonly ending?: ((problems: readonly Problem[]) => string) | undefined;
+  readonly ending?: (problems: readonly Problem[]) => string;
+}
+
+/** What a command calls as each of its steps begins, and before it prints. */
+export interface Progress {
+  step(text: string): void;
+  stop(): void;
 }
 
 /**
- * Prints why a command came to nothing.
- * @returns its exit code: 3 if the machine is to blame, or else 1
+ * Runs what prints its own result, and prints why it came to nothing.
+ * @returns its exit code; of a failure 3 if the machine is to blame, or else 1
  * @throws what is no BuildError
  */
-export function reportFailure(
-  error: unknown,
-  { out, error: err, env }: Streams,
-  { json = false, ending }: FailureForm = {},
-): 1 | 3 {
-  if (!(error instanceof BuildError)) throw error;
-  const { problems } = error;
-  if (json) {
-    out.write(`${JSON.stringify({ ok: false, problems }, null, 2)}\n`);
-  } else {
-    const style = styleOf(err, env);
-    const formatted = formatProblems(problems, style);
-    err.write(`${[...formatted, ...(ending ? [ending(problems)] : [])].join('\n\n')}\n`);
+export async function reported<T extends ExitCode>(
+  streams: Streams,
+  run: (progress: Progress) => Promise<T>,
+  { json = false, ending }: ReportForm = {},
+): Promise<T | 1 | 3> {
+  const { out, error: err, env } = streams;
+  const progress = spinnerOn(err, json);
+  try {
+    return await run(progress);
+  } catch (thrown) {
+    progress.stop();
+    const failure = isOutOfResources(thrown) ? thrown : readFailure(thrown);
+    if (!(failure instanceof BuildError)) throw failure;
+    const { problems } = failure;
+    if (json) out.write(`${JSON.stringify({ ok: false, problems }, null, 2)}\n`);
+    else {
+      const texts = formatProblems(problems, styleOf(err, env));
+      err.write(`${[...texts, ...(ending ? [ending(problems)] : [])].join('\n\n')}\n`);
+    }
+    return problems.some(({ blame }) => blame === 'machine') ? 3 : 1;
+  } finally {
+    progress.stop();
   }
-  return problems.some(({ blame }) => blame === 'machine') ? 3 : 1;
+}
+
+const FRAMES = '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏';
+
+/** A line on a terminal that says what is going on, once it takes a while. */
+function spinnerOn(err: Streams['error'], isQuiet: boolean): Progress {
+  if (err.isTTY !== true || isQuiet) return { step() {}, stop() {} };
+  let text = '';
+  let frame = 0;
+  const timer = setInterval(() => {
+    if (text === '') return;
+    err.write(`\r\x1b[2K${FRAMES[frame++ % FRAMES.length]} ${text}`);
+  }, 120);
+  return {
+    step(next) {
+      text = next;
+    },
+    stop() {
+      clearInterval(timer);
+      if (frame > 0) err.write('\r\x1b[2K');
+      frame = 0;
+    },
+  };
 }
 
 /**
@@ -83,32 +120,16 @@ export async function reportUnexpected(
   error: unknown,
   { error: err, env }: Streams,
 ): Promise<3 | 70> {
-  const style = styleOf(err, env);
-  const problem = isOutOfResources(error) ? shortage(error) : await unexpectedProblem(error);
-  err.write(`${formatProblem(problem, style)}\n`);
-  return isOutOfResources(error) ? 3 : 70;
-}
-
-function shortage(error: NodeJS.ErrnoException): Problem {
-  const { reason, hint } = writeFailure(error);
-  const message = `Fireside cannot go on: ${reason}`;
-  return { severity: 'error', code: 'machine/shortage', message, hint, blame: 'machine' };
-}
-
-/**
- * Runs what prints its own result.
- * @returns 0, or the exit code of what went wrong, which is printed
- */
-export async function reported(
-  streams: Streams,
-  run: () => void | Promise<void>,
-): Promise<0 | 1 | 3> {
-  try {
-    await run();
-    return 0;
-  } catch (error) {
-    return reportFailure(readFailure(error), streams);
-  }
+  let code: 3 | 70 = 70;
+  let problem: Problem;
+  if (isOutOfResources(error)) {
+    const { reason, hint } = writeFailure(error);
+    const message = `Fireside cannot go on: ${reason}`;
+    problem = { severity: 'error', code: 'machine/shortage', message, hint };
+    code = 3;
+  } else problem = await unexpectedProblem(error);
+  err.write(`${formatProblem(problem, styleOf(err, env))}\n`);
+  return code;
 }
 
 /** `36 slides`, or `36 slides in zh-Hant, 38 in en` of several languages; nothing of none. */

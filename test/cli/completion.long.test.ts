@@ -11,6 +11,8 @@ const BIN = resolve('dist/bin.js');
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'fireside-completion-'));
+  const program = `#!/bin/sh\nexec '${process.execPath}' '${BIN}' "$@"\n`;
+  writeFileSync(join(folder, 'fireside'), program, { mode: 0o755 });
   for (const shell of ['bash', 'zsh', 'fish']) {
     const { status, stdout } = run(process.execPath, [BIN, 'completion', shell]);
     expect(status).toBe(0);
@@ -23,7 +25,12 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function run(command: string, args: readonly string[]) {
-  return spawnSync(command, args, { cwd: folder, encoding: 'utf8' });
+  return spawnSync(command, args, { cwd: folder, encoding: 'utf8', env: env() });
+}
+
+/** With `fireside` on the path, which the scripts ask. */
+function env(): NodeJS.ProcessEnv {
+  return { ...process.env, PATH: `${folder}:${process.env.PATH}` };
 }
 
 /** What a shell offers behind these words, the last of which is not yet whole. */
@@ -109,7 +116,7 @@ test('bash completes after a comma and an equals sign, and keeps names with a sp
 
 test('zsh, where it is installed, offers commands, options and values as somebody types', async () => {
   if (!isInstalled('zsh')) return;
-  const start = "PS1=; autoload -U compinit; compinit -u -D; source ./zsh; print RE''ADY\r";
+  const start = `PATH=${folder}:$PATH; PS1=; autoload -U compinit; compinit -u -D; source ./zsh; print RE''ADY\r`;
   const clear = '\x15';
   const { status } = await onTerminal(['zsh', '-f', '-i'], folder, [
     { after: '', type: start },
@@ -123,16 +130,11 @@ test('zsh, where it is installed, offers commands, options and values as somebod
   expect(status).toBe(0);
 });
 
-test.each(['bash', 'zsh', 'fish'])('the script for %s has every command and option', (shell) => {
-  const { stdout } = run(process.execPath, [BIN, 'completion', shell]);
-  for (const name of commandNames) {
-    expect(stdout).toContain(name);
-    for (const option of optionsOf(name)) expect(stdout).toContain(option.slice(2));
-  }
-});
-
 test.each([
-  [[], "error: missing required argument 'shell'"],
+  [
+    [],
+    "error: missing required argument 'shell'\nhint: write fireside completion <shell>; shell: bash, zsh, fish",
+  ],
   [
     ['fisch'],
     "error: command-argument value 'fisch' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish.",

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { atLeast } from '../../src/app/doctor/versions.js';
+import { atLeast } from '../../src/app/doctor/doctor.js';
 import { runDoctor } from '../../src/cli/commands/doctor.js';
 import { emptyFontsEnv } from '../support/empty-fonts.js';
 

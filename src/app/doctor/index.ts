@@ -1,2 +1,2 @@
+export type { Finding } from './check-browser.js';
 export { type DoctorOptions, diagnose } from './doctor.js';
-export type { Finding } from './finding.js';

@@ -3,6 +3,7 @@
  * send requests to this machine: every request is refused that is not known to be the preview's.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { networkInterfaces } from 'node:os';
 
 /** A request as far as it matters here. */
 export interface AccessRequest {
@@ -33,13 +34,13 @@ const ROUTES = {
 
 export type Route = keyof typeof ROUTES;
 
-export interface Refusal {
+interface Refusal {
   readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415;
   readonly reason: string;
 }
 
-/** The largest body that is read, in bytes. */
-export const LARGEST_BODY = 4096;
+/** The largest body that is read, in bytes; Node reads no more than `Content-Length`. */
+const LARGEST_BODY = 4096;
 
 /** All values of a header. */
 type Headers = (name: string) => readonly string[];
@@ -51,13 +52,14 @@ export function judge(asked: AccessRequest, guard: Guard): { readonly route: Rou
     rawHeaders.filter((_, i) => i % 2 === 1 && rawHeaders[i - 1]?.toLowerCase() === name);
   const foreign = wrongHost(headers, guard);
   if (foreign) return foreign;
-  if (!isRoute(target)) return refuse(404, 'There is nothing here');
-  const { method: allowed, needsToken } = ROUTES[target];
+  if (!Object.hasOwn(ROUTES, target)) return refuse(404, 'There is nothing here');
+  const route = target as Route;
+  const { method: allowed, needsToken } = ROUTES[route];
   if (method !== allowed) return refuse(405, `Only ${allowed} is allowed here`);
   return (
-    otherPage(headers, target) ??
+    otherPage(headers, route) ??
     (needsToken ? wrongToken(headers, guard) : undefined) ??
-    (target === '/open' ? wrongBody(headers, from) : undefined) ?? { route: target }
+    (route === '/open' ? wrongBody(headers, from) : undefined) ?? { route }
   );
 }
 
@@ -103,10 +105,6 @@ function wrongBody(headers: Headers, from: string | undefined): Refusal | undefi
   return Number(length) > LARGEST_BODY ? refuse(413, 'The body is too long') : undefined;
 }
 
-function isRoute(target: string): target is Route {
-  return Object.hasOwn(ROUTES, target);
-}
-
 /** In constant time. */
 function isSame(given: string, token: string): boolean {
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
@@ -115,4 +113,26 @@ function isSame(given: string, token: string): boolean {
 
 export function isLoopback(address: string | undefined): boolean {
   return /^(127(\.\d{1,3}){3}|::1|::ffff:127(\.\d{1,3}){3})$/.test(address ?? '');
+}
+
+/**
+ * The allowed values of `Host`: a site can point a name of its own at this machine (DNS rebinding).
+ * @param address the one that the server listens on
+ */
+export function hostsOf(address: string, port: number): ReadonlySet<string> {
+  const own = Object.values(networkInterfaces()).flatMap((list) =>
+    (list ?? []).map((one) => one.address),
+  );
+  const isAll = address === '0.0.0.0' || address === '::';
+  const more = isLoopback(address) ? [] : isAll ? own : [address];
+  const names = ['localhost', '127.0.0.1', '::1', ...more];
+  // A browser leaves the port of http out.
+  return new Set(
+    names.flatMap((name) => [`${inUrl(name)}:${port}`, ...(port === 80 ? [inUrl(name)] : [])]),
+  );
+}
+
+/** An IPv6 address is written in brackets. */
+export function inUrl(address: string): string {
+  return address.includes(':') ? `[${address}]` : address;
 }

@@ -1,28 +1,33 @@
 /** Describes a deck and its problems for the page. */
+import { createHash } from 'node:crypto';
 import type { RenderedDeck } from '../../fit/index.js';
 import type { Problem } from '../../problem.js';
 import { withSlideNumber } from '../../render/index.js';
-import { createParts, keyOf, type Parts } from './parts.js';
-import type { PreviewDeck, PreviewProblem, PreviewSlide } from './state.js';
+import type { PartKey, PreviewDeck, PreviewProblem, PreviewSlide } from './state.js';
 
-/** The deck, with keys in the place of its texts. */
+/** The deck, with keys in the place of its texts; a page is not sent those that it has. */
 export function describeDeck(
   { rendered }: RenderedDeck,
   fontCss: string,
-): { readonly deck: PreviewDeck; readonly parts: Parts } {
-  const parts = createParts();
+): { readonly deck: PreviewDeck; readonly texts: ReadonlyMap<PartKey, string> } {
+  const texts = new Map<PartKey, string>();
+  const add = (text: string): PartKey => {
+    const key = keyOf(text);
+    texts.set(key, text);
+    return key;
+  };
   const { title, width, height, slideCss } = rendered;
   const deck = {
     title,
     width,
     height,
-    css: parts.add(slideCss),
+    css: add(slideCss),
     // Each rule carries a whole file, and a new character changes one or two of them.
-    fontFaces: fontCss.split(/\n(?=@font-face)/).flatMap((one) => (one ? [parts.add(one)] : [])),
+    fontFaces: fontCss.split(/\n(?=@font-face)/).flatMap((one) => (one ? [add(one)] : [])),
     slides: rendered.slides.map((slide): PreviewSlide => {
       const { html, lang, notes, place, kind, id } = slide;
       return {
-        key: parts.add(withSlideNumber(html, '', '')),
+        key: add(withSlideNumber(html, '', '')),
         alike: id === undefined ? `${kind} ${slide.title}` : `#${id}`,
         title: slide.title,
         lang,
@@ -31,7 +36,12 @@ export function describeDeck(
       };
     }),
   };
-  return { deck, parts };
+  return { deck, texts };
+}
+
+/** Equal for equal texts, and no others. */
+function keyOf(text: string): PartKey {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
 /** Problems in the order of the slides that they are about; those about none come first. */
@@ -39,17 +49,11 @@ export function describeProblems(
   problems: readonly Problem[],
   drawn: RenderedDeck | undefined,
 ): PreviewProblem[] {
-  const described = problems.map(({ severity, code, message, hint, place }): PreviewProblem => {
+  const described = problems.map(({ blame: _, langs: __, ...problem }): PreviewProblem => {
+    const { code, message, place } = problem;
     const slide = place && drawn && slideAt(place.line, place.file, drawn);
-    return {
-      severity,
-      code,
-      message,
-      ...(hint === undefined ? {} : { hint }),
-      ...(place === undefined ? {} : { place }),
-      ...(slide === undefined ? {} : { slide }),
-      key: keyOf(JSON.stringify([code, message, place])),
-    };
+    const key = keyOf(JSON.stringify([code, message, place]));
+    return { ...problem, ...(slide === undefined ? {} : { slide }), key };
   });
   return described.toSorted((a, b) => (a.slide ?? 0) - (b.slide ?? 0));
 }
@@ -59,14 +63,13 @@ export function describeProblems(
  * slides that the outline does not mention have the first character of the file for their place.
  */
 function slideAt(line: number, file: string, { deck }: RenderedDeck): number | undefined {
-  let found: { readonly number: number; readonly line: number } | undefined;
-  for (const { number, part, place } of deck.slides) {
-    const begins =
+  const before = deck.slides.filter(
+    ({ part, place }) =>
       part === 1 &&
       place.file === file &&
       place.line <= line &&
-      (place.line > 1 || place.length > 1);
-    if (begins && place.line >= (found?.line ?? 0)) found = { number, line: place.line };
-  }
-  return found?.number;
+      (place.line > 1 || place.length > 1),
+  );
+  const lastLine = Math.max(...before.map(({ place }) => place.line));
+  return before.findLast(({ place }) => place.line === lastLine)?.number;
 }

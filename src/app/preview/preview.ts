@@ -1,11 +1,10 @@
 /** `preview`: a session that follows the files, and a server that sends its states to pages. */
 import { randomBytes } from 'node:crypto';
-import { findBrowser, launchBrowser, openDeckPage } from '../../browser/index.js';
+import { type Browser, findBrowser, launchBrowser, openDeckPage } from '../../browser/index.js';
 import type { Place } from '../../problem.js';
 import { withPictures } from '../../read/index.js';
 import { startFontEmbedder } from '../../render/fonts/index.js';
 import { type BuildOptions, timeoutIn } from '../index.js';
-import { isLoopback } from './access.js';
 import { createMeasures, type Measures } from './measures.js';
 import { startServer } from './server.js';
 import { startSession } from './session.js';
@@ -24,8 +23,6 @@ export interface PreviewOptions
 export interface Preview {
   /** Opens the page; it contains the token that gives access. */
   readonly address: string;
-  /** True where other machines can reach it. */
-  readonly isOpen: boolean;
   /** Rejects if no browser could be started. */
   readonly failed: Promise<never>;
   close(): Promise<void>;
@@ -37,19 +34,12 @@ export interface Preview {
  */
 export async function preview(options: PreviewOptions): Promise<Preview> {
   const { env = process.env, host = '127.0.0.1', port = 0, timeoutMs = timeoutIn(env) } = options;
-  const choice = await findBrowser({
-    ...(options.browser ? { browser: options.browser } : {}),
-    env,
-  });
-  let browser = launchBrowser(choice, { timeoutMs, env });
-  let isNew = true;
-  const closeBrowser = () => browser.then((one) => one.close()).catch(() => {});
+  const choice = await findBrowser({ browser: options.browser, env });
+  let browser: Promise<Browser> | undefined;
+  const closeBrowser = () => browser?.then((one) => one.close()).catch(() => {});
   const openMeasures = async (): Promise<Measures> => {
-    if (!isNew) {
-      await closeBrowser();
-      browser = launchBrowser(choice, { timeoutMs, env });
-    }
-    isNew = false;
+    await closeBrowser();
+    browser = launchBrowser(choice, { timeoutMs, env });
     return createMeasures(await openDeckPage(await browser));
   };
   const fonts = startFontEmbedder({ incremental: true });
@@ -70,13 +60,14 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
       host,
       port,
       token,
-      onListen(client) {
+      onListen(stream) {
         // What this page was sent.
         let sent: ReadonlySet<string> = new Set();
-        const hear = (): void => {
+        const send = (): void => {
           // A page that does not keep up is sent the last state when it has read the others.
-          if (client.isBusy()) {
-            client.whenFree(hear);
+          if (stream.writableNeedDrain) {
+            stream.off('drain', send);
+            stream.once('drain', send);
             return;
           }
           const { state, texts, pictures } = session;
@@ -85,10 +76,10 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
             .map(([key, text]): [string, string] => [key, withPictures(text, pictures)]);
           sent = new Set(texts.keys());
           const message: Message = { state, parts: Object.fromEntries(fresh) };
-          client.send(JSON.stringify(message));
+          stream.write(`${JSON.stringify(message)}\n`);
         };
-        hear();
-        return session.listen(hear);
+        send();
+        return session.listen(send);
       },
       onOpen(request) {
         const place = session.placeOf(request);
@@ -99,7 +90,6 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
     const session = startSession({ outline, lang, set, fonts, openMeasures, onFailure: fail });
     return {
       address: `${server.origin}/#token=${token}`,
-      isOpen: !isLoopback(host),
       failed,
       async close() {
         await server.close();

@@ -1,12 +1,15 @@
 /** The preview's server: four files, a stream of states, and a route that opens the editor. */
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { z } from 'zod';
 import { PACKAGE_ROOT } from '../../package-root.js';
 import { buildError } from '../../problem.js';
-import { type Guard, judge, LARGEST_BODY, type Route } from './access.js';
-import { hostsOf, inUrl } from './hosts.js';
+import { type Guard, hostsOf, inUrl, judge, type Route } from './access.js';
 import { ICON, SHELL } from './shell.js';
 import type { OpenRequest } from './state.js';
 
@@ -16,21 +19,12 @@ export interface ServerOptions {
   readonly port: number;
   readonly token: string;
   /** Called for each page that listens; gives what to call when it is gone. */
-  readonly onListen: (client: Client) => () => void;
+  readonly onListen: (stream: Writable) => () => void;
   /** Opens the editor; false where there is no such place any more. */
   readonly onOpen: (request: OpenRequest) => boolean;
 }
 
-/** A page that listens. */
-export interface Client {
-  send(line: string): void;
-  /** True while much of what was sent has not been taken. */
-  isBusy(): boolean;
-  /** Calls once it is no longer busy; many calls with the same function are one. */
-  whenFree(call: () => void): void;
-}
-
-export interface Server {
+export interface PreviewServer {
   readonly port: number;
   readonly origin: string;
   close(): Promise<void>;
@@ -59,7 +53,7 @@ const HEADERS = {
 const MOST_SOCKETS = 64;
 
 /** @throws BuildError if the port is taken or the address is not this machine's */
-export async function startServer(options: ServerOptions): Promise<Server> {
+export async function startServer(options: ServerOptions): Promise<PreviewServer> {
   const files = await readFiles();
   /** In the order in which they came. */
   const sockets = new Set<Socket>();
@@ -112,19 +106,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   function listen(response: ServerResponse): void {
     response.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' });
     response.flushHeaders();
-    const stop = options.onListen({
-      send: (line) => void response.write(`${line}\n`),
-      isBusy: () => response.writableNeedDrain,
-      whenFree(call) {
-        response.off('drain', call);
-        response.once('drain', call);
-      },
-    });
-    response.on('close', stop);
+    response.on('close', options.onListen(response));
   }
 
   async function open(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const wanted = openRequestIn(await bodyOf(request));
+    const wanted = openRequestIn(await text(request));
     if (wanted === undefined) {
       response.setHeader('Connection', 'close');
       return end(response, 400, 'text/plain', 'This is no place.\n');
@@ -133,14 +119,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     return end(response, isThere ? 204 : 404, 'text/plain', isThere ? '' : 'It is gone.\n');
   }
 
-  const port = await new Promise<number>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, options.host, () => {
-      resolve((server.address() as AddressInfo).port);
-    });
-  }).catch((error: NodeJS.ErrnoException): never => {
+  server.listen(options.port, options.host);
+  await once(server, 'listening').catch((error: NodeJS.ErrnoException): never => {
     throw cannotListen(error, options);
   });
+  const { port } = server.address() as AddressInfo;
   guard = { hosts: hostsOf(options.host, port), token: options.token };
   const isAll = options.host === '0.0.0.0' || options.host === '::';
   return {
@@ -173,31 +156,18 @@ async function readFiles(): Promise<Record<StaticRoute, readonly [type: string, 
   };
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    length += part.length;
-    if (length > LARGEST_BODY) return '';
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString('utf8');
-}
-
 /** Exactly what the page sends; whatever else there is in it makes it none. */
+const OPEN_REQUEST = z.union([
+  z.strictObject({ slide: z.string(), text: z.string().exactOptional() }),
+  z.strictObject({ problem: z.string() }),
+]);
+
 function openRequestIn(body: string): OpenRequest | undefined {
-  let value: unknown;
   try {
-    value = JSON.parse(body);
+    return OPEN_REQUEST.parse(JSON.parse(body));
   } catch {
     return undefined;
   }
-  if (typeof value !== 'object' || value === null) return undefined;
-  const entries = Object.entries(value);
-  const names = entries.map(([name]) => name).join();
-  const isKnown = names === 'slide' || names === 'slide,text' || names === 'problem';
-  const isText = entries.every(([, one]) => typeof one === 'string');
-  return isKnown && isText ? (value as OpenRequest) : undefined;
 }
 
 function cannotListen({ code, message }: NodeJS.ErrnoException, { host, port }: ServerOptions) {

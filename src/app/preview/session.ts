@@ -3,37 +3,16 @@
  * drawn, fitted, checked. However the changes come, the last state is that of the last files.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RenderedDeck } from '../../fit/index.js';
-import { fitDeck } from '../../fit/index.js';
+import { fitDeck, type RenderedDeck } from '../../fit/index.js';
 import { placeOfText } from '../../markdown/index.js';
 import type { Values } from '../../outline/index.js';
 import { BuildError, type Place, type Problem } from '../../problem.js';
-import type { PictureData } from '../../read/index.js';
 import type { FontEmbedder } from '../../render/fonts/index.js';
 import { checkOutline, illegible } from '../check/index.js';
-import {
-  type CompiledDeck,
-  compile,
-  createCompileCache,
-  unexpectedProblem,
-  watchFiles,
-} from '../index.js';
+import { compile, createCompileCache, unexpectedProblem, watchFiles } from '../index.js';
 import { describeDeck, describeProblems } from './describe.js';
 import type { Measures } from './measures.js';
-import { createParts, type Parts } from './parts.js';
-import type { OpenRequest, PreviewProblem, PreviewState, PreviewStep } from './state.js';
-
-export interface Session {
-  readonly state: PreviewState;
-  /** The texts behind the state's keys, and the pictures behind their short addresses. */
-  readonly texts: ReadonlyMap<string, string>;
-  readonly pictures: PictureData | undefined;
-  /** Called with each new state; returns what ends that. */
-  listen(listener: () => void): () => void;
-  /** The place that the page asks for, if the deck still has it. */
-  placeOf(request: OpenRequest): Place | undefined;
-  close(): Promise<void>;
-}
+import type { OpenRequest, PreviewState, PreviewStep } from './state.js';
 
 export interface SessionOptions {
   readonly outline: string;
@@ -52,11 +31,13 @@ const SETTLE_MS = 90;
 /** With more new slides than this the deck is shown before it is fitted. */
 const MAX_UNFITTED = 12;
 
-export function startSession(options: SessionOptions): Session {
+export type Session = ReturnType<typeof startSession>;
+
+export function startSession(options: SessionOptions) {
   const { outline, lang, set, fonts, openMeasures, onFailure } = options;
   const listeners = new Set<() => void>();
   const cache = createCompileCache();
-  let parts: Parts = createParts();
+  let texts: ReadonlyMap<string, string> = new Map();
   let state: PreviewState = {
     version: 0,
     deck: undefined,
@@ -71,32 +52,25 @@ export function startSession(options: SessionOptions): Session {
   let measures: Promise<Measures> | undefined = openMeasures();
   measures.catch(() => {});
   let hasMeasured = false;
-  let hasChanged = true;
   let isClosed = false;
-  let wake = (): void => {};
-
-  const watcher = watchFiles(() => {
-    hasChanged = true;
-    wake();
-  });
+  const watcher = watchFiles();
   watcher.follow(outline);
-  const isStale = (): boolean => hasChanged || isClosed;
 
   const publish = (next: Partial<PreviewState>): void => {
     if (isClosed) return;
     state = { ...state, ...next, version: state.version + 1 };
-    for (const hear of listeners) hear();
+    for (const listener of listeners) listener();
   };
   const publishDeck = (
     drawn: RenderedDeck,
-    compiled: CompiledDeck,
+    fontCss: string,
     problems: readonly Problem[],
     progress: PreviewStep,
   ): void => {
     if (drawn !== shown) {
-      const described = describeDeck(drawn, compiled.fontCss);
+      const described = describeDeck(drawn, fontCss);
       shown = drawn;
-      parts = described.parts;
+      texts = described.texts;
       state = { ...state, deck: described.deck };
     }
     publish({ progress, problems: describeProblems(problems, drawn), mistakes: [] });
@@ -110,38 +84,44 @@ export function startSession(options: SessionOptions): Session {
     };
     const compiled = await compile(outline, fonts, { lang, set, onRead, cache });
     watcher.keep(read);
-    const outlineProblems = [...compiled.problems, ...checkOutline(compiled.outline)];
+    const { rendered, fontCss } = compiled;
+    const inOutline = [...compiled.problems, ...checkOutline(compiled.outline)];
     const isFirst = shown === undefined;
-    if (isFirst) publishDeck(compiled, compiled, outlineProblems, 'drawn');
+    if (isFirst) publishDeck(compiled, fontCss, inOutline, 'drawn');
     measures ??= openMeasures();
     const page = await measures;
     hasMeasured = true;
-    if (isStale()) return;
+    if (watcher.isStale) return;
     // Slides that were shrunk or split are not shown in full size for a moment, unless
     // that takes long.
-    if (!isFirst && (!isChanged || page.unknown(compiled.rendered) > MAX_UNFITTED)) {
-      publishDeck(compiled, compiled, outlineProblems, 'drawn');
+    if (!isFirst && (!isChanged || page.unknown(rendered) > MAX_UNFITTED)) {
+      publishDeck(compiled, fontCss, inOutline, 'drawn');
     }
-    const fitting = await page.fitting(compiled.rendered, compiled.fontCss);
+    const fitting = await page.fitting(rendered, fontCss);
     const { drawn, problems } = await fitDeck(compiled, compiled.draw, fitting);
     isChanged = drawn !== compiled;
-    const found = [...outlineProblems, ...problems];
-    publishDeck(drawn, compiled, found, 'fitted');
-    const texts = await page.legibility(drawn.rendered, compiled.fontCss, isStale);
-    if (texts === undefined) return;
-    publishDeck(drawn, compiled, [...found, ...illegible(drawn.deck, texts)], 'checked');
+    const found = [...inOutline, ...problems];
+    publishDeck(drawn, fontCss, found, 'fitted');
+    const legibility = await page.legibility(drawn.rendered, fontCss, () => watcher.isStale);
+    if (legibility === undefined) return;
+    publishDeck(drawn, fontCss, [...found, ...illegible(drawn.deck, legibility)], 'checked');
+  }
+
+  async function publishMistakes(error: unknown): Promise<void> {
+    await sleep(SETTLE_MS);
+    const problems =
+      error instanceof BuildError ? error.problems : [await unexpectedProblem(error)];
+    // An outline that was there before is gone, not misnamed.
+    const gone = { message: `${outline} is gone`, hint: 'It is shown again once it is back.' };
+    const mistakes = problems.map((problem) =>
+      shown && problem.code === 'read/missing' ? { ...problem, ...gone } : problem,
+    );
+    if (!watcher.isStale) publish({ mistakes: describeProblems(mistakes, shown) });
   }
 
   async function follow(): Promise<void> {
     let isSecond = false;
-    while (!isClosed) {
-      if (!hasChanged) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-        continue;
-      }
-      hasChanged = false;
+    while (await watcher.next()) {
       try {
         await update();
         isSecond = false;
@@ -151,25 +131,12 @@ export function startSession(options: SessionOptions): Session {
           if (!hasMeasured) throw error;
           // The deck may be what ended it: then that is shown, and the next change tries again.
           isSecond = !isSecond;
-          hasChanged ||= isSecond;
+          if (isSecond) watcher.again();
         }
         await publishMistakes(error);
       }
     }
   }
-  async function publishMistakes(error: unknown): Promise<void> {
-    await sleep(SETTLE_MS);
-    const problems =
-      error instanceof BuildError ? problemsOf(error) : [await unexpectedProblem(error)];
-    if (!isStale()) publish({ mistakes: describeProblems(problems, shown) });
-  }
-  /** An outline that was there before is gone, not misnamed. */
-  const problemsOf = ({ problems }: BuildError): readonly Problem[] =>
-    problems.map((problem) =>
-      shown && problem.code === 'read/missing'
-        ? { ...problem, message: `${outline} is gone`, hint: 'It is shown again once it is back.' }
-        : problem,
-    );
   const following = follow().catch((error: unknown) => {
     if (!isClosed) onFailure(error);
   });
@@ -178,33 +145,40 @@ export function startSession(options: SessionOptions): Session {
     get state() {
       return state;
     },
+    /** The texts behind the state's keys. */
     get texts() {
-      return parts.texts;
+      return texts;
     },
+    /** The pictures behind the short addresses in the texts. */
     get pictures() {
       return shown?.rendered.pictures;
     },
-    listen(listener) {
+    /** Calls with each new state; returns what ends that. */
+    listen(listener: () => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    placeOf(request) {
-      if ('problem' in request) {
-        const all: readonly PreviewProblem[] = [...state.mistakes, ...state.problems];
-        return all.find(({ key }) => key === request.problem)?.place;
-      }
-      const index = state.deck?.slides.findIndex(({ key }) => key === request.slide) ?? -1;
-      const slide = shown?.deck.slides[index];
-      if (slide === undefined) return undefined;
-      return request.text === undefined ? slide.place : placeOfText(request.text, slide);
-    },
-    async close() {
+    /** The place that the page asks for, if the deck still has it. */
+    placeOf: (request: OpenRequest) => placeOf(request, state, shown),
+    async close(): Promise<void> {
       isClosed = true;
       watcher.close();
-      wake();
       await following;
     },
   };
+}
+
+function placeOf(
+  request: OpenRequest,
+  { mistakes, problems, deck }: PreviewState,
+  shown: RenderedDeck | undefined,
+): Place | undefined {
+  if ('problem' in request) {
+    return [...mistakes, ...problems].find(({ key }) => key === request.problem)?.place;
+  }
+  const index = deck?.slides.findIndex(({ key }) => key === request.slide) ?? -1;
+  const slide = shown?.deck.slides[index];
+  return slide && request.text !== undefined ? placeOfText(request.text, slide) : slide?.place;
 }
 
 /** Without its page there is nothing to measure by. */

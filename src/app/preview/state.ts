@@ -1,11 +1,10 @@
 /** The states that the server sends to the page; both import this file of types. */
-import type { Place, Problem } from '../../problem.js';
+import type { Problem } from '../../problem.js';
 
 /** A name made of a text's own content; the text itself is sent once. */
 export type PartKey = string;
 
-export interface PreviewProblem extends Pick<Problem, 'severity' | 'code' | 'message' | 'hint'> {
-  readonly place?: Place;
+export interface PreviewProblem extends Omit<Problem, 'blame' | 'langs'> {
   /** What the page sends to open its place. */
   readonly key: PartKey;
   /** The number of the slide that it is about, where there is one. */

@@ -8,7 +8,7 @@ import { joinFiles, parseYaml, type Values, varsIn } from '../../outline/index.j
 import { PACKAGE_ROOT } from '../../package-root.js';
 import { BuildError, hasErrors, type Place, type Problem } from '../../problem.js';
 import { readSource } from '../../read/index.js';
-import type { BuildOptions } from '../index.js';
+import { ALL_LANGUAGES, type BuildOptions, languagesOf, stemOf } from '../index.js';
 import { planRows } from './plan-rows.js';
 import { readData } from './read-data.js';
 import type { RowOutcome, RowTask } from './worker.js';
@@ -69,19 +69,20 @@ export async function buildRows(options: RowsOptions): Promise<RowsResult> {
   const joined = joinFiles(source, parseYaml(source));
   if (hasErrors(joined.problems)) throw new BuildError(joined.problems);
   const base = basename(given.outline, extname(given.outline));
-  const plan = planRows({ table, vars: varsIn(joined), set, pattern, base });
+  const isAll = given.lang === ALL_LANGUAGES;
+  const [, ...others] = isAll ? await languagesOf(given.outline) : [];
+  const stemsOf = (name: string) =>
+    ['', ...others].map((lang) => stemOf({ name, audience: given.audience ?? false }, lang));
+  const plan = planRows({ table, vars: varsIn(joined), set, pattern, base, stemsOf });
 
-  const rows: BuiltRow[] = [];
-  const add = (...more: readonly BuiltRow[]): void => {
-    rows.push(...more);
+  const rows = plan.incomplete.map(({ row: { number, place }, problems }): BuiltRow => {
+    return { number, place, name: '', ok: false, slides: 0, files: [], problems };
+  });
+  const progress = (): void => {
     const failed = rows.filter(({ ok }) => !ok).length;
     onRow?.({ done: rows.length, failed, of: table.rows.length });
   };
-  add(
-    ...plan.incomplete.map(({ row: { number, place }, problems }): BuiltRow => {
-      return { number, place, name: '', ok: false, slides: 0, files: [], problems };
-    }),
-  );
+  progress();
   const texts = [
     ...joined.sources.map(({ text }) => text),
     ...plan.jobs.flatMap((job) => Object.values(job.set).map(String)),
@@ -95,7 +96,8 @@ export async function buildRows(options: RowsOptions): Promise<RowsResult> {
       if (signal?.aborted) return;
       const { isFatal, ...outcome } = await pool.run({ ...common, name, set: values });
       if (isFatal) throw new BuildError(outcome.problems);
-      add({ ...outcome, number: row.number, name, place: row.place });
+      rows.push({ ...outcome, number: row.number, name, place: row.place });
+      progress();
     }
   };
   try {
@@ -120,16 +122,8 @@ function jobsOfMachine(): number {
 const RETRIES = 2;
 const RETRY_MS = 100;
 
-interface Pool {
-  /** Builds a row, and again if its process dies. */
-  run(task: RowTask): Promise<RowOutcome>;
-  /** Rejects if no process can start. */
-  readonly failed: Promise<never>;
-  close(): Promise<void>;
-}
-
 /** Processes, since a browser and its page are memory that a crash takes down. */
-function startPool(count: number, env: NodeJS.ProcessEnv): Pool {
+function startPool(count: number, env: NodeJS.ProcessEnv) {
   const pool = new Tinypool({
     runtime: 'child_process',
     filename: join(PACKAGE_ROOT, 'dist/app/rows/worker.js'),
@@ -148,7 +142,8 @@ function startPool(count: number, env: NodeJS.ProcessEnv): Pool {
   });
   failed.catch(() => {});
   return {
-    async run(task) {
+    /** Builds a row, and again if its process dies. */
+    async run(task: RowTask): Promise<RowOutcome> {
       for (let left = RETRIES; ; left--) {
         try {
           return await pool.run(task);
@@ -158,8 +153,9 @@ function startPool(count: number, env: NodeJS.ProcessEnv): Pool {
         }
       }
     },
+    /** Rejects if no process can start. */
     failed,
-    async close() {
+    async close(): Promise<void> {
       await Promise.allSettled(pool.threads.map(() => pool.run({}, { name: 'close' })));
       await pool.destroy();
     },

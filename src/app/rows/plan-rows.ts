@@ -3,7 +3,7 @@ import filenamify from 'filenamify';
 import { nearest } from '../../nearest.js';
 import { filledPlain, hint, unknownValues, type Values, type Var } from '../../outline/index.js';
 import { BuildError, type Place, type Problem } from '../../problem.js';
-import type { DataRow, DataTable } from './data-table.js';
+import type { DataRow, DataTable } from './read-data.js';
 
 /** A deck to make. */
 export interface Job {
@@ -30,6 +30,8 @@ export interface PlanOptions {
   readonly pattern: string | undefined;
   /** The outline's name. */
   readonly base: string;
+  /** The beginnings of the files of a deck, one a language. */
+  readonly stemsOf: (name: string) => readonly string[];
 }
 
 /** The row's number in a pattern, unless a column has this name. */
@@ -39,11 +41,11 @@ const NUMBER = 'row';
 const MAX_NAME_LENGTH = 60;
 
 /** @throws BuildError if the data does not fit the outline, or two rows would be the same files */
-export function planRows({ table, vars, set, pattern, base }: PlanOptions): RowPlan {
+export function planRows({ table, vars, set, pattern, base, stemsOf }: PlanOptions): RowPlan {
   const { columns, rows } = table;
-  const misfits = [...misfitsOf(table, vars, set), ...unknownValues(vars, set)];
-  if (vars === undefined || misfits.length > 0) throw new BuildError(misfits);
-  checkPattern(pattern ?? '', [...columns, ...vars.map(({ name }) => name)]);
+  if (vars === undefined) throw new BuildError([noVars(table)]);
+  failIfAny([...misfitsOf(table, vars, set), ...unknownValues(vars, set)]);
+  failIfAny(patternProblems(pattern ?? '', [...columns, ...vars.map(({ name }) => name), NUMBER]));
   const width = Math.max(3, String(rows.length).length);
   const jobs: Job[] = [];
   const incomplete: { row: DataRow; problems: Problem[] }[] = [];
@@ -56,15 +58,19 @@ export function planRows({ table, vars, set, pattern, base }: PlanOptions): RowP
     const known = own.filter((entry): entry is [string, string] => entry[1] !== undefined);
     const missing = own.filter(([, value]) => value === undefined);
     if (missing.length > 0) {
-      incomplete.push({ row, problems: missing.map(([name]) => noValue(name, row.place)) });
+      const problems = missing.map(([name]) => {
+        const message = `This row has no “${name}”, and the outline has no default for it`;
+        const advice = `Fill the cell, or write vars: {${name}: …}.`;
+        return error('no-value', message, advice, row.place);
+      });
+      incomplete.push({ row, problems });
       continue;
     }
     const values = new Map([[NUMBER, number], ...row.values, ...known]);
     const name = pattern && filledPlain(pattern, (column) => values.get(column) ?? '');
     jobs.push({ row, name: safeName(name ?? `${base}-${number}`), set: Object.fromEntries(known) });
   }
-  const clashes = nameProblems(jobs);
-  if (clashes.length > 0) throw new BuildError(clashes);
+  failIfAny(nameProblems(jobs, stemsOf));
   return { jobs, incomplete, problems: strayColumns(table, vars) };
 }
 
@@ -74,9 +80,12 @@ export function safeName(text: string): string {
   return name && filenamify(name, { replacement: '-', maxLength: MAX_NAME_LENGTH });
 }
 
-function checkPattern(pattern: string, names: readonly string[]): void {
+function failIfAny(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new BuildError(problems);
+}
+
+function patternProblems(pattern: string, known: readonly string[]): Problem[] {
   const problems: Problem[] = [];
-  const known = [...names, NUMBER];
   filledPlain(pattern, (name, braces) => {
     if (!known.includes(name)) {
       const message = `--name has “${braces}”, which is neither a column nor a var`;
@@ -84,11 +93,11 @@ function checkPattern(pattern: string, names: readonly string[]): void {
     }
     return '';
   });
-  if (problems.length > 0) throw new BuildError(problems);
+  return problems;
 }
 
-/** Names that are empty, or taken: file systems of macOS and Windows ignore case. */
-function nameProblems(jobs: readonly Job[]): Problem[] {
+/** Names that are empty, or whose files are another row's: file systems may ignore case. */
+function nameProblems(jobs: readonly Job[], stemsOf: PlanOptions['stemsOf']): Problem[] {
   const taken = new Map<string, DataRow>();
   return jobs.flatMap(({ row, name }): Problem[] => {
     const wanted = '--name "{{row}}-{{name}}"';
@@ -97,47 +106,41 @@ function nameProblems(jobs: readonly Job[]): Problem[] {
       const advice = `Name files by columns that no row leaves empty: ${wanted}.`;
       return [error('no-file-name', message, advice, row.place)];
     }
-    const key = name.toLowerCase();
     // The handout is beside the deck.
-    const other = [key, `${key}-handout`, key.replace(/-handout$/, '')]
-      .map((one) => taken.get(one))
-      .find((one) => one !== undefined);
-    taken.set(key, row);
-    if (other === undefined) return [];
-    const message = `Rows ${other.number} and ${row.number} would both be written to “${name}”`;
+    const files = stemsOf(name).flatMap((stem) => [stem, `${stem}-handout`]);
+    const clash = files.find((file) => taken.has(file.toLowerCase()));
+    const other = clash && taken.get(clash.toLowerCase());
+    for (const file of files) taken.set(file.toLowerCase(), row);
+    if (!other) return [];
+    const message = `Rows ${other.number} and ${row.number} would both be written to “${clash}”`;
     const advice = `Add a column that differs to --name, or the row's number: ${wanted}.`;
     return [error('name-twice', message, advice, row.place)];
   });
 }
 
+function noVars({ columns, head }: DataTable): Problem {
+  const message = 'The outline declares no `vars`, so every deck would be the same';
+  const advice = `Write \`vars: {${columns[0] ?? 'name'}: …}\` at its top, and the name in two braces where its value belongs.`;
+  return error('no-vars', message, advice, head);
+}
+
 /** Why no row can become a deck. */
-function misfitsOf(
-  { columns, head }: DataTable,
-  vars: readonly Var[] | undefined,
-  set: Values,
-): Problem[] {
-  if (vars === undefined) {
-    const message = 'The outline declares no `vars`, so every deck would be the same';
-    const advice = `Write \`vars: {${columns[0] ?? 'name'}: …}\` at its top, and the name in two braces where its value belongs.`;
-    return [error('no-vars', message, advice, head)];
-  }
+function misfitsOf({ columns, head }: DataTable, vars: readonly Var[], set: Values): Problem[] {
   const names = vars.map(({ name }) => name);
   const absent = vars.filter(
     ({ name, fallback }) =>
       fallback === undefined && !columns.includes(name) && !Object.hasOwn(set, name),
   );
+  const others = columns.filter((column) => !names.includes(column));
   const missing = absent.map(({ name }) => {
-    const near = nearest(
-      name,
-      columns.filter((column) => !names.includes(column)),
-    );
+    const near = nearest(name, others);
     const message = `${head.file} has no column “${name}”, which the outline needs a value of`;
     const advice = near
       ? `Is it “${near}”? Call both the same.`
       : `Its columns are: ${columns.join(', ')}.`;
     return error('no-column', message, advice, head);
   });
-  if (missing.length > 0 || names.some((name) => columns.includes(name))) return missing;
+  if (missing.length > 0 || others.length < columns.length) return missing;
   const message = `No column of ${head.file} is a var of the outline, so every deck would be the same`;
   const advice = `The columns are ${columns.join(', ')}, the vars ${names.join(', ')}.`;
   return [error('no-match', message, advice, head)];
@@ -156,17 +159,7 @@ function strayColumns({ columns, head }: DataTable, vars: readonly Var[]): Probl
   });
 }
 
-function noValue(name: string, place: Place): Problem {
-  const message = `This row has no “${name}”, and the outline has no default for it`;
-  return error('no-value', message, `Fill the cell, or write vars: {${name}: …}.`, place);
-}
-
 function error(code: string, message: string, advice: string, place?: Place): Problem {
-  return {
-    severity: 'error',
-    code: `data/${code}`,
-    message,
-    hint: advice,
-    ...(place ? { place } : {}),
-  };
+  const problem = { code: `data/${code}`, message, hint: advice };
+  return { severity: 'error', ...problem, ...(place && { place }) };
 }

@@ -17,7 +17,7 @@ export interface BrowserChoice {
 
 export interface FindOptions {
   /** The value of `--browser`. */
-  readonly browser?: string;
+  readonly browser?: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

@@ -6,30 +6,35 @@ import {
   type RowsResult,
 } from '../../app/rows/index.js';
 import { MOST_SHOWN } from '../../problem.js';
-import { formatFiles, formatProblem, reportFailure, type Style, styleOf } from '../report.js';
+import {
+  formatFiles,
+  formatProblem,
+  type Progress,
+  reported,
+  type Style,
+  styleOf,
+} from '../report.js';
 import type { Streams } from '../streams.js';
 
 /** More files than that are counted, not listed. */
 const MOST_LISTED = 10;
 
 /** @returns 1 if a row failed */
-export async function runRows(
+export function runRows(
   options: RowsOptions,
   json: boolean,
   streams: Streams,
 ): Promise<0 | 1 | 3 | 130 | 143> {
   const started = performance.now();
-  const { out, error: err, env } = streams;
-  const isTerminal = err.isTTY === true && !json;
-  const clear = isTerminal ? '\r\x1b[2K' : '';
-  let tenth = 0;
+  const { out: stdout, error: err, env } = streams;
   const ended = new AbortController();
   let endedBy: 130 | 143 = 130;
   void streams.untilInterrupted().then((code) => {
     endedBy = code;
     ended.abort();
   });
-  try {
+  const run = async ({ step, stop }: Progress): Promise<0 | 1 | 130 | 143> => {
+    let tenth = 0;
     const result = await buildRows({
       ...options,
       env,
@@ -37,53 +42,52 @@ export async function runRows(
       // On a terminal one line, overwritten; elsewhere a line for each tenth.
       onRow({ done, failed, of }) {
         const text = `${done} of ${of} decks${failed > 0 ? `, ${failed} failed` : ''}`;
+        step(text);
         const now = Math.floor((done / of) * 10);
-        if (isTerminal) err.write(clear + text);
-        else if (!json && now > tenth && done < of) err.write(`${text}\n`);
+        if (!err.isTTY && !json && now > tenth && done < of) err.write(`${text}\n`);
         tenth = now;
       },
     });
-    const ok = !result.isInterrupted && result.rows.every((row) => row.ok);
-    if (json) out.write(`${JSON.stringify({ ok, ...result }, null, 2)}\n`);
-    else {
-      err.write(clear);
-      reportRows(result, options, (performance.now() - started) / 1000, streams);
+    stop();
+    const { rows, problems, isInterrupted } = result;
+    const ok = !isInterrupted && rows.every((row) => row.ok);
+    const code = isInterrupted ? endedBy : ok ? 0 : 1;
+    if (json) {
+      stdout.write(`${JSON.stringify({ ok, ...result }, null, 2)}\n`);
+      return code;
     }
-    if (result.isInterrupted) return endedBy;
-    return ok ? 0 : 1;
-  } catch (error) {
-    err.write(clear);
-    return reportFailure(error, streams, { json });
-  }
+    const style = styleOf(err, env);
+    const reports = problems.map((one) => formatProblem(one, style));
+    for (const isBuilt of [false, true]) {
+      const some = rows.filter(({ ok: isOk }) => isOk === isBuilt);
+      reports.push(...grouped(some, rows.length, style));
+    }
+    const more = reports.splice(MOST_SHOWN).length;
+    if (more > 0) reports.push(`… and ${more} more; --json lists them all.`);
+    if (reports.length > 0) err.write(`${reports.join('\n\n')}\n\n`);
+    stdout.write(summary(result, options, (performance.now() - started) / 1000, style));
+    return code;
+  };
+  return reported(streams, run, { json });
 }
 
-function reportRows(
-  { rows, problems, isInterrupted }: RowsResult,
+/** How many decks there are and how long they took, then some of their files. */
+function summary(
+  { rows, isInterrupted }: RowsResult,
   { out, formats = [] }: RowsOptions,
   seconds: number,
-  streams: Streams,
-): void {
-  const style = styleOf(streams.error, streams.env);
+  style: Style,
+): string {
   const built = rows.filter(({ ok }) => ok);
-  const failed = rows.filter(({ ok }) => !ok);
-  const reports = [
-    ...problems.map((one) => formatProblem(one, style)),
-    ...grouped(failed, rows.length, style),
-    ...grouped(built, rows.length, style),
-  ];
-  const more = reports.splice(MOST_SHOWN).length;
-  if (more > 0) reports.push(`… and ${more} more; --json lists them all.`);
-  if (reports.length > 0) streams.error.write(`${reports.join('\n\n')}\n\n`);
-  const files = built.flatMap((row) => row.files);
   const decks = `${built.length} ${built.length === 1 ? 'deck' : 'decks'} in ${seconds.toFixed(1)} s`;
   const each = built.length > 0 ? ` (${(seconds / built.length).toFixed(2)} s each)` : '';
-  const failures = failed.length > 0 ? `, ${failed.length} failed` : '';
-  streams.out.write(`${decks}${each}${failures}${isInterrupted ? '; ended early' : ''}\n`);
-  if (files.length === 0) return;
-  streams.out.write(`${formatFiles(out, files.slice(0, MOST_LISTED), style)}\n`);
+  const failures = built.length < rows.length ? `, ${rows.length - built.length} failed` : '';
+  const lines = [`${decks}${each}${failures}${isInterrupted ? '; ended early' : ''}`];
+  const files = built.flatMap((row) => row.files);
+  if (files.length > 0) lines.push(formatFiles(out, files.slice(0, MOST_LISTED), style));
   const unlisted = files.length - MOST_LISTED;
-  const kinds = formats.join(', ');
-  if (unlisted > 0) streams.out.write(`  … and ${unlisted} more in ${out}/ (${kinds})\n`);
+  if (unlisted > 0) lines.push(`  … and ${unlisted} more in ${out}/ (${formats.join(', ')})`);
+  return `${lines.join('\n')}\n`;
 }
 
 /** A problem of several rows is printed once, with the rows that it is about. */

@@ -8,20 +8,21 @@ import {
   type Format,
   PPTX_MODES,
   UNFITTED,
+  watchFiles,
 } from '../../app/index.js';
 import { writeFiles } from '../../files/index.js';
 import { HANDOUT_WORDS, type HandoutRequest, handoutWord } from '../../outline/index.js';
-import type { Problem } from '../../problem.js';
+import { counted, type Problem } from '../../problem.js';
 import { BROWSER, LANGS, listOf, OUTLINE, SET, TIMEOUT } from '../options.js';
 import {
   formatDecks,
   formatFiles,
   formatProblems,
-  reportFailure,
+  type Progress,
+  reported,
   reportUnexpected,
   styleOf,
 } from '../report.js';
-import { spinnerFor } from '../spinner.js';
 import type { CommandContext, Streams } from '../streams.js';
 
 const TO = new Option('--to <format,…>', 'the formats, with commas between them')
@@ -91,7 +92,6 @@ export function addBuild(program: Command, { streams, exit }: CommandContext): v
     if (name !== undefined)
       command.error('error: --name needs --data: it names the files of each row');
     if (!watch) return exit(await runBuild(request, json, streams));
-    const { watchBuild } = await import('../watch.js');
     const again = (onRead: (path: string) => void) =>
       runBuild({ ...request, onRead }, json, streams).catch((error: unknown) =>
         reportUnexpected(error, streams),
@@ -102,41 +102,69 @@ export function addBuild(program: Command, { streams, exit }: CommandContext): v
 
 const NOT_FITTED = '; not fitted (--no-fit): slides may be cut off';
 
-async function runBuild(
+function runBuild(
   options: BuildOptions & { readonly out: string },
   json: boolean,
   streams: Streams,
 ): Promise<0 | 1 | 3> {
   const started = performance.now();
-  const spinner = spinnerFor(streams, json);
-  const { out } = options;
-  try {
-    const result = await build({ ...options, env: streams.env, onStep: spinner.step });
+  const { out, fit } = options;
+  const { out: stdout, error, env } = streams;
+  const run = async ({ step, stop }: Progress): Promise<0> => {
+    const result = await build({ ...options, env, onStep: step });
     await writeFiles(out, result.files);
-    spinner.stop();
+    stop();
     const { slides, decks, problems } = result;
     const files = result.files.map(({ name, bytes }) => ({ name, bytes: bytes.length }));
     if (json) {
       const data = { ok: true, slides, decks, files, problems };
-      streams.out.write(`${JSON.stringify(data, null, 2)}\n`);
+      stdout.write(`${JSON.stringify(data, null, 2)}\n`);
       return 0;
     }
-    const style = styleOf(streams.error, streams.env);
-    for (const text of formatProblems(problems, style)) streams.error.write(`${text}\n`);
+    const style = styleOf(error, env);
+    for (const text of formatProblems(problems, style)) error.write(`${text}\n`);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    const fitted = options.fit === false ? NOT_FITTED : '';
-    streams.out.write(
+    const fitted = fit === false ? NOT_FITTED : '';
+    stdout.write(
       `${formatDecks(decks)} in ${seconds} s${fitted}\n${formatFiles(out, files, style)}\n`,
     );
     return 0;
-  } catch (error) {
-    spinner.stop();
-    return reportFailure(error, streams, { json, ending: (found) => nothingWritten(found, out) });
-  }
+  };
+  const ending = (problems: readonly Problem[]): string => {
+    const [errors = '0 errors'] = counted(problems, 'error');
+    return `${errors}. Nothing was written; ${out}/ is as it was.`;
+  };
+  return reported(streams, run, { json, ending });
 }
 
-function nothingWritten(problems: readonly Problem[], out: string): string {
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const count = `${errors} ${errors === 1 ? 'error' : 'errors'}`;
-  return `${count}. Nothing was written; ${out}/ is as it was.`;
+/**
+ * Builds again whenever one of the deck's files changes; a change during a build is built after it.
+ * @param outline followed whatever becomes of the first build
+ * @param build prints its result, a fault of ours too; called with what to call with each file it reads
+ * @returns 0 when it was ended, 3 if the machine lacks something that the first build needs
+ */
+async function watchBuild<T>(
+  outline: string,
+  build: (onRead: (path: string) => void) => Promise<T | 3>,
+  streams: Streams,
+): Promise<0 | 3> {
+  const watcher = watchFiles();
+  watcher.follow(outline);
+  void streams.untilInterrupted().then(watcher.close);
+  try {
+    for (let isFirst = true; await watcher.next(); isFirst = false) {
+      const read = new Set<string>();
+      const code = await build((path) => {
+        read.add(path);
+        watcher.follow(path);
+      });
+      if (isFirst && code === 3) return 3;
+      // A build that failed has not come to all of its files.
+      if (code === 0) watcher.keep(read);
+      if (isFirst) streams.out.write('Watching its files; Ctrl-C ends.\n');
+    }
+    return 0;
+  } finally {
+    watcher.close();
+  }
 }

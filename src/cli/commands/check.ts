@@ -3,8 +3,14 @@ import type { Command } from '@commander-js/extra-typings';
 import { check } from '../../app/check/index.js';
 import type { CheckOptions } from '../../app/index.js';
 import { BROWSER, LANGS, OUTLINE, SET, TIMEOUT } from '../options.js';
-import { formatCount, formatDecks, formatProblems, reportFailure, styleOf } from '../report.js';
-import { spinnerFor } from '../spinner.js';
+import {
+  formatCount,
+  formatDecks,
+  formatProblems,
+  type Progress,
+  reported,
+  styleOf,
+} from '../report.js';
 import type { CommandContext, Streams } from '../streams.js';
 
 export function addCheck(program: Command, { streams, exit }: CommandContext): void {
@@ -26,25 +32,18 @@ unused people and sources, and the length of points and sections. Writes no file
     );
 }
 
-async function runCheck(
-  options: CheckOptions,
-  json: boolean,
-  streams: Streams,
-): Promise<0 | 1 | 3> {
-  const spinner = spinnerFor(streams, json);
-  try {
-    const result = await check({ ...options, env: streams.env, onStep: spinner.step });
-    spinner.stop();
-    if (json) {
-      streams.out.write(`${JSON.stringify(result, null, 2)}\n`);
-    } else {
-      const style = styleOf(streams.out, streams.env);
-      for (const text of formatProblems(result.problems, style)) streams.out.write(`${text}\n\n`);
-      streams.out.write(`${formatCount(formatDecks(result.decks), result.problems)}\n`);
+function runCheck(options: CheckOptions, json: boolean, streams: Streams): Promise<0 | 1 | 3> {
+  const { out, env } = streams;
+  const run = async ({ step, stop }: Progress): Promise<0 | 1> => {
+    const result = await check({ ...options, env, onStep: step });
+    stop();
+    if (json) out.write(`${JSON.stringify(result, null, 2)}\n`);
+    else {
+      const texts = formatProblems(result.problems, styleOf(out, env));
+      for (const text of texts) out.write(`${text}\n\n`);
+      out.write(`${formatCount(formatDecks(result.decks), result.problems)}\n`);
     }
     return result.ok ? 0 : 1;
-  } catch (error) {
-    spinner.stop();
-    return reportFailure(error, streams, { json });
-  }
+  };
+  return reported(streams, run, { json });
 }

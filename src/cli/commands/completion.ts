@@ -14,7 +14,7 @@ export function addCompletion(program: Command, { streams }: CommandContext): vo
     )
     .addArgument(new Argument('<shell>', 'your shell').choices(['bash', 'zsh', 'fish'] as const))
     .action(async (shell) => {
-      const { completionScript } = await import('../completion/completion.js');
-      streams.out.write(completionScript(shell, program));
+      const { COMPLETION_SCRIPTS } = await import('../completion.js');
+      streams.out.write(COMPLETION_SCRIPTS[shell]);
     });
 }

@@ -2,8 +2,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import type { DoctorOptions, Finding } from '../../app/doctor/index.js';
 import { BROWSER, TIMEOUT } from '../options.js';
-import { type Style, styleOf } from '../report.js';
-import { spinnerFor } from '../spinner.js';
+import { type Progress, reported, type Style, styleOf } from '../report.js';
 import type { CommandContext, Streams } from '../streams.js';
 
 export function addDoctor(program: Command, { streams, exit }: CommandContext): void {
@@ -20,24 +19,27 @@ export function addDoctor(program: Command, { streams, exit }: CommandContext): 
 }
 
 /** @returns 3 if the machine lacks something */
-export async function runDoctor(
+export function runDoctor(
   options: DoctorOptions,
   json: boolean,
   streams: Streams,
-): Promise<0 | 3> {
-  const spinner = spinnerFor(streams, json);
-  spinner.step('starting the browser');
-  const { diagnose } = await import('../../app/doctor/index.js');
-  const diagnosis = await diagnose(options).finally(spinner.stop);
-  const { ok, findings } = diagnosis;
-  const style = styleOf(streams.out, streams.env);
-  const verdict = ok ? 'Decks can be built here.' : 'Something is missing: see “no” above.';
-  streams.out.write(
-    json
-      ? `${JSON.stringify(diagnosis, null, 2)}\n`
-      : `${findings.map((one) => line(one, style)).join('\n')}\n\n${verdict}\n`,
-  );
-  return ok ? 0 : 3;
+): Promise<0 | 1 | 3> {
+  const run = async ({ step, stop }: Progress): Promise<0 | 3> => {
+    step('starting the browser');
+    const { diagnose } = await import('../../app/doctor/index.js');
+    const diagnosis = await diagnose(options);
+    stop();
+    const { ok, findings } = diagnosis;
+    const style = styleOf(streams.out, streams.env);
+    const verdict = ok ? 'Decks can be built here.' : 'Something is missing: see “no” above.';
+    streams.out.write(
+      json
+        ? `${JSON.stringify(diagnosis, null, 2)}\n`
+        : `${findings.map((one) => line(one, style)).join('\n')}\n\n${verdict}\n`,
+    );
+    return ok ? 0 : 3;
+  };
+  return reported(streams, run, { json });
 }
 
 /** Under the start of what was found. */

@@ -29,6 +29,7 @@ ${use}
   fireside preview ${outline}    shows each change
   fireside schema ${outline} --out outline.schema.json    lets your editor know its fields
 `);
+          return 0;
         }),
       ),
     );

@@ -12,8 +12,8 @@ import {
   talkLanguageFor,
 } from '../../app/init/index.js';
 import { languageHint } from '../../outline/index.js';
-import { askOn, InputEnded } from '../ask.js';
-import { reportFailure } from '../report.js';
+import { askOn } from '../ask.js';
+import { reported } from '../report.js';
 import type { CommandContext, Streams } from '../streams.js';
 
 interface TalkOptions {
@@ -57,36 +57,28 @@ editor. On a terminal it asks what no option says. Never overwrites a file.`,
     );
 }
 
-/** A shell's own code for what Ctrl-C has ended. */
-const ENDED = 130;
-
-async function runInit(
+function runInit(
   folder: string,
   options: TalkOptions,
   asks: boolean,
   streams: Streams,
-): Promise<0 | 1 | 3 | typeof ENDED> {
+): Promise<0 | 1 | 3 | 130> {
   const isTerminal = streams.in?.isTTY === true && streams.out.isTTY === true;
-  try {
-    const { kind, lang, title, author } =
-      asks && isTerminal ? await ask(options, streams) : options;
-    await startTalk(folder, {
-      kind: kind ?? TALK_NAMES[0],
-      lang: lang ?? ownLanguage(streams.env),
-      title,
-      author,
-      date: today(),
-    });
+  return reported(streams, async () => {
+    const answers = asks && isTerminal ? await ask(options, streams) : options;
+    if (answers === undefined) {
+      streams.out.write('\nNothing was written.\n');
+      return 130;
+    }
+    const { kind = TALK_NAMES[0], lang = ownLanguage(streams.env), title, author } = answers;
+    await startTalk(folder, { kind, lang, title, author, date: today() });
     streams.out.write(nextSteps(folder));
     return 0;
-  } catch (error) {
-    if (!(error instanceof InputEnded)) return reportFailure(error, streams);
-    streams.out.write('\nNothing was written.\n');
-    return ENDED;
-  }
+  });
 }
 
-function ask(given: TalkOptions, streams: Streams): Promise<TalkOptions> {
+/** Undefined where somebody ends the questions by Ctrl-C or Ctrl-D. */
+function ask(given: TalkOptions, streams: Streams): Promise<TalkOptions | undefined> {
   const own = ownLanguage(streams.env);
   const languages = [own, ...TALK_LANGUAGES.filter((lang) => lang !== own)];
   return askOn(streams, async ({ choose, write }) => ({
@@ -105,10 +97,8 @@ function ownLanguage({ LC_ALL, LC_MESSAGES, LANG: lang }: NodeJS.ProcessEnv): Ta
 
 /** In the user's time zone. */
 function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
+  // Swedes write 2026-03-01.
+  return new Date().toLocaleDateString('sv');
 }
 
 function nextSteps(folder: string): string {

@@ -21,6 +21,7 @@ export function addKinds(program: Command, { streams, exit }: CommandContext): v
           const kinds = listKinds(readTemplates(dirname(outline)));
           const style = styleOf(streams.out, streams.env);
           streams.out.write(json ? `${JSON.stringify(kinds, null, 2)}\n` : listed(kinds, style));
+          return 0;
         }),
       ),
     );

@@ -5,7 +5,7 @@ import type { PreviewOptions } from '../../app/preview/index.js';
 import type { Place } from '../../problem.js';
 import { openAddress } from '../open-address.js';
 import { BROWSER, LANG, NO_OPEN, OUTLINE, portFrom, SET, TIMEOUT } from '../options.js';
-import { reportFailure } from '../report.js';
+import { reported } from '../report.js';
 import type { CommandContext, Streams } from '../streams.js';
 
 export function addPreview(program: Command, { streams, exit }: CommandContext): void {
@@ -29,12 +29,12 @@ slides; a click opens the place in your editor.`,
     );
 }
 
-async function runPreview(
+function runPreview(
   options: Omit<PreviewOptions, 'edit' | 'env'>,
   open: boolean,
   streams: Streams,
 ): Promise<0 | 1 | 3> {
-  try {
+  return reported(streams, async () => {
     const { preview } = await import('../../app/preview/index.js');
     const { default: launchEditor } = await import('launch-editor');
     const edit = ({ file, line, column }: Place): void =>
@@ -48,9 +48,7 @@ async function runPreview(
     } finally {
       await previewing.close();
     }
-  } catch (error) {
-    return reportFailure(error, streams);
-  }
+  });
 }
 
 function introduction(address: string, host: string | undefined): string {

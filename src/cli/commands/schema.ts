@@ -24,10 +24,8 @@ templates/ beside it. The outline names the file in its first line:
           const { editorSchemaText } = await import('../../app/editor/index.js');
           const text = editorSchemaText(readTemplates(dirname(outline)));
           if (out === undefined) streams.out.write(text);
-          else {
-            const bytes = new TextEncoder().encode(text);
-            await writeFiles(dirname(out), [{ name: basename(out), bytes }]);
-          }
+          else await writeFiles(dirname(out), [{ name: basename(out), bytes: Buffer.from(text) }]);
+          return 0;
         }),
       ),
     );

@@ -167,6 +167,7 @@ test('fireside kinds and eject say what there is, what was written and what come
   expect(again.stderr).toMatch(/grid is there already; nothing was written\n {2}hint: /);
   expect(await runCli(['eject'])).toMatchObject({
     status: 2,
-    stderr: expect.stringMatching(/missing required argument 'kind'/),
+    stderr:
+      "error: missing required argument 'kind'\nhint: write fireside eject <kind>; kind: one that fireside kinds lists\n",
   });
 });

@@ -2,13 +2,12 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { judge } from '../../../src/app/preview/access.js';
-import { hostsOf } from '../../../src/app/preview/hosts.js';
-import { type Server, startServer } from '../../../src/app/preview/server.js';
+import { hostsOf, judge } from '../../../src/app/preview/access.js';
+import { type PreviewServer, startServer } from '../../../src/app/preview/server.js';
 
 const TOKEN = 'a-token-that-nobody-guesses';
 const SECRET = 'what the deck says';
-let server: Server;
+let server: PreviewServer;
 let listened = 0;
 const opened: unknown[] = [];
 
@@ -17,9 +16,9 @@ beforeAll(async () => {
     host: '127.0.0.1',
     port: 0,
     token: TOKEN,
-    onListen({ send }) {
+    onListen(stream) {
       listened++;
-      send(SECRET);
+      stream.write(SECRET);
       return () => {};
     },
     onOpen(request) {

@@ -142,6 +142,9 @@ describe('rows and an outline that do not fit', () => {
     expect(await refused('Name,minutes\nLin,5')).toEqual([
       expect.stringMatching(/^1 .*people\.csv has no column “name”.* Is it “Name”\?/),
     ]);
+    expect(await refused('', { data: file('people.json', '[{"Name": "Lin"}]') })).toEqual([
+      expect.stringMatching(/^1 .*people\.json has no column “name”.* Is it “Name”\?/),
+    ]);
     const [none] = await refused('a,b\n1,2', { set: { name: 'x' } });
     expect(none).toMatch('No column of');
   });
@@ -171,6 +174,13 @@ describe('rows and an outline that do not fit', () => {
       formats: ['pdf', 'handout'],
     });
     expect(clash).toMatch('3 Rows 1 and 2');
+    // The deck of one in its second language, that of another in its own.
+    const title = 'title: {zh-Hant: 測試, en: Test}';
+    const outline = file('two.yaml', OUTLINE.replace('title: 測試', title));
+    const more = { outline, name: '{{name}}', lang: 'all' };
+    expect(await refused('name\na-EN\na', more)).toEqual([
+      expect.stringMatching(/^3 Rows 1 and 2 would both be written to “a-en”/),
+    ]);
     expect(readdirSync(folder)).not.toContain('none');
   });
 });
