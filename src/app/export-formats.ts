@@ -1,12 +1,10 @@
 /** Writes each format that is asked for; its module is loaded then. */
 import type { PageOutput } from '../browser/index.js';
-import type { Scene } from '../browser/scene/index.js';
 import type { Handout } from '../export/handout/index.js';
 import type { CompanyTemplate } from '../export/pptx/index.js';
 import type { OutputFile } from '../files/index.js';
 import { PER_PAGE, type PerPage } from '../outline/index.js';
 import { buildError, type Problem } from '../problem.js';
-import type { Rendered } from '../render/index.js';
 import type { CompiledDeck } from './compile.js';
 import { FORMATS, type Format, type Options, stemOf } from './options.js';
 
@@ -34,20 +32,19 @@ export async function exportFormats(
   const wanted = FORMATS.filter((format) => options.formats.has(format));
   if (wanted.length === 0) return { files: [], problems };
   const exporters = exportersFor(input, (problem) => problems.push(problem));
-  const exports = await Promise.all(wanted.map((format) => exporters[format]?.() ?? []));
+  const exports = await Promise.all(wanted.map((format) => exporters[format]()));
   const files = exports.flat().map(([ending, bytes]) => ({ name: stem + ending, bytes }));
   return { files, problems };
 }
 
-/** How each format is made; undefined where the page was not asked for what it is made of. */
+/** How each format is made; of no file where the page was not asked for what it is made of. */
 function exportersFor(
   { options, compiled, output, handout, template }: FormatInput,
   report: ReportProblem,
-): Readonly<Record<Format, (() => Promise<Export>) | undefined>> {
+): Readonly<Record<Format, () => Promise<Export>>> {
   const { rendered, fontCss } = compiled;
   const { pdf, pagesOfSlides, handoutPdf, scene, images, lines } = output ?? {};
   const date = dateOf(rendered.day, options.env);
-  const usesImages = options.pptx === 'image';
   return {
     async md() {
       const { exportMarkdown } = await import('../export/markdown/index.js');
@@ -57,81 +54,46 @@ function exportersFor(
       const { exportHtml } = await import('../export/html/index.js');
       return [['.html', await exportHtml(rendered, fontCss, await lines)]];
     },
-    pdf:
-      pdf &&
-      pagesOfSlides &&
-      (() => deckPdf(rendered, pdf, pagesOfSlides, options.pdfNotes, date, report)),
-    handout:
-      handoutPdf && handout && (() => handoutFile(rendered, handoutPdf, handout, date, report)),
-    pptx: usesImages
-      ? images && (() => imagePptx(rendered, images, date))
-      : scene && (() => nativePptx(rendered, scene, template, date)),
-    png: images && (() => pngFiles(rendered, images)),
+    async pdf() {
+      const { exportPdf } = await import('../export/pdf/index.js');
+      const [printed, pages] = [await pdf, await pagesOfSlides];
+      if (!printed || !pages) return [];
+      const finish = () => exportPdf(printed, rendered, date, { notes: options.pdfNotes, pages });
+      return [['.pdf', await finishedPdf(printed, finish, report)]];
+    },
+    async handout() {
+      const { exportHandout, smallestText } = await import('../export/pdf/index.js');
+      const printed = await handoutPdf;
+      if (!printed || !handout) return [];
+      const finish = (): Uint8Array => {
+        const bytes = exportHandout(printed, rendered, date, handout.slides);
+        reportSmallText(handout, smallestText(printed), report);
+        return bytes;
+      };
+      return [['-handout.pdf', await finishedPdf(printed, finish, report)]];
+    },
+    async pptx() {
+      const { exportImages, exportNativePptx, exportPptxOnTemplate } = await import(
+        '../export/pptx/index.js'
+      );
+      if (options.pptx === 'image') {
+        const pictures = await images;
+        return pictures ? [['.pptx', await exportImages(rendered, pictures, date)]] : [];
+      }
+      const measured = await scene;
+      if (!measured) return [];
+      const bytes = template
+        ? exportPptxOnTemplate(rendered, measured, date, template)
+        : exportNativePptx(rendered, measured, date);
+      return [['.pptx', await bytes]];
+    },
+    async png() {
+      return ((await images) ?? []).flatMap((bytes, index): Export => {
+        const ending = `.${String(index + 1).padStart(3, '0')}.png`;
+        return rendered.slides[index]?.hidden ? [] : [[ending, bytes]];
+      });
+    },
   };
-}
-
-async function deckPdf(
-  rendered: Rendered,
-  pdf: Promise<Uint8Array>,
-  pagesOfSlides: Promise<readonly number[]>,
-  notes: boolean,
-  date: Date,
-  report: ReportProblem,
-): Promise<Export> {
-  const { exportPdf } = await import('../export/pdf/index.js');
-  const printed = await pdf;
-  const pages = await pagesOfSlides;
-  const finish = () => exportPdf(printed, rendered, date, { notes, pages });
-  return [['.pdf', await finishedPdf(printed, finish, report)]];
-}
-
-async function handoutFile(
-  rendered: Rendered,
-  pdf: Promise<Uint8Array>,
-  handout: Handout,
-  date: Date,
-  report: ReportProblem,
-): Promise<Export> {
-  const { exportHandout, smallestText } = await import('../export/pdf/index.js');
-  const printed = await pdf;
-  const finish = (): Uint8Array => {
-    const bytes = exportHandout(printed, rendered, date, handout.slides);
-    reportSmallText(handout, smallestText(printed), report);
-    return bytes;
-  };
-  return [['-handout.pdf', await finishedPdf(printed, finish, report)]];
-}
-
-async function imagePptx(
-  rendered: Rendered,
-  images: Promise<readonly Uint8Array[]>,
-  date: Date,
-): Promise<Export> {
-  const { exportImages } = await import('../export/pptx/index.js');
-  return [['.pptx', await exportImages(rendered, await images, date)]];
-}
-
-async function nativePptx(
-  rendered: Rendered,
-  scene: Promise<Scene>,
-  template: CompanyTemplate | undefined,
-  date: Date,
-): Promise<Export> {
-  const { exportNativePptx, exportPptxOnTemplate } = await import('../export/pptx/index.js');
-  const bytes = template
-    ? exportPptxOnTemplate(rendered, await scene, date, template)
-    : exportNativePptx(rendered, await scene, date);
-  return [['.pptx', await bytes]];
-}
-
-async function pngFiles(
-  { slides }: Rendered,
-  images: Promise<readonly Uint8Array[]>,
-): Promise<Export> {
-  return (await images).flatMap((bytes, index): Export => {
-    const ending = `.${String(index + 1).padStart(3, '0')}.png`;
-    return slides[index]?.hidden ? [] : [[ending, bytes]];
-  });
 }
 
 /** The finished PDF; or as printed, with a warning, where a newer browser's PDF is not understood. */

@@ -1,22 +1,15 @@
 /** Reads and checks an outline and the templates that its slides are made with. */
 import { dirname } from 'node:path';
 import { forAudience } from '../deck/index.js';
-import { type Outline, parseOutline, type Values } from '../outline/index.js';
+import { type Outline, parseOutline } from '../outline/index.js';
 import { BuildError, type Problem } from '../problem.js';
 import { readFailure, readSource, readTemplates, type TemplateFiles } from '../read/index.js';
 import type { CompileCache } from './compile-cache.js';
+import type { BuildOptions } from './options.js';
 
-export interface CompileOptions {
-  /** The language to build; the deck's own by default. */
-  readonly lang?: string | undefined;
-  /** Values of the outline's vars; they override its own. */
-  readonly set?: Values | undefined;
-  /** Leaves out what is for the speaker alone. */
-  readonly audience?: boolean;
+export interface CompileOptions extends Pick<BuildOptions, 'lang' | 'set' | 'audience' | 'onRead'> {
   /** Awaited between steps, so that other work of this thread gets its turn. */
   readonly pause?: (() => Promise<unknown>) | undefined;
-  /** Called with each file and folder before it is read or looked for, also where that fails. */
-  readonly onRead?: ((path: string) => void) | undefined;
   readonly cache?: CompileCache | undefined;
 }
 

@@ -75,24 +75,14 @@ export type CheckOptions = Omit<
   | 'steps'
 >;
 
-export interface Options {
-  readonly outline: string;
-  readonly lang: string | undefined;
-  readonly set: Values;
-  /** The files' name; `stemOf` adds language and audience. */
-  readonly name: string;
+type WithoutDefault = 'lang' | 'pptxTemplate' | 'browser';
+type Filled<T> = { readonly [Name in keyof T]-?: Exclude<T[Name], undefined> };
+
+/** Those of a build with their defaults filled in. */
+export interface Options
+  extends Filled<Omit<BuildOptions, WithoutDefault | 'formats' | 'fit'>>,
+    Pick<BuildOptions, WithoutDefault> {
   readonly formats: ReadonlySet<Format>;
-  readonly pptx: PptxMode;
-  readonly pptxTemplate: string | undefined;
-  readonly audience: boolean;
-  readonly pdfNotes: boolean;
-  readonly steps: boolean;
-  readonly handout: HandoutRequest;
-  readonly browser: string | undefined;
-  readonly env: NodeJS.ProcessEnv;
-  readonly timeoutMs: number;
-  readonly onStep: (step: string) => void;
-  readonly onRead: (path: string) => void;
   /** True to measure texts and to report every problem at once. */
   readonly isCheck: boolean;
   /** True if slides are fitted, or a format is wanted that the browser lays out. */
@@ -131,18 +121,15 @@ export function resolveOptions(options: BuildOptions, isCheck = false): Options 
   const formats = new Set(options.formats ?? DEFAULT_FORMATS);
   const env = options.env ?? process.env;
   return {
-    outline: options.outline,
-    lang: options.lang,
+    ...options,
     set: options.set ?? {},
     name: options.name ?? basename(options.outline, extname(options.outline)),
     formats,
     pptx: options.pptx ?? 'native',
-    pptxTemplate: options.pptxTemplate,
     audience: options.audience ?? false,
     pdfNotes: options.pdfNotes ?? false,
     steps: options.steps ?? false,
     handout: options.handout ?? {},
-    browser: options.browser,
     env,
     timeoutMs: options.timeoutMs ?? timeoutIn(env),
     onStep: options.onStep ?? (() => {}),

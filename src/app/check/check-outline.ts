@@ -2,9 +2,7 @@
 import { plainText } from '../../markdown/index.js';
 import { altOf, type Outline, type OutlineSlide, picturesIn } from '../../outline/index.js';
 import type { Problem } from '../../problem.js';
-import { type Amount, amountOf, nameAmount, shareOf } from './amount.js';
-import type { CheckWarning } from './check-warning.js';
-import { type CheckedSlide, ofRole, slidesOf, valuesIn } from './slides.js';
+import { type CheckedSlide, type CheckWarning, ofRole, slidesOf, valuesIn } from './slides.js';
 import { uncited } from './uncited.js';
 
 type Rule = (slides: readonly CheckedSlide[], outline: Outline) => readonly CheckWarning[];
@@ -81,6 +79,12 @@ function keysIn(references: readonly { readonly key: string }[]): string[] {
   return references.map(({ key }) => key);
 }
 
+/** How much text there is: ideographs and words are read and spoken at different speeds. */
+interface Amount {
+  readonly ideographs: number;
+  readonly words: number;
+}
+
 /** A point of more is a paragraph. */
 const POINT: Amount = { ideographs: 60, words: 40 };
 /** What a calm speaker says. */
@@ -140,4 +144,27 @@ function requiredPictures({ fields, required }: OutlineSlide) {
     const field = fields[name];
     return field === undefined ? [] : ofRole(valuesIn(field), 'picture');
   });
+}
+
+const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/gu;
+/** A name such as GPT-4, a number such as 3.1, a word such as don't. */
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.,_-][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
+
+/** Punctuation counts for nothing. */
+function amountOf(text: string): Amount {
+  const ideographs = text.match(IDEOGRAPH)?.length ?? 0;
+  const words = text.replace(IDEOGRAPH, ' ').match(WORD)?.length ?? 0;
+  return { ideographs, words };
+}
+
+/** The amount as a share of a measure; in a mixed text the two shares add up. */
+function shareOf({ ideographs, words }: Amount, measure: Amount): number {
+  return ideographs / measure.ideographs + words / measure.words;
+}
+
+/** `62 ideographs`, `41 words`, or both. */
+function nameAmount({ ideographs, words }: Amount): string {
+  const name = (count: number, what: string): string[] =>
+    count === 0 ? [] : [`${count} ${what}${count === 1 ? '' : 's'}`];
+  return [...name(ideographs, 'ideograph'), ...name(words, 'word')].join(' and ');
 }

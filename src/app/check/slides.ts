@@ -7,6 +7,14 @@ import type {
   OutlineSlide,
   Value,
 } from '../../outline/index.js';
+import type { Place } from '../../problem.js';
+
+/** A warning without its code. */
+export interface CheckWarning {
+  readonly message: string;
+  readonly hint: string;
+  readonly place: Place;
+}
 
 export interface CheckedSlide {
   readonly slide: OutlineSlide;

@@ -1,8 +1,7 @@
 /** Facts and verbatim words that name no source. */
 import type { Field, FieldMap, Outline, Value } from '../../outline/index.js';
 import type { Place } from '../../problem.js';
-import type { CheckWarning } from './check-warning.js';
-import { type CheckedSlide, ofRole, valuesIn } from './slides.js';
+import { type CheckedSlide, type CheckWarning, ofRole, valuesIn } from './slides.js';
 
 const HINT = 'Write `sources: [key]` here, or on the section or the deck for all slides.';
 

@@ -11,6 +11,7 @@ import {
   MONO,
   WEIGHTS,
 } from '../../render/fonts/index.js';
+import type { BuildOptions } from '../index.js';
 import { checkBrowser, type Finding } from './check-browser.js';
 
 export interface Diagnosis {
@@ -19,11 +20,8 @@ export interface Diagnosis {
   readonly findings: readonly Finding[];
 }
 
-export interface DoctorOptions {
-  /** A browser's path; one is looked for by default. */
-  readonly browser?: string | undefined;
+export interface DoctorOptions extends Pick<BuildOptions, 'browser' | 'timeoutMs'> {
   readonly env: NodeJS.ProcessEnv;
-  readonly timeoutMs?: number | undefined;
   /** The outline’s folder: fonts from npm are looked for there, too. */
   readonly folder: string;
 }

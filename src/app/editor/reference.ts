@@ -16,49 +16,32 @@ export function referencePage(templates: TemplateFiles): string {
   const part = (name: string): JsonSchema => partOf(fixed.properties?.[name] ?? {});
   const [anyKind] = kinds;
   const own = Object.keys(shared.properties ?? {});
+  /** @param example in the place of one made of the examples of the fields */
+  const section = (name: string, more: string, example?: unknown): string =>
+    `## ${name}
+
+${fixed.properties?.[name]?.description ?? ''}${more}
+
+${name === 'vars' ? '' : `${fieldTable(part(name), fixed, undefined)}\n\n`}${yaml({ [name]: example ?? exampleOf(part(name)) })}`;
   return `${INTRO}
-## deck
-
-${describe(fixed, 'deck')} Only \`title\` is needed.
-
-${fieldTable(part('deck'), fixed, undefined)}
-
-${yaml({ deck: exampleOf(part('deck')) })}
-## brand
-
-${describe(fixed, 'brand')} [brand.md](brand.md) says what each does.
-
-${fieldTable(part('brand'), fixed, undefined)}
-
-${yaml({ brand: BRAND })}
-## people
-
-${describe(fixed, 'people')} You choose the keys; \`by: chen\` on a slide then names the person.
-
-${fieldTable(part('people'), fixed, undefined)}
-
-${yaml({ people: { chen: exampleOf(part('people')) } })}
-## sources
-
-${describe(fixed, 'sources')} You choose the keys; \`sources: [record]\` on a slide, in a section or in \`deck\`
-then cites them. Write what you know; no field is needed.
-
-${fieldTable(part('sources'), fixed, undefined)}
-
-${yaml({ sources: { record: exampleOf(part('sources')) } })}
-## vars
-
-${describe(fixed, 'vars')} Where an outline has no \`vars\`, braces are text; where it
-has some, \`\\{{\` writes braces. A value is taken as it is: none of its characters is markup. See [data](data.md).
-
-${yaml({ vars: VARS })}
-## sections
-
-${describe(fixed, 'sections')}
-
-${fieldTable(part('sections'), fixed, undefined)}
-
-${yaml({ sections: [exampleOf(part('sections'))] })}
+${section('deck', ' Only `title` is needed.')}
+${section('brand', ' [brand.md](brand.md) says what each does.', BRAND)}
+${section('people', ' You choose the keys; `by: chen` on a slide then names the person.', {
+  chen: exampleOf(part('people')),
+})}
+${section(
+  'sources',
+  ` You choose the keys; \`sources: [record]\` on a slide, in a section or in \`deck\`
+then cites them. Write what you know; no field is needed.`,
+  { record: exampleOf(part('sources')) },
+)}
+${section(
+  'vars',
+  ` Where an outline has no \`vars\`, braces are text; where it
+has some, \`\\{{\` writes braces. A value is taken as it is: none of its characters is markup. See [data](data.md).`,
+  VARS,
+)}
+${section('sections', '', [exampleOf(part('sections'))])}
 ## Every slide
 
 Each slide has a \`kind\`, which decides its other fields, and may have these fields:
@@ -161,10 +144,6 @@ function partOf(schema: JsonSchema): JsonSchema {
 
 function definition(kind: Kind | undefined, name: string): JsonSchema {
   return resolveRef({ $ref: `#/$defs/${name}` }, kind?.schema ?? {});
-}
-
-function describe(schema: JsonSchema, name: string): string {
-  return schema.properties?.[name]?.description ?? '';
 }
 
 /** A part with each of its fields that has an example. */

@@ -5,20 +5,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fitDeck, type RenderedDeck } from '../../fit/index.js';
 import { placeOfText } from '../../markdown/index.js';
-import type { Values } from '../../outline/index.js';
 import { BuildError, type Place, type Problem } from '../../problem.js';
 import type { FontEmbedder } from '../../render/fonts/index.js';
 import { checkOutline, illegible } from '../check/index.js';
-import { compile, createCompileCache, unexpectedProblem, watchFiles } from '../index.js';
+import {
+  type BuildOptions,
+  compile,
+  createCompileCache,
+  unexpectedProblem,
+  watchFiles,
+} from '../index.js';
 import { describeDeck, describeProblems } from './describe.js';
 import type { Measures } from './measures.js';
 import type { OpenRequest, PreviewState, PreviewStep } from './state.js';
 
-export interface SessionOptions {
-  readonly outline: string;
-  /** The language to show; the deck's own by default. */
-  readonly lang?: string | undefined;
-  readonly set?: Values | undefined;
+export interface SessionOptions extends Pick<BuildOptions, 'outline' | 'lang' | 'set'> {
   readonly fonts: FontEmbedder;
   /** Opens the browser's page, which may take a while; again where its browser has ended. */
   readonly openMeasures: () => Promise<Measures>;

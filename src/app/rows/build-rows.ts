@@ -4,7 +4,7 @@ import { basename, extname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Tinypool } from 'tinypool';
 import { removeOrphans } from '../../files/index.js';
-import { joinFiles, parseYaml, type Values, varsIn } from '../../outline/index.js';
+import { joinFiles, parseYaml, varsIn } from '../../outline/index.js';
 import { PACKAGE_ROOT } from '../../package-root.js';
 import { BuildError, hasErrors, type Place, type Problem } from '../../problem.js';
 import { readSource } from '../../read/index.js';
@@ -18,8 +18,6 @@ export interface RowsOptions extends Omit<BuildOptions, 'onStep' | 'onRead'> {
   readonly data: string;
   /** The folder that the files go to. */
   readonly out: string;
-  /** Overrides the outline's vars and the data. */
-  readonly set?: Values | undefined;
   /** What files are called, such as `{{id}}-{{name}}`; the outline's name and the row's number. */
   readonly name?: string | undefined;
   /** How many are built at a time; as many as the machine has cores and memory for. */

@@ -2,14 +2,12 @@
 import type { Message, PreviewState } from '../state.js';
 import { listen, openInEditor } from './connection.js';
 import { byId } from './elements.js';
-import { createMistakes } from './mistakes.js';
-import { createPanel } from './panel.js';
 import { placeAfter } from './place-after.js';
+import { createPanel } from './problems.js';
 import { createSlides } from './slides.js';
 
 const slides = createSlides(byId('slide'), byId('strip'), { onChoose: show, onOpen: openSlide });
-const panel = createPanel(openProblem, show);
-const mistakes = createMistakes(byId('mistakes'), openProblem);
+const drawPanel = createPanel(openProblem, show);
 const follow = byId<HTMLInputElement>('follow');
 const texts = new Map<string, string>();
 let state: PreviewState | undefined;
@@ -40,10 +38,10 @@ function show(index: number): void {
 
 function draw(): void {
   if (state === undefined) return;
-  const { deck, problems, mistakes: wrong, progress, version } = state;
-  mistakes.draw(wrong);
+  const { deck, problems, mistakes, progress, version } = state;
+  drawPanel(state, shown);
   if (deck === undefined) {
-    say(wrong.length > 0 ? 'Nothing to show yet' : 'Making the deck …');
+    say(mistakes.length > 0 ? 'Nothing to show yet' : 'Making the deck …');
     return;
   }
   const count = deck.slides.length;
@@ -56,10 +54,9 @@ function draw(): void {
   const edit = byId<HTMLButtonElement>('edit');
   edit.disabled = false;
   edit.title = deck.slides[shown]?.where ?? '';
-  panel.draw(state, shown);
   slides.mark(problems);
   const working = { drawn: 'fitting …', fitted: 'checking …', checked: 'up to date' }[progress];
-  say(wrong.length > 0 ? 'showing the last good deck' : working);
+  say(mistakes.length > 0 ? 'showing the last good deck' : working);
   document.body.dataset.version = String(version);
   document.body.dataset.progress = progress;
 }

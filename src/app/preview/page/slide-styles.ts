@@ -1,15 +1,8 @@
 /** The deck's style and fonts: new ones are loaded before they are used, so that nothing flickers. */
 import type { PreviewDeck } from '../state.js';
 
-export interface SlideStyles {
-  /** The deck's style, for shadow roots to adopt. */
-  readonly sheet: CSSStyleSheet;
-  /** Loads what a deck needs; the function it resolves to applies it. */
-  prepare(deck: PreviewDeck, texts: ReadonlyMap<string, string>): Promise<() => void>;
-}
-
 /** @param hosts elements that get the slides' size as custom properties */
-export function createSlideStyles(hosts: readonly HTMLElement[]): SlideStyles {
+export function createSlideStyles(hosts: readonly HTMLElement[]) {
   const sheet = new CSSStyleSheet();
   const known = new Map<string, readonly FontFace[]>();
   let css = '';
@@ -22,8 +15,10 @@ export function createSlideStyles(hosts: readonly HTMLElement[]): SlideStyles {
   };
 
   return {
+    /** The deck's style, for shadow roots to adopt. */
     sheet,
-    async prepare(deck, texts) {
+    /** Loads what a deck needs; the function it resolves to applies it. */
+    async prepare(deck: PreviewDeck, texts: ReadonlyMap<string, string>): Promise<() => void> {
       // Fonts of a theme work only in the document, not in a shadow root.
       const wanted = [...deck.fontFaces, deck.css];
       const fresh = wanted.filter((key) => !known.has(key));

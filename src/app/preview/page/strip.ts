@@ -1,15 +1,7 @@
 /** All slides, small, to choose from; those that did not change stay as they are. */
 import type { PreviewProblem, PreviewSlide } from '../state.js';
 import { button, element } from './elements.js';
-import { type SlideNumber, setNumbers } from './slide-numbers.js';
 import { rootIn } from './slide-styles.js';
-
-export interface Strip {
-  update(slides: readonly PreviewSlide[], texts: ReadonlyMap<string, string>): void;
-  choose(index: number): void;
-  /** Marks the slides that have problems. */
-  mark(problems: readonly PreviewProblem[]): void;
-}
 
 /** Children only: what is inside a slide is the deck's. */
 const STYLE = `
@@ -32,7 +24,7 @@ export function createStrip(
   host: HTMLElement,
   sheet: CSSStyleSheet,
   onChoose: (index: number) => void,
-): Strip {
+) {
   const list = element('ol', 'strip');
   rootIn(host, sheet, STYLE).append(list);
   const items = (): HTMLLIElement[] => [...list.children] as HTMLLIElement[];
@@ -48,21 +40,22 @@ export function createStrip(
   };
   const fill = (
     item: HTMLElement,
-    slide: PreviewSlide,
+    { key, title }: PreviewSlide,
     html: string,
-    numbers: SlideNumber,
+    number: number,
+    count: number,
   ): void => {
     const [at, page, choose] = item.children as unknown as [HTMLElement, HTMLElement, HTMLElement];
-    if (item.dataset.key !== slide.key) page.innerHTML = html;
-    item.dataset.key = slide.key;
-    setNumbers(page, numbers);
-    const label = `Slide ${numbers.number}: ${slide.title}`;
+    if (item.dataset.key !== key) page.innerHTML = html;
+    item.dataset.key = key;
+    setNumbers(page, number, count);
+    const label = `Slide ${number}: ${title}`;
     if (choose.getAttribute('aria-label') === label) return;
-    at.textContent = String(numbers.number);
+    at.textContent = String(number);
     choose.setAttribute('aria-label', label);
   };
   return {
-    update(slides, texts) {
+    update(slides: readonly PreviewSlide[], texts: ReadonlyMap<string, string>): void {
       // Behind slides that were inserted or removed, the others keep their items.
       const keys = items().map(({ dataset }) => dataset.key);
       const isLike = (from: number, to: number) => keys[from] === slides[to]?.key;
@@ -77,12 +70,10 @@ export function createStrip(
       }
       for (const [index, item] of items().entries()) {
         const slide = slides[index];
-        if (slide === undefined) continue;
-        const numbers = { number: index + 1, count: slides.length };
-        fill(item, slide, texts.get(slide.key) ?? '', numbers);
+        if (slide) fill(item, slide, texts.get(slide.key) ?? '', index + 1, slides.length);
       }
     },
-    choose(index) {
+    choose(index: number): void {
       const before = list.querySelector(':scope > li > [aria-current]');
       const now = list.querySelectorAll(':scope > li > button')[index];
       before?.removeAttribute('aria-current');
@@ -91,7 +82,8 @@ export function createStrip(
         now?.parentElement?.scrollIntoView({ block: 'nearest' });
       chosen = index;
     },
-    mark(problems) {
+    /** Marks the slides that have problems. */
+    mark(problems: readonly PreviewProblem[]): void {
       const rank = ['', 'note', 'warning', 'error'];
       const worst = new Map<number, number>();
       for (const { slide = 0, severity } of problems) {
@@ -103,4 +95,22 @@ export function createStrip(
       }
     },
   };
+}
+
+/**
+ * Writes the number and the count into a slide's sections, as Marp does, where they changed. Slides
+ * come without them, so that one put in front leaves the others as they are.
+ */
+export function setNumbers(page: HTMLElement, number: number, count: number): void {
+  const values = {
+    id: number,
+    'data-marpit-pagination': number,
+    'data-marpit-pagination-total': count,
+  };
+  for (const section of page.querySelectorAll('section')) {
+    for (const [name, value] of Object.entries(values)) {
+      const now = section.getAttribute(name);
+      if (now !== null && now !== String(value)) section.setAttribute(name, String(value));
+    }
+  }
 }
