@@ -1,32 +1,16 @@
 /** Reads the files that an outline names: its theme, its brand, pictures and portraits. */
-import type { DeckBrand } from '../deck/index.js';
 import { withOwnPictures } from '../markdown/index.js';
-import type { Problem } from '../problem.js';
 import {
   findTheme,
   type PictureOptions,
   picturePlaceholders,
   readPictures,
-  type TemplateFiles,
 } from '../read/index.js';
 import { brandFor } from '../render/brand/index.js';
 import type { FontEmbedder } from '../render/fonts/index.js';
 import type { LoadedOutline } from './load-outline.js';
 
-export interface Assets {
-  /** With the theme, the brand's fonts, and placeholders for the pictures in them. */
-  readonly templates: TemplateFiles;
-  readonly themes: TemplateFiles['themes'];
-  readonly brand: DeckBrand | undefined;
-  readonly brandFonts: Awaited<ReturnType<typeof brandFor>>['fonts'];
-  /** Placeholders by path. */
-  readonly pictures: ReadonlyMap<string, string>;
-  readonly portraits: ReadonlyMap<string, string>;
-  /** The pictures behind the placeholders. */
-  readonly wholePictures: ReadonlyMap<string, string>;
-  readonly svgFonts: PictureOptions['embedFonts'];
-  readonly problems: readonly Problem[];
-}
+export type Assets = Awaited<ReturnType<typeof readAssets>>;
 
 /** Portraits are shown at most 100 pixels wide, on many slides. */
 const PORTRAIT_PIXELS = 640;
@@ -36,7 +20,7 @@ export async function readAssets(
   { outline, folder, templates: files }: LoadedOutline,
   fonts: FontEmbedder,
   onRead: ((path: string) => void) | undefined,
-): Promise<Assets> {
+) {
   const { lang, theme } = outline.deck;
   const options: PictureOptions = {
     onRead,
@@ -53,12 +37,15 @@ export async function readAssets(
   const ofSlides = picturePlaceholders(pictures.uris);
   const ofPeople = picturePlaceholders(portraits.uris);
   return {
+    /** With the theme, the brand's fonts, and placeholders for the pictures in them. */
     templates: branded.templates,
     themes: found.themes,
     brand: branded.brand,
     brandFonts: branded.fonts,
+    /** Placeholders by path. */
     pictures: ofSlides.uris,
     portraits: ofPeople.uris,
+    /** The pictures behind the placeholders. */
     wholePictures: new Map([...own.pictures, ...ofSlides.pictures, ...ofPeople.pictures]),
     svgFonts: options.embedFonts,
     problems: [found, own, branded, portraits, pictures].flatMap(({ problems }) => problems),

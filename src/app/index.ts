@@ -1,5 +1,4 @@
-export { type Builder, type BuildResult, build, openBuilder } from './build.js';
-export { buildLanguages } from './build-languages.js';
+export { type Builder, type BuildResult, build, buildLanguages, openBuilder } from './build.js';
 export { type CompiledDeck, compile } from './compile.js';
 export { type CompileCache, createCompileCache } from './compile-cache.js';
 export { languagesOf } from './load-outline.js';

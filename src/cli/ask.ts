@@ -7,7 +7,7 @@ export interface Questions {
   choose<T extends string>(
     question: string,
     choices: readonly T[],
-    says?: (choice: T) => string,
+    describe?: (choice: T) => string,
   ): Promise<T>;
   /** A line of text; undefined where the answer is empty. */
   write(question: string): Promise<string | undefined>;
@@ -39,10 +39,10 @@ export async function askOn<T>(
   };
   try {
     return await use({
-      async choose(question, choices, says) {
+      async choose(question, choices, describe) {
         const width = Math.max(...choices.map((choice) => choice.length));
         const list = choices.map((choice, i) =>
-          `  ${i + 1}  ${choice.padEnd(width)}  ${says?.(choice) ?? ''}`.trimEnd(),
+          `  ${i + 1}  ${choice.padEnd(width)}  ${describe?.(choice) ?? ''}`.trimEnd(),
         );
         out.write(`${question}\n${list.join('\n')}\n`);
         for (;;) {

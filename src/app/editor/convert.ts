@@ -1,10 +1,47 @@
 /** Says in an editor's JSON Schema what Fireside reads: an outline may be written more freely. */
+import { type JsonSchema, resolveRef, takesText } from '../../outline/index.js';
 
-import type { JsonSchema } from '../../outline/index.js';
-import { resolveRef, takesText } from '../../outline/index.js';
-import { type EditorSchema, orIncluded } from './included.js';
+export type EditorSchema = Record<string, unknown>;
 
-export type { EditorSchema };
+/** A condition of JSON Schema. From entries: an object with `then` looks like a promise to JavaScript. */
+export function ifThen(
+  condition: EditorSchema,
+  consequence: EditorSchema,
+  otherwise?: EditorSchema,
+): EditorSchema {
+  return Object.fromEntries([
+    ['if', condition],
+    ['then', consequence],
+    ...(otherwise ? [['else', otherwise]] : []),
+  ]);
+}
+
+/** An include in the place of a section or a slide. */
+export const INCLUDE = {
+  description: 'What another file holds, in the place of a section or a slide.',
+  type: 'object',
+  properties: {
+    include: {
+      description:
+        'A file with the content for this place: one section or slide, or a list of them.',
+      type: ['string', 'array'],
+    },
+  },
+  required: ['include'],
+  additionalProperties: false,
+} as const;
+
+/**
+ * An item of a list, or an include of a file that holds it. The fields are beside the condition,
+ * since an editor offers none from inside it.
+ */
+export function orIncluded({ required, ...item }: EditorSchema): EditorSchema {
+  return {
+    ...item,
+    properties: { ...(item.properties as EditorSchema), ...INCLUDE.properties },
+    ...ifThen({ required: ['include'] }, { $ref: '#/definitions/include' }, { required }),
+  };
+}
 
 /** Any scalar is read as a text where a text is expected: 2024, too. */
 const TEXT = ['string', 'number'];

@@ -5,10 +5,12 @@ import {
   type Converter,
   converterOf,
   type EditorSchema,
+  INCLUDE,
+  ifThen,
   LANGUAGE_TAG,
   offered,
+  orIncluded,
 } from './convert.js';
-import { ifThen, includedFiles, orIncluded } from './included.js';
 
 /**
  * Makes it from the one definition of the outline: the fixed parts, and each kind's schema.yaml,
@@ -96,4 +98,43 @@ function withThemes(properties: unknown, themes: readonly string[]): void {
   const deck = (properties as Record<string, EditorSchema>).deck;
   const fields = deck?.properties as Record<string, EditorSchema> | undefined;
   if (fields?.theme) fields.theme = { ...fields.theme, ...offered(themes) };
+}
+
+/**
+ * Definitions for the files: an included file names that of its own in its first line, as in
+ * `# yaml-language-server: $schema=outline.schema.json#/definitions/slides-file`.
+ */
+function includedFiles(outline: EditorSchema): Record<string, EditorSchema> {
+  const { include, people, sources } = outline;
+  return {
+    include: INCLUDE,
+    'people-file': {
+      description: 'A file that is included at the top: people, sources, or both.',
+      type: 'object',
+      properties: { include, people, sources },
+      required: [],
+      additionalProperties: false,
+    },
+    'sections-file': {
+      description: 'A file that is included in `sections`: one section, or a list of them.',
+      ...oneOrMore('section'),
+    },
+    'slides-file': {
+      description: 'A file that is included in `slides`: one slide, or a list of them.',
+      ...oneOrMore('slide'),
+    },
+  };
+}
+
+/** An editor adds what it names to the whole schema, so all that the outline says is unsaid. */
+function oneOrMore(name: string): EditorSchema {
+  const item = { $ref: `#/definitions/${name}` };
+  return {
+    type: ['array', 'object'],
+    properties: {},
+    required: [],
+    additionalProperties: true,
+    items: item,
+    ...ifThen({ type: 'object' }, item),
+  };
 }

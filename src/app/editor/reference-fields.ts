@@ -1,7 +1,6 @@
 /** The table of a part's fields: name, type, default, sentence, example. */
 import { stringify } from 'yaml';
-import type { JsonSchema } from '../../outline/index.js';
-import { resolveRef } from '../../outline/index.js';
+import { type JsonSchema, resolveRef } from '../../outline/index.js';
 
 const HEAD = '| field | | content | if left out | example |\n| --- | --- | --- | --- | --- |';
 

@@ -1,9 +1,10 @@
-export { STARTED, startTalk } from './start-talk.js';
 export {
+  STARTED,
+  startTalk,
   TALK_LANGUAGES,
   TALK_NAMES,
   TALKS,
   type Talk,
   type TalkLanguage,
   talkLanguageFor,
-} from './talks.js';
+} from './start-talk.js';

@@ -8,7 +8,28 @@ import { PACKAGE_ROOT } from '../../package-root.js';
 import { buildError } from '../../problem.js';
 import { readTemplates } from '../../read/index.js';
 import { editorSchemaText } from '../editor/index.js';
-import type { Talk, TalkLanguage } from './talks.js';
+
+/** Each with what it is for, as the question says it. */
+export const TALKS = {
+  panel: 'several people discuss, and what they say is set side by side',
+  keynote: 'one person speaks, others comment on it',
+  interview: 'one asks, one answers',
+  meeting: 'a team looks at what was done and decides',
+} as const;
+
+export type Talk = keyof typeof TALKS;
+
+/** The first is the default. */
+export const TALK_NAMES = Object.keys(TALKS) as [Talk, ...Talk[]];
+
+export const TALK_LANGUAGES = ['en', 'zh-Hant'] as const;
+
+export type TalkLanguage = (typeof TALK_LANGUAGES)[number];
+
+/** The first talk's language for a locale: Chinese for any Chinese, otherwise English. */
+export function talkLanguageFor(tag: string): TalkLanguage {
+  return /^zh\b/i.test(tag) ? 'zh-Hant' : 'en';
+}
 
 export interface Start {
   readonly kind: Talk;

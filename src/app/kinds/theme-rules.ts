@@ -1,8 +1,7 @@
 /** What a theme says of one kind of slide alone, taken out of its CSS. */
 import type { ChildNode, Container } from 'postcss';
 import { BuildError } from '../../problem.js';
-import type { Source } from '../../read/index.js';
-import { parseCss } from '../../read/index.js';
+import { parseCss, type Source } from '../../read/index.js';
 
 /**
  * The rules of a theme, and of those that it imports by name, whose selectors name the kind; of a

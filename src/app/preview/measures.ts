@@ -2,34 +2,20 @@
  * Measurements of slides, cached as long as a slide and the style stay the same. The page stays open,
  * and only new slides are put on it.
  */
-
-import type { DeckPage } from '../../browser/index.js';
+import type { DeckPage, PageRequest } from '../../browser/index.js';
 import type { Legibility, SlideFit } from '../../browser/scene/index.js';
 import type { FitPage } from '../../fit/index.js';
 import type { PictureData } from '../../read/index.js';
-import type { Rendered, RenderedSlide } from '../../render/index.js';
-import { withSlideNumber } from '../../render/index.js';
+import { type Rendered, type RenderedSlide, withSlideNumber } from '../../render/index.js';
 
-export interface Measures {
-  /** How many slides have not been measured yet. */
-  unknown(rendered: Rendered): number;
-  /** Measures for a deck, whether it is on the page or not. */
-  fitting(rendered: Rendered, fontCss: string): Promise<FitPage>;
-  /**
-   * The texts of each slide; undefined if `isStale` became true meanwhile, which is asked between
-   * some slides and the next.
-   */
-  legibility(
-    rendered: Rendered,
-    fontCss: string,
-    isStale: () => boolean,
-  ): Promise<readonly Legibility[] | undefined>;
-}
+export type Measures = ReturnType<typeof createMeasures>;
 
 /** Slides that are read at once; a change waits until they are done. */
 const AT_ONCE = 10;
+const NOTHING = { pdf: false, scene: false, imageScale: undefined, handout: undefined };
+const READ: PageRequest = { ...NOTHING, legibility: true };
 
-export function createMeasures(page: DeckPage): Measures {
+export function createMeasures(page: DeckPage) {
   let style = '';
   let shown = '';
   // By HTML without the slide's number, which changes nothing of either.
@@ -69,11 +55,13 @@ export function createMeasures(page: DeckPage): Measures {
   };
 
   return {
-    unknown(rendered) {
+    /** How many slides have not been measured yet. */
+    unknown(rendered: Rendered): number {
       setStyle(rendered);
       return keysOf(rendered.slides).filter((key) => !fits.has(key)).length;
     },
-    async fitting(rendered, fontCss) {
+    /** Measures for a deck, whether it is on the page or not. */
+    async fitting(rendered: Rendered, fontCss: string): Promise<FitPage> {
       setStyle(rendered);
       const keys = keysOf(rendered.slides);
       const isKnown = keys.every((key) => fits.has(key));
@@ -90,23 +78,25 @@ export function createMeasures(page: DeckPage): Measures {
         },
       };
     },
-    async legibility(rendered, fontCss, isStale) {
+    /** The texts of each slide; undefined if `isStale` becomes true meanwhile. */
+    async legibility(
+      rendered: Rendered,
+      fontCss: string,
+      isStale: () => boolean,
+    ): Promise<readonly Legibility[] | undefined> {
       setStyle(rendered);
       const keys = keysOf(rendered.slides);
-      const missing = rendered.slides.flatMap((slide, index) => {
-        const key = keys[index] ?? '';
-        return texts.has(key) ? [] : [{ slide, key }];
-      });
+      const missing = [...keys.entries()].filter(([, key]) => !texts.has(key));
       for (let from = 0; from < missing.length; from += AT_ONCE) {
         if (isStale()) return undefined;
         const some = missing.slice(from, from + AT_ONCE);
         await show(
           rendered,
           fontCss,
-          some.map(({ slide }) => slide),
+          some.flatMap(([index]) => rendered.slides[index] ?? []),
         );
-        const read = await page.take(READING).legibility;
-        for (const [index, { key }] of some.entries()) texts.set(key, read?.[index] ?? []);
+        const read = await page.take(READ).legibility;
+        for (const [index, [, key]] of some.entries()) texts.set(key, read?.[index] ?? []);
       }
       const now = new Set(keys);
       for (const key of texts.keys()) if (!now.has(key)) texts.delete(key);
@@ -116,11 +106,3 @@ export function createMeasures(page: DeckPage): Measures {
     },
   };
 }
-
-const READING = {
-  pdf: false,
-  scene: false,
-  legibility: true,
-  imageScale: undefined,
-  handout: undefined,
-} as const;
