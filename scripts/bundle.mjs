@@ -12,7 +12,6 @@ import { parseSchemas, precompileTemplates } from './precompile.mjs';
 /** Loaded by their own paths: they find files beside themselves. */
 const EXTERNAL = [
   '@sparticuz/chromium',
-  'fontverter',
   'launch-editor',
   'open',
   'sharp',

@@ -27,7 +27,7 @@ export async function readAssets(
     lang,
     embedFonts: (texts) => fonts.subsetForSvg(texts, lang, folder),
   };
-  const found = await findTheme(folder, theme, files.themes, onRead);
+  const found = findTheme(folder, theme, files.themes, onRead);
   const themed = { ...files, themes: found.themes };
   const own = await withOwnPictures(themed, theme.name, folder, options);
   const branded = await brandFor(outline, folder, own.templates, options);

@@ -1,59 +1,79 @@
-/** Files that an outline names: inside of its folder, regular ones, and not too large. */
-import { realpath } from 'node:fs/promises';
-import { resolve } from 'node:path';
+/** Files that an outline names: inside its folder, regular ones, and not too large. */
+import { realpathSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Fault } from '../problem.js';
-import { isInside } from './is-inside.js';
-import type { FileFault } from './read-regular-file.js';
+import { type FileFault, readRegularFile } from './read-regular-file.js';
 
-export type NamedFileFault = FileFault | { readonly fault: 'outside' };
+type NamedFileFault = FileFault | { readonly fault: 'outside' };
+
+/**
+ * True for the folder itself and all below it. Names such as `..plan.svg` lead nowhere.
+ * @param folder with its links resolved
+ * @param path with its links resolved, so that no link leads out
+ */
+export function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  // From one drive to another there is no way but the whole path.
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
 
 /** The path with its links resolved, or why there is none in the folder. */
-export async function findInside(folder: string, name: string): Promise<string | NamedFileFault> {
-  const root = await realpath(folder);
-  const path = await realpath(resolve(root, name)).catch(() => undefined);
-  if (path === undefined) return { fault: 'missing' };
-  return isInside(root, path) ? path : { fault: 'outside' };
+export function findInside(folder: string, name: string): string | NamedFileFault {
+  const root = realpathSync(folder);
+  try {
+    const path = realpathSync(resolve(root, name));
+    return isInside(root, path) ? path : { fault: 'outside' };
+  } catch {
+    return { fault: 'missing' };
+  }
 }
 
 /** How messages speak of a file. */
 export interface FileWords {
   /** What codes begin with. */
   readonly code: string;
+  /** The code of a file that does not exist, where it is another. */
+  readonly missing?: string;
   /** With its article and its name, such as `The theme “dark.css”`. */
   readonly noun: string;
   readonly maxBytes: number;
-  readonly hints: Readonly<Record<'missing' | 'too-large' | 'no-file', string>> & {
-    readonly outside?: string;
-  };
+  readonly hints: Readonly<Partial<Record<NamedFileFault['fault'], string>>>;
   /** What messages call the folder. */
   readonly folder?: string | undefined;
 }
 
+/** The file in that folder and its path with links resolved, or what is wrong with it. */
+export function readInside(
+  folder: string,
+  name: string,
+  words: FileWords,
+): { readonly path: string; readonly bytes: Buffer } | Fault {
+  const path = findInside(folder, name);
+  if (typeof path !== 'string') return fileFault(words, path);
+  const bytes = readRegularFile(path, words.maxBytes);
+  return Buffer.isBuffer(bytes) ? { path, bytes } : fileFault(words, bytes);
+}
+
 export function fileFault(
-  { code, noun, maxBytes, hints, folder = 'the outline’s folder' }: FileWords,
+  { code, missing, noun, maxBytes, hints, folder = 'the outline’s folder' }: FileWords,
   file: NamedFileFault,
 ): Fault {
-  const fault = (message: string, hint: string): Fault => ({
-    code: `${code}/${file.fault}`,
+  const [message, hint] = {
+    missing: ['does not exist', `Paths start at ${folder}.`],
+    outside: [
+      `is outside ${folder}`,
+      'Copy it into the folder: a deck may take nothing from elsewhere.',
+    ],
+    'too-large': [`has more than ${maxBytes / 1e6} MB`, 'Name a smaller file.'],
+    'no-file': ['is not a file', 'Name a file, not a folder.'],
+    unreadable: [
+      `cannot be read: ${'reason' in file ? file.reason : ''}`,
+      'Look whether you may read the file, and whether another program holds it.',
+    ],
+  }[file.fault] as [string, string];
+  return {
+    code: (file.fault === 'missing' && missing) || `${code}/${file.fault}`,
     message: `${noun} ${message}`,
-    hint,
-  });
-  switch (file.fault) {
-    case 'missing':
-      return fault('does not exist', hints.missing);
-    case 'outside':
-      return fault(
-        `is outside ${folder}`,
-        hints.outside ?? 'Copy it into the folder: a deck may take nothing from elsewhere.',
-      );
-    case 'too-large':
-      return fault(`has more than ${maxBytes / 1e6} MB`, hints['too-large']);
-    case 'unreadable':
-      return fault(
-        `cannot be read: ${file.reason}`,
-        'Look whether you may read the file, and whether another program holds it.',
-      );
-    default:
-      return fault('is not a file', hints['no-file']);
-  }
+    hint: hints[file.fault] ?? hint,
+  };
 }

@@ -1,10 +1,9 @@
 /** Finds the deck's theme: by its name, or by its path from the outline's folder. */
 import { join, resolve } from 'node:path';
 import { nearest } from '../nearest.js';
-import type { Place, Problem } from '../problem.js';
+import type { Fault, Place, Problem } from '../problem.js';
 import { cssFault, parseCss } from './css.js';
-import { fileFault, findInside, type NamedFileFault } from './file-inside.js';
-import { readRegularFile } from './read-regular-file.js';
+import { readInside } from './file-inside.js';
 import type { Source } from './read-source.js';
 
 /** A theme with its fonts as data URIs has some MB. */
@@ -30,46 +29,40 @@ export interface FoundTheme {
  * @param themes those of `templates/themes`, by name
  * @param onRead called with a file before it is read or looked for
  */
-export async function findTheme(
+export function findTheme(
   folder: string,
   { name, place }: ThemeRequest,
   themes: ReadonlyMap<string, Source>,
   onRead: (path: string) => void = () => {},
-): Promise<FoundTheme> {
-  const problem = (rest: Omit<Problem, 'severity' | 'place'>): FoundTheme => ({
+): FoundTheme {
+  const refuse = (fault: Fault): FoundTheme => ({
     themes,
-    problems: [{ severity: 'error', place, ...rest }],
+    problems: [{ severity: 'error', place, ...fault }],
   });
-  if (!themes.has(name) && isPath(name)) onRead(resolve(folder, name));
-  const theme =
-    themes.get(name) ??
-    (isPath(name) ? await readInside(folder, name) : ({ fault: 'missing' } as const));
-  if ('fault' in theme && theme.fault === 'missing') {
-    const near = nearest(name, themes.keys());
-    return problem({
-      code: 'theme/unknown',
-      message: isPath(name) ? `There is no file “${name}”` : `There is no theme “${name}”`,
-      hint: isPath(name)
-        ? `Paths start at the outline’s folder, ${resolve(folder)}`
-        : `${near ? `Did you mean ${near}? ` : ''}There are: ${[...themes.keys()].join(', ')}. One of your own is templates/themes/${name}.css, or a path such as themes/${name}.css.`,
+  let theme = themes.get(name);
+  if (theme === undefined) {
+    if (!isPath(name)) {
+      const near = nearest(name, themes.keys());
+      return refuse({
+        code: 'theme/unknown',
+        message: `There is no theme “${name}”`,
+        hint: `${near ? `Did you mean ${near}? ` : ''}There are: ${[...themes.keys()].join(', ')}. One of your own is templates/themes/${name}.css, or a path such as themes/${name}.css.`,
+      });
+    }
+    onRead(resolve(folder, name));
+    const file = readInside(folder, name, {
+      code: 'theme',
+      missing: 'theme/unknown',
+      noun: `The theme “${name}”`,
+      maxBytes: MAX_BYTES,
+      hints: {
+        missing: `Paths start at the outline’s folder, ${resolve(folder)}`,
+        'too-large': 'Name the theme’s CSS. Fonts and pictures in it need to be smaller.',
+        'no-file': 'Name a CSS file.',
+      },
     });
-  }
-  if ('fault' in theme) {
-    return problem(
-      fileFault(
-        {
-          code: 'theme',
-          noun: `The theme “${name}”`,
-          maxBytes: MAX_BYTES,
-          hints: {
-            missing: '',
-            'too-large': 'Name the theme’s CSS. Fonts and pictures in it need to be smaller.',
-            'no-file': 'Name a CSS file.',
-          },
-        },
-        theme,
-      ),
-    );
+    if ('code' in file) return refuse(file);
+    theme = { path: join(folder, name), text: file.bytes.toString('utf8') };
   }
   const root = parseCss(theme, 'The theme');
   if ('severity' in root) return { themes, problems: [root] };
@@ -81,13 +74,4 @@ export async function findTheme(
 
 function isPath(name: string): boolean {
   return /[/\\]|\.css$/.test(name);
-}
-
-async function readInside(folder: string, name: string): Promise<Source | NamedFileFault> {
-  const path = await findInside(folder, name);
-  if (typeof path !== 'string') return path;
-  const bytes = readRegularFile(path, MAX_BYTES);
-  return Buffer.isBuffer(bytes)
-    ? { path: join(folder, name), text: bytes.toString('utf8') }
-    : bytes;
 }

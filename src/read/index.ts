@@ -1,7 +1,7 @@
 export { parseCss } from './css.js';
 export { addressesIn, addressIn, importedAddress, isImport } from './css-addresses.js';
+export { isInside, readInside } from './file-inside.js';
 export { findTheme } from './find-theme.js';
-export { isInside } from './is-inside.js';
 export { nearestFile } from './nearest-file.js';
 export {
   bytesWithPictures,
@@ -19,7 +19,7 @@ export {
 export { type SvgFonts, type SvgText, withFonts } from './pictures/svg.js';
 export { readPptxTemplate } from './pptx-template.js';
 export { readFailure } from './read-failure.js';
-export { type FileFault, readRegularFile } from './read-regular-file.js';
+export { readRegularFile } from './read-regular-file.js';
 export {
   placeOnLine,
   readSource,

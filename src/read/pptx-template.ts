@@ -45,7 +45,7 @@ export async function readPptxTemplate(
     });
   }
   onRead(resolve(folder, path));
-  const found = isFromOutline ? await findInside(folder, path) : resolve(folder, path);
+  const found = isFromOutline ? findInside(folder, path) : resolve(folder, path);
   const file = typeof found === 'string' ? readRegularFile(found, MAX_BYTES) : found;
   if (Buffer.isBuffer(file)) return { bytes: file, problems: [] };
   const start = isFromOutline

@@ -1,12 +1,10 @@
 /** Finds the templates: ours, and those beside the outline, which take the place of ours. */
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { PACKAGE_ROOT } from '../package-root.js';
 import { BuildError } from '../problem.js';
 import { parseCss } from './css.js';
-import { isInside } from './is-inside.js';
-import { cannotBeRead } from './read-failure.js';
-import { readRegularFile } from './read-regular-file.js';
+import { readInside } from './file-inside.js';
 import type { Source } from './read-source.js';
 
 /** One folder `templates/<kind>/`, its files as text. */
@@ -178,34 +176,18 @@ const MAX_BYTES = 20_000_000;
 /** A deck may take nothing from elsewhere: a link would show whoever gets it a file of this machine. */
 function readOwn(path: string, folder: string): Source {
   const shown = relative(process.cwd(), path);
-  const refuse = (code: string, message: string, hint: string): never => {
-    throw new BuildError([{ severity: 'error', code: `template/${code}`, message, hint }]);
-  };
-  if (!isInside(realpathSync(folder), realpathSync(path))) {
-    refuse(
-      'outside',
-      `The template ${shown} is a link that leads out of the outline’s folder`,
-      'Put a copy of the file in the place of the link.',
-    );
-  }
-  const bytes = readRegularFile(path, MAX_BYTES);
-  if (Buffer.isBuffer(bytes)) return { path: shown, text: bytes.toString('utf8') };
-  switch (bytes.fault) {
-    case 'too-large':
-      return refuse(
-        'too-large',
-        `The template ${shown} has more than ${MAX_BYTES / 1e6} MB`,
-        'Pictures belong in files of their own.',
-      );
-    case 'unreadable':
-      throw new BuildError([cannotBeRead(shown, bytes.reason)]);
-    default:
-      return refuse(
-        'no-file',
-        `The template ${shown} is not a file`,
-        'Rename it, or put a file in its place.',
-      );
-  }
+  const file = readInside(folder, relative(folder, path), {
+    code: 'template',
+    noun: `The template ${shown}`,
+    maxBytes: MAX_BYTES,
+    hints: {
+      outside: 'It is a link: put a copy of the file in its place.',
+      'too-large': 'Pictures belong in files of their own.',
+      'no-file': 'Rename it, or put a file in its place.',
+    },
+  });
+  if ('bytes' in file) return { path: shown, text: file.bytes.toString('utf8') };
+  throw new BuildError([{ severity: 'error', ...file }]);
 }
 
 function foldersIn(root: string): string[] {

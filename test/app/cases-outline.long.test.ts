@@ -241,7 +241,7 @@ describe('a file', () => {
     'UTF-16, big end first': [Buffer.from(`\ufeff${GOOD}`, 'utf16le').swap16(), /is UTF-16/],
     'UTF-16 without a mark': [
       Buffer.from(GOOD, 'utf16le'),
-      /^o:1:2 error: o is UTF-16 without a mark: byte 2 is NUL/,
+      /^o:1:2 error: o is not a text file: byte 2 is NUL/,
     ],
     'another encoding': [
       Buffer.from([0xb4, 0xfa, 0xb8, 0xd5]),
@@ -257,7 +257,7 @@ describe('a file', () => {
     'of one word': [BYTES.encode('大綱\n'), /should be a mapping/],
     'of a list': [BYTES.encode('- 一\n'), /should be a mapping/],
     'of two documents': [BYTES.encode(`${GOOD}---\n${GOOD}`), /o:8:1 error: “---” begins/],
-    'of 50 MB': [Buffer.alloc(50_000_000, 'a'), /has 50.0 MB; an outline may have 2 MB/],
+    'of 50 MB': [Buffer.alloc(50_000_000, 'a'), /has more than 2 MB/],
   };
   it.each(Object.entries(unreadable))('%s', async (_, [bytes, told]) => {
     const { text, seconds } = await tell(bytes);

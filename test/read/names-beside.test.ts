@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Place } from '../../src/problem.js';
+import { isInside } from '../../src/read/file-inside.js';
 import { findTheme } from '../../src/read/find-theme.js';
-import { isInside } from '../../src/read/is-inside.js';
 import { readPptxTemplate } from '../../src/read/pptx-template.js';
 
 test.each([

@@ -47,7 +47,7 @@ test('it reaches every format', async () => {
 });
 
 test.each([
-  ['themes/none.css', {}, 'theme/unknown', 'There is no file “themes/none.css”'],
+  ['themes/none.css', {}, 'theme/unknown', 'The theme “themes/none.css” does not exist'],
   ['firesid', {}, 'theme/unknown', 'There is no theme “firesid”'],
   ['a.css', { 'a.css': 'hello' }, 'theme/css', 'Unknown word hello'],
   ['a.css', { 'a.css': 'h1 { color: red;' }, 'theme/css', 'Unclosed block'],

@@ -1,8 +1,8 @@
 /** Which characters the fonts have, and the problems of those that none has. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { coverageOf } from '../../src/render/fonts/coverage.js';
 import { createFontReader, familiesFor } from '../../src/render/fonts/families.js';
+import { openFont } from '../../src/render/fonts/font-file.js';
 import { buildOutline, outlineWith } from '../support/build-deck.js';
 
 const has = async (lang: string, index: number, text: string): Promise<boolean[]> => {
@@ -10,8 +10,8 @@ const has = async (lang: string, index: number, text: string): Promise<boolean[]
   if (family === undefined) throw new Error(`${lang} has no family ${index}`);
   const face = await createFontReader('.')(family, '400Regular');
   if (face === undefined) throw new Error(`${family.package} is not installed`);
-  const covers = coverageOf(face);
-  return [...text].map((character) => covers(character.codePointAt(0) ?? 0));
+  const font = openFont(face);
+  return [...text].map((character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
 };
 
 test('reads a font’s own table of characters', async () => {
@@ -102,6 +102,8 @@ test('marks above and below letters come along', async () => {
     /"Noto Sans Hebrew";font-weight:400;src:url\(data:font\/ttf;base64,([^)]+)/.exec(
       text('.html'),
     ) ?? [];
-  const has = coverageOf(Buffer.from(data, 'base64'));
-  expect([...'שֶׁ'].every((character) => has(character.codePointAt(0) ?? 0))).toBe(true);
+  const font = openFont(Buffer.from(data, 'base64'));
+  expect(
+    [...'שֶׁ'].every((character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)),
+  ).toBe(true);
 });

@@ -29,14 +29,13 @@ export interface DataRow {
 
 /** Some hundred thousand rows; no machine makes decks of more. */
 const DATA: SourceRequest = {
-  noun: 'data',
   maxBytes: 20_000_000,
-  hints: {
+  hints: () => ({
     missing: 'Name a data file that exists, such as people.csv.',
-    large: 'Split it into several files.',
+    'too-large': 'Split it into several files.',
     encoding: 'Save it as UTF-8 (in Excel: Save As, “CSV UTF-8”).',
     empty: 'Its first line names the columns, each further line is a deck.',
-  },
+  }),
 };
 
 /** @throws BuildError if it does not exist or cannot be read, with the line */

@@ -35,14 +35,12 @@ const CONTENT =
   'Write `colors:`, `fonts:`, `logo:`, `footer:` or `cover:` and what belongs to it, such as `colors: {accent: "#2456b8"}`.';
 
 const BRAND: SourceRequest = {
-  noun: 'a brand',
   maxBytes: LIMITS.outline,
-  hints: {
-    missing: 'Name a brand that exists.',
-    large: 'Is this the right file? Pictures and fonts belong in files of their own.',
+  hints: () => ({
+    'too-large': 'Is this the right file? Pictures and fonts belong in files of their own.',
     encoding: 'Save it as UTF-8 (it may be in Big5, GBK or Latin-1 now).',
     empty: CONTENT,
-  },
+  }),
 };
 
 /**

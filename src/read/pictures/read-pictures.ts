@@ -127,7 +127,7 @@ async function readPicture(
       'no-file': 'Name the picture’s file, such as images/photo.jpg.',
     },
   });
-  const path = await findInside(folder, src);
+  const path = findInside(folder, src);
   if (typeof path !== 'string') {
     const hint = path.fault === 'missing' ? await whereItIs(folder, src, from, called) : '';
     return fileFault(words(hint), path);

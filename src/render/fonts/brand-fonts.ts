@@ -1,11 +1,10 @@
 /** Finds the fonts that a brand names: packages, files, or a file for each weight. */
 import { createHash } from 'node:crypto';
-import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { BrandFile, BrandFont, FontRole } from '../../outline/index.js';
-import type { Problem } from '../../problem.js';
-import { isInside } from '../../read/index.js';
-import { type FontFacts, factsOf, readFontFile } from './font-file.js';
+import type { Fault, Problem } from '../../problem.js';
+import { readInside } from '../../read/index.js';
+import type { FontFacts } from './font-file.js';
 import { fontsIn, packageFolder } from './package-fonts.js';
 
 /** A family of the brand, or a part of its characters. */
@@ -31,7 +30,10 @@ export interface LoadedFont {
 
 export type LoadedFonts = Readonly<Partial<Record<FontRole, LoadedFont>>>;
 
-type FontFault = Pick<Problem, 'code' | 'message' | 'hint' | 'blame'>;
+type FontFault = Fault & Pick<Problem, 'blame'>;
+
+/** The largest Chinese fonts, of all weights in one file, have some 30 MB. */
+const MAX_BYTES = 100_000_000;
 
 /**
  * @param folder the outline's, where packages are looked for beside the brand's own
@@ -55,8 +57,23 @@ export async function findBrandFonts(
     }
     const { isTrueType, isOneWeight, ...rest } = result;
     loaded[role] = rest;
-    if (!isTrueType) problems.push(postScriptOutlines(rest.name, font));
-    if (isOneWeight && role === 'body') problems.push(noBold(rest.name, font));
+    const warn = (code: string, message: string, hint: string): void => {
+      problems.push({ severity: 'warning', code, message, hint, place: font.place });
+    };
+    if (!isTrueType) {
+      warn(
+        'font/outlines',
+        `The font ${rest.name} has PostScript outlines, which a PDF shows as shapes`,
+        'Name its TrueType file (.ttf), if there is one.',
+      );
+    }
+    if (isOneWeight && role === 'body') {
+      warn(
+        'font/no-bold',
+        `The font ${rest.name} has one weight, so bold words in texts look like the others`,
+        'Name a bold one: body: {regular: …, bold: …}; a font of one weight is good for `heading`.',
+      );
+    }
   }
   return { loaded, problems };
 }
@@ -131,7 +148,6 @@ async function load(
     });
   }
   const [first] = families;
-  const isVariable = facts.some(({ axes }) => axes.some(({ tag }) => tag === 'wght'));
   return {
     name: first?.name ?? '',
     families,
@@ -139,7 +155,8 @@ async function load(
     hasIdeographs: facts.some(({ hasIdeographs }) => hasIdeographs),
     version: version.digest('hex').slice(0, 8),
     isTrueType: facts.every(({ isTrueType }) => isTrueType),
-    isOneWeight: first?.files[400] === first?.files[700] && !isVariable,
+    isOneWeight:
+      first?.files[400] === first?.files[700] && !facts.some(({ hasWeights }) => hasWeights),
   };
 }
 
@@ -148,25 +165,22 @@ async function read(
   onRead: (path: string) => void,
 ): Promise<{ path: string; facts: FontFacts; digest: string } | FontFault> {
   onRead(resolve(folder, src));
-  const root = await realpath(folder);
-  const path = await realpath(resolve(root, src)).catch(() => undefined);
-  if (path === undefined) {
-    return {
-      code: 'font/file-missing',
-      message: `The font “${src}” does not exist`,
-      hint: `Paths start at the folder of the file that names them, ${resolve(folder)}`,
-    };
-  }
-  if (!isInside(root, path)) {
-    return {
-      code: 'font/outside',
-      message: `The font “${src}” is outside that folder`,
-      hint: 'Copy it into the folder: a deck may take nothing from elsewhere.',
-    };
-  }
+  const file = readInside(folder, src, {
+    code: 'font',
+    missing: 'font/file-missing',
+    noun: `The font “${src}”`,
+    maxBytes: MAX_BYTES,
+    folder: 'that folder',
+    hints: {
+      missing: `Paths start at the folder of the file that names them, ${resolve(folder)}`,
+    },
+  });
+  if ('code' in file) return file;
+  // Loaded by decks that have fonts of their own.
+  const { factsOf } = await import('./font-file.js');
   try {
-    const bytes = await readFontFile(path);
-    return { path, facts: factsOf(bytes), digest: createHash('sha1').update(bytes).digest('hex') };
+    const digest = createHash('sha1').update(file.bytes).digest('hex');
+    return { path: file.path, facts: factsOf(file.bytes), digest };
   } catch (error) {
     return {
       code: 'font/unreadable',
@@ -179,24 +193,4 @@ async function read(
 /** Safe between quotes in CSS. */
 function cssName(name: string): string {
   return name.replace(/[^\p{L}\p{N} _.-]/gu, '').trim() || 'Brand';
-}
-
-function postScriptOutlines(name: string, { place }: BrandFont): Problem {
-  return {
-    severity: 'warning',
-    code: 'font/outlines',
-    message: `The font ${name} has PostScript outlines, which a PDF shows as shapes`,
-    hint: 'Name its TrueType file (.ttf), if there is one.',
-    place,
-  };
-}
-
-function noBold(name: string, { place }: BrandFont): Problem {
-  return {
-    severity: 'warning',
-    code: 'font/no-bold',
-    message: `The font ${name} has one weight, so bold words in texts look like the others`,
-    hint: 'Name a bold one: body: {regular: …, bold: …}; a font of one weight is good for `heading`.',
-    place,
-  };
 }

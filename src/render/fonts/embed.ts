@@ -1,5 +1,4 @@
 /** Embeds subset fonts in decks: in one, in the versions that a preview shows, or in many rows. */
-import { basename } from 'node:path';
 import type { MarpMarkdown } from '../../markdown/index.js';
 import { BuildError, type Problem } from '../../problem.js';
 import type { LoadedFonts } from './brand-fonts.js';
@@ -14,7 +13,6 @@ import {
 import { missingCharacters } from './missing-characters.js';
 import type { SubsetResult } from './subset-worker.js';
 import { type SubsetFonts, type SubsetForSvg, startFontSubsetter } from './subsetter.js';
-import type { UnusableFont } from './unusable-font.js';
 
 export interface Fonts {
   /** `@font-face` rules, each with its file as a data URI. */
@@ -108,8 +106,8 @@ function keyOf({ wanted, code }: FontNeeds): string {
 
 /** @throws BuildError if the deck needs a font that is not installed, or a brand's is unusable */
 export function fontsFrom(markdown: MarpMarkdown, result: SubsetResult): Fonts {
-  const { css, missing, uncoveredLanguages, unusable } = result;
-  if (unusable) throw new BuildError([unusableFont(unusable)]);
+  const { css, missing, uncoveredLanguages, problems } = result;
+  if (problems) throw new BuildError(problems);
   const shown = markdown.slides.map((slide) => ({
     place: slide.place,
     langs: languagesOf(slide),
@@ -117,14 +115,4 @@ export function fontsFrom(markdown: MarpMarkdown, result: SubsetResult): Fonts {
     notes: notesText(slide),
   }));
   return { css, problems: missingCharacters(shown, missing, uncoveredLanguages) };
-}
-
-function unusableFont({ file, place, reason }: UnusableFont): Problem {
-  return {
-    severity: 'error',
-    code: 'font/unreadable',
-    message: `The font “${basename(file)}” cannot be subset: ${reason}`,
-    hint: 'The file may be damaged: download it again, or name another.',
-    place,
-  };
 }

@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { UserFamily } from './brand-fonts.js';
-import { readFontFile } from './font-file.js';
 import { packageFolder } from './package-fonts.js';
 
 export interface Family {
@@ -65,8 +64,10 @@ export function neededFor(tag: string): Family | undefined {
   return EXTRA_FAMILIES.find(({ extra }) => extra?.script === script);
 }
 
+export type AnyFamily = Family | UserFamily;
+
 /** Reads one weight of a family, if its package is installed. */
-export type ReadFont = (family: Family | UserFamily, folder: string) => Promise<Buffer | undefined>;
+export type ReadFont = (family: AnyFamily, folder: string) => Promise<Buffer | undefined>;
 
 /** Reads each file once. A package in the outline's folder comes before Fireside's own. */
 export function createFontReader(outlineFolder: string): ReadFont {
@@ -75,7 +76,7 @@ export function createFontReader(outlineFolder: string): ReadFont {
     const own = 'files' in one ? one.files[folder === WEIGHTS[0].folder ? 400 : 700] : undefined;
     const key = own ?? `${one.name}/${folder}`;
     let font = read.get(key);
-    font ??= 'files' in one ? readFontFile(key) : readIfThere(one, folder, outlineFolder);
+    font ??= 'files' in one ? readFile(key) : readIfThere(one, folder, outlineFolder);
     read.set(key, font);
     return font;
   };

@@ -1,12 +1,19 @@
 /** Subsets fonts, in a thread of its own (`subsetter.ts`). */
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import subsetFont from 'subset-font';
+import { BuildError, type Problem } from '../../problem.js';
 import type { UserFamily } from './brand-fonts.js';
-import { coverageOf } from './coverage.js';
-import { createFontReader, familiesFor, MONO, neededFor, WEIGHTS } from './families.js';
-import { axesOf, pinnedAt } from './font-file.js';
-import { type AnyFamily, type UnusableFont, UnusableFontError, withFont } from './unusable-font.js';
+import {
+  type AnyFamily,
+  createFontReader,
+  familiesFor,
+  MONO,
+  neededFor,
+  WEIGHTS,
+} from './families.js';
+import { openFont, pinnedAt } from './font-file.js';
 
 export interface SubsetRequest {
   /** The outline's; packages are looked up there first. */
@@ -29,7 +36,7 @@ export interface SubsetResult {
   /** The languages whose own font is not installed. */
   readonly uncoveredLanguages: ReadonlySet<string>;
   /** A font of the brand that cannot be subset; all else is empty then. */
-  readonly unusable?: UnusableFont;
+  readonly problems?: readonly Problem[];
 }
 
 /**
@@ -109,11 +116,11 @@ async function assignTo(
   characters: ReadonlySet<string>,
   assigned: Map<AnyFamily, Set<string>>,
 ): Promise<ReadonlySet<string>> {
-  const has = await withFont(family, weight, () => coverageOf(font));
+  const opened = await withFont(family, weight, () => openFont(font));
   const own = assigned.get(family) ?? new Set();
   const rest = new Set<string>();
   for (const character of characters) {
-    (has(character.codePointAt(0) ?? 0) ? own : rest).add(character);
+    (opened.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) ? own : rest).add(character);
   }
   if (own.size > 0) assigned.set(family, own);
   return rest;
@@ -122,7 +129,7 @@ async function assignTo(
 /** True for a font of one weight, used for both, so that no browser synthesizes the other. */
 function isOneWeight(family: AnyFamily, font: Buffer): boolean {
   if (!('files' in family) || family.files[400] !== family.files[700]) return false;
-  return !axesOf(font).some(({ tag }) => tag === 'wght');
+  return openFont(font).variationAxes.wght === undefined;
 }
 
 /** The `@font-face` rule of a subset. A variable font becomes a static one: it would print as shapes. */
@@ -132,12 +139,35 @@ async function subset(
   font: Buffer,
   characters: ReadonlySet<string>,
 ): Promise<string> {
-  const axes = 'files' in family ? axesOf(font) : [];
-  const options = axes.length > 0 ? { ...OPTIONS, variationAxes: pinnedAt(axes, weight) } : OPTIONS;
+  const variationAxes = 'files' in family ? pinnedAt(openFont(font), weight) : undefined;
+  const options = variationAxes ? { ...OPTIONS, variationAxes } : OPTIONS;
   const bytes = await subsetFont(font, [...characters].join(''), options);
   const data = Buffer.from(bytes).toString('base64');
   const weights = isOneWeight(family, font) ? '400 700' : weight;
   return `@font-face{font-family:"${family.name}";font-weight:${weights};src:url(data:font/ttf;base64,${data}) format("truetype")}`;
+}
+
+/** @throws BuildError where `use` fails with a font of the brand, which looked whole before */
+async function withFont<T>(
+  family: AnyFamily,
+  weight: number,
+  use: () => T | Promise<T>,
+): Promise<T> {
+  try {
+    return await use();
+  } catch (error) {
+    if (!('files' in family)) throw error;
+    const file = basename(family.files[weight === 700 ? 700 : 400]);
+    throw new BuildError([
+      {
+        severity: 'error',
+        code: 'font/unreadable',
+        message: `The font “${file}” cannot be subset: ${error instanceof Error ? error.message : error}`,
+        hint: 'The file may be damaged: download it again, or name another.',
+        place: family.place,
+      },
+    ]);
+  }
 }
 
 /** The last subset of each font, for incremental requests. */
@@ -173,8 +203,9 @@ parentPort?.on('message', (request: SubsetRequest) => {
   Promise.resolve(warmUp)
     .then(() => subsetAll(request))
     .catch((error: unknown): SubsetResult => {
-      if (!(error instanceof UnusableFontError)) throw error;
-      return { css: '', missing: new Set(), uncoveredLanguages: new Set(), unusable: error.font };
+      if (!(error instanceof BuildError)) throw error;
+      const { problems } = error;
+      return { css: '', missing: new Set(), uncoveredLanguages: new Set(), problems };
     })
     .then(
       (result) => parentPort?.postMessage({ result }),

@@ -1,4 +1,0 @@
-declare module 'fontverter' {
-  /** Throws Error for bytes that are no font. */
-  export function convert(font: Buffer, format: 'truetype'): Promise<Buffer>;
-}
