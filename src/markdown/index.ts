@@ -2,7 +2,6 @@ export { deckMarkdown } from './deck-markdown.js';
 export { writeNote } from './note.js';
 export { withOwnPictures } from './templates/own-pictures.js';
 export { createSlideContexts } from './templates/slide-contexts.js';
-export { createSlideNumbers } from './templates/slide-numbers.js';
 export { unknownNames } from './templates/template-names.js';
 export { createTemplates } from './templates/templates.js';
 export { directionOf } from './text/direction.js';

@@ -36,7 +36,7 @@ export async function createSlideWriter(
   const drawChart = hasCharts ? (await import('./charts/index.js')).drawChart : undefined;
   const chartCss: string[] = [];
   const numbers = createSlideNumbers(deck);
-  const contextFor = createSlideContexts(deck, templates, formulas.write, numbers, problems);
+  const contextFor = createSlideContexts(deck, templates, formulas.write, problems, numbers);
   const write = (slide: Slide): SlideText => {
     const chart =
       drawChart && slide.kind === CHART ? slideChart(slide, deck, drawChart, problems) : undefined;

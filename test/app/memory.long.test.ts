@@ -120,7 +120,7 @@ it('of slides that are as they were, whatever a brand’s cover weighs', async (
   }
   expect(written).toEqual(deck.slides.map(({ number }) => number));
   // What templates know of the deck has the cover in it, too: it is made ready once.
-  const contextFor = createSlideContexts(deck, templates, () => '', numbers, []);
+  const contextFor = createSlideContexts(deck, templates, () => '', [], numbers);
   const [first, ...others] = deck.slides.map((one) => contextFor(one).context.deck);
   for (const other of others) expect(other).toBe(first);
 });

@@ -3,7 +3,6 @@ import type { Deck, Slide, SlideLink } from '../../deck/index.js';
 import {
   createFormulas,
   createSlideContexts,
-  createSlideNumbers,
   escapeText,
   markdownWithEmoji,
   withEmoji,
@@ -39,8 +38,7 @@ export async function composeBrief(
 ) {
   // Mistakes in formulas and links were reported when the slides were written.
   const formulas = createFormulas([]);
-  const numbers = createSlideNumbers(deck);
-  const contextFor = createSlideContexts(deck, templates, formulas.write, numbers, []);
+  const contextFor = createSlideContexts(deck, templates, formulas.write, []);
   const pictured = grouped(shown, ({ entry }) => entry);
   const slides = deck.slides.filter(({ entry }) => pictured.has(entry));
   const byNumber = new Map(slides.map((slide) => [slide.number, slide]));

@@ -1,2 +1,1 @@
-export { drawEmoji } from './draw.js';
-export { replaceEmoji } from './sequence.js';
+export { drawEmoji, replaceEmoji } from './draw-emoji.js';

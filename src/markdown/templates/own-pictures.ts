@@ -1,5 +1,4 @@
 /** Embeds the pictures that templates and style sheets name. */
-import { createHash } from 'node:crypto';
 import { dirname, relative, resolve } from 'node:path';
 import { picturesIn, placeAt, withAddresses } from '../../outline/index.js';
 import { hasErrors, type Problem } from '../../problem.js';
@@ -125,12 +124,6 @@ function leftOut(sheet: Source, written: Source, isTheme: boolean): Problem[] {
   });
 }
 
-/** The last result by templates: the same objects again, since caches go by them. */
-const before = new WeakMap<
-  TemplateFiles['kinds'],
-  Pick<TemplateFiles, 'kinds' | 'partials'> & { readonly key: string }
->();
-
 function exchanged(templates: TemplateFiles, changed: ReadonlyMap<Source, Source>): TemplateFiles {
   const swap = (value: unknown): unknown => {
     if (value instanceof Map) return new Map([...value].map(([name, one]) => [name, swap(one)]));
@@ -138,14 +131,5 @@ function exchanged(templates: TemplateFiles, changed: ReadonlyMap<Source, Source
     if ('text' in value) return changed.get(value as Source) ?? value;
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, swap(one)]));
   };
-  const digest = createHash('sha1');
-  for (const { text } of changed.values()) digest.update(text).update('\0');
-  const key = digest.digest('hex');
-  const swapped = swap(templates) as TemplateFiles;
-  let same = before.get(templates.kinds);
-  if (same?.key !== key) {
-    same = { key, kinds: swapped.kinds, partials: swapped.partials };
-    before.set(templates.kinds, same);
-  }
-  return { ...swapped, kinds: same.kinds, partials: same.partials };
+  return swap(templates) as TemplateFiles;
 }

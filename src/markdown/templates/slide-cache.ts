@@ -64,29 +64,10 @@ export function cachedWriter(
 
 /** All that a slide's text depends on, except for slide numbers and what all slides share. */
 function keyOf(slide: Slide): string {
-  const { kind, lang, frame, density, from, title, fields, math, citations, answers } = slide;
-  const section = slide.section && [
-    slide.section.number,
-    slide.section.title.text,
-    slide.section.minutes,
-  ];
-  const values = [
-    kind,
-    lang,
-    frame,
-    density,
-    from,
-    title,
-    fields,
-    math,
-    citations,
-    answers,
-    section,
-  ];
-  return JSON.stringify(values, withoutPlaces);
-}
-
-/** A line added to the outline changes the places of all below it. */
-function withoutPlaces(name: string, value: unknown): unknown {
-  return name === 'place' ? undefined : value;
+  const { number: _, entry: _e, part: _p, parts: _c, notes: _n, ...rest } = slide;
+  const section = slide.section && { ...slide.section, first: undefined };
+  // A line added to the outline changes the places of all below it.
+  return JSON.stringify({ ...rest, section }, (name, value) =>
+    name === 'place' ? undefined : value,
+  );
 }

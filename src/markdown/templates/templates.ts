@@ -7,9 +7,10 @@ import { BuildError, type Place } from '../../problem.js';
 import type { Source } from '../../read/index.js';
 import { isUserFile, type TemplateFiles } from '../../read/index.js';
 import { withDeadline } from '../../with-deadline.js';
-import type { TemplateContext } from './context.js';
 import { precompiled } from './precompiled.js';
 import { templateFault } from './template-fault.js';
+
+export type TemplateContext = Readonly<Record<string, unknown>>;
 
 /** @param place of the slide in the outline */
 export type RunTemplate = (template: Source, context: TemplateContext, place?: Place) => string;

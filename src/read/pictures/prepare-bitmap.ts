@@ -85,6 +85,16 @@ async function written(
   return { type: 'image/png', bytes: await picture.png({ compressionLevel: 9 }).toBuffer() };
 }
 
+/** Width by height of a picture's data URI. */
+export async function pictureRatio(uri: string): Promise<number> {
+  const sharp = await loadSharp();
+  const bytes = Buffer.from(uri.slice(uri.indexOf(',') + 1), 'base64');
+  // Ten times as large an SVG of a few units keeps its shape in whole pixels.
+  const options = { density: 720, limitInputPixels: false };
+  const { width, height } = await sharp(bytes, options).metadata();
+  return width / height;
+}
+
 /** A tenth of a second, which decks without such pictures do not spend. */
 async function loadSharp(): Promise<typeof import('sharp').default> {
   try {

@@ -35,14 +35,12 @@ export async function readBrandFiles(
     problems.push(...found.problems);
     return found.uris.get(file.src);
   };
-  const light = await picture(brand.logo);
-  const dark = await picture(brand.darkLogo);
+  const logo = async (file: BrandFile | undefined): Promise<Logo | undefined> => {
+    const uri = await picture(file);
+    return uri === undefined ? undefined : { uri, ratio: await pictureRatio(uri) };
+  };
+  const light = await logo(brand.logo);
+  const dark = await logo(brand.darkLogo);
   const cover = await picture(brand.cover);
-  const logos = light === undefined ? undefined : logosOf(light, dark);
-  return { brand, fonts, logos, cover, problems };
-}
-
-function logosOf(light: string, dark: string | undefined): Logos {
-  const logo = (uri: string): Logo => ({ uri, ratio: pictureRatio(uri) });
-  return { light: logo(light), dark: dark === undefined ? undefined : logo(dark) };
+  return { brand, fonts, logos: light && { light, dark }, cover, problems };
 }
