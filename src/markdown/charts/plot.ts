@@ -1,12 +1,9 @@
 /** Bars, columns and lines: values along one scale. */
-import { scaleLinear, scalePoint } from 'd3-scale';
-import { line } from 'd3-shape';
 import type { ChartData, ChartMark, Drawing } from './chart.js';
 import { percent, polygon, round, rule } from './css.js';
-import { emsOf } from './number-format.js';
 import { stackOf } from './number-stack.js';
-import { cornersOf, outlineOf, type Pen, type Point } from './polygon.js';
-import { PLOT, sizesFor, sizesSideBySide, widthOf } from './sizes.js';
+import { outlineOf, type Point } from './polygon.js';
+import { emsOf, PLOT, sizesFor, sizesSideBySide, widthOf } from './sizes.js';
 
 /** A line's thickness, CSS pixels, and the share of the plot beyond its outermost points. */
 const THICKNESS = 4;
@@ -23,8 +20,11 @@ export function drawPlot(
   const isLine = form === 'line';
   const [least, highest] = extentOf(data);
   const domain = domainOf(least, highest, isLine);
-  const range = isLine ? [MARGIN, 100 - MARGIN] : [0, 100];
-  const scale = scaleLinear(domain, range);
+  const margin = isLine ? MARGIN : 0;
+  const scale = (value: number): number => {
+    const share = (value - domain[0]) / (domain[1] - domain[0]);
+    return margin * (1 - share) + (100 - margin) * share;
+  };
   const zero = Math.min(Math.max(scale(0), 0), 100);
   const ends = categories.map((_, c) => series.map(({ values }) => scale(values[c] ?? 0)));
   const rules: string[] = [];
@@ -104,14 +104,10 @@ function domainOf(least: number, most: number, isLine: boolean): [number, number
 /** The outline, in per cent, of a line through the middles of equal columns. */
 function strokeOf(heights: readonly number[]): Point[] {
   const { width, height } = PLOT;
-  const x = scalePoint([...heights.keys()], [0, width]).padding(0.5);
-  const draw = line<number>(
-    (_, c) => x(c) ?? 0,
-    (end) => height - (end / 100) * height,
-  );
-  const corners = cornersOf((pen) =>
-    draw.context(pen as Pen & CanvasRenderingContext2D)([...heights]),
-  );
+  const corners = heights.map((end, c): Point => {
+    const x = ((c + 0.5) / heights.length) * width;
+    return [x, height - (end / 100) * height];
+  });
   return outlineOf(corners, THICKNESS).map(
     ([px, py]): Point => [(px / width) * 100, (py / height) * 100],
   );

@@ -1,6 +1,5 @@
 /** The text sizes of charts. */
 import type { ChartData } from './chart.js';
-import { emsOf } from './number-format.js';
 
 /** The plot's usual size, CSS pixels. The layout may stretch it, which causes no overlap. */
 export const PLOT = { width: 1120, height: 340 };
@@ -28,6 +27,11 @@ const LABEL_PADDING = 6;
 const LETTER = 0.58;
 /** Below this size the unit is dropped before the value shrinks further. */
 const LEAST_WITH_UNIT = 24;
+
+/** The width in ems of bold text, at most. */
+export function emsOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character < '\u2e80' ? 0.64 : 1), 0);
+}
 
 export function sizesFor(count: number): Sizes {
   return SIZES.find(({ upTo }) => count <= upTo) ?? SMALL;

@@ -17,10 +17,10 @@ interface ShownTextPlace {
 export function placeOfText(shown: string, slide: Slide, nth = 0): Place {
   const wanted = bare(shown);
   const { title, section, fields, citations, answers } = slide;
-  const own = [...(title ? shownAs(title) : []), ...textsIn(fields)];
+  const own = [...(title ? shownAs(title) : []), ...textsIn(fields, false)];
   const others = [
     ...(section ? shownAs(section.title) : []),
-    ...namedIn([fields, citations, answers] as unknown as View),
+    ...textsIn([fields, citations, answers] as unknown as View, true),
   ];
   const same = ({ text }: ShownTextPlace): boolean => text === wanted;
   const equal = own.filter(same);
@@ -38,27 +38,29 @@ export function placeOfText(shown: string, slide: Slide, nth = 0): Place {
   ).place;
 }
 
-function textsIn(view: View): ShownTextPlace[] {
+/** The texts of a slide itself, or those of people, sources and other slides that it names. */
+function textsIn(view: View, isNamed: boolean): ShownTextPlace[] {
   if (typeof view !== 'object') return [];
-  if (Array.isArray(view)) return view.flatMap(textsIn);
+  if (Array.isArray(view)) return view.flatMap((one) => textsIn(one, isNamed));
   const { $role, caption } = view as { $role?: string; caption?: View };
-  if ($role === 'text') return shownAs(view as Text);
-  if ($role === 'image') return textsIn(caption);
-  return $role === undefined ? Object.values(view as ViewMap).flatMap(textsIn) : [];
-}
-
-/** Texts of people, sources and other slides. */
-function namedIn(view: View): ShownTextPlace[] {
-  if (typeof view !== 'object') return [];
-  if (Array.isArray(view)) return view.flatMap(namedIn);
-  const { $role } = view as { $role?: string };
-  if ($role === 'person') return ofPerson(view as unknown as Person);
-  if ($role === 'citation') return ofCitation(view as unknown as Citation);
-  if ($role === 'link') {
-    const { title, by } = view as unknown as SlideLink;
-    return [...(title ? shownAs(title) : []), ...(by ? ofPerson(by) : [])];
+  switch ($role) {
+    case 'text':
+      return isNamed ? [] : shownAs(view as unknown as Text);
+    case 'image':
+      return isNamed ? [] : textsIn(caption, false);
+    case 'person':
+      return isNamed ? ofPerson(view as unknown as Person) : [];
+    case 'citation':
+      return isNamed ? ofCitation(view as unknown as Citation) : [];
+    case 'link': {
+      const { title, by } = view as unknown as SlideLink;
+      return isNamed ? [...(title ? shownAs(title) : []), ...(by ? ofPerson(by) : [])] : [];
+    }
+    case undefined:
+      return Object.values(view as ViewMap).flatMap((one) => textsIn(one, isNamed));
+    default:
+      return [];
   }
-  return $role === undefined ? Object.values(view as ViewMap).flatMap(namedIn) : [];
 }
 
 function ofPerson({ name, short, role, initial }: Person): ShownTextPlace[] {
@@ -66,20 +68,13 @@ function ofPerson({ name, short, role, initial }: Person): ShownTextPlace[] {
   return [...texts, { text: bare(initial), place: name.place }];
 }
 
-function ofCitation({
-  title,
-  publisher,
-  authors,
-  date = '',
-  url = '',
-  at,
-}: Citation): ShownTextPlace[] {
-  const texts = [...(title ? [title] : []), ...(publisher ? [publisher] : []), ...authors];
-  const others = [
-    { text: bare(url), place: at.url.place },
-    { text: bare(date), place: at.date.place },
+function ofCitation({ title, publisher, authors, date, url, at }: Citation): ShownTextPlace[] {
+  const texts = [title, publisher, ...authors].filter((text) => text !== undefined);
+  return [
+    ...texts.flatMap(shownAs),
+    { text: bare(url ?? ''), place: at.url.place },
+    { text: bare(date ?? ''), place: at.date.place },
   ];
-  return [...texts.flatMap(shownAs), ...others];
 }
 
 function shownAs({ text, place }: Text): ShownTextPlace[] {

@@ -1,12 +1,11 @@
 /** Reads pictures from inside the outline's folder and puts them into data URIs. */
-import { access, stat } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { createCache } from '../../cache.js';
 import type { Fault, Place, Problem } from '../../problem.js';
-import { type FileWords, fileFault, findInside } from '../file-inside.js';
+import { findInside, readInside } from '../file-inside.js';
 import { nearestFile } from '../nearest-file.js';
-import { readRegularFile } from '../read-regular-file.js';
 import { mediaType } from './media-type.js';
 import { MOST_MEGAPIXELS, MOST_PIXELS, prepareBitmap } from './prepare-bitmap.js';
 import type { PrepareSvgOptions } from './prepare-svg.js';
@@ -66,21 +65,19 @@ export async function readPictures(
     const key = `${dirname(one.place.file)}\n${one.src}`;
     named.set(key, [...(named.get(key) ?? []), one]);
   }
-  const read = async (same: readonly PictureRequest[]) => {
-    const [{ src, place }] = same as [PictureRequest];
-    return {
-      src,
-      same,
-      result: await readPicture(folder, src, options.from ?? dirname(place.file), options),
-    };
-  };
   const all = [...named.values()];
   for (let first = 0; first < all.length; first += AT_ONCE) {
     const some = all.slice(first, first + AT_ONCE);
-    for (const { src, same, result } of await Promise.all(some.map(read))) {
-      if ('uri' in result) uris.set(src, result.uri);
-      const severity = 'uri' in result ? 'warning' : 'error';
-      const faults = 'uri' in result ? result.warnings : [result];
+    const read = some.map(async (same) => {
+      const [{ src, place }] = same as [PictureRequest];
+      const from = options.from ?? dirname(place.file);
+      return { src, same, result: await readPicture(folder, src, from, options) };
+    });
+    for (const { src, same, result } of await Promise.all(read)) {
+      const isRead = 'uri' in result;
+      if (isRead) uris.set(src, result.uri);
+      const severity = isRead ? 'warning' : 'error';
+      const faults = isRead ? result.warnings : [result];
       for (const { place } of same) {
         problems.push(...faults.map((fault) => ({ severity, place, ...fault }) as const));
       }
@@ -94,8 +91,6 @@ interface ReadyPicture {
   readonly warnings: readonly Fault[];
 }
 
-type PictureResult = ReadyPicture | Fault;
-
 /** Cache of unchanged files for repeated builds; its size in characters. */
 const known = createCache<ReadyPicture>(50_000_000);
 
@@ -106,8 +101,8 @@ async function readPicture(
   from: string,
   options: PictureOptions,
   isInSvg = false,
-): Promise<PictureResult> {
-  const { called = 'the outline’s folder', onRead } = options;
+): Promise<ReadyPicture | Fault> {
+  const { called = 'the outline’s folder', onRead, lang, mostPixels } = options;
   if (/^[a-z][a-z0-9+.-]+:/i.test(src)) {
     return {
       code: 'picture/address',
@@ -116,33 +111,25 @@ async function readPicture(
     };
   }
   onRead?.(resolve(folder, src));
-  const words = (hint: string): FileWords => ({
+  const found = findInside(folder, src);
+  const isThere = typeof found === 'string';
+  const { size, mtimeNs, ino } = isThere ? statSync(found, { bigint: true }) : {};
+  const version = [found, size, mtimeNs, ino, lang, mostPixels].join(' ');
+  const before = known.get(version);
+  if (before) return before;
+  const file = readInside(folder, src, {
     code: 'picture',
     noun: `The picture “${src}”`,
     maxBytes: MAX_BYTES,
     folder: called,
     hints: {
-      missing: hint,
+      missing: isThere ? '' : whereItIs(folder, src, from, called),
       'too-large': SAVE_SMALLER,
       'no-file': 'Name the picture’s file, such as images/photo.jpg.',
     },
   });
-  const path = findInside(folder, src);
-  if (typeof path !== 'string') {
-    const hint = path.fault === 'missing' ? await whereItIs(folder, src, from, called) : '';
-    return fileFault(words(hint), path);
-  }
-  const { size, mtimeNs, ino } = await stat(path, { bigint: true });
-  const version = [path, size, mtimeNs, ino, options.lang, options.mostPixels].join(' ');
-  const before = known.get(version);
-  if (before) return before;
-  const keep = (ready: ReadyPicture): ReadyPicture => {
-    known.set(version, ready, ready.uri.length);
-    return ready;
-  };
-  const bytes = readRegularFile(path, MAX_BYTES);
-  if (!Buffer.isBuffer(bytes)) return fileFault(words(''), bytes);
-  const type = mediaType(bytes);
+  if ('code' in file) return file;
+  const type = mediaType(file.bytes);
   if (type === undefined) {
     return {
       code: 'picture/unknown',
@@ -153,7 +140,7 @@ async function readPicture(
   if (type === 'image/svg+xml') {
     // Loaded by decks that have SVG pictures.
     const { prepareSvg } = await import('./prepare-svg.js');
-    const prepared = await prepareSvg(bytes, {
+    const prepared = await prepareSvg(file.bytes, {
       src,
       embedFonts: options.embedFonts,
       beside: async (name) => {
@@ -164,25 +151,27 @@ async function readPicture(
     });
     if ('code' in prepared) return prepared;
     const ready = { uri: dataUri(type, Buffer.from(prepared.svg)), warnings: prepared.warnings };
-    return prepared.isAlone ? keep(ready) : ready;
+    if (prepared.isAlone) known.set(version, ready, ready.uri.length);
+    return ready;
   }
-  const bitmap = await prepareBitmap(bytes, type, options.mostPixels);
-  switch (bitmap) {
-    case 'damaged':
-      return {
-        code: 'picture/damaged',
-        message: `The picture “${src}” is damaged: it ends too soon, or cannot be decoded`,
-        hint: 'Copy or save it again from the original.',
-      };
-    case 'too-many-pixels':
-      return {
-        code: 'picture/too-large',
-        message: `“${src}” has more than ${MOST_MEGAPIXELS} million pixels`,
-        hint: SAVE_SMALLER,
-      };
-    default:
-      return keep({ uri: dataUri(bitmap.type, bitmap.bytes), warnings: [] });
+  const bitmap = await prepareBitmap(file.bytes, type, mostPixels);
+  if (bitmap === 'damaged') {
+    return {
+      code: 'picture/damaged',
+      message: `The picture “${src}” is damaged: it ends too soon, or cannot be decoded`,
+      hint: 'Copy or save it again from the original.',
+    };
   }
+  if (bitmap === 'too-many-pixels') {
+    return {
+      code: 'picture/too-large',
+      message: `“${src}” has more than ${MOST_MEGAPIXELS} million pixels`,
+      hint: SAVE_SMALLER,
+    };
+  }
+  const ready = { uri: dataUri(bitmap.type, bitmap.bytes), warnings: [] };
+  known.set(version, ready, ready.uri.length);
+  return ready;
 }
 
 function dataUri(type: string, bytes: Buffer): string {
@@ -192,18 +181,14 @@ function dataUri(type: string, bytes: Buffer): string {
 const SAVE_SMALLER = `Save it as PNG, JPEG or SVG; slides show no more than ${MOST_PIXELS} pixels on its longer side.`;
 
 /** When slides move to a file of their own, paths of pictures are easily left as they were. */
-async function whereItIs(folder: string, src: string, from: string, called: string) {
+function whereItIs(folder: string, src: string, from: string, called: string): string {
   const way = relative(folder, from);
   if (way === '' || isAbsolute(src)) {
     const near = nearestFile(resolve(folder, src), folder, PICTURE_ENDING);
-    if (near !== undefined) return `Did you mean \`${near}\`?`;
-    return `Paths start at ${called}, ${resolve(folder)}`;
+    return near ? `Did you mean \`${near}\`?` : `Paths start at ${called}, ${resolve(folder)}`;
   }
   const written = relative(way, src);
-  const isThere = await access(resolve(folder, written)).then(
-    () => true,
-    () => false,
-  );
   const start = `Paths start at the folder of the file that names them, ${resolve(from)}`;
-  return isThere ? `Write \`${relative(way, written).replaceAll('\\', '/')}\`. ${start}` : start;
+  if (!existsSync(resolve(folder, written))) return start;
+  return `Write \`${relative(way, written).replaceAll('\\', '/')}\`. ${start}`;
 }

@@ -1,6 +1,6 @@
 /** Collects the characters that a deck needs, by language and weight. */
 import { wordsFor } from '../../deck/index.js';
-import { drawEmoji } from '../../markdown/emoji/index.js';
+import { replaceEmoji } from '../../markdown/emoji/index.js';
 import type { MarkdownSlide, MarpMarkdown } from '../../markdown/index.js';
 import type { LoadedFonts } from './brand-fonts.js';
 import { WEIGHTS } from './families.js';
@@ -85,7 +85,7 @@ function wantedOf(markdown: MarpMarkdown, also: string, every: string): SubsetRe
 /** Around every page of the handout, whether a slide shows it or not. */
 function runningTexts({ title, subtitle, event, date, author, words }: MarpMarkdown): string[] {
   const texts = [title, subtitle, event, date, author, words.pageOf(0, 0)];
-  return texts.map((text) => drawEmoji(text ?? '', () => ''));
+  return texts.map((text) => replaceEmoji(text ?? '', () => ''));
 }
 
 function handoutWords(lang: string): string {
@@ -97,7 +97,7 @@ function handoutWords(lang: string): string {
 
 /** The presenter page draws the emoji of notes. */
 export function notesText({ notes }: MarkdownSlide): string {
-  return drawEmoji(notes, () => '');
+  return replaceEmoji(notes, () => '');
 }
 
 function presenterText({ presenter, notes, minutes }: MarpMarkdown['words']): string {
@@ -123,7 +123,7 @@ export function languagesOf({ lang, markdown }: MarkdownSlide): ReadonlySet<stri
 export function shownText({ markdown }: MarkdownSlide): string {
   return markdown
     .replace(/data:image\/[^")]*/g, '')
-    .replace(/\]\([^)]*\)/g, (address) => drawEmoji(address, () => ''))
+    .replace(/\]\([^)]*\)/g, (address) => replaceEmoji(address, () => ''))
     .replace(/<\/?[a-z][^>]*>/gi, '')
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replace(/&[a-z]+;|&#x27;/g, (name) => NAMED[name] ?? name);

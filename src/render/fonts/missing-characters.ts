@@ -1,14 +1,9 @@
 /** Reports characters that no font has, with the package to install where we know one. */
-import { drawEmoji } from '../../markdown/emoji/index.js';
+import { replaceEmoji } from '../../markdown/emoji/index.js';
+import type { MarkdownSlide } from '../../markdown/index.js';
 import { BuildError, type Place, type Problem } from '../../problem.js';
 import { EXTRA_FAMILIES, type Family, neededFor } from './families.js';
-
-export interface ShownText {
-  readonly place: Place;
-  readonly langs: ReadonlySet<string>;
-  readonly text: string;
-  readonly notes: string;
-}
+import { languagesOf, notesText, shownText } from './font-needs.js';
 
 /** More letters of a script than a name or a word has mean that the deck is written in it. */
 const FEW = 12;
@@ -19,26 +14,28 @@ const FEW = 12;
  * @throws BuildError if the deck needs a font that is not installed, for a language or a script
  */
 export function missingCharacters(
-  slides: readonly ShownText[],
+  slides: readonly MarkdownSlide[],
   missing: ReadonlySet<string>,
   uncoveredLanguages: ReadonlySet<string>,
 ): Problem[] {
+  if (missing.size + uncoveredLanguages.size === 0) return [];
   const needed = EXTRA_FAMILIES.flatMap((family): Problem[] => {
     const isOf = (lang: string): boolean =>
       uncoveredLanguages.has(lang) && neededFor(lang) === family;
     const letters = [...missing].filter((one) => family.extra?.letters.test(one));
     const isWritten = letters.length > FEW;
     const slide = slides.find(
-      ({ langs, text }) =>
-        [...langs].some(isOf) || (isWritten && letters.some((one) => text.includes(one))),
+      (one) =>
+        [...languagesOf(one)].some(isOf) ||
+        (isWritten && letters.some((letter) => shownText(one).includes(letter))),
     );
-    const lang = [...(slide?.langs ?? [])].find(isOf);
+    const lang = slide && [...languagesOf(slide)].find(isOf);
     return slide === undefined ? [] : [notInstalled(family, lang, slide.place)];
   });
   if (needed.length > 0) throw new BuildError(needed);
-  if (missing.size === 0) return [];
-  return slides.flatMap(({ place, text, notes }): Problem[] => {
-    const found = [...missing].filter((one) => text.includes(one) || notes.includes(one));
+  return slides.flatMap((slide): Problem[] => {
+    const text = `${shownText(slide)}\n${notesText(slide)}`;
+    const found = [...missing].filter((one) => text.includes(one));
     if (found.length === 0) return [];
     const list = found.map((c) => `${c} (U+${c.codePointAt(0)?.toString(16).toUpperCase()})`);
     const family = EXTRA_FAMILIES.find(({ extra }) => found.some((c) => extra?.letters.test(c)));
@@ -52,7 +49,7 @@ export function missingCharacters(
           : found.some(canBeDrawn)
             ? 'Write U+FE0F after a character that is to be an emoji, or write another one.'
             : 'Write another character, or see the README on fonts for other scripts.',
-        place,
+        place: slide.place,
       },
     ];
   });
@@ -81,6 +78,7 @@ function isEmoji(character: string): boolean {
 /** True for a character that is shown as text unless U+FE0F follows, and has a picture. */
 function canBeDrawn(character: string): boolean {
   return (
-    !/\p{Emoji_Presentation}/u.test(character) && drawEmoji(`${character}\ufe0f`, () => '') === ''
+    !/\p{Emoji_Presentation}/u.test(character) &&
+    replaceEmoji(`${character}\ufe0f`, () => '') === ''
   );
 }

@@ -1,4 +1,4 @@
-/** Subsets fonts, in a thread of its own (`subsetter.ts`). */
+/** Subsets fonts, in a thread of its own (`embed.ts`). */
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { parentPort } from 'node:worker_threads';

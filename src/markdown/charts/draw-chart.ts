@@ -1,6 +1,5 @@
 /** Draws a chart; imported only where a deck has one, and d3 with it. */
 import type { Draw } from './chart.js';
-import { numberWriter } from './number-format.js';
 import { drawPlot } from './plot.js';
 import { drawSlices } from './slices.js';
 
@@ -14,3 +13,14 @@ export const drawChart: Draw = (data, name, lang) => {
   const draw = form === 'pie' || form === 'doughnut' ? drawSlices : drawPlot;
   return draw(data, name, texts);
 };
+
+/** Formats all numbers of a chart alike: the most decimals of any, a true minus. */
+function numberWriter(values: readonly number[], lang: string): (value: number) => string {
+  const digits = Math.max(...values.map((value) => String(value).split('.')[1]?.length ?? 0));
+  const decimals = Math.min(digits, 10);
+  const format = new Intl.NumberFormat(lang, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  return (value) => format.format(value).replace('-', '−');
+}
