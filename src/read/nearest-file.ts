@@ -10,12 +10,13 @@ import { nearest } from '../nearest.js';
  * @param ending of the candidate files
  */
 export function nearestFile(path: string, from: string, ending: RegExp): string | undefined {
-  const meant = path.replaceAll('\\', '/');
+  const wanted = path.replaceAll('\\', '/');
+  const names = entriesIn(dirname(wanted)).map(({ name }) => name);
   const near = nearest(
-    basename(meant),
-    entriesIn(dirname(meant)).flatMap(({ name }) => (ending.test(name) ? [name] : [])),
+    basename(wanted),
+    names.filter((name) => ending.test(name)),
   );
-  return near && relative(from, join(dirname(meant), near)).replaceAll('\\', '/');
+  return near && relative(from, join(dirname(wanted), near)).replaceAll('\\', '/');
 }
 
 /** None where the folder cannot be read. */
@@ -33,28 +34,23 @@ const USUAL = 'outline.yaml';
 /** @returns what to do where no file has the path, as a sentence */
 export function hintForMissing(path: string): string {
   const folder = dirname(path);
-  const below = foldersIn(folder)
-    .map((name) => join(folder, name))
-    .find((one) => existsSync(join(one, basename(path))));
-  if (below === undefined) {
-    const beside = nearestFile(path, folder, /\.ya?ml$/);
-    return beside
-      ? `Did you mean ${join(folder, beside)}?`
-      : '`fireside init my-talk` writes one: my-talk/outline.yaml.';
+  const [below] = entriesIn(folder)
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => join(folder, name, basename(path)))
+    .sort()
+    .filter((one) => existsSync(one));
+  if (below !== undefined) {
+    return path === USUAL
+      ? `${below} is there: cd ${dirname(below)}`
+      : `Name ${below}, which is there.`;
   }
-  const found = join(below, basename(path));
-  return path === USUAL ? `${found} is there: cd ${below}` : `Name ${found}, which is there.`;
+  const beside = nearestFile(path, folder, /\.ya?ml$/);
+  if (beside) return `Did you mean ${join(folder, beside)}?`;
+  return '`fireside init my-talk` writes one: my-talk/outline.yaml.';
 }
 
 /** @returns what to name in the place of a folder, as a sentence */
 export function hintForFolder(path: string): string {
   const inside = join(path, USUAL);
   return existsSync(inside) ? `Name the outline in it: ${inside}.` : 'Name a file, not a folder.';
-}
-
-function foldersIn(folder: string): string[] {
-  return entriesIn(folder)
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map(({ name }) => name)
-    .sort();
 }

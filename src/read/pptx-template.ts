@@ -1,8 +1,7 @@
 /** Reads the PowerPoint file that the deck's is built on. */
-import { resolve } from 'node:path';
+import { parse, resolve } from 'node:path';
 import type { Fault, Place, Problem } from '../problem.js';
-import { type FileWords, fileFault, findInside } from './file-inside.js';
-import { readRegularFile } from './read-regular-file.js';
+import { readInside } from './file-inside.js';
 
 /** A template as it is named: by the outline, at a place, or by the command line. */
 export interface TemplateFileRequest {
@@ -45,23 +44,25 @@ export async function readPptxTemplate(
     });
   }
   onRead(resolve(folder, path));
-  const found = isFromOutline ? findInside(folder, path) : resolve(folder, path);
-  const file = typeof found === 'string' ? readRegularFile(found, MAX_BYTES) : found;
-  if (Buffer.isBuffer(file)) return { bytes: file, problems: [] };
   const start = isFromOutline
     ? `the outline’s folder, ${resolve(folder)}`
     : 'the folder that the command runs in';
-  const words: FileWords = {
-    code: 'pptx-template',
-    noun: `The template “${path}”`,
-    maxBytes: MAX_BYTES,
-    hints: {
-      missing: `Paths start at ${start}`,
-      outside: 'Copy it into the folder, or name it on the command line: --pptx-template.',
-      'too-large':
-        'Save it with smaller pictures (File ▸ Info ▸ Compress), or without its sample slides.',
-      'no-file': 'Name a .potx or .pptx file.',
+  // Whoever names it on the command line may name any file.
+  const file = readInside(
+    isFromOutline ? folder : parse(resolve(folder, path)).root,
+    resolve(folder, path),
+    {
+      code: 'pptx-template',
+      noun: `The template “${path}”`,
+      maxBytes: MAX_BYTES,
+      hints: {
+        missing: `Paths start at ${start}`,
+        outside: 'Copy it into the folder, or name it on the command line: --pptx-template.',
+        'too-large':
+          'Save it with smaller pictures (File ▸ Info ▸ Compress), or without its sample slides.',
+        'no-file': 'Name a .potx or .pptx file.',
+      },
     },
-  };
-  return refuse(fileFault(words, file));
+  );
+  return 'code' in file ? refuse(file) : { bytes: file.bytes, problems: [] };
 }

@@ -54,7 +54,7 @@ const SINGLE = [
   'handout/brief.hbs',
   'handout/slide.hbs',
   'handout/style.css',
-];
+] as const;
 
 /**
  * Reads all templates.
@@ -97,11 +97,8 @@ export function readTemplates(
       if (existsSync(join(root, name))) single.set(name, read(join(root, name)));
     }
   }
-  const only = (name: string): Source => {
-    const source = single.get(name);
-    if (source === undefined) throw new Error(`Fireside's own templates/${name} is missing`);
-    return source;
-  };
+  // All of ours are there.
+  const only = (name: (typeof SINGLE)[number]): Source => single.get(name) as Source;
   return {
     kinds,
     partials,

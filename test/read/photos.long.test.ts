@@ -126,7 +126,16 @@ describe.each(['png', 'jpeg', 'gif', 'webp'] as const)('a small %s', (format) =>
   });
 });
 
-test.each(['jpeg', 'png', 'webp'] as const)(
+test('a WebP with metadata is encoded again without it', async () => {
+  const tagged = await sharp(await small('webp'))
+    .webp()
+    .withExif({ IFD0: { Make: 'A camera' } })
+    .toBuffer();
+  const { type, bytes } = await ready('tagged.webp', tagged);
+  expect([type, bytes.includes('A camera')]).toEqual(['image/jpeg', false]);
+});
+
+test.each(['jpeg', 'png'] as const)(
   'of a small %s what it tells of place and camera goes, its pixels stay',
   async (format) => {
     const told = await sharp(await small(format))

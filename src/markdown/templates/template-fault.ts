@@ -32,43 +32,31 @@ interface TemplateFault {
   readonly reason: string;
 }
 
-/** Handlebars does not name the file, nor for a mismatched block the line where it begins. */
+/** Handlebars does not name the file. */
 function syntaxFault(file: Source): TemplateFault | undefined {
+  const error = parseError(file.text);
+  if (error === undefined) return undefined;
+  const message = error.message.replace(/ - \d+:\d+$/, '');
+  if (message.endsWith("got 'EOF'")) {
+    // Of an end that does not match Handlebars names the line where the open block begins.
+    const line = parseError(`${file.text}{{/end}}`)?.lineNumber;
+    return { file, line: line ?? 1, reason: 'a block or a tag is not closed' };
+  }
+  const line = Number(error.lineNumber ?? /on line (\d+)/.exec(message)?.[1] ?? 1);
+  const reason = message.includes('Expecting ') ? 'this is no Handlebars' : message;
+  return { file, line, reason };
+}
+
+function parseError(text: string): (Error & { readonly lineNumber?: number }) | undefined {
   try {
-    Handlebars.parse(file.text);
+    Handlebars.parse(text);
     return undefined;
   } catch (error) {
-    const message = messageOf(error);
-    if (message.endsWith("got 'EOF'")) {
-      return { file, line: blockFault(file.text), reason: 'a block or a tag is not closed' };
-    }
-    if (message.includes(" doesn't match ")) {
-      return { file, line: blockFault(file.text), reason: message.replace(/ - \d+:\d+$/, '') };
-    }
-    const { lineNumber } = error as { lineNumber?: number };
-    const line = Number(lineNumber ?? /on line (\d+)/.exec(message)?.[1] ?? 1);
-    const isOfTokens = message.includes('Expecting ');
-    const reason = isOfTokens ? 'this is no Handlebars' : message.replace(/ - \d+:\d+$/, '');
-    return { file, line, reason };
+    return error as Error;
   }
 }
 
-/** The line of the first end that does not match its block, or of the last open block. */
-function blockFault(text: string): number {
-  const open: { name: string | undefined; index: number }[] = [];
-  const lineOf = (index: number): number => text.slice(0, index).split('\n').length;
-  // Blocks in comments don't count.
-  const code = text.replace(/\{\{~?!(?:--[\s\S]*?--|[^}]*)~?\}\}/g, (all) =>
-    all.replace(/\S/g, ' '),
-  );
-  for (const { 1: mark, 2: name, index } of code.matchAll(/\{\{~?([#^/])[>*]?\s*([^\s}~]+)/g)) {
-    if (mark !== '/') open.push({ name, index });
-    else if (open.pop()?.name !== name) return lineOf(index);
-  }
-  return lineOf(open.at(-1)?.index ?? text.trimEnd().length);
-}
-
-/** The call by which a partial calls itself, preferably in a user's file. */
+/** The call that closes a cycle of partials, preferably in a user's file. */
 function endlessPartial(
   error: unknown,
   source: Source,
@@ -76,19 +64,15 @@ function endlessPartial(
 ): TemplateFault | undefined {
   if (!(error instanceof RangeError)) return undefined;
   const found: TemplateFault[] = [];
-  const seen = new Set<Source>();
   const follow = (file: Source, path: readonly string[]): void => {
-    if (seen.has(file)) return;
-    seen.add(file);
     for (const { 1: name = '', index } of file.text.matchAll(/\{\{~?#?>\s*([\w./-]+)/g)) {
-      const from = path.indexOf(name);
       const partial = partials.get(name);
-      if (from >= 0) {
-        const between = path.slice(from + 1);
-        const by = between.length > 0 ? ` through ${between.join(', ')}` : '';
-        const line = file.text.slice(0, index).split('\n').length;
-        found.push({ file, line, reason: `The partial ${name} calls itself${by}` });
-      } else if (partial) follow(partial, [...path, name]);
+      const from = path.indexOf(name);
+      if (from < 0 && partial) follow(partial, [...path, name]);
+      if (from < 0) continue;
+      const by = path.slice(from + 1).join(', ');
+      const reason = `The partial ${name} calls itself${by && ` through ${by}`}`;
+      found.push({ file, line: file.text.slice(0, index).split('\n').length, reason });
     }
   };
   follow(source, []);

@@ -35,6 +35,8 @@ const SAME_CONTEXT: ReadonlySet<string> = new Set(['if', 'unless']);
  * @returns nothing for a template with a syntax error, which drawing a slide reports
  */
 export function unknownNames({ kind, template, schema }: NamedFields): Problem[] {
+  const tree = parsed(template.text);
+  if (tree === undefined) return [];
   const problems: Problem[] = [];
   const given = [
     ...ALWAYS,
@@ -46,12 +48,14 @@ export function unknownNames({ kind, template, schema }: NamedFields): Problem[]
     ...Object.entries(schema.properties ?? {}),
   ]);
 
-  const namesAt = ({ data, depth, parts }: hbs.AST.PathExpression, { names }: NameScope) =>
-    data ? (parts[0] === 'root' ? root : undefined) : names.at(-1 - depth);
+  let scope: NameScope = { names: [root], locals: new Set() };
 
-  const check = (path: hbs.AST.PathExpression, scope: NameScope): void => {
+  const namesAt = ({ data, depth, parts }: hbs.AST.PathExpression) =>
+    data ? (parts[0] === 'root' ? root : undefined) : scope.names.at(-1 - depth);
+
+  const check = (path: hbs.AST.PathExpression): void => {
     const [name] = path.data ? path.parts.slice(1) : path.parts;
-    const known = namesAt(path, scope);
+    const known = namesAt(path);
     const isLocal = !path.data && path.depth === 0 && scope.locals.has(name ?? '');
     if (name === undefined || known === undefined || known.has(name) || isLocal) return;
     const near = nearest(name, known.keys());
@@ -67,67 +71,53 @@ export function unknownNames({ kind, template, schema }: NamedFields): Problem[]
     });
   };
 
-  const expression = (node: hbs.AST.Node, scope: NameScope): void => {
-    if (node.type === 'PathExpression') check(node as hbs.AST.PathExpression, scope);
-    if (node.type === 'SubExpression') call(node as hbs.AST.SubExpression, scope);
-  };
-
-  const call = (
-    { params, hash }: Pick<hbs.AST.SubExpression, 'params'> & { hash?: hbs.AST.Hash },
-    scope: NameScope,
-  ): void => {
-    for (const param of params) expression(param, scope);
-    for (const { value } of hash?.pairs ?? []) expression(value, scope);
-  };
-
   /** The schema of a value, for paths of one name. */
-  const schemaOf = (node: hbs.AST.Node | undefined, scope: NameScope): JsonSchema | undefined => {
+  const schemaOf = (node: hbs.AST.Node | undefined): JsonSchema | undefined => {
     if (node?.type !== 'PathExpression') return undefined;
     const path = node as hbs.AST.PathExpression;
     const parts = path.data ? path.parts.slice(1) : path.parts;
     const name = parts[0] ?? '';
     if (parts.length !== 1 || scope.locals.has(name)) return undefined;
-    const found = namesAt(path, scope)?.get(name);
+    const found = namesAt(path)?.get(name);
     return found && resolveRef(found, schema);
   };
 
-  const inside = (block: hbs.AST.BlockStatement, scope: NameScope): NameScope => {
+  const inside = (block: hbs.AST.BlockStatement): NameScope => {
     const helper = block.path.original;
     const locals = new Set([...scope.locals, ...(block.program?.blockParams ?? [])]);
     if (SAME_CONTEXT.has(helper)) return { ...scope, locals };
-    const value = schemaOf(block.params[0], scope);
+    const value = schemaOf(block.params[0]);
     const item = helper === 'each' ? value?.items : helper === 'with' ? value : undefined;
     return { names: [...scope.names, fieldsOf(item && resolveRef(item, schema))], locals };
   };
 
-  const program = (node: hbs.AST.Program | undefined, scope: NameScope): void => {
-    for (const one of node?.body ?? []) {
-      switch (one.type) {
-        case 'MustacheStatement': {
-          const mustache = one as hbs.AST.MustacheStatement;
-          const isCall = mustache.params.length > 0 || (mustache.hash?.pairs.length ?? 0) > 0;
-          if (isCall) call(mustache, scope);
-          else expression(mustache.path, scope);
-          break;
-        }
-        case 'BlockStatement': {
-          const block = one as hbs.AST.BlockStatement;
-          if (block.params.length === 0) expression(block.path, scope);
-          call(block, scope);
-          program(block.program, inside(block, scope));
-          program(block.inverse, scope);
-          break;
-        }
-        case 'PartialStatement':
-        case 'PartialBlockStatement':
-          // The partial decides the context of its block.
-          call(one as hbs.AST.PartialStatement, scope);
-      }
-    }
+  const visitor = new Handlebars.Visitor();
+  const call = ({ params, hash }: Pick<hbs.AST.MustacheStatement, 'params' | 'hash'>): void => {
+    visitor.acceptArray(params);
+    visitor.accept(hash);
   };
-
-  const tree = parsed(template.text);
-  program(tree, { names: [root], locals: new Set() });
+  Object.assign(visitor, {
+    PathExpression: check,
+    SubExpression: call,
+    // The partial decides the context of its block.
+    PartialStatement: call,
+    PartialBlockStatement: call,
+    MustacheStatement(mustache: hbs.AST.MustacheStatement) {
+      const isCall = mustache.params.length + (mustache.hash?.pairs.length ?? 0) > 0;
+      if (isCall) call(mustache);
+      else visitor.accept(mustache.path);
+    },
+    BlockStatement(block: hbs.AST.BlockStatement) {
+      if (block.params.length === 0) visitor.accept(block.path);
+      call(block);
+      const around = scope;
+      scope = inside(block);
+      visitor.accept(block.program);
+      scope = around;
+      visitor.accept(block.inverse);
+    },
+  });
+  visitor.accept(tree);
   return problems;
 }
 

@@ -22,10 +22,10 @@ export const MOST_MEGAPIXELS = 150;
 const QUALITY = 85;
 
 /**
- * Checks that all of the picture can be decoded. One that is larger than slides show or that its
- * camera turned is encoded again, smaller and upright (a photo as JPEG); of all others the bytes
- * stay, without what they say of place, time and camera. Animations stay as they are. The same
- * picture gives the same bytes on every machine.
+ * Checks that all of the picture can be decoded. One that is larger than slides show, that its
+ * camera turned, or a WebP with metadata is encoded again, smaller and upright (a photo as JPEG); of
+ * all others the bytes stay, without what they say of place, time and camera. Animations stay as they
+ * are. The same picture gives the same bytes on every machine.
  * @param most pixels of its longer side
  * @throws BuildError if the library that decodes is not installed
  */
@@ -43,7 +43,7 @@ export async function prepareBitmap(
   };
   try {
     const facts = await sharp(bytes, options).metadata();
-    if (needsNoChange(facts, most)) {
+    if (needsNoChange(facts, type, most)) {
       // The smallest result for which every pixel is decoded.
       await sharp(bytes, options).resize(1, 1, { fit: 'fill' }).raw().toBuffer();
       return { type, bytes: withoutMetadata(bytes, type) };
@@ -61,10 +61,12 @@ export async function prepareBitmap(
 }
 
 function needsNoChange(
-  { width, height, orientation = 1, pages = 1 }: Metadata,
+  { width, height, orientation = 1, pages = 1, exif, xmp }: Metadata,
+  type: BitmapType,
   most: number,
 ): boolean {
-  return pages > 1 || (orientation === 1 && Math.max(width, height) <= most);
+  const isPlain = type !== 'image/webp' || (!exif && !xmp);
+  return pages > 1 || (orientation === 1 && Math.max(width, height) <= most && isPlain);
 }
 
 /** A photo becomes a JPEG, which a PDF takes as it is: of all else it has the plain pixels. */

@@ -3,17 +3,15 @@ import type { BitmapType } from './media-type.js';
 
 /** The same bytes where there is nothing to take out. The file must be a whole one. */
 export function withoutMetadata(bytes: Buffer, type: BitmapType): Buffer {
-  const kept = FORMATS[type]?.(bytes) ?? [bytes];
+  if (type === 'image/jpeg') return joined(partsOfJpeg(bytes), bytes);
+  // A WebP with metadata is encoded again; GIF has no place for it but comments.
+  return type === 'image/png' ? joined(partsOfPng(bytes), bytes) : bytes;
+}
+
+function joined(kept: readonly Buffer[], bytes: Buffer): Buffer {
   const length = kept.reduce((sum, part) => sum + part.length, 0);
   return length === bytes.length ? bytes : Buffer.concat(kept);
 }
-
-/** Gives the parts that stay. GIF has no place for such things but comments. */
-const FORMATS: Readonly<Partial<Record<BitmapType, (bytes: Buffer) => Buffer[]>>> = {
-  'image/jpeg': partsOfJpeg,
-  'image/png': partsOfPng,
-  'image/webp': partsOfWebp,
-};
 
 /** ITU T.81, B.1.1: segments up to the first scan. APP1 is Exif and XMP, APP13 IPTC, then comments. */
 function partsOfJpeg(bytes: Buffer): Buffer[] {
@@ -39,29 +37,4 @@ function partsOfPng(bytes: Buffer): Buffer[] {
     at = end;
   }
   return [...kept, bytes.subarray(at)];
-}
-
-/** RFC 9649, §2.7: chunks in a RIFF file, which says how long it is and which of them it has. */
-function partsOfWebp(bytes: Buffer): Buffer[] {
-  const head = Buffer.from(bytes.subarray(0, 12));
-  const kept: Buffer[] = [head];
-  for (let at = 12; at + 8 <= bytes.length; ) {
-    const length = bytes.readUInt32LE(at + 4);
-    const end = at + 8 + length + (length % 2);
-    const name = bytes.toString('latin1', at, at + 4);
-    const part = bytes.subarray(at, end);
-    if (name === 'VP8X') kept.push(withoutFlags(part));
-    else if (!/^(EXIF|XMP )$/.test(name)) kept.push(part);
-    at = end;
-  }
-  const length = kept.reduce((sum, part) => sum + part.length, 0);
-  head.writeUInt32LE(length - 8, 4);
-  return kept;
-}
-
-/** Those of Exif and XMP. */
-function withoutFlags(chunk: Buffer): Buffer {
-  const copy = Buffer.from(chunk);
-  copy.writeUInt8((copy[8] ?? 0) & ~0b1100, 8);
-  return copy;
 }

@@ -1,11 +1,12 @@
 /** A brand's colours on each background of a deck: those of its theme, and paper. */
 import postcss from 'postcss';
-import type { Brand, Outline } from '../../outline/index.js';
+import { contrastOf, MIN_CONTRAST, MIN_CONTRAST_LARGE, readableOn } from '../../color/index.js';
+import type { Brand, BrandColorName, Outline } from '../../outline/index.js';
+import { COLOR_NAMES } from '../../outline/index.js';
 import type { Problem } from '../../problem.js';
 import type { TemplateFiles } from '../../read/index.js';
 import { composeTheme } from '../index.js';
 import type { ScopedPalette } from './brand-css.js';
-import { contrastNotes } from './notes.js';
 import { type Palette, paletteOn } from './palette.js';
 import { requestedColorsFor } from './requested-colors.js';
 import { ALL, scopesOf, type ThemeScope } from './theme-colors.js';
@@ -69,4 +70,43 @@ function paperOf({ handout }: TemplateFiles): ThemeScope {
     rule.walkDecls(/^--/, ({ prop, value }) => void properties.set(prop, value));
   });
   return { selector: ALL, properties };
+}
+
+const BACKGROUNDS = new Set<BrandColorName>(['background', 'cover-background']);
+
+/**
+ * A note for each colour that has too little contrast for text on one of the backgrounds.
+ * @param papers the backgrounds of the deck
+ * @param ink the brand's text colour (on a dark theme its background, swapped) and its background
+ */
+function contrastNotes(
+  { colors }: Pick<Brand, 'colors'>,
+  papers: readonly string[],
+  ink: { readonly name: BrandColorName; readonly paper: string } | undefined,
+): Problem[] {
+  return COLOR_NAMES.flatMap((name): Problem[] => {
+    const found = colors[name];
+    if (found === undefined) return [];
+    const isInk = name === ink?.name;
+    if (BACKGROUNDS.has(name) ? !isInk : name === 'ink' && !isInk) return [];
+    const { color, place } = found;
+    const backgrounds = isInk && ink ? [ink.paper] : [...new Set(papers)];
+    const faint = backgrounds.filter((paper) => contrastOf(color, paper) < MIN_CONTRAST);
+    if (faint.length === 0) return [];
+    const ratios = faint.map((paper) => {
+      const ratio = (Math.floor(contrastOf(color, paper) * 100) / 100).toFixed(2);
+      const large = readableOn(color, [paper], MIN_CONTRAST_LARGE);
+      const also = name === 'accent' && large !== color ? `, large text ${large}` : '';
+      return `${ratio}:1 on ${paper}, where text is ${readableOn(color, [paper], MIN_CONTRAST)}${also}`;
+    });
+    return [
+      {
+        severity: 'note',
+        code: 'brand/contrast',
+        message: `\`${name}\` ${color} has too little contrast for text (${MIN_CONTRAST}:1 is needed): ${ratios.join('; ')}`,
+        hint: 'Backgrounds, rules and charts have the colour as it is, if it is visible there.',
+        place,
+      },
+    ];
+  });
 }

@@ -1,21 +1,24 @@
 /** Reads an outline's brand and turns it into CSS on the deck's theme. */
 import type { DeckBrand } from '../../deck/index.js';
 import { SHORT_TEXTS, shortText } from '../../deck/index.js';
-import type { Outline, Text } from '../../outline/index.js';
+import type { Brand, BrandFile, Outline, Text } from '../../outline/index.js';
+import { readBrand } from '../../outline/index.js';
 import { hasErrors, type Problem } from '../../problem.js';
 import type { PictureOptions, TemplateFiles } from '../../read/index.js';
-import type { LoadedFonts } from '../fonts/index.js';
+import { pictureRatio, readPictures } from '../../read/index.js';
+import { findBrandFonts, type LoadedFonts } from '../fonts/index.js';
 import { type Backgrounds, backgroundsOf } from './backgrounds.js';
 import {
   COVER_CSS,
   FOOTER_CSS,
   familiesOf,
   fontCss,
+  type Logo,
+  type Logos,
   logoCss,
   paletteCss,
   paperCss,
 } from './brand-css.js';
-import { type BrandFiles, readBrandFiles } from './files.js';
 import { SIDES } from './requested-colors.js';
 
 export interface BrandedDeck {
@@ -114,4 +117,42 @@ function withFont(templates: TemplateFiles, { body }: LoadedFonts): TemplateFile
     setting: first(setting),
     handout: { ...handout, style: first(handout.style) },
   };
+}
+
+interface BrandFiles {
+  /** Merged with its file. */
+  readonly brand: Brand;
+  readonly fonts: LoadedFonts;
+  readonly logos: Logos | undefined;
+  /** The data URI. */
+  readonly cover: string | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** What cannot be read becomes a problem. */
+async function readBrandFiles(
+  request: NonNullable<Outline['brand']>,
+  folder: string,
+  languages: Outline['languages'],
+  reading: PictureOptions,
+): Promise<BrandFiles> {
+  const { onRead } = reading;
+  const { brand, problems: inFile } = await readBrand(request, folder, languages, onRead);
+  const { loaded: fonts, problems: ofFonts } = await findBrandFonts(brand.fonts, folder, onRead);
+  const problems: Problem[] = [...inFile, ...ofFonts];
+  const picture = async (file: BrandFile | undefined): Promise<string | undefined> => {
+    if (file === undefined) return undefined;
+    const called = file.folder === folder ? undefined : 'the brand’s folder';
+    const found = await readPictures(file.folder, [file], { ...reading, called });
+    problems.push(...found.problems);
+    return found.uris.get(file.src);
+  };
+  const logo = async (file: BrandFile | undefined): Promise<Logo | undefined> => {
+    const uri = await picture(file);
+    return uri === undefined ? undefined : { uri, ratio: await pictureRatio(uri) };
+  };
+  const light = await logo(brand.logo);
+  const dark = await logo(brand.darkLogo);
+  const cover = await picture(brand.cover);
+  return { brand, fonts, logos: light && { light, dark }, cover, problems };
 }
