@@ -1,4 +1,4 @@
-/** A line that stands too deep or not deep enough, that has no key or another sign for one: one error at that line, and a hint that mends it. */
+/** A line that is indented too much or too little, without its key or with a wrong character for it: one error at that line, and a hint that corrects it. */
 import { expect, test } from 'vitest';
 import { changed, type Mistake, tell, tellOnly, testMistakes } from '../support/tell-outline.js';
 

@@ -1,4 +1,4 @@
-/** Values in another form, fields that are misspelt, items at another place: one error, and a hint that mends it. */
+/** Values in another form, fields that are misspelt, items at another place: one error, and a hint that corrects it. */
 import { expect, test } from 'vitest';
 import { changed, type Mistake, tellOnly, testMistakes } from '../support/tell-outline.js';
 

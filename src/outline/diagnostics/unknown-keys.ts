@@ -69,26 +69,23 @@ const BELONGS = {
 
 /** @param map that contains it */
 export function unknownKey(key: string, map: unknown, path: Path, walked: WalkResult): Problem {
+  const place = walked.spot([...path, key])?.keyPlace ?? walked.spot(path)?.place;
+  const visible = withoutInvisible(key);
+  const part = partOf(key, path, walked);
   const known = knownKeys(path, walked);
   const near = meantKey(key, map, known);
-  const sign = invisibleCharacter(key);
-  const part = partOf(key, path, walked);
-  if (part !== undefined) {
-    const place = walked.spot([...path, key])?.keyPlace;
-    return outlineError('unknown-key', `There is no \`${key}\` here`, BELONGS[part](key), place);
-  }
-  return outlineError(
-    'unknown-key',
-    sign
-      ? `There is ${sign.name} in the key \`${withoutInvisible(key)}\``
-      : `There is no \`${key}\` here`,
-    near
-      ? sign && near === withoutInvisible(key)
+  const message =
+    visible === key
+      ? `There is no \`${key}\` here`
+      : `There is ${invisibleCharacter(key)} in the key \`${visible}\``;
+  const hint = part
+    ? BELONGS[part](key)
+    : near === undefined
+      ? `Here may be: ${known.join(', ')}.`
+      : near === visible
         ? `Delete it: \`${near}:\`.`
-        : `Did you mean \`${near}\`?`
-      : `Here may be: ${known.join(', ')}.`,
-    walked.spot([...path, key])?.keyPlace ?? walked.spot(path)?.place,
-  );
+        : `Did you mean \`${near}\`?`;
+  return outlineError('unknown-key', message, hint, place);
 }
 
 export function knownKeys(path: Path, walked: WalkResult): string[] {

@@ -5,8 +5,7 @@ import type { Fault } from '../../problem.js';
 import type { JsonSchema } from '../schema/json-schema.js';
 import { resolveRef } from '../schema/json-schema.js';
 import { keyFor, plainNumber } from '../values/meant-value.js';
-import { asWritten } from './quoting.js';
-import { commaFault, mappingFault } from './value-faults.js';
+import { asWritten, inQuotes } from './quoting.js';
 
 interface UnquotedText {
   /** Where, if it is not the whole. */
@@ -35,6 +34,19 @@ export function unquotedText(
   if (turn) return { fault: turn };
   if (!isMeantAsText(map, text, schema)) return undefined;
   return { fault: finerPoints(map, schema) ?? mappingFault(text, name) };
+}
+
+/** Braces at the beginning of a text make a mapping of it; so does a colon. */
+function mappingFault(text: string, name: string): Fault {
+  const isBraces = text.startsWith('{');
+  const what = isBraces ? 'Put it in quotes' : 'Put a text with “: ” in it in quotes';
+  return {
+    code: 'mapping',
+    message: isBraces
+      ? 'YAML reads braces at the beginning as a mapping, not as text'
+      : `${name} should be a text, but it is a mapping`,
+    hint: !isBraces && text.includes('\n') ? `${what}.` : `${what}: ${inQuotes(text)}`,
+  };
 }
 
 /** True for a mapping where a text belongs: `好: 壞` without quotes, or `{{name}}`. */
@@ -118,23 +130,26 @@ function cutByComma(
       (last.key.range?.[1] ?? 0) - from,
     );
     const key = keyName(before);
-    return { at: pair.key, fault: numberFault(key, whole, schema, root) ?? commaFault(key, whole) };
+    const wanted = resolveRef(schema.properties?.[key] ?? {}, root);
+    const isNumber = (wanted.items ?? wanted).type === 'number';
+    return { at: pair.key, fault: commaFault(key, whole, isNumber) };
   }
   return undefined;
 }
 
-/** `{value: 3,5}`. */
-function numberFault(
-  key: string,
-  text: string,
-  { properties }: JsonSchema,
-  root: JsonSchema,
-): Fault | undefined {
-  const schema = resolveRef(properties?.[key] ?? {}, root);
-  const number = (schema.items ?? schema).type === 'number' ? plainNumber(text) : undefined;
-  if (number === undefined) return undefined;
-  const message = 'A number has no comma: within `{ }` that ends it';
-  return { code: 'comma', message, hint: `Write: ${key}: ${number}` };
+function commaFault(key: string, text: string, isNumber: boolean): Fault {
+  const number = isNumber ? plainNumber(text) : undefined;
+  return number === undefined
+    ? {
+        code: 'comma',
+        message: 'Within `{ }` a comma ends a text',
+        hint: `Put the text in quotes: ${key}: ${inQuotes(text)}`,
+      }
+    : {
+        code: 'comma',
+        message: 'A number has no comma: within `{ }` that ends it',
+        hint: `Write: ${key}: ${number}`,
+      };
 }
 
 /** True for a key alone. */

@@ -1,10 +1,9 @@
 /** What a scalar says, and what is wrong with one that says nothing or that no format can show. */
-import type { Scalar } from 'yaml';
+import { isScalar, type Scalar, type YAMLMap } from 'yaml';
 import { LIMITS } from '../../limits.js';
 import type { Fault, Place } from '../../problem.js';
 import type { JsonSchema } from '../schema/json-schema.js';
 import type { Path } from '../values/path.js';
-import { inQuotes } from './quoting.js';
 
 /** Control characters but for those that lay text out, halves of surrogate pairs, U+FFFE and such. */
 const CONTROL = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/u;
@@ -77,42 +76,39 @@ export function emptyHint(
   return isNeeded ? 'Write a value behind it.' : undefined;
 }
 
-/** Braces at the beginning of a text make a mapping of it; so does a colon. */
-export function mappingFault(text: string, name: string): Fault {
-  return text.startsWith('{')
-    ? {
-        code: 'mapping',
-        message: 'YAML reads braces at the beginning as a mapping, not as text',
-        hint: `Put it in quotes: ${inQuotes(text)}`,
-      }
-    : {
-        code: 'mapping',
-        message: `${name} should be a text, but it is a mapping`,
-        hint: /\n/.test(text.trim())
-          ? 'Put a text with “: ” in it in quotes.'
-          : `Put a text with “: ” in it in quotes: ${inQuotes(text.trim())}`,
-      };
-}
-
-/**
- * A comma within braces ends a text, and what follows is a key without a value.
- * @param key of the text
- * @param text the whole intended text
- */
-export function commaFault(key: string, text: string): Fault {
-  return {
-    code: 'comma',
-    message: 'Within `{ }` a comma ends a text',
-    hint: `Put the text in quotes: ${key}: ${inQuotes(text)}`,
-  };
-}
-
 /** A character at the beginning of a text that YAML takes for itself. */
 export function markFault(sign: '&' | '!' | '*', text: string): Fault {
   return {
     code: sign === '*' ? 'alias' : 'mark',
     message: `YAML reads “${sign}” at the beginning as a special character`,
     hint: `Put the text in quotes: "${text}"`,
+  };
+}
+
+/** A key that is there twice. */
+export function repeatedKey(name: string): Fault {
+  return { code: 'key-twice', message: `\`${name}\` is there twice`, hint: 'Keep one of the two.' };
+}
+
+/**
+ * The first key of a list item, repeated farther below: there the next item
+ * begins, and what follows belongs to that.
+ */
+export function missingHyphen(
+  map: YAMLMap,
+  name: string,
+  path: Path,
+  at: Place,
+): Fault | undefined {
+  const [first, second] = map.items.slice(0, 2).map(({ key }) => isScalar(key) && key.value);
+  const isItem = typeof path.at(-1) === 'number' && !map.flow;
+  if (!isItem || first !== name || second === name) return undefined;
+  const list = path.at(-2);
+  const depth = Math.max(at.column - 3, 0);
+  return {
+    code: 'no-hyphen',
+    message: `${typeof list === 'string' ? `An item of \`${list}\`` : 'An item'} begins here without its hyphen`,
+    hint: `Begin its line with ${depth} spaces, a hyphen and a space.`,
   };
 }
 

@@ -1,21 +1,13 @@
 /** Warns where YAML reads an outline without an error, but drops some of its text. */
-import {
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  type Scalar,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import type { Problem } from '../../problem.js';
 import type { Source } from '../../read/index.js';
+import type { TextFault } from '../source/correction.js';
 import type { JoinedOutline } from '../source/join-files.js';
 import { lineAt } from '../source/lines.js';
 import type { Path } from '../values/path.js';
 import type { WalkResult } from '../values/walk.js';
-import { listPitfalls, type Pitfall } from './list-pitfalls.js';
+import { listPitfalls } from './list-pitfalls.js';
 import { placeAt } from './place-at.js';
 import { asWritten, inQuotes } from './quoting.js';
 
@@ -27,40 +19,33 @@ export function yamlPitfalls(
   // Places in a file that could not be read as a whole are unreliable.
   if (isBroken) return [];
   const problems: Problem[] = [];
-  const report = (node: Node | null, losses: readonly Pitfall[]): void => {
-    for (const { code, message, hint, start, end } of losses) {
+  const report = (node: Node, faults: readonly (TextFault | undefined)[]): void => {
+    for (const fault of faults) {
+      if (fault === undefined) continue;
+      const { code, message, hint, start, end } = fault;
       const place = placeAt(sourceOf(node), start, end);
       problems.push({ severity: 'warning', code: `outline/${code}`, message, hint, place });
     }
   };
   const visit = (node: Node | null, path: Path): void => {
     if (isMap(node)) {
-      report(node, doubledQuotes(node));
+      report(node, [doubledQuotes(node)]);
       for (const { key, value } of node.items as Pair<Node, Node | null>[]) {
         visit(value, [...path, isScalar(key) ? String(key.value) : '']);
       }
     } else if (isSeq(node)) {
-      report(node, listPitfallsOf(node, sourceOf(node), path, walked));
-      for (const [index, item] of node.items.entries())
+      // A number split by a comma is an error of its own.
+      const isOfNumbers = walked.spot([...path, 0])?.schema.type === 'number';
+      if (!isOfNumbers) report(node, listPitfalls(node, sourceOf(node).text));
+      for (const [index, item] of node.items.entries()) {
         visit(item as Node | null, [...path, index]);
+      }
     } else if (isScalar(node) && node.range && !walked.isReported(path)) {
-      const found = scalarPitfall(node, sourceOf(node), path, walked);
-      report(node, found ? [found] : []);
+      report(node, [scalarPitfall(node, sourceOf(node), path, walked)]);
     }
   };
   visit(contents, []);
   return problems;
-}
-
-/** A number split by a comma is an error of its own. */
-function listPitfallsOf(
-  list: YAMLSeq,
-  { text }: Source,
-  path: Path,
-  walked: WalkResult,
-): Pitfall[] {
-  const isOfNumbers = walked.spot([...path, 0])?.schema.type === 'number';
-  return isOfNumbers ? [] : listPitfalls(list, text);
 }
 
 function scalarPitfall(
@@ -68,20 +53,19 @@ function scalarPitfall(
   source: Source,
   path: Path,
   walked: WalkResult,
-): Pitfall | undefined {
+): TextFault | undefined {
   const isItem = typeof path.at(-1) === 'number';
   const isList = !isItem && walked.spot(path)?.schema.type === 'array';
   return (
     (isList ? listAsText(scalar, source) : undefined) ??
     slideInNotes(scalar, source, path) ??
     swallowedLine(scalar, source, isItem) ??
-    escapedPath(scalar, source) ??
     (walked.spot(path)?.schema.role === 'text' ? comment(scalar, source) : undefined)
   );
 }
 
 /** `The door #1 is locked`: the text after “ #” is a comment, even without a space. */
-function comment(scalar: Scalar, { text }: Source): Pitfall | undefined {
+function comment(scalar: Scalar, { text }: Source): TextFault | undefined {
   const [start, end] = scalar.range ?? [0, 0];
   if (scalar.type !== 'PLAIN' || start === end) return undefined;
   const [, spaces = '', lost] =
@@ -100,54 +84,57 @@ function comment(scalar: Scalar, { text }: Source): Pitfall | undefined {
 }
 
 /** `- sub` below a text, and deeper than it: YAML reads one continued text. */
-function swallowedLine(scalar: Scalar, { text }: Source, isItem: boolean): Pitfall | undefined {
-  const [from, to] = scalar.range ?? [0, 0];
+function swallowedLine(scalar: Scalar, { text }: Source, isItem: boolean): TextFault | undefined {
   if (scalar.type !== 'PLAIN') return undefined;
-  const found = /\n[ \t]*(- .*)/.exec(text.slice(from, to));
-  if (found === null) return undefined;
-  const [whole, line = ''] = found;
-  const start = from + found.index + whole.length - line.length;
-  const first = text.slice(from, lineAt(text, from).end).trim();
-  const dash = text.slice(lineAt(text, from).start, from).lastIndexOf('-');
-  const hint = isItem
-    ? `Write ${dash} spaces before it, as before the item above. Write its points under \`- text: ${asWritten(first)}\`, in \`points:\`.`
-    : 'Begin the text with “|” behind its key, and write it on the lines below: they then stay as they are.';
+  const line = lineIn(scalar, text, /\n[ \t]*(- .*)/);
+  if (line === undefined) return undefined;
+  const [from] = scalar.range ?? [0];
+  const { start, end } = lineAt(text, from);
+  const first = asWritten(text.slice(from, end).trim());
+  const dash = text.slice(start, from).lastIndexOf('-');
   return {
     code: 'swallowed-item',
     message: 'This line is indented deeper than the text above, and becomes part of it',
-    hint,
-    start,
-    end: start + line.trimEnd().length,
+    hint: isItem
+      ? `Write ${dash} spaces before it, as before the item above. Write its points under \`- text: ${first}\`, in \`points:\`.`
+      : 'Begin the text with “|” behind its key, and write it on the lines below: they then stay as they are.',
+    ...line,
   };
 }
 
-/** A path with backslashes, of which YAML takes the first of `\n`, `\t` and the like with its letter. */
-const PATH = /(?:\b[a-z]:|[\w-])(?<sign>\\[nrtL_PN])[\w\\. -]*?(?:\.[a-z]{2,4}\b|[\w\\]*")/i;
+/** A slide that is indented as deeply as the notes above it. */
+function slideInNotes(scalar: Scalar, { text }: Source, path: Path): TextFault | undefined {
+  if (path.at(-1) !== 'notes' || !scalar.type?.startsWith('BLOCK')) return undefined;
+  const line = lineIn(scalar, text, /\n[ \t]*(- kind: +\S.*)/);
+  return (
+    line && {
+      code: 'slide-in-notes',
+      message: 'This line belongs to the notes above, and reads as if a slide began here',
+      hint: 'Align it with the “- kind:” of the slides above, and its lines with theirs.',
+      ...line,
+    }
+  );
+}
 
-/** `"C:\temp\new.png"`: in double quotes a backslash begins an escape. */
-function escapedPath(scalar: Scalar, { text }: Source): Pitfall | undefined {
-  const [from, to] = scalar.range ?? [0, 0];
-  if (scalar.type !== 'QUOTE_DOUBLE') return undefined;
-  const written = text.slice(from, to);
-  const found = PATH.exec(written);
-  const isPath = found && (/\b[a-z]:\\/i.test(found[0]) || /\.[a-z]{2,4}$/i.test(found[0]));
-  if (!isPath || written.includes("'")) return undefined;
-  const start = from + found.index + found[0].indexOf('\\');
-  const whole = written.slice(1, -1).replaceAll('\\"', '"').replaceAll('\\\\', '\\');
-  return {
-    code: 'escaped-path',
-    message: `In double quotes ${found.groups?.sign ?? ''} is a space or a line’s end: this path loses a backslash`,
-    hint: `Put it in single quotes: '${whole}'`,
-    start,
-    end: start + 2,
-  };
+/** @param pattern a line's end, and in a group what is on the next line */
+function lineIn(
+  { range }: Scalar,
+  text: string,
+  pattern: RegExp,
+): { readonly start: number; readonly end: number } | undefined {
+  const [from, to] = range ?? [0, 0];
+  const found = pattern.exec(text.slice(from, to));
+  if (found === null) return undefined;
+  const [whole, line = ''] = found;
+  const start = from + found.index + whole.length - line.length;
+  return { start, end: start + line.trimEnd().length };
 }
 
 const BULLET =
   /^\s*(?:[-+*•·‣◦▪●–—－]|\(?\d+[.)、．]|[（(]?[一二三四五六七八九十\d]+[）)、])\s*(\S.*)$/u;
 
 /** A list whose lines begin with any character but a hyphen and a space is one text. */
-function listAsText(scalar: Scalar, { text }: Source): Pitfall | undefined {
+function listAsText(scalar: Scalar, { text }: Source): TextFault | undefined {
   const [start, end] = scalar.range ?? [0, 0];
   if (scalar.type?.startsWith('QUOTE')) return undefined;
   const lines = text.slice(start, end).split('\n');
@@ -169,48 +156,29 @@ function listAsText(scalar: Scalar, { text }: Source): Pitfall | undefined {
   };
 }
 
-/** A slide that is indented as deeply as the notes above it. */
-function slideInNotes(scalar: Scalar, { text }: Source, path: Path): Pitfall | undefined {
-  if (path.at(-1) !== 'notes' || !scalar.type?.startsWith('BLOCK')) return undefined;
-  const [from, to] = scalar.range ?? [0, 0];
-  const found = /\n[ \t]*(- kind: +\S.*)/.exec(text.slice(from, to));
-  if (found === null) return undefined;
-  const [whole, line = ''] = found;
-  const start = from + found.index + whole.length - line.length;
-  return {
-    code: 'slide-in-notes',
-    message: 'This line belongs to the notes above, and reads as if a slide began here',
-    hint: 'Align it with the “- kind:” of the slides above, and its lines with theirs.',
-    start,
-    end: start + line.trimEnd().length,
-  };
-}
-
 // Without straight single ones: apostrophes begin words, too, as in 'Twas.
 const PAIRS = ['“”', '„“', '""', '‘’', '「」', '『』', '«»', '»«', '‹›', '＂＂'];
 
 /** `verbatim: true` sets the marks: words that bring their own would have two pairs. */
-function doubledQuotes(map: YAMLMap): Pitfall[] {
+function doubledQuotes(map: YAMLMap): TextFault | undefined {
   const text = map.get('text', true) as Node | undefined;
-  if (map.get('verbatim') !== 'true' || !isScalar(text) || !text.range) return [];
+  if (map.get('verbatim') !== 'true' || !isScalar(text) || !text.range) return undefined;
   const words = String(text.value).trim();
   const [open = '', close = ''] = [words.at(0), words.at(-1)];
   const inner = words.slice(1, -1).trim();
   const isQuoted = words.length > 2 && PAIRS.includes(open + close);
-  if (!isQuoted || inner.includes(open) || inner.includes(close)) return [];
+  if (!isQuoted || inner.includes(open) || inner.includes(close)) return undefined;
   const [start, end] = text.range;
-  return [
-    {
-      code: 'doubled-quotes',
-      message: '`verbatim: true` sets the quotation marks, and this text brings its own',
-      hint: `Leave them out: text: ${asWritten(inner)}`,
-      start,
-      end,
-    },
-  ];
+  return {
+    code: 'doubled-quotes',
+    message: '`verbatim: true` sets the quotation marks, and this text brings its own',
+    hint: `Leave them out: text: ${asWritten(inner)}`,
+    start,
+    end,
+  };
 }
 
-/** The key on the line before an offset, or the hyphen. */
+/** `title: ` before the text at an offset, or its hyphen. */
 function keyBefore(text: string, offset: number): string {
   return text.slice(lineAt(text, offset).start, offset).trimStart();
 }

@@ -14,9 +14,8 @@ import { nearest } from '../../nearest.js';
 import { BuildError, hasErrors, type Problem } from '../../problem.js';
 import type { Source } from '../../read/index.js';
 import { placeAt } from '../diagnostics/place-at.js';
-import { aliasTargets } from '../source/alias-targets.js';
 import { parseYaml } from '../source/parse-yaml.js';
-import { readYaml } from '../source/read-yaml.js';
+import { aliasTargets, readYaml } from '../source/read-yaml.js';
 import type { JsonSchema } from './json-schema.js';
 
 /** Reports a problem at a node; the default hint names a schema to compare with. */

@@ -1,19 +1,19 @@
 /** Characters that look like YAML’s but are not: bullets, full-width characters, invisible spaces. */
 
 import type { Correction } from './correction.js';
-import { indentOf, lineAbove, lineBelow, linesNear, type TextLine } from './lines.js';
+import { contentOf, indentOf, lineAbove, lineBelow, linesNear, type TextLine } from './lines.js';
 
 /** Lines near an error, with the character in the place of the one that looks like it. */
 export function characterFaults(text: string, at: number): Correction[] {
-  return linesNear(text, at).flatMap((line) => [
-    ...tabFaults(text, line),
-    ...[
+  return linesNear(text, at)
+    .flatMap((line) => [
+      ...tabFaults(text, line),
       blankFault(line),
       bulletFault(text, line),
       braceFault(line),
       hyphensFault(text, line),
-    ].filter((correction) => correction !== undefined),
-  ]);
+    ])
+    .filter((correction) => correction !== undefined);
 }
 
 /** A line that begins with tabs, as deep as one of its neighbours; the intended width of a tab is unknown. */
@@ -22,7 +22,7 @@ function tabFaults(text: string, line: TextLine): Correction[] {
   const tab = indent.indexOf('\t');
   if (tab === -1) return [];
   const neighbours = [lineAbove(text, line), lineBelow(text, line)].flatMap((one) =>
-    one ? [indentOf(one), /^ *(?:- +)*/.exec(one.text)?.[0].length ?? 0] : [],
+    one ? [indentOf(one), contentOf(one)] : [],
   );
   return [...new Set([...neighbours, 2, 4, 6, 8, 10, 12, 0])].map((level) => ({
     code: 'tab_as_indent',
@@ -34,6 +34,8 @@ function tabFaults(text: string, line: TextLine): Correction[] {
   }));
 }
 
+const INVISIBLE = /[\u00a0\u2000-\u200f\u202f\u2060\u3000\ufeff]/g;
+
 const NAMES: Readonly<Record<string, string>> = {
   '\u00a0': 'a no-break space',
   '\u3000': 'a full-width space',
@@ -42,19 +44,16 @@ const NAMES: Readonly<Record<string, string>> = {
   '\ufeff': 'a zero-width character',
 };
 
-/** An invisible character by its name and number; undefined for visible ones. */
-export function invisibleCharacter(
-  text: string,
-): { readonly sign: string; readonly name: string } | undefined {
-  const sign = /[\u00a0\u2000-\u200f\u202f\u2060\u3000\ufeff]/.exec(text)?.[0];
-  if (sign === undefined) return undefined;
-  const code = (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return { sign, name: `${NAMES[sign] ?? 'an invisible character'} (U+${code})` };
+/** The first invisible character by its name and number; undefined where there is none. */
+export function invisibleCharacter(text: string): string | undefined {
+  const [character] = text.match(INVISIBLE) ?? [];
+  if (character === undefined) return undefined;
+  const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  return `${NAMES[character] ?? 'an invisible character'} (U+${code})`;
 }
 
-/** A text without invisible characters. */
 export function withoutInvisible(text: string): string {
-  return text.replace(/[\u00a0\u2000-\u200f\u202f\u2060\u3000\ufeff]/g, '');
+  return text.replace(INVISIBLE, '');
 }
 
 /** Where a line's text does not begin yet: before and behind its hyphens, its key and its colon. */
@@ -63,26 +62,27 @@ const STRUCTURE =
 
 function blankFault({ text, start }: TextLine): Correction | undefined {
   const [structure = ''] = STRUCTURE.exec(text) ?? [];
-  const found = invisibleCharacter(structure);
-  if (found === undefined) return undefined;
-  const at = structure.indexOf(found.sign);
-  const edits = [...structure.matchAll(/[\u00a0\u2000-\u200f\u202f\u2060\u3000\ufeff]/g)].map(
-    ({ 0: sign, index }) => ({ at: start + index, remove: 1, insert: insteadOf(sign) }),
-  );
+  const edits = [...structure.matchAll(INVISIBLE)].map(({ 0: character, index }) => ({
+    at: start + index,
+    remove: 1,
+    insert: insteadOf(character),
+  }));
+  const [first] = edits;
+  if (first === undefined) return undefined;
   return {
     code: 'invisible-character',
-    message: `There is ${found.name} before the text of this line`,
+    message: `There is ${invisibleCharacter(structure)} before the text of this line`,
     hint: 'Delete it, and write spaces of the usual kind.',
-    start: start + at,
-    end: start + at + 1,
+    start: first.at,
+    end: first.at + 1,
     edits,
   };
 }
 
 /** Full-width spaces are two columns wide. */
-function insteadOf(sign: string): string {
-  if (sign === '\u3000') return '  ';
-  return /[\u200b-\u200f\u2060\ufeff]/.test(sign) ? '' : ' ';
+function insteadOf(character: string): string {
+  if (character === '\u3000') return '  ';
+  return /[\u200b-\u200f\u2060\ufeff]/.test(character) ? '' : ' ';
 }
 
 const BULLET =

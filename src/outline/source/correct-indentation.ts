@@ -4,11 +4,16 @@
  */
 import type { Problem } from '../../problem.js';
 import type { Source } from '../../read/index.js';
-import type { Edit } from './edits.js';
-import { type Move, movedLines, movesNear, rowsOf, type TextRow } from './indentation.js';
-import { indentationProblem } from './indentation-problem.js';
+import type { Edit } from './correction.js';
+import {
+  indentationProblem,
+  type Move,
+  movedLines,
+  movesNear,
+  rowsOf,
+  type TextRow,
+} from './indentation.js';
 import { readYaml } from './read-yaml.js';
-import { suspectLines } from './suspect-lines.js';
 
 /** What was read from a text. */
 export interface OutlineReading {
@@ -38,6 +43,16 @@ const MAX_SLIDE = 30;
 /** Outlines up to this number of lines are read as a whole. */
 const SHORT = 60;
 
+/** Codes of errors that wrong indentation may cause. */
+const CAUSED =
+  /^(?:yaml\/(?:tab_as_indent|bad_indent|no_slides|no_key|block_as_implicit_key|unexpected_token|missing_char|multiline_implicit_key|impossible)|outline\/(?:unknown-key|missing|empty|wrong-type|wrong-size|no-kind|stray-slide|mapping|key-twice|turn))$/;
+
+/** The number of errors that are looked at, from the first on. */
+const MAX_LOOKED_AT = 3;
+
+/** The largest distance, in lines, of a field that is missing where it belongs. */
+const FIELDS_AWAY = 20;
+
 /** @param tried how many characters may be read besides, to correct other faults */
 type ReadText<T> = (text: string, tried?: number) => T;
 
@@ -64,7 +79,10 @@ export function correctIndentation<T extends OutlineReading>(
     const move = bestMove({ ...source, text }, reading, read);
     if (move === undefined) break;
     const lines = text.split('\n');
-    const moved = movedLines(lines, move);
+    const moved = movedLines(
+      lines.map((line, at) => ({ at, text: line })),
+      move,
+    );
     const after = read(moved.join('\n'));
     if (!isBetter(after, reading, reading)) break;
     edits.push(editsBetween(lines, moved));
@@ -90,43 +108,63 @@ function bestMove(
   const suspects = suspectLines(problems, path, rows);
   for (const line of suspects) {
     const around = rowsAround(rows, line);
-    const readPart = (lines: readonly string[]): OutlineReading => {
-      const reading = read(lines.join('\n'), TRIED_AGAIN);
+    const readPart = (part: string): OutlineReading => {
+      const reading = read(part, TRIED_AGAIN);
       return around.length === rows.length ? reading : withoutMissed(reading);
     };
     const near = suspects
       .map((one) => around.findIndex(({ at }) => at >= one))
       .filter((at) => at >= 0);
-    const move = bestOf(
-      around.map((row) => row.text),
-      near,
-      readPart,
-      budget,
-    );
-    const [first, last] = move ? [around[move.first.at], around[move.last.at]] : [];
-    if (move && first && last) return { first, last, level: move.level };
+    const move = bestOf(around, near, readPart, budget);
+    if (move) return move;
   }
   return undefined;
 }
 
+/** The indexes of the lines that errors of wrong indentation are at. */
+function suspectLines(
+  problems: readonly Problem[],
+  path: string,
+  rows: readonly TextRow[],
+): number[] {
+  const suspects = problems.flatMap((problem) =>
+    problem.place?.file === path && isSuspect(problem, rows) ? [problem.place.line - 1] : [],
+  );
+  return [...new Set(suspects)].slice(0, MAX_LOOKED_AT);
+}
+
+/** A misspelt key, an empty list in brackets and an unknown field have other causes. */
+function isSuspect(
+  { severity, code, message, hint, place }: Problem,
+  rows: readonly TextRow[],
+): boolean {
+  if (severity !== 'error' || !CAUSED.test(code) || hint?.startsWith('Did you mean')) return false;
+  if (code === 'outline/empty') return /:\s*$/.test(place?.lineText ?? '');
+  if (code === 'yaml/missing_char') return !message.endsWith('not closed');
+  if (code !== 'outline/missing') return true;
+  const [, key = ''] = /^`([\w-]+)` is missing/.exec(message) ?? [];
+  const line = place?.line ?? 0;
+  return rows.some(({ at, text }) => Math.abs(at - line) < FIELDS_AWAY && text.includes(`${key}:`));
+}
+
 /** The move of some lines that leaves the fewest errors. */
 function bestOf(
-  lines: readonly string[],
+  rows: readonly TextRow[],
   errors: readonly number[],
-  read: (lines: readonly string[]) => OutlineReading,
+  read: (text: string) => OutlineReading,
   budget: { left: number },
 ): Move | undefined {
-  const before = read(lines);
-  const stop = firstError(lines);
+  const text = rows.map((row) => row.text).join('\n');
+  const before = read(text);
+  const stop = firstError(text);
   let best: { readonly move: Move; readonly reading: OutlineReading } | undefined;
-  for (const move of movesNear(rowsOf(lines), errors)) {
-    const moved = movedLines(lines, move);
-    const { length } = moved.join('\n');
+  for (const move of movesNear(rows, errors)) {
+    const moved = movedLines(rows, move).join('\n');
     const next = firstError(moved);
-    budget.left -= length / 4;
+    budget.left -= moved.length / 4;
     if (next < stop || (next === stop && errors.includes(stop))) continue;
     // Correcting another fault as well takes as long as three readings.
-    budget.left -= next === Number.POSITIVE_INFINITY ? length : 3 * length;
+    budget.left -= next === Number.POSITIVE_INFINITY ? moved.length : 3 * moved.length;
     if (budget.left < 0) break;
     const reading = read(moved);
     if (!isBetter(reading, before, best?.reading ?? before)) continue;
@@ -137,8 +175,7 @@ function bestOf(
 }
 
 /** The index of the line at which YAML stops. */
-function firstError(lines: readonly string[]): number {
-  const text = lines.join('\n');
+function firstError(text: string): number {
   const [error] = readYaml(text).errors;
   return error ? text.slice(0, error.pos[0]).split('\n').length - 1 : Number.POSITIVE_INFINITY;
 }
@@ -203,19 +240,16 @@ function lineAndWords({ message, place }: Problem): string {
   return `${place?.file}:${place?.line} ${message}`;
 }
 
-/** The indentations that differ. */
+/** Lines differ in their indentation alone. */
 function editsBetween(before: readonly string[], after: readonly string[]): Edit[] {
-  const edits: Edit[] = [];
-  let at = 0;
-  for (const [index, line] of before.entries()) {
-    const moved = after[index] ?? '';
-    if (moved !== line) {
-      const [from, to] = [line, moved].map((one) => /^\s*/.exec(one)?.[0] ?? '');
-      edits.push({ at, remove: from?.length ?? 0, insert: to ?? '' });
-    }
-    at += line.length + 1;
-  }
-  return edits;
+  let next = 0;
+  return before.flatMap((line, index) => {
+    const [at, moved = ''] = [next, after[index]];
+    next += line.length + 1;
+    const text = line.trimStart().length;
+    const insert = moved.slice(0, moved.length - text);
+    return moved === line ? [] : [{ at, remove: line.length - text, insert }];
+  });
 }
 
 /** With its place in the lines as they are in the file. */

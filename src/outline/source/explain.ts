@@ -76,7 +76,7 @@ function words(error: YAMLParseError, place: Place): [message: string, hint: str
         ? ['This quote is not closed', `Write ${sign} at the text’s end, too.`]
         : /^Tags/.test(error.message)
           ? [MARK, quoted(line)]
-          : ['This line has no key: a key ends with “:” and a space', withKey(line)];
+          : ['This line has no key: a key ends with “:” and a space', 'Write `key: value`.'];
     case 'BAD_DQ_ESCAPE':
       return [
         'In double quotes a backslash before this character means nothing to YAML',
@@ -139,12 +139,6 @@ function quotedFrom(line: string, column: number): string {
 function quoted(line: string): string {
   const [, key = '', value = ''] = /^\s*(?:-\s+)?((?:[^\s:"'[{]+:\s+)?)(.*)$/.exec(line) ?? [];
   return `Put it in quotes: ${key}${inQuotes(value.trim())}`;
-}
-
-/** A full-width colon, or one without a space, is what a Chinese keyboard gives. */
-function withKey(line: string): string {
-  const [, key, value] = /^\s*(?:-\s+)?([a-z]+)[:：]\s*(\S.*)$/i.exec(line) ?? [];
-  return key === undefined ? 'Write `key: value`.' : `Write \`${key}: ${value}\`.`;
 }
 
 /** True if a quoted text runs to the end of the file. */

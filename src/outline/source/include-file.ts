@@ -1,7 +1,7 @@
 /** Reads a file that an outline includes: inside of the outline's folder, and never in a circle. */
 import { realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
-import { isScalar, type Node, visit } from 'yaml';
+import { isScalar, type Node } from 'yaml';
 import { BuildError, type Place, type Problem } from '../../problem.js';
 import { isInside, nearestFile, readSourceSync, type Source } from '../../read/index.js';
 import { placeAt } from '../diagnostics/place-at.js';
@@ -12,11 +12,11 @@ import { parseYaml, type YamlDocument } from './parse-yaml.js';
 export interface OutlineFile {
   readonly source: Source;
   readonly parsed: YamlDocument;
-  readonly chain: readonly Link[];
+  readonly chain: readonly FilePath[];
 }
 
 /** A file by its real path, and as messages show it. */
-interface Link {
+interface FilePath {
   readonly real: string;
   readonly shown: string;
 }
@@ -24,14 +24,15 @@ interface Link {
 export interface IncludeReader {
   /** The outline itself, from which all else is reached. */
   readonly outline: OutlineFile;
-  /** The file that a text in a part names; undefined, with a problem there, where it cannot be. */
+  /** The file that a text in another names; undefined, with a problem there, where it cannot be. */
   read(name: Node | null, from: OutlineFile): OutlineFile | undefined;
-  /** Of the files that were included. */
-  readonly problems: Problem[];
-  /** True where a file could not be read. */
+  /** Reports an error at a node of a file. */
+  report(code: string, node: Node | null, from: OutlineFile, message: string, hint: string): void;
+  readonly problems: readonly Problem[];
+  /** True where a file could not be read, or holds something else. */
   readonly isIncomplete: boolean;
-  /** All files that were read, the outline first. */
-  readonly parts: readonly OutlineFile[];
+  /** All files that were read by their real paths, the outline first. */
+  readonly files: ReadonlyMap<string, OutlineFile>;
 }
 
 /** More are a cycle that was not found, or no sensible outline. */
@@ -44,25 +45,30 @@ export function createIncludeReader(
   onRead: (path: string) => void,
   isField?: IsField,
 ): IncludeReader {
-  const folder = dirname(source.path);
-  const outline: OutlineFile = { source, parsed, chain: [linkTo(source.path)] };
+  const own = { real: realPath(source.path), shown: source.path };
+  const outline: OutlineFile = { source, parsed, chain: [own] };
+  const folder = realPath(dirname(source.path));
   const problems: Problem[] = [];
-  const known = new Map<string, OutlineFile>();
+  const files = new Map([[own.real, outline]]);
   let count = 0;
+
   let isIncomplete = false;
 
-  const read = (name: Node | null, from: OutlineFile): OutlineFile | undefined => {
-    const part = found(name, from);
-    isIncomplete ||= part === undefined;
-    return part;
+  const report: IncludeReader['report'] = (name, node, { source }, message, hint) => {
+    const place = placeOf(node, source);
+    problems.push({ severity: 'error', code: `include/${name}`, message, hint, place });
+    isIncomplete ||= name === 'wrong';
   };
 
-  const found = (name: Node | null, from: OutlineFile): OutlineFile | undefined => {
-    const [start, end] = name?.range ?? [0, 1];
-    const place = placeAt(from.source, start, end);
-    const refuse = (code: string, message: string, hint: string): undefined => {
-      problems.push({ severity: 'error', code: `include/${code}`, message, hint, place });
-    };
+  const read = (name: Node | null, from: OutlineFile): OutlineFile | undefined => {
+    const file = find(name, from);
+    isIncomplete ||= file === undefined;
+    return file;
+  };
+
+  const find = (name: Node | null, from: OutlineFile): OutlineFile | undefined => {
+    const refuse = (code: string, message: string, hint: string): undefined =>
+      void report(code, name, from, message, hint);
     const written = isScalar(name) && name.value !== null ? String(name.value).trim() : '';
     if (written === '') {
       return refuse('no-path', '`include` names no file', 'Write `include: people.yaml`.');
@@ -75,36 +81,31 @@ export function createIncludeReader(
       const hint = 'Write some of them into one file.';
       return refuse('too-many', `More than ${MAX_INCLUDES} files are included`, hint);
     }
-    const here = dirname(from.source.path);
-    const path = isAbsolute(written) ? written : join(here, written);
+    const path = isAbsolute(written) ? written : join(dirname(from.source.path), written);
     onRead(path);
-    const { real, shown } = linkTo(path);
-    if (!isInside(linkTo(folder).real, real)) {
+    const real = realPath(path);
+    if (!isInside(folder, real)) {
       const hint = 'Copy it into the folder: a deck may take nothing from elsewhere.';
       return refuse('outside', `“${written}” is outside the outline’s folder`, hint);
     }
-    if (from.chain.some((link) => link.real === real)) {
-      const names = [...from.chain, { real, shown }].map((link) => link.shown).join(' → ');
-      return refuse(
-        'cycle',
-        `Files include each other: ${names}`,
-        'Leave one of these includes out.',
-      );
+    const chain = [...from.chain, { real, shown: path }];
+    if (from.chain.some((one) => one.real === real)) {
+      const cycle = chain.map(({ shown }) => shown).join(' → ');
+      const hint = 'Leave one of these includes out.';
+      return refuse('cycle', `Files include each other: ${cycle}`, hint);
     }
-    const chain = [...from.chain, { real, shown }];
-    const before = known.get(real);
-    if (before) return { ...before, chain };
-    const part = readPart(path, chain, place, here);
-    if (part) known.set(real, part);
-    return part;
+    const file =
+      files.get(real) ?? readFile(path, placeOf(name, from.source), dirname(from.source.path));
+    if (file) files.set(real, file);
+    return file && { ...file, chain };
   };
 
-  const readPart = (path: string, chain: OutlineFile['chain'], place: Place, here: string) => {
+  const readFile = (path: string, place: Place, here: string): OutlineFile | undefined => {
     try {
       const text = readSourceSync(path);
       const inner = parseYaml(text, isField);
       problems.push(...inner.problems);
-      if (inner.document.contents !== null) return { source: text, parsed: inner, chain };
+      if (inner.document.contents !== null) return { source: text, parsed: inner, chain: [] };
       if (inner.problems.length === 0) problems.push(nothingIn(path, place));
     } catch (error) {
       if (!(error instanceof BuildError)) throw error;
@@ -116,14 +117,18 @@ export function createIncludeReader(
   return {
     outline,
     read,
+    report,
     problems,
     get isIncomplete() {
       return isIncomplete;
     },
-    get parts() {
-      return [outline, ...known.values()];
-    },
+    files,
   };
+}
+
+function placeOf(node: Node | null, source: Source): Place {
+  const [start, end] = node?.range ?? [0, 1];
+  return placeAt(source, start, end);
 }
 
 /** Problems of a file are reported at the include, with a hint for it. */
@@ -146,24 +151,11 @@ function nothingIn(path: string, place: Place): Problem {
 }
 
 /** Links are followed as far as the path is there; what is missing is where it would be. */
-function linkTo(path: string): Link {
-  const real = (one: string): string => {
-    try {
-      return realpathSync(one);
-    } catch {
-      return dirname(one) === one ? one : join(real(dirname(one)), basename(one));
-    }
-  };
-  return { real: real(resolve(path)), shown: path };
-}
-
-/** All nodes of a document, to map each to its file. */
-export function nodesOf({ document }: YamlDocument): Node[] {
-  const nodes: Node[] = [];
-  visit(document, {
-    Node(_, node) {
-      nodes.push(node as Node);
-    },
-  });
-  return nodes;
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const folder = dirname(resolve(path));
+    return folder === path ? path : join(realPath(folder), basename(path));
+  }
 }

@@ -17,21 +17,17 @@ import { readYaml } from './read-yaml.js';
 
 export type ReadYaml = (text: string) => Document.Parsed;
 
-interface LastDocument {
-  readonly text: string;
-  readonly document: Document.Parsed;
-}
-
 /**
  * A reader for one text that changes again and again. A call changes the document that the last one
  * gave, so its nodes are not to be kept.
  */
 export function createIncrementalReader(): ReadYaml {
-  let last: LastDocument | undefined;
+  let last: { readonly text: string; readonly document: Document.Parsed } | undefined;
   return (text) => {
+    if (text === last?.text) return last.document;
     // Files that are included are put into the document.
     if (/\binclude\b/.test(text)) return readYaml(text);
-    const document = (last && patched(last, text)) ?? readYaml(text);
+    const document = (last && patched(last.document, last.text, text)) ?? readYaml(text);
     if (document.errors.length === 0) last = { text, document };
     return document;
   };
@@ -39,21 +35,22 @@ export function createIncrementalReader(): ReadYaml {
 
 /** The document with the items of its innermost list read again; undefined where that cannot be. */
 function patched(
-  { text: before, document }: LastDocument,
+  document: Document.Parsed,
+  before: string,
   text: string,
 ): Document.Parsed | undefined {
-  if (text === before) return document;
   const change = changeOf(before, text);
-  for (const { list, parents } of listsAt(document.contents, before, change.start)) {
-    const piece = pieceOf(list, before, change);
-    if (piece === undefined) continue;
+  const enclosing = collectionsAt(document.contents, before, change.start);
+  for (const [index, list] of enclosing.entries()) {
+    const piece = isSeq(list) ? pieceOf(list, before, change) : undefined;
+    if (!isSeq(list) || piece === undefined) continue;
     const { from, count, start, end, depth } = piece;
     const part = text.slice(start, end + change.by);
     if (outsideOf(depth).test(part)) continue;
     const read = readItems(part, depth);
     if (read === undefined) return undefined;
     move(read, 0, start);
-    const endings = parents.filter(({ range }) => (range?.[2] ?? 0) <= end);
+    const endings = enclosing.slice(index).filter(({ range }) => (range?.[2] ?? 0) <= end);
     move(document.contents, end, change.by);
     const [first = 0, last = 0, behind = 0] = read.range ?? [];
     for (const one of endings) one.range = [one.range?.[0] ?? 0, behind, behind];
@@ -83,34 +80,24 @@ function changeOf(before: string, after: string): TextChange {
   return { start: lineAt(before, start).start, end: line < 0 ? before.length : line + 1, by };
 }
 
-interface EnclosingList {
-  readonly list: YAMLSeq;
-  /** The list and what it is in. */
-  readonly parents: readonly Node[];
-}
-
-/** The lists in block style that a line may be in, the innermost first. */
-function listsAt(contents: Node | null, text: string, at: number): readonly EnclosingList[] {
-  const lists: EnclosingList[] = [];
+/** The lists and mappings in block style that a line may be in, the innermost first. */
+function collectionsAt(contents: Node | null, text: string, at: number): (YAMLMap | YAMLSeq)[] {
+  const found: (YAMLMap | YAMLSeq)[] = [];
   const { end } = lineAt(text, at);
-  let parents: readonly Node[] = [];
   let node = contents;
   while (isCollection(node) && !node.flow) {
-    parents = [node, ...parents];
-    if (isSeq(node)) lists.unshift({ list: node, parents });
+    found.unshift(node);
     node = childrenOf(node).findLast((one) => one?.range && one.range[0] <= end) ?? null;
   }
-  return lists;
+  return found;
 }
 
+/** Some items of a list, their lines in the text, and the column of their hyphens, from 0. */
 interface ChangedItems {
-  /** Of the list's items the first, and how many. */
   readonly from: number;
   readonly count: number;
-  /** Their lines in the text. */
   readonly start: number;
   readonly end: number;
-  /** The column of their hyphens, from 0. */
   readonly depth: number;
 }
 

@@ -1,4 +1,7 @@
 /** Ways to indent lines near an error otherwise: those that were moved by mistake can be moved back. */
+import type { Problem } from '../../problem.js';
+import type { Source } from '../../read/index.js';
+import { placeAt } from '../diagnostics/place-at.js';
 import { isStructure } from './lines.js';
 
 /** A line that is not blank. */
@@ -36,17 +39,59 @@ export function rowsOf(lines: readonly string[]): TextRow[] {
   });
 }
 
-export function movedLines(lines: readonly string[], { first, last, level }: Move): string[] {
+/** @param rows all lines of a text, or some, by their numbers in it */
+export function movedLines(
+  rows: readonly Pick<TextRow, 'at' | 'text'>[],
+  { first, last, level }: Move,
+): string[] {
   const by = level - first.indent;
-  return lines.map((text, at) => {
+  return rows.map(({ at, text }) => {
     if (at < first.at || at > last.at || text.trim() === '') return text;
     if (isTabbed(first)) return ' '.repeat(level) + text.trimStart();
     return by > 0 ? ' '.repeat(by) + text : text.replace(new RegExp(`^ {0,${-by}}`), '');
   });
 }
 
-export function isTabbed({ text }: TextRow): boolean {
+function isTabbed({ text }: TextRow): boolean {
   return /^ *\t/.test(text);
+}
+
+/**
+ * What is reported of lines that are indented wrongly, and the hint that corrects them.
+ * @param lines of the source
+ */
+export function indentationProblem(
+  source: Source,
+  lines: readonly string[],
+  { first, last, level }: Move,
+): Problem {
+  const start = lines.slice(0, first.at).join('\n').length + (first.at > 0 ? 1 : 0) + first.indent;
+  const end = start + first.text.length - first.indent;
+  if (isTabbed(first)) {
+    return {
+      severity: 'error',
+      code: 'yaml/tab_as_indent',
+      message: 'This line is indented with a tab',
+      hint: 'Indent with spaces: two for each level.',
+      place: placeAt(source, start, end),
+    };
+  }
+  const by = level - first.indent;
+  const more = last.at - first.at;
+  return {
+    severity: 'error',
+    code: 'yaml/indentation',
+    message: `This line is indented by ${first.indent}, those around it by ${level}`,
+    hint:
+      more === 0
+        ? `Write ${spaces(level)} before it.`
+        : `Move it and the ${more === 1 ? 'line' : `${more} lines`} below it ${spaces(Math.abs(by))} to the ${by > 0 ? 'right' : 'left'}.`,
+    place: placeAt(source, start, end),
+  };
+}
+
+function spaces(count: number): string {
+  return `${count === 0 ? 'no' : count} ${count === 1 ? 'space' : 'spaces'}`;
 }
 
 /** The possible moves of lines near an error; even depths, few lines and short distances first. */

@@ -10,16 +10,17 @@ import {
   isSeq,
   type Node,
   type Pair,
+  visit,
   type YAMLMap,
   YAMLSeq,
 } from 'yaml';
 import type { Place, Problem } from '../../problem.js';
 import type { Source } from '../../read/index.js';
 import { placeAt } from '../diagnostics/place-at.js';
-import { aliasTargets } from './alias-targets.js';
 import type { IsField } from './correction.js';
-import { createIncludeReader, nodesOf, type OutlineFile } from './include-file.js';
+import { createIncludeReader, type IncludeReader, type OutlineFile } from './include-file.js';
 import type { YamlDocument } from './parse-yaml.js';
+import { aliasTargets } from './read-yaml.js';
 
 /** An outline of one file or of several, whose nodes are those of one document. */
 export interface JoinedOutline {
@@ -41,23 +42,39 @@ export interface JoinedOutline {
 
 /** A file that includes no other. */
 export function singleFile(source: Source, parsed: YamlDocument): JoinedOutline {
-  const { document, problems, isBroken, isIncomplete } = parsed;
   return {
-    contents: document.contents,
-    problems,
-    isBroken,
-    isIncomplete,
-    targets: aliasTargets(document),
+    ...parsed,
+    contents: parsed.document.contents,
+    targets: aliasTargets(parsed.document),
     sourceOf: () => source,
     sourceAt: () => source,
     sources: [source],
   };
 }
 
+/** What the files hold that may be included at the top. */
+const AT_THE_TOP: readonly string[] = ['people', 'sources'];
+
 type ListItem = 'section' | 'slide';
 
-/** What the files hold that may be included at the top. */
-const AT_THE_TOP = ['people', 'sources'] as const;
+/** What a file may hold that a list includes, by the item of the list. */
+const MAY_HOLD: Readonly<Record<ListItem, string>> = {
+  section:
+    'one section (`title`, `slides`) or a list of sections. A slide is included in `slides`, people and sources at the top.',
+  slide:
+    'one slide (`kind: …`) or a list of slides. A section is included in `sections`, people and sources at the top.',
+};
+
+type OutlinePair = Pair<Node, Node | null>;
+
+/** What is known of the files while they are joined. */
+interface Joining {
+  readonly reader: IncludeReader;
+  /** Of the aliases of all files. */
+  readonly targets: Map<Alias, Node>;
+  /** The files of the nodes that are not the outline's. */
+  readonly origins: Map<Node, Source>;
+}
 
 /** @param onRead called with each file before it is read or looked for */
 export function joinFiles(
@@ -67,204 +84,166 @@ export function joinFiles(
   isField?: IsField,
 ): JoinedOutline {
   const reader = createIncludeReader(source, parsed, onRead, isField);
-  const { outline, problems } = reader;
   const targets = new Map(aliasTargets(parsed.document));
   const origins = new Map<Node, Source>();
-
-  const report = (
-    code: string,
-    node: Node,
-    from: OutlineFile,
-    message: string,
-    hint: string,
-  ): void => {
-    const [start, end] = node.range ?? [0, 1];
-    const place = placeAt(from.source, start, end);
-    problems.push({ severity: 'error', code: `include/${code}`, message, hint, place });
-  };
-  const resolved = (node: unknown): Node | null => {
-    const one = (node ?? null) as Node | null;
-    return isAlias(one) ? (targets.get(one) ?? null) : one;
-  };
-  /** The files that an `include` names, each with the node that names it. */
-  const filesOf = (value: unknown, from: OutlineFile): [Node | null, OutlineFile][] => {
-    const node = resolved(value);
-    const names = isSeq(node) ? (node.items as (Node | null)[]) : [node];
-    return names.flatMap((name): [Node | null, OutlineFile][] => {
-      const part = reader.read(resolved(name), from);
-      if (part === undefined) return [];
-      if (!origins.has(part.parsed.document.contents as Node)) {
-        for (const [alias, target] of aliasTargets(part.parsed.document)) {
-          targets.set(alias, target);
-        }
-        for (const inner of nodesOf(part.parsed)) origins.set(inner, part.source);
-      }
-      return [[name, part]];
-    });
-  };
-
-  const joinTop = (map: YAMLMap, main: YAMLMap, from: OutlineFile): void => {
-    const include = pairOf(map, 'include');
-    if (include) map.items.splice(map.items.indexOf(include), 1);
-    for (const [name, part] of include ? filesOf(include.value, from) : []) {
-      const contents = resolved(part.parsed.document.contents);
-      if (isMap(contents) && [...AT_THE_TOP, 'include'].some((key) => pairOf(contents, key))) {
-        joinTop(contents, main, part);
-        for (const pair of contents.items as Pair<Node, Node | null>[]) mergeInto(main, pair, part);
-      } else report('wrong', name ?? map, from, ...wrongAtTop(part.source.path));
-    }
-  };
-
-  const mergeInto = (main: YAMLMap, pair: Pair<Node, Node | null>, part: OutlineFile): void => {
-    const key = keyOf(pair);
-    if (!AT_THE_TOP.some((one) => one === key)) {
-      const hint = `It may hold ${listed(AT_THE_TOP)} and \`include\`; \`${key}\` belongs in the outline.`;
-      report('key', pair.key, part, `An included file has no \`${key}\``, hint);
-      return;
-    }
-    const own = pairOf(main, key);
-    if (own === undefined) {
-      main.items.push(pair);
-      return;
-    }
-    const [into, more] = [resolved(own.value), resolved(pair.value)];
-    // What the outline itself has wrong is reported where its values are read.
-    if (!isMap(into)) return;
-    if (!isMap(more)) {
-      report('wrong', pair.key, part, ...notMapped(key));
-      return;
-    }
-    const known = new Map((into.items as Pair<Node>[]).map((one) => [keyOf(one), one]));
-    for (const one of more.items as Pair<Node>[]) {
-      const before = known.get(keyOf(one));
-      if (before === undefined) into.items.push(one);
-      else if (before !== one) reportTwice(key, one, before, part);
-      known.set(keyOf(one), before ?? one);
-    }
-  };
-
-  const reportTwice = (
-    what: string,
-    pair: Pair<Node>,
-    before: Pair<Node>,
-    part: OutlineFile,
-  ): void => {
-    const [start] = before.key.range ?? [0];
-    const { file, line, column } = placeAt(sourceOf(before.key), start);
-    const message = `“${keyOf(pair)}” is in \`${what}\` twice: here, and at ${file}:${line}:${column}`;
-    report('key-twice', pair.key, part, message, 'Keep one of the two, or give one another key.');
-  };
-
-  /** The items of a list, those of included files among them. */
-  const expanded = (list: Node | null, what: ListItem, from: OutlineFile): Node[] | undefined => {
-    const items = isSeq(list) ? (list.items as Node[]) : isIncluding(list) ? [list] : undefined;
-    return items?.flatMap((item) => expandedItem(item, what, from));
-  };
-
-  const expandedItem = (given: Node, what: ListItem, from: OutlineFile): Node[] => {
-    const item = resolved(given);
-    if (!isMap(item)) return [given];
-    const include = pairOf(item, 'include');
-    if (include === undefined) {
-      if (what === 'section') expandIn(item, 'slides', 'slide', from);
-      return [given];
-    }
-    const other = (item.items as Pair<Node>[]).find((pair) => pair !== include);
-    if (other) {
-      const hint = `Write it into the included file, or into ${what === 'slide' ? 'a slide' : 'a section'} of its own.`;
-      report('not-alone', other.key, from, '`include` must be alone', hint);
-    }
-    return filesOf(include.value, from).flatMap(([name, part]) => {
-      const contents = resolved(part.parsed.document.contents);
-      const inner = isSeq(contents) ? (contents.items as Node[]) : [contents];
-      if (inner.length > 0 && inner.every((one) => isOf(what, resolved(one)))) {
-        return inner.flatMap((one) => expandedItem(one as Node, what, part));
-      }
-      report('wrong', name ?? item, from, ...wrongItem(part.source.path, what));
-      return [];
-    });
-  };
-
-  const expandIn = (map: YAMLMap, key: string, what: ListItem, from: OutlineFile): void => {
-    const pair = pairOf(map, key);
-    const list = resolved(pair?.value);
-    const items = expanded(list, what, from);
-    if (pair === undefined || items === undefined) return;
-    if (isSeq(list)) {
-      list.items = items;
-      return;
-    }
-    const made = new YAMLSeq();
-    made.items = items;
-    made.range = list?.range ?? null;
-    origins.set(made, from.source);
-    pair.value = made;
-  };
-
-  const sourceOf = (node: Node | null): Source => (node && origins.get(node)) ?? source;
+  const joining = { reader, targets, origins };
   const { contents } = parsed.document;
   if (isMap(contents)) {
-    joinTop(contents, contents, outline);
-    expandIn(contents, 'sections', 'section', outline);
+    joinTop(joining, contents, contents, reader.outline);
+    joinItems(joining, contents, 'section', reader.outline);
   }
-  const sources = reader.parts.map((part) => part.source);
+  const files = [...reader.files.values()];
+  const sources = files.map((file) => file.source);
   return {
     contents,
-    problems: [...parsed.problems, ...problems],
-    isBroken: reader.parts.some((part) => part.parsed.isBroken),
-    isIncomplete:
-      reader.isIncomplete ||
-      reader.parts.some((part) => part.parsed.isIncomplete) ||
-      problems.some(({ code }) => code === 'include/wrong'),
+    problems: [...parsed.problems, ...reader.problems],
+    isBroken: files.some((file) => file.parsed.isBroken),
+    isIncomplete: reader.isIncomplete || files.some((file) => file.parsed.isIncomplete),
     targets,
-    sourceOf,
+    sourceOf: (node) => (node && origins.get(node)) ?? source,
     sourceAt: ({ file }) => sources.find(({ path }) => path === file) ?? source,
     sources,
   };
+}
+
+/** Adds the people and sources of the files that a mapping includes to those of the outline. */
+function joinTop(joining: Joining, map: YAMLMap, main: YAMLMap, from: OutlineFile): void {
+  const include = pairOf(map, 'include');
+  if (include === undefined) return;
+  map.items.splice(map.items.indexOf(include), 1);
+  for (const [name, file] of filesOf(joining, include.value, from)) {
+    const contents = resolved(joining, file.parsed.document.contents);
+    if (isMap(contents) && [...AT_THE_TOP, 'include'].some((key) => pairOf(contents, key))) {
+      joinTop(joining, contents, main, file);
+      for (const pair of contents.items) mergeInto(joining, main, pair as OutlinePair, file);
+    } else {
+      const message = `${file.source.path} has no ${listed(AT_THE_TOP)}, which is what is included here`;
+      const hint =
+        'Include sections and slides at their place: `- include: …` in `sections` or `slides`.';
+      joining.reader.report('wrong', name ?? map, from, message, hint);
+    }
+  }
+}
+
+function mergeInto(joining: Joining, main: YAMLMap, pair: OutlinePair, file: OutlineFile): void {
+  const { report } = joining.reader;
+  const key = keyOf(pair);
+  if (!AT_THE_TOP.includes(key)) {
+    const hint = `It may hold ${listed(AT_THE_TOP)} and \`include\`; \`${key}\` belongs in the outline.`;
+    report('key', pair.key, file, `An included file has no \`${key}\``, hint);
+    return;
+  }
+  const own = pairOf(main, key);
+  if (own === undefined) {
+    main.items.push(pair);
+    return;
+  }
+  const [into, more] = [resolved(joining, own.value), resolved(joining, pair.value)];
+  // What the outline itself has wrong is reported where its values are read.
+  if (!isMap(into)) return;
+  if (!isMap(more)) {
+    const message = `\`${key}\` should be a mapping (lines of “key: value”)`;
+    report('wrong', pair.key, file, message, `Write ${key}: {key: …}.`);
+    return;
+  }
+  const known = new Map((into.items as OutlinePair[]).map((one) => [keyOf(one), one]));
+  for (const one of more.items as OutlinePair[]) {
+    const name = keyOf(one);
+    const before = known.get(name);
+    if (before === undefined) {
+      into.items.push(one);
+      known.set(name, one);
+    } else if (before !== one) {
+      const source = joining.origins.get(before.key) ?? joining.reader.outline.source;
+      const first = placeAt(source, before.key.range?.[0] ?? 0);
+      const message = `“${name}” is in \`${key}\` twice: here, and at ${first.file}:${first.line}:${first.column}`;
+      report('key-twice', one.key, file, message, 'Keep one of the two, or give one another key.');
+    }
+  }
+}
+
+/** Puts the items of included files in a list of sections or slides. */
+function joinItems(joining: Joining, map: YAMLMap, what: ListItem, from: OutlineFile): void {
+  const pair = pairOf(map, `${what}s`);
+  const list = resolved(joining, pair?.value);
+  if (isSeq(list)) {
+    list.items = list.items.flatMap((item) => itemsOf(joining, item as Node, what, from));
+  } else if (pair && isMap(list) && pairOf(list, 'include')) {
+    const made = new YAMLSeq();
+    made.items = itemsOf(joining, list, what, from);
+    made.range = list.range ?? null;
+    joining.origins.set(made, from.source);
+    pair.value = made;
+  }
+}
+
+/** The item itself, or those of the files that it includes. */
+function itemsOf(joining: Joining, given: Node, what: ListItem, from: OutlineFile): Node[] {
+  const item = resolved(joining, given);
+  if (!isMap(item)) return [given];
+  const include = pairOf(item, 'include');
+  if (include === undefined) {
+    if (what === 'section') joinItems(joining, item, 'slide', from);
+    return [given];
+  }
+  const { report } = joining.reader;
+  const other = (item.items as OutlinePair[]).find((pair) => pair !== include);
+  if (other) {
+    const hint = `Write it into the included file, or into a ${what} of its own.`;
+    report('not-alone', other.key, from, '`include` must be alone', hint);
+  }
+  return filesOf(joining, include.value, from).flatMap(([name, file]) => {
+    const contents = resolved(joining, file.parsed.document.contents);
+    const inner = (isSeq(contents) ? contents.items : [contents]) as Node[];
+    if (inner.length > 0 && inner.every((one) => isItem(resolved(joining, one), what))) {
+      return inner.flatMap((one) => itemsOf(joining, one, what, file));
+    }
+    const message = `${file.source.path} holds no ${what === 'slide' ? 'slides' : 'section'}`;
+    report('wrong', name ?? item, from, message, `It may hold ${MAY_HOLD[what]}`);
+    return [];
+  });
+}
+
+/** True for what is wanted: a section has `slides` or a title, a slide its kind. */
+function isItem(node: Node | null, what: ListItem): boolean {
+  if (!isMap(node)) return false;
+  if (pairOf(node, 'include')) return true;
+  const others = ['deck', 'sections', 'people', what === 'slide' ? 'slides' : 'kind'];
+  return !others.some((key) => pairOf(node, key));
+}
+
+/** The files that an `include` names, each with the node that names it. */
+function filesOf(
+  joining: Joining,
+  value: Node | null,
+  from: OutlineFile,
+): [name: Node | null, file: OutlineFile][] {
+  const { reader, targets, origins } = joining;
+  const node = resolved(joining, value);
+  const names = isSeq(node) ? (node.items as (Node | null)[]) : [node];
+  return names.flatMap((name): [Node | null, OutlineFile][] => {
+    const file = reader.read(resolved(joining, name), from);
+    if (file === undefined) return [];
+    const { document } = file.parsed;
+    if (!origins.has(document.contents as Node)) {
+      for (const [alias, target] of aliasTargets(document)) targets.set(alias, target);
+      visit(document, { Node: (_, one) => void origins.set(one as Node, file.source) });
+    }
+    return [[name, file]];
+  });
+}
+
+function resolved({ targets }: Joining, node: unknown): Node | null {
+  const one = (node ?? null) as Node | null;
+  return isAlias(one) ? (targets.get(one) ?? null) : one;
 }
 
 function keyOf(pair: Pair): string {
   return isScalar(pair.key) ? String(pair.key.value) : '';
 }
 
-function pairOf(map: YAMLMap, name: string): Pair<Node, Node | null> | undefined {
-  return map.items.find((pair) => keyOf(pair) === name) as Pair<Node, Node | null> | undefined;
-}
-
-function isIncluding(node: Node | null): node is YAMLMap {
-  return isMap(node) && pairOf(node, 'include') !== undefined;
-}
-
-/** Whether a file holds what is wanted: a section has `slides` or a title, a slide its kind. */
-function isOf(what: ListItem, node: Node | null): boolean {
-  if (!isMap(node)) return false;
-  const has = (key: string): boolean => pairOf(node, key) !== undefined;
-  if (has('include')) return true;
-  if (has('deck') || has('sections') || has('people')) return false;
-  return what === 'slide' ? !has('slides') : !has('kind');
-}
-
-function wrongAtTop(path: string): [message: string, hint: string] {
-  return [
-    `${path} has no ${listed(AT_THE_TOP)}, which is what is included here`,
-    'Include sections and slides at their place: `- include: …` in `sections` or `slides`.',
-  ];
-}
-
-function wrongItem(path: string, what: ListItem): [message: string, hint: string] {
-  return what === 'slide'
-    ? [
-        `${path} holds no slides`,
-        'It may hold one slide (`kind: …`) or a list of slides. A section is included in `sections`, people and sources at the top.',
-      ]
-    : [
-        `${path} holds no section`,
-        'It may hold one section (`title`, `slides`) or a list of sections. A slide is included in `slides`, people and sources at the top.',
-      ];
-}
-
-function notMapped(key: string): [message: string, hint: string] {
-  return [`\`${key}\` should be a mapping (lines of “key: value”)`, `Write ${key}: {key: …}.`];
+function pairOf(map: YAMLMap, name: string): OutlinePair | undefined {
+  return map.items.find((pair) => keyOf(pair) === name) as OutlinePair | undefined;
 }
 
 function listed(names: readonly string[]): string {

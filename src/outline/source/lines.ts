@@ -38,6 +38,11 @@ export function indentOf({ text }: TextLine): number {
   return /^ */.exec(text)?.[0].length ?? 0;
 }
 
+/** Where the text behind a line's hyphens begins. */
+export function contentOf({ text }: TextLine): number {
+  return /^ *(?:- +)*/.exec(text)?.[0].length ?? 0;
+}
+
 /** True for an item of a list, and for a key with or without a value on its line. */
 export function isStructure({ text }: Pick<TextLine, 'text'>): boolean {
   return /^\s*(?:-(?:\s|$)|"[^"]*":(?:\s|$)|[^\s#"'[\]{},&*!|>%@`-][^:]*:(?:\s|$))/.test(text);

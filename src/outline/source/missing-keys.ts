@@ -1,7 +1,15 @@
 /** Lines that YAML cannot read as key and value: another colon, none, or a continued text that is indented too little. */
 
 import type { Correction, IsField } from './correction.js';
-import { indentOf, isStructure, lineAbove, lineBelow, linesNear, type TextLine } from './lines.js';
+import {
+  contentOf,
+  indentOf,
+  isStructure,
+  lineAbove,
+  lineBelow,
+  linesNear,
+  type TextLine,
+} from './lines.js';
 
 const NO_KEY = 'This line has no key: a key ends with “:” and a space';
 
@@ -21,7 +29,7 @@ export function missingKeyFaults(text: string, at: number, isField: IsField): Co
 function withoutSlides(text: string, line: TextLine): Correction | undefined {
   const above = lineAbove(text, line);
   if (!/^ *- kind:/.test(line.text) || above === undefined) return undefined;
-  const depth = /^ *(?:- +)*/.exec(above.text)?.[0].length ?? 0;
+  const depth = contentOf(above);
   if (depth > indentOf(line)) return undefined;
   return {
     code: 'no_slides',
@@ -81,7 +89,7 @@ function missingColon({ text, start, end }: TextLine, isField: IsField): Correct
 function blockFault(text: string, line: TextLine, isField: IsField): Correction | undefined {
   const above = lineAbove(text, line);
   if (above === undefined || !/[:-] +[|>][+-]?\d?\s*$/.test(above.text)) return undefined;
-  const depth = (/^ *(?:- +)*/.exec(above.text)?.[0].length ?? 0) + 2;
+  const depth = contentOf(above) + 2;
   const lines: TextLine[] = [];
   for (
     let one: TextLine | undefined = line;

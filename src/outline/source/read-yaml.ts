@@ -1,11 +1,14 @@
 /** How YAML is read here. */
 import {
+  type Alias,
   Composer,
   type CST,
   type Document,
   Lexer,
+  type Node,
   type ParsedNode,
   Parser,
+  visit,
   YAMLParseError,
 } from 'yaml';
 import { LIMITS } from '../../limits.js';
@@ -75,4 +78,20 @@ function withoutTraces<T>(read: () => T): T {
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
+}
+
+/** The target of each alias; `Alias.resolve` looks through the whole document each time. */
+export function aliasTargets(document: Document): ReadonlyMap<Alias, Node> {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  visit(document, {
+    Alias(_, alias) {
+      const target = anchors.get(alias.source);
+      if (target) targets.set(alias, target);
+    },
+    Value(_, node) {
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+  });
+  return targets;
 }

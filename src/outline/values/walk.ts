@@ -12,12 +12,13 @@ import {
 import { LIMITS } from '../../limits.js';
 import type { Fault, Place, Problem } from '../../problem.js';
 import { placeAt } from '../diagnostics/place-at.js';
-import { missingHyphen, repeatedKey } from '../diagnostics/repeated-key.js';
 import { unquotedText } from '../diagnostics/unquoted-text.js';
 import {
   emptyHint,
   faultOf,
   markFault,
+  missingHyphen,
+  repeatedKey,
   typedValue,
   withQuotesHint,
 } from '../diagnostics/value-faults.js';
