@@ -30,22 +30,23 @@ export function strayHere(path: Path, walked: WalkResult): Problem {
 }
 
 /** The paths of the fields that misspelt keys were intended for. */
-export function meantKeys(issue: z.core.$ZodIssue, path: Path, walked: WalkResult): string[] {
+export function intendedPaths(issue: z.core.$ZodIssue, path: Path, walked: WalkResult): string[] {
   if (issue.code !== 'unrecognized_keys') return [];
   return issue.keys.flatMap((key) => {
-    const near = partOf(key, path, walked) ?? meantKey(key, issue.input, knownKeys(path, walked));
+    const near =
+      partOf(key, path, walked) ?? intendedKey(key, issue.input, knownKeys(path, walked));
     return near === undefined ? [] : [pathKey([...path, near])];
   });
 }
 
 /** The intended field of a key; another tool's word never means a field that is there already. */
-function meantKey(key: string, map: unknown, known: readonly string[]): string | undefined {
+function intendedKey(key: string, map: unknown, known: readonly string[]): string | undefined {
   const word = withoutInvisible(key);
-  const fieldFor = (meant: readonly string[] = []): string | undefined =>
-    meant.find((name) => known.includes(name) && !Object.hasOwn(map as object, name));
-  const meant = synonymsOf(word);
-  if (meant !== undefined && !known.includes(word.toLowerCase())) {
-    return fieldFor(meant) ?? nearest(word, known, MISSPELT);
+  const fieldFor = (fields: readonly string[] = []): string | undefined =>
+    fields.find((name) => known.includes(name) && !Object.hasOwn(map as object, name));
+  const synonyms = synonymsOf(word);
+  if (synonyms !== undefined && !known.includes(word.toLowerCase())) {
+    return fieldFor(synonyms) ?? nearest(word, known, MISSPELT);
   }
   return nearest(word, known, MISSPELT) ?? fieldFor(nearSynonyms(word)) ?? nearest(word, known);
 }
@@ -73,7 +74,7 @@ export function unknownKey(key: string, map: unknown, path: Path, walked: WalkRe
   const visible = withoutInvisible(key);
   const part = partOf(key, path, walked);
   const known = knownKeys(path, walked);
-  const near = meantKey(key, map, known);
+  const near = intendedKey(key, map, known);
   const message =
     visible === key
       ? `There is no \`${key}\` here`

@@ -61,8 +61,8 @@ function keyCalled(text: string, known: KnownNames): string | undefined {
   const entries = [...known].map(([key, names]) => ({ key, names: names.map(wordsOf) }));
   const isSame = (name: string[]): boolean => name.join(' ') === wanted.join(' ');
   const isPart = (name: string[]): boolean => wanted.every((word) => name.includes(word));
-  for (const isMeant of [isSame, isPart]) {
-    const found = entries.filter(({ names }) => names.some(isMeant));
+  for (const isSought of [isSame, isPart]) {
+    const found = entries.filter(({ names }) => names.some(isSought));
     if (found.length === 1) return found[0]?.key;
   }
   return undefined;

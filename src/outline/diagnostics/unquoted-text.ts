@@ -32,7 +32,7 @@ export function unquotedText(
   if (within) return within;
   const turn = turnOfSpeech(map, schema, root);
   if (turn) return { fault: turn };
-  if (!isMeantAsText(map, text, schema)) return undefined;
+  if (!isIntendedAsText(map, text, schema)) return undefined;
   return { fault: finerPoints(map, schema) ?? mappingFault(text, name) };
 }
 
@@ -50,7 +50,7 @@ function mappingFault(text: string, name: string): Fault {
 }
 
 /** True for a mapping where a text belongs: `好: 壞` without quotes, or `{{name}}`. */
-function isMeantAsText(map: YAMLMap, text: string, schema: JsonSchema): boolean {
+function isIntendedAsText(map: YAMLMap, text: string, schema: JsonSchema): boolean {
   if (schema.type === 'string' || schema.enum !== undefined || text.startsWith('{{')) return true;
   // A point is a text or a mapping: `- 開源: 閉源` has no key that a point has.
   const isWritten = map.flow && text.startsWith('{');

@@ -77,10 +77,10 @@ export function emptyHint(
 }
 
 /** A character at the beginning of a text that YAML takes for itself. */
-export function markFault(sign: '&' | '!' | '*', text: string): Fault {
+export function markFault(mark: '&' | '!' | '*', text: string): Fault {
   return {
-    code: sign === '*' ? 'alias' : 'mark',
-    message: `YAML reads “${sign}” at the beginning as a special character`,
+    code: mark === '*' ? 'alias' : 'mark',
+    message: `YAML reads “${mark}” at the beginning as a special character`,
     hint: `Put the text in quotes: "${text}"`,
   };
 }

@@ -68,10 +68,10 @@ function scalarPitfall(
 function comment(scalar: Scalar, { text }: Source): TextFault | undefined {
   const [start, end] = scalar.range ?? [0, 0];
   if (scalar.type !== 'PLAIN' || start === end) return undefined;
-  const [, spaces = '', lost] =
+  const [, spaces = '', written] =
     /^([ \t]+)(#[^\s#!=-].*)/.exec(text.slice(end, lineAt(text, end).end)) ?? [];
-  if (lost === undefined) return undefined;
-  const words = lost.trimEnd();
+  if (written === undefined) return undefined;
+  const words = written.trimEnd();
   const from = Math.max(start, lineAt(text, end).start);
   const whole = inQuotes(text.slice(from, end + spaces.length + words.length).trim());
   return {

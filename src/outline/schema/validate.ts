@@ -5,7 +5,7 @@ import { nearest } from '../../nearest.js';
 import { BuildError, type Place, type Problem } from '../../problem.js';
 import { withDeadline } from '../../with-deadline.js';
 import { outlineError, placed } from '../diagnostics/outline-error.js';
-import { isStray, meantKeys, strayHere } from '../diagnostics/unknown-keys.js';
+import { intendedPaths, isStray, strayHere } from '../diagnostics/unknown-keys.js';
 import { type Path, pathKey } from '../values/path.js';
 import { slidesIn } from '../values/slides-in.js';
 import type { WalkResult } from '../values/walk.js';
@@ -21,7 +21,7 @@ export function validate(walked: WalkResult, schemas: OutlineSchema): Problem[] 
     );
     const strays = issues.flatMap(([issue, path]) => (isStray(issue, schemas) ? [path] : []));
     for (const path of strays) problems.push(strayHere(path, walked));
-    const misspelt = new Set(issues.flatMap(([issue, path]) => meantKeys(issue, path, walked)));
+    const misspelt = new Set(issues.flatMap(([issue, path]) => intendedPaths(issue, path, walked)));
     for (const [issue, path] of issues) {
       const isKnown =
         walked.isReported(path) ||

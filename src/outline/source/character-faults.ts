@@ -116,17 +116,15 @@ function braceFault({ text, start, end }: TextLine): Correction | undefined {
   const found = BRACES.exec(text);
   if (found === null) return undefined;
   const [, before = '', open = '', inside = '', close = ''] = found;
-  const from = start + before.length;
+  const at = start + before.length;
+  const insert = `{ ${inside} }`;
   return {
     code: 'brace',
     message: `Keys on one line belong in \`{ }\`, not in \`${open.trim()} ${close.trim()}\``,
-    hint: `Write: { ${inside} }`,
-    start: from,
+    hint: `Write: ${insert}`,
+    start: at,
     end,
-    edits: [
-      { at: from, remove: open.length, insert: '{ ' },
-      { at: from + open.length + inside.length, remove: close.length, insert: ' }' },
-    ],
+    edits: [{ at, remove: end - at, insert }],
   };
 }
 

@@ -40,7 +40,7 @@ export function openQuote(document: Document, offset: number): number | undefine
 
 function words(error: YAMLParseError, place: Place): [message: string, hint: string] {
   const { lineText: line, column } = place;
-  const sign = line[column - 1] ?? '';
+  const character = line[column - 1] ?? '';
   switch (error.code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
       if (isSequence(error)) {
@@ -65,15 +65,15 @@ function words(error: YAMLParseError, place: Place): [message: string, hint: str
         'Align it with its neighbours.',
       ];
     case 'BAD_ALIAS':
-      return [`YAML reads “${sign}” at the beginning as a special character`, quoted(line)];
+      return [`YAML reads “${character}” at the beginning as a special character`, quoted(line)];
     case 'BAD_SCALAR_START':
       return ['A text cannot begin with this character', quotedFrom(line, column)];
     case 'UNEXPECTED_TOKEN':
-      return behindQuote(line, column) ?? behindBlock(line) ?? [MARK, quoted(line)];
+      return behindText(line, column) ?? [MARK, quoted(line)];
     case 'MULTILINE_IMPLICIT_KEY':
     case 'MISSING_CHAR':
       return isOpenQuote(error)
-        ? ['This quote is not closed', `Write ${sign} at the text’s end, too.`]
+        ? ['This quote is not closed', `Write ${character} at the text’s end, too.`]
         : /^Tags/.test(error.message)
           ? [MARK, quoted(line)]
           : ['This line has no key: a key ends with “:” and a space', 'Write `key: value`.'];
@@ -99,32 +99,26 @@ function words(error: YAMLParseError, place: Place): [message: string, hint: str
   }
 }
 
-/** `'The door's locked'`, and `"…",` with a comma that separates nothing. */
-function behindQuote(line: string, column: number): [message: string, hint: string] | undefined {
-  const [, key = '', sign = '', value = ''] = VALUE.exec(line.trimEnd()) ?? [];
-  if (sign !== '"' && sign !== "'") return undefined;
-  if (line.slice(column - 1).trim() === ',') {
-    return ['A comma behind a quoted text parts nothing', 'Delete the comma.'];
-  }
-  const isWhole = value.endsWith(sign);
-  const inner = value.slice(0, -1).replace(sign === '"' ? /\\(["\\])/g : /(')'/g, '$1');
-  const text = isWhole ? inner : sign + value;
-  return [
-    `The quote with which this text begins ends before “${line.slice(column - 1).trim()}”`,
-    `Put the whole text in quotes: ${key}${inQuotes(text)}`,
-  ];
-}
-
 const VALUE = /^\s*(?:-\s+)*((?:[^\s:"'[{]+:\s+)?)(["'|])(.*)$/;
 
-/** `notes: | Say hello.`: a block's text begins on the next line. */
-function behindBlock(line: string): [message: string, hint: string] | undefined {
-  const [, key = '', sign = '', value = ''] = VALUE.exec(line.trimEnd()) ?? [];
-  const text = value.trim();
-  if (sign !== '|' || key === '' || text === '') return undefined;
+/** `'The door's locked'`, `"…",` with a comma that separates nothing, and `notes: | Say hello.` */
+function behindText(line: string, column: number): [message: string, hint: string] | undefined {
+  const [, key = '', mark = '', value = ''] = VALUE.exec(line.trimEnd()) ?? [];
+  if (mark === '|') {
+    const text = value.trim();
+    if (key === '' || text === '') return undefined;
+    return [
+      'Behind “|” the text begins on the next line',
+      `Write \`${key}${asWritten(text)}\`; or leave “|” alone on its line, and write the text below it, indented. If “|” is to be shown: ${key}${inQuotes(`| ${text}`)}`,
+    ];
+  }
+  if (mark === '') return undefined;
+  const rest = line.slice(column - 1).trim();
+  if (rest === ',') return ['A comma behind a quoted text parts nothing', 'Delete the comma.'];
+  const inner = value.slice(0, -1).replace(mark === '"' ? /\\(["\\])/g : /(')'/g, '$1');
   return [
-    'Behind “|” the text begins on the next line',
-    `Write \`${key}${asWritten(text)}\`; or leave “|” alone on its line, and write the text below it, indented. If “|” is to be shown: ${key}${inQuotes(`| ${text}`)}`,
+    `The quote with which this text begins ends before “${rest}”`,
+    `Put the whole text in quotes: ${key}${inQuotes(value.endsWith(mark) ? inner : mark + value)}`,
   ];
 }
 

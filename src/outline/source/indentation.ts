@@ -108,21 +108,16 @@ export function movesNear(rows: readonly TextRow[], errors: readonly number[]): 
     );
     const ends = isTabbed(first) ? [start] : endsFrom(rows, start);
     return levels.flatMap((level) =>
-      ends.flatMap((end) => (leavesNext(rows, start, end, level) ? [{ start, end, level }] : [])),
+      ends
+        .filter((end) => leavesNext(rows, start, end, level))
+        .map((end): Move => ({ first, last: rows[end] as TextRow, level })),
     );
   });
-  const shift = ({ start, level }: (typeof moves)[number]): number =>
-    Math.abs(level - (rows[start]?.indent ?? 0));
-  return moves
-    .toSorted(
-      (a, b) =>
-        (a.level % 2) - (b.level % 2) || a.end - a.start - (b.end - b.start) || shift(a) - shift(b),
-    )
-    .map(({ start, end, level }) => ({
-      first: rows[start] as TextRow,
-      last: rows[end] as TextRow,
-      level,
-    }));
+  const length = ({ first, last }: Move): number => last.at - first.at;
+  const shift = ({ first, level }: Move): number => Math.abs(level - first.indent);
+  return moves.toSorted(
+    (a, b) => (a.level % 2) - (b.level % 2) || length(a) - length(b) || shift(a) - shift(b),
+  );
 }
 
 /** The lines around an error, some above it, and all that these are inside of. */

@@ -55,12 +55,12 @@ const COLON =
 function colonFault({ text, start, end }: TextLine): Correction | undefined {
   const found = COLON.exec(text);
   if (found === null) return undefined;
-  const [, before = '', key = '', sign = '', value = ''] = found;
+  const [, before = '', key = '', colon = '', value = ''] = found;
   const at = start + before.length;
   const right = value === '' ? `${key}:` : `${key}: ${value}`;
   return {
     code: 'no_key',
-    message: sign.includes('：')
+    message: colon.includes('：')
       ? 'This line has no key: its colon “：” is full-width, and a key ends with “:” and a space'
       : NO_KEY,
     hint: `Write \`${right}\`.`,

@@ -161,9 +161,11 @@ function firstError(
   at: number,
   budget: Budget,
 ): number | undefined {
-  let cut = Math.max(at, end);
-  for (let lines = 0; lines < LINES_BEHIND && cut !== 0; lines++) cut = text.indexOf('\n', cut) + 1;
-  const tried = edited(cut === 0 ? text : text.slice(0, cut), edits);
+  let stop = Math.max(at, end);
+  for (let lines = 0; lines < LINES_BEHIND && stop !== 0; lines++) {
+    stop = text.indexOf('\n', stop) + 1;
+  }
+  const tried = edited(stop === 0 ? text : text.slice(0, stop), edits);
   budget.left -= tried.length;
   if (budget.left < 0) return undefined;
   const [error] = readYaml(tried).errors;
