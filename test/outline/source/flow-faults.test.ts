@@ -1,5 +1,5 @@
 /** Brackets and quotes that do not match, and texts that need them: one error at that place, and a hint that corrects it. */
-import { type Mistake, testMistakes } from '../support/tell-outline.js';
+import { type Mistake, testMistakes } from '../../support/tell-outline.js';
 
 const MISTAKES: Readonly<Record<string, Mistake>> = {
   'a bracket that is open': [

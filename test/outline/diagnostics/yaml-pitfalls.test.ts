@@ -1,9 +1,9 @@
 /** Text that YAML drops without an error is reported, with what to write instead. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseOutline } from '../../src/outline/parse.js';
-import { readTemplates } from '../../src/read/templates.js';
-import { changed, OUTLINE, tell } from '../support/tell-outline.js';
+import { parseOutline } from '../../../src/outline/parse.js';
+import { readTemplates } from '../../../src/read/templates.js';
+import { changed, OUTLINE, tell } from '../../support/tell-outline.js';
 
 const STUDENTS = '- Students ask for a desk';
 const TAKEAWAYS = '[Try it on Fridays, Count who comes]';

@@ -3,9 +3,9 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, parseOutline, readSource, readTemplates } from 'fireside-deck';
 import { describe, expect, test } from 'vitest';
-import { formatProblem, styleFor } from '../../src/cli/report.js';
-import { compileFile, type Files, withOutline } from '../support/build-deck.js';
-import { emptyFontsEnv } from '../support/empty-fonts.js';
+import { formatProblem, styleFor } from '../../../src/cli/report.js';
+import { compileFile, type Files, withOutline } from '../../support/build-deck.js';
+import { emptyFontsEnv } from '../../support/empty-fonts.js';
 
 const OUTLINE = `include: [people.yaml]
 deck: {title: 題, auto: {cover: false, agenda: false, sources: false, closing: false}}

@@ -1,6 +1,6 @@
 /** A line that is indented too much or too little, without its key or with a wrong character for it: one error at that line, and a hint that corrects it. */
 import { expect, test } from 'vitest';
-import { changed, type Mistake, tell, tellOnly, testMistakes } from '../support/tell-outline.js';
+import { changed, type Mistake, tell, tellOnly, testMistakes } from '../../support/tell-outline.js';
 
 const MISTAKES: Readonly<Record<string, Mistake>> = {
   'a key one space too far left': [

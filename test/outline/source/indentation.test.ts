@@ -1,8 +1,8 @@
 /** Lines that were moved by mistake: one error at the first of them, which says how to move them back. */
 import { expect, test } from 'vitest';
-import { parseOutline } from '../../src/outline/parse.js';
-import { readTemplates } from '../../src/read/templates.js';
-import { OUTLINE } from '../support/tell-outline.js';
+import { parseOutline } from '../../../src/outline/parse.js';
+import { readTemplates } from '../../../src/read/templates.js';
+import { OUTLINE } from '../../support/tell-outline.js';
 
 const templates = readTemplates('test');
 const LINES = OUTLINE.split('\n');

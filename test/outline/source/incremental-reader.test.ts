@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseOutline } from '../../src/outline/parse.js';
-import { createIncrementalReader } from '../../src/outline/source/incremental-reader.js';
-import { readYaml } from '../../src/outline/source/read-yaml.js';
-import { readTemplates } from '../../src/read/templates.js';
-import { random } from '../support/random-outline.js';
+import { parseOutline } from '../../../src/outline/parse.js';
+import { createIncrementalReader } from '../../../src/outline/source/incremental-reader.js';
+import { readYaml } from '../../../src/outline/source/read-yaml.js';
+import { readTemplates } from '../../../src/read/templates.js';
+import { random } from '../../support/random-outline.js';
 
 const OUTLINE = `deck: {title: 一份}
 sections:

@@ -1,10 +1,10 @@
 /** Words of other tools, names in another form, and files that are no outline: the right thing is named. */
 import { describe, expect, test } from 'vitest';
-import { resolvePeople } from '../../src/deck/people.js';
-import { wordsFor } from '../../src/deck/words.js';
-import { parseOutline } from '../../src/outline/parse.js';
-import { readTemplates } from '../../src/read/templates.js';
-import { changed, OUTLINE, tell, tellOnly } from '../support/tell-outline.js';
+import { resolvePeople } from '../../../src/deck/people.js';
+import { wordsFor } from '../../../src/deck/words.js';
+import { parseOutline } from '../../../src/outline/parse.js';
+import { readTemplates } from '../../../src/read/templates.js';
+import { changed, OUTLINE, tell, tellOnly } from '../../support/tell-outline.js';
 
 const POINTS = 'points: [Try it on Fridays, Count who comes]';
 

@@ -1,6 +1,6 @@
 /** Values in another form, fields that are misspelt, items at another place: one error, and a hint that corrects it. */
 import { expect, test } from 'vitest';
-import { changed, type Mistake, tellOnly, testMistakes } from '../support/tell-outline.js';
+import { changed, type Mistake, tellOnly, testMistakes } from '../../support/tell-outline.js';
 
 const MISTAKES: Readonly<Record<string, Mistake>> = {
   'a zero-width space in a key': [
