@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { buildDeck } from '../../src/deck/build-deck.js';
 import { exportMarkdown } from '../../src/export/markdown/markdown.js';
-import { exportImages } from '../../src/export/pptx/image-slides.js';
+import { exportImages } from '../../src/export/pptx/native/native-slides.js';
 import { writeMarkdown } from '../../src/markdown/write-markdown.js';
 import { parseOutline } from '../../src/outline/parse.js';
 import { readTemplates } from '../../src/read/templates.js';

@@ -1,4 +1,4 @@
-export { exportImages, exportNativePptx } from './image-slides.js';
+export { exportImages, exportNativePptx } from './native/native-slides.js';
 export { exportPptxOnTemplate } from './template/slides.js';
 export {
   type CompanyRequest,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TextBlock } from '../../../src/browser/scene/scene.js';
-import { exportNativePptx } from '../../../src/export/pptx/image-slides.js';
+import { exportNativePptx } from '../../../src/export/pptx/native/native-slides.js';
 import { officePdfs } from '../../support/office-fonts.js';
 import { linesOf } from '../../support/pdf-lines.js';
 import { DECK, SCENE } from '../../support/pptx-deck.js';

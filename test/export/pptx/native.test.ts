@@ -7,7 +7,7 @@ import type { Element } from '@xmldom/xmldom';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { TextBlock } from '../../../src/browser/scene/scene.js';
 import { areaWidth, placeText } from '../../../src/export/pptx/drawing/text-place.js';
-import { exportNativePptx } from '../../../src/export/pptx/image-slides.js';
+import { exportNativePptx } from '../../../src/export/pptx/native/native-slides.js';
 import { chart, DECK, SCENE, SLIDES } from '../../support/pptx-deck.js';
 import {
   elements,

@@ -1,10 +1,8 @@
 /** What a placeholder of a layout looks like, taken from a block of the page. */
 import type { TextBlock } from '../../../browser/scene/index.js';
 import type { Box } from '../opc/units.js';
-import type { LayoutPlaceholder } from '../parts/layout.js';
-import { formOf, type Level, leadingRun, levelMarkup } from './paragraph-markup.js';
-import type { Paint } from './scheme-color.js';
-import { bodyMarkup, placeText, type TextPlace, tightened } from './text-place.js';
+import { formOf, type Level, leadingRun } from './paragraph-markup.js';
+import { placeText, type TextPlace, tightened } from './text-place.js';
 
 /** How a layout's placeholder lies and looks; slides write only what differs. */
 export interface Design {
@@ -17,17 +15,14 @@ export interface Design {
 const BODY_LEVELS = 5;
 
 /** A design after a block; one level only, unless it is a body. */
-export function designOf(
-  given: TextBlock,
-  options: { readonly slideWidth: number; readonly bottom: number },
-): Design {
+export function designOf(given: TextBlock, slideWidth: number, bottom: number): Design {
   const block = tightened(given);
-  const place = placeText(block, options.slideWidth);
+  const place = placeText(block, slideWidth);
   const levels = levelsOf(block);
   if (block.role !== 'body') return { place, levels: levels.slice(0, 1) };
   const { box } = place;
   // New slides may have more to say than the one that the layout was taken from.
-  const height = block.surface ? box.height : Math.max(box.height, options.bottom - box.y);
+  const height = block.surface ? box.height : Math.max(box.height, bottom - box.y);
   return { place: { ...place, box: { ...box, height } }, levels };
 }
 
@@ -51,19 +46,6 @@ function levelsOf(block: TextBlock): Level[] {
     }
   }
   return levels;
-}
-
-/** A design for a layout's part. */
-export function placeholderOf(
-  { place, levels }: Design,
-  paint: Paint,
-  fonts: 'mn' | 'mj',
-): LayoutPlaceholder {
-  return {
-    box: place.box,
-    body: bodyMarkup(place),
-    levels: levels.map((level, index) => levelMarkup(index, level, paint, fonts)),
-  };
 }
 
 /** Whether two boxes are the same to a tenth of a pixel. */

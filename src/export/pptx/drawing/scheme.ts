@@ -1,6 +1,7 @@
 /** A scene's colours as a scheme of twelve, so that changing the scheme changes every slide. */
 import type { Color, Scene } from '../../../browser/scene/index.js';
 import { chroma, hexDigits, hueDistance, isLight, parseHex, toHsl } from '../../../color/index.js';
+import type { Rendered } from '../../../render/index.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
 import { FIRESIDE_COLORS, type ThemeColors } from '../parts/theme.js';
 import { type ColorUse, colorUse, opaque, ranked } from './color-use.js';
@@ -31,13 +32,7 @@ export interface Scheme {
   mapFor(background: Color): ColorMap;
 }
 
-/** What a brand has to say of the scheme. */
-export interface BrandColors {
-  readonly colors: readonly Color[];
-  readonly inks: readonly Color[];
-}
-
-const NO_BRAND: BrandColors = { colors: [], inks: [] };
+type BrandColors = Pick<NonNullable<Rendered['brand']>, 'colors' | 'inks'>;
 
 /** The least chroma of a colour that is more than a tinted grey. */
 export const SATURATED = 0.2;
@@ -50,7 +45,7 @@ export const SAME_HUE = 10;
  * hue as long as there is another.
  * @param brand colours that become the first accents, and those of texts that go before others
  */
-export function schemeOf(scene: Scene, brand: BrandColors = NO_BRAND): Scheme {
+export function schemeOf(scene: Scene, brand: BrandColors = { colors: [], inks: [] }): Scheme {
   const use = colorUse(scene);
   const backgrounds = ranked(use.backgrounds);
   const background = backgrounds[0] ?? `#${FIRESIDE_COLORS.lt1}`;
@@ -123,11 +118,7 @@ function accents(
   };
 }
 
-const REST = Object.fromEntries(
-  ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6', 'hlink', 'folHlink'].map(
-    (name) => [name, name],
-  ),
-);
+const REST = Object.fromEntries([...ACCENTS, 'hlink', 'folHlink'].map((name) => [name, name]));
 
 /** `p:clrMap` of a master; dark on light by default. */
 export function masterMap(map: ColorMap = LIGHT): Xml {

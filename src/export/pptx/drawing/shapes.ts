@@ -16,9 +16,9 @@ export interface PlaceholderSpec {
   /** Without it, the place of the placeholder that is inherited from. */
   readonly box?: Box | undefined;
   /** `a:bodyPr`; without it, the inherited one. */
-  readonly body?: Xml;
+  readonly body?: Xml | undefined;
   /** Paragraph properties for the placeholder's levels (`a:lstStyle`'s content). */
-  readonly levels?: Xml | readonly Xml[];
+  readonly levels?: Xml | readonly Xml[] | undefined;
   /** The paragraphs; none for a slide's image. */
   readonly paragraphs?: readonly Xml[];
 }

@@ -31,9 +31,7 @@ export function tableShape(id: number, name: string, table: SceneTable, ink: Ink
   const firstRow = table.rows[0]?.header ?? false;
   const { direction } = table;
   return graphicFrame(
-    xml`${nonVisual(id, { name })}<p:cNvGraphicFramePr>
-      <a:graphicFrameLocks noGrp="1"/>
-    </p:cNvGraphicFramePr>`,
+    nonVisual(id, { name }),
     table.box,
     'http://schemas.openxmlformats.org/drawingml/2006/table',
     xml`<a:tbl>
@@ -49,7 +47,9 @@ export function tableShape(id: number, name: string, table: SceneTable, ink: Ink
 /** The frame of what is no shape (§19.3.1.21). */
 export function graphicFrame(visual: Xml, box: Box, uri: string, content: Xml): Xml {
   return xml`<p:graphicFrame>
-    <p:nvGraphicFramePr>${visual}<p:nvPr/></p:nvGraphicFramePr>
+    <p:nvGraphicFramePr>
+      ${visual}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>
+    </p:nvGraphicFramePr>
     <p:xfrm>
       <a:off x="${emu(box.x)}" y="${emu(box.y)}"/>
       <a:ext cx="${emu(box.width)}" cy="${emu(box.height)}"/>

@@ -14,7 +14,7 @@ export interface TextPlace {
   readonly rtl: boolean;
 }
 
-const FLUSH = { top: 0, right: 0, bottom: 0, left: 0 };
+export const FLUSH = { top: 0, right: 0, bottom: 0, left: 0 };
 /** Of a usual line's height to its text's size. */
 const TIGHT = 1.3;
 /** Office's fonts may be that much wider than the page's. */

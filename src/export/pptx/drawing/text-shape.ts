@@ -15,7 +15,7 @@ export interface PlaceholderTarget {
   readonly idx: number | string | undefined;
   readonly sz?: 'quarter';
   /** The layout's style for it; without it the slide sets everything. */
-  readonly design?: Design;
+  readonly design?: Design | undefined;
 }
 
 export interface TextShape {

@@ -1,29 +1,17 @@
 /** The shapes of a slide in native mode, from back to front, which is the reading order. */
-import type { Color, SceneElement, SceneSlide, TextBlock } from '../../../browser/scene/index.js';
+import type { Color, SceneElement, TextBlock } from '../../../browser/scene/index.js';
 import { chartFrame } from '../chart/chart.js';
 import type { Ink } from '../drawing/run-markup.js';
-import type { Paint } from '../drawing/scheme-color.js';
 import { hiddenTitle, picture, placeholderShape } from '../drawing/shapes.js';
-import type { SlideCanvas } from '../drawing/slide-canvas.js';
+import { relateMedia, type SlideCanvas } from '../drawing/slide-canvas.js';
 import { surfaceShapes } from '../drawing/surface.js';
 import { tableShape } from '../drawing/table-shape.js';
+import { singleLine } from '../drawing/text.js';
 import { type PlaceholderTarget, textShapes } from '../drawing/text-shape.js';
+import { RELATION, slidePath } from '../opc/names.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
-import type { LayoutDesign } from './native-layouts.js';
-import { type PlaceholderRole, type Roles, textOf } from './roles.js';
-
-export interface NativeSlide {
-  readonly scene: SceneSlide;
-  readonly roles: Roles;
-  /** In one line; not blank. */
-  readonly title: string;
-  /** From 1, of so many. */
-  readonly number: number;
-  readonly slideCount: number;
-  readonly slideWidth: number;
-  readonly layout: LayoutDesign;
-  readonly paint: Paint;
-}
+import type { KindLayout, Stylesheet } from './native-layouts.js';
+import type { PlaceholderRole, Roles, SlideScene } from './roles.js';
 
 /** What the shapes of elements need to know of their slide. */
 export interface DrawnSlide {
@@ -37,25 +25,26 @@ export interface DrawnSlide {
 }
 
 /** Draws a slide; one without a title of its own gets the outline's, out of sight, at the back. */
-export function nativeShapes(canvas: SlideCanvas, slide: NativeSlide): Xml[] {
-  const { scene, roles, paint } = slide;
-  const ink: Ink = {
-    language: canvas.language,
-    paint,
-    fonts: 'mn',
-    link: linksOf(canvas, slide.slideCount),
-  };
-  const drawn = { ...slide, placeholders: slide.layout.placeholders };
+export function nativeShapes(
+  canvas: SlideCanvas,
+  { scene, roles, title, number }: SlideScene,
+  { placeholders }: KindLayout,
+  { paintOn, width }: Stylesheet,
+  slideCount: number,
+): Xml[] {
+  const { language } = canvas;
+  const paint = paintOn(scene.background);
+  const ink: Ink = { language, paint, fonts: 'mn', link: linksOf(canvas, slideCount) };
+  const slide = { roles, placeholders, number, slideWidth: width };
   const hidden = (): Xml => {
-    const fill = paint(scene.background);
-    const title = hiddenTitle(slide.title, slide.slideWidth, canvas.language, fill);
-    return placeholderShape(canvas.nextId(), { type: slide.layout.titleType, ...title });
+    const { type } = placeholders.get('title') ?? { type: 'title' };
+    const own = hiddenTitle(title, width, language, paint(scene.background));
+    return placeholderShape(canvas.nextId(), { type, ...own });
   };
-  const title = roles.has('title') ? [] : [hidden()];
   const names = namer();
   return [
-    ...title,
-    ...scene.elements.flatMap((element) => elementShapes(element, canvas, drawn, ink, names)),
+    ...(roles.has('title') ? [] : [hidden()]),
+    ...scene.elements.flatMap((element) => elementShapes(element, canvas, slide, ink, names)),
   ];
 }
 
@@ -77,7 +66,7 @@ export function elementShapes(
       if (element.isStanding) return [];
       const { alt, decorative, bytes, format } = element;
       const name = names(decorative || alt === '' ? 'Picture' : `Picture: ${short(alt)}`);
-      const relation = canvas.media(bytes, format);
+      const relation = relateMedia(canvas, { bytes, format });
       const { plate } = slide;
       const fill = plate ? xml`<a:solidFill>${ink.paint(plate)}</a:solidFill>` : undefined;
       const own = { name, description: alt, decorative, relation, box, fill };
@@ -122,6 +111,11 @@ function nameOf(block: TextBlock, role: TextBlock['role'] | undefined): string {
   return role === 'body' ? 'Text' : `Text: ${short(textOf(block))}`;
 }
 
+function textOf({ paragraphs }: TextBlock): string {
+  const lines = paragraphs.map(({ runs }) => runs.map(({ text }) => text).join(''));
+  return singleLine(lines.join('\n'));
+}
+
 function short(text: string): string {
   const characters = [...text.replace(/\s+/g, ' ').trim()];
   return characters.length > 24 ? `${characters.slice(0, 23).join('')}…` : characters.join('');
@@ -137,31 +131,24 @@ export function namer(): (base: string) => string {
   };
 }
 
-/** How a slide's links are written. */
-export function linksOf(canvas: SlideCanvas, slideCount: number): Ink['link'] {
-  return (target, of) => linkMarkup(canvas, target, slideCount, of);
-}
+/** Keeps the link in the run's own colour ([MS-ODRAWXML] §2.40). */
+const OWN_COLOR = xml`<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}">
+  <ahyp:hlinkClr
+    xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>
+</a:ext></a:extLst>`;
 
-/**
- * A link (ECMA-376-1 §21.1.2.3.5), that of a run in the run's own colour rather than the theme's
- * for links ([MS-ODRAWXML] §2.40); nothing for one that leads nowhere.
- */
-function linkMarkup(
-  canvas: SlideCanvas,
-  target: string | number,
-  slides: number,
-  of: 'run' | 'shape',
-): Xml | undefined {
-  const keep = xml`<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}">
-    <ahyp:hlinkClr
-      xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>
-  </a:ext></a:extLst>`;
-  const isJump = typeof target === 'number';
-  if (isJump ? !Number.isInteger(target) || target < 1 || target > slides : !URL.canParse(target))
-    return undefined;
-  const values = attributes({
-    'r:id': isJump ? canvas.slideLink(target - 1) : canvas.webLink(target),
-    action: isJump ? 'ppaction://hlinksldjump' : undefined,
-  });
-  return xml`<a:hlinkClick${values}>${of === 'run' ? keep : undefined}</a:hlinkClick>`;
+/** How a slide's links are written (ECMA-376-1 §21.1.2.3.5). */
+export function linksOf({ pack, path }: SlideCanvas, slideCount: number): Ink['link'] {
+  return (target, of) => {
+    const isJump = typeof target === 'number';
+    const leads = isJump ? target >= 1 && target <= slideCount : URL.canParse(target);
+    if (!leads) return undefined;
+    const values = attributes({
+      'r:id': isJump
+        ? pack.relate(path, RELATION.slide, slidePath(target - 1))
+        : pack.relate(path, RELATION.hyperlink, target, { external: true }),
+      action: isJump ? 'ppaction://hlinksldjump' : undefined,
+    });
+    return xml`<a:hlinkClick${values}>${of === 'run' ? OWN_COLOR : undefined}</a:hlinkClick>`;
+  };
 }

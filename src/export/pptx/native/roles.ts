@@ -10,13 +10,36 @@ export type PlaceholderRole = (typeof PLACEHOLDER_ROLES)[number];
 /** The first text of each role. */
 export type Roles = ReadonlyMap<PlaceholderRole, TextBlock>;
 
-/** A block's text, its line breaks as spaces. */
-export function textOf({ paragraphs }: TextBlock): string {
-  const lines = paragraphs.map(({ runs }) => runs.map(({ text }) => text).join(''));
-  return singleLine(lines.join('\n'));
+export interface SlideScene {
+  readonly slide: RenderedSlide;
+  readonly scene: SceneSlide;
+  readonly roles: Roles;
+  /** From 0, and as PowerPoint counts. */
+  readonly index: number;
+  readonly number: number;
+  /** In one line; its number where it is blank. */
+  readonly title: string;
 }
 
-export function rolesOf({ elements }: SceneSlide): Roles {
+/** @throws RangeError for a scene of another number of slides */
+export function slideScenes(
+  { slides }: Rendered,
+  scene: Scene,
+  firstNumber = 1,
+): readonly SlideScene[] {
+  if (scene.slides.length !== slides.length) {
+    throw new RangeError(`the scene has ${scene.slides.length} slides, the deck ${slides.length}`);
+  }
+  return scene.slides.flatMap((own, index) => {
+    const slide = slides[index];
+    if (!slide) return [];
+    const number = index + firstNumber;
+    const title = singleLine(slide.title) || String(number);
+    return [{ slide, scene: own, roles: rolesOf(own), index, number, title }];
+  });
+}
+
+function rolesOf({ elements }: SceneSlide): Roles {
   const texts = elements.filter((element) => element.type === 'text');
   return new Map(
     PLACEHOLDER_ROLES.flatMap((role) => {
@@ -24,21 +47,4 @@ export function rolesOf({ elements }: SceneSlide): Roles {
       return first ? [[role, first] as const] : [];
     }),
   );
-}
-
-export interface SlideScene {
-  readonly slide: RenderedSlide;
-  readonly scene: SceneSlide;
-  readonly roles: Roles;
-}
-
-/** @throws RangeError for a scene of another number of slides */
-export function slideScenes({ slides }: Rendered, scene: Scene): SlideScene[] {
-  if (scene.slides.length !== slides.length) {
-    throw new RangeError(`the scene has ${scene.slides.length} slides, the deck ${slides.length}`);
-  }
-  return slides.map((slide, index) => {
-    const own = scene.slides[index] ?? { background: '#ffffff', elements: [] };
-    return { slide, scene: own, roles: rolesOf(own) };
-  });
 }

@@ -1,4 +1,4 @@
-/** The zip that Office opens (ECMA-376-2, Open Packaging Conventions), closed before it is given. */
+/** The zip that Office opens (ECMA-376-2, Open Packaging Conventions). */
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { CONTENT, MEDIA, type MediaEnding } from './names.js';
@@ -7,41 +7,6 @@ import { type ZipEntry, zip } from './zip.js';
 
 /** The `from` of the package's own relationships. */
 export const ROOT = '';
-
-export interface OfficePackage {
-  /**
-   * Adds a part.
-   *
-   * @param path from the package's root, without a slash before it: `ppt/slides/slide1.xml`.
-   * @param content markup (the declaration is added) or bytes.
-   * @throws Error if there is such a part already, whatever its case (ECMA-376-2 §6.2.2.3).
-   */
-  add(path: string, contentType: string, content: Xml | Uint8Array): void;
-  /**
-   * Adds a picture under `ppt/media`; the same bytes are stored once.
-   *
-   * @returns its path, to relate to.
-   */
-  addMedia(bytes: Uint8Array, ending: MediaEnding): string;
-  /**
-   * Relates a part to another, which may both be added later. The same relation is written once.
-   *
-   * @param from the part's path, or `ROOT`.
-   * @param target a part's path, or with `external` an absolute address of the web.
-   * @returns the relationship's id, such as `rId1`, for the markup of `from`.
-   * @throws Error if an external target is not an absolute address.
-   */
-  relate(from: string, type: string, target: string, options?: { external?: boolean }): string;
-  /** Whether there is a part of that path, whatever its case. */
-  has(path: string): boolean;
-  /**
-   * @returns the zip's bytes, the same for the same calls: content types, then the parts in the
-   *   order they were added, each followed by its relationships; no directory entries; all of 1980.
-   * @throws Error if a relationship comes from or leads to a part that is not there, or a part is
-   *   not reached from the root.
-   */
-  toBytes(): Uint8Array;
-}
 
 interface PackagePart {
   readonly contentType: string;
@@ -68,8 +33,10 @@ export interface PackageBase {
 
 const STORED = new Set<string>([MEDIA.png, MEDIA.jpeg, MEDIA.gif, CONTENT.spreadsheet]);
 
-/** An empty package, or one with the parts of another; see `OfficePackage`. */
-export function createPackage(base?: PackageBase): OfficePackage {
+export type OfficePackage = ReturnType<typeof createPackage>;
+
+/** An empty package, or one with the parts of another. */
+export function createPackage(base?: PackageBase) {
   const parts = new Map<string, PackagePart>(base?.parts);
   const names = new Set([...parts.keys()].map((path) => path.toLowerCase()));
   const relations = new Map([...(base?.relations ?? [])].map(([from, own]) => [from, [...own]]));
@@ -77,6 +44,10 @@ export function createPackage(base?: PackageBase): OfficePackage {
   /** One picture of many slides is hashed once. */
   const mediaKeys = new WeakMap<Uint8Array, string>();
 
+  /**
+   * @param path from the package's root, without a slash before it: `ppt/slides/slide1.xml`
+   * @throws Error if there is such a part already, whatever its case (ECMA-376-2 §6.2.2.3)
+   */
   function add(path: string, contentType: string, content: Xml | Uint8Array): void {
     const name = path.toLowerCase();
     if (names.has(name)) throw new Error(`the package has a part ${path} already`);
@@ -84,10 +55,12 @@ export function createPackage(base?: PackageBase): OfficePackage {
     parts.set(path, { contentType, bytes: content instanceof Xml ? xmlBytes(content) : content });
   }
 
+  /** Whether there is a part of that path, whatever its case. */
   function has(path: string): boolean {
     return names.has(path.toLowerCase());
   }
 
+  /** Adds a picture, the same bytes once; returns its path. */
   function addMedia(bytes: Uint8Array, ending: MediaEnding): string {
     const digest = mediaKeys.get(bytes) ?? createHash('sha256').update(bytes).digest('hex');
     mediaKeys.set(bytes, digest);
@@ -102,13 +75,21 @@ export function createPackage(base?: PackageBase): OfficePackage {
     return path;
   }
 
+  /**
+   * Relates a part, or `ROOT`, to another part or to a web address; both may be added later. The same
+   * relation is written once.
+   *
+   * @returns the relationship's id, such as `rId1`, for the markup of `from`
+   * @throws TypeError if an external target is no absolute address
+   */
   function relate(
     from: string,
     type: string,
     target: string,
     { external = false }: { external?: boolean } = {},
   ): string {
-    const goal = external ? webAddress(target) : target;
+    // PowerPoint repairs files with a bare space or quote in an address: percent-encoded as browsers do.
+    const goal = external ? new URL(target).href : target;
     const own = relations.get(from) ?? [];
     relations.set(from, own);
     const known = own.find(
@@ -122,19 +103,18 @@ export function createPackage(base?: PackageBase): OfficePackage {
     return id;
   }
 
+  /** Content types, then the parts as they were added, each followed by its relationships. */
   function toBytes(): Uint8Array {
-    checkClosed(parts, relations);
-    const entries: ZipEntry[] = [];
-    const put = (path: string, bytes: Uint8Array, stored = false) => {
-      entries.push({ path, bytes, stored });
-    };
-    put('[Content_Types].xml', xmlBytes(contentTypes(parts, base?.defaults)));
+    const types = xmlBytes(contentTypes(parts, base?.defaults));
+    const entries: ZipEntry[] = [{ path: '[Content_Types].xml', bytes: types, stored: false }];
     for (const path of [ROOT, ...parts.keys()]) {
       const part = parts.get(path);
       // Pictures and workbooks are compressed already: again, it costs much and gains nothing.
-      if (part) put(path, part.bytes, STORED.has(part.contentType));
+      if (part) entries.push({ path, bytes: part.bytes, stored: STORED.has(part.contentType) });
       const own = relations.get(path);
-      if (own) put(relationsPath(path), xmlBytes(relationshipsXml(path, own)));
+      if (!own) continue;
+      const bytes = xmlBytes(relationshipsXml(path, own));
+      entries.push({ path: relationsPath(path), bytes, stored: false });
     }
     return zip(entries);
   }
@@ -142,40 +122,10 @@ export function createPackage(base?: PackageBase): OfficePackage {
   return { add, addMedia, relate, has, toBytes };
 }
 
-/**
- * An address as a relationship may carry it (xsd:anyURI; PowerPoint repairs files with a bare space
- * or quote in one): absolute, and percent-encoded as browsers do.
- */
-function webAddress(target: string): string {
-  if (!URL.canParse(target)) throw new Error(`a link of the package is no address: ${target}`);
-  return new URL(target).href;
-}
-
 /** `ppt/slides/slide1.xml` → `ppt/slides/_rels/slide1.xml.rels` (ECMA-376-2 §6.5.2). */
 function relationsPath(path: string): string {
   const { dir, base } = posix.parse(path);
   return posix.join(dir, '_rels', `${base}.rels`);
-}
-
-/** Throws unless every relationship joins two parts and every part is reached from the root. */
-function checkClosed(
-  parts: ReadonlyMap<string, PackagePart>,
-  relations: ReadonlyMap<string, readonly Relation[]>,
-): void {
-  for (const [from, own] of relations) {
-    if (from !== ROOT && !parts.has(from)) throw new Error(`the package has no part ${from}`);
-    const missing = own.find((one) => !one.external && !parts.has(one.target));
-    if (missing)
-      throw new Error(`${from || 'the root'} relates to ${missing.target}: no such part`);
-  }
-  const reached = new Set<string>([ROOT]);
-  // A set also visits what is added to it on the way.
-  for (const path of reached) {
-    for (const { external, target } of relations.get(path) ?? [])
-      if (!external) reached.add(target);
-  }
-  const unreached = [...parts.keys()].find((path) => !reached.has(path));
-  if (unreached) throw new Error(`nothing in the package leads to ${unreached}`);
 }
 
 /**

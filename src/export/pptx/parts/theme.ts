@@ -1,40 +1,25 @@
 /** Colours and fonts live in the theme, so that changing them there changes every slide. */
+import type { Rendered } from '../../../render/index.js';
 import { EAST_ASIAN_FONTS, type OfficeLanguage } from '../drawing/language.js';
 import { type Xml, xml } from '../opc/xml.js';
 
-/** The twelve colours of a scheme (ECMA-376-1 §20.1.6.2), each six hexadecimal digits. */
-export interface ThemeColors {
-  readonly dk1: string;
-  readonly lt1: string;
-  readonly dk2: string;
-  readonly lt2: string;
-  readonly accent1: string;
-  readonly accent2: string;
-  readonly accent3: string;
-  readonly accent4: string;
-  readonly accent5: string;
-  readonly accent6: string;
-  readonly hlink: string;
-  readonly folHlink: string;
-}
+/** The colours of a scheme (ECMA-376-1 §20.1.6.2), in the order of the format. */
+export const COLOR_SLOTS = [
+  ...['dk1', 'lt1', 'dk2', 'lt2'],
+  ...['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'],
+  ...['hlink', 'folHlink'],
+] as const;
+
+/** Each six hexadecimal digits. */
+export type ThemeColors = Readonly<Record<(typeof COLOR_SLOTS)[number], string>>;
 
 /** Those of templates/themes/fireside.css: ink, paper, night, code; accent and people's hues. */
 export const FIRESIDE_COLORS: ThemeColors = {
-  dk1: '18212B',
-  lt1: 'FBFAF7',
-  dk2: '16202B',
-  lt2: 'F0EDE5',
-  accent1: 'B03A16',
-  accent2: '3A6B1F',
-  accent3: '1F50B5',
-  accent4: '7D4A06',
-  accent5: '7B2D6B',
-  accent6: '0F6268',
-  hlink: 'B03A16',
-  folHlink: '7B2D6B',
+  ...{ dk1: '18212B', lt1: 'FBFAF7', dk2: '16202B', lt2: 'F0EDE5' },
+  ...{ accent1: 'B03A16', accent2: '3A6B1F', accent3: '1F50B5' },
+  ...{ accent4: '7D4A06', accent5: '7B2D6B', accent6: '0F6268' },
+  ...{ hlink: 'B03A16', folHlink: '7B2D6B' },
 };
-
-const SLOTS = Object.keys(FIRESIDE_COLORS) as (keyof ThemeColors)[];
 
 /** Arial has Hebrew and Arabic letters, too. */
 const LATIN = 'Arial';
@@ -54,19 +39,15 @@ const FORMATS = xml`<a:fmtScheme name="Fireside">
   <a:bgFillStyleLst>${[FILL, FILL, FILL]}</a:bgFillStyleLst>
 </a:fmtScheme>`;
 
-/** Font names by script; undefined where the usual font serves. */
-export interface ThemeFont {
-  readonly latin?: string | undefined;
-  readonly eastAsian?: string | undefined;
-}
+type BrandFonts = NonNullable<Rendered['brand']>['fonts'];
 
-export interface ThemeFonts {
-  readonly major?: ThemeFont;
-  readonly minor?: ThemeFont;
-}
-
-/** One of the two font collections (§20.1.4.1.24-25). */
-function fonts(language: OfficeLanguage, { latin = LATIN, eastAsian: own }: ThemeFont = {}): Xml {
+/**
+ * One of the two font collections (§20.1.4.1.24-25).
+ * @param named a brand's fonts, each for the letters that it has, the first one first
+ */
+function fonts(language: OfficeLanguage, named: readonly BrandFonts['body'][]): Xml {
+  const latin = named.find((one) => one?.hasLatin)?.name ?? LATIN;
+  const own = named.find((one) => one?.hasIdeographs)?.name;
   const eastAsian = own ?? (language.script ? EAST_ASIAN_FONTS[language.script] : '');
   const scripts = Object.entries(EAST_ASIAN_FONTS).map(([script, other]) => {
     const typeface = own !== undefined && script === language.script ? own : other;
@@ -88,17 +69,18 @@ function fonts(language: OfficeLanguage, { latin = LATIN, eastAsian: own }: Them
 export function themeXml(
   language: OfficeLanguage,
   colors: ThemeColors,
-  { major, minor }: ThemeFonts = {},
+  { heading, body }: BrandFonts = {},
 ): Xml {
-  // The schema wants this order; an object of the caller's may have another.
-  const slots = SLOTS.map((slot) => xml`<a:${slot}><a:srgbClr val="${colors[slot]}"/></a:${slot}>`);
+  const slots = COLOR_SLOTS.map(
+    (slot) => xml`<a:${slot}><a:srgbClr val="${colors[slot]}"/></a:${slot}>`,
+  );
   return xml`<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
     name="Fireside">
     <a:themeElements>
       <a:clrScheme name="Fireside">${slots}</a:clrScheme>
       <a:fontScheme name="Fireside">
-        <a:majorFont>${fonts(language, major)}</a:majorFont>
-        <a:minorFont>${fonts(language, minor)}</a:minorFont>
+        <a:majorFont>${fonts(language, [heading, body])}</a:majorFont>
+        <a:minorFont>${fonts(language, [body])}</a:minorFont>
       </a:fontScheme>
       ${FORMATS}
     </a:themeElements>

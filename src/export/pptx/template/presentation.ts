@@ -2,7 +2,7 @@
 import { DOMParser, XMLSerializer } from '@xmldom/xmldom';
 import { NAMESPACES } from '../opc/names.js';
 import { Xml, xml } from '../opc/xml.js';
-import { slideId } from '../parts/presentation.js';
+import { notesMasterList, SECTIONS, slideList } from '../parts/document.js';
 import {
   attributeOf,
   childOf,
@@ -25,8 +25,6 @@ export interface PresentationChange {
 
 /** What refers to removed slides, or makes the deck read-only. */
 const GONE = ['sldIdLst', 'custShowLst', 'modifyVerifier'];
-/** Sections ([MS-PPTX] §2.6.13). */
-const SECTIONS = '{521415D9-36F7-43E2-AB2F-B90AF26B5E84}';
 
 /**
  * The part with our slides and sections; all else in it stays.
@@ -38,12 +36,10 @@ export function changedPresentation(given: Element, change: PresentationChange):
   for (const name of GONE) for (const old of childrenOf(root, 'p', name)) root.removeChild(old);
   const { slides, notesMaster, sections, rtl } = change;
   if (notesMaster !== undefined) {
-    const own = xml`<p:notesMasterIdLst><p:notesMasterId r:id="${notesMaster}"/></p:notesMasterIdLst>`;
-    insertBehind(root, ['sldMasterIdLst'], own);
+    insertBehind(root, ['sldMasterIdLst'], notesMasterList(notesMaster));
   }
-  const list = slides.map((id, index) => xml`<p:sldId id="${slideId(index)}" r:id="${id}"/>`);
   const before = ['handoutMasterIdLst', 'notesMasterIdLst', 'sldMasterIdLst'];
-  insertBehind(root, before, xml`<p:sldIdLst>${list}</p:sldIdLst>`);
+  insertBehind(root, before, slideList(slides));
   if (rtl) root.setAttribute('rtl', '1');
   changeSections(root, sections);
   return new Xml(new XMLSerializer().serializeToString(root));
