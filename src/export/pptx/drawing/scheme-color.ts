@@ -41,12 +41,8 @@ export function paintsBy(scheme: Scheme): (background: Color) => Paint {
   };
 }
 
-interface Change {
-  readonly hueOff?: number;
-  readonly satMod?: number;
-  readonly lumMod?: number;
-  readonly lumOff?: number;
-}
+/** By name and in the order of writing. */
+type Change = Readonly<Record<string, number>>;
 
 /**
  * Writes colours for slides of a colour map: a scheme colour as it is, else the one of the nearest
@@ -108,17 +104,34 @@ function changeOf(base: string, color: Color): Change | undefined {
     from.saturation > 0.01 ? { satMod: thousandths(to.saturation / from.saturation) } : {};
   const hue: Change = { hueOff: Math.round((to.hue - from.hue) * 60000) };
   const ways: Change[] = [lum, { ...sat, ...lum }, { ...hue, ...sat, ...lum }];
-  return ways.find((way) => differs(toRgb(changed(from, way)), goal) <= TOLERANCE);
+  const changed = (way: Change) =>
+    Object.entries(way).reduce((color, [name, value]) => officeChange(color, name, value), from);
+  return ways.find((way) => differs(toRgb(changed(way)), goal) <= TOLERANCE);
 }
 
-/** What Office makes of the changes (ECMA-376-1 §20.1.2.3). */
-function changed(from: Hsl, { hueOff = 0, satMod = 1e5, lumMod = 1e5, lumOff = 0 }: Change): Hsl {
-  const within = (value: number) => Math.min(Math.max(value, 0), 1);
-  return {
-    hue: from.hue + hueOff / 60000,
-    saturation: within((from.saturation * satMod) / 1e5),
-    lightness: within((from.lightness * lumMod + lumOff) / 1e5),
-  };
+/** What Office makes of a change to a colour (ECMA-376-1 §20.1.2.3); values in thousandths of a per cent. */
+export function officeChange(
+  { hue, saturation, lightness }: Hsl,
+  name: string,
+  value: number,
+): Hsl {
+  const within = (share: number) => Math.min(Math.max(share, 0), 1);
+  const by = value / 100000;
+  switch (name) {
+    case 'hueOff':
+      return { hue: hue + value / 60000, saturation, lightness };
+    case 'satMod':
+      return { hue, saturation: within(saturation * by), lightness };
+    case 'lumMod':
+    case 'shade':
+      return { hue, saturation, lightness: within(lightness * by) };
+    case 'lumOff':
+      return { hue, saturation, lightness: within(lightness + by) };
+    case 'tint':
+      return { hue, saturation, lightness: within(1 - (1 - lightness) * by) };
+    default:
+      return { hue, saturation, lightness };
+  }
 }
 
 /** By channel, and from channel to channel: in a pale tint three steps are the whole hue. */

@@ -1,6 +1,6 @@
 /** A template's masters and layouts, as far as slides depend on them. */
 import type { Box } from '../opc/units.js';
-import { backgroundOf } from './background.js';
+
 import { kindOf, type TemplatePackage } from './package.js';
 import {
   boxOfShape,
@@ -10,7 +10,14 @@ import {
   type TemplatePlaceholder,
   templatePlaceholderOf,
 } from './placeholders.js';
-import { colorOf, type NameMap, nameMapOf, type TemplateTheme, themeOf } from './theme.js';
+import {
+  backgroundOf,
+  colorOf,
+  type NameMap,
+  nameMapOf,
+  type TemplateTheme,
+  themeOf,
+} from './theme.js';
 import {
   attributeOf,
   childOf,

@@ -1,7 +1,10 @@
-/** The colours and fonts of a template's theme, and the resolution of its colour references. */
-import { hexColor, hexDigits, parseHex, toHsl, toRgb } from '../../../color/index.js';
-import type { ColorMap, Slot } from '../drawing/scheme.js';
-import { FIRESIDE_COLORS, type ThemeColors } from '../parts/theme.js';
+/** The colours, fonts and backgrounds of a template's theme, and its colour references. */
+import { hexColor, hexDigits, parseColor, parseHex, toHsl, toRgb } from '../../../color/index.js';
+import { type ColorMap, LIGHT, SLOTS, type Slot } from '../drawing/scheme.js';
+import { officeChange } from '../drawing/scheme-color.js';
+import type { Box } from '../opc/units.js';
+import { COLOR_SLOTS, FIRESIDE_COLORS, type ThemeColors } from '../parts/theme.js';
+import { boxOfShape } from './placeholders.js';
 import { attributeOf, childOf, childrenOf, type Element, numberOf, SPACE } from './xml.js';
 
 export interface TemplateTheme {
@@ -16,25 +19,13 @@ export interface TemplateTheme {
 /** Which of a theme's colours each name of a slide refers to (ECMA-376-1 §19.3.1.6). */
 export type NameMap = ReadonlyMap<string, string>;
 
-const SLOTS = Object.keys(FIRESIDE_COLORS) as (keyof ThemeColors)[];
-const PRESETS: Readonly<Record<string, string>> = {
-  black: '000000',
-  white: 'FFFFFF',
-  red: 'FF0000',
-  green: '008000',
-  blue: '0000FF',
-  yellow: 'FFFF00',
-  gray: '808080',
-  grey: '808080',
-};
-
 /** Reads a theme part's root; defaults are Fireside's own. */
 export function themeOf(root: Element): TemplateTheme {
   const elements = childOf(root, 'a', 'themeElements');
   const scheme = childOf(elements, 'a', 'clrScheme');
   const fonts = childOf(elements, 'a', 'fontScheme');
   const colors = Object.fromEntries(
-    SLOTS.map((slot) => {
+    COLOR_SLOTS.map((slot) => {
       const color = childrenOf(childOf(scheme, 'a', slot))[0];
       return [slot, (color && plainColor(color)) || FIRESIDE_COLORS[slot]];
     }),
@@ -51,40 +42,28 @@ export function themeOf(root: Element): TemplateTheme {
 
 /** Reads `p:clrMap` or `a:overrideClrMapping`. */
 export function nameMapOf(element: Element | undefined): NameMap {
-  const names = new Map<string, string>([
-    ['bg1', 'lt1'],
-    ['tx1', 'dk1'],
-    ['bg2', 'lt2'],
-    ['tx2', 'dk2'],
-  ]);
-  for (const { name, value } of Array.from(element?.attributes ?? [])) names.set(name, value);
-  return names;
+  const own = Array.from(element?.attributes ?? [], ({ name, value }) => [name, value] as const);
+  return new Map<string, string>([...Object.entries(LIGHT), ...own]);
 }
 
-const DARK_OR_LIGHT = new Set<string>(['dk1', 'lt1', 'dk2', 'lt2']);
+const isSlot = (name: string): name is Slot => SLOTS.some((slot) => slot === name);
 
 /** The part of a map that our own colours go by; a background that is an accent counts as the usual. */
 export function colorMapOf(names: NameMap): ColorMap {
-  const slot = (name: string, usual: Slot): Slot => {
+  const slots = Object.entries(LIGHT).map(([name, usual]) => {
     const value = names.get(name) ?? usual;
-    return DARK_OR_LIGHT.has(value) ? (value as Slot) : usual;
-  };
-  return {
-    bg1: slot('bg1', 'lt1'),
-    tx1: slot('tx1', 'dk1'),
-    bg2: slot('bg2', 'lt2'),
-    tx2: slot('tx2', 'dk2'),
-  };
+    return [name, isSlot(value) ? value : usual];
+  });
+  return Object.fromEntries(slots);
 }
 
 /** The theme's colours as slides of a map see them: their accents may be others'. */
 export function colorsThrough({ colors }: TemplateTheme, names: NameMap): ThemeColors {
-  return Object.fromEntries(
-    SLOTS.map((slot) => {
-      const from = DARK_OR_LIGHT.has(slot) ? slot : (names.get(slot) ?? slot);
-      return [slot, colors[from as keyof ThemeColors] ?? colors[slot]];
-    }),
-  ) as unknown as ThemeColors;
+  const seen = COLOR_SLOTS.map((slot) => {
+    const from = isSlot(slot) ? slot : (names.get(slot) ?? slot);
+    return [slot, colors[from as keyof ThemeColors] ?? colors[slot]];
+  });
+  return Object.fromEntries(seen);
 }
 
 /**
@@ -119,37 +98,23 @@ function plainColor(element: Element): string | undefined {
       return hexDigits(
         attributeOf(element, 'lastClr') ?? (value === 'window' ? 'FFFFFF' : '000000'),
       );
-    case 'prstClr':
-      return PRESETS[value];
+    case 'prstClr': {
+      const named = parseColor(value);
+      return named && hexDigits(named);
+    }
     default:
       return undefined;
   }
 }
 
-/** Applies the changes that are common in templates (§20.1.2.3), in order. */
+/** Applies the changes that are common in templates, in order. */
 function changed(base: string, element: Element): string {
-  let color = toHsl(parseHex(base));
-  for (const change of childrenOf(element)) {
-    if (change.namespaceURI !== SPACE.a) continue;
-    const by = (numberOf(change, 'val') ?? 100000) / 100000;
-    const { hue, saturation, lightness } = color;
-    const within = (value: number) => Math.min(Math.max(value, 0), 1);
-    switch (change.localName) {
-      case 'lumMod':
-      case 'shade':
-        color = { hue, saturation, lightness: within(lightness * by) };
-        break;
-      case 'lumOff':
-        color = { hue, saturation, lightness: within(lightness + by) };
-        break;
-      case 'tint':
-        color = { hue, saturation, lightness: within(1 - (1 - lightness) * by) };
-        break;
-      case 'satMod':
-        color = { hue, saturation: within(saturation * by), lightness };
-        break;
-    }
-  }
+  const color = childrenOf(element)
+    .filter(({ namespaceURI }) => namespaceURI === SPACE.a)
+    .reduce(
+      (hsl, change) => officeChange(hsl, change.localName ?? '', numberOf(change, 'val') ?? 100000),
+      toHsl(parseHex(base)),
+    );
   return hexColor(toRgb(color));
 }
 
@@ -174,4 +139,67 @@ export function fillColor(
   const mean = (of: 'red' | 'green' | 'blue') =>
     stops.reduce((sum, stop) => sum + stop[of], 0) / stops.length;
   return hexColor({ red: mean('red'), green: mean('green'), blue: mean('blue'), alpha: 1 });
+}
+
+interface BackgroundContext {
+  readonly theme: TemplateTheme;
+  readonly names: NameMap;
+  readonly slide: Box;
+}
+
+/** `p:bgRef` counts the background fills of the theme from here (ECMA-376-1 §19.3.1.3). */
+const FIRST_BACKGROUND = 1001;
+
+/**
+ * The colour behind the texts, `#rrggbb`; undefined where it is a picture.
+ *
+ * @param roots the layout's, then the master's
+ * @param drawn shapes that lie over the background, from back to front
+ */
+export function backgroundOf(
+  roots: readonly Element[],
+  drawn: readonly Element[],
+  context: BackgroundContext,
+): string | undefined {
+  const own = roots.map((root) => childOf(root, 'p', 'cSld', 'bg')).find((one) => one);
+  let background = own ? backgroundColor(own, context) : `#${context.theme.colors.lt1}`;
+  for (const shape of drawn) {
+    if (!covers(boxOfShape(shape), context.slide)) continue;
+    if (shape.localName === 'pic') {
+      background = undefined;
+      continue;
+    }
+    const fill = childrenOf(childOf(shape, 'p', 'spPr')).find(({ localName }) =>
+      localName?.endsWith('Fill'),
+    );
+    // A group, a shape without a fill of its own: what is behind it may be seen.
+    if (fill && fill.localName !== 'noFill') {
+      background = fillColor(fill, context.theme, context.names);
+    }
+  }
+  return background;
+}
+
+function backgroundColor(
+  background: Element,
+  { theme, names }: BackgroundContext,
+): string | undefined {
+  const reference = childOf(background, 'p', 'bgRef');
+  if (!reference) {
+    const [fill] = childrenOf(childOf(background, 'p', 'bgPr'));
+    return fillColor(fill, theme, names);
+  }
+  const [color] = childrenOf(reference);
+  const placeholder = color && colorOf(color, theme, names);
+  const fill =
+    theme.backgrounds[(numberOf(reference, 'idx') ?? FIRST_BACKGROUND) - FIRST_BACKGROUND];
+  return fill ? fillColor(fill, theme, names, placeholder) : placeholder;
+}
+
+/** Whether a shape lies behind nearly all of the slide. */
+function covers(box: Box | undefined, slide: Box): boolean {
+  if (!box) return false;
+  const width = Math.min(box.x + box.width, slide.width) - Math.max(0, box.x);
+  const height = Math.min(box.y + box.height, slide.height) - Math.max(0, box.y);
+  return width > 0 && height > 0 && width * height > 0.8 * slide.width * slide.height;
 }
