@@ -2,7 +2,7 @@
 import type { SceneElement, TextBlock } from '../../../browser/scene/index.js';
 import { moveElement, type Transform } from '../drawing/scene-scale.js';
 import type { Box } from '../opc/units.js';
-import { isBody, type TemplateLayout } from './layouts.js';
+import { isBody, placeholderOfType, type TemplateLayout } from './layouts.js';
 import type { TemplatePlaceholder } from './placeholders.js';
 
 interface Size {
@@ -16,14 +16,6 @@ const MAIN = 0.2;
 const GAP = 12;
 /** Default margins. */
 const MARGIN = 0.0625;
-
-/** The placeholder of some types, the first that there is. */
-export function placeholderOfType(
-  { placeholders }: TemplateLayout,
-  ...types: readonly string[]
-): TemplatePlaceholder | undefined {
-  return placeholders.find(({ type }) => types.includes(type));
-}
 
 /** The largest text of a layout, if it is large enough for a list. */
 export function mainBody(
@@ -121,7 +113,7 @@ export interface FramedText {
 
 interface FramedSlide {
   readonly layout: TemplateLayout;
-  readonly size: { readonly width: number; readonly height: number };
+  readonly size: Size;
 }
 
 /** Least distance to the slide's edge, and to the content; px on a slide 1280 wide. */

@@ -23,6 +23,7 @@ import {
   childOf,
   childrenOf,
   type Element,
+  lacks,
   PptxTemplateFault,
   relationOf,
   rootOf,
@@ -51,11 +52,6 @@ export interface TemplateLayout {
   readonly body: Box | undefined;
 }
 
-export interface TemplateMaster {
-  readonly path: string;
-  readonly layouts: readonly TemplateLayout[];
-}
-
 interface Master {
   readonly root: Element;
   readonly tree: Element | undefined;
@@ -66,23 +62,25 @@ interface Master {
 }
 
 /**
- * Reads the masters in the order of PowerPoint's list, each with its layouts.
+ * Reads the layouts of all masters in the order of PowerPoint's list.
  *
  * @param presentation its part's root
  * @param size of a slide, px
  * @throws PptxTemplateFault if there is none, or one refers to nothing
  */
-export function mastersOf(
+export function layoutsOfMasters(
   pack: TemplatePackage,
   presentation: Element,
   size: { readonly width: number; readonly height: number },
-): TemplateMaster[] {
+): TemplateLayout[] {
   const plain = childOf(presentation, 'p', 'defaultTextStyle');
   const slide = { x: 0, y: 0, ...size };
   const masters = listed(pack, pack.document, presentation, 'sldMasterIdLst').map((path) => {
     const root = partOf(pack, path);
     const tree = childOf(root, 'p', 'cSld', 'spTree');
-    const theme = themeOf(partOf(pack, related(pack, path, 'theme')));
+    const themePart = pack.relations.get(path)?.find((one) => kindOf(one) === 'theme');
+    if (!themePart) throw lacks(`a theme of ${path}`);
+    const theme = themeOf(partOf(pack, themePart.target));
     const names = nameMapOf(childOf(root, 'p', 'clrMap'));
     const styles = childOf(root, 'p', 'txStyles');
     const from = { master: placeholdersIn(tree), styles, plain, fonts: theme.fonts };
@@ -90,19 +88,14 @@ export function mastersOf(
     const layouts = listed(pack, path, root, 'sldLayoutIdLst').map((one) =>
       layoutOf(one, partOf(pack, one), master),
     );
-    const usual = usualBody(layouts);
-    return { path, layouts: usual ? layouts.map((one) => ({ ...one, body: usual })) : layouts };
+    const usual = layouts.find(({ type }) => type === 'obj' || type === 'tx');
+    const text = usual?.placeholders.find(isBody)?.text;
+    return text ? layouts.map((one) => ({ ...one, body: text })) : layouts;
   });
-  if (masters.every(({ layouts }) => layouts.length === 0)) {
+  if (masters.flat().length === 0) {
     throw new PptxTemplateFault('no-layouts', 'it has no slide layout', SAVE_AGAIN);
   }
-  return masters;
-}
-
-/** The text of the first layout that is for a title and a text; px. */
-function usualBody(layouts: readonly TemplateLayout[]): Box | undefined {
-  const usual = layouts.find(({ type }) => type === 'obj' || type === 'tx');
-  return usual?.placeholders.find(isBody)?.text;
+  return masters.flat();
 }
 
 /** The parts that a list such as `p:sldLayoutIdLst` names, in order. */
@@ -115,21 +108,11 @@ function listed(pack: TemplatePackage, path: string, root: Element, list: string
   });
 }
 
-function related(pack: TemplatePackage, path: string, kind: string): string {
-  const found = pack.relations.get(path)?.find((one) => kindOf(one) === kind);
-  if (!found) throw lacks(`a ${kind} of ${path}`);
-  return found.target;
-}
-
 /** @throws PptxTemplateFault if the part is missing or cannot be read */
 export function partOf(pack: TemplatePackage, path: string): Element {
   const part = pack.parts.get(path);
   if (!part) throw lacks(path);
   return rootOf(path, part.bytes);
-}
-
-function lacks(what: string): PptxTemplateFault {
-  return new PptxTemplateFault('broken', `it lacks ${what}`, SAVE_AGAIN);
 }
 
 function layoutOf(path: string, root: Element, master: Master): TemplateLayout {
@@ -164,6 +147,14 @@ function layoutOf(path: string, root: Element, master: Master): TemplateLayout {
     }),
     body: body?.text,
   };
+}
+
+/** The placeholder of some types, the first that there is. */
+export function placeholderOfType(
+  { placeholders }: TemplateLayout,
+  ...types: readonly string[]
+): TemplatePlaceholder | undefined {
+  return placeholders.find(({ type }) => types.includes(type));
 }
 
 /** Whether a placeholder takes a list: a text, or anything. */

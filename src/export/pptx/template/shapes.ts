@@ -12,17 +12,9 @@ import { textShapes } from '../drawing/text-shape.js';
 import { elementShapes, linksOf, namer } from '../native/native-shapes.js';
 import type { Box } from '../opc/units.js';
 import { type Xml, xml } from '../opc/xml.js';
-import {
-  areaOf,
-  mainBody,
-  moveInto,
-  type PageArea,
-  placeFooter,
-  placeholderOfType,
-  placeKicker,
-} from './area.js';
+import { areaOf, mainBody, moveInto, type PageArea, placeFooter, placeKicker } from './area.js';
 import { type LayoutPalette, recolored } from './colors.js';
-import { isBody, type TemplateLayout } from './layouts.js';
+import { isBody, placeholderOfType, type TemplateLayout } from './layouts.js';
 import type { SlideParts } from './parts.js';
 import { type FittedText, shareFor } from './placeholder-fit.js';
 import { placeholderText } from './placeholder-text.js';

@@ -5,7 +5,7 @@ import { readPptxTemplate } from '../../../read/index.js';
 import type { PackageBase } from '../opc/package.js';
 import { type Choice, chooseLayouts } from './choice.js';
 import { copiedParts } from './copy-parts.js';
-import { mastersOf, partOf, type TemplateLayout } from './layouts.js';
+import { layoutsOfMasters, partOf, type TemplateLayout } from './layouts.js';
 import { kindOf, readTemplatePackage, type TemplatePackage } from './package.js';
 import { firstNumberOf, slideSizeOf } from './presentation.js';
 import { type Element, PptxTemplateFault } from './xml.js';
@@ -106,7 +106,6 @@ function readTemplate(bytes: Uint8Array): ReadTemplate {
   const pack = readTemplatePackage(bytes);
   const presentation = partOf(pack, pack.document);
   const size = slideSizeOf(presentation);
-  const masters = mastersOf(pack, presentation, size);
   const own = pack.relations.get(pack.document) ?? [];
   const read: ReadTemplate = {
     pack,
@@ -114,7 +113,7 @@ function readTemplate(bytes: Uint8Array): ReadTemplate {
     presentation,
     size,
     firstNumber: firstNumberOf(presentation),
-    layouts: masters.flatMap(({ layouts }) => layouts),
+    layouts: layoutsOfMasters(pack, presentation, size),
     notesMaster: own.find((one) => kindOf(one) === 'notesMaster')?.target,
   };
   last = { bytes, read };

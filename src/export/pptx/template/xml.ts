@@ -1,5 +1,5 @@
 /** Reads the markup of a template; elements are found by namespace, whatever their prefix. */
-import { DOMParser, type Document, type Element, type Node } from '@xmldom/xmldom';
+import { DOMParser, type Element, type Node } from '@xmldom/xmldom';
 import { pxOf } from '../opc/units.js';
 
 /** Namespaces of ECMA-376, Transitional (annex A). */
@@ -9,17 +9,12 @@ export const SPACE = {
   r: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
 } as const;
 
-export type { Document, Element } from '@xmldom/xmldom';
+export type { Element } from '@xmldom/xmldom';
 
 /** The text of a part of markup, by its byte order mark; UTF-8 without one. */
 export function textOfPart(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe
-      ? 'utf-16le'
-      : first === 0xfe && second === 0xff
-        ? 'utf-16be'
-        : 'utf-8';
+  const mark = `${bytes[0]} ${bytes[1]}`;
+  const encoding = { '255 254': 'utf-16le', '254 255': 'utf-16be' }[mark] ?? 'utf-8';
   return new TextDecoder(encoding).decode(bytes);
 }
 
@@ -32,35 +27,33 @@ export function textOfPart(bytes: Uint8Array): string {
 export function rootOf(path: string, bytes: Uint8Array): Element {
   const text = textOfPart(bytes);
   refuseDocumentType(path, text);
-  let root: Element | undefined;
-  try {
-    const document: Document = new DOMParser({
-      onError: (level, message) => {
-        if (level !== 'warning') throw new Error(message);
-      },
-    }).parseFromString(text, 'text/xml');
-    root = document.documentElement ?? undefined;
-  } catch {
-    // The parser's own message would not help the template's author.
-  }
-  if (root === undefined) {
+  const root = parsed(text);
+  if (!root) {
     throw new PptxTemplateFault('broken', `${path} in it is no XML that can be read`, SAVE_AGAIN);
   }
-  if (isTooDeep(root)) {
+  let level = [root];
+  for (let depth = 0; depth < DEEPEST; depth++) level = level.flatMap((one) => childrenOf(one));
+  if (level.length > 0) {
     const message = `${path} in it has elements in each other, more than ${DEEPEST} deep`;
     throw new PptxTemplateFault('broken', message, SAVE_AGAIN);
   }
   return root;
 }
 
+/** The parser's own messages would not help the template's author. */
+function parsed(text: string): Element | null {
+  const onError = (level: string, message: string) => {
+    if (level !== 'warning') throw new Error(message);
+  };
+  try {
+    return new DOMParser({ onError }).parseFromString(text, 'text/xml').documentElement;
+  } catch {
+    return null;
+  }
+}
+
 /** PowerPoint's own files are about twenty deep. */
 const DEEPEST = 500;
-
-function isTooDeep(root: Element): boolean {
-  let level = [root];
-  for (let depth = 0; depth < DEEPEST; depth++) level = level.flatMap((one) => childrenOf(one));
-  return level.length > 0;
-}
 
 /** @throws PptxTemplateFault if the markup has a document type */
 export function refuseDocumentType(path: string, text: string): void {
@@ -72,10 +65,6 @@ export function refuseDocumentType(path: string, text: string): void {
   );
 }
 
-function isElement(node: Node): node is Element {
-  return node.nodeType === 1;
-}
-
 /** The elements right below one, those of a name only if it is given. */
 export function childrenOf(
   within: Element | undefined,
@@ -83,7 +72,9 @@ export function childrenOf(
   name?: string,
 ): Element[] {
   if (!within) return [];
-  const all = Array.from(within.childNodes).filter(isElement);
+  const all = Array.from(within.childNodes).filter(
+    (node: Node): node is Element => node.nodeType === 1,
+  );
   if (space === undefined) return all;
   return all.filter((one) => one.namespaceURI === SPACE[space] && one.localName === name);
 }
@@ -140,3 +131,8 @@ export class PptxTemplateFault extends Error {
 /** The hint for a damaged file. */
 export const SAVE_AGAIN =
   'Open it in PowerPoint and save it as “PowerPoint Template (.potx)”, then name that file.';
+
+/** @param what is missing in a damaged file */
+export function lacks(what: string): PptxTemplateFault {
+  return new PptxTemplateFault('broken', `it lacks ${what}`, SAVE_AGAIN);
+}
