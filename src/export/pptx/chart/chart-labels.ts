@@ -3,8 +3,8 @@ import type { SceneChart } from '../../../browser/scene/index.js';
 import { isLight } from '../../../color/index.js';
 import { emsOf } from '../../../markdown/charts/index.js';
 import type { OfficeLanguage } from '../drawing/language.js';
+import { runLanguage, themeFonts } from '../drawing/run-markup.js';
 import type { Paint } from '../drawing/scheme-color.js';
-import { runLanguage, themeFonts } from '../drawing/text.js';
 import { fontSize } from '../opc/units.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
 
@@ -37,28 +37,27 @@ export function textMarkup(
   </c:txPr>`;
 }
 
+/** All numbers of a chart; missing ones are left out. */
+export function numbersOf({ data }: SceneChart): number[] {
+  return data.series.flatMap(({ values }) => values.filter((one) => one !== null));
+}
+
 /**
  * A format that puts the unit behind the number: `#,##0.0"億美元"`. As on the page all have the
  * decimals of the finest, and a minus is one.
  */
 function numberFormat(chart: SceneChart): string {
   const { data } = chart;
-  const numbers = data.series.flatMap(({ values }) => values.filter((one) => one !== null));
+  const numbers = numbersOf(chart);
   const digits = numbers.map((value) => String(value).split('.')[1]?.length ?? 0);
   const places = Math.min(Math.max(0, ...digits), 10);
   const figure = `#,##0${places > 0 ? `.${'0'.repeat(places)}` : ''}`;
   const unit = isUnitApart(chart) ? '' : data.unit;
   const space = /^\p{Script=Latin}/u.test(unit) ? ' ' : '';
-  const shown = `${figure}${literal(`${space}${unit}`)}`;
+  // As a format writes text: in quotation marks, and such a mark behind a backslash.
+  const quoted = `${space}${unit}`.split('"').map((part) => (part === '' ? '' : `"${part}"`));
+  const shown = `${figure}${quoted.join('\\"')}`;
   return numbers.some((value) => value < 0) ? `${shown};"−"${shown}` : shown;
-}
-
-/** As a format of numbers writes text: in quotation marks, and such a mark behind a backslash. */
-function literal(text: string): string {
-  return text
-    .split('"')
-    .map((part) => (part === '' ? '' : `"${part}"`))
-    .join('\\"');
 }
 
 /**
@@ -121,12 +120,13 @@ const SPACE_BELOW = 0.15;
 
 /** Of lines: bars have their numbers at their ends anyhow. */
 function hasSpaceBelow(
-  { data }: SceneChart,
+  chart: SceneChart,
   series: SceneChart['data']['series'][number],
   category: number,
 ): boolean {
+  const { data } = chart;
   const own = series.values[category] ?? 0;
-  const all = data.series.flatMap(({ values }) => values.filter((one) => one !== null));
+  const all = numbersOf(chart);
   const lowest = Math.min(0, ...all);
   const range = Math.max(...all) - lowest;
   const others = data.series.flatMap(({ values }) => values[category] ?? []);
@@ -162,8 +162,10 @@ function valueSize(chart: SceneChart): number {
   if (data.form === 'doughnut') return size;
   const lanes = data.form === 'line' ? 1 : data.series.length;
   if (data.form === 'bar') return Math.min(most, box.height / count / lanes / LINE);
-  const numbers = data.series.flatMap(({ values }) => values.filter((one) => one !== null));
-  const widest = Math.max(1, ...numbers.map((value) => emsOf(`${value.toLocaleString('en')} `)));
+  const widest = Math.max(
+    1,
+    ...numbersOf(chart).map((value) => emsOf(`${value.toLocaleString('en')} `)),
+  );
   const ems = widest + (isUnitApart(chart) ? 0 : emsOf(data.unit));
   // Bars that stand together have part of their place.
   const share = lanes > 1 ? SHARE.column : 1;

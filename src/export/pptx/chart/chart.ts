@@ -1,13 +1,14 @@
 /** A figure's data as PowerPoint's own chart, to be edited with its data sheet. */
-import type { SceneChart } from '../../../browser/scene/index.js';
+
+import type { SceneChart, SceneChartData } from '../../../browser/scene/index.js';
 import type { Paint } from '../drawing/scheme-color.js';
 import { nonVisual } from '../drawing/shapes.js';
 import type { SlideCanvas } from '../drawing/slide-canvas.js';
 import { graphicFrame } from '../drawing/table-shape.js';
 import { CONTENT, RELATION } from '../opc/names.js';
-import { type Xml, xml } from '../opc/xml.js';
+import { createPackage, ROOT } from '../opc/package.js';
+import { attributes, type Xml, xml } from '../opc/xml.js';
 import { chartMarkup } from './chart-markup.js';
-import { chartWorkbook } from './workbook.js';
 
 const CHART = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
 
@@ -34,4 +35,55 @@ export function chartFrame(
     CHART,
     xml`<c:chart xmlns:c="${CHART}" r:id="${relation}"/>`,
   );
+}
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+
+/** The sheet's name in the references of the chart. */
+export const SHEET = 'Sheet1';
+
+/** 0 → A, 25 → Z, 26 → AA. */
+export function columnName(index: number): string {
+  const rest = Math.floor(index / 26);
+  return `${rest > 0 ? columnName(rest - 1) : ''}${String.fromCharCode(65 + (index % 26))}`;
+}
+
+/** An .xlsx: categories in the first column, a series in each further one, names in the first row. */
+export function chartWorkbook({ categories, series }: SceneChartData): Uint8Array {
+  const head = ['', ...series.map(({ name }) => name)];
+  const body = categories.map((category, index) => [
+    category,
+    ...series.map(({ values }) => values[index] ?? null),
+  ]);
+  const rows = [head, ...body].map(
+    (cells, row) => xml`<row r="${row + 1}">
+      ${cells.map((value, column) => cellMarkup(`${columnName(column)}${row + 1}`, value))}
+    </row>`,
+  );
+  const pack = createPackage();
+  const workbook = 'xl/workbook.xml';
+  const sheet = 'xl/worksheets/sheet1.xml';
+  pack.relate(ROOT, RELATION.document, workbook);
+  const id = pack.relate(workbook, RELATION.worksheet, sheet);
+  pack.add(
+    workbook,
+    CONTENT.workbook,
+    xml`<workbook xmlns="${MAIN}"
+      xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+      <sheets><sheet name="${SHEET}" sheetId="1" r:id="${id}"/></sheets>
+    </workbook>`,
+  );
+  pack.add(
+    sheet,
+    CONTENT.worksheet,
+    xml`<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData></worksheet>`,
+  );
+  return pack.toBytes();
+}
+
+function cellMarkup(place: string, value: string | number | null): Xml | undefined {
+  if (value === null || value === '') return undefined;
+  if (typeof value === 'number') return xml`<c r="${place}"><v>${value}</v></c>`;
+  const space = attributes({ 'xml:space': /^\s|\s$/.test(value) ? 'preserve' : undefined });
+  return xml`<c r="${place}" t="inlineStr"><is><t${space}>${value}</t></is></c>`;
 }

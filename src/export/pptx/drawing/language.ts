@@ -40,13 +40,9 @@ export function foreignFont(
  */
 export function officeLanguage(tag: string): OfficeLanguage {
   const { language, region, script } = new Intl.Locale(tag).maximize();
-  const known = script && script in EAST_ASIAN_FONTS ? (script as EastAsianScript) : undefined;
-  return {
-    tag,
-    run: region ? `${language}-${region}` : language,
-    script: known,
-    rtl: directionOf(tag) === 'rtl',
-  };
+  const own = script && script in EAST_ASIAN_FONTS ? (script as EastAsianScript) : undefined;
+  const run = region ? `${language}-${region}` : language;
+  return { tag, run, script: own, rtl: directionOf(tag) === 'rtl' };
 }
 
 export interface LanguageRun {
@@ -72,15 +68,9 @@ const IDEOGRAPHS =
 const HEBREW = /\p{Script=Hebrew}+(?:[ "'״׳־-]+\p{Script=Hebrew}+)*/gu;
 const ARABIC = /\p{Script=Arabic}+(?: +\p{Script=Arabic}+)*/gu;
 
-const known = new Map<string, OfficeLanguage>();
-
 function languageOf(tag: string): OfficeLanguage | undefined {
-  const found = known.get(tag);
-  if (found) return found;
   try {
-    const language = officeLanguage(tag);
-    known.set(tag, language);
-    return language;
+    return officeLanguage(tag);
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 /** An element of the scene at another place and size: every length of it is scaled alike. */
 import type { Paragraph, SceneElement, Surface, TextBlock } from '../../../browser/scene/index.js';
 import type { Box } from '../opc/units.js';
+import { mapEdges } from './surface.js';
 
 /** Where a point (x, y) of the page goes: (dx + x · scale, dy + y · scale), px. */
 export interface Transform {
@@ -66,13 +67,10 @@ function scaledPadding(padding: TextBlock['padding'], scale: number): TextBlock[
 }
 
 function scaledSurface(surface: Surface, scale: number): Surface {
-  const edges = (['top', 'right', 'bottom', 'left'] as const).flatMap((side) => {
-    const edge = surface[side];
-    if (!edge) return [];
-    const width = edge.width > 0 ? Math.max(THINNEST, edge.width * scale) : 0;
-    return [[side, { ...edge, width }] as const];
-  });
-  return { ...surface, ...Object.fromEntries(edges) };
+  return mapEdges(surface, ({ width, color }) => ({
+    width: width > 0 ? Math.max(THINNEST, width * scale) : 0,
+    color,
+  }));
 }
 
 function scaledParagraph(paragraph: Paragraph, scale: number): Paragraph {

@@ -2,7 +2,7 @@
 import { type Box, emu, fontSize } from '../opc/units.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
 import type { OfficeLanguage } from './language.js';
-import { themeFonts } from './text.js';
+import { themeFonts } from './run-markup.js';
 
 export interface PlaceholderSpec {
   /** As in §19.7.10. */

@@ -48,19 +48,19 @@ export function placeText(block: TextBlock, slideWidth: number): TextPlace {
   }
   const line = uniformBorder(surface)?.width ?? 0;
   const shape = grow(box, -line / 2);
-  const across = {
-    left: span.x - shape.x,
-    right: shape.x + shape.width - span.x - span.width,
-  };
   // A round shape's text area is the square within it: a letter is in the middle by itself.
-  const round = surface.form === 'ellipse';
-  const upright = round
-    ? { top: down, bottom: -down }
-    : { top: padding.top - line / 2 + down, bottom: padding.bottom - line / 2 - down };
-  const insets = {
-    ...(round ? { left: 0, right: 0 } : notNegative(across, 'left', 'right')),
-    ...notNegative(upright, 'top', 'bottom', anchor === 'middle'),
-  };
+  const isRound = surface.form === 'ellipse';
+  const upright = isRound ? FLUSH : padding;
+  const inner = isRound ? 0 : line / 2;
+  const [left, right] = isRound
+    ? [0, 0]
+    : notNegative(span.x - shape.x, shape.x + shape.width - span.x - span.width);
+  const [top, bottom] = notNegative(
+    upright.top - inner + down,
+    upright.bottom - inner - down,
+    anchor === 'middle',
+  );
+  const insets = { top, right, bottom, left };
   // On a background, one line a little nearer to the edge is better than two.
   const wrap = isOneLine(block) ? 'none' : 'square';
   return { box: shape, insets, wrap, anchor, rtl };
@@ -148,17 +148,9 @@ function grow({ x, y, width, height }: Box, by: number): Box {
 }
 
 /** Insets may not be negative; where text is in the middle, the other side makes up for it. */
-function notNegative<A extends string, B extends string>(
-  insets: Readonly<Record<A | B, number>>,
-  one: A,
-  other: B,
-  middle = false,
-): Record<A | B, number> {
-  const below = middle ? Math.min(0, insets[one], insets[other]) : 0;
-  return {
-    [one]: Math.max(0, insets[one] - below),
-    [other]: Math.max(0, insets[other] - below),
-  } as Record<A | B, number>;
+function notNegative(one: number, other: number, middle = false): [number, number] {
+  const below = middle ? Math.min(0, one, other) : 0;
+  return [Math.max(0, one - below), Math.max(0, other - below)];
 }
 
 /** `a:bodyPr`: nothing shrinks or grows by itself, so what was measured stays. */

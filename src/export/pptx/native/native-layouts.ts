@@ -1,11 +1,11 @@
 /** A layout for each kind of slide, after the first slide of the kind that shows each part. */
 import type { Color, ScenePicture, SceneSlide, TextBlock } from '../../../browser/scene/index.js';
-import { ranked } from '../drawing/color-use.js';
 import type { OfficeLanguage } from '../drawing/language.js';
-import { type Design, designOf } from '../drawing/placeholder-design.js';
 import type { Scheme } from '../drawing/scheme.js';
+import { ranked } from '../drawing/scheme.js';
 import type { Paint } from '../drawing/scheme-color.js';
 import type { PlaceholderTarget } from '../drawing/text-shape.js';
+import { type Design, designOf } from '../drawing/text-shape.js';
 import { type Xml, xml } from '../opc/xml.js';
 import { PLACEHOLDER_ROLES, type PlaceholderRole, type SlideScene } from './roles.js';
 

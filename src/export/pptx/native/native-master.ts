@@ -1,7 +1,7 @@
 /** The slide master (ECMA-376-1 §19.3.1.42), which all slides start from, and its layouts. */
 import type { TextBlock } from '../../../browser/scene/index.js';
 import { levelMarkup } from '../drawing/paragraph-markup.js';
-import { type Design, designOf } from '../drawing/placeholder-design.js';
+import { plainLevels } from '../drawing/run-markup.js';
 import { mapOverride, masterMap } from '../drawing/scheme.js';
 import {
   commonSlide,
@@ -12,8 +12,8 @@ import {
   THEME_BACKGROUND,
 } from '../drawing/shapes.js';
 import { relateMedia } from '../drawing/slide-canvas.js';
-import { plainLevels } from '../drawing/text.js';
 import { bodyMarkup, FLUSH } from '../drawing/text-place.js';
+import { type Design, designOf } from '../drawing/text-shape.js';
 import { CONTENT, NAMESPACES, RELATION } from '../opc/names.js';
 import type { OfficePackage } from '../opc/package.js';
 import type { Box } from '../opc/units.js';

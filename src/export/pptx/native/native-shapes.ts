@@ -2,11 +2,11 @@
 import type { Color, SceneElement, TextBlock } from '../../../browser/scene/index.js';
 import { chartFrame } from '../chart/chart.js';
 import type { Ink } from '../drawing/run-markup.js';
+import { singleLine } from '../drawing/run-markup.js';
 import { hiddenTitle, picture, placeholderShape } from '../drawing/shapes.js';
 import { relateMedia, type SlideCanvas } from '../drawing/slide-canvas.js';
 import { surfaceShapes } from '../drawing/surface.js';
 import { tableShape } from '../drawing/table-shape.js';
-import { singleLine } from '../drawing/text.js';
 import { type PlaceholderTarget, textShapes } from '../drawing/text-shape.js';
 import { RELATION, slidePath } from '../opc/names.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';

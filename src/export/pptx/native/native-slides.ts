@@ -2,11 +2,11 @@
 import type { Scene, SceneSlide } from '../../../browser/scene/index.js';
 import type { Rendered } from '../../../render/index.js';
 import { officeLanguage } from '../drawing/language.js';
+import { plainLevels, singleLine } from '../drawing/run-markup.js';
 import { schemeOf } from '../drawing/scheme.js';
 import { paintsBy } from '../drawing/scheme-color.js';
 import { pictureBackground } from '../drawing/shapes.js';
 import { relateMedia } from '../drawing/slide-canvas.js';
-import { plainLevels, singleLine } from '../drawing/text.js';
 import { CONTENT, NAMESPACES, RELATION } from '../opc/names.js';
 import { createPackage, ROOT } from '../opc/package.js';
 import { emu } from '../opc/units.js';
@@ -20,8 +20,7 @@ import {
   sectionExtension,
   slideList,
 } from '../parts/document.js';
-import { addNotesMaster, NOTES_MASTER } from '../parts/notes.js';
-import { addSlide } from '../parts/slide.js';
+import { addNotesMaster, addSlide, NOTES_MASTER } from '../parts/slide.js';
 import { FIRESIDE_COLORS, themeXml } from '../parts/theme.js';
 import { backgroundMarkup, layoutsOf, mainBackground, type Stylesheet } from './native-layouts.js';
 import { addMaster, MASTER, MASTER_ID } from './native-master.js';

@@ -1,7 +1,7 @@
 /** Which texts of a slide fill its layout's placeholders. */
 import type { Scene, SceneSlide, TextBlock } from '../../../browser/scene/index.js';
 import type { Rendered, RenderedSlide } from '../../../render/index.js';
-import { singleLine } from '../drawing/text.js';
+import { singleLine } from '../drawing/run-markup.js';
 
 /** Roles of texts that have a placeholder on layouts. */
 export const PLACEHOLDER_ROLES = ['title', 'body', 'kicker', 'footer', 'number'] as const;

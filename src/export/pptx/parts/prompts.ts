@@ -1,6 +1,6 @@
 /** What an empty placeholder says, in PowerPoint's own words, where somebody edits the master. */
 import type { OfficeLanguage } from '../drawing/language.js';
-import { numberField, plainParagraphs, runLanguage } from '../drawing/text.js';
+import { numberField, plainParagraphs, runLanguage } from '../drawing/run-markup.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
 
 /** Of a title, of the five levels of a text, and of the line above a title that names its section. */

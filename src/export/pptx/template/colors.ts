@@ -19,16 +19,17 @@ import {
   readableOn,
   toHsl,
 } from '../../../color/index.js';
-import { opaque } from '../drawing/color-use.js';
 import {
   ACCENTS,
   type Accent,
+  opaque,
   SAME_HUE,
   SATURATED,
   type Scheme,
   SLOTS,
   type Slot,
 } from '../drawing/scheme.js';
+import { mapEdges } from '../drawing/surface.js';
 import type { Box } from '../opc/units.js';
 import type { ThemeColors } from '../parts/theme.js';
 import type { TemplateLayout } from './layouts.js';
@@ -73,8 +74,6 @@ export function recolored(slide: SceneSlide, ours: Scheme, palette: LayoutPalett
   const elements = slide.elements.map((element): SceneElement => {
     const { box } = element;
     switch (element.type) {
-      case 'picture':
-        return element;
       case 'shape': {
         const surface = surfaceIn(element.surface, tone, behind(box));
         if (surface.fill) backgrounds.push({ box, color: over(surface.fill, behind(box)) });
@@ -87,11 +86,8 @@ export function recolored(slide: SceneSlide, ours: Scheme, palette: LayoutPalett
         return { ...element, ...(surface ? { surface } : {}), paragraphs };
       }
       case 'table': {
-        const background = behind(box);
-        const rows = element.rows.map((row) => ({
-          ...row,
-          cells: row.cells.map((cell) => cellIn(cell, tone, background)),
-        }));
+        const cellOf = (cell: SceneCell) => cellIn(cell, tone, behind(box));
+        const rows = element.rows.map((row) => ({ ...row, cells: row.cells.map(cellOf) }));
         return { ...element, rows };
       }
       case 'chart': {
@@ -161,23 +157,13 @@ function accentOf(color: Color, { colors }: Scheme): Accent {
 }
 
 function surfaceIn(surface: Surface, tone: Recoloring, background: Color): Surface {
-  const edge = (one: Surface['top']) => one && { ...one, color: tone(one.color) };
-  const { fill, top, right, bottom, left, form } = surface;
-  const filled = fill === undefined ? undefined : seenFill(tone(fill), fill, background);
-  return {
-    form,
-    ...(filled === undefined ? {} : { fill: filled }),
-    ...(top ? { top: edge(top) as typeof top } : {}),
-    ...(right ? { right: edge(right) as typeof right } : {}),
-    ...(bottom ? { bottom: edge(bottom) as typeof bottom } : {}),
-    ...(left ? { left: edge(left) as typeof left } : {}),
-  };
-}
-
-/** A fill that is an accent must be visible; a tint may be faint. */
-function seenFill(fill: Color, original: Color, background: Color): Color {
-  const isStrong = chroma(original) >= SATURATED && parseHex(original).alpha > 0.9;
-  return isStrong ? readableOn(fill, [background], SEEN) : fill;
+  const { fill } = surface;
+  const toned = mapEdges(surface, ({ width, color }) => ({ width, color: tone(color) }));
+  if (fill === undefined) return toned;
+  // A fill that is an accent must be visible; a tint may be faint.
+  const isStrong = chroma(fill) >= SATURATED && parseHex(fill).alpha > 0.9;
+  const own = isStrong ? readableOn(tone(fill), [background], SEEN) : tone(fill);
+  return { ...toned, fill: own };
 }
 
 function cellIn(cell: SceneCell, tone: Recoloring, background: Color): SceneCell {

@@ -1,10 +1,13 @@
 /** A template's zip as a package (ECMA-376-2): its parts with their types and relationships. */
+
 import { posix } from 'node:path';
-import type { Relation } from '../opc/package.js';
+import { FIRST_SLIDE } from '../opc/names.js';
+import type { PackageBase, Relation } from '../opc/package.js';
 import { unzip } from './unzip.js';
 import {
   attributeOf,
   childrenOf,
+  lacks,
   PptxTemplateFault,
   refuseDocumentType,
   rootOf,
@@ -154,4 +157,68 @@ function noPresentation(files: ReadonlyMap<string, Uint8Array>): PptxTemplateFau
     ? 'it is an OpenDocument file'
     : 'it is a zip, but no PowerPoint presentation is in it';
   return new PptxTemplateFault('no-pptx', what, SAVE_AGAIN);
+}
+
+/**
+ * Of the package: the deck has its own properties; the thumbnail shows the template, and
+ * a signature would no longer be valid.
+ */
+const NOT_OF_ROOT =
+  /^(core-properties|extended-properties|thumbnail|origin|extensibility|userCustomization)$/;
+/** Of the presentation: slides, view settings, and the authors of comments and changes. */
+const NOT_OF_DOCUMENT = /^(slide|viewProps|commentAuthors|authors|changesInfo|revisionInfo)$/;
+/** Written by Fireside, whatever a template's relationships call it. */
+const REWRITTEN_PARTS = /^(docProps\/core|docProps\/app|ppt\/viewProps)\.xml$/i;
+
+/** A show of some slides, or of a custom show, in the presentation's properties. */
+const SHOW_OF_SLIDES = /<(?:\w+:)?(?:sldRg|custShow)\b/;
+
+/**
+ * The parts to begin with, unchanged, and their relationships with the ids that they have. The
+ * presentation itself is not among them: it is rewritten under its old path.
+ *
+ * @throws PptxTemplateFault for a part that is not there, or is somewhere else
+ */
+export function copiedParts(pack: TemplatePackage): PackageBase {
+  const relations = new Map<string, readonly Relation[]>();
+  const kept = new Set<string>(['']);
+  // A set also visits what is added to it on the way.
+  for (const path of kept) {
+    const own = (pack.relations.get(path) ?? [])
+      .filter((one) => isCopied(pack, path, one))
+      .map((one) => redirected(pack, path, one));
+    if (own.length > 0) relations.set(path, own);
+    for (const { target, external } of own)
+      if (!external && target !== FIRST_SLIDE) kept.add(target);
+  }
+  const parts = [...pack.parts].filter(([path]) => kept.has(path) && path !== pack.document);
+  return { parts: new Map(parts), relations, defaults: pack.defaults };
+}
+
+function isCopied(pack: TemplatePackage, from: string, relation: Relation): boolean {
+  const kind = kindOf(relation);
+  if (REWRITTEN_PARTS.test(relation.target)) return false;
+  if (from === '') return !NOT_OF_ROOT.test(kind);
+  if (from !== pack.document) return true;
+  if (kind !== 'presProps') return !NOT_OF_DOCUMENT.test(kind);
+  const part = pack.parts.get(relation.target);
+  return part !== undefined && !SHOW_OF_SLIDES.test(textOfPart(part.bytes));
+}
+
+function redirected(pack: TemplatePackage, from: string, relation: Relation) {
+  const { target, external } = relation;
+  if (external) {
+    // A link is opened by a click; a picture from elsewhere would be fetched when the file is opened.
+    if (kindOf(relation) === 'hyperlink') return relation;
+    throw new PptxTemplateFault(
+      'linked',
+      `${from} in it takes a ${kindOf(relation)} from ${target}, and a deck carries all that it shows`,
+      'In PowerPoint: File ▸ Info ▸ Edit Links to Files ▸ Break Link, then save it.',
+    );
+  }
+  const part = pack.parts.get(target);
+  if (!part) throw lacks(target);
+  // A button on the master that led to a sample slide leads to the first one.
+  const isSlide = part.contentType.endsWith('presentationml.slide+xml');
+  return isSlide ? { ...relation, target: FIRST_SLIDE } : relation;
 }

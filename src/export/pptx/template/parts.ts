@@ -23,11 +23,7 @@ export interface SlideParts {
 }
 
 /** Kinds whose texts go into placeholders line by line. */
-const LINED: Readonly<Record<string, Form>> = {
-  cover: 'cover',
-  section: 'section',
-  closing: 'closing',
-};
+const LINED: ReadonlySet<string> = new Set<Form>(['cover', 'section', 'closing']);
 /** The kind whose title is its content. */
 const STATEMENT = 'statement';
 
@@ -44,22 +40,15 @@ export function partsOf(kind: string, { elements }: SceneSlide, roles: Roles): S
       (one.type !== 'picture' || !(one.isStanding || one.isBackground)) &&
       [title, kicker, footer, sources, number].every((taken) => taken !== one),
   );
-  const form = LINED[kind];
-  if (form) {
+  if (LINED.has(kind)) {
+    const form = kind as Form;
     const day = texts.find(({ role }) => role === 'date');
     // Initials are on a background and only drawn for the page.
     const shown = rest.filter(
       (one): one is TextBlock => one.type === 'text' && one !== day && one.surface === undefined,
     );
-    return {
-      ...frame,
-      form,
-      title,
-      large: undefined,
-      texts: linesOf(shown, form),
-      day,
-      content: [],
-    };
+    const lines = linesOf(shown, form);
+    return { ...frame, form, title, large: undefined, texts: lines, day, content: [] };
   }
   const free = { ...frame, form: 'free' as const, texts: [], day: undefined };
   if (title === undefined || kind === STATEMENT) {

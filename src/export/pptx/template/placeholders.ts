@@ -22,15 +22,8 @@ export interface TemplatePlaceholder {
  * own tables.
  */
 const WIDER: Readonly<Record<string, number>> = {
-  'arial black': 1.22,
-  'century gothic': 1.04,
-  consolas: 1.1,
-  'courier new': 1.2,
-  'lucida sans unicode': 1.04,
-  montserrat: 1.1,
-  poppins: 1.1,
-  raleway: 1.03,
-  verdana: 1.11,
+  ...{ 'arial black': 1.22, 'century gothic': 1.04, consolas: 1.1, 'courier new': 1.2 },
+  ...{ 'lucida sans unicode': 1.04, montserrat: 1.1, poppins: 1.1, raleway: 1.03, verdana: 1.11 },
 };
 
 export interface PlaceholderLevel {
@@ -91,10 +84,8 @@ export function boxOfShape(shape: Element | undefined): Box | undefined {
   const place = childOf(properties, 'a', 'xfrm') ?? childOf(shape, 'p', 'xfrm');
   const offset = childOf(place, 'a', 'off');
   const extent = childOf(place, 'a', 'ext');
-  const x = lengthOf(offset, 'x');
-  const y = lengthOf(offset, 'y');
-  const width = lengthOf(extent, 'cx');
-  const height = lengthOf(extent, 'cy');
+  const [x, y] = [lengthOf(offset, 'x'), lengthOf(offset, 'y')];
+  const [width, height] = [lengthOf(extent, 'cx'), lengthOf(extent, 'cy')];
   if (x === undefined || y === undefined || width === undefined || height === undefined)
     return undefined;
   return { x, y, width, height };

@@ -1,39 +1,34 @@
 /** The shapes of a slide on a template: its title, its content, then the foot. */
-import type { Color, SceneElement, TextBlock } from '../../../browser/scene/index.js';
+import type { SceneElement, TextBlock } from '../../../browser/scene/index.js';
 import { isLight, MIN_CONTRAST, readableOn } from '../../../color/index.js';
 import type { Ink } from '../drawing/run-markup.js';
+import { numberField, plainRun, runLanguage } from '../drawing/run-markup.js';
 import { moveElement } from '../drawing/scene-scale.js';
 import type { Scheme } from '../drawing/scheme.js';
 import { paintsBy } from '../drawing/scheme-color.js';
 import { hiddenTitle, placeholderShape } from '../drawing/shapes.js';
 import type { SlideCanvas } from '../drawing/slide-canvas.js';
-import { numberField, plainRun, runLanguage } from '../drawing/text.js';
 import { textShapes } from '../drawing/text-shape.js';
 import { elementShapes, linksOf, namer } from '../native/native-shapes.js';
+import type { SlideScene } from '../native/roles.js';
 import type { Box } from '../opc/units.js';
 import { type Xml, xml } from '../opc/xml.js';
 import { areaOf, mainBody, moveInto, type PageArea, placeFooter, placeKicker } from './area.js';
 import { type LayoutPalette, recolored } from './colors.js';
 import { isBody, placeholderOfType, type TemplateLayout } from './layouts.js';
 import type { SlideParts } from './parts.js';
-import { type FittedText, shareFor } from './placeholder-fit.js';
-import { placeholderText } from './placeholder-text.js';
+import { type FittedText, placeholderText, shareFor } from './placeholder-text.js';
 import { levelIn, type TemplatePlaceholder } from './placeholders.js';
 import { colorOf } from './theme.js';
 
-export interface TemplateSlide {
+export interface TemplateSlide extends Pick<SlideScene, 'title' | 'number' | 'scene'> {
   readonly parts: SlideParts;
   readonly layout: TemplateLayout;
   readonly palette: LayoutPalette;
   /** The template's colours, and the page's own. */
   readonly scheme: Scheme;
   readonly ours: Scheme;
-  /** Of the page. */
-  readonly background: Color;
   readonly page: PageArea;
-  /** In one line; not blank. */
-  readonly title: string;
-  readonly number: number;
   readonly slideCount: number;
   readonly size: { readonly width: number; readonly height: number };
   readonly date: string | undefined;
@@ -61,12 +56,15 @@ export function templateShapes(canvas: SlideCanvas, slide: TemplateSlide): Xml[]
   const { frame, area } = framed(slide, foot !== undefined, title !== undefined);
   const write = (name: string, own: FittedText): Xml =>
     placeholderText(canvas.nextId(), name, own, ink, plainFill(own, slide, ink));
-  const field = (name: string, own: TemplatePlaceholder, content: Xml): Xml =>
-    placeholderShape(canvas.nextId(), {
-      ...own.attributes,
-      name,
-      paragraphs: [xml`<a:p>${content}</a:p>`],
-    });
+  const field = (
+    name: string,
+    own: TemplatePlaceholder | undefined,
+    content: Xml | undefined,
+  ): Xml[] => {
+    if (!own || !content) return [];
+    const paragraphs = [xml`<a:p>${content}</a:p>`];
+    return [placeholderShape(canvas.nextId(), { ...own.attributes, name, paragraphs })];
+  };
   const hidden = (): Xml => {
     // See-through, since a template's background may be a picture.
     const fill = xml`<a:schemeClr val="bg1"><a:alpha val="0"/></a:schemeClr>`;
@@ -77,23 +75,17 @@ export function templateShapes(canvas: SlideCanvas, slide: TemplateSlide): Xml[]
   const day = parts.day ? [parts.day] : [];
   const drawn = text ? [] : [...parts.texts, ...day, ...parts.content];
   const content = large && !drawn.includes(large) ? [large, ...drawn] : drawn;
-  const numbered = parts.number && placeholderOfType(layout, 'sldNum');
-  const dated = placeholderOfType(layout, 'dt');
   return [
     ...(title ? [write('Title', title)] : large ? [] : [hidden()]),
     ...(text ? [write('Text', { ...text, area: ownArea(text, area, frame.length > 0) })] : []),
-    ...drawnShapes(canvas, slide, { frame, content, large, area }, ink),
+    ...drawnShapes(canvas, slide, frame, content, area, ink),
     ...(foot ? [write('Footer', foot)] : []),
-    ...(dated && date ? [field('Date', dated, plainRun(date, language))] : []),
-    ...(numbered
-      ? [
-          field(
-            'Slide Number',
-            numbered,
-            numberField(xml`<a:rPr${runLanguage(language)}/>`, number),
-          ),
-        ]
-      : []),
+    ...field('Date', placeholderOfType(layout, 'dt'), date ? plainRun(date, language) : undefined),
+    ...field(
+      'Slide Number',
+      placeholderOfType(layout, 'sldNum'),
+      parts.number && numberField(xml`<a:rPr${runLanguage(language)}/>`, number),
+    ),
   ];
 }
 
@@ -140,14 +132,14 @@ function framed(
   const { parts, layout, size } = slide;
   let area = areaOf(layout, size, hasTitle);
   const frame: TextBlock[] = [];
-  if (parts.kicker) {
-    const placed = placeKicker(parts.kicker, slide, area);
-    frame.push(placed.block);
-    area = placed.area;
-  }
-  for (const block of [hasFoot ? undefined : parts.footer, parts.sources]) {
+  const blocks = [
+    [parts.kicker, placeKicker],
+    [hasFoot ? undefined : parts.footer, placeFooter],
+    [parts.sources, placeFooter],
+  ] as const;
+  for (const [block, place] of blocks) {
     if (block === undefined) continue;
-    const placed = placeFooter(block, slide, area);
+    const placed = place(block, slide, area);
     frame.push(placed.block);
     area = placed.area;
   }
@@ -163,22 +155,17 @@ function ownArea({ placeholder }: FittedText, area: Box, isFramed: boolean): Box
   return { x, y: top, width, height: Math.max(1, bottom - top) };
 }
 
-interface DrawnContent {
-  readonly frame: readonly TextBlock[];
-  readonly content: readonly SceneElement[];
-  /** The block of the content that is the title. */
-  readonly large: TextBlock | undefined;
-  readonly area: Box;
-}
-
 /** The frame, then the content moved into its area, all in the template's colours. */
 function drawnShapes(
   canvas: SlideCanvas,
   slide: TemplateSlide,
-  { frame, content, large, area }: DrawnContent,
+  frame: readonly TextBlock[],
+  content: readonly SceneElement[],
+  area: Box,
   ink: Ink,
 ): Xml[] {
-  const { ours, palette, background, size, page, layout } = slide;
+  const { ours, palette, size, page, layout, scene, parts } = slide;
+  const { background } = scene;
   const move = moveInto(content, page, area, size.width / 1280);
   const moved = content.map((one) => moveElement(one, move));
   const { elements } = recolored({ background, elements: [...frame, ...moved] }, ours, palette);
@@ -193,7 +180,8 @@ function drawnShapes(
   };
   const { type = 'title', idx } = placeholderOfType(layout, 'title', 'ctrTitle')?.attributes ?? {};
   return elements.flatMap((element, index) => {
-    const isTitle = large !== undefined && content[index - frame.length] === large;
+    const own = content[index - frame.length];
+    const isTitle = own !== undefined && (own === parts.large || own === parts.title);
     if (!isTitle || element.type !== 'text')
       return elementShapes(element, canvas, context, ink, names);
     return textShapes(() => canvas.nextId(), {

@@ -4,10 +4,9 @@ import type { Place, Problem } from '../../../problem.js';
 import { readPptxTemplate } from '../../../read/index.js';
 import type { PackageBase } from '../opc/package.js';
 import { type Choice, chooseLayouts } from './choice.js';
-import { copiedParts } from './copy-parts.js';
 import { layoutsOfMasters, partOf, type TemplateLayout } from './layouts.js';
-import { kindOf, readTemplatePackage, type TemplatePackage } from './package.js';
-import { firstNumberOf, slideSizeOf } from './presentation.js';
+import { copiedParts, kindOf, readTemplatePackage, type TemplatePackage } from './package.js';
+import { firstNumberOf, slideSizeOf } from './slides.js';
 import { type Element, PptxTemplateFault } from './xml.js';
 
 export interface CompanyTemplate {
@@ -76,7 +75,8 @@ function shapeNote(
   path: string,
   place: Place | undefined,
 ): Problem[] {
-  if (Math.abs(width / height - WIDE) < 0.02) return [];
+  if (Math.abs(width / height - 16 / 9) < 0.02) return [];
+  const inches = (px: number) => Math.round((px / 96) * 100) / 100;
   const shape =
     Math.abs(width / height - 4 / 3) < 0.02 ? '4:3' : `${inches(width)} × ${inches(height)} inches`;
   return [
@@ -88,12 +88,6 @@ function shapeNote(
       ...(place ? { place } : {}),
     },
   ];
-}
-
-const WIDE = 16 / 9;
-
-function inches(px: number): number {
-  return Math.round((px / 96) * 100) / 100;
 }
 
 type ReadTemplate = Omit<CompanyTemplate, 'choose'>;
