@@ -60,13 +60,13 @@ export function schemeOf(scene: Scene, brand: BrandColors = { colors: [], inks: 
   const text =
     textOn(background, use, brand.inks) ?? `#${light ? FIRESIDE_COLORS.dk1 : FIRESIDE_COLORS.lt1}`;
   const second = backgrounds.find((color) => isLight(color) !== light);
-  const [ground2, text2] = second
+  const [background2, text2] = second
     ? [second, textOn(second, use, brand.inks)]
     : restOf(use, light, text);
   const fallback2 = light ? [FIRESIDE_COLORS.dk2, FIRESIDE_COLORS.lt2] : ['F0EDE5', '16202B'];
   const pairs = [
     [background, text],
-    [ground2 ?? `#${fallback2[0]}`, text2 ?? `#${fallback2[1]}`],
+    [background2 ?? `#${fallback2[0]}`, text2 ?? `#${fallback2[1]}`],
   ].map(([one = '', other = '']) => [hexDigits(one), hexDigits(other)] as const);
   const [[a, b] = ['', ''], [c, d] = ['', '']] = pairs;
   const slots = light ? { lt1: a, dk1: b, dk2: c, lt2: d } : { dk1: a, lt1: b, lt2: c, dk2: d };

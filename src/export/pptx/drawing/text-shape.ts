@@ -36,8 +36,8 @@ export function textShapes(nextId: () => number, shape: TextShape): Xml[] {
   const link = target === undefined ? undefined : ink.link(target, 'shape');
   const place = placeText(block, shape.slideWidth);
   const { design } = placeholder ?? {};
-  const isAtHome = design && !surface && sameBox(place.box, design.place.box);
-  const properties = isAtHome ? undefined : surfaceMarkup(place.box, surface, ink.paint);
+  const isInPlace = design && !surface && sameBox(place.box, design.place.box);
+  const properties = isInPlace ? undefined : surfaceMarkup(place.box, surface, ink.paint);
   const body = bodyMarkup(place);
   const sameBody = design && body.text === bodyMarkup(design.place).text;
   const lock = placeholder ? xml`<a:spLocks noGrp="1"/>` : undefined;

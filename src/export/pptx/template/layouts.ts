@@ -128,7 +128,7 @@ function layoutOf(path: string, root: Element, master: Master): TemplateLayout {
   const bodies = from.master.flatMap((shape) => templatePlaceholderOf(shape, from) ?? []);
   const body = bodies.find(({ type }) => type === 'body');
   const color = (placeholders.find(isBody) ?? body)?.levels[0]?.color;
-  const context = { theme, names, slide: size };
+  const context = { theme, names };
   return {
     path,
     name: attributeOf(childOf(root, 'p', 'cSld'), 'name') ?? '',
@@ -137,9 +137,9 @@ function layoutOf(path: string, root: Element, master: Master): TemplateLayout {
     placeholders,
     names,
     overrides: override !== undefined,
-    background: backgroundOf([root, master.root], drawn, context),
+    background: backgroundOf([root, master.root], drawn, context, size),
     text:
-      (color && colorOf(color, theme, names)) ??
+      (color && colorOf(color, context)) ??
       `#${theme.colors[names.get('tx1') as 'dk1'] ?? theme.colors.dk1}`,
     drawn: drawn.flatMap((shape) => {
       const box = boxOfShape(shape);

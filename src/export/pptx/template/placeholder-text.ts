@@ -102,7 +102,24 @@ export interface FittedText {
 }
 
 /** Shares of the template's size; the first at which a text fits is taken. */
-const STEPS = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3];
+const LEAST_SHARE = 0.3;
+const STEPS = [
+  1,
+  0.95,
+  0.9,
+  0.85,
+  0.8,
+  0.75,
+  0.7,
+  0.65,
+  0.6,
+  0.55,
+  0.5,
+  0.45,
+  0.4,
+  0.35,
+  LEAST_SHARE,
+];
 /** A title that has one line on the page is set that much smaller to have one here. */
 const LEAST_FOR_LINES = 0.7;
 
@@ -115,18 +132,16 @@ const CAPITALS = 1.2;
 /** The share of the template's size at which all of a text fits. */
 export function shareFor(text: FittedText): number {
   const { placeholder, paragraphs } = text;
-  const { height } = spaceOf(text);
+  const { height } = text.area ?? placeholder.text;
   const onPage = paragraphs.reduce((sum, { lines }) => sum + lines.length, 0);
   const has = (share: number) => heightOf(text, share) <= height;
-  const whole = STEPS.find(
-    (share) => share >= LEAST_FOR_LINES && linesOf(text, share) <= onPage && has(share),
-  );
+  const lines = (share: number) =>
+    paragraphs.reduce((sum, one) => sum + lineCount(one, text, share), 0);
   const isTitle = placeholder.type === 'title' || placeholder.type === 'ctrTitle';
-  return (isTitle ? whole : undefined) ?? STEPS.find(has) ?? STEPS.at(-1) ?? 1;
-}
-
-function spaceOf({ area, placeholder }: FittedText): Box {
-  return area ?? placeholder.text;
+  const whole = STEPS.find(
+    (share) => isTitle && share >= LEAST_FOR_LINES && lines(share) <= onPage && has(share),
+  );
+  return whole ?? STEPS.find(has) ?? LEAST_SHARE;
 }
 
 /** px. */
@@ -137,16 +152,12 @@ function heightOf(text: FittedText, share: number): number {
   }, 0);
 }
 
-function linesOf(text: FittedText, share: number): number {
-  return text.paragraphs.reduce((sum, one) => sum + lineCount(one, text, share), 0);
-}
-
 function lineCount(paragraph: Paragraph, text: FittedText, share: number): number {
   const level = levelIn(text.placeholder, paragraph.level);
   const size = level.size * share;
   const ratio = (size / (textSize(paragraph) || size)) * CARE * (level.bold ? BOLD : 1);
   const latin = text.placeholder.wider * (level.capitals ? CAPITALS : 1);
-  const lineWidth = Math.max(size, spaceOf(text).width - level.margin);
+  const lineWidth = Math.max(size, (text.area ?? text.placeholder.text).width - level.margin);
   const wanted = paragraph.lines.reduce(
     (sum, line) => sum + line.width * ratio * (isLatin(line.text) ? latin : 1),
     0,

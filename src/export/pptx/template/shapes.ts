@@ -96,7 +96,7 @@ function plainFill(
 ): Xml | undefined {
   const { color, isStyled } = levelIn(placeholder, 0);
   if (isStyled) return undefined;
-  const own = color && colorOf(color, layout.theme, layout.names);
+  const own = color && colorOf(color, layout);
   const seen = readableOn(own ?? palette.text, [palette.background], MIN_CONTRAST);
   return xml`<a:solidFill>${ink.paint(seen)}</a:solidFill>`;
 }

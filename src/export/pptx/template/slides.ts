@@ -74,14 +74,16 @@ export function exportPptxOnTemplate(
     const colors = template.layouts[0]?.theme.colors ?? FIRESIDE_COLORS;
     addNotesMaster(pack, language, themePath(number), themeXml(language, colors));
   }
-  const presentation = changedPresentation(template.presentation, {
-    slides: ids,
-    notesMaster: needsMaster
-      ? pack.relate(document, RELATION.notesMaster, NOTES_MASTER)
-      : undefined,
-    sections: sectionExtension(rendered),
-    rtl: language.rtl,
-  });
+  const notesMaster = needsMaster
+    ? pack.relate(document, RELATION.notesMaster, NOTES_MASTER)
+    : undefined;
+  const presentation = changedPresentation(
+    template.presentation,
+    ids,
+    notesMaster,
+    sectionExtension(rendered),
+    language.rtl,
+  );
   pack.add(document, CONTENT.presentation, presentation);
   const own = base.relations.get(document) ?? [];
   addSettings(pack, document, new Set(own.map(({ type }) => type)));
@@ -123,16 +125,6 @@ function pageArea(
   };
 }
 
-export interface PresentationChange {
-  /** Relationships' ids of the slides, in order. */
-  readonly slides: readonly string[];
-  /** That of our notes master, where the template has none. */
-  readonly notesMaster: string | undefined;
-  /** `p:ext` with the sections. */
-  readonly sections: Xml | undefined;
-  readonly rtl: boolean;
-}
-
 /** What refers to removed slides, or makes the deck read-only. */
 const GONE = ['sldIdLst', 'custShowLst', 'modifyVerifier'];
 
@@ -140,11 +132,17 @@ const GONE = ['sldIdLst', 'custShowLst', 'modifyVerifier'];
  * The part with our slides and sections; all else in it stays.
  *
  * @param given the template's root, which is left as it is
+ * @param slides ids of the relationships, as that of our notes master where the template has none
  */
-export function changedPresentation(given: Element, change: PresentationChange): Xml {
+function changedPresentation(
+  given: Element,
+  slides: readonly string[],
+  notesMaster: string | undefined,
+  sections: Xml | undefined,
+  rtl: boolean,
+): Xml {
   const root = given.cloneNode(true) as Element;
   for (const name of GONE) for (const old of childrenOf(root, 'p', name)) root.removeChild(old);
-  const { slides, notesMaster, sections, rtl } = change;
   if (notesMaster !== undefined) {
     insertBehind(root, ['sldMasterIdLst'], notesMasterList(notesMaster));
   }
@@ -163,9 +161,8 @@ function insertBehind(root: Element, names: readonly string[], markup: Xml): voi
 
 function changeSections(root: Element, sections: Xml | undefined): void {
   const extensions = childOf(root, 'p', 'extLst');
-  for (const one of childrenOf(extensions)) {
+  for (const one of childrenOf(extensions))
     if (one.getAttribute('uri') === SECTIONS) extensions?.removeChild(one);
-  }
   if (sections) {
     const list = extensions ?? root.appendChild(imported(root, xml`<p:extLst/>`));
     // An extension that comes first is the one that every reader sees.

@@ -19,6 +19,12 @@ export interface TemplateTheme {
 /** Which of a theme's colours each name of a slide refers to (ECMA-376-1 §19.3.1.6). */
 export type NameMap = ReadonlyMap<string, string>;
 
+/** What a reference to a colour is resolved with. */
+export interface ColorContext {
+  readonly theme: TemplateTheme;
+  readonly names: NameMap;
+}
+
 /** Reads a theme part's root; defaults are Fireside's own. */
 export function themeOf(root: Element): TemplateTheme {
   const elements = childOf(root, 'a', 'themeElements');
@@ -73,8 +79,7 @@ export function colorsThrough({ colors }: TemplateTheme, names: NameMap): ThemeC
  */
 export function colorOf(
   element: Element,
-  theme: TemplateTheme,
-  names: NameMap,
+  { theme, names }: ColorContext,
   placeholder?: string,
 ): string | undefined {
   const value = attributeOf(element, 'val') ?? '';
@@ -121,30 +126,23 @@ function changed(base: string, element: Element): string {
 /** A fill's colour: one, or the mean of a gradient's; undefined for pictures and patterns. */
 export function fillColor(
   fill: Element | undefined,
-  theme: TemplateTheme,
-  names: NameMap,
+  context: ColorContext,
   placeholder?: string,
 ): string | undefined {
   if (fill?.localName === 'solidFill') {
     const [color] = childrenOf(fill);
-    return color && colorOf(color, theme, names, placeholder);
+    return color && colorOf(color, context, placeholder);
   }
   if (fill?.localName !== 'gradFill') return undefined;
   const stops = childrenOf(childOf(fill, 'a', 'gsLst')).flatMap((stop) => {
     const [color] = childrenOf(stop);
-    const read = color && colorOf(color, theme, names, placeholder);
+    const read = color && colorOf(color, context, placeholder);
     return read === undefined ? [] : [parseHex(read)];
   });
   if (stops.length === 0) return undefined;
   const mean = (of: 'red' | 'green' | 'blue') =>
     stops.reduce((sum, stop) => sum + stop[of], 0) / stops.length;
   return hexColor({ red: mean('red'), green: mean('green'), blue: mean('blue'), alpha: 1 });
-}
-
-interface BackgroundContext {
-  readonly theme: TemplateTheme;
-  readonly names: NameMap;
-  readonly slide: Box;
 }
 
 /** `p:bgRef` counts the background fills of the theme from here (ECMA-376-1 §19.3.1.3). */
@@ -159,12 +157,13 @@ const FIRST_BACKGROUND = 1001;
 export function backgroundOf(
   roots: readonly Element[],
   drawn: readonly Element[],
-  context: BackgroundContext,
+  context: ColorContext,
+  slide: Box,
 ): string | undefined {
   const own = roots.map((root) => childOf(root, 'p', 'cSld', 'bg')).find((one) => one);
   let background = own ? backgroundColor(own, context) : `#${context.theme.colors.lt1}`;
   for (const shape of drawn) {
-    if (!covers(boxOfShape(shape), context.slide)) continue;
+    if (!covers(boxOfShape(shape), slide)) continue;
     if (shape.localName === 'pic') {
       background = undefined;
       continue;
@@ -174,26 +173,23 @@ export function backgroundOf(
     );
     // A group, a shape without a fill of its own: what is behind it may be seen.
     if (fill && fill.localName !== 'noFill') {
-      background = fillColor(fill, context.theme, context.names);
+      background = fillColor(fill, context);
     }
   }
   return background;
 }
 
-function backgroundColor(
-  background: Element,
-  { theme, names }: BackgroundContext,
-): string | undefined {
+function backgroundColor(background: Element, context: ColorContext): string | undefined {
   const reference = childOf(background, 'p', 'bgRef');
   if (!reference) {
     const [fill] = childrenOf(childOf(background, 'p', 'bgPr'));
-    return fillColor(fill, theme, names);
+    return fillColor(fill, context);
   }
   const [color] = childrenOf(reference);
-  const placeholder = color && colorOf(color, theme, names);
+  const placeholder = color && colorOf(color, context);
   const fill =
-    theme.backgrounds[(numberOf(reference, 'idx') ?? FIRST_BACKGROUND) - FIRST_BACKGROUND];
-  return fill ? fillColor(fill, theme, names, placeholder) : placeholder;
+    context.theme.backgrounds[(numberOf(reference, 'idx') ?? FIRST_BACKGROUND) - FIRST_BACKGROUND];
+  return fill ? fillColor(fill, context, placeholder) : placeholder;
 }
 
 /** Whether a shape lies behind nearly all of the slide. */
