@@ -6,7 +6,6 @@ import { runLanguage, themeFonts } from '../drawing/run-markup.js';
 import type { Paint } from '../drawing/scheme-color.js';
 import { fontSize } from '../opc/units.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
-import { columnName, SHEET } from './chart.js';
 import {
   BETWEEN,
   type ChartContext,
@@ -216,4 +215,13 @@ function seriesLooks({ chart, paint }: ChartContext, colors: readonly string[]):
       })
     : [];
   return xml`<c:spPr>${solid(first)}<a:ln><a:noFill/></a:ln></c:spPr>${bar}${points}`;
+}
+
+/** The sheet's name in the references of the chart. */
+export const SHEET = 'Sheet1';
+
+/** 0 → A, 25 → Z, 26 → AA. */
+export function columnName(index: number): string {
+  const rest = Math.floor(index / 26);
+  return `${rest > 0 ? columnName(rest - 1) : ''}${String.fromCharCode(65 + (index % 26))}`;
 }

@@ -8,7 +8,7 @@ import { graphicFrame } from '../drawing/table-shape.js';
 import { CONTENT, RELATION } from '../opc/names.js';
 import { createPackage, ROOT } from '../opc/package.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
-import { chartMarkup } from './chart-markup.js';
+import { chartMarkup, columnName, SHEET } from './chart-markup.js';
 
 const CHART = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
 
@@ -38,15 +38,6 @@ export function chartFrame(
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-
-/** The sheet's name in the references of the chart. */
-export const SHEET = 'Sheet1';
-
-/** 0 → A, 25 → Z, 26 → AA. */
-export function columnName(index: number): string {
-  const rest = Math.floor(index / 26);
-  return `${rest > 0 ? columnName(rest - 1) : ''}${String.fromCharCode(65 + (index % 26))}`;
-}
 
 /** An .xlsx: categories in the first column, a series in each further one, names in the first row. */
 export function chartWorkbook({ categories, series }: SceneChartData): Uint8Array {

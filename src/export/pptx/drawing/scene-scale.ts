@@ -1,7 +1,12 @@
 /** An element of the scene at another place and size: every length of it is scaled alike. */
-import type { Paragraph, SceneElement, Surface, TextBlock } from '../../../browser/scene/index.js';
+import type {
+  Edge,
+  Paragraph,
+  SceneElement,
+  Surface,
+  TextBlock,
+} from '../../../browser/scene/index.js';
 import type { Box } from '../opc/units.js';
-import { mapEdges } from './surface.js';
 
 /** Where a point (x, y) of the page goes: (dx + x · scale, dy + y · scale), px. */
 export interface Transform {
@@ -85,4 +90,15 @@ function scaledParagraph(paragraph: Paragraph, scale: number): Paragraph {
     lineHeight: paragraph.lineHeight * scale,
     lines: paragraph.lines.map((line) => ({ ...line, width: line.width * scale })),
   };
+}
+
+export const SIDES = ['top', 'right', 'bottom', 'left'] as const;
+
+/** The surface with its edges changed. */
+export function mapEdges(surface: Surface, change: (edge: Edge) => Edge): Surface {
+  const edges = SIDES.flatMap((side) => {
+    const edge = surface[side];
+    return edge ? [[side, change(edge)] as const] : [];
+  });
+  return { ...surface, ...Object.fromEntries(edges) };
 }

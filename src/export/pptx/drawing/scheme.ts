@@ -11,7 +11,7 @@ import { chroma, hexDigits, hueDistance, isLight, parseHex, toHsl } from '../../
 import type { Rendered } from '../../../render/index.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
 import { FIRESIDE_COLORS, type ThemeColors } from '../parts/theme.js';
-import { SIDES } from './surface.js';
+import { SIDES } from './scene-scale.js';
 
 /** The four colours of backgrounds and texts. */
 export const SLOTS = ['dk1', 'lt1', 'dk2', 'lt2'] as const;

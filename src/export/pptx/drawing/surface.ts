@@ -5,17 +5,6 @@ import { attributes, type Xml, xml } from '../opc/xml.js';
 import type { Paint } from './scheme-color.js';
 import { nonVisual, transform } from './shapes.js';
 
-export const SIDES = ['top', 'right', 'bottom', 'left'] as const;
-
-/** The surface with its edges changed. */
-export function mapEdges(surface: Surface, change: (edge: Edge) => Edge): Surface {
-  const edges = SIDES.flatMap((side) => {
-    const edge = surface[side];
-    return edge ? [[side, change(edge)] as const] : [];
-  });
-  return { ...surface, ...Object.fromEntries(edges) };
-}
-
 /** The border where all four edges are the same; nothing if there is none or they differ. */
 export function uniformBorder({ top, right, bottom, left }: Surface): Edge | undefined {
   const edges = [top, right, bottom, left];

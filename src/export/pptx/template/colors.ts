@@ -19,6 +19,7 @@ import {
   readableOn,
   toHsl,
 } from '../../../color/index.js';
+import { mapEdges } from '../drawing/scene-scale.js';
 import {
   ACCENTS,
   type Accent,
@@ -29,7 +30,6 @@ import {
   SLOTS,
   type Slot,
 } from '../drawing/scheme.js';
-import { mapEdges } from '../drawing/surface.js';
 import type { Box } from '../opc/units.js';
 import type { ThemeColors } from '../parts/theme.js';
 import type { TemplateLayout } from './layouts.js';

@@ -28,15 +28,7 @@ import { partsOf, type SlideParts } from './parts.js';
 import { templateShapes } from './shapes.js';
 import type { CompanyTemplate } from './template.js';
 import { colorMapOf } from './theme.js';
-import {
-  attributeOf,
-  childOf,
-  childrenOf,
-  type Element,
-  lengthOf,
-  PptxTemplateFault,
-  SAVE_AGAIN,
-} from './xml.js';
+import { childOf, childrenOf, type Element } from './xml.js';
 
 /**
  * Writes the deck on a template: titles, lists and the foot in its placeholders, without places and
@@ -178,30 +170,4 @@ function imported(root: Element, markup: Xml): Element {
   const [element] = childrenOf(parsed ?? undefined);
   if (!element || !root.ownerDocument) throw new Error('markup of ours cannot be read');
   return root.ownerDocument.importNode(element, true) as Element;
-}
-
-/** In px; PowerPoint's slides are from one inch to 56 (`ST_SlideSizeCoordinate`). */
-const [LEAST, MOST] = [96, 56 * 96];
-
-/**
- * Of a slide, px.
- *
- * @throws PptxTemplateFault if it is invalid
- */
-export function slideSizeOf(root: Element): { readonly width: number; readonly height: number } {
-  const size = childOf(root, 'p', 'sldSz');
-  if (size === undefined) return { width: 960, height: 720 };
-  const length = (name: string): number => {
-    const px = lengthOf(size, name);
-    if (px !== undefined && px >= LEAST && px <= MOST) return px;
-    const written = `${name}="${attributeOf(size, name) ?? ''}"`;
-    throw new PptxTemplateFault('broken', `its slides have no size (${written})`, SAVE_AGAIN);
-  };
-  return { width: length('cx'), height: length('cy') };
-}
-
-/** The number of the first slide: a deck may begin with 0. */
-export function firstNumberOf(root: Element): number {
-  const number = Number(root.getAttribute('firstSlideNum') ?? 1);
-  return Number.isInteger(number) ? number : 1;
 }

@@ -6,8 +6,14 @@ import type { PackageBase } from '../opc/package.js';
 import { type Choice, chooseLayouts } from './choice.js';
 import { layoutsOfMasters, partOf, type TemplateLayout } from './layouts.js';
 import { copiedParts, kindOf, readTemplatePackage, type TemplatePackage } from './package.js';
-import { firstNumberOf, slideSizeOf } from './slides.js';
-import { type Element, PptxTemplateFault } from './xml.js';
+import {
+  attributeOf,
+  childOf,
+  type Element,
+  lengthOf,
+  PptxTemplateFault,
+  SAVE_AGAIN,
+} from './xml.js';
 
 export interface CompanyTemplate {
   /** @internal */
@@ -153,4 +159,30 @@ function layoutsAlone([first]: readonly LayoutRequest[]): Problem[] {
       place: first.keyPlace,
     },
   ];
+}
+
+/** In px; PowerPoint's slides are from one inch to 56 (`ST_SlideSizeCoordinate`). */
+const [LEAST, MOST] = [96, 56 * 96];
+
+/**
+ * Of a slide, px.
+ *
+ * @throws PptxTemplateFault if it is invalid
+ */
+function slideSizeOf(root: Element): { readonly width: number; readonly height: number } {
+  const size = childOf(root, 'p', 'sldSz');
+  if (size === undefined) return { width: 960, height: 720 };
+  const length = (name: string): number => {
+    const px = lengthOf(size, name);
+    if (px !== undefined && px >= LEAST && px <= MOST) return px;
+    const written = `${name}="${attributeOf(size, name) ?? ''}"`;
+    throw new PptxTemplateFault('broken', `its slides have no size (${written})`, SAVE_AGAIN);
+  };
+  return { width: length('cx'), height: length('cy') };
+}
+
+/** The number of the first slide: a deck may begin with 0. */
+function firstNumberOf(root: Element): number {
+  const number = Number(root.getAttribute('firstSlideNum') ?? 1);
+  return Number.isInteger(number) ? number : 1;
 }
