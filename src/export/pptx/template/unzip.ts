@@ -5,6 +5,7 @@ import { PptxTemplateFault, SAVE_AGAIN } from './xml.js';
 /** Of a template, in bytes: as a file, unpacked, and one part of it. */
 const MOST_BYTES = { file: 100e6, unpacked: 400e6, part: 150e6 } as const;
 const MOST_ENTRIES = 10_000;
+const NO_PPTX = 'it is no PowerPoint file';
 
 const END = Buffer.from('PK\x05\x06', 'latin1');
 const LOCAL = Buffer.from('PK\x03\x04', 'latin1');
@@ -28,8 +29,9 @@ export function unzip(bytes: Uint8Array): Map<string, Uint8Array> {
     );
   }
   const end = data.lastIndexOf(END);
-  if (end < 0 && !data.subarray(0, 4).equals(LOCAL)) {
-    throw new PptxTemplateFault('no-pptx', 'it is no PowerPoint file', SAVE_AGAIN);
+  if (end < 0) {
+    const isCut = data.subarray(0, 4).equals(LOCAL);
+    throw isCut ? broken() : new PptxTemplateFault('no-pptx', NO_PPTX, SAVE_AGAIN);
   }
   try {
     return filesOf(data, end);
