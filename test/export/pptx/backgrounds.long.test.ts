@@ -2,7 +2,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { buildOutline, outlineWith } from '../../support/build-deck.js';
 import { halfClear } from '../../support/png.js';
-import { elements, type ReadPackage, readPackage, relationsOf, sdkFaults } from '../../support/pptx-package.js';
+import {
+  elements,
+  type ReadPackage,
+  readPackage,
+  relationsOf,
+  sdkFaults,
+} from '../../support/pptx-package.js';
 import { templateOf } from '../../support/pptx-templates.js';
 import { slidesOf } from '../../support/read-built.js';
 

@@ -13,7 +13,13 @@ import { createPackage, ROOT } from '../../../src/export/pptx/opc/package.js';
 import { attributes, xml } from '../../../src/export/pptx/opc/xml.js';
 import type { Rendered } from '../../../src/render/render.js';
 import { readByOffice } from '../../support/office-reading.js';
-import { elements, paragraphs, readPackage, relationsOf, sdkFaults } from '../../support/pptx-package.js';
+import {
+  elements,
+  paragraphs,
+  readPackage,
+  relationsOf,
+  sdkFaults,
+} from '../../support/pptx-package.js';
 import { rendered } from '../../support/pptx-scene.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'fireside-pptx-test-'));

@@ -9,7 +9,13 @@ import type { TextBlock } from '../../../src/browser/scene/scene.js';
 import { areaWidth, placeText } from '../../../src/export/pptx/drawing/text-place.js';
 import { exportNativePptx } from '../../../src/export/pptx/native/native-slides.js';
 import { chart, DECK, SCENE, SLIDES } from '../../support/pptx-deck.js';
-import { elements, paragraphs, readPackage, relationsOf, sdkFaults } from '../../support/pptx-package.js';
+import {
+  elements,
+  paragraphs,
+  readPackage,
+  relationsOf,
+  sdkFaults,
+} from '../../support/pptx-package.js';
 import { block, cell, paragraph, rendered, scene, shape, slide } from '../../support/pptx-scene.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'fireside-native-test-'));

@@ -3,7 +3,12 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { buildOutline, outlineWith } from '../../support/build-deck.js';
 import { halfClear } from '../../support/png.js';
-import { elements, type ReadPackage, readPackage, relationsOf } from '../../support/pptx-package.js';
+import {
+  elements,
+  type ReadPackage,
+  readPackage,
+  relationsOf,
+} from '../../support/pptx-package.js';
 
 const PHOTO = readFileSync('test/fixtures/photo/photo.jpg');
 const EMU = 9525;

@@ -2,7 +2,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BuildResult, build, type CompiledDeck, compile, startFontEmbedder } from 'fireside-deck';
+import {
+  type BuildResult,
+  build,
+  type CompiledDeck,
+  compile,
+  startFontEmbedder,
+} from 'fireside-deck';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyFontsEnv } from '../../support/empty-fonts.js';

@@ -26,9 +26,30 @@ import { officePdfs } from '../../support/office-fonts.js';
 import { parseArguments } from '../../support/parse-arguments.js';
 import { misplaced, pdfPages } from '../../support/pdf-words.js';
 import { DECK, SCENE, SLIDES } from '../../support/pptx-deck.js';
-import { elements, paragraphs, readPackage, relationsOf, sdkFaults } from '../../support/pptx-package.js';
-import { block, INK, paragraph, rendered, scene, slide as slideOf } from '../../support/pptx-scene.js';
-import { corporate, fourThree, type Look, night, templateOf, templateParts, zipped } from '../../support/pptx-templates.js';
+import {
+  elements,
+  paragraphs,
+  readPackage,
+  relationsOf,
+  sdkFaults,
+} from '../../support/pptx-package.js';
+import {
+  block,
+  INK,
+  paragraph,
+  rendered,
+  scene,
+  slide as slideOf,
+} from '../../support/pptx-scene.js';
+import {
+  corporate,
+  fourThree,
+  type Look,
+  night,
+  templateOf,
+  templateParts,
+  zipped,
+} from '../../support/pptx-templates.js';
 import { runCli } from '../../support/run-cli.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'fireside-template-'));
