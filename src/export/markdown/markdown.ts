@@ -1,5 +1,5 @@
 /** `outline.md`: Marp Markdown that shows the same slides in any Marp. */
-import postcss, { type AtRule, type Container } from 'postcss';
+import postcss, { type AtRule } from 'postcss';
 import { deckMarkdown, writeNote } from '../../markdown/index.js';
 import { bytesWithPictures } from '../../read/index.js';
 import type { Rendered } from '../../render/index.js';
@@ -80,7 +80,8 @@ function standAlone(css: string): string {
   });
   root.walkRules((rule) => {
     const isWithin = rule.parent?.type === 'rule';
-    const isStep = rule.parent?.type === 'atrule' && /keyframes$/.test(nameOf(rule.parent));
+    const isStep =
+      rule.parent?.type === 'atrule' && /keyframes$/.test((rule.parent as AtRule).name);
     if (isWithin || isStep) return;
     rule.selectors = rule.selectors.map(lift);
   });
@@ -88,10 +89,6 @@ function standAlone(css: string): string {
     .toString()
     .replace(/\n\s*\n+/g, '\n')
     .trim()}`;
-}
-
-function nameOf(container: Container): string {
-  return (container as AtRule).name;
 }
 
 function lift(selector: string): string {

@@ -10,8 +10,6 @@ import { innerDict, pdfString, unknown, writeDict } from './syntax.js';
 import { tagDocument } from './tag-document.js';
 
 export interface PdfInfo extends Metadata, AnnotationTexts {
-  readonly title: string;
-  readonly author?: string;
   /** The order of two pages side by side. */
   readonly direction?: 'ltr' | 'rtl';
   /** How many pages there must be; any number where it is left out. */

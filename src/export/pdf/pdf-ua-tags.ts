@@ -82,9 +82,9 @@ function typeOf(type: string): string {
  */
 function inOrder(kids: readonly StructureChild[], content: ContentInfo): readonly StructureChild[] {
   if (kids.every(isTag)) return kids;
-  const ordered = kids.filter((kid) => isTag(kid) || !isMark(kid));
+  const ordered = kids.filter((kid) => !isMark(kid));
   for (const kid of kids) {
-    if (isTag(kid) || !isMark(kid) || content.paintsOf(kid) !== 'text') continue;
+    if (!isMark(kid) || content.paintsOf(kid) !== 'text') continue;
     const next = ordered.findIndex((other) => (marksIn(other)[0]?.mcid ?? 0) > kid.mcid);
     ordered.splice(next < 0 ? ordered.length : next, 0, kid);
   }

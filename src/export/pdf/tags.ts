@@ -102,8 +102,7 @@ export function writeTags(
     const self = `${number} 0 R`;
     const attributes = [...tag.attributes].map(([key, value]) => [key, renamed(value)] as const);
     for (const [key, value] of attributes) if (key === 'ID') ids.push([value, self]);
-    const onPage = tag.kids.find((kid) => !isTag(kid) && isMark(kid) && kid.owner === kid.page);
-    const page = onPage && !isTag(onPage) ? onPage.page : undefined;
+    const page = tag.kids.filter(isMark).find((mark) => mark.owner === mark.page)?.page;
     const kids = tag.kids.map((kid) => {
       if (isTag(kid)) return write(kid, number);
       if (!isMark(kid)) {
