@@ -15,13 +15,7 @@ export function setLines({ root, slides, data: { lines } }: PageParts): void {
   for (const write of plans) write();
 }
 
-/** The first node of a line after a break, and its block. */
-interface LineStart {
-  /** Undefined within a text. */
-  readonly first: InlineNode | undefined;
-  readonly block: HTMLElement | null;
-  readonly width: number;
-}
+type InlineNode = Text | Element;
 
 function planFor(slide: HTMLElement, { breaks, halves, gaps, columns }: LineSetting): () => void {
   const units = textUnits(slide);
@@ -37,11 +31,14 @@ function planFor(slide: HTMLElement, { breaks, halves, gaps, columns }: LineSett
       const position = positions[next] ?? end;
       const offset = position - start;
       const width = widths.get(position);
-      const lineStart = width === undefined ? undefined : lineStartOf(node, offset, width);
+      const lineStart = width === undefined ? undefined : { width, ...lineStartOf(node, offset) };
       acts.push(() => {
         if (isGap.has(position)) endOf(node, offset).before(mark('gap'));
         const half = isHalf.has(position) ? halved(node, offset) : undefined;
-        if (lineStart) breakLine(lineStart.first ?? half ?? tailOf(node, offset), lineStart);
+        if (lineStart === undefined) return;
+        (lineStart.first ?? half ?? tailOf(node, offset)).before(mark('break'));
+        // A block shares space with others by the width of its words, now of whole lines: it keeps its width.
+        if (lineStart.block) setWidth(lineStart.block, lineStart.width);
       });
     }
   }
@@ -52,8 +49,6 @@ function planFor(slide: HTMLElement, { breaks, halves, gaps, columns }: LineSett
     for (const [index, table] of tables.entries()) setColumns(table, columns[index] ?? []);
   };
 }
-
-type InlineNode = Text | Element;
 
 function tailOf(node: InlineNode, offset: number): InlineNode {
   return node instanceof Text && offset > 0 ? node.splitText(offset) : node;
@@ -76,23 +71,15 @@ function halved(node: InlineNode, offset: number): InlineNode {
   return half;
 }
 
-function lineStartOf(node: InlineNode, offset: number, width: number): LineStart {
+/** The first node of a line after a break, undefined within a text; and its block. */
+function lineStartOf(node: InlineNode, offset: number) {
   let first = node;
   let block = node.parentElement;
-  for (
-    ;
-    block && getComputedStyle(block).display.startsWith('inline');
-    block = block.parentElement
-  ) {
+  while (block && getComputedStyle(block).display.startsWith('inline')) {
     if (first === block.firstChild) first = block;
+    block = block.parentElement;
   }
-  return { first: offset === 0 && first !== node ? first : undefined, block, width };
-}
-
-/** A block shares space with others by the width of its words, now of whole lines: it keeps its width. */
-function breakLine(first: InlineNode, { block, width }: LineStart): void {
-  first.before(mark('break'));
-  if (block) setWidth(block, width);
+  return { first: offset === 0 && first !== node ? first : undefined, block };
 }
 
 function setWidth(block: HTMLElement, width: number): void {
