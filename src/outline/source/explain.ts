@@ -76,7 +76,7 @@ function words(error: YAMLParseError, place: Place): [message: string, hint: str
         ? ['This quote is not closed', `Write ${character} at the text’s end, too.`]
         : /^Tags/.test(error.message)
           ? [MARK, quoted(line)]
-          : ['This line has no key: a key ends with “:” and a space', 'Write `key: value`.'];
+          : ['This line has no key: a key ends with “:” and a space', withKey(line)];
     case 'BAD_DQ_ESCAPE':
       return [
         'In double quotes a backslash before this character means nothing to YAML',
@@ -133,6 +133,12 @@ function quotedFrom(line: string, column: number): string {
 function quoted(line: string): string {
   const [, key = '', value = ''] = /^\s*(?:-\s+)?((?:[^\s:"'[{]+:\s+)?)(.*)$/.exec(line) ?? [];
   return `Put it in quotes: ${key}${inQuotes(value.trim())}`;
+}
+
+/** The line with the space behind its colon, or with a colon that is not full-width. */
+function withKey(line: string): string {
+  const [, key, value] = /^\s*(?:-\s+)?([a-z]+)[:：]\s*(\S.*)$/i.exec(line) ?? [];
+  return key === undefined ? 'Write `key: value`.' : `Write \`${key}: ${value}\`.`;
 }
 
 /** True if a quoted text runs to the end of the file. */
