@@ -1,15 +1,22 @@
-/** Reads colours as CSS writes them, and computes with them by hue, saturation and lightness. */
-import { color as readColor } from 'd3-color';
-import {
-  contrastOf,
-  hexColor,
-  parseHex as hexToRgb,
-  isLight,
-  luminanceOf,
-  toHsl,
-  toRgb,
-} from './color-space.js';
-import { MIN_CONTRAST } from './min-contrast.js';
+/** Colours as CSS writes them, as channels, and by hue, saturation and lightness as in Office. */
+import { hsl, color as readColor, rgb } from 'd3-color';
+
+export interface Rgb {
+  /** Each 0 to 255. */
+  readonly red: number;
+  readonly green: number;
+  readonly blue: number;
+  /** 0 to 1. */
+  readonly alpha: number;
+}
+
+export interface Hsl {
+  /** Degrees. */
+  readonly hue: number;
+  /** 0 to 1. */
+  readonly saturation: number;
+  readonly lightness: number;
+}
 
 /**
  * Reads `#rgb`, `#rrggbb`, `rgb(…)`, `hsl(…)` (with commas or, as in CSS Color 4, spaces) and the
@@ -25,57 +32,59 @@ export function parseColor(written: string): string | undefined {
   return found === null || found.opacity < 1 ? undefined : found.formatHex();
 }
 
+/** Reads `#rrggbb` or `#rrggbbaa`; anything else is black. */
+export function parseHex(color: string): Rgb {
+  const [, digits = '000000', end = 'ff'] = /^#?([\da-f]{6})([\da-f]{2})?$/i.exec(color) ?? [];
+  const value = Number.parseInt(digits, 16);
+  return {
+    red: value >> 16,
+    green: (value >> 8) & 255,
+    blue: value & 255,
+    alpha: Number.parseInt(end, 16) / 255,
+  };
+}
+
+/** `#rrggbb`, without alpha. */
+export function hexColor({ red, green, blue }: Rgb): `#${string}` {
+  return `#${[red, green, blue].map(hexByte).join('')}`;
+}
+
+/** A channel of 0 to 255 in two digits. */
+export function hexByte(channel: number): string {
+  return Math.round(channel).toString(16).padStart(2, '0');
+}
+
+/** Six digits in capitals, as Office writes them, without alpha. */
+export function hexDigits(color: string): string {
+  return hexColor(parseHex(color)).slice(1).toUpperCase();
+}
+
+export function toHsl({ red, green, blue }: Rgb): Hsl {
+  const { h, s, l } = hsl(rgb(red, green, blue));
+  // NaN where a grey has none.
+  return { hue: h || 0, saturation: s || 0, lightness: l };
+}
+
+export function toRgb({ hue, saturation, lightness }: Hsl): Rgb {
+  const { r, g, b } = hsl(hue, saturation, lightness).rgb();
+  return { red: Math.round(r), green: Math.round(g), blue: Math.round(b), alpha: 1 };
+}
+
+/** How far a colour is from grey, 0 to 1: the span of its channels. */
+export function chroma(color: string): number {
+  const { red, green, blue } = parseHex(color);
+  return (Math.max(red, green, blue) - Math.min(red, green, blue)) / 255;
+}
+
+/** Degrees between two hues, 0 to 180. */
+export function hueDistance(one: number, other: number): number {
+  const apart = Math.abs(one - other) % 360;
+  return Math.min(apart, 360 - apart);
+}
+
 /** `share` of the one (0 to 1), the rest of the other, as CSS mixes in `srgb`. */
 export function mixed(one: string, other: string, share: number): `#${string}` {
-  const [a, b] = [hexToRgb(one), hexToRgb(other)];
+  const [a, b] = [parseHex(one), parseHex(other)];
   const part = (of: 'red' | 'green' | 'blue') => a[of] * share + b[of] * (1 - share);
   return hexColor({ red: part('red'), green: part('green'), blue: part('blue'), alpha: 1 });
-}
-
-/** Steps from black to white in which a lightness is looked for. */
-const STEPS = 512;
-
-/**
- * The colour made as much darker or lighter, and no more, as it needs to be read on all these
- * backgrounds; hue and saturation (HSL, as Office derives its shades) stay. Black or white where that is
- * what it takes: one of them reaches 4.58:1 on any background.
- * @param needed the least contrast (WCAG 2.2), such as 4.5
- */
-export function readableOn(color: string, backgrounds: readonly string[], needed: number): string {
-  const luminances = backgrounds.map(luminanceOf);
-  const own = luminanceOf(color);
-  const dark = (Math.min(...luminances) + 0.05) / needed - 0.05;
-  const light = (Math.max(...luminances) + 0.05) * needed - 0.05;
-  if (own <= dark || own >= light) return color;
-  const { hue, saturation, lightness } = toHsl(hexToRgb(color));
-  const at = (step: number): string =>
-    hexColor(toRgb({ hue, saturation, lightness: step / STEPS }));
-  const start = lightness * STEPS;
-  const down = dark < 0 ? undefined : lastStep((step) => luminanceOf(at(step)) <= dark);
-  const up = light > 1 ? undefined : STEPS - lastStep((s) => luminanceOf(at(STEPS - s)) >= light);
-  if (down === undefined && up === undefined) {
-    return contrastOf('#000000', backgrounds[0] ?? '#ffffff') >= NEAR ? '#000000' : '#ffffff';
-  }
-  const isDown = up === undefined || (down !== undefined && start - down <= up - start);
-  return at((isDown ? down : up) ?? 0);
-}
-
-/** On a background of this contrast to black, black and white can be read alike. */
-const NEAR = Math.sqrt(21);
-
-/** The last step for which the condition is true, of those from 0 on: it is true for all before. */
-function lastStep(holds: (step: number) => boolean): number {
-  let [low, high] = [0, STEPS];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (holds(middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-/** The text colour on a surface: the darker of the two if readable, else white or black. */
-export function textOn(surface: string, dark: string): string {
-  if (!isLight(surface)) return '#ffffff';
-  return !isLight(dark) && contrastOf(surface, dark) >= MIN_CONTRAST ? dark : '#000000';
 }

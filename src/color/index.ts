@@ -1,16 +1,25 @@
-export { mixed, parseColor, readableOn, textOn } from './color.js';
 export {
   chroma,
-  contrastOf,
   type Hsl,
+  hexByte,
   hexColor,
   hexDigits,
   hueDistance,
-  isLight,
-  luminanceOf,
+  mixed,
+  parseColor,
   parseHex,
   type Rgb,
   toHsl,
   toRgb,
-} from './color-space.js';
-export { isLargeText, MIN_CONTRAST, MIN_CONTRAST_LARGE, minContrast } from './min-contrast.js';
+} from './color.js';
+export {
+  contrastOf,
+  isLargeText,
+  isLight,
+  luminanceOf,
+  MIN_CONTRAST,
+  MIN_CONTRAST_LARGE,
+  minContrast,
+  readableOn,
+  textOn,
+} from './contrast.js';

@@ -1,7 +1,7 @@
 /** What the page reads of each text: its colour and its background as they are visible. */
 import { type Browser, findBrowser, launchBrowser, openDeckPage } from 'fireside-deck';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Legibility, TextContrast } from '../../src/browser/scene/legibility.js';
+import type { Legibility, TextContrast } from '../../src/browser/scene/index.js';
 import { compileFile, type Files, outlineWith, withOutline } from '../support/build-deck.js';
 import { emptyFontsEnv } from '../support/empty-fonts.js';
 

@@ -19,8 +19,7 @@ import {
 } from 'fireside-deck';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { illegible } from '../../src/app/check/legible.js';
-import { parseColor, readableOn, textOn } from '../../src/color/color.js';
-import { contrastOf } from '../../src/color/color-space.js';
+import { contrastOf, parseColor, readableOn, textOn } from '../../src/color/index.js';
 import { COLOR_NAMES } from '../../src/outline/index.js';
 import { readTemplates } from '../../src/read/templates.js';
 import { type Palette, paletteOn } from '../../src/render/brand/palette.js';

@@ -1,5 +1,3 @@
-export type { Legibility, MeasuredText, Rgba, TextContrast } from './legibility.js';
-export type { LineSetting } from './line-setting.js';
 export type {
   Box,
   Bullet,
@@ -22,5 +20,15 @@ export type {
   TextRole,
 } from './scene.js';
 export { TEXT_ROLES } from './scene.js';
-export type { ChartNumber, Density, Overflow, SlideFit, Steps } from './slide-fit.js';
+export type {
+  ChartNumber,
+  Density,
+  Legibility,
+  LineSetting,
+  MeasuredText,
+  Overflow,
+  SlideFit,
+  Steps,
+  TextContrast,
+} from './slide-measures.js';
 export { gridSpotsOf } from './table-grid.js';

@@ -1,17 +1,17 @@
 /** Finds the colours behind a point of a text, from the elements that are painted there. */
-import type { Rgba } from '../../scene/index.js';
+import type { Rgb } from '../../../color/index.js';
+import { faded, over, rgbOf } from '../css-color.js';
 import { selfAndAncestors } from '../layout/style.js';
-import { faded, over, rgbaOf } from './color-mix.js';
 
 /** A text's colour as visible at a point, and that of its background. */
 export interface ColorPair {
-  readonly color: Rgba;
-  readonly background: Rgba;
+  readonly color: Rgb;
+  readonly background: Rgb;
 }
 
 /** What an element paints over all that is behind it. */
 interface Layer {
-  readonly fill: Rgba;
+  readonly fill: Rgb;
   /** A picture, a gradient, a blur: no flat colour. */
   readonly isPicture: boolean;
   readonly opacity: number;
@@ -19,20 +19,15 @@ interface Layer {
   readonly fade: number;
 }
 
-const WINDOW: Rgba = [255, 255, 255, 1];
-const TRANSPARENT: Rgba = [0, 0, 0, 0];
+const WINDOW: Rgb = { red: 255, green: 255, blue: 255, alpha: 1 };
+const TRANSPARENT: Rgb = { red: 0, green: 0, blue: 0, alpha: 0 };
 
 /**
  * Both colours at a point of the window; undefined where something behind it has no flat colour
  * and only a photograph shows it.
  * @param parent the element of the text
  */
-export function colorsAt(
-  x: number,
-  y: number,
-  parent: Element,
-  paint: Rgba,
-): ColorPair | undefined {
+export function colorsAt(x: number, y: number, parent: Element, paint: Rgb): ColorPair | undefined {
   const stack = document.elementsFromPoint(x, y);
   const index = stack.indexOf(parent);
   // Text outside of a box that clips is not found; its ancestors are its background.
@@ -43,19 +38,16 @@ export function colorsAt(
   const group = selfAndAncestors(parent).findLast((one) => layerOf(one).opacity < 1);
   const groupFade = group ? layerOf(group).fade : 1;
   const isInside = (one: Element): boolean => group?.contains(one) ?? false;
-  const painted = (elements: readonly Element[], start: Rgba, share: number): Rgba =>
+  const painted = (elements: readonly Element[], start: Rgb, share: number): Rgb =>
     elements.reduceRight((below, one) => {
       const { fill, fade } = layerOf(one);
       return over(faded(fill, fade / share), below);
     }, start);
-  const outside = painted(
-    behind.filter((one) => !isInside(one)),
-    WINDOW,
-    1,
-  );
+  const around = behind.filter((one) => !isInside(one));
+  const outside = painted(around, WINDOW, 1);
   const inside = painted(behind.filter(isInside), TRANSPARENT, groupFade);
   const text = over(faded(paint, layerOf(parent).fade / groupFade), inside);
-  const above = stack.slice(0, Math.max(0, index)).filter((one) => layerOf(one).fill[3] < 1);
+  const above = stack.slice(0, Math.max(0, index)).filter((one) => layerOf(one).fill.alpha < 1);
   return {
     color: painted(above, over(faded(text, groupFade), outside), 1),
     background: painted(above, over(faded(inside, groupFade), outside), 1),
@@ -71,7 +63,7 @@ export function fadeOf(element: Element): number {
 function downToOpaque(stack: readonly Element[]): readonly Element[] {
   const end = stack.findIndex((one) => {
     const { isPicture, fade, fill } = layerOf(one);
-    return !isPicture && fade === 1 && fill[3] === 1;
+    return !isPicture && fade === 1 && fill.alpha === 1;
   });
   return end === -1 ? stack : stack.slice(0, end + 1);
 }
@@ -85,7 +77,7 @@ function layerOf(element: Element): Layer {
     const opacity = Number(style.opacity);
     const { parentElement: parent } = element;
     layer = {
-      fill: rgbaOf(style.backgroundColor),
+      fill: rgbOf(style.backgroundColor),
       isPicture: isPicture(element, style),
       opacity,
       fade: opacity * (parent ? layerOf(parent).fade : 1),

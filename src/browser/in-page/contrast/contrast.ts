@@ -1,12 +1,12 @@
 /** Reads the contrast of each text with its background, and its size. */
+import { contrastOf, hexColor } from '../../../color/index.js';
 import type { MeasuredText } from '../../scene/index.js';
-import { withRealPseudoElements } from '../layout/pseudo.js';
+import { faded, rgbOf } from '../css-color.js';
+import { isPseudo, withRealPseudoElements } from '../layout/pseudo.js';
 import { boxOf, isInline, selfAndAncestors } from '../layout/style.js';
 import { ownerOf } from '../overflow/visible-lines.js';
 import { reportProgress } from '../progress.js';
 import { colorsAt, fadeOf } from './background.js';
-import { contrastOf, faded, hexOf, rgbaOf } from './color-mix.js';
-import { minimumSize } from './minimum-size.js';
 
 /** Text nodes of one style in one block. */
 interface StyledText {
@@ -70,7 +70,7 @@ function measuredText(
 ): MeasuredText | undefined {
   const lines = nodes.flatMap((node) => linesOf(node).map((rect) => ({ rect, node })));
   if (lines.length === 0) return undefined;
-  const paint = rgbaOf(colorOf(parent));
+  const paint = rgbOf(colorOf(parent));
   const style = getComputedStyle(parent);
   const words = nodes
     .map(({ data }) => data)
@@ -84,7 +84,7 @@ function measuredText(
     bold: Number(style.fontWeight) >= 600,
     floor: minimumSize(parent, block),
   };
-  const unknown = { ...text, ratio: undefined, color: hexOf(paint), background: '' };
+  const unknown = { ...text, ratio: undefined, color: hexColor(paint), background: '' };
   if (hasUnknownColors(parent)) return unknown;
   let worst = { ratio: Number.POSITIVE_INFINITY, color: '', background: '' };
   for (const { rect, node } of lines) {
@@ -97,7 +97,7 @@ function measuredText(
       }
       const ratio = contrastOf(pair.color, pair.background);
       if (ratio < worst.ratio) {
-        worst = { ratio, color: hexOf(pair.color), background: hexOf(pair.background) };
+        worst = { ratio, color: hexColor(pair.color), background: hexColor(pair.background) };
       }
     }
   }
@@ -131,4 +131,34 @@ function hasUnknownColors(parent: Element): boolean {
     const { mixBlendMode, filter, backgroundClip } = getComputedStyle(one);
     return mixBlendMode !== 'normal' || filter !== 'none' || backgroundClip === 'text';
   });
+}
+
+/** CSS pixels, where the theme sets none. */
+const BODY = 22;
+const SECONDARY = 18;
+const FOOTER = 16;
+
+const BODY_BLOCKS = 'li,blockquote,dd,dt,h1,h2,h3,h4,h5,h6,p:not([class])';
+const SECONDARY_PARTS = 'table,pre,figure,figcaption,small,code';
+
+/**
+ * The smallest allowed size of a text: `--floor` of the theme for body text, `--small` for what a
+ * template names (a caption, a role), for tables, code and figures. Superscripts have none: they are
+ * as large as their text makes them, and lead to the footer.
+ * @param parent the element of the text
+ * @param block the nearest one around it that is not inline
+ */
+function minimumSize(parent: Element, block: Element): number {
+  if (parent.closest('sup,sub')) return 0;
+  const section = parent.closest('section');
+  const frame = parent.closest('section > *');
+  if (frame && (/^(HEADER|FOOTER)$/.test(frame.tagName) || isPseudo(frame))) return FOOTER;
+  const style = getComputedStyle(section ?? parent);
+  const isBody =
+    block.matches(BODY_BLOCKS) &&
+    !parent.closest(SECONDARY_PARTS) &&
+    getComputedStyle(parent).fontSize === getComputedStyle(block).fontSize;
+  return isBody
+    ? Number.parseFloat(style.getPropertyValue('--floor')) || BODY
+    : Number.parseFloat(style.getPropertyValue('--small')) || SECONDARY;
 }

@@ -1,6 +1,7 @@
 /** Reads colours of photographs, PNG in base64. */
-import type { Box, MeasuredText, Rgba } from '../../scene/index.js';
-import { contrastOf, hexOf, over } from './color-mix.js';
+import { contrastOf, hexColor, type Rgb } from '../../../color/index.js';
+import type { Box, MeasuredText } from '../../scene/index.js';
+import { over } from '../css-color.js';
 
 /** This share of a background may be worse: a thin line or a speck does not hide a text. */
 const SPECKS = 0.05;
@@ -24,7 +25,8 @@ export async function sampleBackgrounds(
     const counts = new Map<number, number>();
     for (const area of areas) if (pixels) countColors(pixels, area, scale, counts);
     const found = [...counts].map(([packed, times]) => {
-      const background: Rgba = [packed >> 16, (packed >> 8) & 255, packed & 255, 1];
+      const [red, green, blue] = [packed >> 16, (packed >> 8) & 255, packed & 255];
+      const background: Rgb = { red, green, blue, alpha: 1 };
       const color = over(paint, background);
       return { ratio: contrastOf(color, background), color, background, times };
     });
@@ -32,9 +34,9 @@ export async function sampleBackgrounds(
     let left = SPECKS * found.reduce((sum, { times }) => sum + times, 0);
     for (const { ratio, color, background, times } of found) {
       left -= times;
-      if (left < 0) return { ratio, color: hexOf(color), background: hexOf(background) };
+      if (left < 0) return { ratio, color: hexColor(color), background: hexColor(background) };
     }
-    return { ratio: undefined, color: hexOf(paint), background: '' };
+    return { ratio: undefined, color: hexColor(paint), background: '' };
   });
 }
 
@@ -49,7 +51,7 @@ export async function meanColor(png: string): Promise<string> {
   context.drawImage(image, 0, 0, 1, 1);
   image.close();
   const [red = 255, green = 255, blue = 255] = context.getImageData(0, 0, 1, 1).data;
-  return hexOf([red, green, blue, 1]);
+  return hexColor({ red, green, blue, alpha: 1 });
 }
 
 async function bitmapOf(png: string): Promise<ImageBitmap> {

@@ -1,6 +1,7 @@
 /** Computed styles: colours as `#rrggbb`, backgrounds and borders as surfaces. */
+import { hexByte, hexColor } from '../../../color/index.js';
 import type { Box, Color, Edge, Surface } from '../../scene/index.js';
-import { hexOf, hexPart, rgbaOf } from '../contrast/color-mix.js';
+import { rgbOf } from '../css-color.js';
 
 /** The box of an element or range, from the slide's corner. */
 export function boxOf(rect: DOMRect, origin: DOMRect): Box {
@@ -14,10 +15,10 @@ export function boxOf(rect: DOMRect, origin: DOMRect): Box {
 
 /** A computed colour, undefined if it is invisible. */
 export function colorOf(value: string): Color | undefined {
-  const color = rgbaOf(value);
-  const alpha = color[3];
+  const color = rgbOf(value);
+  const { alpha } = color;
   if (alpha === 0) return undefined;
-  return alpha < 1 ? `${hexOf(color)}${hexPart(alpha * 255)}` : hexOf(color);
+  return alpha < 1 ? `${hexColor(color)}${hexByte(alpha * 255)}` : hexColor(color);
 }
 
 /** Any CSS colour, such as a custom property's, as the element would draw it. */
@@ -30,34 +31,25 @@ export function resolveColor(value: string, element: Element): Color {
   return color;
 }
 
+export const SIDES = ['top', 'right', 'bottom', 'left'] as const;
+
 /** Background and border, undefined where the element draws neither. */
 export function surfaceOf(style: CSSStyleDeclaration, box: Box): Surface | undefined {
-  const edge = (side: 'top' | 'right' | 'bottom' | 'left'): Edge | undefined => {
+  const fill = colorOf(style.backgroundColor);
+  const edges: Partial<Record<(typeof SIDES)[number], Edge>> = {};
+  for (const side of SIDES) {
+    // Without a style it has no width.
     const width = Number.parseFloat(style.getPropertyValue(`border-${side}-width`));
     const color = colorOf(style.getPropertyValue(`border-${side}-color`));
-    const isDrawn = !/none|hidden/.test(style.getPropertyValue(`border-${side}-style`));
-    return width > 0 && color && isDrawn ? { width, color } : undefined;
-  };
-  const fill = colorOf(style.backgroundColor);
-  const top = edge('top');
-  const right = edge('right');
-  const bottom = edge('bottom');
-  const left = edge('left');
-  if (!(fill || top || right || bottom || left) || box.width <= 0 || box.height <= 0) {
-    return undefined;
+    if (width > 0 && color) edges[side] = { width, color };
   }
+  const isDrawn = fill !== undefined || Object.keys(edges).length > 0;
+  if (!isDrawn || box.width <= 0 || box.height <= 0) return undefined;
   const radius = style.borderTopLeftRadius;
   const isRound = radius.endsWith('%')
     ? Number.parseFloat(radius) >= 50
     : Number.parseFloat(radius) >= Math.min(box.width, box.height) / 2;
-  return {
-    ...(fill ? { fill } : {}),
-    ...(top ? { top } : {}),
-    ...(right ? { right } : {}),
-    ...(bottom ? { bottom } : {}),
-    ...(left ? { left } : {}),
-    form: isRound ? 'ellipse' : 'rectangle',
-  };
+  return { ...(fill ? { fill } : {}), ...edges, form: isRound ? 'ellipse' : 'rectangle' };
 }
 
 /** Whether an element is painted with more than one colour: a picture or a gradient. */
@@ -68,11 +60,11 @@ export function isPainted({ backgroundImage }: CSSStyleDeclaration): boolean {
 /** The colour that is nearest to all of a gradient; undefined where there is none. */
 export function gradientColor({ backgroundImage }: CSSStyleDeclaration): Color | undefined {
   const stops = backgroundImage.match(/(?:rgba?|color|oklch|oklab|lab|lch|hsla?)\([^()]*\)/g) ?? [];
-  const colors = stops.map(rgbaOf);
+  const colors = stops.map(rgbOf);
   if (!/gradient\(/.test(backgroundImage) || colors.length === 0) return undefined;
-  const mean = (part: 0 | 1 | 2 | 3): number =>
+  const mean = (part: 'red' | 'green' | 'blue'): number =>
     colors.reduce((sum, color) => sum + color[part], 0) / colors.length;
-  return hexOf([mean(0), mean(1), mean(2), 1]);
+  return hexColor({ red: mean('red'), green: mean('green'), blue: mean('blue'), alpha: 1 });
 }
 
 /** From the border box to the content. */

@@ -1,0 +1,74 @@
+/** Contrast by WCAG 2.2, and colours of text that reach it. */
+import { hexColor, parseHex, type Rgb, toHsl, toRgb } from './color.js';
+
+/** The least contrast of body text, and of large text (1.4.3). */
+export const MIN_CONTRAST = 4.5;
+export const MIN_CONTRAST_LARGE = 3;
+
+/** Large is text from so many CSS pixels on; less is enough in bold. */
+const LARGE = 24;
+const LARGE_BOLD = 18.66;
+
+/** @param size in CSS pixels */
+export function isLargeText(size: number, bold: boolean): boolean {
+  return size >= LARGE || (bold && size >= LARGE_BOLD);
+}
+
+/** What text must reach: less where it is large. */
+export function minContrast(size: number, bold: boolean): number {
+  return isLargeText(size, bold) ? MIN_CONTRAST_LARGE : MIN_CONTRAST;
+}
+
+/** Relative luminance from 0 to 1, without alpha. */
+export function luminanceOf(color: string | Rgb): number {
+  const { red, green, blue } = typeof color === 'string' ? parseHex(color) : color;
+  const linear = (value: number): number =>
+    value <= 10 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4;
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+}
+
+/** Contrast of two opaque colours from 1, none, to 21, black on white. */
+export function contrastOf(one: string | Rgb, other: string | Rgb): number {
+  const [a, b] = [luminanceOf(one), luminanceOf(other)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+/** Whether dark text reads better on it than light text. */
+export function isLight(color: string): boolean {
+  return luminanceOf(color) > 0.18;
+}
+
+/** The text colour on a surface: the darker of the two if readable, else white or black. */
+export function textOn(surface: string, dark: string): string {
+  if (!isLight(surface)) return '#ffffff';
+  return !isLight(dark) && contrastOf(surface, dark) >= MIN_CONTRAST ? dark : '#000000';
+}
+
+/** Steps from black to white in which a lightness is looked for. */
+const STEPS = 512;
+/** On a background of this contrast to black, black and white can be read alike. */
+const NEAR = Math.sqrt(21);
+
+/**
+ * The colour made as much darker or lighter, and no more, as it needs to be read on all these
+ * backgrounds; hue and saturation (HSL, as Office derives its shades) stay. Black or white where that is
+ * what it takes: one of them reaches 4.58:1 on any background.
+ * @param needed the least contrast, such as 4.5
+ */
+export function readableOn(color: string, backgrounds: readonly string[], needed: number): string {
+  const luminances = backgrounds.map(luminanceOf);
+  const own = luminanceOf(color);
+  const dark = (Math.min(...luminances) + 0.05) / needed - 0.05;
+  const light = (Math.max(...luminances) + 0.05) * needed - 0.05;
+  if (own <= dark || own >= light) return color;
+  const hsl = toHsl(parseHex(color));
+  const start = hsl.lightness * STEPS;
+  const steps = Array.from({ length: STEPS + 1 }, (_, step) => step);
+  steps.sort((a, b) => Math.abs(a - start) - Math.abs(b - start));
+  for (const step of steps) {
+    const shade = hexColor(toRgb({ ...hsl, lightness: step / STEPS }));
+    const luminance = luminanceOf(shade);
+    if (luminance <= dark || luminance >= light) return shade;
+  }
+  return contrastOf('#000000', backgrounds[0] ?? '#ffffff') >= NEAR ? '#000000' : '#ffffff';
+}
