@@ -75,10 +75,11 @@ export class BuildError extends Error {
 export function buildError(
   code: string,
   message: string,
-  hint: string,
+  hint: string | undefined,
   more: Pick<Problem, 'place' | 'blame'> = {},
 ): BuildError {
-  return new BuildError([{ severity: 'error', code, message, hint, ...more }]);
+  const help = hint === undefined ? {} : { hint };
+  return new BuildError([{ severity: 'error', code, message, ...help, ...more }]);
 }
 
 /** Where unexpected errors happened. */

@@ -72,7 +72,7 @@ export async function openDeckPage(browser: Browser): Promise<DeckPage> {
     async show(rendered, fontCss) {
       await lastTask.catch(() => {});
       const { width, height, pictures } = rendered;
-      if (width !== deck?.width || height !== deck.height) await page.setViewport(width, height, 1);
+      if (width !== deck?.width || height !== deck.height) await page.setViewport(width, height);
       deck = rendered;
       const next = frameOf(rendered, fontCss);
       const last = frame;

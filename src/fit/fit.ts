@@ -30,7 +30,6 @@ import {
   splitWordWarnings,
   strictProblems,
   tightenedNote,
-  tightLineWarnings,
 } from './problems.js';
 
 /** A deck, and its slides rendered by one plan. */
@@ -86,7 +85,7 @@ export async function fitDeck(
 ): Promise<FitResult> {
   const { deck } = drawn;
   const fits = await page.measureFit();
-  const found: Findings = { plan: new Map(), problems: tightLineWarnings(deck, fits) };
+  const found: Findings = { plan: new Map(), problems: [] };
   const { plan, problems } = found;
   const unfit = await search(firstTrials(deck, fits, found), found, deck.lang, draw, page);
   problems.push(...unfit.map(({ slide, overflows }) => cannotFit(slide, overflows)));

@@ -1,7 +1,6 @@
 /** Notes on changes to slides that are too full, and errors where nothing helps. */
-import type { Overflow, SlideFit } from '../browser/scene/index.js';
-import type { Deck, Slide } from '../deck/index.js';
-import { type ChartNumber, isAutomatic, peopleShown } from '../deck/index.js';
+import type { Overflow } from '../browser/scene/index.js';
+import { type ChartNumber, isAutomatic, peopleShown, type Slide } from '../deck/index.js';
 import { placeOfText } from '../markdown/index.js';
 import type { Text } from '../outline/index.js';
 import type { Place, Problem } from '../problem.js';
@@ -9,12 +8,11 @@ import type { Place, Problem } from '../problem.js';
 export function tightenedNote(slide: Slide, overflows: readonly Overflow[]): Problem {
   const one = worstOf(overflows);
   const why = one?.kind === 'split-word' ? `its columns would cut ${describe(one)}` : describe(one);
-  return {
-    severity: 'note',
-    code: 'fit/tightened',
-    message: `Slide ${slide.number} is set in smaller text (${slide.density}): ${why} at the usual size`,
-    place: noteAt(slide, overflows),
-  };
+  return note(
+    'fit/tightened',
+    `Slide ${slide.number} is set in smaller text (${slide.density}): ${why} at the usual size`,
+    noteAt(slide, overflows),
+  );
 }
 
 /** @param people how many of the cover's are shown, without their roles */
@@ -24,36 +22,33 @@ export function fewerPeopleNote(slide: Slide, people: number): Problem {
   const what = left
     ? `names ${people} of ${all.length} people, without their roles`
     : 'names its people without their roles';
-  return {
-    severity: 'note',
-    code: 'fit/people',
-    message: `Slide ${slide.number} ${what}: there is no space for more`,
-    hint: 'A shorter title leaves space; `people` of the cover says whom it names.',
-    place: (left?.name ?? all.find(({ role }) => role)?.role)?.place ?? slide.place,
-  };
+  return note(
+    'fit/people',
+    `Slide ${slide.number} ${what}: there is no space for more`,
+    (left?.name ?? all.find(({ role }) => role)?.role)?.place ?? slide.place,
+    'A shorter title leaves space; `people` of the cover says whom it names.',
+  );
 }
 
 /** @param slide the first of the slides that it became */
 export function splitNote(slide: Slide, overflows: readonly Overflow[]): Problem {
   const { number, parts } = slide;
-  return {
-    severity: 'note',
-    code: 'fit/split',
-    message: `This slide is too full for one page and became ${parts}: slides ${number} to ${number + parts - 1}`,
-    place: noteAt(slide, overflows),
-  };
+  return note(
+    'fit/split',
+    `This slide is too full for one page and became ${parts}: slides ${number} to ${number + parts - 1}`,
+    noteAt(slide, overflows),
+  );
 }
 
 /** @param slides where less of a text is shown that the outline has for another slide */
 export function shortenedNote({ text, place }: Text, slides: readonly Slide[]): Problem {
   const others = slides.length > 1 ? ` and ${slides.length - 1} more` : '';
-  return {
-    severity: 'note',
-    code: 'fit/shortened',
-    message: `${quoted(text)} ends with “…” on slide ${slides[0]?.number}${others}: there is no space for more of it`,
-    hint: 'A shorter text is shown whole.',
+  return note(
+    'fit/shortened',
+    `${quoted(text)} ends with “…” on slide ${slides[0]?.number}${others}: there is no space for more of it`,
     place,
-  };
+    'A shorter text is shown whole.',
+  );
 }
 
 /** @param without numbers of the slide's chart */
@@ -63,13 +58,16 @@ export function omittedNumbersNote(slide: Slide, without: readonly ChartNumber[]
     | readonly { readonly label?: { readonly place: Place } }[]
     | undefined;
   const labels = without.flatMap(({ row }) => rows?.[row]?.label ?? []);
-  return {
-    severity: 'note',
-    code: 'fit/numbers',
-    message: `The chart on slide ${slide.number} leaves out ${count} that would overlap: its lines or bars show them, and its data has them`,
-    hint: 'Fewer rows or series, or a shorter `unit`, leave space for all.',
-    place: labels[0]?.place ?? slide.place,
-  };
+  return note(
+    'fit/numbers',
+    `The chart on slide ${slide.number} leaves out ${count} that would overlap: its lines or bars show them, and its data has them`,
+    labels[0]?.place ?? slide.place,
+    'Fewer rows or series, or a shorter `unit`, leave space for all.',
+  );
+}
+
+function note(code: string, message: string, place: Place, hint?: string): Problem {
+  return { severity: 'note', code, message, ...(hint ? { hint } : {}), place };
 }
 
 /** An automatic slide is in the outline only by the texts that it is made of. */
@@ -82,28 +80,6 @@ export function hidesContent({ kind }: Overflow): boolean {
   return kind !== 'split-word';
 }
 
-/** A warning where lines overlap, about the kind or the theme. */
-export function tightLineWarnings(deck: Deck, fits: readonly SlideFit[]): Problem[] {
-  const found = deck.slides.flatMap((slide, index) => {
-    const { tight } = fits[index] ?? {};
-    return tight ? [{ slide, tight }] : [];
-  });
-  const [first] = found;
-  if (first === undefined) return [];
-  const { slide, tight } = first;
-  const isOfKind = found.every((one) => one.slide.kind === slide.kind);
-  const whose = isOfKind ? `the kind ${slide.kind}` : `the theme ${deck.theme}`;
-  return [
-    {
-      severity: 'warning',
-      code: 'fit/line-height',
-      message: `Lines overlap: ${whose} has a line height of ${tight.over / 100}, such as for ${describe(tight)} on slide ${slide.number}`,
-      hint: HINTS.tight,
-      place: placeOf(tight, slide),
-    },
-  ];
-}
-
 /** One for each split word, at its first place. */
 export function splitWordWarnings(slide: Slide, overflows: readonly Overflow[]): Problem[] {
   // The first of equal words wins.
@@ -113,38 +89,32 @@ export function splitWordWarnings(slide: Slide, overflows: readonly Overflow[]):
     severity: 'warning',
     code: 'fit/split-word',
     message: `Slide ${slide.number} cuts ${describe(overflow)}: it is wider than its column`,
-    hint: HINTS['split-word'],
+    hint: KINDS['split-word'].hint,
     place: placeOf(overflow, slide),
   }));
 }
 
 export function strictProblems(slide: Slide, overflows: readonly Overflow[]): Problem[] {
-  const hidden = overflows.filter(hidesContent);
-  return [
-    ...(hidden.length > 0 ? [strictError(slide, hidden)] : []),
-    ...splitWordWarnings(slide, overflows),
-  ];
-}
-
-function strictError(slide: Slide, overflows: readonly Overflow[]): Problem {
-  const one = worstOf(overflows);
-  return {
+  const one = worstOf(overflows.filter(hidesContent));
+  const error: Problem = {
     severity: 'error',
     code: 'fit/strict',
     message: `Slide ${slide.number} does not hold all of its content: ${describe(one)}`,
     hint: 'Shorten it or make two slides of it; without `fit: strict` Fireside would shrink its text, then split it.',
     place: placeOf(one, slide),
   };
+  return [...(one ? [error] : []), ...splitWordWarnings(slide, overflows)];
 }
 
 /** Of an automatic slide a warning: it is shown though it is too full. */
 export function cannotFit(slide: Slide, overflows: readonly Overflow[]): Problem {
   const one = worstOf(overflows);
+  const kind = one?.kind ?? 'beyond';
   return {
     severity: isAutomatic(slide) ? 'warning' : 'error',
-    code: `fit/${one?.kind ?? 'beyond'}`,
+    code: `fit/${kind}`,
     message: `Slide ${slide.number} cannot show all of its content, however tight: ${describe(one)}`,
-    hint: HINTS[one?.kind ?? 'beyond'],
+    hint: KINDS[kind].hint,
     place: placeOf(one, slide),
   };
 }
@@ -153,17 +123,34 @@ function placeOf(overflow: Overflow | undefined, slide: Slide): Place {
   return overflow ? placeOfText(overflow.source, slide, overflow.nth) : slide.place;
 }
 
-const HINTS: Readonly<Record<Overflow['kind'], string>> = {
-  beyond:
-    'Shorten this text, or divide it into sentences or items at which the slide can be split.',
-  clipped: 'Shorten this text, or let the box of the template grow (its CSS hides what is beyond).',
-  covered: 'Shorten this text or the one beside it.',
-  wide: 'Write a shorter word, or a space or hyphen where it may break.',
-  'split-word':
-    'Write a shorter word, or a hyphen or soft hyphen (U+00AD) where it may break; fewer columns are wider.',
-  tight:
-    'Write `line-height: 1.2` or more in the CSS of the theme or in the kind’s style.css; letters need 1.',
-  picture: 'Shorten the text beside the picture, or give the picture a slide of its own.',
+/** By the kind of the overflow: what it is like, in a message, and what helps. */
+const KINDS: Readonly<
+  Record<Overflow['kind'], { describe: (name: string, over: number) => string; hint: string }>
+> = {
+  beyond: {
+    describe: (name, over) => `${name} is ${over} px beyond the slide’s area`,
+    hint: 'Shorten this text, or divide it into sentences or items at which the slide can be split.',
+  },
+  clipped: {
+    describe: (name, over) => `${name} is cut off by ${over} px`,
+    hint: 'Shorten this text, or let the box of the template grow (its CSS hides what is beyond).',
+  },
+  covered: {
+    describe: (name, over) => `${name} lies ${over} px over or under something else`,
+    hint: 'Shorten this text or the one beside it.',
+  },
+  wide: {
+    describe: (name, over) => `${name} is ${over} px wider than its column and cannot break`,
+    hint: 'Write a shorter word, or a space or hyphen where it may break.',
+  },
+  'split-word': {
+    describe: (name) => `the word ${name} without a hyphen`,
+    hint: 'Write a shorter word, or a hyphen or soft hyphen (U+00AD) where it may break; fewer columns are wider.',
+  },
+  picture: {
+    describe: (name, over) => `the picture ${name} is ${over} px too small to be seen`,
+    hint: 'Shorten the text beside the picture, or give the picture a slide of its own.',
+  },
 };
 
 /** First what less text does not help, then what is furthest over. */
@@ -180,21 +167,5 @@ function quoted(text: string, most = 24): string {
 function describe(overflow: Overflow | undefined): string {
   if (overflow === undefined) return 'something is cut off';
   const { kind, over, text } = overflow;
-  const name = quoted(text);
-  switch (kind) {
-    case 'beyond':
-      return `${name} is ${over} px beyond the slide’s area`;
-    case 'clipped':
-      return `${name} is cut off by ${over} px`;
-    case 'covered':
-      return `${name} lies ${over} px over or under something else`;
-    case 'wide':
-      return `${name} is ${over} px wider than its column and cannot break`;
-    case 'split-word':
-      return `the word ${quoted(text, 120)} without a hyphen`;
-    case 'tight':
-      return name;
-    case 'picture':
-      return `the picture ${name} is ${over} px too small to be seen`;
-  }
+  return KINDS[kind].describe(quoted(text, kind === 'split-word' ? 120 : 24), over);
 }

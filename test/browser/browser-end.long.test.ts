@@ -143,9 +143,6 @@ describe('the end of a browser', () => {
   it.each([
     ['words', 'printf "HTTP/1.1 400 Bad Request\\r\\n\\0" >&4'],
     ['no object', 'printf "null\\0" >&4'],
-    ['no result', 'printf \'{"id":1}\\0\' >&4'],
-    ['an empty result', 'printf \'{"id":1,"result":{}}\\0\' >&4'],
-    ['words without an end', 'exec yes >&4'],
   ])('comes to one that answers %s', async (name, answer) => {
     const path = program(
       join(outside, 'bin'),

@@ -81,7 +81,7 @@ describe('a page', () => {
     expect(await page.evaluate('document.title')).toBe('still');
   });
 
-  it('prints a tagged PDF of the size in the CSS, with bookmarks on demand', async () => {
+  it('prints a tagged PDF of the size in the CSS, without bookmarks', async () => {
     await page.setContent(`<!doctype html><html lang="zh-TW"><title>t</title><style>
       @page { size: 1280px 720px; margin: 0 }</style>
       <h1>One</h1><h1 style="break-before:page">Two`);
@@ -90,13 +90,11 @@ describe('a page', () => {
     expect(plain).toContain('/MediaBox [0 0 960 540]');
     expect(plain).toContain('/StructTreeRoot');
     expect(plain).not.toContain('/Outlines');
-    const outlined = Buffer.from(await page.printToPdf({ outline: true })).toString('latin1');
-    expect(outlined).toContain('/Outlines');
   });
 
   it('photographs each clip, also when asked for all at once', async () => {
     const slides = Array.from({ length: 10 }, (_, index) => index);
-    await page.setViewport(320, 180, 1);
+    await page.setViewport(320, 180);
     await page.setContent(`<!doctype html><style>body { margin: 0 } div { height: 180px }</style>
       ${slides.map((n) => `<div style="background:hsl(${n * 36} 90% 50%)">${n}</div>`).join('')}`);
     const clips = slides.map((n) => ({ x: 0, y: n * 180, width: 320, height: 180 }));

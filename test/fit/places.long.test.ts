@@ -110,40 +110,6 @@ test('the last of cells that read the same', async () => {
   expect(problem?.place?.column).toBe(slide.lastIndexOf('same') + 1);
 });
 
-describe('overlapping lines', () => {
-  const slides = `      - {kind: box, title: T, text: "${SENTENCE.repeat(3)}"}
-      - {kind: points, title: T, points: ["${SENTENCE.repeat(3)}"]}`;
-  const box = {
-    'templates/box/slide.hbs': '# {{title}}\n\n<p class="text">{{text}}</p>\n',
-    'templates/box/schema.yaml':
-      'description: A box.\ntype: object\nproperties: {title: {$ref: "#/$defs/text"}, text: {$ref: "#/$defs/text"}}\n',
-  };
-  test.each([
-    ['of a kind', '.text { line-height: .8; }', '', /the kind box has a line height of 0\.8/],
-    [
-      'of a theme',
-      '',
-      ':is(p, li) { line-height: .7 }',
-      /the theme own\.css has a line height of 0\.7/,
-    ],
-    ['of neither', '.text { line-height: 1; } .text::first-line { color: red; }', '', undefined],
-  ])('%s', async (_, style, theme, message) => {
-    const files = {
-      ...box,
-      'templates/box/style.css': style,
-      'own.css': `@import "fireside"; section ${theme || '{}'}`,
-    };
-    const problems = await problemsOf(deck(slides, '  theme: own.css\n'), files);
-    const reported = problems.filter(({ code }) => code === 'fit/line-height');
-    expect(reported.length).toBe(message ? 1 : 0);
-    if (message)
-      expect(reported[0]).toMatchObject({
-        severity: 'warning',
-        message: expect.stringMatching(message),
-      });
-  });
-});
-
 describe('pictures', () => {
   const svg = (width: number, height: number) =>
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%"/></svg>`;

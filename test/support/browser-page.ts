@@ -13,7 +13,7 @@ export function useBrowserPage(): () => Page {
     const env = emptyFontsEnv();
     browser = await launchBrowser(await findBrowser({ env }), { timeoutMs: 30_000, env });
     page = await browser.newPage();
-    await page.setViewport(1280, 720, 1);
+    await page.setViewport(1280, 720);
   });
   afterAll(() => browser?.close());
   return () => {

@@ -7,7 +7,7 @@ import { lstat, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { isOrphan, temporaryName, writeFailure } from '../../files/index.js';
-import { BuildError } from '../../problem.js';
+import { type BuildError, machineError } from '../../problem.js';
 import type { BrowserChoice } from './find-browser.js';
 
 const FONT_LIST = 'fonts.conf';
@@ -50,15 +50,11 @@ function parentFor({ kind }: BrowserChoice, name: string): string {
 /** The error where the temporary folder cannot be written. */
 export function noTemporary(error: NodeJS.ErrnoException): BuildError {
   const { reason, hint } = writeFailure(error);
-  return new BuildError([
-    {
-      severity: 'error',
-      code: 'browser/no-temp',
-      message: `The browser's temporary folder in ${tmpdir()} cannot be written: ${reason}`,
-      hint: `${hint} TMPDIR says which folder it is.`,
-      blame: 'machine',
-    },
-  ]);
+  return machineError(
+    'browser/no-temp',
+    `The browser's temporary folder in ${tmpdir()} cannot be written: ${reason}`,
+    `${hint} TMPDIR says which folder it is.`,
+  );
 }
 
 /** Bytes: a browser's profile and the files for its page take some of that. */

@@ -103,13 +103,25 @@ async function launch(
   try {
     const { targetInfos } = await pipe.send<{
       targetInfos: readonly { targetId: string; type: string }[];
-    }>({ method: 'Target.getTargets', step: 'start', answer: 'targetInfos' });
+    }>({ method: 'Target.getTargets', step: 'start' });
     // The page that it opens by itself is ready sooner than a new one, and is prepared while the
     // caller is busy with the deck.
     const target = targetInfos.find(({ type }) => type === 'page')?.targetId;
-    const page = createPage(pipe, started.folder, target);
-    page.catch(() => {});
-    return createBrowser(started, sandboxed, page);
+    let prepared: Promise<Page> | undefined = createPage(pipe, started.folder, target);
+    prepared.catch(() => {});
+    return {
+      sandboxed,
+      async version() {
+        const command = { method: 'Browser.getVersion', step: 'give its version' };
+        return (await pipe.send<{ product: string }>(command)).product;
+      },
+      newPage() {
+        const page = prepared ?? createPage(pipe, started.folder);
+        prepared = undefined;
+        return page;
+      },
+      close: () => stop(started),
+    };
   } catch (error) {
     await stop(started);
     if (sandboxed && SANDBOX_REFUSED.test(pipe.stderr())) return launch(choice, options, false);
@@ -152,24 +164,6 @@ function start(choice: BrowserChoice, options: LaunchOptions, sandboxed: boolean
   void pipe.exited.then(() => removeFolder(started));
   void removeLeftFolders();
   return started;
-}
-
-function createBrowser(started: BrowserProcess, sandboxed: boolean, first: Promise<Page>): Browser {
-  const { pipe, folder } = started;
-  let prepared: Promise<Page> | undefined = first;
-  return {
-    sandboxed,
-    async version() {
-      const command = { method: 'Browser.getVersion', step: 'give its version' };
-      return (await pipe.send<{ product: string }>(command)).product;
-    },
-    newPage() {
-      const page = prepared ?? createPage(pipe, folder);
-      prepared = undefined;
-      return page;
-    },
-    close: () => stop(started),
-  };
 }
 
 async function stop(started: BrowserProcess): Promise<void> {

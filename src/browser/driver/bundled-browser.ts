@@ -12,7 +12,7 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
 import { makeFolders, writeFailure } from '../../files/index.js';
-import { BuildError } from '../../problem.js';
+import { machineError } from '../../problem.js';
 
 export interface BundledBrowser {
   readonly path: string;
@@ -106,15 +106,11 @@ async function unpack(root: string, folder: string): Promise<void> {
     });
   } catch (error) {
     const { reason, hint } = writeFailure(error as NodeJS.ErrnoException);
-    throw new BuildError([
-      {
-        severity: 'error',
-        code: 'browser/unpack',
-        message: `The browser cannot be unpacked into ${folder}: ${reason}`,
-        hint: `${hint} It takes 200 MB; XDG_CACHE_HOME says where.`,
-        blame: 'machine',
-      },
-    ]);
+    throw machineError(
+      'browser/unpack',
+      `The browser cannot be unpacked into ${folder}: ${reason}`,
+      `${hint} It takes 200 MB; XDG_CACHE_HOME says where.`,
+    );
   } finally {
     await rm(partial, { recursive: true, force: true }).catch(() => {});
   }

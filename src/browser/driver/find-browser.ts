@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { access, readFile, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
-import { BuildError } from '../../problem.js';
+import { machineError } from '../../problem.js';
 import { unpackBundled } from './bundled-browser.js';
 
 export interface BrowserChoice {
@@ -13,12 +13,6 @@ export interface BrowserChoice {
   readonly fonts?: string;
   /** A folder of shared libraries that this browser needs and the machine lacks. */
   readonly libraries?: string;
-}
-
-export interface FindOptions {
-  /** The value of `--browser`. */
-  readonly browser?: string | undefined;
-  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 const LINUX_NAMES = [
@@ -44,8 +38,13 @@ const LONGEST_SCRIPT = 64 * 1024;
  * @sparticuz/chromium, unpacked the first time.
  * @throws BuildError if a named one can't be run, if unpacking fails, or if there is none
  */
-export async function findBrowser(options: FindOptions): Promise<BrowserChoice> {
-  const { browser, env } = options;
+export async function findBrowser({
+  browser,
+  env,
+}: {
+  readonly browser?: string | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}): Promise<BrowserChoice> {
   if (browser !== undefined) return named(browser, '--browser', 'given');
   for (const name of ['FIRESIDE_BROWSER', 'CHROME_PATH']) {
     const path = env[name];
@@ -57,7 +56,7 @@ export async function findBrowser(options: FindOptions): Promise<BrowserChoice> 
   }
   const bundled = await unpackBundled(env);
   if (bundled !== undefined) return { ...bundled, kind: 'bundled' };
-  throw notFound(
+  throw machineError(
     'browser/none',
     'No browser was found to lay out and print the slides',
     'Install Chrome, Edge or Chromium, or set FIRESIDE_BROWSER to the path of one; ' +
@@ -72,15 +71,11 @@ async function named(
 ): Promise<BrowserChoice> {
   const path = resolve(value);
   if (await isProgram(path)) return { path, kind };
-  throw notFound(
+  throw machineError(
     'browser/wrong-path',
     `${where} names a browser that isn't there or can't be run: ${value}`,
     `Give ${where} the path of Chrome, Edge or Chromium, or leave it out to use what is found`,
   );
-}
-
-function notFound(code: string, message: string, hint: string): BuildError {
-  return new BuildError([{ severity: 'error', code, message, hint, blame: 'machine' }]);
 }
 
 function usualPaths(env: NodeJS.ProcessEnv): string[] {

@@ -3,26 +3,28 @@ import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BuildError } from '../../problem.js';
+import { BuildError, machineError } from '../../problem.js';
+import type { Box } from '../scene/index.js';
 import { noTemporary, shortageOf } from './browser-folder.js';
+import {
+  FILE_INPUT,
+  HAS_FONTS,
+  LOADING,
+  NAME_LANGUAGES,
+  WRITE_DOCUMENT,
+  WRITE_INSIDE,
+} from './page-scripts.js';
 import { type Pipe, PROGRESS_BINDING } from './pipe.js';
 import {
   attach,
   type Evaluation,
   evaluateIn,
+  hideWindow,
   openBlob,
   readStream,
   resultOf,
   type Send,
 } from './session.js';
-import { hideWindow } from './window.js';
-
-interface Clip {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** All methods reject with a `BuildError` if the browser dies, refuses or takes too long. */
 export interface Page {
@@ -41,16 +43,14 @@ export interface Page {
   evaluate<T>(expression: string, step?: string): Promise<T>;
   /** Keeps a `Blob`, the value of an expression; its bytes can be read while the page is busy. */
   openBlob(expression: string): Promise<() => Promise<Uint8Array>>;
-  /** Sets the size of the window in CSS pixels, and device pixels per CSS pixel. */
-  setViewport(width: number, height: number, scale: number): Promise<void>;
+  /** Sets the size of the window in CSS pixels. */
+  setViewport(width: number, height: number): Promise<void>;
   /** A tagged PDF, its page size from the document's `@page`. */
-  printToPdf(options?: { readonly outline?: boolean }): Promise<Uint8Array>;
-  /**
-   * A PNG of a part of the document, in CSS pixels times `scale` times the viewport's. Calls at the
-   * same time wait for each other.
-   */
+  printToPdf(): Promise<Uint8Array>;
+  /** A PNG of a part of the document. Calls at the same time wait for each other. */
   screenshot(
-    clip: Clip,
+    clip: Box,
+    /** Pixels per CSS pixel. */
     scale: number,
     options?: {
       readonly transparent?: boolean;
@@ -60,68 +60,7 @@ export interface Page {
   ): Promise<Uint8Array>;
 }
 
-/**
- * Layout is forced first: before it, no font has been asked for and `ready` means nothing. Pictures
- * are decoded when they are painted: `decode()` may wait for a frame, which a hidden page has none of.
- * Gives the name of what is still to come, or nothing.
- */
-const LOADING = `(async () => {
-  document.documentElement.getBoundingClientRect();
-  const images = [...document.images];
-  for (const image of images) Object.assign(image, { loading: 'eager', decoding: 'sync' });
-  await document.fonts.ready;
-  const image = images.find(({ complete }) => !complete);
-  if (image) {
-    const slide = image.closest('svg[data-marpit-svg]')?.querySelector('section[id]')?.id;
-    return 'the picture “' + image.alt.slice(0, 60) + '”' + (slide ? ' of slide ' + slide : '');
-  }
-  if (document.fonts.status !== 'loaded') return 'the fonts';
-  return document.readyState === 'complete' ? '' : 'the page';
-})()`;
-
-/** Without a single font Chromium shows no text at all, not even in a font of the document. */
-const HAS_FONTS = `(() => {
-  const probe = document.body.appendChild(document.createElement('span'));
-  probe.textContent = 'x';
-  const { height } = probe.getBoundingClientRect();
-  probe.remove();
-  return height > 0;
-})()`;
-
 const LOAD = 'load the page';
-
-const FILE_INPUT = "Object.assign(document.createElement('input'), { type: 'file' })";
-
-/**
- * Fonts before text: otherwise all is laid out twice, first in fallback fonts. The text comes piece
- * by piece, as pictures make it long.
- */
-const WRITE_DOCUMENT = `async function () {
-  const reader = this.files[0].stream().pipeThrough(new TextDecoderStream()).getReader();
-  document.open();
-  let text = '';
-  let isInBody = false;
-  for (let isDone = false; !isDone; ) {
-    const { done, value = '' } = await reader.read();
-    isDone = done;
-    text += value;
-    if (!isInBody) {
-      const body = text.indexOf('<body');
-      if (body < 0 && !done) continue;
-      isInBody = true;
-      document.write(text.slice(0, Math.max(0, body)));
-      await Promise.all([...document.fonts].map((font) => font.load().catch(() => {})));
-      text = text.slice(Math.max(0, body));
-    }
-    document.write(text);
-    text = '';
-  }
-  document.close();
-}`;
-
-const WRITE_INSIDE = `async function (selector) {
-  document.querySelector(selector).innerHTML = await this.files[0].text();
-}`;
 
 /**
  * Prepares a page with scripts off: that of the target, or a new one. Rejects with a `BuildError` if
@@ -143,7 +82,7 @@ export async function createPage(pipe: Pipe, folder: string, target?: string): P
     send('Emulation.setScriptExecutionDisabled', { value: true }, step),
   ]);
   if (!hasFonts) {
-    throw machineProblem(
+    throw machineError(
       'browser/no-fonts',
       'The browser finds no font on this machine, and shows no text without one',
       // With too few open files it cannot read those that there are.
@@ -175,11 +114,11 @@ export async function createPage(pipe: Pipe, folder: string, target?: string): P
       await writeInto(send, folder, html, WRITE_INSIDE, selector);
       await settle();
     },
-    async setViewport(width, height, scale) {
-      const params = { width, height, deviceScaleFactor: scale, mobile: false };
+    async setViewport(width, height) {
+      const params = { width, height, deviceScaleFactor: 1, mobile: false };
       await send('Emulation.setDeviceMetricsOverride', params, 'set the size of the page');
     },
-    printToPdf: ({ outline = false } = {}) => printToPdf(send, outline),
+    printToPdf: () => printToPdf(send),
     screenshot(clip, scale, { transparent = false, what = 'the page' } = {}) {
       const take = async (): Promise<Uint8Array> => {
         await showWindow();
@@ -220,29 +159,19 @@ async function writeInto(
     // The page cannot read a file for which there was no space.
     const hint = shortageOf(folder, '');
     if (error instanceof BuildError || hint === undefined) throw error;
-    throw machineProblem('browser/no-temp', 'The browser cannot read the page from disk', hint);
+    throw machineError('browser/no-temp', 'The browser cannot read the page from disk', hint);
   } finally {
     await rm(file, { force: true });
   }
 }
 
-function machineProblem(code: string, message: string, hint: string): BuildError {
-  return new BuildError([{ severity: 'error', code, message, hint, blame: 'machine' }]);
-}
-
-/** The PDF's tags keep the language of an inline element only if that has an id. */
-const NAME_LANGUAGES = `document.querySelectorAll('span[lang]:not([id])').forEach((span, index) => {
-  span.id = 'language-' + index;
-})`;
-
-async function printToPdf(send: Send, outline: boolean): Promise<Uint8Array> {
+async function printToPdf(send: Send): Promise<Uint8Array> {
   const step = 'print the PDF';
   await send('Runtime.evaluate', { expression: NAME_LANGUAGES }, step);
   const params = {
     printBackground: true,
     preferCSSPageSize: true,
     generateTaggedPDF: true,
-    generateDocumentOutline: outline,
     transferMode: 'ReturnAsStream',
   };
   const { stream } = await send<{ stream: string }>('Page.printToPDF', params, step);
@@ -251,7 +180,7 @@ async function printToPdf(send: Send, outline: boolean): Promise<Uint8Array> {
 
 async function screenshot(
   send: Send,
-  clip: Clip & { readonly scale: number },
+  clip: Box & { readonly scale: number },
   transparent: boolean,
   step: string,
 ): Promise<Uint8Array> {

@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { BuildError } from '../../problem.js';
+import { type BuildError, machineError } from '../../problem.js';
 import { createStepLimit, nameOf, type Step } from './step-limit.js';
 
 const KEPT_STDERR = 4000;
@@ -13,17 +13,12 @@ const ON_WINDOWS = process.platform === 'win32';
 /** The function of a page that reports its progress, such as `slide 3`. */
 export const PROGRESS_BINDING = 'firesideProgress';
 
-/** No message of the protocol is as long. */
-const LONGEST_MESSAGE = 2 ** 28;
-
 /** One command; `step` ends the sentence "The browser worked longer than 60 s to …". */
 export interface PipeCommand {
   readonly method: string;
   readonly params?: Readonly<Record<string, unknown>>;
   readonly session?: string;
   readonly step: string;
-  /** A field that the answer of a real browser has. */
-  readonly answer?: string;
 }
 
 interface PipeOptions {
@@ -53,7 +48,7 @@ export interface Pipe {
   kill(): void;
 }
 
-interface PendingCommand extends PipeCommand {
+interface PendingCommand {
   readonly limit: Step;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: BuildError) => void;
@@ -90,7 +85,7 @@ export function openPipe({ path, args, env, timeoutMs, shortageOf }: PipeOptions
     if (failure !== undefined) return;
     // A browser that was closed lacks nothing.
     const shortage = code === 'closed' ? undefined : shortageOf(stderr);
-    failure = problem(code, message, shortage ?? hint);
+    failure = machineError(`browser/${code}`, message, shortage ?? hint);
     endWithHelpers(child);
     for (const { limit: step, reject } of pending.values()) {
       limit.end(step);
@@ -98,18 +93,17 @@ export function openPipe({ path, args, env, timeoutMs, shortageOf }: PipeOptions
     }
     pending.clear();
   };
-  const failAsUnknown = (text: string): void => {
-    const line = text.split('\n')[0]?.slice(0, 60);
-    fail(
-      'garbled',
-      `The browser gives answers that are none of the DevTools protocol${line ? ` (“${line}”)` : ''}`,
-      'Is it Chrome, Edge or Chromium? Name another by --browser or FIRESIDE_BROWSER.',
-    );
-  };
   const receive = (text: string): void => {
     const message = messageIn(text);
-    if (message === undefined) failAsUnknown(text);
-    const { id = 0, method, params, result, error } = message ?? {};
+    if (message === undefined) {
+      fail(
+        'garbled',
+        `The browser gives answers that are none of the DevTools protocol (“${text.slice(0, 60)}”)`,
+        'Is it Chrome, Edge or Chromium? Name another by --browser or FIRESIDE_BROWSER.',
+      );
+      return;
+    }
+    const { id = 0, method, params, result, error } = message;
     if (method === 'Runtime.bindingCalled' && params?.name === PROGRESS_BINDING) {
       limit.progress(String(params.payload));
     } else if (method === 'Inspector.targetCrashed') {
@@ -117,15 +111,14 @@ export function openPipe({ path, args, env, timeoutMs, shortageOf }: PipeOptions
     }
     const command = pending.get(id);
     if (command === undefined) return;
-    const { limit: step, answer, resolve, reject } = command;
-    if (error === undefined && !isAnswer(result, answer)) {
-      failAsUnknown(text);
-      return;
-    }
+    const { limit: step, resolve, reject } = command;
     pending.delete(id);
     limit.end(step);
     if (error === undefined) resolve(result);
-    else reject(problem('refused', `The browser failed to ${nameOf(step)} (${error.message})`));
+    else {
+      const what = `The browser failed to ${nameOf(step)} (${error.message})`;
+      reject(machineError('browser/refused', what));
+    }
   };
 
   const exited = new Promise<void>((resolve) => {
@@ -147,12 +140,19 @@ export function openPipe({ path, args, env, timeoutMs, shortageOf }: PipeOptions
   });
   // A broken pipe means that the browser died, which `exit` reports better.
   input?.on('error', () => {});
+  let parts: string[] = [];
   output
     ?.on('error', () => {})
-    .on(
-      'data',
-      messageReader(receive, () => failAsUnknown('')),
-    );
+    .setEncoding('utf8')
+    .on('data', (chunk: string) => {
+      // Messages end with a zero.
+      const [first = '', ...more] = chunk.split('\0');
+      parts.push(first);
+      for (const next of more) {
+        receive(parts.join(''));
+        parts = [next];
+      }
+    });
 
   return {
     exited,
@@ -162,7 +162,7 @@ export function openPipe({ path, args, env, timeoutMs, shortageOf }: PipeOptions
       const { method, params, session, step } = command;
       const id = ++lastId;
       return new Promise<unknown>((resolve, reject) => {
-        pending.set(id, { ...command, limit: limit.begin(step), resolve, reject });
+        pending.set(id, { limit: limit.begin(step), resolve, reject });
         input?.write(`${JSON.stringify({ id, method, params, sessionId: session })}\0`);
       }) as Promise<T>;
     },
@@ -203,33 +203,6 @@ function exitMessage(step: Step | undefined, how: string, stderr: string): strin
   return `The browser ended unexpectedly${during} (${how})\n${lines}`.trim();
 }
 
-/** Messages end with a zero; they are decoded whole, as a chunk may end within a character. */
-function messageReader(receive: (text: string) => void, onTooLong: () => void) {
-  let parts: Buffer[] = [];
-  let length = 0;
-  return (chunk: Buffer): void => {
-    let start = 0;
-    for (let end = chunk.indexOf(0); end !== -1; end = chunk.indexOf(0, start)) {
-      parts.push(chunk.subarray(start, end));
-      const text = Buffer.concat(parts).toString('utf8');
-      parts = [];
-      length = 0;
-      start = end + 1;
-      receive(text);
-    }
-    parts.push(chunk.subarray(start));
-    length += chunk.length - start;
-    if (length > LONGEST_MESSAGE) onTooLong();
-  };
-}
-
-function problem(code: string, message: string, hint?: string): BuildError {
-  const more = hint === undefined ? {} : { hint };
-  return new BuildError([
-    { severity: 'error', code: `browser/${code}`, message, ...more, blame: 'machine' },
-  ]);
-}
-
 function longerLimit(timeoutMs: number): string {
   const seconds = Math.ceil((timeoutMs / 1000) * 4);
   return `If it would have ended, give it longer: --timeout ${seconds}, or FIRESIDE_TIMEOUT=${seconds}.`;
@@ -239,13 +212,8 @@ function longerLimit(timeoutMs: number): string {
 function messageIn(text: string): ProtocolMessage | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return isAnswer(value, undefined) ? (value as ProtocolMessage) : undefined;
+    return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     return undefined;
   }
-}
-
-/** Whether it is an object with this field. */
-function isAnswer(value: unknown, field: string | undefined): boolean {
-  return typeof value === 'object' && value !== null && (field === undefined || field in value);
 }

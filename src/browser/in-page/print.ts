@@ -1,5 +1,5 @@
 /** Changes the document for the print: a page a step, and no hidden slides. */
-import { stepParts } from './layout/step-parts.js';
+import { slidesOf } from './slides.js';
 
 /** Removes slides and the links that lead to them. */
 export function removeSlides(numbers: readonly number[]): void {
@@ -16,8 +16,7 @@ export function removeSlides(numbers: readonly number[]): void {
  * @returns how many pages each slide of the document now has
  */
 export function spreadSteps(numbers: readonly number[]): number[] {
-  const slides = [...document.querySelectorAll('svg[data-marpit-svg]')];
-  return slides.map((slide) => {
+  return slidesOf().map((slide) => {
     const section = slide.querySelector('section');
     const count = numbers.includes(Number(section?.id)) ? stepParts(slide).length : 0;
     for (let step = 0; step < count; step++) {
@@ -30,4 +29,23 @@ export function spreadSteps(numbers: readonly number[]): number[] {
     if (count > 0) section?.removeAttribute('id');
     return count + 1;
   });
+}
+
+/** The class with which a kind of the user's own marks a part; the parts of other kinds are known. */
+const OWN = '.step';
+const KNOWN = '.turn, .column, .figure, .entry, .cards > *, tbody > tr, ol > li, ul > li, dl > div';
+
+/** The parts of a slide with `steps: true` that appear one by one, in order. */
+export function stepParts(slide: Element): HTMLElement[] {
+  const own = outermost(slide, OWN);
+  return own.length > 0 ? own : outermost(slide, KNOWN);
+}
+
+function outermost(slide: Element, selector: string): HTMLElement[] {
+  const body = slide.querySelectorAll<HTMLElement>(`section :is(${selector})`);
+  return [...body].filter(
+    (one) =>
+      one.closest('header, footer') === null &&
+      !one.parentElement?.closest(`section :is(${selector})`),
+  );
 }

@@ -10,11 +10,10 @@ export interface Overflow {
   /**
    * `beyond` the slide's area, `clipped` by its own box, `covered` by another text or the foot,
    * `wide`: a run that cannot break and is wider than its column, `picture`: too small to see,
-   * `split-word`: a word that is split across lines without a hyphen, all of it visible,
-   * `tight`: lines of a text that overlap.
+   * `split-word`: a word that is split across lines without a hyphen, all of it visible.
    */
-  readonly kind: 'beyond' | 'clipped' | 'covered' | 'wide' | 'picture' | 'split-word' | 'tight';
-  /** By how much, in CSS pixels; of tight lines their height in per cent of the letters' size. */
+  readonly kind: 'beyond' | 'clipped' | 'covered' | 'wide' | 'picture' | 'split-word';
+  /** By how much, in CSS pixels. */
   readonly over: number;
   /** The text, or the picture's alt text. */
   readonly text: string;
@@ -38,8 +37,6 @@ export interface SlideFit {
   readonly asItIs: readonly Overflow[];
   /** At the density that was found, or at the tightest one. */
   readonly overflows: readonly Overflow[];
-  /** Lines that overlap, whatever the density. */
-  readonly tight?: Overflow;
 }
 
 /** A text of one style in one block. */
@@ -76,7 +73,7 @@ export type Legibility = readonly TextContrast[];
  * (`text-wrap: pretty`, `word-break: auto-phrase`), in which marks they set at half width
  * (`text-spacing-trim`) and in the gaps between scripts (`text-autospace`).
  *
- * Positions are those of `in-page/text-units.ts`, widths CSS pixels of the border box.
+ * Positions are those of `textUnits`, widths CSS pixels of the border box.
  */
 export interface LineSetting {
   /** What begins a line that no element and no `<br>` begins; and how wide its block is. */

@@ -115,7 +115,7 @@ async function print(...documents: readonly string[]): Promise<Uint8Array[]> {
     const page = await browser.newPage();
     for (const html of documents) {
       await page.setContent(html);
-      printed.push(await page.printToPdf({ outline: true }));
+      printed.push(await page.printToPdf());
     }
     return printed;
   } finally {

@@ -5,7 +5,7 @@ import { faded, rgbOf } from '../css-color.js';
 import { isPseudo, withRealPseudoElements } from '../layout/pseudo.js';
 import { boxOf, isInline, selfAndAncestors } from '../layout/style.js';
 import { ownerOf } from '../overflow/visible-lines.js';
-import { reportProgress } from '../progress.js';
+import { reportProgress, slidesOf } from '../slides.js';
 import { colorsAt, fadeOf } from './background.js';
 
 /** Text nodes of one style in one block. */
@@ -24,7 +24,7 @@ export function readContrast(): MeasuredText[][] {
   // An element that lets clicks through is not found at its point.
   style.textContent = '*{pointer-events:auto!important}';
   document.head.append(style);
-  const slides = [...document.querySelectorAll('svg[data-marpit-svg]')];
+  const slides = slidesOf();
   const sections = slides.flatMap((slide) => [...slide.querySelectorAll('section')]);
   const texts = withRealPseudoElements(
     sections,

@@ -1,7 +1,7 @@
 /** Makes of inline content runs by style and lines by place. */
 import type { SceneRun } from '../../scene/index.js';
 import { type Glyph, glyphsOf } from './glyphs.js';
-import { isSameStyle, PLAIN } from './run-style.js';
+import type { RunStyle } from './run-style.js';
 
 export interface InlineLine {
   readonly text: string;
@@ -32,31 +32,23 @@ export function readInline(
 
 function runsOf(glyphs: readonly (Glyph | 'break')[]): SceneRun[] {
   const runs: SceneRun[] = [];
-  const trimmed = trimEnd(glyphs);
-  for (const glyph of trimmed) {
+  const end = glyphs.findLastIndex((glyph) => glyph !== 'break' && glyph.text !== ' ');
+  let style: RunStyle | undefined;
+  for (const [index, glyph] of glyphs.slice(0, end + 1).entries()) {
     const last = runs.at(-1);
     if (glyph === 'break') {
-      const style = last ?? PLAIN;
-      runs.push({ ...style, text: '\n' });
-    } else if (last && last.text !== '\n' && isSameStyle(last, glyph.style)) {
+      const next = glyphs.slice(index).find((one) => one !== 'break');
+      const own = last ?? next?.style;
+      if (own) runs.push({ ...own, text: '\n' });
+      style = undefined;
+    } else if (last && glyph.style === style) {
       runs[runs.length - 1] = { ...last, text: last.text + glyph.text };
     } else {
       runs.push({ ...glyph.style, text: glyph.text });
+      style = glyph.style;
     }
   }
   return runs;
-}
-
-function trimEnd(glyphs: readonly (Glyph | 'break')[]): (Glyph | 'break')[] {
-  const kept = [...glyphs];
-  for (
-    let last = kept.at(-1);
-    last && (last === 'break' || last.text === ' ');
-    last = kept.at(-1)
-  ) {
-    kept.pop();
-  }
-  return kept;
 }
 
 function linesOf(glyphs: readonly (Glyph | 'break')[]): Pick<InlineText, 'lines' | 'wouldFit'> {

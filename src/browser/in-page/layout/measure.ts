@@ -1,13 +1,12 @@
 /** Measures all slides for PowerPoint, and packs the result for our process. */
 import type { Box, ScenePicture } from '../../scene/index.js';
-import { reportProgress } from '../progress.js';
+import { layersIn, reportProgress, sectionsIn } from '../slides.js';
 import { unwrapFormulas } from './formula.js';
-import { isLayerBeside, LAYERS } from './layers.js';
 import { isList } from './list.js';
 import { drawnImage } from './picture.js';
 import { withRealPseudoElements } from './pseudo.js';
 import { measureSlide } from './slide.js';
-import type { MeasuredSlide, PictureIndex } from './slide-measure.js';
+import type { MeasuredSlide, PictureIndex } from './slide-pictures.js';
 
 /** What was measured; the bytes are those of `measuredBytes`, one part after the other. */
 export interface MeasuredDeck {
@@ -39,14 +38,11 @@ let packed = new Blob();
  */
 export async function measure(): Promise<MeasuredDeck> {
   const pictures: PictureIndex = { count: 0, ids: new Map(), sources: new Map(), images: [] };
-  const layers = [...document.querySelectorAll<HTMLElement>(LAYERS)];
-  const slides = withRealPseudoElements(layers, isListItem, () =>
-    layers
-      .filter((layer) => !isLayerBeside(layer))
-      .map((section) => {
-        reportProgress(section);
-        return measureSlide(section, pictures);
-      }),
+  const slides = withRealPseudoElements(layersIn(document), isListItem, () =>
+    sectionsIn(document).map((section) => {
+      reportProgress(section);
+      return measureSlide(section, pictures);
+    }),
   );
   // Deflated while the images are drawn.
   const deflating = deflated(JSON.stringify(slides));

@@ -31,7 +31,15 @@ export function placeOf(image: HTMLImageElement): PlacedImage | undefined {
   const { naturalWidth, naturalHeight } = image;
   if (!(naturalWidth > 0 && naturalHeight > 0 && width > 0 && height > 0)) return undefined;
   const box = new DOMRect(rect.left + insets.left, rect.top + insets.top, width, height);
-  const size = fittedSize(style.objectFit, naturalWidth, naturalHeight, width, height);
+  const [inside, outside] = [Math.min, Math.max].map((of) =>
+    of(width / naturalWidth, height / naturalHeight),
+  ) as [number, number];
+  // CSS Images 3, §5.5.
+  const scales = { contain: inside, cover: outside, 'scale-down': Math.min(1, inside), none: 1 };
+  const scale = scales[style.objectFit as keyof typeof scales];
+  const size = scale
+    ? { width: naturalWidth * scale, height: naturalHeight * scale }
+    : { width, height };
   const [x = '50%', y = '50%'] = style.objectPosition.match(/calc\(.*?\)|\S+/g) ?? [];
   const whole = new DOMRect(
     box.x + along(x, width - size.width),
@@ -52,19 +60,14 @@ function isPlain(
   const { filter, opacity, transform, clipPath, maskImage, backgroundImage } = style;
   const effects = [filter, transform, clipPath, maskImage, backgroundImage];
   const isFramed = Object.values(insets).some((inset) => inset > 0);
-  const hasBorder = SIDES.some(
-    (side) => Number.parseFloat(style.getPropertyValue(`border-${side}-width`)) > 0,
-  );
   return (
     effects.every((effect) => effect === 'none' || effect === undefined) &&
     opacity === '1' &&
     /^(0px|50%)$/.test(style.borderTopLeftRadius) &&
-    !hasBorder &&
+    style.borderWidth === '0px' &&
     !(isFramed && (background !== undefined || style.borderTopLeftRadius === '50%'))
   );
 }
-
-const SIDES = ['top', 'right', 'bottom', 'left'];
 
 /** A computed `object-position`, such as `calc(100% - 20px)`, in pixels of the space that is left. */
 function along(position: string, space: number): number {
@@ -146,22 +149,4 @@ function intersection(one: DOMRect, other: DOMRect): DOMRect {
   const right = Math.min(one.right, other.right);
   const bottom = Math.min(one.bottom, other.bottom);
   return new DOMRect(left, top, right - left, bottom - top);
-}
-
-/** The size of the image in its box (CSS Images 3, §5.5). */
-function fittedSize(
-  fit: string,
-  ownWidth: number,
-  ownHeight: number,
-  width: number,
-  height: number,
-) {
-  if (fit === 'fill') return { width, height };
-  const inside = Math.min(width / ownWidth, height / ownHeight);
-  const scale = {
-    contain: inside,
-    cover: Math.max(width / ownWidth, height / ownHeight),
-    'scale-down': Math.min(1, inside),
-  }[fit];
-  return { width: ownWidth * (scale ?? 1), height: ownHeight * (scale ?? 1) };
 }

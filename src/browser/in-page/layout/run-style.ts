@@ -1,12 +1,13 @@
 /** The style of a run of text. */
 import type { SceneRun } from '../../scene/index.js';
-import { colorOf } from './style.js';
+import { colorOf, selfAndAncestors } from './style.js';
 
 export type RunStyle = Omit<SceneRun, 'text'>;
 
 const styles = new WeakMap<Element, RunStyle>();
+const alike = new Map<string, RunStyle>();
 
-/** The style of an element's own text. */
+/** The style of an element's own text: the same object where it is the same. */
 export function runStyle(element: HTMLElement): RunStyle {
   const known = styles.get(element);
   if (known) return known;
@@ -36,35 +37,16 @@ export function runStyle(element: HTMLElement): RunStyle {
     ...(href === undefined ? {} : { link: slide === undefined ? href : Number(slide) }),
     lang: element.closest('[lang]')?.getAttribute('lang') ?? '',
   };
-  styles.set(element, read);
-  return read;
+  const key = JSON.stringify(read);
+  const same = alike.get(key) ?? read;
+  alike.set(key, same);
+  styles.set(element, same);
+  return same;
 }
 
 /** Decorations are drawn by the element that has them, on all that is inside. */
-function hasLine(element: Element | null, line: 'underline' | 'line-through'): boolean {
-  for (let one = element; one && one.tagName !== 'SECTION'; one = one.parentElement) {
-    if (getComputedStyle(one).textDecorationLine.includes(line)) return true;
-  }
-  return false;
+function hasLine(element: Element, line: 'underline' | 'line-through'): boolean {
+  return selfAndAncestors(element, element.closest('section')).some((one) =>
+    getComputedStyle(one).textDecorationLine.includes(line),
+  );
 }
-
-/** Of a break that no text comes before. */
-export const PLAIN: RunStyle = {
-  size: 16,
-  color: '#000000',
-  bold: false,
-  italic: false,
-  underline: false,
-  mono: false,
-  raised: 'none',
-  lang: '',
-};
-
-export function isSameStyle(a: RunStyle, b: RunStyle): boolean {
-  return COMPARED.every((name) => a[name] === b[name]);
-}
-
-const COMPARED = [
-  ...(['size', 'color', 'bold', 'italic', 'underline', 'strike'] as const),
-  ...(['mono', 'raised', 'highlight', 'link', 'lang'] as const),
-];

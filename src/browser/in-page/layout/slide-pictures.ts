@@ -1,10 +1,48 @@
 /** Adds the pictures, backgrounds and borders of a slide to its scene. */
-import type { Box } from '../../scene/index.js';
+import type { Box, ImageFile, SceneElement, ScenePicture } from '../../scene/index.js';
 import { rectAround } from './formula.js';
-import { lookOf, placeOf } from './picture.js';
+import { lookOf, type PlacedImage, placeOf } from './picture.js';
 import { isPseudo } from './pseudo.js';
-import type { MeasuredPicture, SlideMeasure } from './slide-measure.js';
 import { boxOf, isPainted, surfaceOf } from './style.js';
+
+/** A picture, drawn by the page or to be captured by the browser; `id` is its `data-picture`. */
+type MeasuredPicture = Omit<ScenePicture, keyof ImageFile> & { readonly id: string };
+
+export type MeasuredElement = Exclude<SceneElement, { type: 'picture' }> | MeasuredPicture;
+
+export interface MeasuredSlide {
+  readonly background: string;
+  /** The `data-picture` of a background that is more than one colour. */
+  readonly backdrop?: string;
+  readonly elements: readonly MeasuredElement[];
+}
+
+/** The pictures of all slides so far. */
+export interface PictureIndex {
+  count: number;
+  /** By look, which many slides may share. */
+  readonly ids: Map<string, string>;
+  /** Numbers for the addresses of images, which are too long to be part of a look. */
+  readonly sources: Map<string, number>;
+  /** To be drawn once all slides are measured. */
+  readonly images: {
+    readonly id: string;
+    readonly image: HTMLImageElement;
+    readonly place: PlacedImage;
+  }[];
+}
+
+/** A slide that is being measured. */
+export interface SlideMeasure {
+  readonly section: HTMLElement;
+  /** Marp's layer with the page number, where it makes one. */
+  readonly pseudo: HTMLElement | null;
+  readonly title: Element | null;
+  readonly origin: DOMRect;
+  readonly pictures: PictureIndex;
+  /** Found so far. */
+  readonly elements: MeasuredElement[];
+}
 
 /** An image, a drawing or an element to be photographed. */
 export function addPicture(slide: SlideMeasure, element: Element, text?: string): void {

@@ -3,23 +3,21 @@
  * where it is.
  */
 import { TEXT_ROLES, type TextRole } from '../../scene/index.js';
+import { layersOf } from '../slides.js';
 import { isChart, readChart } from './figure.js';
 import { hasFormula, spokenText, wrap } from './formula.js';
-import { layersOf } from './layers.js';
 import { hasMarkers, isList, readList } from './list.js';
 import { isPseudo } from './pseudo.js';
-import type {
-  MeasuredElement,
-  MeasuredSlide,
-  PictureIndex,
-  SlideMeasure,
-} from './slide-measure.js';
 import {
   addBackdrop,
   addLogo,
   addPaintedSurface,
   addPicture,
   addSurface,
+  type MeasuredElement,
+  type MeasuredSlide,
+  type PictureIndex,
+  type SlideMeasure,
 } from './slide-pictures.js';
 import {
   boxOf,

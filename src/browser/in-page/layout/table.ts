@@ -85,11 +85,6 @@ function readCell(
       form: 'rectangle',
     },
     padding,
-    anchor:
-      style.verticalAlign === 'middle'
-        ? 'middle'
-        : style.verticalAlign === 'bottom'
-          ? 'bottom'
-          : 'top',
+    anchor: (['middle', 'bottom'] as const).find((one) => one === style.verticalAlign) ?? 'top',
   };
 }

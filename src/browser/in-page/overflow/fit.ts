@@ -1,6 +1,6 @@
 /** Measures whether each slide's content fits, and at which density. */
 import type { Density, Overflow, SlideFit, Steps } from '../../scene/index.js';
-import { isLayerBeside, LAYERS } from '../layout/layers.js';
+import { sectionsIn } from '../slides.js';
 import { overflowsOf } from './overflows.js';
 
 /** Measures all slides of the document. */
@@ -28,30 +28,14 @@ export function measureTrial(steps: Steps): SlideFit[] {
   return fits;
 }
 
-function fitsIn(root: ParentNode, steps: Steps): SlideFit[] {
-  const layers = [...root.querySelectorAll<HTMLElement>(LAYERS)];
-  const sections = layers.filter((layer) => !isLayerBeside(layer));
+function fitsIn(root: ParentNode, { titleKinds, ofTitles, ofOthers }: Steps): SlideFit[] {
+  const sections = sectionsIn(root);
   // All slides as they are first: each change of a density lays the document out again.
   const found = sections.map(overflowsOf);
   return sections.map((section, index) => {
-    const overflows = found[index] ?? [];
-    const tight = overflows.find(isTight);
-    const fit = fitOf(
-      section,
-      overflows.filter((one) => !isTight(one)),
-      densitiesOf(section, steps),
-    );
-    return tight ? { ...fit, tight } : fit;
+    const isTitle = titleKinds.some((kind) => section.classList.contains(kind));
+    return fitOf(section, found[index] ?? [], isTitle ? ofTitles : ofOthers);
   });
-}
-
-function densitiesOf(section: HTMLElement, { titleKinds, ofTitles, ofOthers }: Steps) {
-  return titleKinds.some((kind) => section.classList.contains(kind)) ? ofTitles : ofOthers;
-}
-
-/** No density changes the line height. */
-function isTight({ kind }: Overflow): boolean {
-  return kind === 'tight';
 }
 
 function fitOf(
@@ -68,7 +52,7 @@ function fitOf(
       if (step > 0) {
         section.classList.remove(...densities);
         section.classList.add(density);
-        overflows = overflowsOf(section).filter((one) => !isTight(one));
+        overflows = overflowsOf(section);
       }
       if (overflows.length === 0) return { density, asItIs, overflows };
       if (overflows.every(({ kind }) => kind === 'split-word')) {

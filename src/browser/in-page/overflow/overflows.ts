@@ -4,7 +4,7 @@
  */
 import type { ChartNumber, Overflow } from '../../scene/index.js';
 import { isInline, selfAndAncestors } from '../layout/style.js';
-import { reportProgress } from '../progress.js';
+import { reportProgress } from '../slides.js';
 import { type VisibleLine, visibleLinesOf } from './visible-lines.js';
 
 /** Rounding, and the ascents of other fonts in a line. */
@@ -15,8 +15,6 @@ const ABOVE_FOOTER = 8;
 const MIN_PICTURE = 80;
 /** A picture as long as this is visible, however low it is. */
 const LONG_PICTURE = 320;
-/** Lines of a text nearer than this, in ems, overlap. */
-const MIN_LINE_HEIGHT = 0.98;
 
 /** Where a slide's content may be, in the page. */
 interface ContentArea {
@@ -48,7 +46,6 @@ export function overflowsOf(section: HTMLElement): Overflow[] {
     ...overlapping(body),
     ...body.flatMap((line) => underFrame(line, headerAndFooter) ?? []),
     ...splitWords(lines),
-    ...tightLines(body),
     ...[...section.querySelectorAll('img')].flatMap(
       (one) => pictureOverflow(one, body, area) ?? [],
     ),
@@ -152,17 +149,6 @@ function outside(rect: DOMRect, box: DOMRect): number {
 function splitWords(lines: readonly VisibleLine[]): FoundOverflow[] {
   const split = new Map(lines.filter((line) => line.splitWord).map((line) => [line.block, line]));
   return [...split.values()].map((of) => ({ kind: 'split-word', over: 0, of }));
-}
-
-/** The text with the smallest line height, where that is less than its letters need. */
-function tightLines(lines: readonly VisibleLine[]): FoundOverflow[] {
-  const tight = lines.filter(
-    (line) =>
-      line.lineHeight < MIN_LINE_HEIGHT &&
-      lines.some(({ block, rect }) => block === line.block && rect.top - line.rect.top > 1),
-  );
-  const [of] = tight.toSorted((a, b) => a.lineHeight - b.lineHeight);
-  return of ? [{ kind: 'tight', over: of.lineHeight * 100, of }] : [];
 }
 
 /** Overlapping lines of different blocks. */

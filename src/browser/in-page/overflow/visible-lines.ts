@@ -10,8 +10,6 @@ export interface VisibleLine {
   readonly ink: { readonly top: number; readonly bottom: number };
   /** Of the font, CSS pixels. */
   readonly size: number;
-  /** In ems; 1 for superscript and subscript, which do not set it. */
-  readonly lineHeight: number;
   readonly block: Element;
   /** The text in the outline that it comes from, such as the label of a number. */
   readonly source: string;
@@ -89,9 +87,7 @@ function contextOf(parent: Element, section: HTMLElement): TextContext | undefin
   const block = ancestors[level] ?? section;
   const blockStyle = styles[level];
   const hasBackground = blockStyle && colorOf(blockStyle.backgroundColor);
-  const style = getComputedStyle(parent);
-  const size = Number.parseFloat(style.fontSize);
-  const isRaised = parent.closest('sup, sub') !== null;
+  const size = Number.parseFloat(getComputedStyle(parent).fontSize);
   const { owner = block, source } = ownerOf(parent) ?? {};
   return {
     block,
@@ -101,7 +97,6 @@ function contextOf(parent: Element, section: HTMLElement): TextContext | undefin
     isPlaced: styles.some(({ position }) => /absolute|fixed/.test(position)),
     isHeaderOrFooter: /^(HEADER|FOOTER)$/.test(ancestors.at(-1)?.tagName ?? ''),
     size,
-    lineHeight: isRaised ? 1 : Number.parseFloat(style.lineHeight) / size || 1,
   };
 }
 
@@ -145,7 +140,6 @@ function placedPseudoLines(section: HTMLElement): VisibleLine[] {
         rect,
         ink: inkOf(rect, size),
         size,
-        lineHeight: 1,
         block: element,
         source: text,
         owner: element,
