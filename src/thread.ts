@@ -9,12 +9,8 @@ export interface Thread<Question, Answer> {
   close(): Promise<void>;
 }
 
-interface ThreadReply<Answer> {
-  readonly result?: Answer;
-  readonly error?: string;
-}
-
-interface PendingReply<Answer> {
+interface PendingQuestion<Question, Answer> {
+  readonly question: Question;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
 }
@@ -25,37 +21,28 @@ interface PendingReply<Answer> {
  */
 export function startThread<Question, Answer>(module: string): Thread<Question, Answer> {
   const worker = new Worker(join(PACKAGE_ROOT, 'dist', module), { stdout: true, stderr: true });
+  /** The first is being answered. */
+  const pending: PendingQuestion<Question, Answer>[] = [];
   let failure: Error | undefined;
-  let waiting: PendingReply<Answer> | undefined;
   const fail = (error: Error): void => {
     failure ??= error;
-    waiting?.reject(failure);
+    for (const { reject } of pending.splice(0)) reject(failure);
   };
-  worker.on('message', ({ result, error }: ThreadReply<Answer>) => {
-    if (result === undefined) waiting?.reject(new Error(error ?? 'a thread gave no answer'));
-    else waiting?.resolve(result);
+  worker.on('message', (reply: { readonly result?: Answer; readonly error?: string }) => {
+    const answered = pending.shift();
+    if (pending[0]) worker.postMessage(pending[0].question);
+    if (reply.result !== undefined) answered?.resolve(reply.result);
+    else answered?.reject(new Error(reply.error ?? 'a thread gave no answer'));
   });
   worker.on('error', fail);
   worker.on('exit', (code) => fail(new Error(`a thread ended with status ${code}`)));
-  const askNow = (question: Question): Promise<Answer> => {
-    if (failure) return Promise.reject(failure);
-    return new Promise((resolve, reject) => {
-      waiting = { resolve, reject };
-      worker.postMessage(question);
-    });
-  };
-  let last: Promise<void> | undefined;
   return {
-    ask(question) {
-      // Sent at once if possible: the caller may block its own thread for a while.
-      const answer = last ? last.then(() => askNow(question)) : askNow(question);
-      const done = answer.then(clearLast, clearLast);
-      last = done;
-      return answer;
-      function clearLast(): void {
-        if (last === done) last = undefined;
-      }
-    },
+    ask: (question) =>
+      new Promise((resolve, reject) => {
+        if (failure) reject(failure);
+        // Sent at once if possible: the caller may block its own thread for a while.
+        else if (pending.push({ question, resolve, reject }) === 1) worker.postMessage(question);
+      }),
     async close() {
       await worker.terminate();
     },

@@ -46,8 +46,6 @@ export function textOn(surface: string, dark: string): string {
 
 /** Steps from black to white in which a lightness is looked for. */
 const STEPS = 512;
-/** On a background of this contrast to black, black and white can be read alike. */
-const NEAR = Math.sqrt(21);
 
 /**
  * The colour made as much darker or lighter, and no more, as it needs to be read on all these
@@ -70,5 +68,7 @@ export function readableOn(color: string, backgrounds: readonly string[], needed
     const luminance = luminanceOf(shade);
     if (luminance <= dark || luminance >= light) return shade;
   }
-  return contrastOf('#000000', backgrounds[0] ?? '#ffffff') >= NEAR ? '#000000' : '#ffffff';
+  // At this contrast to black, black and white can be read alike.
+  const isBlack = contrastOf('#000000', backgrounds[0] ?? '#ffffff') >= Math.sqrt(21);
+  return isBlack ? '#000000' : '#ffffff';
 }

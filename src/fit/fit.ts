@@ -87,7 +87,16 @@ export async function fitDeck(
   const fits = await page.measureFit();
   const found: Findings = { plan: new Map(), problems: [] };
   const { plan, problems } = found;
-  const unfit = await search(firstTrials(deck, fits, found), found, deck.lang, draw, page);
+  const unfit: Trial[] = [];
+  for (let trials = firstTrials(deck, fits, found); trials.length > 0; ) {
+    const next: Trial[] = [];
+    for (const trial of trials) {
+      const changed = nextPlan(trial, deck.lang);
+      if (changed) next.push({ ...trial, plan: changed });
+      else unfit.push(trial);
+    }
+    trials = next.length === 0 ? [] : await tryPlans(next, found, draw, page);
+  }
   problems.push(...unfit.map(({ slide, overflows }) => cannotFit(slide, overflows)));
   // Automatic slides are shown though they are too full.
   const shown = new Map(plan);
@@ -116,28 +125,6 @@ function firstTrials(deck: Deck, fits: readonly SlideFit[], found: Findings): Tr
     found.problems.push(...splitWordWarnings(slide, overflows));
     return [];
   });
-}
-
-/** @returns what cannot be made to fit, as it was tried last */
-async function search(
-  trials: Trial[],
-  found: Findings,
-  lang: string,
-  draw: DrawDeck,
-  page: FitPage,
-): Promise<Trial[]> {
-  const unfit: Trial[] = [];
-  let open = trials;
-  while (open.length > 0) {
-    const next: Trial[] = [];
-    for (const trial of open) {
-      const plan = nextPlan(trial, lang);
-      if (plan) next.push({ ...trial, plan });
-      else unfit.push(trial);
-    }
-    open = next.length === 0 ? [] : await tryPlans(next, found, draw, page);
-  }
-  return unfit;
 }
 
 /** Tries all at once. @returns those that still do not fit */

@@ -1,6 +1,6 @@
 /** Reads inline content character by character, each with its place and its style. */
 import { type RunStyle, runStyle } from './run-style.js';
-import { isEmoji, isHidden, isPlaced } from './style.js';
+import { isEmoji, isHidden, isInline } from './style.js';
 
 /** One character as drawn. */
 export interface Glyph {
@@ -12,20 +12,13 @@ export interface Glyph {
 }
 
 /** Of nodes in turn, with the breaks that are forced; what is out of the flow, or a block, is left out. */
-export function glyphsOf(
-  nodes: readonly Node[],
-  skip: (element: Element) => boolean,
-): (Glyph | 'break')[] {
+export function glyphsOf(nodes: Iterable<Node>): (Glyph | 'break')[] {
   const glyphs: (Glyph | 'break')[] = [];
-  for (const node of nodes) collect(node, glyphs, skip);
+  for (const node of nodes) collect(node, glyphs);
   return glyphs;
 }
 
-function collect(
-  node: Node,
-  glyphs: (Glyph | 'break')[],
-  skip: (element: Element) => boolean,
-): void {
+function collect(node: Node, glyphs: (Glyph | 'break')[]): void {
   if (node instanceof Text) {
     collectText(node, glyphs);
     return;
@@ -36,15 +29,14 @@ function collect(
     return;
   }
   const style = getComputedStyle(node);
-  if (isHidden(style) || isPlaced(style) || skip(node)) return;
+  if (isHidden(style) || !isInline(style)) return;
   if (isEmoji(node)) {
     const rect = node.getBoundingClientRect();
     const text = node.getAttribute('alt') ?? '';
     glyphs.push({ text, rect, style: runStyle(node.parentElement ?? node), isPicture: true });
     return;
   }
-  const own: (Glyph | 'break')[] = [];
-  for (const child of node.childNodes) collect(child, own, skip);
+  const own = glyphsOf(node.childNodes);
   separate(glyphs, own, style);
   glyphs.push(...(isKeptTogether(style) ? own.map(unbroken) : own));
 }

@@ -1,5 +1,6 @@
 /** Reads how the lines of each slide are set. */
 import type { LineSetting } from '../../scene/index.js';
+import { textUnits } from '../slide-parts.js';
 import { slidesOf } from '../slides.js';
 import { isPlaced } from './style.js';
 
@@ -156,34 +157,4 @@ function columnsOf(slide: Element): number[][] {
   return [...slide.querySelectorAll('table')].map(({ rows }) =>
     [...(rows[0]?.cells ?? [])].map((cell) => cell.getBoundingClientRect().width),
   );
-}
-
-/**
- * A position in a slide's content, the same in every page that shows its HTML: a text counts its
- * UTF-16 units, an inline element without text (a picture, a break) counts one.
- */
-export interface TextUnit {
-  readonly node: Text | Element;
-  /** The position of its first. */
-  readonly start: number;
-}
-
-export function textUnits(slide: Element): TextUnit[] {
-  const units: TextUnit[] = [];
-  // A filter of the walker's own would end with the document that it was made in.
-  const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-  let start = 0;
-  while (walker.nextNode()) {
-    const node = walker.currentNode as Text | Element;
-    if (node instanceof Text ? isUnseen(node) : !STANDS_IN_LINE.test(node.nodeName)) continue;
-    units.push({ node, start });
-    start += node instanceof Text ? node.length : 1;
-  }
-  return units;
-}
-
-const STANDS_IN_LINE = /^(img|br|wbr)$/i;
-
-function isUnseen(text: Text): boolean {
-  return /^(style|script)$/i.test(text.parentElement?.nodeName ?? '');
 }

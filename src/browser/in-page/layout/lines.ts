@@ -22,11 +22,8 @@ export interface InlineText {
 }
 
 /** The inline content of nodes; what is out of the flow, or a block, is left out. */
-export function readInline(
-  nodes: readonly Node[],
-  skip: (element: Element) => boolean,
-): InlineText {
-  const glyphs = glyphsOf(nodes, skip);
+export function readInline(nodes: readonly Node[]): InlineText {
+  const glyphs = glyphsOf(nodes);
   return { runs: runsOf(glyphs), ...linesOf(glyphs) };
 }
 

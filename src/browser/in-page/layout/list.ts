@@ -3,10 +3,11 @@ import type { Bullet, Paragraph, TextBlock, TextRole } from '../../scene/index.j
 import { hasFormula } from './formula.js';
 import { readInline } from './lines.js';
 import { contentOf } from './pseudo.js';
-import { boxOf, colorOf, isInline } from './style.js';
+import { boxOf, colorOf } from './style.js';
 import { type ReadBlock, readParagraph } from './text.js';
 
 const lists = new WeakMap<Element, boolean>();
+const LISTS = 'ul,ol';
 
 /** Whether the items are below each other and contain only text and lists. */
 export function isList(element: Element): boolean {
@@ -18,12 +19,12 @@ export function isList(element: Element): boolean {
     /^(block|list-item)$/.test(getComputedStyle(item).display) &&
     [...item.children].every((child) => {
       const { display, position } = getComputedStyle(child);
-      return /^inline/.test(display) || position === 'absolute' || /^(UL|OL)$/.test(child.tagName);
+      return /^inline/.test(display) || position === 'absolute' || child.matches(LISTS);
     });
   const tops = items.map((item) => item.getBoundingClientRect());
   const isStacked = tops.every((rect, i) => i === 0 || rect.top >= (tops[i - 1]?.bottom ?? 0) - 1);
   const result =
-    /^(UL|OL)$/.test(element.tagName) &&
+    element.matches(LISTS) &&
     items.length > 0 &&
     items.every(isPlain) &&
     isStacked &&
@@ -35,7 +36,7 @@ export function isList(element: Element): boolean {
 /** True for a list whose bullets the browser draws, where no script can measure them. */
 export function hasMarkers(element: Element): boolean {
   return (
-    /^(UL|OL)$/.test(element.tagName) &&
+    element.matches(LISTS) &&
     [...element.children].some((item) => {
       const { display, listStyleType } = getComputedStyle(item);
       return display === 'list-item' && listStyleType !== 'none';
@@ -49,28 +50,19 @@ export function readList(
   role: TextRole,
 ): TextBlock | undefined {
   const rect = list.getBoundingClientRect();
-  const frame = { box: boxOf(rect, origin), origin, left: rect.left, right: rect.right };
   const reads: ReadBlock[] = [];
   let above = rect.top;
   const add = (parent: Element, level: number): void => {
     for (const item of parent.children) {
       const style = getComputedStyle(item);
-      const inline = readInline(
-        [...item.childNodes],
-        (child) => /^(UL|OL)$/.test(child.tagName) || !isInline(getComputedStyle(child)),
-      );
+      const inline = readInline([...item.childNodes]);
       const bullet = bulletOf(item as HTMLElement, style);
-      const extra: Partial<Paragraph> = {
-        level,
-        hanging: bullet?.hanging ?? 0,
-        ...(bullet ? { bullet: bullet.bullet } : {}),
-      };
-      const read = readParagraph(inline, style, frame, above, extra);
+      const read = readParagraph(inline, style, rect, above, { level, ...bullet });
       if (read) {
         reads.push(read);
         above = read.bottom;
       }
-      for (const child of item.children) if (/^(UL|OL)$/.test(child.tagName)) add(child, level + 1);
+      for (const child of item.children) if (child.matches(LISTS)) add(child, level + 1);
     }
   };
   add(list, 0);
@@ -78,7 +70,7 @@ export function readList(
   return {
     type: 'text',
     role,
-    box: frame.box,
+    box: boxOf(rect, origin),
     padding: { top: 0, right: 0, bottom: 0, left: 0 },
     paragraphs: reads.map(({ paragraph }) => paragraph),
     width: {
@@ -93,10 +85,7 @@ export function readList(
 const CHARACTERS: Readonly<Record<string, string>> = { disc: '•', circle: '◦', square: '▪' };
 
 /** A bullet, and how far it is before the text. */
-interface ListBullet {
-  readonly bullet: Bullet;
-  readonly hanging: number;
-}
+type ListBullet = Required<Pick<Paragraph, 'bullet' | 'hanging'>>;
 
 /** A theme draws bullets as markers, or as `::before` beside the text. */
 function bulletOf(item: HTMLElement, style: CSSStyleDeclaration): ListBullet | undefined {

@@ -2,7 +2,7 @@
 import type { SceneCell, SceneTable } from '../../scene/index.js';
 import { gridSpotsOf } from '../../scene/index.js';
 import { readInline } from './lines.js';
-import { boxOf, gradientColor, insetsOf, isInline, surfaceOf } from './style.js';
+import { boxOf, gradientColor, insetsOf, surfaceOf } from './style.js';
 import { readParagraph } from './text.js';
 
 export function readTable(table: HTMLTableElement, origin: DOMRect): SceneTable | undefined {
@@ -67,8 +67,8 @@ function readCell(
   const rect = cell.getBoundingClientRect();
   const box = boxOf(rect, origin);
   const padding = insetsOf(style);
-  const frame = { box, origin, left: rect.left + padding.left, right: rect.right - padding.right };
-  const inline = readInline([...cell.childNodes], (child) => !isInline(getComputedStyle(child)));
+  const frame = { left: rect.left + padding.left, right: rect.right - padding.right };
+  const inline = readInline([...cell.childNodes]);
   const read = readParagraph(inline, style, frame, rect.top + padding.top, {});
   const background = surfaceOf(getComputedStyle(row), box);
   // A cell is filled with one colour.

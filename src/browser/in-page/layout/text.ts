@@ -1,7 +1,7 @@
 /** Makes text blocks: paragraphs with runs, lines and the widths at which they break so. */
-import type { Box, Paragraph, TextBlock, TextRole } from '../../scene/index.js';
+import type { Paragraph, TextBlock, TextRole } from '../../scene/index.js';
 import { type InlineText, readInline } from './lines.js';
-import { boxOf, insetsOf, isInline, surfaceOf } from './style.js';
+import { boxOf, insetsOf, surfaceOf } from './style.js';
 
 function lineHeightOf(style: CSSStyleDeclaration): number {
   // `normal` is up to the font; 1.45 is Noto Sans TC's.
@@ -17,15 +17,6 @@ function alignOf(style: CSSStyleDeclaration): Paragraph['align'] {
   return textAlign === 'end' ? 'end' : 'start';
 }
 
-/** The text area of a block. */
-export interface BlockEdges {
-  readonly box: Box;
-  readonly origin: DOMRect;
-  /** Left and right edge of the text's area, in the page. */
-  readonly left: number;
-  readonly right: number;
-}
-
 export interface ReadBlock {
   readonly paragraph: Paragraph;
   readonly least: number;
@@ -34,11 +25,15 @@ export interface ReadBlock {
   readonly bottom: number;
 }
 
-/** One paragraph; `above` is where the line before it ended, in the page. */
+/**
+ * One paragraph.
+ * @param frame the edges of the block's text, in the page
+ * @param above where the line before it ended, in the page
+ */
 export function readParagraph(
   inline: InlineText,
   style: CSSStyleDeclaration,
-  frame: BlockEdges,
+  frame: Pick<DOMRect, 'left' | 'right'>,
   above: number,
   extra: Partial<Paragraph>,
 ): ReadBlock | undefined {
@@ -68,7 +63,7 @@ export function readParagraph(
       align,
     },
     least: offset + Math.max(...widths),
-    most: Math.min(Number.POSITIVE_INFINITY, ...inline.wouldFit.map((width) => offset + width)),
+    most: Math.min(...inline.wouldFit.map((width) => offset + width)),
     bottom: last.middle + lineHeight / 2,
   };
 }
@@ -81,12 +76,12 @@ export function readBlock(
   role: TextRole,
 ): TextBlock | undefined {
   const style = getComputedStyle(element);
-  const inline = readInline(nodes, (child) => !isInline(getComputedStyle(child)));
+  const inline = readInline(nodes);
   const isWhole = nodes.length === element.childNodes.length;
   const rect = isWhole ? element.getBoundingClientRect() : linesRect(inline, element);
   const padding = isWhole ? insetsOf(style) : { top: 0, right: 0, bottom: 0, left: 0 };
   const box = boxOf(rect, origin);
-  const frame = { box, origin, left: rect.left + padding.left, right: rect.right - padding.right };
+  const frame = { left: rect.left + padding.left, right: rect.right - padding.right };
   const read = readParagraph(inline, style, frame, rect.top + padding.top, {});
   if (read === undefined) return undefined;
   const surface = isWhole ? surfaceOf(style, box) : undefined;
