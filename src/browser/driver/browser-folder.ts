@@ -7,7 +7,7 @@ import { lstat, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { isOrphan, temporaryName, writeFailure } from '../../files/index.js';
-import { type BuildError, machineError } from '../../problem.js';
+import { type BuildError, buildError } from '../../problem.js';
 import type { BrowserChoice } from './find-browser.js';
 
 const FONT_LIST = 'fonts.conf';
@@ -50,10 +50,11 @@ function parentFor({ kind }: BrowserChoice, name: string): string {
 /** The error where the temporary folder cannot be written. */
 export function noTemporary(error: NodeJS.ErrnoException): BuildError {
   const { reason, hint } = writeFailure(error);
-  return machineError(
+  return buildError(
     'browser/no-temp',
     `The browser's temporary folder in ${tmpdir()} cannot be written: ${reason}`,
     `${hint} TMPDIR says which folder it is.`,
+    { blame: 'machine' },
   );
 }
 

@@ -12,7 +12,7 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
 import { makeFolders, writeFailure } from '../../files/index.js';
-import { machineError } from '../../problem.js';
+import { buildError } from '../../problem.js';
 
 export interface BundledBrowser {
   readonly path: string;
@@ -106,10 +106,11 @@ async function unpack(root: string, folder: string): Promise<void> {
     });
   } catch (error) {
     const { reason, hint } = writeFailure(error as NodeJS.ErrnoException);
-    throw machineError(
+    throw buildError(
       'browser/unpack',
       `The browser cannot be unpacked into ${folder}: ${reason}`,
       `${hint} It takes 200 MB; XDG_CACHE_HOME says where.`,
+      { blame: 'machine' },
     );
   } finally {
     await rm(partial, { recursive: true, force: true }).catch(() => {});

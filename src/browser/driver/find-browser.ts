@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { access, readFile, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
-import { machineError } from '../../problem.js';
+import { buildError } from '../../problem.js';
 import { unpackBundled } from './bundled-browser.js';
 
 export interface BrowserChoice {
@@ -56,11 +56,12 @@ export async function findBrowser({
   }
   const bundled = await unpackBundled(env);
   if (bundled !== undefined) return { ...bundled, kind: 'bundled' };
-  throw machineError(
+  throw buildError(
     'browser/none',
     'No browser was found to lay out and print the slides',
     'Install Chrome, Edge or Chromium, or set FIRESIDE_BROWSER to the path of one; ' +
       'on Linux with an x64 processor, npm install @sparticuz/chromium@147.0.0 does, too',
+    { blame: 'machine' },
   );
 }
 
@@ -71,10 +72,11 @@ async function named(
 ): Promise<BrowserChoice> {
   const path = resolve(value);
   if (await isProgram(path)) return { path, kind };
-  throw machineError(
+  throw buildError(
     'browser/wrong-path',
     `${where} names a browser that isn't there or can't be run: ${value}`,
     `Give ${where} the path of Chrome, Edge or Chromium, or leave it out to use what is found`,
+    { blame: 'machine' },
   );
 }
 

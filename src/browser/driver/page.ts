@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BuildError, machineError } from '../../problem.js';
+import { BuildError, buildError } from '../../problem.js';
 import type { Box } from '../scene/index.js';
 import { noTemporary, shortageOf } from './browser-folder.js';
 import {
@@ -82,12 +82,13 @@ export async function createPage(pipe: Pipe, folder: string, target?: string): P
     send('Emulation.setScriptExecutionDisabled', { value: true }, step),
   ]);
   if (!hasFonts) {
-    throw machineError(
+    throw buildError(
       'browser/no-fonts',
       'The browser finds no font on this machine, and shows no text without one',
       // With too few open files it cannot read those that there are.
       shortageOf(folder, '') ??
         'Install any font, such as the package fonts-dejavu-core of Debian and Ubuntu',
+      { blame: 'machine' },
     );
   }
 
@@ -159,7 +160,9 @@ async function writeInto(
     // The page cannot read a file for which there was no space.
     const hint = shortageOf(folder, '');
     if (error instanceof BuildError || hint === undefined) throw error;
-    throw machineError('browser/no-temp', 'The browser cannot read the page from disk', hint);
+    throw buildError('browser/no-temp', 'The browser cannot read the page from disk', hint, {
+      blame: 'machine',
+    });
   } finally {
     await rm(file, { force: true });
   }

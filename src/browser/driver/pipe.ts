@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { type BuildError, machineError } from '../../problem.js';
+import { type BuildError, buildError } from '../../problem.js';
 import { createStepLimit, nameOf, type Step } from './step-limit.js';
 
 const KEPT_STDERR = 4000;
@@ -85,7 +85,7 @@ export function openPipe({ path, args, env, timeoutMs, shortageOf }: PipeOptions
     if (failure !== undefined) return;
     // A browser that was closed lacks nothing.
     const shortage = code === 'closed' ? undefined : shortageOf(stderr);
-    failure = machineError(`browser/${code}`, message, shortage ?? hint);
+    failure = buildError(`browser/${code}`, message, shortage ?? hint, { blame: 'machine' });
     endWithHelpers(child);
     for (const { limit: step, reject } of pending.values()) {
       limit.end(step);
@@ -117,7 +117,7 @@ export function openPipe({ path, args, env, timeoutMs, shortageOf }: PipeOptions
     if (error === undefined) resolve(result);
     else {
       const what = `The browser failed to ${nameOf(step)} (${error.message})`;
-      reject(machineError('browser/refused', what));
+      reject(buildError('browser/refused', what, undefined, { blame: 'machine' }));
     }
   };
 
