@@ -64,7 +64,7 @@ export async function openDeckPage(browser: Browser): Promise<DeckPage> {
   const inPage = loadInPage(page);
   let deck: Rendered | undefined;
   /** Undefined where the page may be in any state: the next deck replaces the whole document. */
-  let frame: DocumentFrame | undefined;
+  let frame: string | undefined;
   /** The last task: its caller may have failed meanwhile and not await it. */
   let lastTask: Promise<unknown> = Promise.resolve();
 
@@ -73,12 +73,14 @@ export async function openDeckPage(browser: Browser): Promise<DeckPage> {
       await lastTask.catch(() => {});
       const { width, height, pictures } = rendered;
       if (width !== deck?.width || height !== deck.height) await page.setViewport(width, height);
+      const { slideCss } = deck ?? {};
       deck = rendered;
       const next = frameOf(rendered, fontCss);
       const last = frame;
       frame = undefined;
-      if (last && isSameFrame(last, next)) {
-        if (last.css !== next.css) await page.setInside(STYLE, picturePieces(next.css, pictures));
+      if (last === next) {
+        const css = rendered.slideCss;
+        if (css !== slideCss) await page.setInside(STYLE, picturePieces(css, pictures));
         await page.setInside(SLIDES, picturePieces(slidesHtml(rendered), pictures));
       } else await page.setContent(picturePieces(deckDocument(rendered, fontCss), pictures));
       frame = next;
@@ -167,22 +169,9 @@ function slidesHtml({ slides }: Rendered): string {
   return slides.map(({ html }) => html).join('');
 }
 
-/** The document without its slides and its title, which no page shows. */
-interface DocumentFrame {
-  /** What only a new document can change. */
-  readonly fixed: readonly (string | number)[];
-  readonly css: string;
-}
-
-function frameOf(
-  { slideCss: css, lang, direction, width, height }: Rendered,
-  fonts: string,
-): DocumentFrame {
-  return { fixed: [lang, direction, width, height, fonts], css };
-}
-
-function isSameFrame(one: DocumentFrame, other: DocumentFrame): boolean {
-  return one.fixed.every((part, index) => part === other.fixed[index]);
+/** What of a deck only a new document can change; its title no page shows. */
+function frameOf({ lang, direction, width, height }: Rendered, fontCss: string): string {
+  return [lang, direction, width, height, fontCss].join();
 }
 
 /** The slides one below the other; Marp's own print rules make each a page. */

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, launchBrowser } from '../../src/browser/driver/browser.js';
-import { type BrowserChoice, findBrowser } from '../../src/browser/driver/find-browser.js';
+import type { BrowserChoice } from '../../src/browser/driver/bundled-browser.js';
+import { findBrowser } from '../../src/browser/driver/find-browser.js';
 import {
   browserFolders,
   expectNoTraces,

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { isOrphan, temporaryName, writeFailure } from '../../files/index.js';
 import { type BuildError, buildError } from '../../problem.js';
-import type { BrowserChoice } from './find-browser.js';
+import type { BrowserChoice } from './bundled-browser.js';
 
 const FONT_LIST = 'fonts.conf';
 const PREFIX = 'fireside-browser-';

@@ -11,8 +11,7 @@ import {
   removeLeftFolders,
   shortageOf,
 } from './browser-folder.js';
-import { unpackAgain } from './bundled-browser.js';
-import type { BrowserChoice } from './find-browser.js';
+import { type BrowserChoice, unpackAgain } from './bundled-browser.js';
 import { createPage, type Page } from './page.js';
 import { openPipe, type Pipe } from './pipe.js';
 

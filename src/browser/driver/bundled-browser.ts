@@ -14,11 +14,12 @@ import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
 import { makeFolders, writeFailure } from '../../files/index.js';
 import { buildError } from '../../problem.js';
 
-export interface BundledBrowser {
+export interface BrowserChoice {
   readonly path: string;
-  /** A folder with a few fonts: Chromium shows nothing at all where it finds none. */
-  readonly fonts: string;
-  /** A folder of shared libraries, if the machine lacks one. */
+  readonly kind: 'given' | 'environment' | 'installed' | 'bundled';
+  /** A folder of fonts to add to the machine's: Chromium shows nothing at all where it finds none. */
+  readonly fonts?: string;
+  /** A folder of shared libraries that this browser needs and the machine lacks. */
   readonly libraries?: string;
 }
 
@@ -32,7 +33,7 @@ const STALE_MS = 10 * 60 * 1000;
  * machine.
  * @throws BuildError if the cache folder can't be written
  */
-export async function unpackBundled(env: NodeJS.ProcessEnv): Promise<BundledBrowser | undefined> {
+export async function unpackBundled(env: NodeJS.ProcessEnv): Promise<BrowserChoice | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const root = packageFolder();
   if (root === undefined) return undefined;
@@ -45,7 +46,7 @@ export async function unpackBundled(env: NodeJS.ProcessEnv): Promise<BundledBrow
   const hasLibraries = LIBRARIES.every((name) =>
     LIBRARY_FOLDERS.some((place) => existsSync(join(place, name))),
   );
-  return { path, fonts, ...(hasLibraries ? {} : { libraries }) };
+  return { path, kind: 'bundled', fonts, ...(hasLibraries ? {} : { libraries }) };
 }
 
 /** Replaces one that does not start: the files may be damaged. */

@@ -4,16 +4,7 @@ import { access, readFile, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { buildError } from '../../problem.js';
-import { unpackBundled } from './bundled-browser.js';
-
-export interface BrowserChoice {
-  readonly path: string;
-  readonly kind: 'given' | 'environment' | 'installed' | 'bundled';
-  /** A folder of fonts to add to the machine's, which may have none. */
-  readonly fonts?: string;
-  /** A folder of shared libraries that this browser needs and the machine lacks. */
-  readonly libraries?: string;
-}
+import { type BrowserChoice, unpackBundled } from './bundled-browser.js';
 
 const LINUX_NAMES = [
   'google-chrome',
@@ -55,7 +46,7 @@ export async function findBrowser({
     if ((await isProgram(path)) && !(await isSnap(path))) return { path, kind: 'installed' };
   }
   const bundled = await unpackBundled(env);
-  if (bundled !== undefined) return { ...bundled, kind: 'bundled' };
+  if (bundled !== undefined) return bundled;
   throw buildError(
     'browser/none',
     'No browser was found to lay out and print the slides',

@@ -1,8 +1,11 @@
 /** Hides parts of the page while images are captured. */
+import { addStyle } from './slides.js';
+
+let style: HTMLStyleElement | undefined;
 
 /** Hides all text, so that an image shows what is behind it. */
 export function hideText(): void {
-  hideBy(`*,*::before,*::after{color:transparent!important;
+  style = addStyle(`*,*::before,*::after{color:transparent!important;
     -webkit-text-fill-color:transparent!important;text-shadow:none!important;
     text-decoration-color:transparent!important}
     svg text{fill:transparent!important}`);
@@ -13,7 +16,7 @@ export function hideText(): void {
  * paints nothing inside of a hidden foreignObject, so that, which draws nothing, stays visible.
  */
 export function showOnly(id: string): void {
-  hideBy(`*{visibility:hidden!important}
+  style = addStyle(`*{visibility:hidden!important}
     html,body{background:none!important}
     svg[data-marpit-svg],svg[data-marpit-svg]>foreignObject,
     [data-picture="${id}"],[data-picture="${id}"]:not([data-background]) *{visibility:visible!important}
@@ -22,14 +25,5 @@ export function showOnly(id: string): void {
 
 /** Undoes `hideText` and `showOnly`. */
 export function showAll(): void {
-  document.getElementById(STYLE)?.remove();
-}
-
-const STYLE = 'hidden-parts';
-
-function hideBy(css: string): void {
-  const style = document.createElement('style');
-  style.id = STYLE;
-  style.textContent = css;
-  document.head.append(style);
+  style?.remove();
 }

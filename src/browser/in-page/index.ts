@@ -1,4 +1,3 @@
-export type { MeasuredDeck } from './layout/measure.js';
 export type { MeasuredElement, MeasuredSlide } from './layout/slide-pictures.js';
 export { stepParts, textUnits } from './slide-parts.js';
 

@@ -1,6 +1,6 @@
 /** Changes the document for the print: a page a step, and no hidden slides. */
 import { stepParts } from './slide-parts.js';
-import { slidesOf } from './slides.js';
+import { slidesIn } from './slides.js';
 
 /** Removes slides and the links that lead to them. */
 export function removeSlides(numbers: readonly number[]): void {
@@ -17,7 +17,7 @@ export function removeSlides(numbers: readonly number[]): void {
  * @returns how many pages each slide of the document now has
  */
 export function spreadSteps(numbers: readonly number[]): number[] {
-  return slidesOf().map((slide) => {
+  return slidesIn(document).map((slide) => {
     const section = slide.querySelector('section');
     const count = numbers.includes(Number(section?.id)) ? stepParts(slide).length : 0;
     for (let step = 0; step < count; step++) {

@@ -6,7 +6,7 @@ const BACKGROUND = '[data-marpit-advanced-background="background"]';
 /** What the theme draws with `section::after`: the page number. */
 const PSEUDO = '[data-marpit-advanced-background="pseudo"]';
 
-export function slidesOf(root: ParentNode = document): Element[] {
+export function slidesIn(root: ParentNode): Element[] {
   return [...root.querySelectorAll(SLIDE)];
 }
 
@@ -28,6 +28,13 @@ export function layersOf(section: HTMLElement) {
     background: slide.querySelector(`:scope > foreignObject > ${BACKGROUND}`),
     pseudo: slide.querySelector<HTMLElement>(`:scope > foreignObject > ${PSEUDO}`),
   };
+}
+
+/** Adds a style to the document; whoever adds it removes it. */
+export function addStyle(css: string): HTMLStyleElement {
+  const style = Object.assign(document.createElement('style'), { textContent: css });
+  document.head.append(style);
+  return style;
 }
 
 declare const firesideProgress: ((at: string) => void) | undefined;

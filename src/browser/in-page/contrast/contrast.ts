@@ -3,9 +3,9 @@ import { contrastOf, hexColor } from '../../../color/index.js';
 import type { MeasuredText } from '../../scene/index.js';
 import { faded, rgbOf } from '../css-color.js';
 import { isPseudo, withRealPseudoElements } from '../layout/pseudo.js';
-import { boxOf, isInline, selfAndAncestors } from '../layout/style.js';
+import { boxOf, isInline, lineRectsOf, selfAndAncestors } from '../layout/style.js';
 import { ownerOf } from '../overflow/visible-lines.js';
-import { reportProgress, slidesOf } from '../slides.js';
+import { addStyle, reportProgress, slidesIn } from '../slides.js';
 import { colorsAt, fadeOf } from './background.js';
 
 /** Text nodes of one style in one block. */
@@ -20,22 +20,15 @@ const POINT_DISTANCE = 80;
 
 /** Reads all slides of the document, which is the same afterwards. */
 export function readContrast(): MeasuredText[][] {
-  const style = document.createElement('style');
   // An element that lets clicks through is not found at its point.
-  style.textContent = '*{pointer-events:auto!important}';
-  document.head.append(style);
-  const slides = slidesOf();
-  const sections = slides.flatMap((slide) => [...slide.querySelectorAll('section')]);
-  const texts = withRealPseudoElements(
-    sections,
-    () => false,
-    () =>
-      slides.map((slide) => {
-        reportProgress(slide);
-        slide.scrollIntoView({ block: 'start', behavior: 'instant' });
-        const origin = slide.getBoundingClientRect();
-        return styledTextsOf(slide).flatMap((text) => measuredText(text, origin) ?? []);
-      }),
+  const style = addStyle('*{pointer-events:auto!important}');
+  const texts = withRealPseudoElements(() =>
+    slidesIn(document).map((slide) => {
+      reportProgress(slide);
+      slide.scrollIntoView({ block: 'start', behavior: 'instant' });
+      const origin = slide.getBoundingClientRect();
+      return styledTextsOf(slide).flatMap((text) => measuredText(text, origin) ?? []);
+    }),
   );
   window.scrollTo(0, 0);
   style.remove();
@@ -68,7 +61,7 @@ function measuredText(
   { parent, block, nodes }: StyledText,
   origin: DOMRect,
 ): MeasuredText | undefined {
-  const lines = nodes.flatMap((node) => linesOf(node).map((rect) => ({ rect, node })));
+  const lines = nodes.flatMap((node) => lineRectsOf(node).map((rect) => ({ rect, node })));
   if (lines.length === 0) return undefined;
   const paint = rgbOf(colorOf(parent));
   const style = getComputedStyle(parent);
@@ -108,12 +101,6 @@ function measuredText(
 function colorOf(parent: Element): string {
   const style = getComputedStyle(parent);
   return parent instanceof SVGElement ? style.fill : style.webkitTextFillColor;
-}
-
-function linesOf(node: Text): DOMRect[] {
-  const range = document.createRange();
-  range.selectNodeContents(node);
-  return [...range.getClientRects()].filter(({ width, height }) => width >= 1 && height >= 1);
 }
 
 function pointsAlong({ left, width }: DOMRect): number[] {

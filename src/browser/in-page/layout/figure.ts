@@ -1,6 +1,6 @@
 /** A `figure` with data is a chart, whatever it is drawn of. */
 import type { SceneChart, SceneChartData } from '../../scene/index.js';
-import { boxOf, colorOf, resolveColor } from './style.js';
+import { boxOf, colorOf, computedIn } from './style.js';
 
 /** Whether the figure has its data as an attribute (templates/chart/slide.hbs). */
 export function isChart(element: HTMLElement): boolean {
@@ -11,18 +11,16 @@ export function isChart(element: HTMLElement): boolean {
 export function readChart(figure: HTMLElement, origin: DOMRect): SceneChart {
   const data = JSON.parse(figure.dataset.chart ?? '{}') as SceneChartData;
   const style = getComputedStyle(figure);
-  const shown = (color: string): string =>
-    resolveColor(color.startsWith('--') ? `var(${color}-fill, var(${color}))` : color, figure);
-  const color = colorOf(style.color) ?? '#000000';
-  const shownText = (name: string): string => {
-    if (name === '') return color;
-    return resolveColor(name.startsWith('--') ? `var(${name})` : name, figure);
-  };
+  const shown = (value: string): string => colorOf(computedIn(figure, 'color', value)) ?? '#000000';
+  const fill = (color: string): string =>
+    shown(color.startsWith('--') ? `var(${color}-fill, var(${color}))` : color);
+  const textColor = (color: string): string =>
+    shown(color.startsWith('--') ? `var(${color})` : color || 'currentcolor');
   const series = data.series.map((one) => ({
     ...one,
-    colors: one.colors.map(shown),
+    colors: one.colors.map(fill),
     // A template of the user's own may leave them out.
-    textColors: one.textColors?.map(shownText) ?? [],
+    textColors: one.textColors?.map(textColor) ?? [],
   }));
   return {
     type: 'chart',
@@ -31,17 +29,7 @@ export function readChart(figure: HTMLElement, origin: DOMRect): SceneChart {
     alt: figure.getAttribute('aria-label') ?? '',
     data: { ...data, series },
     size: Number.parseFloat(style.fontSize),
-    color,
-    valueSize: valueSizeOf(figure),
+    color: shown('currentcolor'),
+    valueSize: Number.parseFloat(computedIn(figure, 'font-size', 'var(--value, 1em)')),
   };
-}
-
-/** What the figure's `--value` is, or its text's size. */
-function valueSizeOf(figure: HTMLElement): number {
-  const probe = document.createElement('span');
-  probe.style.fontSize = 'var(--value, 1em)';
-  figure.append(probe);
-  const { fontSize } = getComputedStyle(probe);
-  probe.remove();
-  return Number.parseFloat(fontSize);
 }

@@ -1,11 +1,11 @@
 /** Reads how the lines of each slide are set. */
 import type { LineSetting } from '../../scene/index.js';
 import { textUnits } from '../slide-parts.js';
-import { slidesOf } from '../slides.js';
+import { slidesIn } from '../slides.js';
 import { isPlaced } from './style.js';
 
 export function readLineSettings(): LineSetting[] {
-  return slidesOf().map(settingOf);
+  return slidesIn(document).map(settingOf);
 }
 
 /** A character in its text. */

@@ -1,6 +1,6 @@
 /** Measures all slides for PowerPoint, and packs the result for our process. */
 import type { Box, ScenePicture } from '../../scene/index.js';
-import { layersIn, reportProgress, sectionsIn } from '../slides.js';
+import { reportProgress, sectionsIn } from '../slides.js';
 import { unwrapFormulas } from './formula.js';
 import { isList } from './list.js';
 import { drawnImage } from './picture.js';
@@ -9,7 +9,7 @@ import { measureSlide } from './slide.js';
 import type { MeasuredSlide, PictureIndex } from './slide-pictures.js';
 
 /** What was measured; the bytes are those of `measuredBytes`, one part after the other. */
-export interface MeasuredDeck {
+interface MeasuredDeck {
   /** How many bytes the slides are: deflated JSON. */
   readonly slides: number;
   /** The images that the page has drawn, each of so many bytes. */
@@ -38,11 +38,13 @@ let packed = new Blob();
  */
 export async function measure(): Promise<MeasuredDeck> {
   const pictures: PictureIndex = { count: 0, ids: new Map(), sources: new Map(), images: [] };
-  const slides = withRealPseudoElements(layersIn(document), isListItem, () =>
-    sectionsIn(document).map((section) => {
-      reportProgress(section);
-      return measureSlide(section, pictures);
-    }),
+  const slides = withRealPseudoElements(
+    () =>
+      sectionsIn(document).map((section) => {
+        reportProgress(section);
+        return measureSlide(section, pictures);
+      }),
+    isListItem,
   );
   // Deflated while the images are drawn.
   const deflating = deflated(JSON.stringify(slides));

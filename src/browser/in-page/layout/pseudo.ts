@@ -1,4 +1,5 @@
 /** `::before` and `::after`, which have no box that a script can read. */
+import { addStyle, layersIn } from '../slides.js';
 
 /** The properties that set their style and place. */
 const PROPERTIES = [
@@ -31,14 +32,11 @@ export function isPseudo(element: Element): boolean {
 
 /** @param isKept for items whose `::before` is a bullet */
 export function withRealPseudoElements<Result>(
-  sections: readonly Element[],
-  isKept: (item: Element) => boolean,
   task: () => Result,
+  isKept: (item: Element) => boolean = () => false,
 ): Result {
-  const style = document.createElement('style');
-  style.textContent = '[data-no-before]::before,[data-no-after]::after{content:none!important}';
-  document.head.append(style);
-  replacePseudoElements(sections, isKept);
+  const style = addStyle('[data-no-before]::before,[data-no-after]::after{content:none!important}');
+  replacePseudoElements(isKept);
   const result = task();
   style.remove();
   for (const copy of document.querySelectorAll(`[${PSEUDO}]`)) {
@@ -48,12 +46,9 @@ export function withRealPseudoElements<Result>(
   return result;
 }
 
-function replacePseudoElements(
-  sections: readonly Element[],
-  isKept: (item: Element) => boolean,
-): void {
+function replacePseudoElements(isKept: (item: Element) => boolean): void {
   // All are read before the first is replaced, after which the page is laid out again.
-  const elements = sections.flatMap((section) => [section, ...section.querySelectorAll('*')]);
+  const elements = layersIn(document).flatMap((one) => [one, ...one.querySelectorAll('*')]);
   const copies = elements.flatMap((element) =>
     SIDES.flatMap((which) => {
       if (which === 'before' && element.matches('li') && isKept(element)) return [];

@@ -67,8 +67,7 @@ export function addLogo(slide: SlideMeasure, element: Element, style: CSSStyleDe
     addPicture(slide, element);
     return;
   }
-  const look = (box: Box): string => [JSON.stringify(box), style.background].join();
-  addDecoration(slide, element, look, { isStanding: true });
+  addDecoration(slide, element, style, { isStanding: true });
 }
 
 /** The background and border of an element. */
@@ -96,8 +95,7 @@ export function addPaintedSurface(
   element: Element,
   style: CSSStyleDeclaration,
 ): void {
-  const look = (box: Box): string => surfaceLook(style, box);
-  if (addDecoration(slide, element, look, { isBackground: true })) {
+  if (addDecoration(slide, element, style, { isBackground: true })) {
     element.setAttribute('data-background', '');
   }
 }
@@ -116,12 +114,13 @@ export function addBackdrop(slide: SlideMeasure, layer: Element): string {
 function addDecoration(
   slide: SlideMeasure,
   element: Element,
-  look: (box: Box) => string,
+  style: CSSStyleDeclaration,
   kind: Pick<MeasuredPicture, 'isStanding' | 'isBackground'>,
 ): boolean {
   const box = boxOf(element.getBoundingClientRect(), slide.origin);
   if (!isVisible(box)) return false;
-  const { id } = identify(slide, element, look(box));
+  const place = kind.isStanding ? `${box.x},${box.y},` : '';
+  const { id } = identify(slide, element, place + surfaceLook(style, box));
   slide.elements.push({ type: 'picture', id, box, alt: '', decorative: true, ...kind });
   return true;
 }

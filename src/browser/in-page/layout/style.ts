@@ -13,6 +13,13 @@ export function boxOf(rect: DOMRect, origin: DOMRect): Box {
   };
 }
 
+/** The visible rectangles of a text, one a line. */
+export function lineRectsOf(node: Text): DOMRect[] {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  return [...range.getClientRects()].filter(({ width, height }) => width >= 1 && height >= 1);
+}
+
 /** A computed colour, undefined if it is invisible. */
 export function colorOf(value: string): Color | undefined {
   const color = rgbOf(value);
@@ -21,14 +28,14 @@ export function colorOf(value: string): Color | undefined {
   return alpha < 1 ? `${hexColor(color)}${hexByte(alpha * 255)}` : hexColor(color);
 }
 
-/** Any CSS colour, such as a custom property's, as the element would draw it. */
-export function resolveColor(value: string, element: Element): Color {
+/** A value of CSS, such as `var(--value)`, as it would be computed inside of an element. */
+export function computedIn(element: Element, property: string, value: string): string {
   const probe = document.createElement('span');
-  probe.style.color = value;
+  probe.style.setProperty(property, value);
   element.append(probe);
-  const color = colorOf(getComputedStyle(probe).color) ?? '#000000';
+  const computed = getComputedStyle(probe).getPropertyValue(property);
   probe.remove();
-  return color;
+  return computed;
 }
 
 export const SIDES = ['top', 'right', 'bottom', 'left'] as const;

@@ -1,6 +1,6 @@
 /** The visible lines of text on a slide. */
 import { contentOf } from '../layout/pseudo.js';
-import { colorOf, isHidden, isInline, selfAndAncestors } from '../layout/style.js';
+import { colorOf, isHidden, isInline, lineRectsOf, selfAndAncestors } from '../layout/style.js';
 
 /** One line of a text node. */
 export interface VisibleLine {
@@ -30,7 +30,6 @@ export interface VisibleLine {
 /** All lines, in the order of the document. */
 export function visibleLinesOf(section: HTMLElement): VisibleLine[] {
   const lines: VisibleLine[] = [];
-  const range = document.createRange();
   const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
   const contexts = new Map<Element, TextContext | undefined>();
   while (walker.nextNode()) {
@@ -41,10 +40,7 @@ export function visibleLinesOf(section: HTMLElement): VisibleLine[] {
     if (!contexts.has(parent)) contexts.set(parent, contextOf(parent, section));
     const context = contexts.get(parent);
     if (context === undefined) continue;
-    range.selectNodeContents(node);
-    const rects = [...range.getClientRects()].filter(
-      ({ width, height }) => width >= 1 && height >= 1,
-    );
+    const rects = lineRectsOf(node);
     const word = rects.length > 1 ? splitWordIn(node, context) : undefined;
     for (const rect of rects) {
       lines.push({
