@@ -1,32 +1,24 @@
 /**
  * Finds what a slide cuts off or covers: a line of text that leaves its slide, its column or its
- * box, or overlaps another text or the footer; then pictures that a full slide may have shrunk.
+ * box, or overlaps another text or the footer; and pictures.
  */
 import type { ChartNumber, Overflow } from '../../scene/index.js';
-import { isInline, selfAndAncestors } from '../layout/style.js';
+import { selfAndAncestors } from '../layout/style.js';
 import { reportProgress } from '../slides.js';
-import { type VisibleLine, visibleLinesOf } from './visible-lines.js';
+import { type ContentArea, pictureOverflow } from './picture-overflow.js';
+import {
+  covers,
+  sharesColumn,
+  TOLERANCE,
+  type VisibleLine,
+  visibleLinesOf,
+} from './visible-lines.js';
 
-/** Rounding, and the ascents of other fonts in a line. */
-const TOLERANCE = 2;
 /** Between the body and the footer, CSS pixels: nearer, they read as one. */
 const ABOVE_FOOTER = 8;
-/** Pictures smaller than this, in CSS pixels, show nothing to an audience. */
-const MIN_PICTURE = 80;
-/** A picture as long as this is visible, however low it is. */
-const LONG_PICTURE = 320;
 
-/** Where a slide's content may be, in the page. */
-interface ContentArea {
-  readonly slide: DOMRect;
-  readonly left: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-/** An overflow of a line or a picture. */
-type FoundOverflow = Pick<Overflow, 'kind' | 'over'> & {
-  readonly of: VisibleLine | HTMLImageElement;
+type LineOverflow = Pick<Overflow, 'kind' | 'over'> & {
+  readonly of: VisibleLine;
   /** The line that it covers. */
   readonly on?: VisibleLine;
   /** The lowest edge of what overflows. */
@@ -41,30 +33,32 @@ export function overflowsOf(section: HTMLElement): Overflow[] {
     .filter(({ isHeaderOrFooter }) => isHeaderOrFooter)
     .map(({ rect }) => rect);
   const area = areaOf(section, headerAndFooter);
-  const found: FoundOverflow[] = [
+  const found: LineOverflow[] = [
     ...lines.flatMap((line) => lineOverflow(line, area, section) ?? []),
     ...overlapping(body),
     ...body.flatMap((line) => underFrame(line, headerAndFooter) ?? []),
     ...splitWords(lines),
+  ];
+  // All cells of a row reach as low as the fullest, which is the one to name.
+  found.sort((a, b) => b.of.ink.bottom - a.of.ink.bottom);
+  const all = [
+    ...found.map(({ of, on, ...one }) => ({
+      ...one,
+      ...lineNames(of, lines),
+      ...(one.kind === 'split-word' && of.splitWord ? { text: of.splitWord } : {}),
+      ...chartNumbers(on ? [of, on] : [of]),
+    })),
     ...[...section.querySelectorAll('img')].flatMap(
-      (one) => pictureOverflow(one, body, area) ?? [],
+      (image) => pictureOverflow(image, body, area) ?? [],
     ),
   ];
   const top = Math.min(...body.map(({ rect }) => rect.top));
   const height = Math.max(1, area.bottom - top);
-  return found.toSorted(byInk).map(({ kind, over, of, on, bottom = 0 }) => ({
-    kind,
+  return all.map(({ bottom = 0, over, ...one }) => ({
+    ...one,
     over: Math.ceil(over),
-    ...('ink' in of ? lineNames(of, lines) : pictureNames(of)),
-    ...(kind === 'split-word' && 'ink' in of && of.splitWord ? { text: of.splitWord } : {}),
-    ...('ink' in of ? chartNumbers(on ? [of, on] : [of]) : {}),
     fill: Math.max(1, (bottom - top) / height),
   }));
-}
-
-/** All cells of a row reach as low as the fullest, which is the one to name. */
-function byInk({ of: a }: FoundOverflow, { of: b }: FoundOverflow): number {
-  return 'ink' in a && 'ink' in b ? b.ink.bottom - a.ink.bottom : 0;
 }
 
 /** Within the padding of the slide, and above its footer. */
@@ -90,7 +84,7 @@ function lineOverflow(
   line: VisibleLine,
   area: ContentArea,
   section: Element,
-): FoundOverflow | undefined {
+): LineOverflow | undefined {
   const { rect, ink } = line;
   const { slide } = area;
   const bottom = lowestEdge(line);
@@ -146,16 +140,16 @@ function outside(rect: DOMRect, box: DOMRect): number {
 }
 
 /** One for each block with a split word. */
-function splitWords(lines: readonly VisibleLine[]): FoundOverflow[] {
+function splitWords(lines: readonly VisibleLine[]): LineOverflow[] {
   const split = new Map(lines.filter((line) => line.splitWord).map((line) => [line.block, line]));
   return [...split.values()].map((of) => ({ kind: 'split-word', over: 0, of }));
 }
 
 /** Overlapping lines of different blocks. */
-function overlapping(lines: readonly VisibleLine[]): FoundOverflow[] {
+function overlapping(lines: readonly VisibleLine[]): LineOverflow[] {
   const sorted = lines.toSorted((a, b) => a.ink.top - b.ink.top);
   return sorted.flatMap((one, index) => {
-    const found: FoundOverflow[] = [];
+    const found: LineOverflow[] = [];
     for (const other of sorted.slice(index + 1)) {
       if (other.ink.top >= one.ink.bottom - TOLERANCE) break;
       if (one.block === other.block || !sharesColumn(other.rect, one)) continue;
@@ -169,7 +163,7 @@ function overlapping(lines: readonly VisibleLine[]): FoundOverflow[] {
 function underFrame(
   line: VisibleLine,
   headerAndFooter: readonly DOMRect[],
-): FoundOverflow | undefined {
+): LineOverflow | undefined {
   const drawn = withBackground(line);
   const under = headerAndFooter.find((one) => covers(one, drawn));
   const { bottom } = drawn.ink;
@@ -189,72 +183,13 @@ function withBackground(line: VisibleLine): Pick<VisibleLine, 'rect' | 'ink'> {
   return { rect: background, ink: { top, bottom } };
 }
 
-function pictureOverflow(
-  image: HTMLImageElement,
-  body: readonly VisibleLine[],
-  { slide, bottom: limit, right: edge }: ContentArea,
-): FoundOverflow | undefined {
-  const rect = image.getBoundingClientRect();
-  const { bottom, right, width, height } = rect;
-  // Raw Markdown has pictures without alt text that are more than an ornament.
-  const isRaw =
-    image.closest('section.markdown') !== null && Math.min(width, height) >= MIN_PICTURE;
-  const isContent =
-    (image.alt !== '' || isRaw) && !image.matches('.emoji, .brand-cover, [aria-hidden="true"] *');
-  if (!isContent || !image.checkVisibility()) return undefined;
-  const below = bottom - Math.min(slide.bottom, limit + TOLERANCE);
-  if (below > TOLERANCE) return { kind: 'beyond', over: below, of: image, bottom };
-  const isFormula = image.matches('.math');
-  if (isFormula && right - edge > TOLERANCE) return { kind: 'wide', over: right - edge, of: image };
-  // A picture in a line of text is as high as the line.
-  const isInText = isInline(getComputedStyle(image)) && image.parentElement?.textContent?.trim();
-  if (isFormula || isInText) return undefined;
-  const small = tooSmall(image);
-  if (small > 0) return { kind: 'picture', over: small, of: image };
-  const line = body.find((one) => covers(rect, one));
-  return line && { kind: 'covered', over: bottom - line.ink.top, of: line };
-}
-
-/** By how much a picture is too small to be visible, where the layout has shrunk it. */
-function tooSmall(image: HTMLImageElement): number {
-  const { naturalWidth, naturalHeight, style } = image;
-  const { width, height } = image.getBoundingClientRect();
-  // A size that is written, as in ![w:40](icon.png), is intended.
-  const isIntended = style.width || style.height || image.matches('[width], [height]');
-  const scale = Math.min(width / naturalWidth, height / naturalHeight);
-  if (isIntended || !(scale < 1)) return 0;
-  const isContained = getComputedStyle(image).objectFit === 'contain';
-  const drawn = isContained ? [naturalWidth * scale, naturalHeight * scale] : [width, height];
-  return Math.max(...drawn) >= LONG_PICTURE ? 0 : MIN_PICTURE - Math.min(...drawn);
-}
-
-/** Whether a line lies on a rectangle. */
-function covers(rect: DOMRect, line: Pick<VisibleLine, 'rect' | 'ink'>): boolean {
-  return (
-    line.ink.top < rect.bottom - TOLERANCE &&
-    line.ink.bottom > rect.top + TOLERANCE &&
-    sharesColumn(rect, line)
-  );
-}
-
-function sharesColumn(rect: DOMRect, line: Pick<VisibleLine, 'rect'>): boolean {
-  return rect.left < line.rect.right - TOLERANCE && rect.right > line.rect.left + TOLERANCE;
-}
-
-type OverflowNames = Pick<Overflow, 'text' | 'source' | 'nth'>;
-
 /** How a line is named in messages, and the text of the outline that it comes from. */
-function lineNames(line: VisibleLine, lines: readonly VisibleLine[]): OverflowNames {
+function lineNames(line: VisibleLine, lines: readonly VisibleLine[]) {
   const { text, source, owner, block } = line;
   const alike = lines.filter((one) => !one.isHeaderOrFooter && one.source === source);
   const nth = [...new Set(alike.map((one) => one.owner))].indexOf(owner);
   const shown = owner === block ? text : `${source}: ${block.textContent?.trim()}`;
   return { text: block.matches('.initial') ? source : shown, source, nth: Math.max(0, nth) };
-}
-
-function pictureNames({ alt }: HTMLImageElement): OverflowNames {
-  const text = alt || '![…](…)';
-  return { text, source: text, nth: 0 };
 }
 
 /** Which numbers of a chart lines are; nothing for other lines. */

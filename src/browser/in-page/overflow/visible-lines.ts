@@ -27,6 +27,21 @@ export interface VisibleLine {
   readonly isBeside?: boolean;
 }
 
+/** Rounding, and the ascents of other fonts in a line. */
+export const TOLERANCE = 2;
+/** Whether a line lies on a rectangle. */
+export function covers(rect: DOMRect, line: Pick<VisibleLine, 'rect' | 'ink'>): boolean {
+  return (
+    line.ink.top < rect.bottom - TOLERANCE &&
+    line.ink.bottom > rect.top + TOLERANCE &&
+    sharesColumn(rect, line)
+  );
+}
+
+export function sharesColumn(rect: DOMRect, line: Pick<VisibleLine, 'rect'>): boolean {
+  return rect.left < line.rect.right - TOLERANCE && rect.right > line.rect.left + TOLERANCE;
+}
+
 /** All lines, in the order of the document. */
 export function visibleLinesOf(section: HTMLElement): VisibleLine[] {
   const lines: VisibleLine[] = [];
