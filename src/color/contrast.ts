@@ -60,15 +60,26 @@ export function readableOn(color: string, backgrounds: readonly string[], needed
   const light = (Math.max(...luminances) + 0.05) * needed - 0.05;
   if (own <= dark || own >= light) return color;
   const hsl = toHsl(parseHex(color));
+  const at = (step: number): string => hexColor(toRgb({ ...hsl, lightness: step / STEPS }));
   const start = hsl.lightness * STEPS;
-  const steps = Array.from({ length: STEPS + 1 }, (_, step) => step);
-  steps.sort((a, b) => Math.abs(a - start) - Math.abs(b - start));
-  for (const step of steps) {
-    const shade = hexColor(toRgb({ ...hsl, lightness: step / STEPS }));
-    const luminance = luminanceOf(shade);
-    if (luminance <= dark || luminance >= light) return shade;
+  const down = dark < 0 ? undefined : lastStep((step) => luminanceOf(at(step)) <= dark);
+  const up = light > 1 ? undefined : STEPS - lastStep((s) => luminanceOf(at(STEPS - s)) >= light);
+  if (down === undefined && up === undefined) {
+    // At this contrast to black, black and white can be read alike.
+    const isBlack = contrastOf('#000000', backgrounds[0] ?? '#ffffff') >= Math.sqrt(21);
+    return isBlack ? '#000000' : '#ffffff';
   }
-  // At this contrast to black, black and white can be read alike.
-  const isBlack = contrastOf('#000000', backgrounds[0] ?? '#ffffff') >= Math.sqrt(21);
-  return isBlack ? '#000000' : '#ffffff';
+  const isDown = up === undefined || (down !== undefined && start - down <= up - start);
+  return at((isDown ? down : up) ?? 0);
+}
+
+/** The last step for which the condition is true, of those from 0 on: it is true for all before. */
+function lastStep(holds: (step: number) => boolean): number {
+  let [low, high] = [0, STEPS];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
