@@ -24,8 +24,7 @@ import { knownNames } from './values/known-names.js';
 import { createMarker, placeOf } from './values/marker.js';
 import type { Path } from './values/path.js';
 import { createPicker, ownLanguage, unknownLanguage } from './values/pick-language.js';
-import { placeOfNode, type WalkResult, walk } from './values/walk.js';
-import { withValues } from './values/with-values.js';
+import { type WalkResult, walk } from './values/walk.js';
 
 export interface ParsedOutline {
   /** There unless a problem is an error. */
@@ -92,21 +91,20 @@ function parseAsIndented(
   }
   const joined = joinFiles(source, yaml, onRead, isField);
   const own = ownLanguage(joined.contents);
-  const picker = createPicker(own, lang, (node) => placeOfNode(node, joined));
-  const read = walk(joined, schemas, picker);
-  const excess = excessIn(read, joined.sources);
+  const picker = createPicker(own, lang, joined);
+  const walked = walk(joined, schemas, picker, set);
+  const excess = excessIn(walked, joined.sources);
   if (excess) return { outline: undefined, problems: [excess], isBroken };
-  const languages = picker.languages(read.value);
-  const { walked, vars, problems: ofVars } = withValues(read, joined, set);
+  const languages = picker.languages(walked.value);
   const names = knownNames(walked);
   const marker = createMarker(walked, names, joined);
   const value = marker.mark(walked.value, []) as FieldMap;
 
   const problems = [
-    ...ofVars,
+    ...walked.problems,
     ...languageProblems(lang, languages, picker.problems),
     ...validate(walked, schemas),
-    ...yamlPitfalls(joined, read),
+    ...yamlPitfalls(joined, walked),
     ...names.problems,
     ...marker.problems,
   ];
@@ -117,7 +115,7 @@ function parseAsIndented(
   const all = reported(problems, joined);
   if (hasErrors(all)) return { outline: undefined, problems: all, languages, isBroken };
   return {
-    outline: { ...outline, vars, ...(brand && { brand }) },
+    outline: { ...outline, vars: walked.vars, ...(brand && { brand }) },
     problems: all,
     languages,
     isBroken,

@@ -56,7 +56,7 @@ test('other names that templates may use cause no warning', async () => {
 {{#each points}}{{text}}{{../text}}{{../../title}}{{/each}}{{else}}{{title}}{{/each}}
 {{#each people}}{{name}}{{hue}}{{/each}}{{#each (voices points)}}{{isList}}{{/each}}
 {{#each points as |point i|}}{{point.text}}{{i}}{{/each}}{{#with image}}{{src}}{{/with}}
-{{lookup words "stop"}}{{stop text true}}{{> chip tag=words.said}}{{! {{nothing}} }}`;
+{{lookup words "stop"}}{{stop text true}}{{> chip tag=words.inTheTalk}}{{! {{nothing}} }}`;
   expect(await problemsOf(slide)).toEqual([]);
 });
 

@@ -24,15 +24,14 @@ const NOTHING = /^(?:|~|null)$/i;
 
 /**
  * The vars at the top of an outline; undefined where it declares none, so that all braces are text.
- * @param read the outline's values in one language; not needed for the names alone
  * @param problems gets names that none can be
+ * @param textOf the scalar of a value that is given by language or by an alias
  */
 export function varsIn(
   { contents: top, sourceOf }: Pick<JoinedOutline, 'contents' | 'sourceOf'>,
-  read: unknown = {},
   problems: Problem[] = [],
+  textOf: (value: Node) => Node | null | undefined = (value) => value,
 ): readonly Var[] | undefined {
-  const { vars = {} } = read as { readonly vars?: Readonly<Record<string, unknown>> };
   const pair = isMap(top)
     ? top.items.find(({ key }) => isScalar(key) && key.value === 'vars')
     : undefined;
@@ -57,7 +56,8 @@ export function varsIn(
     if (seen.has(name)) return [];
     seen.add(name);
     const isPlain = isScalar(value) && (value.type === 'PLAIN' || value.type === undefined);
-    const text = isScalar(value) ? String(value.value ?? '') : String(vars[name] ?? '');
+    const scalar = isScalar(value) || value === null ? value : textOf(value as Node);
+    const text = isScalar(scalar) ? String(scalar.value ?? '') : '';
     return [
       {
         name,

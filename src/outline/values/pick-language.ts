@@ -5,6 +5,7 @@ import { createUntranslatedTexts } from '../diagnostics/untranslated.js';
 import type { Languages } from '../outline.js';
 import type { JsonSchema } from '../schema/json-schema.js';
 import { resolveRef } from '../schema/json-schema.js';
+import type { JoinedOutline } from '../source/join-files.js';
 import {
   isLanguage,
   isSameLanguage,
@@ -14,6 +15,7 @@ import {
   languageProblem,
   USUAL_LANGUAGES,
 } from './language.js';
+import { placeOfNode } from './node-places.js';
 import { label, type Path } from './path.js';
 
 export interface Picker {
@@ -45,13 +47,13 @@ const DEFAULT_LANGUAGE = 'zh-Hant';
 /**
  * @param own the deck's own language
  * @param wanted the language to read; the deck's own by default
- * @param placeOf the place of a node
  */
 export function createPicker(
   own: string,
   wanted: string | undefined,
-  placeOf: (node: Node) => Place,
+  joined: Pick<JoinedOutline, 'sourceOf'>,
 ): Picker {
+  const placeOf = (node: Node): Place => placeOfNode(node, joined);
   const problems: Problem[] = [];
   const all = new Set([own]);
   const chosen = wanted !== undefined && !isSameLanguage(wanted, own) ? wanted : own;

@@ -22,7 +22,7 @@ import { parseYaml } from '../source/parse-yaml.js';
 import { brandOf, mergedBrand } from './assemble-brand.js';
 import { createMarker } from './marker.js';
 import { createPicker } from './pick-language.js';
-import { placeOfNode, walk } from './walk.js';
+import { walk } from './walk.js';
 
 export interface FoundBrand {
   readonly brand: Brand;
@@ -100,7 +100,7 @@ function parseBrand(
   if (!isMap(contents)) {
     return { brand: none, problems: found.length > 0 ? found : [noMapping(source)] };
   }
-  const picker = createPicker(own, chosen, (node) => placeOfNode(node, joined));
+  const picker = createPicker(own, chosen, joined);
   const schema = brandSchema();
   const walked = walk(joined, schema, picker);
   const problems = [...found, ...walked.problems, ...picker.problems, ...validate(walked, schema)];

@@ -11,30 +11,18 @@ import {
 } from 'yaml';
 import { LIMITS } from '../../limits.js';
 import type { Fault, Place, Problem } from '../../problem.js';
-import { placeAt } from '../diagnostics/place-at.js';
 import { unquotedText } from '../diagnostics/unquoted-text.js';
-import {
-  emptyHint,
-  faultOf,
-  markFault,
-  missingHyphen,
-  repeatedKey,
-  typedValue,
-  withQuotesHint,
-} from '../diagnostics/value-faults.js';
+import { markFault, missingHyphen, repeatedKey } from '../diagnostics/value-faults.js';
+import type { OutlineVar } from '../outline.js';
 import type { JsonSchema, OutlineSchema } from '../schema/json-schema.js';
 import { schemaAt } from '../schema/schema-at.js';
 import type { JoinedOutline } from '../source/join-files.js';
+import { unknownValues, unsetVars, type Values, varsIn } from './declared-vars.js';
+import { emptyVar, LEFT_OUT, varValues } from './fill-vars.js';
+import { placeOfNode, placeOfWords } from './node-places.js';
 import { label, type Path, pathKey } from './path.js';
 import type { Picker } from './pick-language.js';
-
-/** A path of the outline: its place and schema. */
-export interface ValuePlace {
-  readonly place: Place;
-  /** The place of the key, where the path ends in one. */
-  readonly keyPlace: Place | undefined;
-  readonly schema: JsonSchema;
-}
+import { readScalar, type ScalarReader, scalarText, type ValuePlace } from './read-scalar.js';
 
 export interface WalkResult {
   readonly value: unknown;
@@ -42,21 +30,16 @@ export interface WalkResult {
   readonly problems: readonly Problem[];
   /** True for a path with a problem, which the validator need not report again. */
   isReported(path: Path): boolean;
+  readonly vars: readonly OutlineVar[];
 }
 
 /** One walk: what it reads from and what it has found. */
-interface Walk {
-  readonly joined: JoinedOutline;
+interface Walk extends ScalarReader {
   readonly schemas: OutlineSchema;
-  readonly languages: Picker;
-  /** Nodes that are targets of aliases. */
-  readonly named: ReadonlySet<Node>;
   readonly spots: Map<string, ValuePlace>;
   /** Targets of the aliases on the path to the current node. */
   readonly open: Set<Node>;
   count: number;
-  /** Reports a fault at a path, which then has no value. */
-  report(path: Path, place: Place, fault: Fault): undefined;
 }
 
 /** The position of a node in the outline, and its schema. */
@@ -66,13 +49,33 @@ interface WalkPosition {
   readonly root: JsonSchema;
   readonly path: Path;
   readonly keyPlace: Place | undefined;
+  /** True where `$…$` in texts is a formula. */
+  readonly math: boolean;
 }
 
-/** Reads each scalar as the text that was written, unless its schema says another type. */
-export function walk(joined: JoinedOutline, schemas: OutlineSchema, languages: Picker): WalkResult {
+/**
+ * Reads each scalar as the text that was written, unless its schema says another type; in the place
+ * of a var's name stands its value.
+ * @param given values of vars from outside
+ */
+export function walk(
+  joined: JoinedOutline,
+  schemas: OutlineSchema,
+  languages: Picker,
+  given: Values = {},
+): WalkResult {
   const problems: Problem[] = [];
   const reported = new Set<string>();
   const spots = new Map<string, ValuePlace>();
+  const { fixed } = schemas;
+  const { properties: { vars: schemaOfVars = {} } = {} } = fixed;
+  const targetOf = (node: Node | null): Node | null =>
+    isAlias(node) ? (joined.targets.get(node) ?? null) : node;
+  const declared = varsIn(joined, problems, (node) => {
+    const target = targetOf(node);
+    const picked = languages.pick(target, schemaOf(schemaOfVars, ''), fixed, ['vars']);
+    return picked ? targetOf(picked.value) : target;
+  });
   const state: Walk = {
     joined,
     schemas,
@@ -81,24 +84,30 @@ export function walk(joined: JoinedOutline, schemas: OutlineSchema, languages: P
     spots,
     open: new Set(),
     count: 0,
+    vars: declared && varValues(declared, given),
+    reported,
     report(path, place, { code, message, hint }) {
       problems.push({ severity: 'error', code: `outline/${code}`, message, hint, place });
       reported.add(pathKey(path));
       return undefined;
     },
   };
-  const { fixed } = schemas;
-  const top = { schema: fixed, root: fixed, path: [], keyPlace: undefined };
+  const top = { schema: fixed, root: fixed, path: [], keyPlace: undefined, math: false };
+  const value = visit(state, joined.contents, top);
+  problems.push(...unknownValues(declared, given), ...unsetVars(declared ?? [], given));
   return {
-    value: visit(state, joined.contents, top),
+    value,
     spot: (path) => spots.get(pathKey(path)),
     problems,
     isReported: (path) => reported.has(pathKey(path)),
+    vars: (declared ?? []).map(({ name, place }) => {
+      return { name, place, isUsed: state.vars?.used.has(name) ?? false };
+    }),
   };
 }
 
 function visit(state: Walk, node: Node | null, at: WalkPosition): unknown {
-  const { joined, open, report } = state;
+  const { joined, open, report, languages } = state;
   const { path } = at;
   if (++state.count > LIMITS.values) {
     // Aliases can multiply a small file beyond all bounds.
@@ -109,38 +118,28 @@ function visit(state: Walk, node: Node | null, at: WalkPosition): unknown {
   if (Math.max(path.length, open.size) > LIMITS.levels) {
     return report(path, placeOfNode(node, joined), TOO_DEEP);
   }
-  if (!isAlias(node)) return visitInLanguage(state, node, node, at);
-  const target = joined.targets.get(node);
-  if (target === undefined || open.has(target)) {
-    return report(path, placeOfNode(node, joined), markFault('*', textOf(node, joined)));
+  const target = isAlias(node) ? joined.targets.get(node) : node;
+  if (isAlias(node)) {
+    if (!target || open.has(target)) {
+      return report(path, placeOfNode(node, joined), markFault('*', textOf(node, joined)));
+    }
+    open.add(target);
   }
-  open.add(target);
-  const value = visitInLanguage(state, target, node, at);
-  open.delete(target);
+  // Of texts by language the one that is wanted is read, as if it stood there alone.
+  const picked = languages.pick(target ?? null, at.schema, at.root, path);
+  const value = picked
+    ? languages.within(() => visit(state, picked.value, { ...at, keyPlace: picked.keyPlace }))
+    : visitTarget(state, target ?? null, node, at);
+  if (isAlias(node) && target) open.delete(target);
   return value;
 }
 
-/**
- * Of texts by language reads the one that is wanted, as if it stood there alone.
- * @param target the node itself, or the target of an alias
- */
-function visitInLanguage(
-  state: Walk,
-  target: Node | null,
-  node: Node | null,
-  at: WalkPosition,
-): unknown {
-  const { languages } = state;
-  const picked = languages.pick(target, at.schema, at.root, at.path);
-  if (picked === undefined) return visitTarget(state, target, node, at);
-  return languages.within(() => visit(state, picked.value, { ...at, keyPlace: picked.keyPlace }));
-}
-
+/** @param target the node itself, or the target of an alias */
 function visitTarget(
   state: Walk,
   target: Node | null,
   node: Node | null,
-  { schema: given, root: givenRoot, path, keyPlace }: WalkPosition,
+  { schema: given, root: givenRoot, path, keyPlace, math }: WalkPosition,
 ): unknown {
   const { joined, schemas, spots, report } = state;
   const { schema, base: root } = schemaAt(target, given, givenRoot, schemas);
@@ -148,23 +147,27 @@ function visitTarget(
   spots.set(pathKey(path), { place, keyPlace, schema });
   if (isMap(target)) {
     const unquoted = unquotedText(target, textOf(node, joined), schema, root, label(path));
-    if (unquoted === undefined) return visitMap(state, target, { schema, root, path, keyPlace });
+    if (unquoted === undefined)
+      return visitMap(state, target, { schema, root, path, keyPlace, math });
     return report(path, placeOfNode(unquoted.at ?? node, joined), unquoted.fault);
   }
   if (isSeq(target)) {
-    const items = { schema: schema.items ?? {}, root, keyPlace: undefined };
-    return target.items.map((item, index) =>
-      visit(state, item as Node | null, { ...items, path: [...path, index] }),
-    );
+    const inner = { schema: schema.items ?? {}, root, keyPlace: undefined, math };
+    const items: unknown[] = [];
+    for (const item of target.items as (Node | null)[]) {
+      const value = visit(state, item, { ...inner, path: [...path, items.length] });
+      if (value !== LEFT_OUT) items.push(value);
+    }
+    return items.length === 0 && target.items.length > 0 ? LEFT_OUT : items;
   }
-  return visitScalar(state, target, node, { schema, root, path, keyPlace }, place);
+  return visitScalar(state, target, node, { schema, root, path, keyPlace, math }, place);
 }
 
 function visitScalar(
   state: Walk,
   target: Node | null,
   node: Node | null,
-  { schema, root, path }: WalkPosition,
+  { schema, root, path, math }: WalkPosition,
   place: Place,
 ): unknown {
   const { shorthand, properties = {} } = schema;
@@ -174,9 +177,11 @@ function visitScalar(
       root,
       path: [...path, step],
       keyPlace: undefined,
+      math,
     });
   if (shorthand !== undefined && schema.type === 'object' && isScalar(target)) {
-    return { [shorthand]: inside(shorthand, properties[shorthand]) };
+    const value = inside(shorthand, properties[shorthand]);
+    return value === LEFT_OUT ? LEFT_OUT : { [shorthand]: value };
   }
   if (standsForEach(target, schema)) {
     const fields = Object.entries(properties);
@@ -184,66 +189,52 @@ function visitScalar(
   }
   const text = scalarText(state, target, schema, path, place);
   if (text === undefined) return undefined;
-  if (schema.type === 'array') return [inside(0, schema.items)];
-  state.languages.note(text, schema, path, place);
-  return typedValue(text, schema);
+  if (schema.type === 'array') {
+    const item = inside(0, schema.items);
+    return item === LEFT_OUT ? LEFT_OUT : [item];
+  }
+  return readScalar(state, text, { schema, path, math }, place);
 }
 
-function visitMap(
-  state: Walk,
-  map: YAMLMap,
-  { schema, root, path }: WalkPosition,
-): Record<string, unknown> {
+function visitMap(state: Walk, map: YAMLMap, at: WalkPosition): unknown {
   const { joined, report } = state;
+  const { schema, root, path } = at;
+  const math = at.math || String(map.get('math')) === 'true';
   const result = Object.create(null) as Record<string, unknown>;
-  for (const { key, value } of map.items as Pair<Node, Node | null>[]) {
+  for (const { key, value: node } of map.items as Pair<Node, Node | null>[]) {
     const name = isScalar(key) ? String(key.value) : '';
     const keyPlace = placeOfNode(key, joined);
     const inner = [...path, name];
-    // Assigned to a plain object, as is done later, it would disappear without a message.
-    if (name === '__proto__') report(inner, keyPlace, NO_NAME);
-    else if (name in result) {
+    if (name in result) {
       const hyphen = missingHyphen(map, name, path, keyPlace);
       report(inner, keyPlace, hyphen ?? repeatedKey(name));
       if (hyphen) break;
-    } else {
-      const at = { schema: schemaOf(schema, name), root, path: inner, keyPlace };
-      result[name] = visit(state, value, at);
+      continue;
     }
+    // Assigned to a plain object, as is done later, it would disappear without a message.
+    if (name === '__proto__') {
+      report(inner, keyPlace, NO_NAME);
+      continue;
+    }
+    const value = visit(state, node, {
+      schema: schemaOf(schema, name),
+      root,
+      path: inner,
+      keyPlace,
+      math,
+    });
+    if (value !== LEFT_OUT) result[name] = value;
+    // A text in the place of a mapping goes with it.
+    else if (map.items.length === 1 && name === schema.shorthand) return LEFT_OUT;
+    else if (schema.required?.includes(name)) reportEmpty(state, inner, keyPlace);
   }
   return result;
 }
 
-/** The text of a scalar; undefined, and reported, if it is surely a mistake. */
-function scalarText(
-  { joined, named, spots, report }: Walk,
-  target: Node | null,
-  schema: JsonSchema,
-  path: Path,
-  place: Place,
-): string | undefined {
-  const scalar = isScalar(target) ? target : undefined;
-  // A tag, or an anchor that no alias names, is the beginning of a text that lacks its quotes.
-  const isTagged = scalar?.tag !== undefined;
-  if (scalar && (isTagged || (scalar.anchor !== undefined && !named.has(scalar)))) {
-    const mark = isTagged ? '!' : '&';
-    const source = joined.sourceOf(scalar);
-    const at = source.text.lastIndexOf(mark, scalar.range?.[0]);
-    return report(path, placeAt(source, at, at + 1), markFault(mark, '…'));
-  }
-  const text = scalar && scalar.value !== null ? String(scalar.value) : '';
-  const isPlain = scalar?.type === undefined || scalar.type === 'PLAIN';
-  const rest = isPlain ? place.lineText.slice(place.column - 1) : '';
-  const parent = spots.get(pathKey(path.slice(0, -1)));
-  const name = label(isShorthand(path, place, parent) ? path.slice(0, -1) : path);
-  const fault = faultOf(text, schema, name, rest, emptyHint(path, place, schema, parent?.schema));
-  return fault ? report(path, place, withQuotesHint(fault, place, scalar)) : text;
-}
-
-/** True for a text that is short for a mapping. */
-function isShorthand(path: Path, { line, column }: Place, around: ValuePlace | undefined): boolean {
-  const isSame = around?.place.line === line && around.place.column === column;
-  return isSame && around.schema.shorthand === path.at(-1);
+/** Reports that the values of vars leave nothing of a field that the schema requires. */
+function reportEmpty({ spots, joined, report }: Walk, path: Path, keyPlace: Place): void {
+  const place = spots.get(pathKey(path))?.place ?? keyPlace;
+  report(path, placeOfWords('{{', place, joined), emptyVar(path));
 }
 
 function textOf(node: Node | null, { sourceOf }: JoinedOutline): string {
@@ -278,12 +269,3 @@ const NO_NAME: Fault = {
   message: '`__proto__` cannot be a name',
   hint: 'Choose another one.',
 };
-
-/** The place of a node in its file. */
-export function placeOfNode(
-  node: Node | null,
-  { sourceOf }: Pick<JoinedOutline, 'sourceOf'>,
-): Place {
-  const [start, end] = node?.range ?? [0, 1];
-  return placeAt(sourceOf(node), start, end);
-}

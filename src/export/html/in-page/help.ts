@@ -37,7 +37,7 @@ export function createHelp({ data: { words }, isMirrored, views }: PageParts) {
     { class: 'own help', 'aria-label': words.help },
     element('div', { class: 'title' }, element('h2', {}, words.help), close),
     list,
-    element('label', {}, characters, words.signs),
+    element('label', {}, characters, words.characterKeys),
   );
   // A click beside the list is on the dialog itself.
   dialog.addEventListener('click', (event) => {
