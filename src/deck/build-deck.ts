@@ -26,8 +26,7 @@ import type {
   View,
   ViewMap,
 } from './deck.js';
-import { entriesOf, type PlannedEntry } from './entries.js';
-import { type Numbers, numbersOf } from './numbers.js';
+import { entriesOf, type Numbers, numbersOf, type PlannedEntry } from './entries.js';
 import { resolvePeople } from './people.js';
 import { INITIAL_PLAN, type Plan } from './plan.js';
 import { withShortTexts } from './short-texts.js';
@@ -122,7 +121,9 @@ function slideOf(entry: PlannedEntry, number: number, context: DeckContext): Sli
   if (slide.frame === 'full' && (used.size === 0 || slide.sources.length > 0)) {
     for (const key of inherited) used.add(citations.cite(key));
   }
+  const { sources: _, ...own } = slide;
   return {
+    ...own,
     number,
     entry: entry.entry,
     part,
@@ -130,23 +131,15 @@ function slideOf(entry: PlannedEntry, number: number, context: DeckContext): Sli
     from: entry.from,
     density: plan.density,
     without: plan.without,
-    split: slide.split,
-    fit: slide.fit,
-    kind: slide.kind,
     // Links, notes and answers belong to the first part alone.
     id: part === 1 ? slide.id : undefined,
     lang: slide.lang ?? deck.lang,
-    frame: slide.frame,
     title: partTitle(entry, deck),
     section: section && context.sections.get(section),
     fields,
     notes: part === 1 ? slide.notes : '',
-    math: slide.math,
-    steps: slide.steps,
-    hidden: slide.hidden,
     citations: [...used].sort((a, b) => a.number - b.number),
     answers: part === 1 ? answersTo(slide, context) : [],
-    place: slide.place,
   };
 }
 

@@ -1,5 +1,5 @@
 /** The deck: a flat list of slides with all references resolved. */
-import type { Code, FitMode, Frame, Raw, Side, Text, Transition } from '../outline/index.js';
+import type { Code, OutlineSlide, Raw, Side, Text, Transition } from '../outline/index.js';
 import type { Place } from '../problem.js';
 import type { ChartNumber, Density } from './plan.js';
 import type { Words } from './words.js';
@@ -51,25 +51,22 @@ export interface DeckPicture {
   readonly caption: Text | undefined;
 }
 
-export type View =
-  | Text
-  | Raw
-  | Code
-  | Person
-  | Citation
-  | SlideLink
-  | DeckPicture
-  | string
-  | number
-  | boolean
-  | undefined
-  | readonly View[]
-  | ViewMap;
+type RoleView = Text | Raw | Code | Person | Citation | SlideLink | DeckPicture;
+export type View = RoleView | string | number | boolean | undefined | readonly View[] | ViewMap;
 export interface ViewMap {
   readonly [key: string]: View;
 }
 
-export interface Slide {
+/** A view with all in it changed that has a role, however deep in lists and maps. */
+export function mapView(view: View, change: (view: RoleView) => View): View {
+  if (typeof view !== 'object') return view;
+  if (Array.isArray(view)) return view.map((one) => mapView(one, change));
+  if ('$role' in view) return change(view as RoleView);
+  const entries = Object.entries(view as ViewMap);
+  return Object.fromEntries(entries.map(([key, one]) => [key, mapView(one, change)]));
+}
+
+export interface Slide extends Omit<OutlineSlide, 'id' | 'lang' | 'title' | 'fields' | 'sources'> {
   /** From 1; the page's number in every format. */
   readonly number: number;
   /** Its index before anything is split, from 0; the parts of a slide share it. */
@@ -82,29 +79,16 @@ export interface Slide {
   readonly density: Density;
   /** Numbers of its chart that are not shown. */
   readonly without: readonly ChartNumber[] | undefined;
-  /** The fields at whose items or sentences it may be split. */
-  readonly split: readonly string[];
-  readonly fit: FitMode;
-  readonly kind: string;
   readonly id: string | undefined;
   /** Its own language, or the deck's (BCP 47). */
   readonly lang: string;
-  readonly frame: Frame;
   readonly title: Text | undefined;
   readonly section: Section | undefined;
   readonly fields: ViewMap;
-  readonly notes: string;
   /** In the footer: all sources of the slide, or those it inherits. */
   readonly citations: readonly Citation[];
-  /** True where `$…$` in its texts is a formula. */
-  readonly math: boolean;
-  /** True if its parts appear one by one while presenting. */
-  readonly steps: boolean;
-  /** True if only the speaker sees it. */
-  readonly hidden: boolean;
   /** The slides that answer this one. */
   readonly answers: readonly SlideLink[];
-  readonly place: Place;
 }
 
 export interface Section {

@@ -1,5 +1,5 @@
 /** The unsplit deck with the slide numbers of the split one, for the handout. */
-import type { Deck, SlideLink, View, ViewMap } from './deck.js';
+import { type Deck, mapView, type SlideLink, type ViewMap } from './deck.js';
 
 /**
  * @param unsplit the deck as it was built first
@@ -14,25 +14,17 @@ export function withFinalNumbers(unsplit: Deck, shown: Deck): Deck {
     const entry = unsplit.slides[old - 1]?.entry;
     return (entry === undefined ? undefined : numbers.get(entry)) ?? old;
   };
-  const renumbered = (view: View): View => {
-    if (typeof view !== 'object') return view;
-    if (Array.isArray(view)) return view.map(renumbered);
-    const map = view as ViewMap;
-    if (map.$role === 'link') return { ...map, number: numberOf(Number(map.number)) };
-    // What has a role contains no links.
-    if ('$role' in map) return view;
-    return Object.fromEntries(Object.entries(map).map(([key, one]) => [key, renumbered(one)]));
-  };
+  const renumbered = (link: SlideLink): SlideLink => ({ ...link, number: numberOf(link.number) });
   return {
     ...unsplit,
     sections: unsplit.sections.map((section) => ({ ...section, first: numberOf(section.first) })),
     slides: unsplit.slides.map((slide) => ({
       ...slide,
       number: numberOf(slide.number),
-      fields: renumbered(slide.fields) as ViewMap,
-      answers: slide.answers.map(
-        (link) => renumbered(link as unknown as View) as unknown as SlideLink,
-      ),
+      fields: mapView(slide.fields, (one) =>
+        one.$role === 'link' ? renumbered(one) : one,
+      ) as ViewMap,
+      answers: slide.answers.map(renumbered),
     })),
   };
 }

@@ -3,7 +3,15 @@
  * keep a slide from being built.
  */
 import type { Text } from '../outline/index.js';
-import type { Citation, Person, Section, Slide, SlideLink, View, ViewMap } from './deck.js';
+import {
+  type Citation,
+  mapView,
+  type Person,
+  type Section,
+  type Slide,
+  type SlideLink,
+  type ViewMap,
+} from './deck.js';
 import { isWhole } from './split/sentences.js';
 import { widthInEms } from './split/weight.js';
 
@@ -35,15 +43,10 @@ export function withShortTexts<T extends Slide>(slide: T, most?: number, onShort
     title: one.title && short(one.title),
     by: one.by && person(one.by),
   });
-  const field = (view: View): View => {
-    if (typeof view !== 'object') return view;
-    if (Array.isArray(view)) return view.map(field);
-    if (!('$role' in view)) return fields(view as ViewMap);
-    if (view.$role === 'person') return person(view as Person);
-    return view.$role === 'link' ? link(view as SlideLink) : view;
-  };
   const fields = (map: ViewMap): ViewMap =>
-    Object.fromEntries(Object.entries(map).map(([name, view]) => [name, field(view)]));
+    mapView(map, (view) =>
+      view.$role === 'person' ? person(view) : view.$role === 'link' ? link(view) : view,
+    ) as ViewMap;
   const { sections } = slide.fields;
   const isAgenda = slide.kind === 'agenda' && Array.isArray(sections);
   return {

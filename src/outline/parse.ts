@@ -3,16 +3,15 @@ import { dirname } from 'node:path';
 import { hasErrors, type Place, type Problem } from '../problem.js';
 import type { Source, TemplateFiles } from '../read/index.js';
 import type { BrandRequest } from './brand.js';
+import { outlineError } from './diagnostics/outline-error.js';
 import { placeAt } from './diagnostics/place-at.js';
 import { yamlPitfalls } from './diagnostics/yaml-pitfalls.js';
 import type { FieldMap } from './field.js';
 import type { Languages, Outline } from './outline.js';
 import { reported } from './reported.js';
-import { createIsField } from './schema/create-is-field.js';
-import { excessIn } from './schema/excess.js';
-import type { OutlineSchema } from './schema/json-schema.js';
+import { createIsField, type OutlineSchema } from './schema/json-schema.js';
 import { outlineSchemaOf } from './schema/outline-schema.js';
-import { validate } from './schema/validate.js';
+import { excessIn, validate } from './schema/validate.js';
 import { correctIndentation } from './source/correct-indentation.js';
 import type { ReadYaml } from './source/incremental-reader.js';
 import { joinFiles } from './source/join-files.js';
@@ -153,21 +152,17 @@ function isMarkdown({ path, text }: Source): boolean {
 }
 
 function noOutline(source: Source): Problem {
-  return {
-    severity: 'error',
-    code: 'outline/markdown',
-    message: 'This is Markdown, and an outline is YAML',
-    hint: 'Let `fireside init` write an outline, and move this text into its slides.',
-    place: placeAt(source, 0),
-  };
+  const hint = 'Let `fireside init` write an outline, and move this text into its slides.';
+  return outlineError(
+    'markdown',
+    'This is Markdown, and an outline is YAML',
+    hint,
+    placeAt(source, 0),
+  );
 }
 
 function nothing(source: Source): Problem {
-  return {
-    severity: 'error',
-    code: 'outline/nothing',
-    message: 'The file has comments at most, and no outline',
-    hint: 'Let `fireside init` write one to begin with.',
-    place: placeAt(source, 0),
-  };
+  const message = 'The file has comments at most, and no outline';
+  const hint = 'Let `fireside init` write one to begin with.';
+  return outlineError('nothing', message, hint, placeAt(source, 0));
 }

@@ -3,7 +3,7 @@ import { nearest } from '../../nearest.js';
 import type { Place, Problem } from '../../problem.js';
 import type { Reference } from '../field.js';
 import { withoutTitles } from '../schema/without-titles.js';
-import { keyFor } from '../values/meant-value.js';
+import { keyFor } from '../values/suggested-value.js';
 
 /** The names that there are, each with what it is called in texts. */
 export type KnownNames = ReadonlyMap<string, readonly string[]>;

@@ -4,7 +4,7 @@ import { nearest } from '../../nearest.js';
 import type { Fault } from '../../problem.js';
 import type { JsonSchema } from '../schema/json-schema.js';
 import { resolveRef } from '../schema/json-schema.js';
-import { keyFor, plainNumber } from '../values/meant-value.js';
+import { keyFor, plainNumber } from '../values/suggested-value.js';
 import { asWritten, inQuotes } from './quoting.js';
 
 interface UnquotedText {

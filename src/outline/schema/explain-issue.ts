@@ -5,8 +5,8 @@ import type { Problem } from '../../problem.js';
 import { outlineError } from '../diagnostics/outline-error.js';
 import { asWritten } from '../diagnostics/quoting.js';
 import { knownKeys, unknownKey } from '../diagnostics/unknown-keys.js';
-import { meantValue } from '../values/meant-value.js';
 import { label, type Path } from '../values/path.js';
+import { suggestedValue } from '../values/suggested-value.js';
 import type { WalkResult } from '../values/walk.js';
 import type { JsonSchema } from './json-schema.js';
 
@@ -69,7 +69,7 @@ function intended(input: unknown, path: Path, walked: WalkResult): string | unde
   if (isItem && Array.isArray(input) && /^\s*- - /.test(walked.spot(path)?.place.lineText ?? '')) {
     return 'Delete one of the two hyphens.';
   }
-  return meantValue(input, schema, rootOf(path, walked), String(key), hasUnit);
+  return suggestedValue(input, schema, rootOf(path, walked), String(key), hasUnit);
 }
 
 export function isMissing(issue: z.core.$ZodIssue): boolean {

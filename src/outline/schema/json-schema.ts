@@ -1,4 +1,5 @@
 /** JSON Schema as Fireside reads it, and the schemas that an outline is checked by. */
+import { isMap, type Node } from 'yaml';
 import type * as z from 'zod';
 import type { KindFiles } from '../../read/index.js';
 import type { Frame } from '../outline.js';
@@ -69,4 +70,58 @@ export function resolveRef(schema: JsonSchema, root: JsonSchema): JsonSchema {
   if ($ref === undefined) return schema;
   const target = root.$defs?.[$ref.replace('#/$defs/', '')];
   return target === undefined ? {} : { ...resolveRef(target, root), ...rest };
+}
+
+function kindName(map: { get(key: string): unknown }): string {
+  const kind = map.get('kind');
+  return typeof kind === 'string' ? kind : '';
+}
+
+/** The schema of a node, and the one whose `$defs` it refers to: a slide is of its kind. */
+export function schemaAt(
+  node: Node | null,
+  given: JsonSchema,
+  root: JsonSchema,
+  schemas: OutlineSchema,
+): { schema: JsonSchema; base: JsonSchema } {
+  const schema = pick(resolveRef(given, root), node);
+  if (schema.slideOf === undefined || !isMap(node)) return { schema, base: root };
+  const kind = schemas.kind(schema.slideOf === '*' ? kindName(node) : schema.slideOf);
+  return kind === undefined ? { schema, base: root } : { schema: kind.schema, base: kind.schema };
+}
+
+/** Of alternatives takes the one for a mapping or for a scalar, as the node is. */
+function pick(schema: JsonSchema, node: Node | null): JsonSchema {
+  if (schema.anyOf === undefined) return schema;
+  const wantsMap = isMap(node);
+  const { description } = schema;
+  const found = schema.anyOf.find((one) => (one.type === 'object') === wantsMap);
+  return { ...(description === undefined ? {} : { description }), ...(found ?? {}) };
+}
+
+/** Asked for where YAML is broken alone, since all kinds are read for it. */
+export function createIsField(schemas: OutlineSchema): (word: string) => boolean {
+  let names: Set<string> | undefined;
+  return (word) => {
+    names ??= namesIn(schemas);
+    return names.has(word);
+  };
+}
+
+function namesIn({ fixed, shared, kind, kindNames }: OutlineSchema): Set<string> {
+  const names = new Set<string>();
+  const add = (schema: JsonSchema): void => {
+    for (const [name, one] of Object.entries(schema.properties ?? {})) {
+      names.add(name);
+      add(one);
+    }
+    const { additionalProperties: more, items, anyOf = [], $defs = {} } = schema;
+    if (typeof more === 'object') add(more);
+    if (items) add(items);
+    for (const one of [...anyOf, ...Object.values($defs)]) add(one);
+  };
+  for (const schema of [fixed, shared, ...kindNames.map((name) => kind(name)?.schema ?? {})]) {
+    add(schema);
+  }
+  return names;
 }

@@ -73,11 +73,11 @@ export function assemble(
   ) as Outline['deck']['auto'];
   const people = Object.entries((value.people ?? {}) as FieldMap).map(([key, person]) => {
     const { picture, ...rest } = person as FieldMap;
-    const place = keyAt(['people', key]);
-    if (picture === undefined) return { key, ...rest, place } as unknown as OutlinePerson;
-    const pictureAt = at(['people', key, 'picture']);
-    const request = { src: pictureFrom(String(picture), pictureAt, source), place: pictureAt };
-    return { key, ...rest, picture: request, place } as unknown as OutlinePerson;
+    const own = { key, ...rest, place: keyAt(['people', key]) };
+    if (picture === undefined) return own as unknown as OutlinePerson;
+    const place = at(['people', key, 'picture']);
+    const request = { src: pictureFrom(String(picture), place, source), place };
+    return { ...own, picture: request } as unknown as OutlinePerson;
   });
   const sources = Object.entries((value.sources ?? {}) as FieldMap).map(([key, one]) => {
     return {
@@ -94,13 +94,16 @@ export function assemble(
   const sections = (value.sections as FieldMap[]).map((section, index): OutlineSection => {
     const path = ['sections', index] as const;
     const { title, subtitle, minutes, notes, slides } = section;
-    const opener = { title, subtitle, notes } as FieldMap;
+    const opener = Object.entries({ title, subtitle, notes }).filter(
+      ([, one]) => one !== undefined,
+    );
     return {
       title: title as Text,
       ...(minutes === undefined ? {} : { minutes: minutes as number }),
       minutesPlace: keyAt([...path, 'minutes']),
       sources: keysOf(section.sources),
-      opening: section.opening !== false && slide('section', defined(opener), path),
+      opening:
+        section.opening !== false && slide('section', Object.fromEntries(opener) as FieldMap, path),
       slides: (slides as FieldMap[]).map((one, i) =>
         slide(String(one.kind), one, [...path, 'slides', i]),
       ),
@@ -125,7 +128,7 @@ export function assemble(
       datePlace: at(['deck', 'date']),
       theme: { name: theme, place: at(['deck', 'theme']) },
       sources: keysOf(deckSources),
-      ...(pptx === undefined ? {} : { pptx: pptxRequest(pptx as FieldMap, { at, keyAt }) }),
+      ...(pptx === undefined ? {} : { pptx: pptxRequest(pptx as FieldMap, at, keyAt) }),
       auto,
     } as unknown as Outline['deck'],
     people,
@@ -134,10 +137,6 @@ export function assemble(
     pictures,
     languages,
   };
-}
-
-function defined(map: FieldMap): FieldMap {
-  return Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined));
 }
 
 function keysOf(field: unknown): string[] {
@@ -158,15 +157,12 @@ function isRaw(field: Field): field is Raw {
   return typeof field === 'object' && '$role' in field && field.$role === 'markdown';
 }
 
-interface Places {
-  /** Of the value at a path, and of its key. */
-  readonly at: (path: Path) => Place;
-  readonly keyAt: (path: Path) => Place;
-}
-
 /** `deck.pptx`, the PowerPoint file to build on. */
-function pptxRequest(field: FieldMap, { at, keyAt }: Places): PptxRequest {
-  const { template, layouts } = field;
+function pptxRequest(
+  { template, layouts }: FieldMap,
+  at: (path: Path) => Place,
+  keyAt: (path: Path) => Place,
+): PptxRequest {
   const path = ['deck', 'pptx', 'template'] as const;
   return {
     ...(template === undefined ? {} : { template: { path: String(template), place: at(path) } }),

@@ -2,6 +2,7 @@
 import { isMap, isScalar, type Node } from 'yaml';
 import { nearest } from '../../nearest.js';
 import type { Place, Problem } from '../../problem.js';
+import { outlineError } from '../diagnostics/outline-error.js';
 import { placeAt } from '../diagnostics/place-at.js';
 import type { JoinedOutline } from '../source/join-files.js';
 
@@ -18,6 +19,8 @@ export interface Var {
 
 /** What braces and `--set name=value` can hold. */
 const NAME = /^[^{}=\s](?:[^{}=\n]*[^{}=\s])?$/u;
+
+const NAME_HINT = 'Write a name without braces and equals signs, such as `name` or `first name`.';
 
 /** YAML's forms of null. */
 const NOTHING = /^(?:|~|null)$/i;
@@ -43,13 +46,8 @@ export function varsIn(
     const [start, end] = key.range ?? [0, 1];
     const place = placeAt(sourceOf(key as Node), start, end);
     if (!NAME.test(name)) {
-      problems.push({
-        severity: 'error',
-        code: 'outline/var-name',
-        message: `“${name}” cannot be the name of a var`,
-        hint: 'Write a name without braces and equals signs, such as `name` or `first name`.',
-        place,
-      });
+      const message = `“${name}” cannot be the name of a var`;
+      problems.push(outlineError('var-name', message, NAME_HINT, place));
       return [];
     }
     // The walk reports a repeated name.
@@ -87,13 +85,16 @@ export function unknownValues(vars: readonly Var[] | undefined, values: Values):
 export function unsetVars(vars: readonly Var[], values: Values): Problem[] {
   return vars
     .filter(({ name, fallback }) => fallback === undefined && !Object.hasOwn(values, name))
-    .map(({ name, place }) => ({
-      severity: 'error',
-      code: 'outline/var-unset',
-      message: `\`${name}\` has no value, and must be given one`,
-      hint: `Set it (--set ${/[^\w-]/.test(name) ? `"${name}=…"` : `${name}=…`}), or write a value here for when nobody does.`,
-      place,
-    }));
+    .map(({ name, place }) => {
+      const option = /[^\w-]/.test(name) ? `"${name}=…"` : `${name}=…`;
+      const hint = `Set it (--set ${option}), or write a value here for when nobody does.`;
+      return outlineError(
+        'var-unset',
+        `\`${name}\` has no value, and must be given one`,
+        hint,
+        place,
+      );
+    });
 }
 
 /** What to write instead of an unknown name. */

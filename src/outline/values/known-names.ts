@@ -1,6 +1,7 @@
 /** The names of people, sources and slides that an outline declares. */
 import { nearest } from '../../nearest.js';
 import type { Problem } from '../../problem.js';
+import { outlineError } from '../diagnostics/outline-error.js';
 import type { KnownNames } from '../diagnostics/unknown-name.js';
 import { type NameLists, placeOf } from './marker.js';
 import { slidesIn } from './slides-in.js';
@@ -17,13 +18,9 @@ export function knownNames(
   for (const [path, slide] of slidesIn(value)) {
     if (typeof slide.id !== 'string') continue;
     if (slides.has(slide.id)) {
-      problems.push({
-        severity: 'error',
-        code: 'outline/id-twice',
-        message: `Two slides have \`id: ${slide.id}\``,
-        hint: 'Give one of them another id.',
-        place: placeOf(walked, [...path, 'id']),
-      });
+      const place = placeOf(walked, [...path, 'id']);
+      const message = `Two slides have \`id: ${slide.id}\``;
+      problems.push(outlineError('id-twice', message, 'Give one of them another id.', place));
     }
     slides.set(slide.id, []);
   }

@@ -1,6 +1,7 @@
 /** Checks language tags: a well-formed tag that names no language is a mistake, too. */
 import { nearest } from '../../nearest.js';
 import type { Place, Problem } from '../../problem.js';
+import { outlineError } from '../diagnostics/outline-error.js';
 
 /** Countries and words that are written for a language. */
 const LIKELY: Readonly<Record<string, string>> = {
@@ -60,7 +61,8 @@ function lazyNames(type: 'language' | 'script' | 'region'): (code: string) => bo
 }
 
 /**
- * What is wrong with a BCP 47 tag; nothing for one that names a language.
+ * What is wrong with a BCP 47 tag; nothing for one that names a language. `tw` is one, Twi, but usually
+ * a mistake.
  * @param known tags that are more likely than others, such as those of the outline
  */
 export function languageProblem(
@@ -69,18 +71,7 @@ export function languageProblem(
   known: Iterable<string> = [],
 ): Problem | undefined {
   const hint = languageHint(tag, known);
-  if (hint === undefined) return undefined;
-  return {
-    severity: 'error',
-    code: 'outline/unknown-language',
-    message: `“${tag}” names no language`,
-    hint,
-    place,
-  };
-}
-
-/** `tw` is a language, Twi, but usually a mistake. */
-export function languageDoubt(tag: string, place: Place): Problem | undefined {
+  if (hint) return outlineError('unknown-language', `“${tag}” names no language`, hint, place);
   if (tag.toLowerCase() !== 'tw') return undefined;
   return {
     severity: 'warning',

@@ -10,7 +10,7 @@ import { withoutNotes } from '../markdown/markdown-notes.js';
 import { picturesIn, referredPictures, withAddresses } from '../markdown/markdown-pictures.js';
 import type { JsonSchema } from '../schema/json-schema.js';
 import type { JoinedOutline } from '../source/join-files.js';
-import { languageDoubt, languageProblem, languagesIn } from './language.js';
+import { languageProblem, languagesIn } from './language.js';
 import type { Path } from './path.js';
 import type { WalkResult } from './walk.js';
 
@@ -41,7 +41,7 @@ export function createMarker(walked: WalkResult, names: NameLists, joined: Joine
   };
 
   const checkLanguage = (tag: string, place: Place): void => {
-    const problem = languageProblem(tag, place) ?? languageDoubt(tag, place);
+    const problem = languageProblem(tag, place);
     if (problem) problems.push(problem);
   };
 

@@ -1,6 +1,7 @@
 /** Texts by language: of `{zh-Hant: 開源, en: Open source}` only the wanted one is read. */
 import { isMap, isScalar, type Node, type Pair } from 'yaml';
 import type { Place, Problem } from '../../problem.js';
+import { outlineError } from '../diagnostics/outline-error.js';
 import { createUntranslatedTexts } from '../diagnostics/untranslated.js';
 import type { Languages } from '../outline.js';
 import type { JsonSchema } from '../schema/json-schema.js';
@@ -10,7 +11,6 @@ import {
   isLanguage,
   isSameLanguage,
   languageAmong,
-  languageDoubt,
   languageHint,
   languageProblem,
   USUAL_LANGUAGES,
@@ -66,13 +66,9 @@ export function createPicker(
     for (const pair of pairs) {
       const tag = tagOf(pair);
       const place = placeOf(pair.key);
-      const problem = languageProblem(tag, place, all) ?? (texts.has(tag) && twice(tag, place));
-      if (problem) {
-        problems.push(problem);
-        continue;
-      }
-      const doubt = languageDoubt(tag, place);
-      if (doubt) problems.push(doubt);
+      const problem = texts.has(tag) ? twice(tag, place) : languageProblem(tag, place, all);
+      if (problem) problems.push(problem);
+      if (problem?.severity === 'error') continue;
       if (![...all].some((one) => isSameLanguage(one, tag))) all.add(tag);
       if (!isEmpty(pair.value) || isSameLanguage(tag, own)) texts.set(tag, pair);
     }
@@ -193,14 +189,7 @@ function isEmpty(value: Node | null): boolean {
 }
 
 function twice(tag: string, place: Place): Problem {
-  const message = `\`${tag}\` is there twice`;
-  return {
-    severity: 'error',
-    code: 'outline/key-twice',
-    message,
-    hint: 'Keep one of the two.',
-    place,
-  };
+  return outlineError('key-twice', `\`${tag}\` is there twice`, 'Keep one of the two.', place);
 }
 
 function missing(chosen: string, standIn: string, name: string, place: Place): Problem {

@@ -10,7 +10,7 @@ import { resolveRef } from '../schema/json-schema.js';
  * @param root the schema that this one refers to
  * @param hasUnit true where the unit of a number has a field of its own
  */
-export function meantValue(
+export function suggestedValue(
   input: unknown,
   schema: JsonSchema,
   root: JsonSchema,
@@ -60,12 +60,12 @@ const YES = /^(y|yes|on|true|1|是|ja|oui|sí|はい)$/i;
 const NO = /^(n|no|off|false|0|否|nein|non|いいえ)$/i;
 
 function boolean(text: string, key: string): string | undefined {
-  const meant = YES.test(text)
+  const value = YES.test(text)
     ? 'true'
     : NO.test(text)
       ? 'false'
       : nearest(text, ['true', 'false']);
-  return meant && `Write \`${key}: ${meant}\`.`;
+  return value && `Write \`${key}: ${value}\`.`;
 }
 
 /** The text in its most likely field, beside the required ones. */
