@@ -31,42 +31,40 @@ const DIRECTIVE =
 /** In the order of the text; those within code are skipped, and of comments all but directives. */
 export function picturesIn(markdown: string): MarkdownPicture[] {
   const shown = withoutCode(markdown);
-  const marked = [...shown.matchAll(MARKED)].map((found): MarkdownPicture => {
-    const { words = '', quoted, plain = '' } = found.groups ?? {};
-    const isBackground = words.split(/\s+/).includes('bg');
-    return { src: decoded(quoted ?? plain), words, isBackground, ...ranges(found) };
+  const marked = [...shown.matchAll(MARKED)].map((found) => {
+    const words = found.groups?.words ?? '';
+    return pictureOf(found, 0, words, words.split(/\s+/).includes('bg'));
   });
   const written = [...shown.matchAll(WRITTEN)].flatMap(({ 0: tag, index }): MarkdownPicture[] => {
     const found = SOURCE.exec(tag);
     if (found === null) return [];
-    const { double, single, bare = '' } = found.groups ?? {};
     const words = /\salt\s*=/i.test(tag) ? 'alt' : undefined;
-    const { from, to } = ranges(found).address;
-    return [
-      {
-        src: decoded(double ?? single ?? bare),
-        words,
-        isBackground: false,
-        range: { from: index, to: index + tag.length },
-        address: { from: index + from, to: index + to },
-      },
-    ];
+    const range = { from: index, to: index + tag.length };
+    return [{ ...pictureOf(found, index, words, false), range }];
   });
   const directed = commentsIn(markdown).flatMap(({ 0: comment, index }) =>
-    [...comment.matchAll(DIRECTIVE)].map((found): MarkdownPicture => {
-      const { double, single, bare = '' } = found.groups ?? {};
-      const moved = ({ from, to }: Range): Range => ({ from: from + index, to: to + index });
-      const { range, address } = ranges(found);
-      const place = { range: moved(range), address: moved(address) };
-      return {
-        src: decoded(double ?? single ?? bare),
-        words: undefined,
-        isBackground: true,
-        ...place,
-      };
-    }),
+    [...comment.matchAll(DIRECTIVE)].map((found) => pictureOf(found, index, undefined, true)),
   );
   return [...marked, ...written, ...directed].sort((a, b) => a.range.from - b.range.from);
+}
+
+/** @param offset where the text that was searched begins in the Markdown */
+function pictureOf(
+  { groups = {}, indices }: RegExpExecArray,
+  offset: number,
+  words: string | undefined,
+  isBackground: boolean,
+): MarkdownPicture {
+  const form = ['quoted', 'plain', 'double', 'single', 'bare'].find((one) => groups[one] != null);
+  const [from = 0, to = 0] = indices?.[0] ?? [];
+  const [start = from, end = from] = indices?.groups?.[form ?? ''] ?? [];
+  return {
+    src: decoded(groups[form ?? ''] ?? ''),
+    words,
+    isBackground,
+    range: { from: offset + from, to: offset + to },
+    address: { from: offset + start, to: offset + end },
+  };
 }
 
 /** Pictures whose address is defined elsewhere, `![words][label]`, as they are written. */
@@ -78,15 +76,6 @@ export function referredPictures(markdown: string): string[] {
   return [...shown.matchAll(/(?<!\\)!\[([^\]]*)\](?:\[([^\]]*)\])?(?!\()/g)].flatMap(
     ([written, words = '', label]) => (labels.has((label || words).toLowerCase()) ? [written] : []),
   );
-}
-
-function ranges(
-  found: RegExpMatchArray | RegExpExecArray,
-): Pick<MarkdownPicture, 'range' | 'address'> {
-  const { quoted, plain, double, single, bare } = found.indices?.groups ?? {};
-  const [from = 0, to = 0] = found.indices?.[0] ?? [];
-  const [start = from, end = from] = quoted ?? plain ?? double ?? single ?? bare ?? [];
-  return { range: { from, to }, address: { from: start, to: end } };
 }
 
 function decoded(address: string): string {
