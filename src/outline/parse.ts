@@ -71,9 +71,9 @@ interface OutlineAsIndented extends ParsedOutline {
 
 /**
  * Each pass needs the whole result of the one before: files are joined before anything is read,
- * since a section may be in another one; a value of a var is filled in where the schema is known;
- * the checks see filled values; references are resolved once all names are known. Problems of all
- * passes are reported together.
+ * since a section may be in another one; the walk picks languages and fills in vars, since it knows
+ * the schema; the checks see its values; references are resolved once all names are known. Problems of
+ * all passes are reported together.
  */
 function parseAsIndented(
   source: Source,
