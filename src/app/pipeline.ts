@@ -87,7 +87,7 @@ async function fitSlides(
   const all = [...compiled.problems, ...problems];
   // A check continues, to report all problems at once.
   if (hasErrors(all) && !isCheck) throw new BuildError(all);
-  if (drawn.rendered !== compiled.rendered) await page.show(drawn.rendered, compiled.fontCss);
+  await page.show(drawn.rendered, compiled.fontCss);
   return { ...compiled, deck: drawn.deck, rendered: drawn.rendered, problems: all };
 }
 

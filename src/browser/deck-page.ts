@@ -1,7 +1,7 @@
 /** The browser's page with a deck on it: measured, captured as images and printed. */
-import { STEPS } from '../deck/index.js';
+import { USUAL_TEXT_SIZE } from '../deck/index.js';
 import { type PictureData, picturePieces, withPictures } from '../read/index.js';
-import { htmlDocument, type Rendered } from '../render/index.js';
+import { htmlDocument, type Rendered, withTextSizes } from '../render/index.js';
 import type { Browser } from './driver/browser.js';
 import { loadInPage } from './driver/in-page-script.js';
 import type { Page } from './driver/page.js';
@@ -73,24 +73,31 @@ export async function openDeckPage(browser: Browser): Promise<DeckPage> {
       await lastTask.catch(() => {});
       const { width, height, pictures } = rendered;
       if (width !== deck?.width || height !== deck.height) await page.setViewport(width, height);
-      const { slideCss } = deck ?? {};
+      const shown = deck;
       deck = rendered;
       const next = frameOf(rendered, fontCss);
       const last = frame;
       frame = undefined;
       if (last === next) {
         const css = rendered.slideCss;
-        if (css !== slideCss) await page.setInside(STYLE, picturePieces(css, pictures));
+        const isStyled = css === shown?.slideCss;
+        if (isStyled && shown && differsInSizeAlone(shown, rendered)) {
+          const sizes = rendered.slides.map(({ textSize }) => textSize ?? null);
+          await inPage.call('setTextSizes', sizes);
+          frame = next;
+          return;
+        }
+        if (!isStyled) await page.setInside(STYLE, picturePieces(css, pictures));
         await page.setInside(SLIDES, picturePieces(slidesHtml(rendered), pictures));
       } else await page.setContent(picturePieces(deckDocument(rendered, fontCss), pictures));
       frame = next;
     },
-    measureFit: () => inPage.call('measureFit', STEPS),
+    measureFit: () => inPage.call('measureFit', USUAL_TEXT_SIZE),
     async tryFit(html, pictures) {
       const slides = html.map((one) => withPictures(one, pictures));
       await inPage.call('addTrial', slides);
       await page.settle();
-      return inPage.call('measureTrial', STEPS);
+      return inPage.call('measureTrial', USUAL_TEXT_SIZE);
     },
     take({ imageScale, handout, ...request }) {
       if (deck === undefined) throw new Error('no deck is on the page');
@@ -172,6 +179,12 @@ function slidesHtml({ slides }: Rendered): string {
 /** What of a deck only a new document can change; its title no page shows. */
 function frameOf({ lang, direction, width, height }: Rendered, fontCss: string): string {
   return [lang, direction, width, height, fontCss].join();
+}
+
+/** Whether two decks have the same slides, but for the sizes of their texts. */
+function differsInSizeAlone(one: Rendered, other: Rendered): boolean {
+  const sizes = other.slides.map(({ textSize }) => textSize);
+  return slidesHtml(withTextSizes(one, sizes)) === slidesHtml(other);
 }
 
 /** The slides one below the other; Marp's own print rules make each a page. */

@@ -129,7 +129,6 @@ function slideOf(entry: PlannedEntry, number: number, context: DeckContext): Sli
     part,
     parts: plan.parts,
     from: entry.from,
-    density: plan.density,
     without: plan.without,
     // Links, notes and answers belong to the first part alone.
     id: part === 1 ? slide.id : undefined,

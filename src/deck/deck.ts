@@ -1,7 +1,7 @@
 /** The deck: a flat list of slides with all references resolved. */
 import type { Code, OutlineSlide, Raw, Side, Text, Transition } from '../outline/index.js';
 import type { Place } from '../problem.js';
-import type { ChartNumber, Density } from './plan.js';
+import type { ChartNumber } from './plan.js';
 import type { Words } from './words.js';
 
 export interface Person {
@@ -76,7 +76,6 @@ export interface Slide extends Omit<OutlineSlide, 'id' | 'lang' | 'title' | 'fie
   readonly parts: number;
   /** The number of its first item in the whole list, from 1. */
   readonly from: number;
-  readonly density: Density;
   /** Numbers of its chart that are not shown. */
   readonly without: readonly ChartNumber[] | undefined;
   readonly id: string | undefined;

@@ -6,16 +6,12 @@ export { withFinalNumbers } from './final-numbers.js';
 export { FIRST_HUE } from './people.js';
 export {
   type ChartNumber,
-  type Density,
   FINENESSES,
   INITIAL_PLAN,
   isAutomatic,
   type Plan,
   type SlidePlan,
-  STEPS,
-  type Steps,
-  TITLE_DENSITIES,
-  tightestOf,
+  USUAL_TEXT_SIZE,
 } from './plan.js';
 export { longTexts, SHORT_TEXTS, shortText } from './short-texts.js';
 export { splitFields } from './split/split-fields.js';

@@ -1,30 +1,13 @@
-/** How each slide is set so that it fits: how tight, and split into how many. */
+/** How each slide is set so that it fits: what is omitted, and split into how many. */
 
-/** Loosest first; all but the first are classes of the slide's `<section>`. */
-export const DENSITIES = ['comfortable', 'compact', 'dense'] as const;
-/** Two more steps for kinds that are large titles, which can shrink further. */
-export const TITLE_DENSITIES = [...DENSITIES, 'smaller', 'smallest'] as const;
 const TITLE_KINDS: readonly string[] = ['cover', 'section', 'closing'];
-export type Density = (typeof TITLE_DENSITIES)[number];
+
+/** Body text that is smaller than this, in CSS pixels, is reported. */
+export const USUAL_TEXT_SIZE = 28;
 
 /** True for slides that are made automatically: one that is too full never fails a build. */
 export function isAutomatic({ kind }: { readonly kind: string }): boolean {
   return [...TITLE_KINDS, 'agenda', 'sources'].includes(kind);
-}
-
-export interface Steps {
-  readonly titleKinds: readonly string[];
-  readonly ofTitles: readonly Density[];
-  readonly ofOthers: readonly Density[];
-}
-export const STEPS: Steps = {
-  titleKinds: TITLE_KINDS,
-  ofTitles: TITLE_DENSITIES,
-  ofOthers: DENSITIES,
-};
-
-export function tightestOf(kind: string): Density {
-  return TITLE_KINDS.includes(kind) ? 'smallest' : 'dense';
 }
 
 /** Where a slide may be split: between items, inside an item's own list, at the ends of sentences. */
@@ -32,7 +15,6 @@ export const FINENESSES = ['items', 'subitems', 'sentences'] as const;
 export type Fineness = (typeof FINENESSES)[number];
 
 export interface SlidePlan {
-  readonly density: Density;
   /** How many slides it becomes. */
   readonly parts: number;
   readonly fineness: Fineness;
@@ -53,4 +35,4 @@ export interface ChartNumber {
 /** By the slide's `entry`. */
 export type Plan = ReadonlyMap<number, SlidePlan>;
 
-export const INITIAL_PLAN: SlidePlan = { density: 'comfortable', parts: 1, fineness: 'items' };
+export const INITIAL_PLAN: SlidePlan = { parts: 1, fineness: 'items' };

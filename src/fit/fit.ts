@@ -13,13 +13,12 @@ import {
   type Slide,
   type SlidePlan,
   splitFields,
-  TITLE_DENSITIES,
-  tightestOf,
+  USUAL_TEXT_SIZE,
 } from '../deck/index.js';
 import type { Text } from '../outline/index.js';
 import type { Problem } from '../problem.js';
 import type { PictureData } from '../read/index.js';
-import type { Rendered } from '../render/index.js';
+import { type Rendered, withTextSizes } from '../render/index.js';
 import {
   cannotFit,
   fewerPeopleNote,
@@ -31,6 +30,7 @@ import {
   strictProblems,
   tightenedNote,
 } from './problems.js';
+import { agreedSizes } from './text-sizes.js';
 
 /** A deck, and its slides rendered by one plan. */
 export interface RenderedDeck {
@@ -47,7 +47,7 @@ export interface FitPage {
 }
 
 export interface FitResult {
-  /** The given object where every slide fits as it is. */
+  /** With the text size of each slide. */
   readonly drawn: RenderedDeck;
   /** A note for each slide that was changed, an error for each that cannot fit. */
   readonly problems: readonly Problem[];
@@ -60,7 +60,7 @@ const MAX_PEOPLE = 40;
 
 type DrawDeck = (plan: Plan, only?: ReadonlySet<number>) => Promise<RenderedDeck>;
 
-/** A slide that is too full at every density, with the plan that was tried last. */
+/** A slide that is too full at every text size, with the plan that was tried last. */
 interface Trial {
   readonly slide: Slide;
   readonly plan: SlidePlan;
@@ -69,8 +69,10 @@ interface Trial {
 
 /** What the search has found so far. */
 interface Findings {
-  /** Of slides that fit. */
+  /** Of slides that fit after a change. */
   readonly plan: Map<number, SlidePlan>;
+  /** The text size of each entry of the outline. */
+  readonly sizes: Map<number, number>;
   readonly problems: Problem[];
 }
 
@@ -85,8 +87,8 @@ export async function fitDeck(
 ): Promise<FitResult> {
   const { deck } = drawn;
   const fits = await page.measureFit();
-  const found: Findings = { plan: new Map(), problems: [] };
-  const { plan, problems } = found;
+  const found: Findings = { plan: new Map(), sizes: new Map(), problems: [] };
+  const { plan, sizes, problems } = found;
   const unfit: Trial[] = [];
   for (let trials = firstTrials(deck, fits, found); trials.length > 0; ) {
     const next: Trial[] = [];
@@ -101,27 +103,32 @@ export async function fitDeck(
   // Automatic slides are shown though they are too full.
   const shown = new Map(plan);
   for (const { slide, plan: last } of unfit) {
-    if (isAutomatic(slide)) shown.set(slide.entry, { ...last, density: tightestOf(slide.kind) });
+    if (isAutomatic(slide)) shown.set(slide.entry, last);
   }
-  if (shown.size === 0) return { drawn, problems };
-  const fitted = await draw(shown);
-  return { drawn: fitted, problems: [...problems, ...notesOn(fitted.deck, deck, plan, fits)] };
+  const changed = shown.size === 0 ? drawn : await draw(shown);
+  const slides = changed.deck.slides.map(({ kind, entry }) => ({
+    kind,
+    size: sizes.get(entry) ?? USUAL_TEXT_SIZE,
+  }));
+  const rendered = withTextSizes(changed.rendered, agreedSizes(slides));
+  return {
+    drawn: { deck: changed.deck, rendered },
+    problems: [...problems, ...notesOn(changed.deck, deck, found, fits)],
+  };
 }
 
-/** A smaller density is the first remedy; a slide that fits at none needs another. */
+/** A smaller text size is the first remedy; a slide that fits at none needs another. */
 function firstTrials(deck: Deck, fits: readonly SlideFit[], found: Findings): Trial[] {
   return deck.slides.flatMap((slide, index) => {
     const fit = fits[index];
-    if (fit === undefined || fit.asItIs.length === 0) return [];
-    const { density, asItIs, overflows } = fit;
-    if (slide.fit === 'strict') {
+    if (fit === undefined) return [];
+    const { size, fits: isWhole, asItIs, overflows } = fit;
+    found.sizes.set(slide.entry, size);
+    if (slide.fit === 'strict' && asItIs.length > 0) {
       found.problems.push(...strictProblems(slide, asItIs));
       return [];
     }
-    if (density === undefined) {
-      return [{ slide, plan: INITIAL_PLAN, overflows: overflows.filter(hidesContent) }];
-    }
-    if (density !== INITIAL_PLAN.density) found.plan.set(slide.entry, { ...INITIAL_PLAN, density });
+    if (!isWhole) return [{ slide, plan: INITIAL_PLAN, overflows: overflows.filter(hidesContent) }];
     found.problems.push(...splitWordWarnings(slide, overflows));
     return [];
   });
@@ -141,14 +148,13 @@ async function tryPlans(
   const fits = await page.tryFit(html, rendered.pictures);
   return trials.flatMap(({ slide, plan }) => {
     const own = fits.filter((_, index) => rendered.slides[index]?.entry === slide.entry);
-    const steps = own.map(({ density }) =>
-      density ? TITLE_DENSITIES.indexOf(density) : TITLE_DENSITIES.length,
-    );
-    // Parts of one slide have one density, as tight as the fullest needs.
-    const density = TITLE_DENSITIES[Math.max(...steps)];
+    // Parts of one slide have one size, that of the fullest.
+    found.sizes.set(slide.entry, Math.min(...own.map(({ size }) => size)));
     const overflows = own.flatMap((fit) => fit.overflows);
-    if (density === undefined) return [{ slide, plan, overflows: overflows.filter(hidesContent) }];
-    found.plan.set(slide.entry, { ...plan, density });
+    if (!own.every((fit) => fit.fits)) {
+      return [{ slide, plan, overflows: overflows.filter(hidesContent) }];
+    }
+    found.plan.set(slide.entry, plan);
     found.problems.push(...splitWordWarnings(slide, overflows));
     return [];
   });
@@ -221,13 +227,18 @@ function withMoreParts({ slide, plan, overflows }: Trial, lang: string): SlidePl
  * A note for each slide of the outline that was changed.
  * @param before the deck with each slide whole, so that its entries are its slides
  */
-function notesOn(deck: Deck, before: Deck, plan: Plan, fits: readonly SlideFit[]): Problem[] {
+function notesOn(
+  deck: Deck,
+  before: Deck,
+  { plan, sizes }: Findings,
+  fits: readonly SlideFit[],
+): Problem[] {
   const shortenedOn = new Map<Text, Slide[]>();
   const notes = deck.slides.flatMap((slide) => {
-    const own = plan.get(slide.entry);
-    if (own === undefined || slide.part > 1) return [];
-    const { number, parts, density } = slide;
-    const whole = { ...(before.slides[slide.entry] ?? slide), number, parts, density };
+    const own = plan.get(slide.entry) ?? INITIAL_PLAN;
+    if (slide.part > 1) return [];
+    const { number, parts } = slide;
+    const whole = { ...(before.slides[slide.entry] ?? slide), number, parts };
     const overflows = fits[slide.entry]?.asItIs ?? [];
     for (const text of own.mostEms === undefined ? [] : longTexts(whole, own.mostEms)) {
       shortenedOn.set(text, [...(shortenedOn.get(text) ?? []), whole]);
@@ -235,7 +246,8 @@ function notesOn(deck: Deck, before: Deck, plan: Plan, fits: readonly SlideFit[]
     if (own.without) return [omittedNumbersNote(whole, own.without)];
     if (own.people !== undefined) return [fewerPeopleNote(whole, own.people)];
     if (parts > 1) return [splitNote(whole, overflows)];
-    return density === INITIAL_PLAN.density ? [] : [tightenedNote(whole, overflows)];
+    const { [0]: first } = overflows;
+    return first ? [tightenedNote(whole, sizes.get(slide.entry) ?? 0, overflows)] : [];
   });
   return [...notes, ...[...shortenedOn].map(([text, slides]) => shortenedNote(text, slides))];
 }

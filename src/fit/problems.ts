@@ -1,16 +1,23 @@
 /** Notes on changes to slides that are too full, and errors where nothing helps. */
 import type { Overflow } from '../browser/scene/index.js';
-import { type ChartNumber, isAutomatic, peopleShown, type Slide } from '../deck/index.js';
+import {
+  type ChartNumber,
+  isAutomatic,
+  peopleShown,
+  type Slide,
+  USUAL_TEXT_SIZE,
+} from '../deck/index.js';
 import { placeOfText } from '../markdown/index.js';
 import type { Text } from '../outline/index.js';
 import type { Place, Problem } from '../problem.js';
 
-export function tightenedNote(slide: Slide, overflows: readonly Overflow[]): Problem {
+/** @param size of its text, in CSS pixels */
+export function tightenedNote(slide: Slide, size: number, overflows: readonly Overflow[]): Problem {
   const one = worstOf(overflows);
   const why = one?.kind === 'split-word' ? `its columns would cut ${describe(one)}` : describe(one);
   return note(
     'fit/tightened',
-    `Slide ${slide.number} is set in smaller text (${slide.density}): ${why} at the usual size`,
+    `Slide ${slide.number} is set in smaller text (${size} px): ${why} at the usual size, ${USUAL_TEXT_SIZE} px`,
     noteAt(slide, overflows),
   );
 }

@@ -90,10 +90,9 @@ function footerOf(cited: string, line: string): string {
   return `<span class="cited" data-role="source">${cited}</span><span class="brand-line" data-role="footer">${line}</span>`;
 }
 
-/** The kind, the density, the direction. */
-function classesOf({ kind, density, lang }: Slide): string {
-  const step = density === 'comfortable' ? [] : [density];
-  return [kind, ...step, ...(directionOf(lang) === 'rtl' ? ['rtl'] : [])].join(' ');
+/** The kind and the direction; the text size comes later, from the layout. */
+function classesOf({ kind, lang }: Slide): string {
+  return directionOf(lang) === 'rtl' ? `${kind} rtl` : kind;
 }
 
 /** Draws emoji, and the formulas of raw Markdown: those of other kinds are set with their texts. */

@@ -51,7 +51,7 @@ export interface MarpMarkdown {
     readonly title: string;
     readonly minutes: number | undefined;
   }[];
-  /** Typography, density, the CSS of each kind in use, people's own colours, charts, formulas. */
+  /** Typography, text sizes, the CSS of each kind in use, people's own colours, charts, formulas. */
   readonly css: string;
   /** The pictures by the short addresses that slides and CSS have for them. */
   readonly pictures?: PictureData | undefined;
@@ -121,7 +121,7 @@ function cssOf(deck: Deck, templates: TemplateFiles): string {
   const used = new Set(deck.slides.map(({ kind }) => kind));
   return [
     templates.setting.text,
-    templates.density.text,
+    templates.textSize.text,
     // In an order independent of the slides': Marp compiles the style again when it changes.
     ...[...templates.kinds].flatMap(([kind, { style }]) =>
       used.has(kind) && style ? style.text : [],

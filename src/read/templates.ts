@@ -27,8 +27,8 @@ export interface TemplateFiles {
   readonly handout: Readonly<Record<'slides' | 'notes' | 'brief' | 'unknown' | 'style', Source>>;
   /** How text is set, for every theme. */
   readonly setting: Source;
-  /** The steps of density, for every theme. */
-  readonly density: Source;
+  /** The text sizes of slides, for every theme. */
+  readonly textSize: Source;
   /** The definitions that schemas share. */
   readonly definitions: Source;
 }
@@ -48,7 +48,7 @@ export const RESERVED_FOLDERS: ReadonlySet<string> = new Set(['partials', 'theme
 const SINGLE = [
   'definitions.yaml',
   'setting.css',
-  'density.css',
+  'text-size.css',
   'handout/slides.hbs',
   'handout/notes.hbs',
   'handout/brief.hbs',
@@ -111,7 +111,7 @@ export function readTemplates(
       style: only('handout/style.css'),
     },
     setting: only('setting.css'),
-    density: only('density.css'),
+    textSize: only('text-size.css'),
     definitions: only('definitions.yaml'),
   };
 }

@@ -11,6 +11,8 @@ import { composeTheme, withoutAddresses } from './themes/compose-theme.js';
 export interface RenderedSlide extends MarkdownSlide {
   /** One `<svg data-marpit-svg>` with the slide's section; `withPictures` embeds its pictures. */
   readonly html: string;
+  /** In CSS pixels; undefined for a slide that was not fitted. */
+  readonly textSize?: number | undefined;
 }
 
 export interface Rendered extends Omit<MarpMarkdown, 'slides'> {

@@ -34,7 +34,7 @@ it('cuts a slide once, into however many parts', async () => {
   });
   const fields = { ...slide.fields, code } as typeof slide.fields;
   const counting = { ...outline, sections: [{ ...section, slides: [{ ...slide, fields }] }] };
-  const plan = { density: 'dense', parts: 9, fineness: 'items' } as const;
+  const plan = { parts: 9, fineness: 'items' } as const;
   const parts = entriesOf(counting, new Map([[0, plan]]));
   const shown = parts.map((part) => (part.slide.fields.code as { code: string }).code);
   expect(shown).toEqual(lines.trim().split('\n'));

@@ -43,7 +43,7 @@ describe('a slide that is too full', () => {
     ]);
     const [html] = slidesOf(built.text('.html'));
     const [plain] = plainMarp(built.text('.md')).slides;
-    expect(html?.section.getAttribute('class')).toMatch(/^points (compact|dense)$/);
+    expect(html?.section.getAttribute('class')).toMatch(/^points size-2[2-7]$/);
     expect(plain?.section.getAttribute('class')).toBe(html?.section.getAttribute('class'));
     expect(pdfPages(built.file('.pdf'))[0]).toContain('第9條');
   });

@@ -23,15 +23,15 @@ import {
 } from '../support/text-lines.js';
 
 const THEMES = ['fireside', 'fireside-dark', 'default', 'gaia', 'uncover'];
-const DENSITIES = ['comfortable', 'compact', 'dense'];
+/** Not fitted, and the sizes below that. */
+const SIZES = [32, 28, 22];
 
 const page = useBrowserPage();
 
-/** The lines of a compiled deck's slides, with the class of a density on each. */
-async function linesOf({ rendered, fontCss }: CompiledDeck, density: string): Promise<TextLine[]> {
-  const step = density === 'comfortable' ? '' : ` ${density}`;
+/** The lines of a compiled deck's slides, in a text size. */
+async function linesOf({ rendered, fontCss }: CompiledDeck, size: number): Promise<TextLine[]> {
   const slides = rendered.slides.map(({ html }) =>
-    html.replace(/(<section\b[^>]* class="[^"]*)"/, `$1${step}"`),
+    html.replace(/(<section\b[^>]* class="[^"]*)"/, `$1 size-${size}"`),
   );
   const screen = 'html,body{margin:0} svg[data-marpit-svg]{display:block}';
   const body = `<div class="marpit">${slides.join('')}</div>`;
@@ -56,8 +56,8 @@ describe.each(THEMES)('in %s', (theme) => {
     expect(slideCss).not.toMatch(/@import|url\(\s*(?!["']?(data:|#))/);
   });
 
-  test.each(DENSITIES)('all texts are whole, apart and large enough, %s', async (density) => {
-    const lines = await linesOf(deck, density);
+  test.each(SIZES)('all texts are whole, apart and large enough, %i px', async (size) => {
+    const lines = await linesOf(deck, size);
     expect(new Set(lines.map(({ slide }) => slide)).size).toBe(deck.rendered.slides.length);
     expect(collisions(lines)).toEqual([]);
     expect(lines.filter(isOutside)).toEqual([]);
@@ -66,7 +66,7 @@ describe.each(THEMES)('in %s', (theme) => {
   });
 
   test('what is too much grows downwards and covers nothing', async () => {
-    const lines = await linesOf(await compiled(heavyKindsIn(theme)), 'dense');
+    const lines = await linesOf(await compiled(heavyKindsIn(theme)), 22);
     expect(collisions(lines.filter((line) => !/^(header|footer)/.test(line.path)))).toEqual([]);
     expect(lines.filter(({ top }) => top < 55)).toEqual([]);
   });
@@ -81,17 +81,14 @@ function isOutside(line: TextLine): boolean {
   return line.left < 79 || line.right > 1201 || line.top < 55 || line.bottom > bottom;
 }
 
-test('each step holds more than the one before', async () => {
+test('a size is that of the body text', async () => {
   const deck = await compiled(kindsIn('fireside'));
-  const heights: number[] = [];
-  for (const density of DENSITIES) {
-    const lines = await linesOf(deck, density);
-    const list = lines.filter(({ kind, path }) => kind === 'points' && /^ul/.test(path));
-    heights.push(Math.max(...list.map(({ bottom }) => bottom)));
+  for (const size of [22, 31, 40]) {
+    const lines = await linesOf(deck, size);
+    const list = lines.filter(({ kind, path }) => kind === 'points' && /^ol>li$/.test(path));
+    expect(list.map((line) => line.size)).toEqual(list.map(() => size));
+    expect(list).not.toEqual([]);
   }
-  const [comfortable = 0, compact = 0, dense = 0] = heights;
-  expect(compact).toBeLessThan(comfortable - 40);
-  expect(dense).toBeLessThan(compact - 40);
 });
 
 test('a theme of one’s own sets the floor', async () => {
@@ -99,7 +96,7 @@ test('a theme of one’s own sets the floor', async () => {
   const deck = await compiled(kindsIn('own.css'), { ...KINDS_FILES, 'own.css': css });
   const isBody = (line: TextLine): boolean =>
     !isFrame(line) && !isSecondary(line) && !/^h[1-6]/.test(line.path);
-  const body = (await linesOf(deck, 'dense')).filter(isBody);
+  const body = (await linesOf(deck, 22)).filter(isBody);
   expect(Math.min(...body.map(({ size }) => size))).toBe(28);
 });
 

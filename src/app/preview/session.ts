@@ -47,8 +47,6 @@ export function startSession(options: SessionOptions) {
     mistakes: [],
   };
   let shown: RenderedDeck | undefined;
-  /** Whether fitting changed the last deck. */
-  let isChanged = false;
   /** The page; undefined where its browser has ended. */
   let measures: Promise<Measures> | undefined = openMeasures();
   measures.catch(() => {});
@@ -93,14 +91,12 @@ export function startSession(options: SessionOptions) {
     const page = await measures;
     hasMeasured = true;
     if (watcher.isStale) return;
-    // Slides that were shrunk or split are not shown in full size for a moment, unless
-    // that takes long.
-    if (!isFirst && (!isChanged || page.unknown(rendered) > MAX_UNFITTED)) {
+    // Slides are not shown in another size for a moment, unless fitting takes long.
+    if (!isFirst && page.unknown(rendered) > MAX_UNFITTED) {
       publishDeck(compiled, fontCss, inOutline, 'drawn');
     }
     const fitting = await page.fitting(rendered, fontCss);
     const { drawn, problems } = await fitDeck(compiled, compiled.draw, fitting);
-    isChanged = drawn !== compiled;
     const found = [...inOutline, ...problems];
     publishDeck(drawn, fontCss, found, 'fitted');
     const legibility = await page.legibility(drawn.rendered, fontCss, () => watcher.isStale);

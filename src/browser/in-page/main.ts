@@ -5,5 +5,5 @@ export { hideText, showAll, showOnly } from './hide-around.js';
 export { unwrapFormulas } from './layout/formula.js';
 export { readLineSettings } from './layout/line-setting.js';
 export { measure, measuredBytes } from './layout/measure.js';
-export { addTrial, measureFit, measureTrial } from './overflow/fit.js';
+export { addTrial, measureFit, measureTrial, setTextSizes } from './overflow/fit.js';
 export { removeSlides, spreadSteps } from './print.js';

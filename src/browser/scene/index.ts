@@ -22,13 +22,11 @@ export type {
 export { TEXT_ROLES } from './scene.js';
 export type {
   ChartNumber,
-  Density,
   Legibility,
   LineSetting,
   MeasuredText,
   Overflow,
   SlideFit,
-  Steps,
   TextContrast,
 } from './slide-measures.js';
 export { gridSpotsOf } from './table-grid.js';

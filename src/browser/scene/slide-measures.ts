@@ -1,9 +1,9 @@
 /** What was measured of a slide: whether its content fits, its contrast, its lines. */
 import type { Rgb } from '../../color/index.js';
-import type { ChartNumber, Density, Steps } from '../../deck/index.js';
+import type { ChartNumber } from '../../deck/index.js';
 import type { Box } from './scene.js';
 
-export type { ChartNumber, Density, Steps };
+export type { ChartNumber };
 
 /** Content of a slide that is not fully visible. */
 export interface Overflow {
@@ -29,13 +29,15 @@ export interface Overflow {
 
 export interface SlideFit {
   /**
-   * The loosest at which all is visible and no word is split, else that at which words alone are;
-   * undefined where there is none.
+   * The largest text size at which all is visible and no word is split, else that at which words
+   * alone are, else the smallest; in CSS pixels.
    */
-  readonly density: Density | undefined;
-  /** At the slide's own density. */
+  readonly size: number;
+  /** Whether all is visible at that size. */
+  readonly fits: boolean;
+  /** At the usual size, where that is larger. */
   readonly asItIs: readonly Overflow[];
-  /** At the density that was found, or at the tightest one. */
+  /** At the size that was found. */
   readonly overflows: readonly Overflow[];
 }
 

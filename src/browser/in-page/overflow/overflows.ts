@@ -15,7 +15,7 @@ import {
 } from './visible-lines.js';
 
 /** Between the body and the footer, CSS pixels: nearer, they read as one. */
-const ABOVE_FOOTER = 8;
+const ABOVE_FOOTER = 24;
 
 type LineOverflow = Pick<Overflow, 'kind' | 'over'> & {
   readonly of: VisibleLine;

@@ -1,0 +1,22 @@
+/** Text sizes of a whole deck: slides of a kind look alike, though each could have its own. */
+
+/** A slide and the largest size at which it shows all of its content, in CSS pixels. */
+export interface SizedSlide {
+  readonly kind: string;
+  readonly size: number;
+}
+
+/** Of so many slides of a kind one may be smaller than the others. */
+const SLIDES_PER_OUTLIER = 4;
+
+/** The size of each slide: that of its kind, or a smaller one where it needs that. */
+export function agreedSizes(slides: readonly SizedSlide[]): number[] {
+  const agreed = new Map<string, number>();
+  for (const { kind } of slides) {
+    if (agreed.has(kind)) continue;
+    const sizes = slides.filter((one) => one.kind === kind).map(({ size }) => size);
+    sizes.sort((a, b) => a - b);
+    agreed.set(kind, sizes[Math.floor(sizes.length / SLIDES_PER_OUTLIER)] ?? 0);
+  }
+  return slides.map(({ kind, size }) => Math.min(size, agreed.get(kind) ?? size));
+}
