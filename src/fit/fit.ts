@@ -64,6 +64,8 @@ type DrawDeck = (plan: Plan, only?: ReadonlySet<number>) => Promise<RenderedDeck
 interface Trial {
   readonly slide: Slide;
   readonly plan: SlidePlan;
+  /** The smallest text size. */
+  readonly size: number;
   readonly overflows: readonly Overflow[];
 }
 
@@ -71,7 +73,7 @@ interface Trial {
 interface Findings {
   /** Of slides that fit after a change. */
   readonly plan: Map<number, SlidePlan>;
-  /** The text size of each entry of the outline. */
+  /** The text size of each entry of the outline that fits. */
   readonly sizes: Map<number, number>;
   readonly problems: Problem[];
 }
@@ -106,9 +108,10 @@ export async function fitDeck(
     if (isAutomatic(slide)) shown.set(slide.entry, last);
   }
   const changed = shown.size === 0 ? drawn : await draw(shown);
+  const smallest = new Map(unfit.map(({ slide, size }) => [slide.entry, size]));
   const slides = changed.deck.slides.map(({ kind, entry }) => ({
     kind,
-    size: sizes.get(entry) ?? USUAL_TEXT_SIZE,
+    size: sizes.get(entry) ?? smallest.get(entry) ?? USUAL_TEXT_SIZE,
   }));
   const rendered = withTextSizes(changed.rendered, agreedSizes(slides));
   return {
@@ -123,12 +126,14 @@ function firstTrials(deck: Deck, fits: readonly SlideFit[], found: Findings): Tr
     const fit = fits[index];
     if (fit === undefined) return [];
     const { size, fits: isWhole, asItIs, overflows } = fit;
-    found.sizes.set(slide.entry, size);
     if (slide.fit === 'strict' && asItIs.length > 0) {
       found.problems.push(...strictProblems(slide, asItIs));
       return [];
     }
-    if (!isWhole) return [{ slide, plan: INITIAL_PLAN, overflows: overflows.filter(hidesContent) }];
+    if (!isWhole) {
+      return [{ slide, plan: INITIAL_PLAN, size, overflows: overflows.filter(hidesContent) }];
+    }
+    found.sizes.set(slide.entry, size);
     found.problems.push(...splitWordWarnings(slide, overflows));
     return [];
   });
@@ -149,11 +154,12 @@ async function tryPlans(
   return trials.flatMap(({ slide, plan }) => {
     const own = fits.filter((_, index) => rendered.slides[index]?.entry === slide.entry);
     // Parts of one slide have one size, that of the fullest.
-    found.sizes.set(slide.entry, Math.min(...own.map(({ size }) => size)));
+    const size = Math.min(...own.map((fit) => fit.size));
     const overflows = own.flatMap((fit) => fit.overflows);
     if (!own.every((fit) => fit.fits)) {
-      return [{ slide, plan, overflows: overflows.filter(hidesContent) }];
+      return [{ slide, plan, size, overflows: overflows.filter(hidesContent) }];
     }
+    found.sizes.set(slide.entry, size);
     found.plan.set(slide.entry, plan);
     found.problems.push(...splitWordWarnings(slide, overflows));
     return [];
@@ -246,8 +252,8 @@ function notesOn(
     if (own.without) return [omittedNumbersNote(whole, own.without)];
     if (own.people !== undefined) return [fewerPeopleNote(whole, own.people)];
     if (parts > 1) return [splitNote(whole, overflows)];
-    const { [0]: first } = overflows;
-    return first ? [tightenedNote(whole, sizes.get(slide.entry) ?? 0, overflows)] : [];
+    const size = sizes.get(slide.entry);
+    return size && overflows.length > 0 ? [tightenedNote(whole, size, overflows)] : [];
   });
   return [...notes, ...[...shortenedOn].map(([text, slides]) => shortenedNote(text, slides))];
 }

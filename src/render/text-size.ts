@@ -25,7 +25,7 @@ export function withTextSize(slide: RenderedSlide, size: number | undefined): Re
     textSize: size,
     markdown: slide.markdown.replace(/^_class: .*$/m, add),
     html: slide.html.replace(
-      /(<section [^>]*?class=")([^"]*)/g,
+      /(<section\b[^>]*? class=")([^"]*)/g,
       (_, start: string, classes: string) => start + add(classes),
     ),
   };
