@@ -82,6 +82,9 @@ it('has the licences of its fonts and of the code in dist/', () => {
     'noto-sans-mono',
     'noto-sans-sc',
     'noto-sans-tc',
+    'noto-serif-sc',
+    'noto-serif-tc',
+    'source-serif-4',
   ]);
   for (const name of readdirSync(fonts)) {
     expect(readFileSync(join(fonts, name, 'LICENSE_FONT'), 'utf8')).toContain('SIL OPEN FONT');

@@ -2,7 +2,7 @@
 import type { Deck, DeckBrand, Words } from '../deck/index.js';
 import type { Text } from '../outline/index.js';
 import { type Place, type Problem, withPlace } from '../problem.js';
-import type { PictureData, TemplateFiles } from '../read/index.js';
+import { type PictureData, type Source, type TemplateFiles, themeSheets } from '../read/index.js';
 import { createSlideWriter } from './slide-writer.js';
 import { type Direction, directionOf } from './text/direction.js';
 import { EMOJI_CSS } from './text/emoji.js';
@@ -51,6 +51,8 @@ export interface MarpMarkdown {
     readonly title: string;
     readonly minutes: number | undefined;
   }[];
+  /** True if the theme or a kind sets text in the serif fonts, `var(--serif)`. */
+  readonly hasSerif: boolean;
   /** Typography, text sizes, the CSS of each kind in use, people's own colours, charts, formulas. */
   readonly css: string;
   /** The pictures by the short addresses that slides and CSS have for them. */
@@ -96,6 +98,9 @@ export async function writeMarkdown(
       title: plainText(title.text),
       minutes,
     })),
+    hasSerif: [...themeSheets(theme, templates.themes), ...stylesOf(deck, templates)].some(
+      ({ text }) => text.includes('var(--serif)'),
+    ),
     css: [
       cssOf(deck, templates),
       ...chartCss,
@@ -117,15 +122,17 @@ function allHidden(place: Place | undefined): Problem {
   };
 }
 
-function cssOf(deck: Deck, templates: TemplateFiles): string {
+/** Those of the kinds in use, in an order independent of the slides': Marp compiles a new one again. */
+function stylesOf(deck: Deck, { kinds }: TemplateFiles): Source[] {
   const used = new Set(deck.slides.map(({ kind }) => kind));
+  return [...kinds].flatMap(([kind, { style }]) => (used.has(kind) && style ? style : []));
+}
+
+function cssOf(deck: Deck, templates: TemplateFiles): string {
   return [
     templates.setting.text,
     templates.textSize.text,
-    // In an order independent of the slides': Marp compiles the style again when it changes.
-    ...[...templates.kinds].flatMap(([kind, { style }]) =>
-      used.has(kind) && style ? style.text : [],
-    ),
+    ...stylesOf(deck, templates).map(({ text }) => text),
     // A person's own colour is mixed with the text's on dark backgrounds.
     ...[...deck.colors].map(
       ([name, color]) =>

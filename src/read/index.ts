@@ -36,3 +36,4 @@ export {
   readTemplates,
   type TemplateFiles,
 } from './templates.js';
+export { themeSheets } from './theme-sheets.js';

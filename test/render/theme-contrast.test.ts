@@ -55,7 +55,12 @@ function distance(one: Rgb, other: Rgb): number {
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }
 
-describe.each(['fireside', 'fireside-dark'])('%s', (theme) => {
+const OURS = ['fireside', 'editorial', 'bold', 'corporate'].flatMap((name) => [
+  name,
+  `${name}-dark`,
+]);
+
+describe.each(OURS)('%s', (theme) => {
   const [usual = new Map<string, string>(), full = new Map<string, string>()] = palettesOf(theme);
 
   test.each([

@@ -140,6 +140,7 @@ export function rendered(slides: readonly DeckSlide[], own: Partial<Rendered> = 
     lang: 'zh-Hant',
     direction: 'ltr',
     theme: 'fireside',
+    hasSerif: false,
     transition: 'none',
     words: {} as Rendered['words'],
     sections: [],

@@ -41,6 +41,8 @@ export interface SceneRun {
   readonly underline: boolean;
   readonly strike?: boolean;
   readonly mono: boolean;
+  /** True for the serif fonts of the theme's titles. */
+  readonly serif?: true;
   readonly raised: 'none' | 'super' | 'sub';
   readonly highlight?: Color;
   /** An address, or the number of a slide. */

@@ -104,12 +104,13 @@ function longFooter({ place }: Text): Problem {
   };
 }
 
-/** Both sheets list the fonts of each language in these properties. */
-function withFont(templates: TemplateFiles, { body }: LoadedFonts): TemplateFiles {
-  if (body === undefined) return templates;
+/** Both sheets list the fonts of each language in these properties, those of titles in `--serif`. */
+function withFont(templates: TemplateFiles, { body, heading }: LoadedFonts): TemplateFiles {
+  const before = (text: string, name: RegExp, font: LoadedFonts['body']): string =>
+    font ? text.replace(name, (start) => `${start}${familiesOf(font)}, `) : text;
   const first = <T extends { readonly text: string }>(sheet: T): T => ({
     ...sheet,
-    text: sheet.text.replace(/--(sans|text): (?=")/g, `--$1: ${familiesOf(body)}, `),
+    text: before(before(sheet.text, /--(sans|text): (?=")/g, body), /--serif: (?=")/g, heading),
   });
   const { setting, handout } = templates;
   return {

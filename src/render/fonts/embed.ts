@@ -67,6 +67,7 @@ function isEnough(last: SubsetRequest, result: SubsetResult, request: SubsetRequ
     last.folder === request.folder &&
     result.missing.size + result.uncoveredLanguages.size === 0 &&
     isUnbranded &&
+    last.serif === request.serif &&
     last.wanted.size === request.wanted.size &&
     covers(last, request)
   );
@@ -100,11 +101,11 @@ export function shareFonts(characters: string): FontEmbedder {
   };
 }
 
-function keyOf({ wanted, code }: Pick<SubsetRequest, 'wanted' | 'code'>): string {
+function keyOf({ wanted, code, serif }: Pick<SubsetRequest, 'wanted' | 'code' | 'serif'>): string {
   const sets = [...wanted].flatMap(([lang, weights]) =>
     [...weights].map(([weight, set]) => [lang, weight, ...[...set].sort()].join('')),
   );
-  return [...sets, ...code].join('\n');
+  return [String(serif), ...sets, ...code].join('\n');
 }
 
 /** @throws BuildError if the deck needs a font that is not installed, or a brand's is unusable */
@@ -137,6 +138,7 @@ async function subsetForSvg(
     wanted: new Map([[lang, weights]]),
     code: hasMono ? characters : none,
     own: { body: [], heading: [], mono: [] },
+    serif: false,
     incremental: false,
   });
   const families = familiesFor(lang).map((family) => `"${family.name}"`);

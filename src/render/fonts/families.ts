@@ -11,6 +11,8 @@ export interface Family {
   readonly file: string;
   /** For those that don't ship: the script of the languages that need it, and its letters. */
   readonly extra?: { readonly script: string; readonly letters: RegExp };
+  /** The folder of its one weight, which stands for all. */
+  readonly only?: string;
 }
 
 const family = (name: string, extra?: Family['extra']): Family => ({
@@ -37,6 +39,30 @@ export const EXTRA_FAMILIES: readonly Family[] = [JP, KR, HEBREW, ARABIC];
 
 /** For code; what it lacks, such as ideographs, comes from the others. */
 export const MONO = family('Noto Sans Mono');
+
+const serif = (name: string): Family => ({ ...family(name), only: '600SemiBold' });
+
+const SERIF_TC = serif('Noto Serif TC');
+const SERIF_SC = serif('Noto Serif SC');
+const SERIF_LATIN = serif('Source Serif 4');
+/** Those of languages that need a family of their own, if they have one; not shipped. */
+const SERIF_EXTRA: ReadonlyMap<Family, Family> = new Map([
+  [JP, serif('Noto Serif JP')],
+  [KR, serif('Noto Serif KR')],
+]);
+
+/**
+ * The families of `--serif` (templates/setting.css) in the order in which they are searched for a
+ * character; what they lack comes from those of text.
+ */
+export function serifFamiliesFor(lang: string): readonly Family[] {
+  const [first = LATIN] = firstFor(lang);
+  const extra = SERIF_EXTRA.get(first);
+  // Latin letters have the look of the language's own font, which may not be installed.
+  if (extra) return [extra];
+  if (first === LATIN) return [SERIF_LATIN, SERIF_TC, SERIF_SC];
+  return first === SC ? [SERIF_SC, SERIF_TC, SERIF_LATIN] : [SERIF_TC, SERIF_SC, SERIF_LATIN];
+}
 
 export const WEIGHTS = [
   { css: 400, folder: '400Regular' },
@@ -83,10 +109,11 @@ export function createFontReader(outlineFolder: string): ReadFont {
 }
 
 async function readIfThere(
-  { package: name, file }: Family,
-  folder: string,
+  { package: name, file, only }: Family,
+  weight: string,
   outlineFolder: string,
 ): Promise<Buffer | undefined> {
+  const folder = only ?? weight;
   const root = packageFolder(name, [outlineFolder]);
   if (root === undefined) return undefined;
   return readFile(join(root, folder, `${file}_${folder}.ttf`)).catch((error) => {

@@ -6,7 +6,7 @@ import type { LoadedFonts } from './brand-fonts.js';
 import { WEIGHTS } from './families.js';
 import type { SubsetRequest } from './subset-worker.js';
 
-export type FontNeeds = Pick<SubsetRequest, 'wanted' | 'code' | 'own'>;
+export type FontNeeds = Pick<SubsetRequest, 'wanted' | 'code' | 'own' | 'serif'>;
 
 /** Drawn by CSS alone: counters, page numbers. */
 const ALWAYS = '0123456789.… ';
@@ -26,6 +26,7 @@ export function needsOf(
   return {
     wanted: wantedOf(markdown, also, every),
     code: code.size > 0 ? new Set([...code, ...charactersOf(every)]) : code,
+    serif: markdown.hasSerif,
     own: {
       body: body?.families ?? [],
       heading: heading?.families ?? [],

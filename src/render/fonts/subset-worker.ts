@@ -11,6 +11,7 @@ import {
   familiesFor,
   MONO,
   neededFor,
+  serifFamiliesFor,
   WEIGHTS,
 } from './families.js';
 import { openFont, pinnedAt } from './font-file.js';
@@ -24,6 +25,8 @@ export interface SubsetRequest {
   readonly code: ReadonlySet<string>;
   /** The brand's families, which come first; `heading` for all that a slide shows. */
   readonly own: Readonly<Record<'body' | 'heading' | 'mono', readonly UserFamily[]>>;
+  /** True if slides have text in the serif fonts. */
+  readonly serif: boolean;
   /** True to add to the characters of the last subsets, which are made again only for a new one. */
   readonly incremental: boolean;
 }
@@ -63,7 +66,9 @@ async function subsetAll(request: SubsetRequest): Promise<SubsetResult> {
     for (const character of rest) missing.add(character);
     for (const [family, characters] of assigned) {
       const font = await read(family, file);
-      if (font === undefined || (weight === 700 && isOneWeight(family, font))) continue;
+      // One of the brand's is in the regular weight's pass already; a serif comes in this one.
+      const isDone = weight === 700 && 'files' in family && font && isOneWeight(family, font);
+      if (font === undefined || isDone) continue;
       const make = request.incremental ? addToSubset : subset;
       rules.push(await withFont(family, weight, () => make(family, weight, font, characters)));
     }
@@ -80,7 +85,7 @@ async function subsetAll(request: SubsetRequest): Promise<SubsetResult> {
 
 /** Assigns each character to the first family that has it; returns those that none has. */
 async function assignAll(
-  { wanted, code, own }: SubsetRequest,
+  { wanted, code, own, serif }: SubsetRequest,
   weight: number,
   assigned: Map<AnyFamily, Set<string>>,
   read: (family: AnyFamily) => Promise<Buffer | undefined>,
@@ -103,6 +108,7 @@ async function assignAll(
     for (const one of await assign(families, byWeight.get(weight))) missing.add(one);
     // All of it is assigned as text, too: what the font of titles lacks comes from there; so with code.
     await assign(own.heading, byWeight.get(700));
+    if (serif && weight === 700) await assign(serifFamiliesFor(lang), byWeight.get(700));
   }
   await assign([...own.mono, MONO], code);
   return missing;
@@ -128,7 +134,8 @@ async function assignTo(
 
 /** True for a font of one weight, used for both, so that no browser synthesizes the other. */
 function isOneWeight(family: AnyFamily, font: Buffer): boolean {
-  if (!('files' in family) || family.files[400] !== family.files[700]) return false;
+  if (!('files' in family)) return family.only !== undefined;
+  if (family.files[400] !== family.files[700]) return false;
   return openFont(font).variationAxes.wght === undefined;
 }
 

@@ -97,7 +97,7 @@ function noTheme(
     message: `The theme “${path.at(-1)}” imports “${name}”, and there is no such theme`,
     hint: near
       ? `Did you mean \`@import "${near}"\`?`
-      : 'Import fireside, fireside-dark, default, gaia, uncover or one of templates/themes.',
+      : 'Import one of ours (`fireside themes` lists them), default, gaia, uncover or one of templates/themes.',
     ...(place ? { place } : {}),
   };
 }
@@ -106,7 +106,9 @@ function noTheme(
 function withOurFonts(root: Root): Root {
   root.walkDecls('font-family', (declaration) => {
     const isFontFace = (declaration.parent as AtRule | undefined)?.name === 'font-face';
-    const isAlone = /var\(--(sans|mono)\)|^(inherit|initial|unset|revert)$/.test(declaration.value);
+    const isAlone = /var\(--(sans|serif|mono)\)|^(inherit|initial|unset|revert)$/.test(
+      declaration.value,
+    );
     if (!isFontFace && !isAlone) declaration.value += ', var(--sans)';
   });
   return root;

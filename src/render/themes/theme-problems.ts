@@ -3,7 +3,13 @@ import postcss from 'postcss';
 import { parseColor } from '../../color/index.js';
 import { nearest } from '../../nearest.js';
 import type { Problem } from '../../problem.js';
-import { isUserFile, placeOnLine, type Source, type TemplateFiles } from '../../read/index.js';
+import {
+  isUserFile,
+  placeOnLine,
+  type Source,
+  type TemplateFiles,
+  themeSheets,
+} from '../../read/index.js';
 
 const HUES = [1, 2, 3, 4, 5, 6, 7, 8];
 
@@ -14,7 +20,7 @@ const COLORS: readonly string[] = [
   ...HUES.flatMap((hue) => [`hue-${hue}`, `hue-${hue}-fill`, `on-hue-${hue}`]),
   ...['hue', 'hue-fill', 'on-hue'],
 ].map((name) => `--${name}`);
-const KNOWN = [...COLORS, '--floor', '--small', '--mono', '--sans', '--own'];
+const KNOWN = [...COLORS, '--floor', '--small', '--mono', '--sans', '--serif', '--own'];
 
 /** The size of the smallest body text, in pixels. */
 const FLOOR = { least: 18, most: 28 } as const;
@@ -29,23 +35,10 @@ export function themeProblems(templates: TemplateFiles, theme: string): Problem[
   const styles = [...kinds.values()].flatMap(({ style }) => style ?? []);
   const markups = [...[...kinds.values()].map(({ slide }) => slide), ...partials.values()];
   const all = [...themes.values(), ...styles, ...markups, setting, textSize, handout.style];
-  const own = [...importsOf(theme, themes), ...styles].filter(isUserFile);
+  const own = [...themeSheets(theme, themes), ...styles].filter(isUserFile);
   if (own.length === 0) return [];
   const used = new Set(all.flatMap(({ text }) => text.match(/(?<=var\(\s*)--[\w-]+/g) ?? []));
   return own.flatMap((source) => mistakesIn(source, used));
-}
-
-/** A theme and all that it imports, each once. */
-function importsOf(
-  name: string,
-  themes: TemplateFiles['themes'],
-  seen: ReadonlySet<string> = new Set(),
-): Source[] {
-  const source = themes.get(name);
-  if (source === undefined || seen.has(name)) return [];
-  const imported = [...source.text.matchAll(/@import(?:-theme)?\s*["']([^"']+)["']/g)];
-  const more = imported.flatMap(([, one = '']) => importsOf(one, themes, new Set([...seen, name])));
-  return [...new Set([source, ...more])];
 }
 
 /** @param used the properties that any CSS of the deck reads */

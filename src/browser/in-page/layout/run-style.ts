@@ -17,6 +17,7 @@ export function runStyle(element: HTMLElement): RunStyle {
   const raised = element.closest('sup') ? 'super' : element.closest('sub') ? 'sub' : 'none';
   const marked = element.closest('mark') ?? element.closest('code');
   const background = marked ? colorOf(getComputedStyle(marked).backgroundColor) : undefined;
+  const [firstFamily = ''] = style.fontFamily.split(',');
   const read: RunStyle = {
     // A superscript has the size of the text around it; PowerPoint makes it small itself.
     size: Number.parseFloat(
@@ -29,9 +30,8 @@ export function runStyle(element: HTMLElement): RunStyle {
     italic: style.fontStyle !== 'normal',
     underline: hasLine(element, 'underline'),
     ...(hasLine(element, 'line-through') ? { strike: true } : {}),
-    mono:
-      element.closest('code,pre,kbd,samp') !== null ||
-      /mono/i.test(style.fontFamily.split(',')[0] ?? ''),
+    mono: element.closest('code,pre,kbd,samp') !== null || /mono/i.test(firstFamily),
+    ...(/^(?!.*sans).*serif/i.test(firstFamily) ? { serif: true as const } : {}),
     raised,
     ...(background ? { highlight: background } : {}),
     ...(href === undefined ? {} : { link: slide === undefined ? href : Number(slide) }),

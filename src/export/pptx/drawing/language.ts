@@ -22,13 +22,22 @@ export const EAST_ASIAN_FONTS: Readonly<Record<EastAsianScript, string>> = {
   Kore: 'Malgun Gothic',
 };
 
+/** The same with serifs. */
+export const EAST_ASIAN_SERIFS: Readonly<Record<EastAsianScript, string>> = {
+  Hant: 'PMingLiU',
+  Hans: 'SimSun',
+  Jpan: 'Yu Mincho',
+  Kore: 'Batang',
+};
+
 /** A font for words in another East Asian script than the deck's, whose font the theme has. */
 export function foreignFont(
   script: EastAsianScript | undefined,
   deck: OfficeLanguage,
+  serif = false,
 ): string | undefined {
   const isForeign = script !== undefined && deck.script !== undefined && script !== deck.script;
-  return isForeign ? EAST_ASIAN_FONTS[script] : undefined;
+  return isForeign ? (serif ? EAST_ASIAN_SERIFS : EAST_ASIAN_FONTS)[script] : undefined;
 }
 
 /**

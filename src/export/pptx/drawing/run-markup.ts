@@ -124,7 +124,10 @@ function runProperties(run: SceneRun, ink: Ink, context: RunContext, name = 'rPr
   const isInherited = run.color === inherited?.color && isUnchanged(color);
   const fill = isInherited ? undefined : xml`<a:solidFill>${color}</a:solidFill>`;
   const mark = run.highlight && xml`<a:highlight>${ink.paint(run.highlight)}</a:highlight>`;
-  const fonts = run.mono ? MONO : themeFonts(ink.fonts, foreignFont(words?.script, ink.language));
+  const role = run.serif ? 'mj' : ink.fonts;
+  const fonts = run.mono
+    ? MONO
+    : themeFonts(role, foreignFont(words?.script, ink.language, run.serif));
   return xml`<a:${name}${values}>${fill}${mark}${fonts}${link}</a:${name}>`;
 }
 

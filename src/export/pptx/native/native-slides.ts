@@ -60,7 +60,7 @@ export function exportNativePptx(rendered: Rendered, scene: Scene, date: Date): 
   const parts = { master, notesMaster, slides: ids, sections: sectionExtension(rendered) };
   pack.add(DOCUMENT, CONTENT.presentation, presentationXml(parts, sheet));
   addSettings(pack, DOCUMENT);
-  const theme = themeXml(language, scheme.colors, rendered.brand?.fonts);
+  const theme = themeXml(language, scheme.colors, rendered.brand?.fonts, rendered.hasSerif);
   for (const user of [DOCUMENT, MASTER]) pack.relate(user, RELATION.theme, THEMES[0]);
   pack.add(THEMES[0], CONTENT.theme, theme);
   const layouts = layoutsOf(slides, sheet);

@@ -1,6 +1,6 @@
 /** Colours and fonts live in the theme, so that changing them there changes every slide. */
 import type { Rendered } from '../../../render/index.js';
-import { EAST_ASIAN_FONTS, type OfficeLanguage } from '../drawing/language.js';
+import { EAST_ASIAN_FONTS, EAST_ASIAN_SERIFS, type OfficeLanguage } from '../drawing/language.js';
 import { type Xml, xml } from '../opc/xml.js';
 
 /** The colours of a scheme (ECMA-376-1 §20.1.6.2), in the order of the format. */
@@ -23,6 +23,8 @@ export const FIRESIDE_COLORS: ThemeColors = {
 
 /** Arial has Hebrew and Arabic letters, too. */
 const LATIN = 'Arial';
+/** Its figures are as high as capitals, as those of Source Serif are; Georgia's are not. */
+const LATIN_SERIF = 'Cambria';
 
 const FILL = xml`<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>`;
 
@@ -44,12 +46,14 @@ type BrandFonts = NonNullable<Rendered['brand']>['fonts'];
 /**
  * One of the two font collections (§20.1.4.1.24-25).
  * @param named a brand's fonts, each for the letters that it has, the first one first
+ * @param serif whether what the brand does not name has serifs
  */
-function fonts(language: OfficeLanguage, named: readonly BrandFonts['body'][]): Xml {
-  const latin = named.find((one) => one?.hasLatin)?.name ?? LATIN;
+function fonts(language: OfficeLanguage, named: readonly BrandFonts['body'][], serif = false): Xml {
+  const usual = serif ? EAST_ASIAN_SERIFS : EAST_ASIAN_FONTS;
+  const latin = named.find((one) => one?.hasLatin)?.name ?? (serif ? LATIN_SERIF : LATIN);
   const own = named.find((one) => one?.hasIdeographs)?.name;
-  const eastAsian = own ?? (language.script ? EAST_ASIAN_FONTS[language.script] : '');
-  const scripts = Object.entries(EAST_ASIAN_FONTS).map(([script, other]) => {
+  const eastAsian = own ?? (language.script ? usual[language.script] : '');
+  const scripts = Object.entries(usual).map(([script, other]) => {
     const typeface = own !== undefined && script === language.script ? own : other;
     // The scheme knows Korean by its letters alone (§20.1.4.1.16).
     const name = script === 'Kore' ? 'Hang' : script;
@@ -65,11 +69,13 @@ function fonts(language: OfficeLanguage, named: readonly BrandFonts['body'][]): 
  * deck's language, and those of the other East Asian scripts beside it. A deck in a language that
  * is not East Asian leaves the choice to the script of each run.
  * @param fonts those of a brand, which go before these
+ * @param serif whether the deck's theme has titles with serifs
  */
 export function themeXml(
   language: OfficeLanguage,
   colors: ThemeColors,
   { heading, body }: BrandFonts = {},
+  serif = false,
 ): Xml {
   const slots = COLOR_SLOTS.map(
     (slot) => xml`<a:${slot}><a:srgbClr val="${colors[slot]}"/></a:${slot}>`,
@@ -79,7 +85,7 @@ export function themeXml(
     <a:themeElements>
       <a:clrScheme name="Fireside">${slots}</a:clrScheme>
       <a:fontScheme name="Fireside">
-        <a:majorFont>${fonts(language, [heading, body])}</a:majorFont>
+        <a:majorFont>${fonts(language, serif ? [heading] : [heading, body], serif)}</a:majorFont>
         <a:minorFont>${fonts(language, [body])}</a:minorFont>
       </a:fontScheme>
       ${FORMATS}
