@@ -30,6 +30,8 @@ export interface Words extends Omit<WordList, Patterns> {
   readonly more: (count: number) => string;
   readonly quotes: readonly string[];
   readonly see: readonly string[];
+  /** The character before a number's fraction. */
+  readonly decimal: string;
   /** Perhaps with a fraction: `6 min`, `7,5 Min.`, `6分鐘`. */
   readonly minutes: (count: number) => string;
   /** Several names in a row, plain or as HTML: `A, B und C`. */
@@ -54,6 +56,7 @@ export function wordsFor(lang: string): Words {
     more: (count) => fill(count === 1 ? oneMore : list.more, { count }),
     quotes: list.quotes.split('…'),
     see: list.see.split('…'),
+    decimal: new Intl.NumberFormat(lang).format(0.5).replace(/\p{Nd}/gu, ''),
     // Pages space figures and ideographs by themselves.
     minutes: (count) => minutes.format(count).replace(/(?<=\d)\s(?=\p{Script=Han})/u, ''),
     list: (names) => {

@@ -7,6 +7,7 @@ import { BuildError, type Place } from '../../problem.js';
 import type { Source } from '../../read/index.js';
 import { isUserFile, type TemplateFiles } from '../../read/index.js';
 import { withDeadline } from '../../with-deadline.js';
+import { alignedTable } from './number-columns.js';
 import { precompiled } from './precompiled.js';
 import { templateFault } from './template-fault.js';
 
@@ -18,6 +19,8 @@ export type RunTemplate = (template: Source, context: TemplateContext, place?: P
 /**
  * - `(eq a b)`: whether two values print the same
  * - `(numeric text)`: whether a text is a number, perhaps with a sign or a unit
+ * - `(aligned head rows)`: the cells of a table, each with `text`, `inNumbers` in a column of numbers,
+ *   `isNumber`, and `pad`, what it lacks behind the decimal point
  * - `(long text ems)`: whether a text is wider than so many ideographs
  * - `(widest list field)`: the width of a list's widest text in ideographs, rounded up; a text counts
  *   its width once for each of its lines
@@ -29,6 +32,8 @@ function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
   return {
     eq: (a: unknown, b: unknown) => String(a) === String(b),
     numeric: (text: unknown) => /^[+\-−–]?[\d.,\s]+\s?(%|％|\p{L}{0,2})$/u.test(characters(text)),
+    aligned: (head: unknown, rows: unknown) =>
+      alignedTable(listOf(head), listOf(rows).map(listOf), characters, words.decimal),
     long: (text: unknown, ems: unknown) => widthInEms(characters(text)) > Number(ems),
     widest: (list: unknown, field: unknown) =>
       widest(Array.isArray(list) ? list : [], String(field)),
@@ -40,6 +45,10 @@ function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
     others: (count: unknown) => words.more(Number(count)),
     list: (names: unknown) => words.list(Array.isArray(names) ? names.map(String) : []),
   };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function widest(list: readonly Readonly<Record<string, unknown>>[], field: string): number {

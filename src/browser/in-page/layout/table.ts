@@ -58,6 +58,16 @@ export function isDrawn(cell: HTMLTableCellElement): boolean {
   return cell.querySelector('svg, img:not(.emoji)') !== null;
 }
 
+/** In a column of numbers, with the width of the digits that a number lacks (templates/table). */
+function withUnseen(
+  insets: ReturnType<typeof insetsOf>,
+  cell: HTMLTableCellElement,
+): ReturnType<typeof insetsOf> {
+  const width = cell.querySelector('.pad')?.getBoundingClientRect().width ?? 0;
+  const end = getComputedStyle(cell).direction === 'rtl' ? 'left' : 'right';
+  return { ...insets, [end]: insets[end] + width };
+}
+
 function readCell(
   cell: HTMLTableCellElement,
   row: HTMLTableRowElement,
@@ -66,7 +76,7 @@ function readCell(
   const style = getComputedStyle(cell);
   const rect = cell.getBoundingClientRect();
   const box = boxOf(rect, origin);
-  const padding = insetsOf(style);
+  const padding = withUnseen(insetsOf(style), cell);
   const frame = { left: rect.left + padding.left, right: rect.right - padding.right };
   const inline = readInline([...cell.childNodes]);
   const read = readParagraph(inline, style, frame, rect.top + padding.top, {});
