@@ -24,6 +24,8 @@ type Patterns = 'page' | 'pageOf' | 'part' | 'more' | 'oneMore' | 'quotes' | 'se
 
 /** The list with its patterns as functions, and what `Intl` knows of the language. */
 export interface Words extends Omit<WordList, Patterns> {
+  /** The tag that it was asked for by. */
+  readonly lang: string;
   readonly page: (number: number) => string;
   readonly pageOf: (number: number | string, count: number | string) => string;
   readonly part: (title: string, number: number, count: number) => string;
@@ -50,6 +52,7 @@ export function wordsFor(lang: string): Words {
   const and = new Intl.ListFormat(lang);
   const words: Words = {
     ...list,
+    lang,
     page: (number) => fill(list.page, { number }),
     pageOf: (number, count) => fill(list.pageOf, { number, count }),
     part: (title, number, count) => fill(list.part, { title, number, count }),

@@ -10,6 +10,7 @@ import { withDeadline } from '../../with-deadline.js';
 import { alignedTable } from './number-columns.js';
 import { precompiled } from './precompiled.js';
 import { templateFault } from './template-fault.js';
+import { type TimelineEvent, timelineLayout } from './timeline.js';
 
 export type TemplateContext = Readonly<Record<string, unknown>>;
 
@@ -21,6 +22,7 @@ export type RunTemplate = (template: Source, context: TemplateContext, place?: P
  * - `(numeric text)`: whether a text is a number, perhaps with a sign or a unit
  * - `(aligned head rows)`: the cells of a table, each with `text`, `inNumbers` in a column of numbers,
  *   `isNumber`, and `pad`, what it lacks behind the decimal point
+ * - `(timeline events)`: `isUpright`, `isScaled` and the events, each with `share` and `isBroken`
  * - `(long text ems)`: whether a text is wider than so many ideographs
  * - `(widest list field)`: the width of a list's widest text in ideographs, rounded up; a text counts
  *   its width once for each of its lines
@@ -34,6 +36,8 @@ function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
     numeric: (text: unknown) => /^[+\-−–]?[\d.,\s]+\s?(%|％|\p{L}{0,2})$/u.test(characters(text)),
     aligned: (head: unknown, rows: unknown) =>
       alignedTable(listOf(head), listOf(rows).map(listOf), characters, words.decimal),
+    timeline: (events: unknown) =>
+      timelineLayout(listOf(events) as readonly TimelineEvent[], characters, words.lang),
     long: (text: unknown, ems: unknown) => widthInEms(characters(text)) > Number(ems),
     widest: (list: unknown, field: unknown) =>
       widest(Array.isArray(list) ? list : [], String(field)),
