@@ -7,6 +7,7 @@ import type { ChartForm } from './charts/index.js';
 /** The fields of `templates/chart/schema.yaml`, as the outline has checked them. */
 export interface ChartFields {
   readonly form?: ChartForm;
+  readonly stacked?: boolean;
   readonly unit?: Text;
   readonly series?: readonly Text[];
   readonly rows: readonly ChartRow[];
@@ -21,10 +22,11 @@ export interface ChartRow {
   readonly sources?: readonly Citation[];
 }
 
-/** More bars than these leave no space for their texts. */
-const MOST_BARS = 16;
+/** More leave no space for their texts, or are too thin to be told apart. */
+const MOST_BARS = { bar: 40, column: 80 };
 
-export function chartProblems({ form = 'bar', rows, series }: ChartFields): Problem[] {
+export function chartProblems(fields: ChartFields): Problem[] {
+  const { form = 'bar', rows, series, stacked = false } = fields;
   const count = series?.length ?? 1;
   const first = rows[0]?.label;
   const problems = rows.flatMap(({ label, value }): Problem[] => {
@@ -42,6 +44,19 @@ export function chartProblems({ form = 'bar', rows, series }: ChartFields): Prob
     return [];
   });
   if (problems.length > 0 || first === undefined) return problems;
+  if (form === 'scatter' && count !== 2) {
+    const hint = 'Write what the two numbers of each row are: `series: [Price, Speed]`.';
+    return [problem('axes', 'A scatter chart shows two numbers of each row', hint, first)];
+  }
+  if (form === 'scatter' && fields.unit) {
+    const hint = 'Write units into the names: `series: ["Price (€)", "Speed (s)"]`.';
+    return [problem('unit', 'A scatter chart has two scales, and one unit', hint, fields.unit)];
+  }
+  if (stacked && ((form !== 'bar' && form !== 'column') || count < 2)) {
+    const message = `Only bars and columns of several series can be stacked`;
+    const hint = 'Write `form: column` and `series`, or leave `stacked` out.';
+    return [problem('stacked', message, hint, first)];
+  }
   if (isRound(form) && count > 1) {
     return [problem('series', `A ${form} shows one series`, 'Write `form: bar`.', first)];
   }
@@ -50,8 +65,10 @@ export function chartProblems({ form = 'bar', rows, series }: ChartFields): Prob
       problem('nothing', `A ${form} of nothing but 0 shows nothing`, 'Correct a value.', first),
     ];
   }
-  if (form !== 'line' && rows.length * count > MOST_BARS) {
-    const message = `The chart has ${rows.length * count} bars; more than ${MOST_BARS} cannot be read`;
+  const most = form === 'bar' || form === 'column' ? MOST_BARS[form] : Number.POSITIVE_INFINITY;
+  const bars = rows.length * (stacked ? 1 : count);
+  if (bars > most) {
+    const message = `The chart has ${bars} bars; more than ${most} cannot be read`;
     return [problem('too-many', message, 'Take rows out, or write `form: line`.', first)];
   }
   return [];

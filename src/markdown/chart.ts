@@ -23,9 +23,15 @@ export interface SlideChart {
   readonly css: string;
 }
 
-/** Greys of slices; `style.css` has a colour for each. */
-const GREYS = 5;
-const OF_SERIES = ['accent', 'muted', 'sand'];
+/** From dark to light on paper; `style.css` has a colour for each. */
+const SHADES = 12;
+/** The first of those that are lighter than the accent: told apart from it in grey, too. */
+const LIGHT_SHADE = 7;
+/** Neighbours differ in lightness, so that they can be told apart in grey. */
+const OF_BARS = ['accent', 'shade-11', 'shade-2', 'shade-9', 'shade-5'];
+const OF_LINES = ['accent', 'muted', 'sand', 'shade-1', 'shade-9'];
+/** A pie of more slices cannot be read: it is drawn as bars. */
+const MOST_SLICES = 12;
 
 /** @returns undefined for a mistake in the outline, or fields of a user's own schema */
 export function slideChart(
@@ -40,16 +46,24 @@ export function slideChart(
   problems.push(...found);
   if (found.length > 0) return undefined;
 
-  const { form = 'bar', rows } = fields;
+  const { rows } = fields;
+  const form = formOf(fields);
   const plain = ({ text }: Text): string => plainText(text, slide.math);
   const names = fields.series?.map(plain);
-  const tones = names ? names.map((_, s) => [seriesTone(s)]) : [rowTones(rows, form, deck)];
+  const tones =
+    names && form !== 'scatter'
+      ? names.map((_, s) => [seriesTone(s, form)])
+      : [rowTones(rows, form, deck)];
   const lines = form !== 'line' ? [] : names ? tones.flat() : [lineTone(rows)];
-  const toneAt: ToneAt = (s, c) => tones[s]?.[c] ?? tones[s]?.[0];
+  const toneAt: ToneAt = (s, c) => {
+    const own = tones[s] ?? tones[0];
+    return own?.[c] ?? own?.[0];
+  };
   const unit = fields.unit ? plain(fields.unit) : '';
   const data: ChartData = {
     form,
     unit,
+    ...(fields.stacked ? { stacked: true } : {}),
     categories: rows.map(({ label }) => plain(label)),
     series: (names ?? ['']).map((name, s) => {
       const own = rows.map((_, c) => toneAt(s, c));
@@ -60,27 +74,38 @@ export function slideChart(
         textColors: own.map((tone) => (tone?.isOfText ? tone.color : '')),
       };
     }),
+    emphasized: rows.flatMap((row, c) => (isEmphasized(row) ? [c] : [])),
   };
   const drawing = draw(data, `chart-${slide.number}`, slide.lang);
   const spoken = data.categories.map((label, c) => {
     const values = (drawing.marks[c] ?? []).map(({ text }, s) => [names?.[s], `${text}${unit}`]);
     return [label, ...values.flat()].filter(Boolean).join(' ');
   });
+  const [across, up] = form === 'scatter' ? (fields.series ?? []) : [];
+  const hasKey = lines.length === 0 && form !== 'scatter';
   const view = {
     form,
     name: drawing.className,
+    classes: [
+      fields.stacked ? 'stacked' : '',
+      drawing.labels.step > 1 ? 'thinned' : '',
+      drawing.blocks > 1 ? `blocks-${drawing.blocks}` : '',
+    ].join(' '),
     isRound: isRound(form),
     alt: spoken.join(wordsFor(slide.lang).comma),
     data: JSON.stringify(figureData(data, rows, drawing, slide)),
     unit: drawing.isUnitApart ? fields.unit : undefined,
-    key:
-      lines.length === 0
-        ? fields.series?.map((name, s) => ({ name, tone: toneAt(s, 0)?.classes }))
-        : [],
+    key: hasKey ? fields.series?.map((name, s) => ({ name, tone: toneAt(s, 0)?.classes })) : [],
     lines: lines.map((tone, s) => ({ className: drawing.lines[s], tone: tone.classes })),
+    scales: drawing.scales && { ...drawing.scales, across, up },
     rows: rowViews(fields, drawing, toneAt, slide),
   };
   return { view: view as unknown as ViewMap, css: drawing.css };
+}
+
+/** As it is written, or bars where there are more slices than can be read. */
+function formOf({ form = 'bar', rows }: ChartFields): ChartForm {
+  return isRound(form) && rows.length > MOST_SLICES ? 'bar' : form;
 }
 
 /** The colour of a series' mark in a category. */
@@ -88,15 +113,19 @@ type ToneAt = (series: number, category: number) => Tone | undefined;
 
 function rowViews(
   { rows, series, unit }: ChartFields,
-  { marks, lines, isUnitApart }: Drawing,
+  { marks, lines, isUnitApart, labels, blocks, scales }: Drawing,
   toneAt: ToneAt,
   slide: Slide,
 ) {
+  const inBlock = Math.ceil(rows.length / blocks);
   return rows.map(({ label, by, sources, highlight }, c) => ({
     ...{ label, by, sources, highlight },
-    tone: series ? undefined : toneAt(0, c)?.classes,
+    tone: series && !scales ? undefined : toneAt(0, c)?.classes,
+    hasLabel: c >= labels.first && c <= labels.last && (c - labels.first) % labels.step === 0,
+    edge: labels.step === 1 ? '' : c === 0 ? 'first' : c === rows.length - 1 ? 'last' : '',
+    block: blocks > 1 ? `block-${Math.floor(c / inBlock) + 1}` : '',
     marks: marks[c]?.map((mark, s) => {
-      const hidden = isHidden(slide, c, s);
+      const hidden = mark.isHidden || isHidden(slide, c, s);
       // A line has its name at its end.
       const name = lines.length > 0 && c === rows.length - 1 ? series?.[s] : undefined;
       return {
@@ -116,20 +145,31 @@ function rowViews(
 function figureData(
   data: ChartData,
   rows: readonly ChartRow[],
-  { marks }: Drawing,
+  { marks, labels, blocks, scales }: Drawing,
   slide: Slide,
 ): ChartData {
+  const { emphasized: _, ...shown } = data;
   return {
-    ...data,
+    ...shown,
+    ...(labels.step > 1 ? { labelStep: labels.step } : {}),
+    ...(blocks > 1 ? { blocks } : {}),
+    ...(scales ? { axes: scales.axes } : {}),
     categories: rows.map(({ label, by, sources = [] }) => {
       const numbers = sources.map(({ number }) => superscript(number)).join(',');
       return `${plainText(label.text, slide.math)}${numbers}${by ? ` ${plainText(by.short.text)}` : ''}`;
     }),
-    series: data.series.map((one, s) => ({
-      ...one,
-      below: rows.map((_, c) => marks[c]?.[s]?.isBelow ?? false),
-      ...(slide.without ? { hidden: rows.map((_, c) => isHidden(slide, c, s)) } : {}),
-    })),
+    series: data.series.map((one, s) => {
+      const own = rows.map((_, c) => marks[c]?.[s]);
+      const hidden = own.map((mark, c) => mark?.isHidden === true || isHidden(slide, c, s));
+      return {
+        ...one,
+        below: own.map((mark) => mark?.isBelow ?? false),
+        ...(own.some((mark) => mark?.shift) ? { shifts: own.map((mark) => mark?.shift ?? 0) } : {}),
+        ...(own.some((mark) => mark?.rise) ? { rises: own.map((mark) => mark?.rise ?? 0) } : {}),
+        ...(scales ? { sides: own.map((mark) => mark?.side) } : {}),
+        ...(hidden.includes(true) ? { hidden } : {}),
+      };
+    }),
   };
 }
 
@@ -152,17 +192,25 @@ function isChart({ rows }: ViewMap): boolean {
 
 /** Highlighted rows have the accent, those of people their colour; all others recede. */
 function rowTones(rows: readonly ChartRow[], form: ChartForm, deck: Deck): Tone[] {
-  let grey = 0;
+  const others = rows.filter((row) => !isEmphasized(row)).length;
+  const shades = shadesFor(others, others < rows.length);
   return rows.map(({ by, highlight }) => {
     if (by) {
       const color = deck.colors.get(by.hue) ?? `--${by.hue}`;
       return { classes: `tone-hue ${by.hue}`, color, isOfText: true };
     }
     if (highlight) return tone('accent');
-    if (isRound(form)) return tone(`grey-${(grey++ % GREYS) + 1}`);
+    if (isRound(form)) return tone(`shade-${shades.shift()}`);
     if (form === 'line') return lineTone(rows);
-    return tone(rows.some(isEmphasized) ? 'sand' : 'muted');
+    return tone(rows.some(isEmphasized) && form !== 'scatter' ? 'sand' : 'muted');
   });
+}
+
+/** Shades of slices from dark to light, as far apart as there are; beside an accent lighter ones. */
+function shadesFor(count: number, hasAccent: boolean): number[] {
+  const first = hasAccent && count <= SHADES - LIGHT_SHADE + 1 ? LIGHT_SHADE : 1;
+  const step = (SHADES - first) / Math.max(1, count - 1);
+  return Array.from({ length: count }, (_, i) => Math.round(first + i * step));
 }
 
 function lineTone(rows: readonly ChartRow[]): Tone {
@@ -173,8 +221,9 @@ function isEmphasized({ by, highlight }: ChartRow): boolean {
   return by !== undefined || highlight === true;
 }
 
-function seriesTone(s: number): Tone {
-  return tone(OF_SERIES[s % OF_SERIES.length] ?? '');
+function seriesTone(s: number, form: ChartForm): Tone {
+  const tones = form === 'line' ? OF_LINES : OF_BARS;
+  return tone(tones[s % tones.length] ?? '');
 }
 
 function tone(name: string): Tone {

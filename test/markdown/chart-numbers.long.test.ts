@@ -28,6 +28,8 @@ const CASES: readonly (Case & { readonly name: string; readonly shown?: number }
       [50.2, 50.4, 50.3],
       [51, 50.9, 51.3],
     ],
+    // The others would be on a line.
+    shown: 16,
   },
   {
     name: 'three lines that are one',

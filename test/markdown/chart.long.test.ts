@@ -270,8 +270,8 @@ describe('mistakes', () => {
     ],
     [
       'more bars than can be read',
-      chart('bar', Array(9).fill('[1, 2]'), ['series: [一, 二]']),
-      '15 chart/too-many: The chart has 18 bars; more than 16 cannot be read',
+      chart('bar', Array(21).fill('[1, 2]'), ['series: [一, 二]']),
+      '15 chart/too-many: The chart has 42 bars; more than 40 cannot be read',
     ],
   ])('%s', async (_, slides, told) => {
     expect(await tell(slides)).toEqual([told]);

@@ -6,6 +6,7 @@ export type {
   ImageFile,
   Paragraph,
   Scene,
+  SceneAxis,
   SceneCell,
   SceneChart,
   SceneChartData,

@@ -179,9 +179,18 @@ export interface SceneChart {
 }
 
 export interface SceneChartData {
-  readonly form: 'bar' | 'column' | 'line' | 'pie' | 'doughnut';
+  readonly form: 'bar' | 'column' | 'line' | 'scatter' | 'pie' | 'doughnut';
   readonly unit: string;
+  /** True for bars whose series stand on each other. */
+  readonly stacked?: boolean;
   readonly categories: readonly string[];
+  /** Each how many categories the page has a label. */
+  readonly labelStep?: number;
+  /** In how many blocks side by side the page has the bars. */
+  readonly blocks?: number;
+  /** The scales of points. */
+  readonly axes?: Readonly<Record<'x' | 'y', SceneAxis>>;
+  /** Of points two: how far to the side each is, and how far up. */
   readonly series: readonly {
     readonly name: string;
     readonly values: readonly (number | null)[];
@@ -191,9 +200,22 @@ export interface SceneChartData {
     readonly textColors: readonly Color[];
     /** Of each number, whether the page has it below its mark. */
     readonly below?: readonly boolean[];
+    /** How far the page moves each number to the side, in ems. */
+    readonly shifts?: readonly number[];
+    /** How far the page moves each number upwards, in ems. */
+    readonly rises?: readonly number[];
+    /** On which side of its point the page has each name, such as `above-after`. */
+    readonly sides?: readonly (string | null)[];
     /** Of each number, whether the page leaves it out. */
     readonly hidden?: readonly boolean[];
   }[];
+}
+
+/** A scale's ends, and the distance of its numbers. */
+export interface SceneAxis {
+  readonly least: number;
+  readonly most: number;
+  readonly step: number;
 }
 
 export type SceneElement = TextBlock | SceneShape | ScenePicture | SceneTable | SceneChart;

@@ -1,3 +1,3 @@
-export type { ChartData, ChartForm, Draw, Drawing } from './chart.js';
+export type { Axis, ChartData, ChartForm, Draw, Drawing, PointSide } from './chart.js';
 export { drawChart } from './draw-chart.js';
 export { emsOf } from './sizes.js';

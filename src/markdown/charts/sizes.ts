@@ -18,11 +18,17 @@ const SIZES: readonly (Sizes & { readonly upTo: number })[] = [
   { upTo: 10, value: 24, label: 22 },
 ];
 const SMALL: Sizes = { value: 20, label: 20 };
-const SMALLEST = 18;
-/** Larger values over columns look like titles. */
-const MOST = { value: 40, label: 28 };
+/** CSS pixels. */
+export const SMALLEST = 18;
+/** Larger values over columns look like titles; those of several lines have less space. */
+const MOST = { value: 40, label: 28, ofLines: 28 };
+/** Of the numbers that are shown where there are many rows. */
+const OF_MANY: Sizes = { value: 24, label: SMALLEST };
+/** The most rows that have a number each. */
+export const FEW = 12;
+const SMALLEST_SIZES: Sizes = { value: SMALLEST, label: SMALLEST };
 /** Beside a label below its column (style.css), CSS pixels. */
-const LABEL_PADDING = 6;
+export const LABEL_PADDING = 6;
 /** A letter of a label, in ems. */
 const LETTER = 0.58;
 /** Below this size the unit is dropped before the value shrinks further. */
@@ -34,7 +40,7 @@ export function emsOf(text: string): number {
 }
 
 export function sizesFor(count: number): Sizes {
-  return SIZES.find(({ upTo }) => count <= upTo) ?? SMALL;
+  return SIZES.find(({ upTo }) => count <= upTo) ?? (count <= FEW ? SMALL : SMALLEST_SIZES);
 }
 
 /** The width of a value with its unit, in ems of the value; `style.css` sets the unit so. */
@@ -55,9 +61,13 @@ export function sizesSideBySide(
   { form, unit, categories, series }: ChartData,
   texts: readonly string[],
 ): { readonly sizes: Sizes; readonly isUnitApart: boolean } {
+  if (categories.length > FEW) return { sizes: OF_MANY, isUnitApart: false };
   const usual = sizesFor(categories.length);
   const label = labelSize(categories, Math.min(usual.label, MOST.label));
-  const most = Math.min(usual.value, MOST.value);
+  const most = Math.min(
+    usual.value,
+    form === 'line' && series.length > 1 ? MOST.ofLines : MOST.value,
+  );
   const lanes = form === 'line' ? 1 : series.length;
   const space = PLOT.width / categories.length / (lanes > 1 ? lanes * 1.25 : 1) - 8;
   const fits = (size: number, shown: string): boolean =>

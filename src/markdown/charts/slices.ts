@@ -2,6 +2,7 @@
 import { arc, type PieArcDatum, pie } from 'd3-shape';
 import type { ChartData, Drawing } from './chart.js';
 import { polygon, rule } from './css.js';
+import { ALL_LABELS } from './many.js';
 import { cornersOf, type Pen, type Point } from './polygon.js';
 import { sizesFor } from './sizes.js';
 
@@ -40,5 +41,8 @@ export function drawSlices(
       return rule(`${name}-${c}-0`, { '--outline': polygon(centred) });
     }),
   ];
-  return { className: name, marks, lines: [], isUnitApart: false, css: css.join('\n') };
+  return {
+    ...{ className: name, marks, lines: [], isUnitApart: false },
+    ...{ labels: ALL_LABELS, blocks: 1, css: css.join('\n') },
+  };
 }

@@ -19,15 +19,17 @@ interface TextLooks {
   /** CSS pixels. */
   readonly size?: number;
   readonly bold?: boolean;
+  /** True for text that PowerPoint may not turn. */
+  readonly level?: boolean;
 }
 
 /** `c:txPr`: the page's size and colour unless others are given. */
 export function textMarkup(
   { chart, paint, language }: ChartContext,
-  { color = chart.color, size = chart.size, bold = false }: TextLooks = {},
+  { color = chart.color, size = chart.size, bold = false, level = false }: TextLooks = {},
 ): Xml {
   return xml`<c:txPr>
-    <a:bodyPr wrap="none"/><a:lstStyle/>
+    <a:bodyPr${attributes({ rot: level ? 0 : undefined, wrap: 'none' })}/><a:lstStyle/>
     <a:p>
       <a:pPr><a:defRPr${attributes({ sz: fontSize(size), b: bold })}>
         <a:solidFill>${paint(color)}</a:solidFill>${themeFonts('mn')}
@@ -64,7 +66,10 @@ function numberFormat(chart: SceneChart): string {
  * In ideographs: longer units beside each of several numbers would run into each other, and on a
  * ring out of its parts.
  */
-const LONGEST_UNIT = { column: 3, line: 3, doughnut: 1, bar: Infinity, pie: Infinity };
+const LONGEST_UNIT = {
+  ...{ column: 3, line: 3, doughnut: 1 },
+  ...{ bar: Infinity, pie: Infinity, scatter: Infinity },
+};
 
 /** Whether the unit is written once, above the chart. */
 export function isUnitApart({ data: { form, unit } }: SceneChart): boolean {
@@ -76,6 +81,7 @@ const POSITIONS = {
   bar: 'outEnd',
   column: 'outEnd',
   line: 't',
+  scatter: 'r',
   pie: 'outEnd',
   doughnut: undefined,
 } as const;
@@ -96,21 +102,34 @@ export function dataLabels(
 ): Xml {
   const { chart } = context;
   const { colors, textColors } = series;
-  const isRing = chart.data.form === 'doughnut';
+  // Numbers on their marks are dark or light as these want it.
+  const isOn = chart.data.form === 'doughnut' || chart.data.stacked === true;
   const single = chart.data.categories.map((_, index) => {
     if (series.hidden?.[index]) {
       return xml`<c:dLbl><c:idx val="${index}"/><c:delete val="1"/></c:dLbl>`;
     }
     const background = colors[index % Math.max(1, colors.length)] ?? chart.color;
     const onBackground = isLight(background) ? '#000000' : '#ffffff';
-    const color = isRing ? onBackground : (textColors[index] ?? chart.color);
+    const color = isOn ? onBackground : (textColors[index] ?? chart.color);
     const isBelow = series.below?.[index] === true && hasSpaceBelow(chart, series, index);
-    if (color === chart.color && !isBelow) return undefined;
+    const shift = series.shifts?.[index] ?? 0;
+    const rise = series.rises?.[index] ?? 0;
+    if (color === chart.color && !isBelow && shift === 0 && rise === 0) return undefined;
     const content = labelContent(context, color, isBelow ? 'b' : undefined);
-    return xml`<c:dLbl><c:idx val="${index}"/>${content}</c:dLbl>`;
+    return xml`<c:dLbl><c:idx val="${index}"/>${moved(chart, shift, rise)}${content}</c:dLbl>`;
   });
-  const lines = isRing ? xml`<c:showLeaderLines val="0"/>` : undefined;
+  const lines = chart.data.form === 'doughnut' ? xml`<c:showLeaderLines val="0"/>` : undefined;
   return xml`<c:dLbls>${single}${labelContent(context)}${lines}</c:dLbls>`;
+}
+
+/** Moves a number from where it would be (§21.2.2.95): to the side and upwards, in ems. */
+function moved(chart: SceneChart, shift: number, rise: number): Xml | undefined {
+  if (shift === 0 && rise === 0) return undefined;
+  const size = valueSize(chart);
+  const towards = chart.direction === 'rtl' ? -shift : shift;
+  const x = ((towards * size) / chart.box.width).toFixed(4);
+  const y = ((-rise * size) / chart.box.height).toFixed(4);
+  return xml`<c:layout><c:manualLayout><c:x val="${x}"/><c:y val="${y}"/></c:manualLayout></c:layout>`;
 }
 
 /** Of all values' range: so near to the axis a number below overlaps its names. */
@@ -143,7 +162,7 @@ function labelContent(
   const { chart } = context;
   const { form } = chart.data;
   const isPie = form === 'pie';
-  const position = place ?? POSITIONS[form];
+  const position = place ?? (chart.data.stacked ? 'ctr' : POSITIONS[form]);
   // Around a pie there are names as well, which are not set as numbers are.
   const looks = isPie ? { color } : { color, size: valueSize(chart), bold: true };
   return xml`<c:numFmt${attributes({ formatCode: numberFormat(chart), sourceLinked: false })}/>
@@ -160,7 +179,9 @@ function valueSize(chart: SceneChart): number {
   const count = Math.max(1, data.categories.length);
   // A ring's parts fit no larger text.
   if (data.form === 'doughnut') return size;
-  const lanes = data.form === 'line' ? 1 : data.series.length;
+  const lanes = data.form === 'line' || data.stacked ? 1 : data.series.length;
+  // Of many rows few have a number.
+  if (data.labelStep !== undefined) return most;
   if (data.form === 'bar') return Math.min(most, box.height / count / lanes / LINE);
   const widest = Math.max(
     1,
@@ -184,9 +205,10 @@ export const SHARE = { bar: 0.66, column: 0.62 };
 export const BETWEEN = 4;
 
 /** The space between the bars of two categories, in per cent of a bar's width (§21.2.2.75). */
-export function gapWidth({ box, data: { form, categories, series } }: SceneChart): number {
+export function gapWidth({ box, data }: SceneChart): number {
+  const { form, categories, series, stacked } = data;
   const count = Math.max(1, categories.length);
-  const bars = Math.max(1, series.length);
+  const bars = stacked ? 1 : Math.max(1, series.length);
   const isBar = form === 'bar';
   const place = (isBar ? box.height : box.width) / count;
   const share = isBar

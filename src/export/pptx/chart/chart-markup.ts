@@ -16,7 +16,11 @@ import {
   numbersOf,
   textMarkup,
 } from './chart-labels.js';
+import { scatterPlot } from './scatter-markup.js';
+import { columnName, numbers, SHEET, strings } from './sheet.js';
 
+/** Lines of more points have smaller ones, as on the page. */
+const MANY = 12;
 const CATEGORIES = 111111111;
 const VALUES = 222222222;
 
@@ -36,7 +40,7 @@ export function chartMarkup(
   const { form, series } = chart.data;
   const isRing = form === 'doughnut';
   const legend =
-    isRing || (series.length > 1 && form !== 'pie')
+    isRing || (series.length > 1 && form !== 'pie' && form !== 'scatter')
       ? xml`<c:legend>
           <c:legendPos${attributes({ val: isRing ? 'r' : 't' })}/><c:overlay val="0"/>
           ${textMarkup(context)}
@@ -97,11 +101,13 @@ function plot(context: ChartContext): Xml {
         <c:grouping val="standard"/><c:varyColors val="0"/>${series}${labels(context)}
         <c:marker val="1"/>${axes}
       </c:lineChart>${axesMarkup(context)}`;
+    case 'scatter':
+      return scatterPlot(context);
     default:
       return xml`<c:barChart>
-        <c:barDir val="${data.form === 'bar' ? 'bar' : 'col'}"/><c:grouping val="clustered"/>
+        <c:barDir val="${data.form === 'bar' ? 'bar' : 'col'}"/><c:grouping val="${data.stacked ? 'stacked' : 'clustered'}"/>
         <c:varyColors val="0"/>${series}${labels(context)}
-        <c:gapWidth val="${gapWidth(context.chart)}"/><c:overlap val="${-BETWEEN}"/>${axes}
+        <c:gapWidth val="${gapWidth(context.chart)}"/><c:overlap val="${data.stacked ? 100 : -BETWEEN}"/>${axes}
       </c:barChart>${axesMarkup(context)}`;
   }
 }
@@ -115,7 +121,13 @@ function axesMarkup(context: ChartContext): Xml {
   const fromZero = chart.data.form !== 'line' && numbersOf(chart).every((value) => value >= 0);
   const axis = (id: number, position: string, content: Xml, rest: Xml, other: number) => xml`
     <c:axId val="${id}"/>${content}<c:axPos val="${position}"/>${rest}<c:crossAx val="${other}"/>`;
-  const least = fromZero ? xml`<c:min val="0"/>` : undefined;
+  // Bars in several blocks have one scale.
+  const { y: fixed } = chart.data.axes ?? {};
+  const least = fixed
+    ? xml`<c:max val="${fixed.most}"/><c:min val="${fixed.least}"/>`
+    : fromZero
+      ? xml`<c:min val="0"/>`
+      : undefined;
   const line = xml`<c:spPr>
     <a:ln w="9525"><a:solidFill>${paint(chart.color)}</a:solidFill></a:ln>
   </c:spPr>`;
@@ -129,11 +141,11 @@ function axesMarkup(context: ChartContext): Xml {
         CATEGORIES,
         isBar ? (isRtl ? 'r' : 'l') : 'b',
         xml`<c:scaling><c:orientation${turned}/></c:scaling><c:delete val="0"/>`,
-        rest(xml`${line}${textMarkup(context)}`),
+        rest(xml`${line}${textMarkup(context, { level: chart.data.labelStep !== undefined })}`),
         VALUES,
       )}
       <c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>
-      <c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="0"/>
+      <c:lblOffset val="100"/><c:tickLblSkip val="${chart.data.labelStep ?? 1}"/><c:noMultiLvlLbl val="0"/>
     </c:catAx>
     <c:valAx>
       ${axis(
@@ -158,34 +170,16 @@ export function seriesMarkup(context: ChartContext): Xml[] {
     const { name, values, colors } = series;
     const column = columnName(index + 1);
     const names = strings(`${SHEET}!$A$2:$A$${last}`, categories);
-    const numbers = values.flatMap((value, at) =>
-      value === null ? [] : [xml`<c:pt idx="${at}"><c:v>${value}</c:v></c:pt>`],
-    );
     return xml`<c:ser>
       <c:idx val="${index}"/><c:order val="${index}"/>
       <c:tx>${strings(`${SHEET}!$${column}$1`, [name])}</c:tx>
       ${seriesLooks(context, colors)}
       ${dataLabels(context, series)}
       <c:cat>${names}</c:cat>
-      <c:val><c:numRef>
-        <c:f>${SHEET}!$${column}$2:$${column}$${last}</c:f>
-        <c:numCache>
-          <c:formatCode>General</c:formatCode><c:ptCount val="${categories.length}"/>${numbers}
-        </c:numCache>
-      </c:numRef></c:val>
+      <c:val>${numbers(`${SHEET}!$${column}$2:$${column}$${last}`, values)}</c:val>
       ${form === 'line' ? xml`<c:smooth val="0"/>` : undefined}
     </c:ser>`;
   });
-}
-
-function strings(place: string, texts: readonly string[]): Xml {
-  return xml`<c:strRef>
-    <c:f>${place}</c:f>
-    <c:strCache>
-      <c:ptCount val="${texts.length}"/>
-      ${texts.map((text, index) => xml`<c:pt idx="${index}"><c:v>${text}</c:v></c:pt>`)}
-    </c:strCache>
-  </c:strRef>`;
 }
 
 /** The series' colour, and where bars or slices have colours of their own, each one's. */
@@ -198,7 +192,7 @@ function seriesLooks({ chart, paint }: ChartContext, colors: readonly string[]):
         <a:ln w="28575" cap="rnd">${solid(first)}<a:round/></a:ln>
       </c:spPr>
       <c:marker>
-        <c:symbol val="circle"/><c:size val="12"/>
+        <c:symbol val="circle"/><c:size val="${chart.data.categories.length > MANY ? 6 : 12}"/>
         <c:spPr>${solid(first)}<a:ln><a:noFill/></a:ln></c:spPr>
       </c:marker>`;
   }
@@ -215,13 +209,4 @@ function seriesLooks({ chart, paint }: ChartContext, colors: readonly string[]):
       })
     : [];
   return xml`<c:spPr>${solid(first)}<a:ln><a:noFill/></a:ln></c:spPr>${bar}${points}`;
-}
-
-/** The sheet's name in the references of the chart. */
-export const SHEET = 'Sheet1';
-
-/** 0 → A, 25 → Z, 26 → AA. */
-export function columnName(index: number): string {
-  const rest = Math.floor(index / 26);
-  return `${rest > 0 ? columnName(rest - 1) : ''}${String.fromCharCode(65 + (index % 26))}`;
 }

@@ -8,7 +8,8 @@ import { graphicFrame } from '../drawing/table-shape.js';
 import { CONTENT, RELATION } from '../opc/names.js';
 import { createPackage, ROOT } from '../opc/package.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
-import { chartMarkup, columnName, SHEET } from './chart-markup.js';
+import { chartMarkup } from './chart-markup.js';
+import { columnName, SHEET } from './sheet.js';
 
 const CHART = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
 
@@ -35,6 +36,50 @@ export function chartFrame(
     CHART,
     xml`<c:chart xmlns:c="${CHART}" r:id="${relation}"/>`,
   );
+}
+
+/** Between blocks of bars, CSS pixels. */
+const GAP = 28;
+/** Space for the numbers at the ends of bars, of their scale. */
+const NUMBERS = 0.3;
+
+/** A chart whose bars are in blocks side by side as one each, on one scale. */
+export function blocksOf(chart: SceneChart): readonly SceneChart[] {
+  const { box, data, direction } = chart;
+  const { blocks = 1, categories, series, stacked = false } = data;
+  if (blocks === 1) return [chart];
+  const all = categories.flatMap((_, c) => {
+    const values = series.map((one) => one.values[c] ?? 0);
+    const sum = (sign: number): number =>
+      values.reduce((total, value) => total + (value * sign > 0 ? value : 0), 0);
+    return stacked ? [sum(-1), sum(1)] : [0, ...values];
+  });
+  const [lowest, highest] = [Math.min(...all), Math.max(...all)];
+  const space = stacked ? 0 : (highest - lowest) * NUMBERS;
+  const y = {
+    least: lowest < 0 ? lowest - space : lowest,
+    most: highest > 0 ? highest + space : highest,
+    step: 0,
+  };
+  const count = Math.ceil(categories.length / blocks);
+  const width = (box.width - GAP * (blocks - 1)) / blocks;
+  return Array.from({ length: blocks }, (_, block) => {
+    const part = <T>(list: readonly T[]): readonly T[] =>
+      list.slice(block * count, (block + 1) * count);
+    const at = direction === 'rtl' ? blocks - 1 - block : block;
+    const own = series.map((one) => ({
+      ...one,
+      values: part(one.values),
+      colors: one.colors.length > 1 ? part(one.colors) : one.colors,
+      textColors: part(one.textColors),
+      ...(one.hidden ? { hidden: part(one.hidden) } : {}),
+    }));
+    return {
+      ...chart,
+      box: { ...box, x: box.x + at * (width + GAP), width },
+      data: { ...data, blocks: 1, axes: { x: y, y }, categories: part(categories), series: own },
+    };
+  });
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

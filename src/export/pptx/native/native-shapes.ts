@@ -1,6 +1,6 @@
 /** The shapes of a slide in native mode, from back to front, which is the reading order. */
 import type { Color, SceneElement, TextBlock } from '../../../browser/scene/index.js';
-import { chartFrame } from '../chart/chart.js';
+import { blocksOf, chartFrame } from '../chart/chart.js';
 import type { Ink } from '../drawing/run-markup.js';
 import { singleLine } from '../drawing/run-markup.js';
 import { hiddenTitle, picture, placeholderShape } from '../drawing/shapes.js';
@@ -75,7 +75,9 @@ export function elementShapes(
     case 'table':
       return [tableShape(canvas.nextId(), names('Table'), element, ink)];
     case 'chart':
-      return [chartFrame(canvas, names(`Chart: ${short(element.alt)}`), element, ink.paint)];
+      return blocksOf(element).map((block) =>
+        chartFrame(canvas, names(`Chart: ${short(block.alt)}`), block, ink.paint),
+      );
     case 'text':
       return blockShapes(element, nextId, slide, ink, names);
   }
