@@ -49,9 +49,11 @@ test.each(talks)(
     expect(text).toMatch(/^# yaml-language-server: \$schema=outline\.schema\.json\n/);
     expect(await editor.diagnose(outline, text)).toEqual([]);
     const { deck, sections } = parse(text) as {
-      deck: Record<string, unknown>;
-      sections: { slides: { kind: string }[] }[];
+      deck: Record<string, unknown> & { auto: { sections?: string } };
+      sections: { minutes: number; slides: { kind: string }[] }[];
     };
+    const minutes = sections.reduce((sum, one) => sum + one.minutes, 0);
+    expect(deck.auto.sections).toBe(minutes < 20 ? 'kicker' : undefined);
     const kinds = sections.flatMap(({ slides }) => slides.map((slide) => slide.kind));
     expect(kinds.length).toBeGreaterThanOrEqual(8);
     expect(kinds.length).toBeLessThanOrEqual(12);

@@ -103,7 +103,8 @@ export function assemble(
       minutesPlace: keyAt([...path, 'minutes']),
       sources: keysOf(section.sources),
       opening:
-        section.opening !== false && slide('section', Object.fromEntries(opener) as FieldMap, path),
+        (section.opening ?? givenAuto.sections !== 'kicker') === true &&
+        slide('section', Object.fromEntries(opener) as FieldMap, path),
       slides: (slides as FieldMap[]).map((one, i) =>
         slide(String(one.kind), one, [...path, 'slides', i]),
       ),

@@ -183,7 +183,8 @@ function visitScalar(
     return value === LEFT_OUT ? LEFT_OUT : { [shorthand]: value };
   }
   if (standsForEach(target, schema)) {
-    const fields = Object.entries(properties);
+    // What has words of its own is neither true nor false.
+    const fields = Object.entries(properties).filter(([, one]) => one.enum === undefined);
     return Object.fromEntries(fields.map(([name, inner]) => [name, inside(name, inner)]));
   }
   const text = scalarText(state, target, schema, path, place);

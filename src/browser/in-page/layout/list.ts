@@ -113,10 +113,20 @@ function drawnBullet(
     const own = { suffix, start, color, size: Number.parseFloat(before.fontSize) };
     return { bullet: { kind: 'number', ...own }, hanging };
   }
-  // A drawn dash is as wide as its box; an em dash of that size is, too.
-  const drawn = { character: '—', size: Number.parseFloat(before.width) || size };
-  const character = content ? { character: content, size } : drawn;
+  const character = content ? { character: content, size } : drawnCharacter(before, size);
   return { bullet: { kind: 'character', color, ...character }, hanging };
+}
+
+/** The character that looks like an empty box with a background, in a size at which it is as wide. */
+function drawnCharacter(
+  { width, height, borderStartStartRadius }: CSSStyleDeclaration,
+  textSize: number,
+): Required<Pick<Bullet, 'character' | 'size'>> {
+  const size = Number.parseFloat(width) || textSize;
+  // An em dash is as wide as its size, a square or a disc half as wide.
+  if (Number.parseFloat(height) < size / 2) return { character: '—', size };
+  const isRound = Number.parseFloat(borderStartStartRadius) > 0;
+  return { character: isRound ? '●' : '■', size: size * 2 };
 }
 
 function markerOf(item: HTMLElement, style: CSSStyleDeclaration): ListBullet {

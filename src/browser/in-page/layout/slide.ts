@@ -67,6 +67,14 @@ export function measureSlide(section: HTMLElement, pictures: PictureIndex): Meas
 function addElement(slide: SlideMeasure, element: Element): void {
   const style = getComputedStyle(element);
   if (isHidden(style)) return;
+  const { elements } = slide;
+  const first = elements.length;
+  addVisible(slide, element, style);
+  // Behind all that is in the flow, and so behind what comes before it.
+  if (isPlaced(style) && Number(style.zIndex) < 0) elements.unshift(...elements.splice(first));
+}
+
+function addVisible(slide: SlideMeasure, element: Element, style: CSSStyleDeclaration): void {
   if (element.matches(LOGO)) {
     addLogo(slide, element, style);
   } else if (element instanceof HTMLTableElement) {
