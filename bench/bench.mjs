@@ -106,7 +106,7 @@ try {
     [
       'html+pdf against marp’s two runs',
       m('fireside html+pdf') / (m('marp html') + m('marp pdf')),
-      0.45,
+      0.38,
     ],
     ['html against marp’s html', m('fireside html') / m('marp html'), 2],
     [

@@ -2,9 +2,7 @@
 import { buildDeck, type Deck, type Plan, textsIn } from '../deck/index.js';
 import type { RenderedDeck } from '../fit/index.js';
 import { unknownNames, writeMarkdown } from '../markdown/index.js';
-
 import { type Outline, outlineSchemaOf } from '../outline/index.js';
-
 import { BuildError, hasErrors, type Problem } from '../problem.js';
 import { readFailure, type TemplateFiles } from '../read/index.js';
 import type { FontEmbedder } from '../render/fonts/index.js';

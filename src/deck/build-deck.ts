@@ -46,7 +46,7 @@ interface DeckContext {
 
 /**
  * @param pictures data URIs of the outline's pictures by path
- * @param plan the slides whose text shrinks or that are split
+ * @param plan the slides that are split or omit something
  * @param portraits smaller pictures of people by path
  */
 export function buildDeck(

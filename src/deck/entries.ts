@@ -1,4 +1,4 @@
-/** The slides in order, each as planned: unchanged, with smaller text, or split; and their numbers. */
+/** The slides in order, each as planned: unchanged, shorter, or split; and their numbers. */
 import type {
   AutoKind,
   Outline,

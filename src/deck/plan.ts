@@ -2,7 +2,10 @@
 
 const TITLE_KINDS: readonly string[] = ['cover', 'section', 'closing'];
 
-/** Body text that is smaller than this, in CSS pixels, is reported. */
+/**
+ * In CSS pixels. A slide whose text has to be smaller is reported; text that is larger takes no more
+ * lines than at this size.
+ */
 export const USUAL_TEXT_SIZE = 28;
 
 /** True for slides that are made automatically: one that is too full never fails a build. */

@@ -125,9 +125,9 @@ function firstTrials(deck: Deck, fits: readonly SlideFit[], found: Findings): Tr
   return deck.slides.flatMap((slide, index) => {
     const fit = fits[index];
     if (fit === undefined) return [];
-    const { size, fits: isWhole, asItIs, overflows } = fit;
-    if (slide.fit === 'strict' && asItIs.length > 0) {
-      found.problems.push(...strictProblems(slide, asItIs));
+    const { size, fits: isWhole, atUsualSize, overflows } = fit;
+    if (slide.fit === 'strict' && atUsualSize.length > 0) {
+      found.problems.push(...strictProblems(slide, atUsualSize));
       return [];
     }
     if (!isWhole) {
@@ -231,7 +231,8 @@ function withMoreParts({ slide, plan, overflows }: Trial, lang: string): SlidePl
 
 /**
  * A note for each slide of the outline that was changed.
- * @param before the deck with each slide whole, so that its entries are its slides
+ * @param deck as it is shown, perhaps with slides split
+ * @param before the deck with each slide whole: one for each entry of the outline
  */
 function notesOn(
   deck: Deck,
@@ -245,7 +246,7 @@ function notesOn(
     if (slide.part > 1) return [];
     const { number, parts } = slide;
     const whole = { ...(before.slides[slide.entry] ?? slide), number, parts };
-    const overflows = fits[slide.entry]?.asItIs ?? [];
+    const overflows = fits[slide.entry]?.atUsualSize ?? [];
     for (const text of own.mostEms === undefined ? [] : longTexts(whole, own.mostEms)) {
       shortenedOn.set(text, [...(shortenedOn.get(text) ?? []), whole]);
     }

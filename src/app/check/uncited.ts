@@ -8,7 +8,7 @@ const HINT = 'Write `sources: [key]` here, or on the section or the deck for all
 export function uncited(slides: readonly CheckedSlide[], outline: Outline): CheckWarning[] {
   return slides.flatMap((checked) => {
     const { slide, values } = checked;
-    // The foot of a slide that has one shows the sources of the section or the deck.
+    // A slide with a footer shows the sources of its section or of the deck there.
     const isCovered = slide.sources.length > 0 || inherits(checked, outline);
     const owns = ofRole(values, 'source').length > 0;
     if (slide.cites && !owns) {

@@ -35,9 +35,9 @@ export interface SlideFit {
   readonly size: number;
   /** Whether all is visible at that size. */
   readonly fits: boolean;
-  /** At the usual size, where that is larger. */
-  readonly asItIs: readonly Overflow[];
-  /** At the size that was found. */
+  /** What overflows at the usual size, where that is larger. */
+  readonly atUsualSize: readonly Overflow[];
+  /** What overflows at the size that was found. */
   readonly overflows: readonly Overflow[];
 }
 

@@ -140,7 +140,7 @@ function runBuild(
 /**
  * Builds again whenever one of the deck's files changes; a change during a build is built after it.
  * @param outline followed whatever becomes of the first build
- * @param build prints its result, a fault of ours too; called with what to call with each file it reads
+ * @param build builds and prints its result, unexpected errors too; it calls `onRead` with each file that it reads
  * @returns 0 when it was ended, 3 if the machine lacks something that the first build needs
  */
 async function watchBuild<T>(

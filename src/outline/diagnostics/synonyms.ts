@@ -1,4 +1,4 @@
-/** Words of other tools, and of speech, for what has another name here. */
+/** Words of other tools, of speech and of earlier versions for what has another name here. */
 import { nearest } from '../../nearest.js';
 
 /** By the field: words that may mean it. Where a word may mean several, the likeliest field is first. */

@@ -56,7 +56,7 @@ function unknownKind(
   place: Place | undefined,
 ): Problem {
   const misspelt = Object.keys(slide).find(
-    (key) => nearest(key, ['kind']) && schemas.kindNames.includes(String(slide[key])),
+    (key) => nearest(key, ['kind']) && schemas.kindNames.some((kind) => kind === slide[key]),
   );
   if (name === '' && misspelt !== undefined) {
     return outlineError(

@@ -35,7 +35,7 @@ export function edited(text: string, edits: readonly Edit[]): string {
 }
 
 /**
- * Where in the first text that was which is at an offset in the last one.
+ * The offset in the first text of what is at an offset in the last.
  * @param rounds edits of the first text, of the text that they made, and so on
  */
 export function originIn(rounds: readonly (readonly Edit[])[], offset: number): number {

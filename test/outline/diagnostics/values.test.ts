@@ -349,3 +349,8 @@ test('a picture that names no file', () => {
     tellOnly(changed(['      - kind: chart', `${slide}      - kind: chart`])).slice(0, 2),
   ).toEqual(['38:16', '`src` is missing']);
 });
+
+test('a mapping under a misspelt `kind`', () => {
+  const problems = tellOnly(changed(['      - kind: chart', '      - knd: { a: b }']));
+  expect(problems.slice(0, 2)).toEqual(['36:9', 'This slide has no `kind`']);
+});

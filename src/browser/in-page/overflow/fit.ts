@@ -13,7 +13,7 @@ import {
 
 /**
  * Measures all slides of the document, and leaves each at the size that was found.
- * @param usual a size; of slides that need a smaller one it is measured what overflows at this one
+ * @param usual a size in CSS pixels; for slides that need a smaller one, what overflows at it is measured, too
  */
 export function measureFit(usual: number): SlideFit[] {
   return fitsIn(document, usual);
@@ -97,9 +97,9 @@ function fitOf({ section, least }: SizeRange, rough: SizeTrial, usual: number): 
   };
   const found = rough.overflows.length === 0 ? rough : largestWithout(rough, least, tryAt);
   const fits = found.overflows.every(({ kind }) => kind === 'split-word');
-  const asItIs = fits && found.size >= usual ? [] : tryAt(usual).overflows;
+  const atUsualSize = fits && found.size >= usual ? [] : tryAt(usual).overflows;
   setTextSize(section, found.size);
-  return { ...found, fits, asItIs };
+  return { ...found, fits, atUsualSize };
 }
 
 /**
