@@ -108,7 +108,7 @@ describe('a note', () => {
     for (const slides of [html, plain.slides]) {
       for (const { section } of slides.slice(1)) {
         expect(section.textContent).not.toContain(SECRET);
-        expect(section.getAttribute('class')).toBe('points');
+        expect(section.getAttribute('class')).toMatch(/^points size-\d+$/);
         expect(section.getAttribute('style') ?? '').not.toMatch(/background|color/);
         const [header] = section.querySelectorAll('header');
         expect(header?.textContent).toBe(SECTION_TITLE);

@@ -169,7 +169,7 @@ test('in plain Marp the slides run from the right, too', () => {
   const { slides, css } = plainMarp(built.text('.md'));
   for (const { section } of slides) {
     expect(section.getAttribute('lang')).toBe('he');
-    expect(/ rtl$/.test(section.getAttribute('class') ?? '')).toBe(true);
+    expect(/ rtl( size-\d+)?$/.test(section.getAttribute('class') ?? '')).toBe(true);
   }
   expect(css).toMatch(/\.rtl\s*\{\s*direction:\s*rtl/);
 });

@@ -32,7 +32,7 @@ test('and in plain Marp, which has one language for all slides', () => {
   const { slides, css } = plainMarp(built.text('.md'));
   expect(slides[0]?.texts('h1 [lang="fr"]')).toEqual(['Bonjour tout le monde']);
   expect(slides[2]?.texts('li [lang="ja"]')).toEqual(['漢字の形']);
-  expect(slides[3]?.section.getAttribute('class')).toBe('points rtl');
+  expect(slides[3]?.section.getAttribute('class')).toMatch(/^points rtl size-\d+$/);
   expect(css).toMatch(/section[^{}]*\.rtl\s*\{\s*direction:\s*rtl/);
 });
 
