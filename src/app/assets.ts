@@ -45,6 +45,8 @@ export async function readAssets(
     /** Placeholders by path. */
     pictures: ofSlides.uris,
     portraits: ofPeople.uris,
+    /** What is known of the pictures of slides, by path. */
+    pictureFacts: pictures.facts,
     /** The pictures behind the placeholders. */
     wholePictures: new Map([...own.pictures, ...ofSlides.pictures, ...ofPeople.pictures]),
     svgFonts: options.embedFonts,

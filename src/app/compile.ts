@@ -60,7 +60,14 @@ async function renderDeck(
   const { templates, brand } = assets;
   const toHtml = cache?.render ?? render;
   const write = async (plan: Plan, only?: ReadonlySet<number>) => {
-    const deck = buildDeck(outline, assets.pictures, plan, brand, assets.portraits);
+    const deck = buildDeck(
+      outline,
+      assets.pictures,
+      plan,
+      brand,
+      assets.portraits,
+      assets.pictureFacts,
+    );
     const slides = deck.slides.filter(({ entry }) => only === undefined || only.has(entry));
     const markdown = await writeMarkdown({ ...deck, slides }, templates, assets.svgFonts);
     return { deck, markdown: { ...markdown, pictures: assets.wholePictures } };

@@ -68,9 +68,10 @@ function slidesFrom(
     return { ...picture, ...imageOf(id) };
   };
   const slides = JSON.parse(json) as MeasuredSlide[];
-  return slides.map(({ background, backdrop, elements }) => ({
+  return slides.map(({ background, backdrop, hasOwnBackdrop, elements }) => ({
     background: (backdrop && backgrounds.get(backdrop)) ?? background,
     ...(backdrop === undefined ? {} : { backdrop: imageOf(backdrop) }),
+    ...(hasOwnBackdrop ? { hasOwnBackdrop } : {}),
     elements: elements.map(elementFrom),
   }));
 }

@@ -12,6 +12,7 @@ import type {
   Text,
 } from '../outline/index.js';
 import { withAddresses } from '../outline/index.js';
+import type { PictureFacts } from '../read/index.js';
 import { automaticFields, shortened } from './automatic.js';
 import { type Citations, createCitations } from './citations.js';
 import { longDate } from './dates.js';
@@ -28,6 +29,7 @@ import type {
 } from './deck.js';
 import { entriesOf, type Numbers, numbersOf, type PlannedEntry } from './entries.js';
 import { resolvePeople } from './people.js';
+import { backgroundOf, pictureOf } from './pictures.js';
 import { INITIAL_PLAN, type Plan } from './plan.js';
 import { withShortTexts } from './short-texts.js';
 import { type SlidePart, splitFields } from './split/split-fields.js';
@@ -42,12 +44,14 @@ interface DeckContext {
   readonly citations: Citations;
   readonly sections: ReadonlyMap<OutlineSection, Section>;
   readonly pictures: ReadonlyMap<string, string>;
+  readonly facts: ReadonlyMap<string, PictureFacts>;
 }
 
 /**
  * @param pictures data URIs of the outline's pictures by path
  * @param plan the slides that are split or omit something
  * @param portraits smaller pictures of people by path
+ * @param facts what is known of the pictures, by path
  */
 export function buildDeck(
   outline: Outline,
@@ -55,6 +59,7 @@ export function buildDeck(
   plan: Plan = new Map(),
   brand?: DeckBrand,
   portraits: ReadonlyMap<string, string> = pictures,
+  facts: ReadonlyMap<string, PictureFacts> = new Map(),
 ): Deck {
   const { deck } = outline;
   const people = resolvePeople(outline.people, portraits, brand?.sides);
@@ -62,7 +67,7 @@ export function buildDeck(
   const entries = entriesOf(outline, plan);
   const numbers = numbersOf(entries);
   const sections = sectionsOf(outline, numbers);
-  const context = { deck, entries, numbers, people, citations, sections, pictures };
+  const context = { deck, entries, numbers, people, citations, sections, pictures, facts };
   // Visible slides cite first: so a source has the same number in the speaker's files and in those
   // of the audience, which skip none.
   const slides = entries
@@ -121,7 +126,7 @@ function slideOf(entry: PlannedEntry, number: number, context: DeckContext): Sli
   if (slide.frame === 'full' && (used.size === 0 || slide.sources.length > 0)) {
     for (const key of inherited) used.add(citations.cite(key));
   }
-  const { sources: _, ...own } = slide;
+  const { sources: _, background, ...own } = slide;
   return {
     ...own,
     number,
@@ -136,6 +141,7 @@ function slideOf(entry: PlannedEntry, number: number, context: DeckContext): Sli
     title: partTitle(entry, deck),
     section: section && context.sections.get(section),
     fields,
+    background: background && backgroundOf(background, context),
     notes: part === 1 ? slide.notes : '',
     citations: [...used].sort((a, b) => a.number - b.number),
     answers: part === 1 ? answersTo(slide, context) : [],
@@ -160,10 +166,8 @@ function resolve(field: Field, context: DeckContext, used: Set<Citation>): View 
     }
     case 'slide':
       return linkTo(numbers.numberOf.get(marked.key) ?? 0, context);
-    case 'picture': {
-      const src = pictures.get(marked.src) ?? '';
-      return { $role: 'image', src, alt: marked.alt, caption: marked.caption };
-    }
+    case 'picture':
+      return pictureOf(marked, context);
     case 'markdown':
       return { ...marked, markdown: withAddresses(marked.markdown, (src) => pictures.get(src)) };
     default:

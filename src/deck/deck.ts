@@ -18,6 +18,8 @@ export interface Person {
   readonly hue: string;
   /** The picture's data URI. */
   readonly picture: string | undefined;
+  /** The picture's classes, see `DeckPicture`. */
+  readonly look: string;
 }
 
 export interface Citation {
@@ -49,7 +51,21 @@ export interface DeckPicture {
   readonly src: string;
   readonly alt: string;
   readonly caption: Text | undefined;
+  /** Width by height. */
+  readonly ratio: number;
+  /** Classes of its `img`: `drawing` without a background of its own, `focus-30-20`, `ratio-150`. */
+  readonly look: string;
 }
+
+/** A picture or a colour (CSS) that fills the page. */
+export type SlideBackground =
+  | (Pick<DeckPicture, 'src' | 'look'> & {
+      /** The text on it: light on a dark scrim, or dark on a light one. */
+      readonly text: 'light' | 'dark';
+      /** How much of it the scrim covers so that the text can be read, in percent. */
+      readonly scrim: number;
+    })
+  | { readonly color: string };
 
 type RoleView = Text | Raw | Code | Person | Citation | SlideLink | DeckPicture;
 export type View = RoleView | string | number | boolean | undefined | readonly View[] | ViewMap;
@@ -66,7 +82,9 @@ export function mapView(view: View, change: (view: RoleView) => View): View {
   return Object.fromEntries(entries.map(([key, one]) => [key, mapView(one, change)]));
 }
 
-export interface Slide extends Omit<OutlineSlide, 'id' | 'lang' | 'title' | 'fields' | 'sources'> {
+type Resolved = 'id' | 'lang' | 'title' | 'fields' | 'sources' | 'background';
+
+export interface Slide extends Omit<OutlineSlide, Resolved> {
   /** From 1; the page's number in every format. */
   readonly number: number;
   /** Its index before anything is split, from 0; the parts of a slide share it. */
@@ -84,6 +102,7 @@ export interface Slide extends Omit<OutlineSlide, 'id' | 'lang' | 'title' | 'fie
   readonly title: Text | undefined;
   readonly section: Section | undefined;
   readonly fields: ViewMap;
+  readonly background: SlideBackground | undefined;
   /** In the footer: all sources of the slide, or those it inherits. */
   readonly citations: readonly Citation[];
   /** The slides that answer this one. */

@@ -1,7 +1,19 @@
 export { forAudience } from './audience.js';
 export { peopleShown } from './automatic.js';
 export { buildDeck } from './build-deck.js';
-export type { Citation, Deck, DeckBrand, Person, Slide, SlideLink, View, ViewMap } from './deck.js';
+export {
+  type Citation,
+  type Deck,
+  type DeckBrand,
+  type DeckPicture,
+  mapView,
+  type Person,
+  type Slide,
+  type SlideBackground,
+  type SlideLink,
+  type View,
+  type ViewMap,
+} from './deck.js';
 export { withFinalNumbers } from './final-numbers.js';
 export { FIRST_HUE } from './people.js';
 export {

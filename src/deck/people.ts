@@ -2,6 +2,7 @@
 import type { OutlinePerson, Side } from '../outline/index.js';
 import { withoutTitles } from '../outline/index.js';
 import type { Person } from './deck.js';
+import { focusClass } from './pictures.js';
 
 /** The hue of the first person of each side. */
 export const FIRST_HUE: Readonly<Record<Side, number>> = {
@@ -47,6 +48,7 @@ export function resolvePeople(
         initial: person.initial ?? firstCharacter(person.name.text),
         hue: person.color === undefined ? `hue-${hueFor(person.side)}` : `person-${index + 1}`,
         picture: person.picture && pictures.get(person.picture.src),
+        look: person.picture?.focus === undefined ? '' : focusClass(person.picture.focus),
       },
     ]),
   );

@@ -4,6 +4,7 @@ import { picturesIn } from '../outline/index.js';
 import type { Problem } from '../problem.js';
 import type { Source, TemplateFiles } from '../read/index.js';
 import { CHART, slideChart } from './chart.js';
+import { backgroundClass, backgroundHtml } from './picture-css.js';
 import { cachedWriter, type SlideText } from './templates/slide-cache.js';
 import { createSlideContexts } from './templates/slide-contexts.js';
 import { createSlideNumbers } from './templates/slide-numbers.js';
@@ -55,7 +56,7 @@ export async function createSlideWriter(
     const logo = hasLogo ? '<div class="brand-logo"></div>\n\n' : '';
     return {
       title: slide.title ? plainText(slide.title.text, slide.math) : headingIn(body, slide.math),
-      markdown: `<!--\n${directives.join('\n')}\n-->\n\n${logo}${finish(body, slide, formulas)}`,
+      markdown: `<!--\n${directives.join('\n')}\n-->\n\n${backgroundHtml(slide.background)}${logo}${finish(body, slide, formulas)}`,
     };
   };
   const cached = cachedWriter(write, deck, templates, numbers, problems);
@@ -90,9 +91,10 @@ function footerOf(cited: string, line: string): string {
   return `<span class="cited" data-role="source">${cited}</span><span class="brand-line" data-role="footer">${line}</span>`;
 }
 
-/** The kind and the direction; the text size comes later, from the layout. */
-function classesOf({ kind, lang }: Slide): string {
-  return directionOf(lang) === 'rtl' ? `${kind} rtl` : kind;
+/** The kind, the direction, what is behind the slide; the text size comes later, from the layout. */
+function classesOf({ kind, lang, background }: Slide): string {
+  const behind = backgroundClass(background);
+  return directionOf(lang) === 'rtl' ? `${kind} rtl${behind}` : kind + behind;
 }
 
 /** Draws emoji, and the formulas of raw Markdown: those of other kinds are set with their texts. */

@@ -3,6 +3,7 @@ import type { Deck, DeckBrand, Words } from '../deck/index.js';
 import type { Text } from '../outline/index.js';
 import { type Place, type Problem, withPlace } from '../problem.js';
 import { type PictureData, type Source, type TemplateFiles, themeSheets } from '../read/index.js';
+import { pictureCss } from './picture-css.js';
 import { createSlideWriter } from './slide-writer.js';
 import { type Direction, directionOf } from './text/direction.js';
 import { EMOJI_CSS } from './text/emoji.js';
@@ -103,6 +104,7 @@ export async function writeMarkdown(
     ),
     css: [
       cssOf(deck, templates),
+      pictureCss(slides),
       ...chartCss,
       await formulas.css(formulaFonts),
       ...(hasEmoji ? [EMOJI_CSS] : []),
@@ -132,6 +134,7 @@ function cssOf(deck: Deck, templates: TemplateFiles): string {
   return [
     templates.setting.text,
     templates.textSize.text,
+    templates.pictures.text,
     ...stylesOf(deck, templates).map(({ text }) => text),
     // A person's own colour is mixed with the text's on dark backgrounds.
     ...[...deck.colors].map(

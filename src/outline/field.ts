@@ -23,7 +23,12 @@ export interface Picture extends PictureRequest {
   readonly alt: string;
   readonly altPlace: Place;
   readonly caption?: Text;
+  /** Which point of it stays in view where it is cropped, such as `30% 20%`. */
+  readonly focus?: string;
 }
+
+/** What fills the page behind a slide. */
+export type Background = Picture | { readonly color: string };
 
 /** Raw Marp Markdown. */
 export interface Raw {

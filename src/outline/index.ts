@@ -9,7 +9,17 @@ export {
 } from './brand.js';
 export { placeAt } from './diagnostics/place-at.js';
 export { unknownName } from './diagnostics/unknown-name.js';
-export type { Code, Field, FieldMap, Picture, Raw, Reference, Text, Value } from './field.js';
+export type {
+  Background,
+  Code,
+  Field,
+  FieldMap,
+  Picture,
+  Raw,
+  Reference,
+  Text,
+  Value,
+} from './field.js';
 export { headingsIn, withNumbers } from './markdown/markdown-links.js';
 export { altOf, picturesIn, withAddresses } from './markdown/markdown-pictures.js';
 export type {

@@ -2,7 +2,7 @@
 import type { Place } from '../problem.js';
 import type { PictureRequest } from '../read/index.js';
 import type { BrandRequest } from './brand.js';
-import type { FieldMap, Text } from './field.js';
+import type { Background, FieldMap, Text } from './field.js';
 import type { HandoutRequest } from './values/handout.js';
 
 export type Side = 'host' | 'guest' | 'commentator' | 'mentioned';
@@ -15,7 +15,7 @@ export interface OutlinePerson {
   readonly side: Side;
   readonly initial?: string;
   readonly color?: string;
-  readonly picture?: PictureRequest;
+  readonly picture?: PictureRequest & { readonly focus?: string };
   /** Of the key. */
   readonly place: Place;
 }
@@ -71,6 +71,7 @@ export interface OutlineSlide {
   readonly steps: boolean;
   /** True for a slide that only the speaker sees. */
   readonly hidden: boolean;
+  readonly background?: Background;
   /** The fields of the kind. */
   readonly fields: FieldMap;
   readonly place: Place;

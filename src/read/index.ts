@@ -10,7 +10,7 @@ export {
   picturePlaceholders,
   withPictures,
 } from './pictures/picture-placeholders.js';
-export { pictureRatio } from './pictures/prepare-bitmap.js';
+export { type PictureFacts, pictureRatio } from './pictures/prepare-bitmap.js';
 export {
   type PictureOptions,
   type PictureRequest,

@@ -29,6 +29,8 @@ export interface TemplateFiles {
   readonly setting: Source;
   /** The text sizes of slides, for every theme. */
   readonly textSize: Source;
+  /** Pictures behind and beside texts, for every theme. */
+  readonly pictures: Source;
   /** The definitions that schemas share. */
   readonly definitions: Source;
 }
@@ -49,6 +51,7 @@ const SINGLE = [
   'definitions.yaml',
   'setting.css',
   'text-size.css',
+  'pictures.css',
   'handout/slides.hbs',
   'handout/notes.hbs',
   'handout/brief.hbs',
@@ -112,6 +115,7 @@ export function readTemplates(
     },
     setting: only('setting.css'),
     textSize: only('text-size.css'),
+    pictures: only('pictures.css'),
     definitions: only('definitions.yaml'),
   };
 }

@@ -225,6 +225,8 @@ export interface SceneSlide {
   readonly background: Color;
   /** The whole background where it is more than one colour; the same object where it is the same. */
   readonly backdrop?: ImageFile;
+  /** True where the backdrop is this slide's own, and no part of the design. */
+  readonly hasOwnBackdrop?: boolean;
   readonly elements: readonly SceneElement[];
 }
 

@@ -36,7 +36,7 @@ export async function withOwnPictures(
   const problems: Problem[] = [];
   const changed = new Map<Source, Source>();
   const pictures = new Map<string, string>();
-  const { kinds, partials, themes, handout, setting, textSize } = templates;
+  const { kinds, partials, themes, handout, setting, textSize, pictures: behind } = templates;
   const { style, ...papers } = handout;
   const markups = [
     ...[...kinds.values()].flatMap(({ slide, brief }) => [slide, brief ?? slide]),
@@ -56,7 +56,7 @@ export async function withOwnPictures(
     changed.set(one, { ...one, text: withAddresses(one.text, (src) => short.uris.get(src)) });
   }
   const styles = [...kinds.values()].flatMap((kind) => kind.style ?? []);
-  const sheets = [...themes.values(), ...styles, setting, textSize, style];
+  const sheets = [...themes.values(), ...styles, setting, textSize, behind, style];
   for (const one of sheets.filter((sheet) => isUserFile(sheet) && MAY_ASK.test(sheet.text))) {
     const { sheet, problems: found, ...more } = await withPicturesOf(one, folder, reading);
     problems.push(...found);

@@ -8,6 +8,7 @@ import type { Source } from '../../read/index.js';
 import { isUserFile, type TemplateFiles } from '../../read/index.js';
 import { withDeadline } from '../../with-deadline.js';
 import { alignedTable } from './number-columns.js';
+import { pictureGroups } from './picture-groups.js';
 import { precompiled } from './precompiled.js';
 import { templateFault } from './template-fault.js';
 import { type TimelineEvent, timelineLayout } from './timeline.js';
@@ -27,6 +28,7 @@ export type RunTemplate = (template: Source, context: TemplateContext, place?: P
  * - `(widest list field)`: the width of a list's widest text in ideographs, rounded up; a text counts
  *   its width once for each of its lines
  * - `(voices points)`: a list in runs of one speaker: `by`, `points`, `isList` where some have finer ones
+ * - `(pictureGroups pictures)`: `along` (`rows` or `columns`) and `groups`, each with `pictures` and `look`
  * - `{{stop text isLast}}`: the punctuation after one of several points that are set as sentences
  * - `{{duration minutes}}`, `{{page number}}`, `{{list names}}`, `{{others count}}`: in the slide's language
  */
@@ -41,6 +43,7 @@ function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
     long: (text: unknown, ems: unknown) => widthInEms(characters(text)) > Number(ems),
     widest: (list: unknown, field: unknown) =>
       widest(Array.isArray(list) ? list : [], String(field)),
+    pictureGroups: (pictures: unknown) => pictureGroups(Array.isArray(pictures) ? pictures : []),
     voices: (points: unknown) => voices(Array.isArray(points) ? points : []),
     stop: (text: unknown, isLast: unknown) =>
       ENDED.test(characters(text)) ? words.space : isLast === true ? words.period : words.clause,

@@ -2,7 +2,7 @@
 import type { Place } from '../../problem.js';
 import type { Source } from '../../read/index.js';
 import { placeAt } from '../diagnostics/place-at.js';
-import type { Field, FieldMap, Raw, Text } from '../field.js';
+import type { Background, Field, FieldMap, Raw, Text } from '../field.js';
 import type {
   AutoKind,
   FitMode,
@@ -41,7 +41,19 @@ export function assemble(
 
   const deck = value.deck as FieldMap;
   const slide = (kindName: string, given: FieldMap, path: Path): OutlineSlide => {
-    const { kind: _, id, lang, notes, sources, fit, math, steps, hidden, ...fields } = given;
+    const {
+      kind: _,
+      id,
+      lang,
+      notes,
+      sources,
+      fit,
+      math,
+      steps,
+      hidden,
+      background,
+      ...fields
+    } = given;
     const kind = schemas.kind(kindName);
     return {
       kind: kindName,
@@ -59,6 +71,7 @@ export function assemble(
       math: math === true,
       steps: steps === true,
       hidden: hidden === true,
+      ...(background === undefined ? {} : { background: background as unknown as Background }),
       fields,
       place: walked.spot([...path, 'kind'])?.keyPlace ?? walked.spot(path)?.keyPlace ?? near(path),
     };
@@ -75,8 +88,9 @@ export function assemble(
     const { picture, ...rest } = person as FieldMap;
     const own = { key, ...rest, place: keyAt(['people', key]) };
     if (picture === undefined) return own as unknown as OutlinePerson;
-    const place = at(['people', key, 'picture']);
-    const request = { src: pictureFrom(String(picture), place, source), place };
+    const { src, ...focus } = picture as FieldMap;
+    const place = at(['people', key, 'picture', 'src']);
+    const request = { ...focus, src: pictureFrom(String(src), place, source), place };
     return { ...own, picture: request } as unknown as OutlinePerson;
   });
   const sources = Object.entries((value.sources ?? {}) as FieldMap).map(([key, one]) => {

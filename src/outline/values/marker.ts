@@ -1,5 +1,6 @@
 /** Marks each checked value with its role: text, person, source, slide, picture. */
 import { dirname, isAbsolute, join, relative } from 'node:path';
+import { parseColor } from '../../color/index.js';
 import type { Place, Problem } from '../../problem.js';
 import type { PictureRequest, Source } from '../../read/index.js';
 import { placeBehind } from '../diagnostics/place-at.js';
@@ -75,19 +76,36 @@ export function createMarker(walked: WalkResult, names: NameLists, joined: Joine
     return { $role: 'markdown', markdown, notes, links: Object.fromEntries(links), place: field };
   };
 
+  /** Of a background, whose short form may be a colour or a file. */
+  const colorOf = ({ color, src }: FieldMap, path: Path): string | undefined => {
+    const written = color ?? src;
+    const found = parseColor(String(written));
+    const isBoth = color !== undefined && src !== undefined;
+    if (isBoth || (color !== undefined && found === undefined)) {
+      problems.push(noBackground(String(color), isBoth, placeOf(walked, [...path, 'color'])));
+    }
+    return found ?? (color === undefined ? undefined : '#ffffff');
+  };
+
+  const mapping = (map: FieldMap, schema: JsonSchema, path: Path): Field => {
+    if (schema.role !== 'picture') return map;
+    const color = 'color' in (schema.properties ?? {}) ? colorOf(map, path) : undefined;
+    if (color !== undefined) return { color };
+    // One without a file has been reported.
+    if (!('src' in map)) return map;
+    const place = placeOf(walked, [...path, 'src']);
+    const src = pictureFrom(String(map.src), place, joined.sourceOf(null));
+    pictures.push({ src, place });
+    const altPlace = placeOf(walked, 'alt' in map ? [...path, 'alt'] : path);
+    return { $role: 'picture', place, altPlace, alt: '', ...map, src } as unknown as Picture;
+  };
+
   const mark = (value: unknown, path: Path): Field => {
     const schema: JsonSchema = walked.spot(path)?.schema ?? {};
     if (Array.isArray(value)) return value.map((item, index) => mark(item, [...path, index]));
     if (typeof value === 'object' && value !== null) {
       const entries = Object.entries(value).map(([key, one]) => [key, mark(one, [...path, key])]);
-      const map = Object.fromEntries(entries) as FieldMap;
-      // One without a file has been reported.
-      if (schema.role !== 'picture' || !('src' in map)) return map;
-      const place = placeOf(walked, [...path, 'src']);
-      const src = pictureFrom(String(map.src), place, joined.sourceOf(null));
-      pictures.push({ src, place });
-      const altPlace = placeOf(walked, 'alt' in map ? [...path, 'alt'] : path);
-      return { $role: 'picture', place, altPlace, ...map, src } as unknown as Picture;
+      return mapping(Object.fromEntries(entries) as FieldMap, schema, path);
     }
     if (typeof value !== 'string') return value as number | boolean;
     switch (schema.role) {
@@ -131,6 +149,20 @@ export function placeOf(walked: WalkResult, path: Path) {
   const spot = walked.spot(path);
   if (spot === undefined) throw new Error(`no place is known for ${path.join('.')}`);
   return spot.place;
+}
+
+function noBackground(written: string, isBoth: boolean, place: Place): Problem {
+  return {
+    severity: 'error',
+    code: 'background/color',
+    message: isBoth
+      ? 'A background has a picture or a colour, not both'
+      : `A background cannot be “${written}”: that is no colour`,
+    hint: isBoth
+      ? 'Take `src` or `color` out.'
+      : 'Write "#e4002b" (in quotes), rgb(228, 0, 43), hsl(349, 100%, 45%) or a name of CSS, such as navy; nothing see-through.',
+    place,
+  };
 }
 
 function referred(written: string, place: Place): Problem {

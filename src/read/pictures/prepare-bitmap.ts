@@ -1,5 +1,5 @@
 /** Makes a picture of pixels ready for a deck: whole, upright, and no larger than slides show it. */
-import type { Metadata, Sharp, SharpOptions } from 'sharp';
+import type { Metadata, OutputInfo, Sharp, SharpOptions } from 'sharp';
 import { BuildError } from '../../problem.js';
 import type { BitmapType } from './media-type.js';
 import { withoutMetadata } from './without-metadata.js';
@@ -7,6 +7,19 @@ import { withoutMetadata } from './without-metadata.js';
 export interface Bitmap {
   readonly type: BitmapType;
   readonly bytes: Buffer;
+  readonly facts: PictureFacts;
+}
+
+/** What layouts need to know of a picture. */
+export interface PictureFacts {
+  /** Upright, in pixels or in units of an SVG. */
+  readonly width: number;
+  readonly height: number;
+  /** Of its darkest and lightest parts as greys of 0 to 255: no more than specks are beyond them. */
+  readonly dark: number;
+  readonly light: number;
+  /** True where what is behind it shows through: it has no background of its own. */
+  readonly isDrawing: boolean;
 }
 
 /** Why a picture cannot be shown. */
@@ -44,9 +57,11 @@ export async function prepareBitmap(
   try {
     const facts = await sharp(bytes, options).metadata();
     if (needsNoChange(facts, type, most)) {
-      // The smallest result for which every pixel is decoded.
-      await sharp(bytes, options).resize(1, 1, { fit: 'fill' }).raw().toBuffer();
-      return { type, bytes: withoutMetadata(bytes, type) };
+      // Every pixel is decoded for it, too.
+      const tones = await tonesOf(sharp(bytes, options));
+      const { width, height } = facts;
+      const kept = withoutMetadata(bytes, type);
+      return { type, bytes: kept, facts: { width, height, ...tones } };
     }
     const upright = sharp(bytes, options).autoOrient().resize({
       width: most,
@@ -54,7 +69,10 @@ export async function prepareBitmap(
       fit: 'inside',
       withoutEnlargement: true,
     });
-    return await written(upright, facts, type, bytes);
+    const { data, info, type: newType } = await written(upright, facts, type, bytes);
+    const tones = await tonesOf(sharp(data));
+    const { width, height } = info;
+    return { type: newType, bytes: data, facts: { width, height, ...tones } };
   } catch (error) {
     return /pixel limit/.test(String(error)) ? 'too-many-pixels' : 'damaged';
   }
@@ -75,16 +93,43 @@ async function written(
   { hasAlpha }: Metadata,
   type: BitmapType,
   bytes: Buffer,
-): Promise<Bitmap> {
+): Promise<{ type: BitmapType; data: Buffer; info: OutputInfo }> {
+  const whole = { resolveWithObject: true } as const;
   const isLossless = type === 'image/webp' && bytes.includes('VP8L');
   if (type === 'image/jpeg' || (type === 'image/webp' && !hasAlpha && !isLossless)) {
-    return { type: 'image/jpeg', bytes: await picture.jpeg({ quality: QUALITY }).toBuffer() };
+    return { type: 'image/jpeg', ...(await picture.jpeg({ quality: QUALITY }).toBuffer(whole)) };
   }
   if (type === 'image/webp') {
     const options = { quality: QUALITY, lossless: isLossless };
-    return { type, bytes: await picture.webp(options).toBuffer() };
+    return { type, ...(await picture.webp(options).toBuffer(whole)) };
   }
-  return { type: 'image/png', bytes: await picture.png({ compressionLevel: 9 }).toBuffer() };
+  const png = await picture.png({ compressionLevel: 9 }).toBuffer(whole);
+  return { type: 'image/png', ...png };
+}
+
+/** The size at which tones are read, in pixels: each is the mean of a part as large as a letter. */
+const TONES = { width: 64, height: 36, fit: 'fill' } as const;
+/** This share of a picture may be lighter than its light parts, or transparent in a photo. */
+const SPECKS = 0.02;
+
+async function tonesOf(picture: Sharp): Promise<Omit<PictureFacts, 'width' | 'height'>> {
+  const pixels = await picture.toColourspace('srgb').ensureAlpha().resize(TONES).raw().toBuffer();
+  const greys: number[] = [];
+  let transparent = 0;
+  for (let i = 0; i + 3 < pixels.length; i += 4) {
+    const [red = 0, green = 0, blue = 0, alpha = 0] = pixels.subarray(i, i + 4);
+    if (alpha < 128) transparent++;
+    // As light as this grey, roughly: a photo's scrim has a margin.
+    const grey = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    greys.push((grey * alpha) / 255 + 255 - alpha);
+  }
+  greys.sort((a, b) => a - b);
+  const at = (share: number) => Math.round(greys[Math.floor(greys.length * share)] ?? 255);
+  return {
+    dark: at(SPECKS),
+    light: at(1 - SPECKS),
+    isDrawing: transparent > greys.length * SPECKS,
+  };
 }
 
 /** Width by height of a picture's data URI. */

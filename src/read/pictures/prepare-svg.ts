@@ -1,8 +1,8 @@
 /** Makes an SVG ready for a deck: all that it shows is in it, fonts and pictures too. */
 import type { Fault } from '../../problem.js';
-import { readSvg, type SvgFonts, type SvgText, withFonts } from './svg.js';
+import { readSvg, type Svg, type SvgFonts, type SvgText, withFonts } from './svg.js';
 
-export interface PreparedSvg {
+export interface PreparedSvg extends Pick<Svg, 'width' | 'height'> {
   readonly svg: string;
   readonly warnings: readonly Fault[];
   /** False where other files are part of it. */
@@ -57,7 +57,8 @@ export async function prepareSvg(
     svg = withFonts(svg, fonts);
     if (fonts.missing.length > 0) warnings.push(missingCharacters(src, fonts.missing));
   }
-  return { svg, warnings, isAlone: parsed.asked.size === 0 };
+  const { width, height } = parsed;
+  return { svg, warnings, width, height, isAlone: parsed.asked.size === 0 };
 }
 
 function decoded(address: string): string {

@@ -7,7 +7,12 @@ import type { Fault, Place, Problem } from '../../problem.js';
 import { findInside, readInside } from '../file-inside.js';
 import { nearestFile } from '../nearest-file.js';
 import { mediaType } from './media-type.js';
-import { MOST_MEGAPIXELS, MOST_PIXELS, prepareBitmap } from './prepare-bitmap.js';
+import {
+  MOST_MEGAPIXELS,
+  MOST_PIXELS,
+  type PictureFacts,
+  prepareBitmap,
+} from './prepare-bitmap.js';
 import type { PrepareSvgOptions } from './prepare-svg.js';
 
 /** A picture that the outline names. */
@@ -19,6 +24,8 @@ export interface PictureRequest {
 export interface ReadPictures {
   /** The data URI of each `src` that could be read. */
   readonly uris: ReadonlyMap<string, string>;
+  /** What is known of each. */
+  readonly facts: ReadonlyMap<string, PictureFacts>;
   readonly problems: readonly Problem[];
 }
 
@@ -58,6 +65,7 @@ export async function readPictures(
   options: PictureOptions = {},
 ): Promise<ReadPictures> {
   const uris = new Map<string, string>();
+  const facts = new Map<string, PictureFacts>();
   const problems: Problem[] = [];
   // What is wrong is reported at each place, with what helps there.
   const named = new Map<string, PictureRequest[]>();
@@ -76,6 +84,7 @@ export async function readPictures(
     for (const { src, same, result } of await Promise.all(read)) {
       const isRead = 'uri' in result;
       if (isRead) uris.set(src, result.uri);
+      if (isRead) facts.set(src, result.facts);
       const severity = isRead ? 'warning' : 'error';
       const faults = isRead ? result.warnings : [result];
       for (const { place } of same) {
@@ -83,11 +92,12 @@ export async function readPictures(
       }
     }
   }
-  return { uris, problems };
+  return { uris, facts, problems };
 }
 
 interface ReadyPicture {
   readonly uri: string;
+  readonly facts: PictureFacts;
   readonly warnings: readonly Fault[];
 }
 
@@ -150,7 +160,9 @@ async function readPicture(
       },
     });
     if ('code' in prepared) return prepared;
-    const ready = { uri: dataUri(type, Buffer.from(prepared.svg)), warnings: prepared.warnings };
+    const { warnings, width, height } = prepared;
+    const uri = dataUri(type, Buffer.from(prepared.svg));
+    const ready = { uri, warnings, facts: { width, height, dark: 0, light: 255, isDrawing: true } };
     if (prepared.isAlone) known.set(version, ready, ready.uri.length);
     return ready;
   }
@@ -169,7 +181,8 @@ async function readPicture(
       hint: SAVE_SMALLER,
     };
   }
-  const ready = { uri: dataUri(bitmap.type, bitmap.bytes), warnings: [] };
+  const { facts } = bitmap;
+  const ready = { uri: dataUri(bitmap.type, bitmap.bytes), facts, warnings: [] };
   known.set(version, ready, ready.uri.length);
   return ready;
 }

@@ -24,6 +24,9 @@ export interface Svg {
   readonly drawn: SvgText | undefined;
   /** How much is shown of an SVG that does not say how large it is. */
   readonly assumed: readonly [width: number, height: number] | undefined;
+  /** Of its viewBox, or else of the SVG itself; their proportion is that of the picture. */
+  readonly width: number;
+  readonly height: number;
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -124,20 +127,32 @@ function withViewBox(
   svg: string,
   { attributes }: SaxesTagNS,
   end: number,
-): Pick<Svg, 'svg' | 'assumed'> {
+): Pick<Svg, 'svg' | 'assumed' | 'width' | 'height'> {
   const lengths = ['width', 'height'].map((name) => attributes[name]?.value ?? '');
   const isSized = lengths.every((length) => /\d\s*[a-z]*\s*$/i.test(length));
-  if (attributes.viewBox || isSized) return { svg, assumed: undefined };
+  const box =
+    attributes.viewBox?.value
+      .trim()
+      .split(/[\s,]+/)
+      .map(Number) ?? [];
+  const [own, high] = isSized ? lengths.map(Number.parseFloat) : box.slice(2);
+  const isKnown = Number(own) > 0 && Number(high) > 0;
+  const size = isKnown ? { width: Number(own), height: Number(high) } : undefined;
+  if (attributes.viewBox || isSized) {
+    const [width, height] = DEFAULT_SIZE;
+    return { svg, assumed: undefined, ...(size ?? { width, height }) };
+  }
   const [width = 0, height = 0] = lengths.map((length, index) =>
     /^\s*[\d.]+(px)?\s*$/.test(length) ? Number.parseFloat(length) : (DEFAULT_SIZE[index] ?? 0),
   );
   const start = svg.lastIndexOf('<', end - 1);
-  const size = ` width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
+  const sized = ` width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
   const tag = svg
     .slice(start, end)
     .replace(/\s(?:width|height)\s*=\s*(?:"[^"]*"|'[^']*')/g, '')
-    .replace(/^<[^\s/>]+/, (name) => name + size);
-  return { svg: svg.slice(0, start) + tag + svg.slice(end), assumed: [width, height] };
+    .replace(/^<[^\s/>]+/, (name) => name + sized);
+  const whole = svg.slice(0, start) + tag + svg.slice(end);
+  return { svg: whole, assumed: [width, height], width, height };
 }
 
 /** Fonts embedded in an SVG. */

@@ -31,10 +31,18 @@ const FLOOR = { least: 18, most: 28 } as const;
  * @param theme the deck's
  */
 export function themeProblems(templates: TemplateFiles, theme: string): Problem[] {
-  const { themes, kinds, partials, setting, textSize, handout } = templates;
+  const { themes, kinds, partials, setting, textSize, pictures, handout } = templates;
   const styles = [...kinds.values()].flatMap(({ style }) => style ?? []);
   const markups = [...[...kinds.values()].map(({ slide }) => slide), ...partials.values()];
-  const all = [...themes.values(), ...styles, ...markups, setting, textSize, handout.style];
+  const all = [
+    ...themes.values(),
+    ...styles,
+    ...markups,
+    setting,
+    textSize,
+    pictures,
+    handout.style,
+  ];
   const own = [...themeSheets(theme, themes), ...styles].filter(isUserFile);
   if (own.length === 0) return [];
   const used = new Set(all.flatMap(({ text }) => text.match(/(?<=var\(\s*)--[\w-]+/g) ?? []));

@@ -94,7 +94,7 @@ test('several people by their names are a list of their keys', () => {
 test.each([
   ['title: A\n        points: [a, b]', '`kind: points` or `kind: takeaways`'],
   ['title: A\n        turns: [{by: nora, text: b}]', '`kind: exchange`'],
-  ['title: A\n        image: {src: a.png, alt: b}', '`kind: image`'],
+  ['title: A\n        image: {src: a.png, alt: b}', '`kind: image` or `kind: picture`'],
 ])('a slide without a kind: %s', (slide, kinds) => {
   expect(ofSlide(slide)).toContain(`This slide has no \`kind\``);
   expect(ofSlide(slide)).toContain(`Did you mean ${kinds}?`);

@@ -14,6 +14,7 @@ export interface MeasuredSlide {
   readonly background: string;
   /** The `data-picture` of a background that is more than one colour. */
   readonly backdrop?: string;
+  readonly hasOwnBackdrop?: boolean;
   readonly elements: readonly MeasuredElement[];
 }
 
@@ -108,6 +109,16 @@ export function addBackdrop(slide: SlideMeasure, layer: Element): string {
     surfaceLook(getComputedStyle(layer), boxOf(slide.origin, slide.origin)),
   );
   layer.setAttribute('data-background', '');
+  return id;
+}
+
+/** The `data-picture` of a picture that the outline puts behind the slide; undefined if it is not loaded. */
+export function addOwnBackdrop(slide: SlideMeasure, image: HTMLImageElement): string | undefined {
+  const place = placeOf(image);
+  if (place === undefined) return undefined;
+  const { pictures } = slide;
+  const { id, isNew } = identify(slide, image, lookOf(image, place, pictures.sources));
+  if (isNew) pictures.images.push({ id, image, place });
   return id;
 }
 

@@ -11,6 +11,7 @@ import { isPseudo } from './pseudo.js';
 import {
   addBackdrop,
   addLogo,
+  addOwnBackdrop,
   addPaintedSurface,
   addPicture,
   addSurface,
@@ -34,6 +35,8 @@ import { alignedAtMargin, readBlock } from './text.js';
 
 /** A brand's logo (src/markdown/slide-writer.ts). */
 const LOGO = '.brand-logo';
+/** A picture that the outline puts behind a slide (src/markdown/picture-css.ts). */
+const BACKDROP = '.behind > img.backdrop';
 const HEADINGS = 'h1,h2,h3,h4,h5,h6';
 
 /** @param pictures of the slides before; those of this slide are added */
@@ -54,12 +57,15 @@ export function measureSlide(section: HTMLElement, pictures: PictureIndex): Meas
   addBlock(context, section);
   if (pseudo) addBlock(context, pseudo);
 
+  const own = section.querySelector<HTMLImageElement>(BACKDROP);
+  const ownBackdrop = own ? addOwnBackdrop(context, own) : undefined;
   const layers = background ? [section, background] : [section];
   const colors = layers.map((layer) => colorOf(getComputedStyle(layer).backgroundColor));
   const painted = layers.find((layer) => isPainted(getComputedStyle(layer)));
   return {
     background: colors.find(Boolean) ?? '#ffffff',
     ...(painted ? { backdrop: addBackdrop(context, painted) } : {}),
+    ...(ownBackdrop === undefined ? {} : { backdrop: ownBackdrop, hasOwnBackdrop: true }),
     elements,
   };
 }
@@ -75,6 +81,7 @@ function addElement(slide: SlideMeasure, element: Element): void {
 }
 
 function addVisible(slide: SlideMeasure, element: Element, style: CSSStyleDeclaration): void {
+  if (element.matches(BACKDROP)) return;
   if (element.matches(LOGO)) {
     addLogo(slide, element, style);
   } else if (element instanceof HTMLTableElement) {

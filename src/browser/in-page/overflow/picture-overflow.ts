@@ -32,7 +32,8 @@ export function pictureOverflow(
   const isRaw =
     image.closest('section.markdown') !== null && Math.min(width, height) >= MIN_PICTURE;
   const isContent =
-    (image.alt !== '' || isRaw) && !image.matches('.emoji, .brand-cover, [aria-hidden="true"] *');
+    (image.alt !== '' || isRaw) &&
+    !image.matches('.emoji, .brand-cover, .behind *, .side *, [aria-hidden="true"] *');
   if (!isContent || !image.checkVisibility()) return undefined;
   const text = image.alt || '![…](…)';
   const names = { text, source: text, nth: 0 };

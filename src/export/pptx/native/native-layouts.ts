@@ -57,7 +57,10 @@ export function layoutsOf(
   const kinds = [...new Set(slides.map(({ slide }) => slide.kind))];
   return new Map(
     kinds.map((kind) => {
-      const own = slides.filter(({ slide }) => slide.kind === kind);
+      const all = slides.filter(({ slide }) => slide.kind === kind);
+      // A picture of one slide is no part of the design, if another shows it.
+      const usual = all.filter(({ scene }) => !scene.hasOwnBackdrop);
+      const own = usual.length > 0 ? usual : all;
       const background = mainBackground(own);
       const designs = designsOf(own, sheet);
       const targets = PLACEHOLDER_ROLES.filter((role) => ALWAYS.has(role) || designs.has(role)).map(
@@ -71,7 +74,7 @@ export function layoutsOf(
         name: layoutName(kind, kinds),
         type: typeOf(kind, designs.has('body')),
         background,
-        backdrop: own.find(({ scene }) => scene.background === background)?.scene.backdrop,
+        backdrop: usual.find(({ scene }) => scene.background === background)?.scene.backdrop,
         placeholders: new Map(targets),
         pictures: (own[0]?.scene.elements ?? []).filter(
           (element) => element.type === 'picture' && element.isStanding === true,
