@@ -4,6 +4,7 @@ import { picturesIn } from '../outline/index.js';
 import type { Problem } from '../problem.js';
 import type { Source, TemplateFiles } from '../read/index.js';
 import { CHART, slideChart } from './chart.js';
+import { DIAGRAM, slideDiagram } from './diagram.js';
 import { backgroundClass, backgroundHtml } from './picture-css.js';
 import { cachedWriter, type SlideText } from './templates/slide-cache.js';
 import { createSlideContexts } from './templates/slide-contexts.js';
@@ -22,11 +23,11 @@ const RAW = 'markdown';
 export interface SlideWriter {
   /** @throws BuildError if a template fails */
   readonly write: (slide: Slide) => SlideText;
-  /** The CSS of the charts written so far. */
-  readonly chartCss: readonly string[];
+  /** The CSS of the charts and diagrams written so far. */
+  readonly drawnCss: readonly string[];
 }
 
-/** Loads the code that draws charts if the deck has one. */
+/** Loads the code that draws charts or diagrams if the deck has one. */
 export async function createSlideWriter(
   deck: Deck,
   templates: TemplateFiles,
@@ -35,15 +36,21 @@ export async function createSlideWriter(
 ): Promise<SlideWriter> {
   const hasCharts = deck.slides.some(({ kind }) => kind === CHART);
   const drawChart = hasCharts ? (await import('./charts/index.js')).drawChart : undefined;
-  const chartCss: string[] = [];
+  const hasDiagrams = deck.slides.some(({ kind }) => kind === DIAGRAM);
+  const placeGraph = hasDiagrams
+    ? await (await import('./diagrams/index.js')).loadPlaceGraph()
+    : undefined;
+  const drawnCss: string[] = [];
   const numbers = createSlideNumbers(deck);
   const contextFor = createSlideContexts(deck, templates, formulas.write, problems, numbers);
   const write = (slide: Slide): SlideText => {
     const chart =
       drawChart && slide.kind === CHART ? slideChart(slide, deck, drawChart, problems) : undefined;
-    if (chart) chartCss.push(chart.css);
+    const diagram =
+      placeGraph && slide.kind === DIAGRAM ? slideDiagram(slide, placeGraph, problems) : undefined;
+    drawnCss.push(...[chart, diagram].flatMap((one) => one?.css ?? []));
     problems.push(...languageProblems(slide), ...unevenRows(slide));
-    const { run, context } = contextFor(slide, chart?.view);
+    const { run, context } = contextFor(slide, { chart: chart?.view, diagram: diagram?.view });
     const draw = (template: Source | undefined): string =>
       template === undefined ? '' : run(template, context, slide.place).trim();
     const drawPartial = (name: string): string =>
@@ -61,9 +68,10 @@ export async function createSlideWriter(
   };
   const cached = cachedWriter(write, deck, templates, numbers, problems);
   return {
-    // Charts and formulas add to the CSS, which the cache does not have.
-    write: (slide) => (slide.math || slide.kind === CHART ? write(slide) : cached(slide)),
-    chartCss,
+    // Charts, diagrams and formulas add to the CSS, which the cache does not have.
+    write: (slide) =>
+      slide.math || slide.kind === CHART || slide.kind === DIAGRAM ? write(slide) : cached(slide),
+    drawnCss,
   };
 }
 

@@ -54,7 +54,7 @@ export interface MarpMarkdown {
   }[];
   /** True if the theme or a kind sets text in the serif fonts, `var(--serif)`. */
   readonly hasSerif: boolean;
-  /** Typography, text sizes, the CSS of each kind in use, people's own colours, charts, formulas. */
+  /** Typography, text sizes, the CSS of each kind in use, people's own colours, charts, diagrams, formulas. */
   readonly css: string;
   /** The pictures by the short addresses that slides and CSS have for them. */
   readonly pictures?: PictureData | undefined;
@@ -72,7 +72,7 @@ export async function writeMarkdown(
 ): Promise<MarpMarkdown> {
   const problems: Problem[] = [];
   const formulas = createFormulas(problems);
-  const { write, chartCss } = await createSlideWriter(deck, templates, formulas, problems);
+  const { write, drawnCss } = await createSlideWriter(deck, templates, formulas, problems);
   const slides = deck.slides.map((slide): MarkdownSlide => {
     const { number, entry, kind, id, section, lang, hidden, notes, steps, place } = slide;
     return {
@@ -105,7 +105,7 @@ export async function writeMarkdown(
     css: [
       cssOf(deck, templates),
       pictureCss(slides),
-      ...chartCss,
+      ...drawnCss,
       await formulas.css(formulaFonts),
       ...(hasEmoji ? [EMOJI_CSS] : []),
       ...(brand ? [brand.css] : []),

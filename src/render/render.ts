@@ -40,6 +40,10 @@ const HTML = Object.fromEntries(
 /** Attributes of a chart's figure; plain Marp drops them and shows the same. */
 const FIGURE = { ...HTML.figure, role: true, 'aria-label': true, 'data-chart': true };
 
+/** Those of the parts of a diagram. */
+const PART = { 'data-part': true, 'data-key': true, 'data-form': true, 'data-edge': true };
+const DIV = { ...HTML.div, ...PART };
+
 /** The initial in a person's chip is no word of the slide to a screen reader. */
 const SPAN = { ...HTML.span, 'aria-hidden': true };
 
@@ -61,7 +65,7 @@ export interface ThemedMarp extends Pick<Rendered, 'deckCss' | 'width' | 'height
 /** @throws BuildError if the theme does not exist or its CSS cannot be read */
 export function createThemedMarp(markdown: MarpMarkdown, templates: TemplateFiles): ThemedMarp {
   const marp = new Marp({
-    html: { ...HTML, figure: FIGURE, span: SPAN },
+    html: { ...HTML, figure: FIGURE, div: DIV, span: SPAN },
     math: false,
     slug: false,
     emoji: { shortcode: false, unicode: false },

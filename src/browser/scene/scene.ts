@@ -26,8 +26,8 @@ export interface Surface {
   readonly right?: Edge;
   readonly bottom?: Edge;
   readonly left?: Edge;
-  /** `ellipse` where the corners' radius is half the box, else `rectangle`. */
-  readonly form: 'rectangle' | 'ellipse';
+  /** `ellipse` where the corners' radius is half the box; `rounded`: half of the shorter side. */
+  readonly form: 'rectangle' | 'ellipse' | 'rounded' | 'diamond';
 }
 
 /** A run of text of one style. */
@@ -105,6 +105,8 @@ export interface TextBlock {
     readonly left: number;
   };
   readonly surface?: Surface;
+  /** A part of a diagram, by whose key its connectors name it. */
+  readonly part?: { readonly kind: 'node' | 'group'; readonly key: string };
   readonly paragraphs: readonly Paragraph[];
   /**
    * Widths of the text's area, in CSS pixels, between which the lines break as on the page;
@@ -218,7 +220,32 @@ export interface SceneAxis {
   readonly step: number;
 }
 
-export type SceneElement = TextBlock | SceneShape | ScenePicture | SceneTable | SceneChart;
+/** The side of a box at which a connector ends. */
+export type Side = 'top' | 'left' | 'bottom' | 'right';
+
+/** A line from one part of a diagram to another. */
+export interface SceneConnector {
+  readonly type: 'connector';
+  readonly box: Box;
+  /** Where it begins, turns and ends; each leg is horizontal or vertical. */
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+  /** The keys of its parts; undefined for an end that is at none. */
+  readonly from?: { readonly key: string; readonly side: Side } | undefined;
+  readonly to?: { readonly key: string; readonly side: Side } | undefined;
+  readonly color: Color;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly isDashed: boolean;
+  readonly arrow: 'end' | 'both' | 'none';
+}
+
+export type SceneElement =
+  | TextBlock
+  | SceneShape
+  | ScenePicture
+  | SceneTable
+  | SceneChart
+  | SceneConnector;
 
 export interface SceneSlide {
   /** Of a background that is a picture or a gradient, the mean of its colours. */

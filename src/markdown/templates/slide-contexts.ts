@@ -19,6 +19,12 @@ export interface SlideTemplateContext {
   readonly context: TemplateContext;
 }
 
+/** What was drawn for a slide of one of these kinds. */
+export interface DrawnViews {
+  readonly chart?: ViewMap | undefined;
+  readonly diagram?: ViewMap | undefined;
+}
+
 /**
  * @param formula writes the formulas of slides that have some
  * @param problems gets links to unknown slides
@@ -29,12 +35,12 @@ export function createSlideContexts(
   formula: WriteFormula,
   problems: Problem[],
   numbers = createSlideNumbers(deck),
-): (slide: Slide, chart?: ViewMap) => SlideTemplateContext {
+): (slide: Slide, drawn?: DrawnViews) => SlideTemplateContext {
   const ids = new Map(deck.slides.flatMap(({ id }) => (id === undefined ? [] : [[id, []]])));
   const names = deck.people.flatMap(({ name, short }) => [name.text, short.text]);
   // Shared, since a brand's cover has megabytes.
   const ofDeck = new Map<string, TemplateContext>();
-  return (slide, chart) => {
+  return (slide, drawn) => {
     const { lang, math } = slide;
     const broken = new Set<string>();
     const options: InlineOptions = {
@@ -55,7 +61,7 @@ export function createSlideContexts(
     const key = `${lang} ${math}`;
     const own = ofDeck.get(key) ?? deckContext(deck, slide, options, numbers);
     ofDeck.set(key, own);
-    const context = contextOf(slide, own, options, numbers, chart);
+    const context = contextOf(slide, own, options, numbers, drawn);
     return { run: createTemplates(templates, wordsFor(lang)), context };
   };
 }
@@ -77,13 +83,13 @@ function deckContext(
   });
 }
 
-/** The slide's own fields at the top; `slide`, `deck`, `words`, perhaps `chart` beside them. */
+/** The slide's own fields at the top; `slide`, `deck`, `words`, perhaps `chart` or `diagram` beside them. */
 function contextOf(
   slide: Slide,
   deck: TemplateContext,
   options: InlineOptions,
   numbers: SlideNumbers,
-  chart?: ViewMap,
+  drawn: DrawnViews = {},
 ): TemplateContext {
   const show = (view: View): unknown => convert(view, options, slide);
   const ofDeck = (view: View): unknown =>
@@ -91,7 +97,8 @@ function contextOf(
   return {
     ...(show(slide.fields as View) as TemplateContext),
     title: show(slide.title),
-    chart: show(chart),
+    chart: show(drawn.chart),
+    diagram: show(drawn.diagram),
     slide: {
       get number() {
         return numbers.of(slide, 'own');

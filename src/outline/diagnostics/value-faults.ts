@@ -9,7 +9,7 @@ import type { Path } from '../values/path.js';
 const CONTROL = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/u;
 
 /** What a text may mean that is not set on a slide in large type. */
-const LONG: ReadonlySet<string> = new Set(['notes', 'markdown', 'code']);
+const LONG: ReadonlySet<string> = new Set(['notes', 'markdown', 'code', 'mermaid']);
 
 /**
  * The fault of a text, if it has one.

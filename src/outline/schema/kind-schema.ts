@@ -39,6 +39,7 @@ const FRAMES = ['full', 'numbered', 'bare'];
 export const ROLES = [
   ...['text', 'markdown', 'code', 'notes', 'person', 'source', 'slide', 'picture'],
   ...['portrait', 'url', 'lang', 'color', 'file', 'kind'],
+  ...['key', 'mermaid'],
 ];
 
 /** The value of a keyword: its form in words, and its check. */

@@ -76,6 +76,17 @@ export function createMarker(walked: WalkResult, names: NameLists, joined: Joine
     return { $role: 'markdown', markdown, notes, links: Object.fromEntries(links), place: field };
   };
 
+  /** The lines with their places, blank ones left out. */
+  const linesOf = (value: string, field: Place): Text[] => {
+    let place = field;
+    return value.split('\n').flatMap((line): Text[] => {
+      const text = line.trim();
+      if (text === '') return [];
+      place = placeBehind(joined.sourceAt(field), afterwards(place, field), text);
+      return [{ $role: 'text', text, place }];
+    });
+  };
+
   /** Of a background, whose short form may be a colour or a file. */
   const colorOf = ({ color, src }: FieldMap, path: Path): string | undefined => {
     const written = color ?? src;
@@ -120,6 +131,10 @@ export function createMarker(walked: WalkResult, names: NameLists, joined: Joine
           place: placeOf(walked, path),
           ...(schema.point ? { isPoint: true } : {}),
         } satisfies Text;
+      case 'key':
+        return { $role: 'text', text: value.trim(), place: placeOf(walked, path) };
+      case 'mermaid':
+        return linesOf(value, placeOf(walked, path));
       case 'markdown':
         return raw(value, placeOf(walked, path));
       case 'code':
@@ -143,6 +158,11 @@ export function pictureFrom(src: string, { file }: Place, outline: Source): stri
   if (file === outline.path || isAbsolute(src) || /^[a-z][a-z0-9+.-]+:/i.test(src)) return src;
   const folder = relative(dirname(outline.path), dirname(file));
   return folder === '' ? src : join(folder, src).replaceAll('\\', '/');
+}
+
+/** Behind the place that was found last, so that a line that is there twice is found twice. */
+function afterwards(last: Place, field: Place): Place {
+  return last === field ? field : { ...last, line: last.line + 1, column: 1 };
 }
 
 export function placeOf(walked: WalkResult, path: Path) {

@@ -148,6 +148,7 @@ const TEXTS: ReadonlySet<string> = new Set([
   'notes',
   'markdown',
   'code',
+  'mermaid',
   'portrait',
   'url',
 ]);

@@ -4,6 +4,7 @@
  */
 import { TEXT_ROLES, type TextRole } from '../../scene/index.js';
 import { layersOf } from '../slides.js';
+import { isConnector, isDiagramPart, readConnector, readPart } from './diagram.js';
 import { isChart, readChart } from './figure.js';
 import { hasFormula, spokenText, wrap } from './formula.js';
 import { hasMarkers, isList, readList } from './list.js';
@@ -92,6 +93,12 @@ function addVisible(slide: SlideMeasure, element: Element, style: CSSStyleDeclar
     // A chart of PowerPoint's has no formulas.
     if (element.querySelector('img.math')) addPicture(slide, element);
     else slide.elements.push(readChart(element, slide.origin));
+  } else if (isConnector(element)) {
+    const connector = readConnector(element, slide.origin);
+    if (connector) slide.elements.push(connector);
+  } else if (isDiagramPart(element) && !hasFormula(element)) {
+    const part = readPart(element, slide.origin);
+    if (part) slide.elements.push(part);
   } else if (isList(element)) {
     addList(slide, element);
   } else if (hasMarkers(element) && hasFormula(element)) {

@@ -38,6 +38,12 @@ export function moveElement(element: SceneElement, move: Transform): SceneElemen
         size: element.size * scale,
         valueSize: element.valueSize * scale,
       };
+    case 'connector': {
+      const points = element.points.map(({ x, y }) => {
+        return { x: move.dx + x * scale, y: move.dy + y * scale };
+      });
+      return { ...element, box, points, width: Math.max(THINNEST, element.width * scale) };
+    }
     case 'table':
       return {
         ...element,

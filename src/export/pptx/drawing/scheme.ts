@@ -190,11 +190,15 @@ export function colorUse({ slides }: Scene): ColorUse {
       for (const side of SIDES) count(all, surface[side]?.color);
     }
     for (const element of slide.elements) {
-      if (element.type !== 'chart') continue;
-      for (const color of element.data.series.flatMap(({ colors }) => colors)) count(all, color);
+      for (const color of drawnColors(element)) count(all, color);
     }
   }
   return { backgrounds, texts, fills, all };
+}
+
+function drawnColors(element: SceneElement): readonly Color[] {
+  if (element.type === 'connector') return [element.color];
+  return element.type === 'chart' ? element.data.series.flatMap(({ colors }) => colors) : [];
 }
 
 function paragraphsOf(element: SceneElement): readonly Paragraph[] {

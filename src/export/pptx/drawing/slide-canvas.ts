@@ -8,6 +8,8 @@ export interface SlideCanvas {
   readonly pack: OfficePackage;
   /** Of the slide's part. */
   readonly path: string;
+  /** The ids of a diagram's shapes, by the key of the part. */
+  readonly parts: Map<string, number>;
   /** An id for a shape, unique on the slide. */
   nextId(): number;
 }

@@ -14,6 +14,16 @@ export function uniformBorder({ top, right, bottom, left }: Surface): Edge | und
   return same && top && top.width > 0 ? top : undefined;
 }
 
+/** As preset geometries (ECMA-376-1 §20.1.10.56); a rounded one has the largest radius. */
+const FORMS: Readonly<Record<Surface['form'], Xml>> = {
+  rectangle: xml`<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`,
+  ellipse: xml`<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>`,
+  rounded: xml`<a:prstGeom prst="roundRect">
+    <a:avLst><a:gd name="adj" fmla="val 50000"/></a:avLst>
+  </a:prstGeom>`,
+  diamond: xml`<a:prstGeom prst="diamond"><a:avLst/></a:prstGeom>`,
+};
+
 /** A shape's form, fill and line, for its `p:spPr`. */
 export function surfaceMarkup(box: Box, surface: Surface | undefined, paint: Paint): Xml {
   const border = surface && uniformBorder(surface);
@@ -25,8 +35,7 @@ export function surfaceMarkup(box: Box, surface: Surface | undefined, paint: Pai
         <a:solidFill>${paint(border.color)}</a:solidFill><a:miter lim="800000"/>
       </a:ln>`
     : xml`<a:ln><a:noFill/></a:ln>`;
-  const form = surface?.form === 'ellipse' ? 'ellipse' : 'rect';
-  return xml`${transform(box)}<a:prstGeom prst="${form}"><a:avLst/></a:prstGeom>
+  return xml`${transform(box)}${FORMS[surface?.form ?? 'rectangle']}
     ${fill}${surface ? line : undefined}`;
 }
 

@@ -49,7 +49,7 @@ export function placeText(block: TextBlock, slideWidth: number): TextPlace {
   const line = uniformBorder(surface)?.width ?? 0;
   const shape = grow(box, -line / 2);
   // A round shape's text area is the square within it: a letter is in the middle by itself.
-  const isRound = surface.form === 'ellipse';
+  const isRound = surface.form !== 'rectangle';
   const upright = isRound ? FLUSH : padding;
   const inner = isRound ? 0 : line / 2;
   const [left, right] = isRound

@@ -1,6 +1,7 @@
 /** The shapes of a slide in native mode, from back to front, which is the reading order. */
 import type { Color, SceneElement, TextBlock } from '../../../browser/scene/index.js';
 import { blocksOf, chartFrame } from '../chart/chart.js';
+import { connectorShape } from '../drawing/connector-shape.js';
 import type { Ink } from '../drawing/run-markup.js';
 import { singleLine } from '../drawing/run-markup.js';
 import { hiddenTitle, picture, placeholderShape } from '../drawing/shapes.js';
@@ -78,9 +79,26 @@ export function elementShapes(
       return blocksOf(element).map((block) =>
         chartFrame(canvas, names(`Chart: ${short(block.alt)}`), block, ink.paint),
       );
-    case 'text':
-      return blockShapes(element, nextId, slide, ink, names);
+    case 'connector': {
+      const name = names('Connector');
+      return [connectorShape(nextId(), name, element, canvas.parts, ink.paint)];
+    }
+    case 'text': {
+      const id = nextId();
+      if (element.part) canvas.parts.set(element.part.key, id);
+      return blockShapes(element, firstOf(id, nextId), slide, ink, names);
+    }
   }
+}
+
+/** Ids of which the first is taken already. */
+function firstOf(id: number, nextId: () => number): () => number {
+  let first: number | undefined = id;
+  return () => {
+    const own = first ?? nextId();
+    first = undefined;
+    return own;
+  };
 }
 
 function blockShapes(
@@ -107,8 +125,11 @@ function blockShapes(
 
 const NAMES = { title: 'Title', kicker: 'Kicker', footer: 'Footer', number: 'Slide Number' };
 
+const PARTS = { node: 'Node', group: 'Group' };
+
 function nameOf(block: TextBlock, role: TextBlock['role'] | undefined): string {
   if (role && role in NAMES) return NAMES[role as keyof typeof NAMES];
+  if (block.part) return `${PARTS[block.part.kind]}: ${short(textOf(block))}`;
   if (block.paragraphs.some(({ bullet }) => bullet)) return 'Points';
   return role === 'body' ? 'Text' : `Text: ${short(textOf(block))}`;
 }

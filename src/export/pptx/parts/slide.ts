@@ -41,7 +41,7 @@ export function addSlide(
 ): void {
   const path = slidePath(index);
   pack.relate(path, RELATION.layout, layout);
-  const canvas: SlideCanvas = { language, pack, path, nextId: shapeIds() };
+  const canvas: SlideCanvas = { language, pack, path, parts: new Map(), nextId: shapeIds() };
   const shapes = draw(canvas);
   const content = xml`<p:sld${NAMESPACES}${slide.hidden ? xml` show="0"` : ''}>
     ${commonSlide(shapes, { background: background?.(canvas) })}

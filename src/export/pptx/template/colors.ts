@@ -90,6 +90,8 @@ export function recolored(slide: SceneSlide, ours: Scheme, palette: LayoutPalett
         const rows = element.rows.map((row) => ({ ...row, cells: row.cells.map(cellOf) }));
         return { ...element, rows };
       }
+      case 'connector':
+        return { ...element, color: readableOn(tone(element.color), [behind(box)], SEEN) };
       case 'chart': {
         const background = behind(box);
         const series = element.data.series.map((one) => ({

@@ -1,0 +1,102 @@
+/** Connectors of a diagram, glued to its shapes, so that they follow when these are moved. */
+import type { SceneConnector, Side } from '../../../browser/scene/index.js';
+import { emu } from '../opc/units.js';
+import { attributes, type Xml, xml } from '../opc/xml.js';
+import type { Paint } from './scheme-color.js';
+import { nonVisual } from './shapes.js';
+
+/** Connection sites of rectangles, ellipses, rounded ones and diamonds (presetShapeDefinitions.xml). */
+const SITES: Readonly<Record<Side, number>> = { top: 0, left: 1, bottom: 2, right: 3 };
+
+/** A side of no length has no adjustment; px. */
+const LEAST = 0.5;
+
+/**
+ * @param parts the ids of the shapes, by the keys of the connector's ends
+ */
+export function connectorShape(
+  id: number,
+  name: string,
+  connector: SceneConnector,
+  parts: ReadonlyMap<string, number>,
+  paint: Paint,
+): Xml {
+  const { from, to, color, width, isDashed, arrow } = connector;
+  const glue = (end: SceneConnector['from']): Record<string, number> | undefined => {
+    const part = end && parts.get(end.key);
+    return part === undefined ? undefined : { id: part, idx: SITES[end?.side ?? 'top'] };
+  };
+  const [start, finish] = [glue(from), glue(to)];
+  const head = { type: 'triangle', w: 'lg', len: 'lg' };
+  return xml`<p:cxnSp>
+    <p:nvCxnSpPr>
+      ${nonVisual(id, { name, decorative: true })}
+      <p:cNvCxnSpPr>
+        ${start && xml`<a:stCxn${attributes(start)}/>`}
+        ${finish && xml`<a:endCxn${attributes(finish)}/>`}
+      </p:cNvCxnSpPr>
+      <p:nvPr/>
+    </p:nvCxnSpPr>
+    <p:spPr>
+      ${geometry(connector)}
+      <a:ln w="${emu(width)}">
+        <a:solidFill>${paint(color)}</a:solidFill>
+        ${isDashed ? xml`<a:prstDash val="dash"/>` : undefined}
+        <a:miter lim="800000"/>
+        ${arrow === 'both' ? xml`<a:headEnd${attributes(head)}/>` : undefined}
+        ${arrow === 'none' ? undefined : xml`<a:tailEnd${attributes(head)}/>`}
+      </a:ln>
+    </p:spPr>
+  </p:cxnSp>`;
+}
+
+/**
+ * Place and form. Presets begin to the right; one that begins downwards is turned by a quarter, one
+ * that begins the other way is flipped. Their turns are adjustments, in thousandths of a per cent.
+ */
+function geometry({ points }: SceneConnector): Xml {
+  const [first, second] = points;
+  const last = points.at(-1);
+  if (!first || !second || !last) return xml`<a:prstGeom prst="line"><a:avLst/></a:prstGeom>`;
+  const isUpright = Math.abs(second.y - first.y) > Math.abs(second.x - first.x);
+  const isStraight = points.length === 2;
+  const isTurned = isUpright && !isStraight;
+  // Along and across the first leg, from the beginning.
+  const own = points.map(({ x, y }) =>
+    isTurned ? { u: y - first.y, v: first.x - x } : { u: x - first.x, v: y - first.y },
+  );
+  const { u: length = 0, v: height = 0 } = own.at(-1) ?? {};
+  const [flipU, flipV] = [length < 0, height < 0];
+  const sized = (value: number): number =>
+    isStraight ? Math.abs(value) : Math.max(LEAST, Math.abs(value));
+  const [w, h] = [sized(length), sized(height)];
+  const middle = { x: (first.x + last.x) / 2, y: (first.y + last.y) / 2 };
+  const share = (value: number, whole: number, isFlipped: boolean): number =>
+    Math.round(((isFlipped ? -value : value) / whole) * 100_000);
+  const turns = own.slice(1, -1);
+  const values =
+    turns.length === 4
+      ? [
+          share(turns[0]?.u ?? 0, w, flipU),
+          share(turns[1]?.v ?? 0, h, flipV),
+          share(turns[2]?.u ?? 0, w, flipU),
+        ]
+      : turns.slice(0, 1).map(({ u }) => share(u, w, flipU));
+  const preset = isStraight
+    ? 'straightConnector1'
+    : turns.length === 4
+      ? 'bentConnector5'
+      : 'bentConnector3';
+  const guides = values.map((value, index) => {
+    return xml`<a:gd name="adj${index + 1}" fmla="val ${value}"/>`;
+  });
+  const place = attributes({
+    rot: isTurned ? 5_400_000 : undefined,
+    flipH: flipU || undefined,
+    flipV: flipV || undefined,
+  });
+  return xml`<a:xfrm${place}>
+    <a:off x="${emu(middle.x - w / 2)}" y="${emu(middle.y - h / 2)}"/>
+    <a:ext cx="${emu(w)}" cy="${emu(h)}"/>
+  </a:xfrm><a:prstGeom prst="${preset}"><a:avLst>${guides}</a:avLst></a:prstGeom>`;
+}
