@@ -159,8 +159,8 @@ function sideOf(
     return boxes.every(({ across }, index) => {
       if (index === end || ranks[index] !== ranks[end]) return true;
       return isBehind
-        ? across.to <= edge || across.from > run
-        : across.from >= edge || across.to < run;
+        ? across.to <= edge || across.from > run + CLEAR
+        : across.from >= edge || across.to < run - CLEAR;
     });
   };
   if ([start, end].every((one) => isOpen(one, true))) return 'behind';
