@@ -7,7 +7,8 @@ import { readFailure, readSource, readTemplates, type TemplateFiles } from '../r
 import type { CompileCache } from './compile-cache.js';
 import type { BuildOptions } from './options.js';
 
-export interface CompileOptions extends Pick<BuildOptions, 'lang' | 'set' | 'audience' | 'onRead'> {
+export interface CompileOptions
+  extends Pick<BuildOptions, 'lang' | 'theme' | 'set' | 'audience' | 'onRead'> {
   /** Awaited between steps, so that other work of this thread gets its turn. */
   readonly pause?: (() => Promise<unknown>) | undefined;
   readonly cache?: CompileCache | undefined;
@@ -25,7 +26,7 @@ export interface LoadedOutline {
 /** @throws BuildError with all problems of the outline, or if a file cannot be read */
 export async function loadOutline(
   path: string,
-  { lang, set, audience, pause, onRead = () => {}, cache }: CompileOptions = {},
+  { lang, theme, set, audience, pause, onRead = () => {}, cache }: CompileOptions = {},
 ): Promise<LoadedOutline> {
   const folder = dirname(path);
   onRead(path);
@@ -34,13 +35,19 @@ export async function loadOutline(
     const templates = (cache?.readTemplates ?? readTemplates)(folder, onRead);
     await pause?.();
     const readYaml = cache?.readYaml;
-    const { outline, problems } = parseOutline(source, templates, { lang, set, onRead, readYaml });
+    const parsed = parseOutline(source, templates, { lang, set, onRead, readYaml });
+    const { problems } = parsed;
     await pause?.();
-    if (outline === undefined) throw new BuildError(problems);
+    if (parsed.outline === undefined) throw new BuildError(problems);
+    const outline = theme === undefined ? parsed.outline : withTheme(parsed.outline, theme);
     return { outline: audience ? forAudience(outline) : outline, folder, templates, problems };
   } catch (error) {
     throw readFailure(error);
   }
+}
+
+function withTheme(outline: Outline, name: string): Outline {
+  return { ...outline, deck: { ...outline.deck, theme: { ...outline.deck.theme, name } } };
 }
 
 /** The languages of an outline, the deck's own first; none if it cannot be read. */

@@ -23,6 +23,8 @@ export interface BuildOptions {
    * default. `all` builds each.
    */
   readonly lang?: string | undefined;
+  /** A theme in the place of the outline's: one of ours or of `templates/themes`, to try it. */
+  readonly theme?: string | undefined;
   /** Values of the outline's vars; they override its own. */
   readonly set?: Values | undefined;
   /** What the files are called, without their endings; the outline's own name if left out. */
@@ -75,7 +77,7 @@ export type CheckOptions = Omit<
   | 'steps'
 >;
 
-type WithoutDefault = 'lang' | 'pptxTemplate' | 'browser';
+type WithoutDefault = 'lang' | 'theme' | 'pptxTemplate' | 'browser';
 type Filled<T> = { readonly [Name in keyof T]-?: Exclude<T[Name], undefined> };
 
 /** Those of a build with their defaults filled in. */

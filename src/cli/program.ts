@@ -13,6 +13,7 @@ import { addKinds } from './commands/kinds.js';
 import { addPresent } from './commands/present.js';
 import { addPreview } from './commands/preview.js';
 import { addSchema } from './commands/schema.js';
+import { addThemes } from './commands/themes.js';
 import type { CommandContext } from './streams.js';
 
 const EXIT_CODES = `
@@ -44,6 +45,7 @@ export function createProgram(context: CommandContext, version = ''): Command {
   addPresent(program, context);
   addSchema(program, context);
   addKinds(program, context);
+  addThemes(program, context);
   addEject(program, context);
   addDoctor(program, context);
   addCompletion(program, context);
