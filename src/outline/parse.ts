@@ -13,6 +13,7 @@ import { createIsField, type OutlineSchema } from './schema/json-schema.js';
 import { outlineSchemaOf } from './schema/outline-schema.js';
 import { excessIn, validate } from './schema/validate.js';
 import { correctIndentation } from './source/correct-indentation.js';
+import { fillData } from './source/fill-data.js';
 import type { ReadYaml } from './source/incremental-reader.js';
 import { joinFiles } from './source/join-files.js';
 import { parseYamlAsIndented } from './source/parse-yaml.js';
@@ -88,7 +89,7 @@ function parseAsIndented(
     const problems = yaml.problems.length > 0 ? yaml.problems : [nothing(source)];
     return { outline: undefined, problems, isBroken };
   }
-  const joined = joinFiles(source, yaml, onRead, isField);
+  const joined = fillData(joinFiles(source, yaml, onRead, isField), schemas, onRead);
   const own = ownLanguage(joined.contents);
   const picker = createPicker(own, lang, joined);
   const walked = walk(joined, schemas, picker, set);

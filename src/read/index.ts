@@ -1,6 +1,13 @@
 export { parseCss } from './css.js';
 export { addressesIn, addressIn, importedAddress, isImport } from './css-addresses.js';
-export { isInside, readInside } from './file-inside.js';
+export {
+  type CsvCell,
+  type CsvTable,
+  DATA_FILE,
+  parseCsv,
+  readCsvFile,
+} from './csv.js';
+export { findInside, isInside, readInside } from './file-inside.js';
 export { findTheme } from './find-theme.js';
 export { nearestFile } from './nearest-file.js';
 export {

@@ -64,7 +64,7 @@ function filled(
           const isNeeded = schema.required?.includes(name) ?? false;
           // Points hold points: two levels are what a slide shows.
           const isDeep = path.filter((part) => part === name).length > 1;
-          if (isDeep || !(isWanted || isNeeded)) return [];
+          if (isDeep || isOfData(schema, own) || !(isWanted || isNeeded)) return [];
           return [[name, filled(one, defs, own, wanted, word)]];
         }),
       );
@@ -86,6 +86,12 @@ function filled(
   }
 }
 
+/** Whether a field says which data stands in the place of the rows: it is not shown itself. */
+function isOfData({ properties }: Schema, path: readonly string[]): boolean {
+  const isOf = ['data', 'columns', 'highlight'].includes(path.join('.'));
+  return isOf && properties?.data?.role === 'data';
+}
+
 /** The paths of all fields that hold text. */
 function textPaths(
   given: Schema,
@@ -96,7 +102,9 @@ function textPaths(
   if (schema.items) return textPaths(schema.items, defs, path);
   if (schema.properties) {
     return Object.entries(schema.properties).flatMap(([name, one]) =>
-      path.filter((part) => part === name).length > 1 ? [] : textPaths(one, defs, [...path, name]),
+      path.filter((part) => part === name).length > 1 || isOfData(schema, [...path, name])
+        ? []
+        : textPaths(one, defs, [...path, name]),
     );
   }
   const isText =

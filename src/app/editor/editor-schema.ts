@@ -1,5 +1,10 @@
 /** The JSON Schema by which an editor completes, explains and checks an outline. */
-import { type Kind, type OutlineSchema, outlineSchemaOf } from '../../outline/index.js';
+import {
+  type JsonSchema,
+  type Kind,
+  type OutlineSchema,
+  outlineSchemaOf,
+} from '../../outline/index.js';
 import type { TemplateFiles } from '../../read/index.js';
 import {
   type Converter,
@@ -67,7 +72,7 @@ function slideOfKind(
     ...rest,
     title: name,
     properties: { ...(properties as EditorSchema), kind },
-    required: schema.required ?? [],
+    required: requiredIn(schema),
   };
 }
 
@@ -137,4 +142,10 @@ function oneOrMore(name: string): EditorSchema {
     items: item,
     ...ifThen({ type: 'object' }, item),
   };
+}
+
+/** Data may stand for the rows. */
+function requiredIn({ required = [], properties = {} }: JsonSchema): readonly string[] {
+  const hasData = properties.data?.role === 'data';
+  return hasData ? required.filter((name) => name !== 'rows' && name !== 'head') : required;
 }

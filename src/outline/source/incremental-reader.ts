@@ -25,8 +25,8 @@ export function createIncrementalReader(): ReadYaml {
   let last: { readonly text: string; readonly document: Document.Parsed } | undefined;
   return (text) => {
     if (text === last?.text) return last.document;
-    // Files that are included are put into the document.
-    if (/\binclude\b/.test(text)) return readYaml(text);
+    // Files that are included and data are put into the document.
+    if (/\binclude\b|\bdata:/.test(text)) return readYaml(text);
     const document = (last && patched(last.document, last.text, text)) ?? readYaml(text);
     if (document.errors.length === 0) last = { text, document };
     return document;

@@ -228,7 +228,7 @@ describe('it completes', () => {
     [
       'forms of a chart',
       `${SLIDES}      - kind: chart\n        form: |\n`,
-      ['bar', 'column', 'line', 'pie', 'doughnut'],
+      ['bar', 'column', 'line', 'scatter', 'pie', 'doughnut'],
     ],
     ['what becomes of a slide that is too full', `${LINE}deck:\n  fit: |\n`, ['auto', 'strict']],
     [
