@@ -122,6 +122,8 @@ export interface SceneShape {
   readonly type: 'shape';
   /** True for a rule of the title or of the slide itself, which is no part of the content. */
   readonly isFrame?: boolean;
+  /** True for what is laid over the slide's own backdrop, so that texts can be read. */
+  readonly isScrim?: boolean;
   readonly box: Box;
   readonly surface: Surface;
 }

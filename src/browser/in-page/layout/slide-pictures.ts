@@ -87,7 +87,9 @@ export function addSurface(
   const isFrame =
     slide.title?.contains(element) ||
     (isPseudo(element) && element.parentElement === slide.section);
-  slide.elements.push({ type: 'shape', ...(isFrame ? { isFrame } : {}), box, surface });
+  const isScrim = element.matches('.scrim');
+  const kind = { ...(isFrame ? { isFrame } : {}), ...(isScrim ? { isScrim } : {}) };
+  slide.elements.push({ type: 'shape', ...kind, box, surface });
 }
 
 /** One with a picture or a gradient, photographed without what is in it. */

@@ -38,6 +38,7 @@ export function partsOf(kind: string, { elements }: SceneSlide, roles: Roles): S
   const rest = elements.filter(
     (one) =>
       (one.type !== 'picture' || !(one.isStanding || one.isBackground)) &&
+      (one.type !== 'shape' || !one.isScrim) &&
       [title, kicker, footer, sources, number].every((taken) => taken !== one),
   );
   if (LINED.has(kind)) {
