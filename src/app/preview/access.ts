@@ -30,6 +30,7 @@ const ROUTES = {
   '/icon.svg': { method: 'GET', needsToken: false },
   '/events': { method: 'GET', needsToken: true },
   '/open': { method: 'POST', needsToken: true },
+  '/theme': { method: 'POST', needsToken: true },
 } as const;
 
 export type Route = keyof typeof ROUTES;
@@ -59,7 +60,7 @@ export function judge(asked: AccessRequest, guard: Guard): { readonly route: Rou
   return (
     otherPage(headers, route) ??
     (needsToken ? wrongToken(headers, guard) : undefined) ??
-    (route === '/open' ? wrongBody(headers, from) : undefined) ?? { route }
+    (allowed === 'POST' ? wrongBody(headers, from) : undefined) ?? { route }
   );
 }
 
@@ -75,14 +76,14 @@ function wrongHost(headers: Headers, { hosts }: Guard): Refusal | undefined {
   return headers('upgrade').length > 0 ? refuse(400, 'There is nothing to upgrade to') : undefined;
 }
 
-/** Browsers name the page that asks, by `Origin` or `Sec-Fetch-Site`; `/open` needs an `Origin`. */
-function otherPage(headers: Headers, target: Route): Refusal | undefined {
+/** Browsers name the page that asks, by `Origin` or `Sec-Fetch-Site`; a `POST` needs an `Origin`. */
+function otherPage(headers: Headers, route: Route): Refusal | undefined {
   const origins = headers('origin');
   const isOurs = origins.every((origin) => origin === `http://${headers('host')[0]}`);
-  const isSaid = origins.length === 1 || (origins.length === 0 && target !== '/open');
+  const isSaid = origins.length === 1 || (origins.length === 0 && ROUTES[route].method === 'GET');
   const sites = headers('sec-fetch-site');
   const isNear = sites.every(
-    (site) => site === 'same-origin' || (site === 'none' && target === '/'),
+    (site) => site === 'same-origin' || (site === 'none' && route === '/'),
   );
   return isOurs && isSaid && isNear ? undefined : refuse(403, 'Another page asks');
 }
@@ -94,9 +95,9 @@ function wrongToken(headers: Headers, { token }: Guard): Refusal | undefined {
   return isRight ? undefined : refuse(401, 'The token is missing or wrong');
 }
 
-/** Another machine may see the deck, but not open programs of this one. */
+/** Another machine may see the deck, but neither open programs of this one nor change what is shown. */
 function wrongBody(headers: Headers, from: string | undefined): Refusal | undefined {
-  if (!isLoopback(from)) return refuse(403, 'The editor is opened from this machine alone');
+  if (!isLoopback(from)) return refuse(403, 'The preview is controlled from this machine alone');
   if (headers('content-type').join() !== 'application/json') return refuse(415, 'Send JSON');
   const length = headers('content-length').join();
   if (headers('transfer-encoding').length > 0 || !/^\d{1,9}$/.test(length)) {

@@ -81,6 +81,7 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
         send();
         return session.listen(send);
       },
+      onTheme: (request) => session.useTheme(request),
       onOpen(request) {
         const place = session.placeOf(request);
         if (place) options.edit(place);

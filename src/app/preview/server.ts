@@ -1,4 +1,4 @@
-/** The preview's server: four files, a stream of states, and a route that opens the editor. */
+/** The preview's server: four files, a stream of states, and routes that open the editor and change the theme. */
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -11,7 +11,7 @@ import { PACKAGE_ROOT } from '../../package-root.js';
 import { buildError } from '../../problem.js';
 import { type Guard, hostsOf, inUrl, judge, type Route } from './access.js';
 import { ICON, SHELL } from './shell.js';
-import type { OpenRequest } from './state.js';
+import type { OpenRequest, ThemeRequest } from './state.js';
 
 export interface ServerOptions {
   /** The address to listen on. */
@@ -22,6 +22,8 @@ export interface ServerOptions {
   readonly onListen: (stream: Writable) => () => void;
   /** Opens the editor; false where there is no such place any more. */
   readonly onOpen: (request: OpenRequest) => boolean;
+  /** Changes the theme; false where there is no such theme. */
+  readonly onTheme: (request: ThemeRequest) => boolean;
 }
 
 export interface PreviewServer {
@@ -98,7 +100,8 @@ export async function startServer(options: ServerOptions): Promise<PreviewServer
       return end(response, verdict.status, 'text/plain; charset=utf-8', `${verdict.reason}.\n`);
     }
     if (verdict.route === '/events') return listen(response);
-    if (verdict.route === '/open') return open(request, response);
+    if (verdict.route === '/open') return act(request, response, OPEN_REQUEST, options.onOpen);
+    if (verdict.route === '/theme') return act(request, response, THEME_REQUEST, options.onTheme);
     const [type, body] = files[verdict.route];
     return end(response, 200, type, body);
   }
@@ -109,13 +112,18 @@ export async function startServer(options: ServerOptions): Promise<PreviewServer
     response.on('close', options.onListen(response));
   }
 
-  async function open(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const wanted = openRequestIn(await text(request));
+  async function act<Wanted>(
+    request: IncomingMessage,
+    response: ServerResponse,
+    schema: z.ZodType<Wanted>,
+    run: (wanted: Wanted) => boolean,
+  ): Promise<void> {
+    const wanted = bodyBy(schema, await text(request));
     if (wanted === undefined) {
       response.setHeader('Connection', 'close');
-      return end(response, 400, 'text/plain', 'This is no place.\n');
+      return end(response, 400, 'text/plain', 'This is no request of the page.\n');
     }
-    const isThere = options.onOpen(wanted);
+    const isThere = run(wanted);
     return end(response, isThere ? 204 : 404, 'text/plain', isThere ? '' : 'It is gone.\n');
   }
 
@@ -142,7 +150,7 @@ function end(response: ServerResponse, status: number, type: string, body: strin
   response.end(body);
 }
 
-type StaticRoute = Exclude<Route, '/events' | '/open'>;
+type StaticRoute = Exclude<Route, '/events' | '/open' | '/theme'>;
 
 async function readFiles(): Promise<Record<StaticRoute, readonly [type: string, body: string]>> {
   const read = (name: string): Promise<string> =>
@@ -162,9 +170,11 @@ const OPEN_REQUEST = z.union([
   z.strictObject({ problem: z.string() }),
 ]);
 
-function openRequestIn(body: string): OpenRequest | undefined {
+const THEME_REQUEST = z.strictObject({ theme: z.string() });
+
+function bodyBy<Wanted>(schema: z.ZodType<Wanted>, body: string): Wanted | undefined {
   try {
-    return OPEN_REQUEST.parse(JSON.parse(body));
+    return schema.parse(JSON.parse(body));
   } catch {
     return undefined;
   }

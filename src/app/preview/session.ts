@@ -17,7 +17,7 @@ import {
 } from '../index.js';
 import { describeDeck, describeProblems } from './describe.js';
 import type { Measures } from './measures.js';
-import type { OpenRequest, PreviewState, PreviewStep } from './state.js';
+import type { OpenRequest, PreviewState, PreviewStep, ThemeRequest } from './state.js';
 
 export interface SessionOptions extends Pick<BuildOptions, 'outline' | 'lang' | 'set'> {
   readonly fonts: FontEmbedder;
@@ -44,6 +44,8 @@ export function startSession(options: SessionOptions) {
     deck: undefined,
     progress: 'drawn',
     problems: [],
+    themes: [],
+    theme: '',
     mistakes: [],
   };
   let shown: RenderedDeck | undefined;
@@ -81,7 +83,11 @@ export function startSession(options: SessionOptions) {
       read.add(path);
       watcher.follow(path);
     };
-    const compiled = await compile(outline, fonts, { lang, set, onRead, cache });
+    const compiled = await compile(outline, fonts, {
+      ...{ lang, set, onRead, cache },
+      theme: state.theme || undefined,
+    });
+    state = { ...state, themes: [...compiled.templates.themes.keys()] };
     watcher.keep(read);
     const { rendered, fontCss } = compiled;
     const inOutline = [...compiled.problems, ...checkOutline(compiled.outline)];
@@ -154,6 +160,13 @@ export function startSession(options: SessionOptions) {
     listen(listener: () => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    /** Shows the deck in another theme, without writing the outline; false for one that is not there. */
+    useTheme({ theme }: ThemeRequest): boolean {
+      if (theme !== '' && !state.themes.includes(theme)) return false;
+      publish({ theme });
+      watcher.again();
+      return true;
     },
     /** The place that the page asks for, if the deck still has it. */
     placeOf: (request: OpenRequest) => placeOf(request, state, shown),

@@ -15,6 +15,7 @@ export const SHELL = `<!DOCTYPE html>
 <header class="bar">
   <h1 id="title">Fireside preview</h1>
   <p id="status" role="status"></p>
+  <label class="follow">Theme <select id="theme" disabled></select></label>
   <label class="follow"><input type="checkbox" id="follow"> Go to what changed</label>
 </header>
 <nav id="strip" aria-label="All slides"></nav>

@@ -44,6 +44,10 @@ export interface PreviewState {
   readonly progress: PreviewStep;
   /** Of that deck. */
   readonly problems: readonly PreviewProblem[];
+  /** Names of those that the deck can have. */
+  readonly themes: readonly string[];
+  /** The one that was chosen in the page; empty for the outline's. */
+  readonly theme: string;
   /** Why the files as they are now make no deck; empty where the deck is theirs. */
   readonly mistakes: readonly PreviewProblem[];
 }
@@ -52,6 +56,11 @@ export interface PreviewState {
 export interface Message {
   readonly state: PreviewState;
   readonly parts: Readonly<Record<PartKey, string>>;
+}
+
+/** What the page asks for by choosing a theme, for all that look at the preview; empty for the outline's. */
+export interface ThemeRequest {
+  readonly theme: string;
 }
 
 /** What the page asks the editor for: a slide, perhaps a text on it, or a problem; never a path. */

@@ -56,7 +56,7 @@ function introduction(address: string, host: string | undefined): string {
     host === undefined
       ? ''
       : `Open on ${host}: whoever can reach this machine and has this address sees the deck and its
-notes, unencrypted. The editor is opened from this machine alone.
+notes, unencrypted. The editor is opened, and the theme changed, from this machine alone.
 `;
   return `${warning}Preview, until Ctrl-C:\n  ${address}`;
 }

@@ -21,6 +21,10 @@ beforeAll(async () => {
       stream.write(SECRET);
       return () => {};
     },
+    onTheme(request) {
+      opened.push(request);
+      return request.theme === 'bold';
+    },
     onOpen(request) {
       opened.push(request);
       return 'slide' in request && request.slide === 'there';
@@ -57,7 +61,7 @@ function opening(body: string): Record<string, string> {
 
 /** Sends it, and gives all that comes back until the server ends or says what the page is given. */
 function send({ line = 'GET /events HTTP/1.1', headers = {}, body = '' }: Sent): Promise<string> {
-  const isOpening = line.includes('/open ');
+  const isOpening = /\/(?:open|theme) /.test(line);
   const all = { ...(isOpening ? opening(body) : ours()), ...headers };
   const fields = Object.entries(all).flatMap(([name, value]) =>
     value === null
@@ -112,6 +116,19 @@ describe('the intended requests', () => {
     const body = JSON.stringify({ slide: 'there', text: '一' });
     expect(statusOf(await send({ line: 'POST /open HTTP/1.1', body }))).toBe('204');
     expect(opened).toEqual([{ slide: 'there', text: '一' }]);
+  });
+
+  it.each([
+    ['for our own page', { theme: 'bold' }, {}, '204'],
+    ['to one that is not there', { theme: '../bold' }, {}, '404'],
+    ['by no name', { theme: 1 }, {}, '400'],
+    ['by more than a name', { theme: 'bold', path: '/' }, {}, '400'],
+    ['without an origin', { theme: 'bold' }, { Origin: null }, '403'],
+    ['without the token', { theme: 'bold' }, { Authorization: null }, '401'],
+  ])('the theme is changed %s', async (_, theme, headers, status) => {
+    const sent = { line: 'POST /theme HTTP/1.1', headers, body: JSON.stringify(theme) };
+    expect(statusOf(await send(sent))).toBe(status);
+    expect(opened).toEqual(status === '204' || status === '404' ? [theme] : []);
   });
 });
 

@@ -70,6 +70,38 @@ const isMended = (page: Page) =>
   page.waitForFunction(() => document.querySelector('#mistakes .problem') === null);
 
 describe('the page', () => {
+  it('shows the deck in another theme, and leaves the outline as it is', async () => {
+    const { page, outline, faults } = await start(slides('第一'));
+    await shows(page, '第一');
+    await isChecked(page);
+    const before = readFileSync(outline, 'utf8');
+    const paper = () =>
+      page.evaluate(() => {
+        const section = document.querySelector('#slide')?.shadowRoot?.querySelector('section');
+        return section ? getComputedStyle(section).backgroundColor : '';
+      });
+    const own = await paper();
+    await page.select('#theme', 'bold-dark');
+    await page.waitForFunction(
+      () => {
+        const section = document.querySelector('#slide')?.shadowRoot?.querySelector('section');
+        return section && getComputedStyle(section).backgroundColor === 'rgb(13, 13, 18)';
+      },
+      { timeout: 10_000 },
+    );
+    await page.select('#theme', '');
+    await page.waitForFunction(
+      (color) => {
+        const section = document.querySelector('#slide')?.shadowRoot?.querySelector('section');
+        return section && getComputedStyle(section).backgroundColor === color;
+      },
+      { timeout: 10_000 },
+      own,
+    );
+    expect(readFileSync(outline, 'utf8')).toBe(before);
+    expect(faults).toEqual([]);
+  });
+
   it('shows the deck and goes through it by keys, buttons and the strip', async () => {
     const { page, faults } = await start(slides('第一', '第二', '第三'));
     await shows(page, '第一');

@@ -1,5 +1,5 @@
 /** The server of the preview: messages from it, a line each, and requests to open the editor. */
-import type { Message, OpenRequest } from '../state.js';
+import type { Message, OpenRequest, ThemeRequest } from '../state.js';
 
 const RETRY_MS = 1000;
 
@@ -60,8 +60,17 @@ function token(): string {
 }
 
 /** Opens the editor at a slide, at a text on it, or at a problem. */
-export async function openInEditor(request: OpenRequest): Promise<void> {
-  await fetch('/open', {
+export function openInEditor(request: OpenRequest): Promise<void> {
+  return post('/open', request);
+}
+
+/** Shows the deck in another theme. */
+export function useTheme(request: ThemeRequest): Promise<void> {
+  return post('/theme', request);
+}
+
+async function post(route: string, request: OpenRequest | ThemeRequest): Promise<void> {
+  await fetch(route, {
     method: 'POST',
     headers: { Authorization: `Bearer ${token()}`, 'Content-Type': 'application/json' },
     body: JSON.stringify(request),

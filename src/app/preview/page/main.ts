@@ -1,7 +1,7 @@
 /** The page of the preview: shows the state that the server sends, and opens the editor. */
 import type { Message, PreviewState } from '../state.js';
-import { listen, openInEditor } from './connection.js';
-import { byId } from './elements.js';
+import { listen, openInEditor, useTheme } from './connection.js';
+import { byId, element } from './elements.js';
 import { placeAfter } from './place-after.js';
 import { createPanel } from './problems.js';
 import { createSlides } from './slides.js';
@@ -40,6 +40,7 @@ function draw(): void {
   if (state === undefined) return;
   const { deck, problems, mistakes, progress, version } = state;
   drawPanel(state, shown);
+  drawThemes(state);
   if (deck === undefined) {
     say(mistakes.length > 0 ? 'Nothing to show yet' : 'Making the deck …');
     return;
@@ -61,6 +62,23 @@ function draw(): void {
   document.body.dataset.progress = progress;
 }
 
+/** The outline's own theme comes first. */
+function drawThemes({ themes, theme }: PreviewState): void {
+  const select = byId<HTMLSelectElement>('theme');
+  const names = ['', ...themes];
+  const isKnown = names.join() === [...select.options].map(({ value }) => value).join();
+  if (!isKnown) {
+    const options = names.map((name) => {
+      const option = element('option', '', name || 'of the outline');
+      option.value = name;
+      return option;
+    });
+    select.replaceChildren(...options);
+  }
+  select.disabled = themes.length === 0;
+  select.value = theme;
+}
+
 function say(status: string): void {
   byId('status').textContent = status;
 }
@@ -74,10 +92,15 @@ function openProblem(key: string): void {
   void openInEditor({ problem: key });
 }
 
+byId('theme').addEventListener('change', (event) => {
+  void useTheme({ theme: (event.target as HTMLSelectElement).value });
+});
 byId('before').addEventListener('click', () => show(shown - 1));
 byId('after').addEventListener('click', () => show(shown + 1));
 byId('edit').addEventListener('click', () => openSlide());
 document.addEventListener('keydown', (event) => {
+  // A list of choices has its own use for the arrows.
+  if (event.target instanceof HTMLSelectElement) return;
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const last = (state?.deck?.slides.length ?? 1) - 1;
   const to = {
