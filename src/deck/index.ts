@@ -15,6 +15,7 @@ export {
   type ViewMap,
 } from './deck.js';
 export { withFinalNumbers } from './final-numbers.js';
+export { type FootSources, footSources } from './foot-sources.js';
 export { FIRST_HUE } from './people.js';
 export {
   type ChartNumber,

@@ -20,7 +20,16 @@ export const WORD_LISTS: Readonly<Record<string, WordList>> = {
   ...{ en, ja, ko, de, fr, es, he, ar },
 };
 
-type Patterns = 'page' | 'pageOf' | 'part' | 'more' | 'oneMore' | 'quotes' | 'see';
+type Patterns =
+  | 'page'
+  | 'pageOf'
+  | 'part'
+  | 'more'
+  | 'oneMore'
+  | 'moreSources'
+  | 'oneMoreSource'
+  | 'quotes'
+  | 'see';
 
 /** The list with its patterns as functions, and what `Intl` knows of the language. */
 export interface Words extends Omit<WordList, Patterns> {
@@ -29,7 +38,9 @@ export interface Words extends Omit<WordList, Patterns> {
   readonly page: (number: number) => string;
   readonly pageOf: (number: number | string, count: number | string) => string;
   readonly part: (title: string, number: number, count: number) => string;
+  /** Of people. */
   readonly more: (count: number) => string;
+  readonly moreSources: (count: number) => string;
   readonly quotes: readonly string[];
   readonly see: readonly string[];
   /** The character before a number's fraction. */
@@ -47,7 +58,7 @@ export interface Words extends Omit<WordList, Patterns> {
 export function wordsFor(lang: string): Words {
   const known = cache.get(lang);
   if (known) return known;
-  const { oneMore, ...list } = listFor(lang);
+  const { oneMore, oneMoreSource, ...list } = listFor(lang);
   const minutes = new Intl.NumberFormat(lang, { style: 'unit', unit: 'minute' });
   const and = new Intl.ListFormat(lang);
   const words: Words = {
@@ -57,6 +68,7 @@ export function wordsFor(lang: string): Words {
     pageOf: (number, count) => fill(list.pageOf, { number, count }),
     part: (title, number, count) => fill(list.part, { title, number, count }),
     more: (count) => fill(count === 1 ? oneMore : list.more, { count }),
+    moreSources: (count) => fill(count === 1 ? oneMoreSource : list.moreSources, { count }),
     quotes: list.quotes.split('…'),
     see: list.see.split('…'),
     decimal: new Intl.NumberFormat(lang).format(0.5).replace(/\p{Nd}/gu, ''),

@@ -1,5 +1,7 @@
 /** The dates of a timeline's events, as people write them, as numbers that can be compared. */
 
+import { monthNames } from '../text/month-names.js';
+
 /** Only dates of one unit can be compared: days since a year, within one year, or within one day. */
 export interface EventDate {
   readonly unit: 'year' | 'month' | 'time';
@@ -58,38 +60,16 @@ function monthIn(text: string, hasYear: boolean, lang: string): MonthAndDay | un
     const name = quarter[1] ?? quarter[2] ?? '1';
     return { number: (Number(name) || IDEOGRAPHIC.indexOf(name) + 1) * 3 - 2 };
   }
-  const lower = text.toLowerCase();
-  const named = monthNames(lang).find(({ name }) => name.test(lower));
-  return named && dated(String(named.number), /(?<!\d)(\d{1,2})(?!\d)/.exec(text)?.[1]);
+  const words = new Set(text.toLowerCase().match(/\p{L}+/gu));
+  const named = monthNames(lang).findIndex((names) =>
+    names.some((name) => words.has(name.toLowerCase())),
+  );
+  if (named < 0) return undefined;
+  return dated(String(named + 1), /(?<!\d)(\d{1,2})(?!\d)/.exec(text)?.[1]);
 }
 
 function dated(month: string | undefined, day: string | undefined): MonthAndDay | undefined {
   const number = Number(month);
   if (number < 1 || number > 12) return undefined;
   return { number, ...(day === undefined ? {} : { day: Number(day) }) };
-}
-
-interface MonthName {
-  readonly name: RegExp;
-  readonly number: number;
-}
-
-const months = new Map<string, readonly MonthName[]>();
-
-/** In the language and in English, long names before short ones. */
-function monthNames(lang: string): readonly MonthName[] {
-  const known = months.get(lang);
-  if (known) return known;
-  const names = (['long', 'short'] as const).flatMap((month) =>
-    [lang, 'en'].flatMap((one) => {
-      const format = new Intl.DateTimeFormat(one, { month, timeZone: 'UTC' });
-      return Array.from({ length: 12 }, (_, index): MonthName => {
-        const name = format.format(new Date(Date.UTC(2000, index, 1))).toLowerCase();
-        const bare = name.replace(/\.$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-        return { name: new RegExp(`(?<!\\p{L})${bare}(?!\\p{L})`, 'u'), number: index + 1 };
-      });
-    }),
-  );
-  months.set(lang, names);
-  return names;
 }

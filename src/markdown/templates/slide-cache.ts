@@ -37,13 +37,14 @@ export function cachedWriter(
 ): (slide: Slide) => SlideText {
   const cache = caches.get(kinds) ?? createCache<CachedSlide>(CAPACITY);
   caches.set(kinds, cache);
-  const { title, author, lang, people, brand } = deck;
+  const { title, author, lang, people, brand, slides } = deck;
   const names = people.map(({ name, short }) => [name.text, short.text]);
   // A cover's picture is megabytes.
   const { footer, logo, cover } = brand ?? {};
   const ofBrand = [footer?.text, logo, cover];
+  const listsSources = slides.some(({ kind }) => kind === 'sources');
   const shared = createHash('sha256')
-    .update(JSON.stringify([title.text, author, lang, names, ofBrand]))
+    .update(JSON.stringify([title.text, author, lang, names, ofBrand, listsSources]))
     .digest('base64');
   return (slide) => {
     const key = keyOf(slide) + shared;

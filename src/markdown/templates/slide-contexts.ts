@@ -1,6 +1,6 @@
 /** The templates of each slide with their context: every text escaped, so that none can break out. */
 import type { Deck, Slide, View, ViewMap } from '../../deck/index.js';
-import { wordsFor } from '../../deck/index.js';
+import { footSources, wordsFor } from '../../deck/index.js';
 import type { Code, Raw, Text } from '../../outline/index.js';
 import { unknownName, withNumbers } from '../../outline/index.js';
 import type { Problem } from '../../problem.js';
@@ -38,6 +38,7 @@ export function createSlideContexts(
 ): (slide: Slide, drawn?: DrawnViews) => SlideTemplateContext {
   const ids = new Map(deck.slides.flatMap(({ id }) => (id === undefined ? [] : [[id, []]])));
   const names = deck.people.flatMap(({ name, short }) => [name.text, short.text]);
+  const footWidth = footWidthIn(deck);
   // Shared, since a brand's cover has megabytes.
   const ofDeck = new Map<string, TemplateContext>();
   return (slide, drawn) => {
@@ -61,9 +62,19 @@ export function createSlideContexts(
     const key = `${lang} ${math}`;
     const own = ofDeck.get(key) ?? deckContext(deck, slide, options, numbers);
     ofDeck.set(key, own);
-    const context = contextOf(slide, own, options, numbers, drawn);
+    const context = contextOf(slide, own, options, numbers, footWidth, drawn);
     return { run: createTemplates(templates, wordsFor(lang)), context };
   };
+}
+
+/** Of the line of sources, in ems of its text: beside the page number, and a brand's line. */
+const FOOT = 56;
+const FOOT_BESIDE_LINE = 30;
+
+/** Without a slide that lists the sources they are named in full, on as many lines as it takes. */
+function footWidthIn({ slides, brand }: Deck): number {
+  if (!slides.some(({ kind }) => kind === 'sources')) return Number.POSITIVE_INFINITY;
+  return brand?.footer === undefined ? FOOT : FOOT_BESIDE_LINE;
 }
 
 /** The deck as templates see it; shared by slides of one language, with formulas or without. */
@@ -89,6 +100,7 @@ function contextOf(
   deck: TemplateContext,
   options: InlineOptions,
   numbers: SlideNumbers,
+  footWidth: number,
   drawn: DrawnViews = {},
 ): TemplateContext {
   const show = (view: View): unknown => convert(view, options, slide);
@@ -109,6 +121,7 @@ function contextOf(
       direction: directionOf(slide.lang),
       section: ofDeck(slide.section as unknown as View),
       citations: ofDeck(slide.citations),
+      foot: ofDeck(footSources(slide, footWidth, wordsFor(options.around.deck)) as unknown as View),
       answers: ofDeck(slide.answers),
     },
     deck,

@@ -24,6 +24,8 @@ export type RunTemplate = (template: Source, context: TemplateContext, place?: P
  * - `(aligned head rows)`: the cells of a table, each with `text`, `inNumbers` in a column of numbers,
  *   `isNumber`, and `pad`, what it lacks behind the decimal point
  * - `(timeline events)`: `isUpright`, `isScaled` and the events, each with `share` and `isBroken`
+ * - `(paraphrased turns)`: whether there are several, and none is verbatim
+ * - `(prose text)`: whether a text is too long to be set in large type: over 60 words or 120 ideographs
  * - `(long text ems)`: whether a text is wider than so many ideographs
  * - `(widest list field)`: the width of a list's widest text in ideographs, rounded up; a text counts
  *   its width once for each of its lines
@@ -40,6 +42,10 @@ function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
       alignedTable(listOf(head), listOf(rows).map(listOf), characters, words.decimal),
     timeline: (events: unknown) =>
       timelineLayout(listOf(events) as readonly TimelineEvent[], characters, words.lang),
+    paraphrased: (turns: unknown) =>
+      listOf(turns).length > 1 &&
+      listOf(turns).every((turn) => (turn as SpokenPoint).verbatim !== true),
+    prose: (text: unknown) => isProse(characters(text)),
     long: (text: unknown, ems: unknown) => widthInEms(characters(text)) > Number(ems),
     widest: (list: unknown, field: unknown) =>
       widest(Array.isArray(list) ? list : [], String(field)),
@@ -69,7 +75,17 @@ function widest(list: readonly Readonly<Record<string, unknown>>[], field: strin
 /** A text that ends with punctuation, perhaps inside closing brackets. */
 const ENDED = /[。．.！!？?；;…：:—]\p{Pe}*\p{Pf}*$/u;
 
+/** Words and ideographs from which on a text is prose. */
+const PROSE = { words: 60, ideographs: 120 };
+
+function isProse(text: string): boolean {
+  const ideographs = text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0;
+  const words = text.match(/[\p{sc=Latin}\p{sc=Hangul}\p{sc=Hebrew}\p{sc=Arabic}\p{M}\d’'-]+/gu);
+  return (words?.length ?? 0) / PROSE.words + ideographs / PROSE.ideographs > 1;
+}
+
 interface SpokenPoint {
+  readonly verbatim?: unknown;
   readonly by?: { readonly key?: unknown };
   readonly points?: unknown;
 }

@@ -7,15 +7,18 @@ import { directionOf } from './direction.js';
 import { escapeContent, escapeText } from './escape.js';
 import { FORMULA, parseInline } from './inline-parser.js';
 import type { WriteFormula } from './math.js';
-import { phrases } from './phrases.js';
+import { clauses, phrases } from './phrases.js';
+import { quantityPattern } from './quantities.js';
 
 /** A text as templates see it: `{{field}}`, or `{{field.plain}}` in an attribute. */
 export interface Inline {
   readonly toString: () => string;
   /** Without marks, escaped for attributes. */
   readonly plain: string;
-  /** With its words unbreakable, for titles and quotes. */
+  /** With its words unbreakable, and its clauses if they fit on a line, for titles and quotes. */
   readonly phrased: string;
+  /** The same for the large titles of covers, whose lines are shorter. */
+  readonly large: string;
   /** The same for short lines, as in a column. */
   readonly narrow: string;
 }
@@ -40,12 +43,15 @@ export function renderInline(
   const math = options.formula !== undefined;
   const tokens = parseInline(text, math);
   const write = (content: WriteText): string => tokensToHtml(tokens, content, place, options);
-  const html = write(dashed);
+  const html = write((part, lang) => kept(part, lang, TEXT));
   return {
     toString: () => html,
     plain: escapeText(plainText(text, math)),
     get phrased() {
       return write((part, lang) => phrased(part, { ...options, lang }, TITLE));
+    },
+    get large() {
+      return write((part, lang) => phrased(part, { ...options, lang }, COVER));
     },
     get narrow() {
       return write((part, lang) => phrased(part, { ...options, lang }, COLUMN));
@@ -123,32 +129,65 @@ function languageTag(lang: string, around: string): string {
   return `<span lang="${lang}"${turns ? ` dir="${direction}"` : ''}>`;
 }
 
-/** Texts from a width on have unbreakable words, up to a width of their own, in ems. */
-interface UnbreakableRange {
+/** Where a text of a certain use may break; widths in ems. */
+interface Breaking {
+  /** Texts from this width on have unbreakable words: narrower ones fit on one line. */
   readonly from: number;
-  readonly upTo: number;
+  /** The widest word that is unbreakable. */
+  readonly word: number;
+  /** The widest clause that is. */
+  readonly clause: number;
+  /** The widest date, or number with its unit. */
+  readonly quantity: number;
 }
 
-/** Narrower ones fit on one line at the largest size that a theme uses. */
-const TITLE: UnbreakableRange = { from: 13, upTo: Number.POSITIVE_INFINITY };
+const TEXT: Breaking = { from: Number.POSITIVE_INFINITY, word: 0, clause: 0, quantity: 12 };
+/** A line beside a chip has 16 ems. */
+const TITLE: Breaking = { from: 13, word: Number.POSITIVE_INFINITY, clause: 15, quantity: 12 };
+/** With a picture beside it, a line has 7 at the largest size. */
+const COVER: Breaking = { ...TITLE, clause: 8 };
 /** A longer word may be wider than its column. */
-const COLUMN: UnbreakableRange = { from: 0, upTo: 5 };
+const COLUMN: Breaking = { from: 0, word: 5, clause: 0, quantity: 7.5 };
 
 /**
  * Makes words unbreakable. `<wbr>` between them would do, but counts as a character and suppresses
  * the space between ideographs and Latin (`text-autospace`). Japanese words run on in kana, which the
  * browser breaks by phrase (`word-break: auto-phrase`).
  */
-function phrased(
+function phrased(text: string, { lang, names }: InlineOptions, breaking: Breaking): string {
+  if (widthInEms(text) < breaking.from || /^ja\b/i.test(lang)) return kept(text, lang, breaking);
+  return clauses(text)
+    .map((clause) => {
+      if (isWord(clause, breaking.clause)) return unbroken(clause);
+      return kept(clause, lang, breaking, (part) =>
+        phrases(part, lang, names)
+          .map((piece) => (isWord(piece, breaking.word) ? unbroken(piece) : dashed(piece, lang)))
+          .join(''),
+      );
+    })
+    .join('');
+}
+
+/** Whether a text with ideographs is one that a line must not part. */
+function isWord(text: string, most: number): boolean {
+  return (
+    text.length > 1 && /\p{Script=Han}/u.test(text) && !/\s/.test(text) && widthInEms(text) <= most
+  );
+}
+
+/** With its dates and quantities unbreakable. */
+function kept(
   text: string,
-  { lang, names }: InlineOptions,
-  { from, upTo }: UnbreakableRange,
+  lang: string,
+  { quantity }: Breaking,
+  between = (part: string): string => dashed(part, lang),
 ): string {
-  if (widthInEms(text) < from || /^ja\b/i.test(lang)) return dashed(text, lang);
-  return phrases(text, lang, names)
-    .map((piece) => {
-      const isWord = piece.length > 1 && /\p{Script=Han}/u.test(piece) && !/\s/.test(piece);
-      return isWord && widthInEms(piece) <= upTo ? unbroken(piece) : dashed(piece, lang);
+  if (!/\d/.test(text)) return between(text);
+  return text
+    .split(quantityPattern(lang))
+    .map((part, index) => {
+      if (index % 2 === 0) return part === '' ? '' : between(part);
+      return widthInEms(part) <= quantity ? unbroken(part) : dashed(part, lang);
     })
     .join('');
 }

@@ -41,6 +41,23 @@ export function phrases(text: string, lang: string, names: readonly string[] = [
   return pieces;
 }
 
+/** Marks between clauses: a title breaks after them first. */
+const AFTER_CLAUSE = /(?<=[，、；：。！？—…]+)(?![，、；：。！？—…\p{Pe}\p{Pf}])/u;
+/** A shorter clause is no line of its own, in characters. */
+const SHORT_CLAUSE = 4;
+
+/** The clauses of a text, short ones with the one before. */
+export function clauses(text: string): string[] {
+  const found: string[] = [];
+  for (const clause of text.split(AFTER_CLAUSE)) {
+    const last = found.at(-1);
+    const isShort = clause.length < SHORT_CLAUSE || (last?.length ?? 0) < SHORT_CLAUSE;
+    if (last !== undefined && isShort) found[found.length - 1] = last + clause;
+    else found.push(clause);
+  }
+  return found;
+}
+
 function words(text: string, lang: string, names: readonly string[]): string[] {
   let segmenter = segmenters.get(lang);
   if (segmenter === undefined) {
