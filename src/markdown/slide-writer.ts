@@ -41,6 +41,8 @@ export async function createSlideWriter(
     ? await (await import('./diagrams/index.js')).loadPlaceGraph()
     : undefined;
   const drawnCss: string[] = [];
+  const hasCodes = deck.slides.some(({ fields }) => fields.qr !== undefined);
+  const qrCode = hasCodes ? (await import('./qr-code.js')).qrCode : undefined;
   const numbers = createSlideNumbers(deck);
   const contextFor = createSlideContexts(deck, templates, formulas.write, problems, numbers);
   const write = (slide: Slide): SlideText => {
@@ -50,7 +52,12 @@ export async function createSlideWriter(
       placeGraph && slide.kind === DIAGRAM ? slideDiagram(slide, placeGraph, problems) : undefined;
     drawnCss.push(...[chart, diagram].flatMap((one) => one?.css ?? []));
     problems.push(...languageProblems(slide), ...unevenRows(slide));
-    const { run, context } = contextFor(slide, { chart: chart?.view, diagram: diagram?.view });
+    const { run, context } = contextFor(slide, {
+      chart: chart?.view,
+      diagram: diagram?.view,
+      qrCode:
+        qrCode && typeof slide.fields.qr === 'string' ? { ...qrCode(slide.fields.qr) } : undefined,
+    });
     const draw = (template: Source | undefined): string =>
       template === undefined ? '' : run(template, context, slide.place).trim();
     const drawPartial = (name: string): string =>
@@ -63,7 +70,7 @@ export async function createSlideWriter(
     const logo = hasLogo ? '<div class="brand-logo"></div>\n\n' : '';
     return {
       title: slide.title ? plainText(slide.title.text, slide.math) : headingIn(body, slide.math),
-      markdown: `<!--\n${directives.join('\n')}\n-->\n\n${backgroundHtml(slide.background)}${logo}${finish(body, slide, formulas)}`,
+      markdown: `<!--\n${directives.join('\n')}\n-->\n\n${backgroundHtml(slide.background)}${logo}${finish(body, slide, formulas)}${drawBelow(drawPartial('below'))}`,
     };
   };
   const cached = cachedWriter(write, deck, templates, numbers, problems);
@@ -73,6 +80,11 @@ export async function createSlideWriter(
       slide.math || slide.kind === CHART || slide.kind === DIAGRAM ? write(slide) : cached(slide),
     drawnCss,
   };
+}
+
+/** What may stand under the body of any kind: a callout, a note, a QR code. */
+function drawBelow(drawn: string): string {
+  return drawn === '' ? '' : `\n\n${literalInTags(drawn)}`;
 }
 
 function directivesOf(

@@ -81,7 +81,8 @@ function filled(
       return 7;
     default:
       if (field === 'image.src') return 'photo.jpg';
-      if (schema.pattern) return '1';
+      // A date's pattern begins with a year.
+      if (schema.pattern) return schema.pattern.startsWith('^\\d{4}') ? '2031' : '1';
       return schema.role === 'markdown' ? `# ${word(field)}` : word(field);
   }
 }

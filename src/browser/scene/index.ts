@@ -12,6 +12,7 @@ export type {
   SceneChartData,
   SceneConnector,
   SceneElement,
+  SceneModules,
   ScenePicture,
   SceneRun,
   SceneShape,

@@ -143,6 +143,16 @@ export interface ScenePicture extends ImageFile {
   readonly isBackground?: boolean;
   readonly alt: string;
   readonly decorative: boolean;
+  /** A QR code's dark rectangles, drawn in place of the picture where the format has shapes. */
+  readonly modules?: SceneModules;
+}
+
+/** The dark modules of a QR code, in modules from its top left corner. */
+export interface SceneModules {
+  /** Of a side. */
+  readonly count: number;
+  readonly dark: readonly Box[];
+  readonly color: Color;
 }
 
 export interface SceneCell {

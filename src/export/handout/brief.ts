@@ -7,7 +7,7 @@ import {
   markdownWithEmoji,
   withEmoji,
 } from '../../markdown/index.js';
-import type { TemplateFiles } from '../../read/index.js';
+import type { Source, TemplateFiles } from '../../read/index.js';
 import type { RenderedSlide } from '../../render/index.js';
 
 interface BriefBlock {
@@ -45,9 +45,15 @@ export async function composeBrief(
 
   const bodyOf = (slide: Slide, standing: CommentPlacement): string => {
     const pictures = (pictured.get(slide.entry) ?? []).map(({ html }) => withoutId(html));
-    const template = templates.kinds.get(slide.kind)?.brief ?? templates.handout.unknown;
+    const own = templates.kinds.get(slide.kind)?.brief;
     const { run, context } = contextFor(slide);
-    return markdownWithEmoji(run(template, { ...context, pictures, standing }, slide.place).trim());
+    const draw = (template: Source | undefined): string =>
+      template ? run(template, { ...context, pictures, standing }, slide.place).trim() : '';
+    // The picture of a slide has what is under its body.
+    const below = own && draw(templates.partials.get('brief-below'));
+    return markdownWithEmoji(
+      [draw(own ?? templates.handout.unknown), below].filter(Boolean).join('\n'),
+    );
   };
   const targetOf = (slide: Slide): Slide | undefined => {
     const on = slide.fields.on as unknown as SlideLink | undefined;

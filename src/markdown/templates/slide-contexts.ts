@@ -23,6 +23,7 @@ export interface SlideTemplateContext {
 export interface DrawnViews {
   readonly chart?: ViewMap | undefined;
   readonly diagram?: ViewMap | undefined;
+  readonly qrCode?: ViewMap | undefined;
 }
 
 /**
@@ -94,7 +95,7 @@ function deckContext(
   });
 }
 
-/** The slide's own fields at the top; `slide`, `deck`, `words`, perhaps `chart` or `diagram` beside them. */
+/** The slide's own fields at the top; `slide`, `deck`, `words`, perhaps `chart`, `diagram` or `qrCode` beside them. */
 function contextOf(
   slide: Slide,
   deck: TemplateContext,
@@ -111,6 +112,7 @@ function contextOf(
     title: show(slide.title),
     chart: show(drawn.chart),
     diagram: show(drawn.diagram),
+    qrCode: show(drawn.qrCode),
     slide: {
       get number() {
         return numbers.of(slide, 'own');

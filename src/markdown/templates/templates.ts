@@ -24,6 +24,7 @@ export type RunTemplate = (template: Source, context: TemplateContext, place?: P
  * - `(aligned head rows)`: the cells of a table, each with `text`, `inNumbers` in a column of numbers,
  *   `isNumber`, and `pad`, what it lacks behind the decimal point
  * - `(timeline events)`: `isUpright`, `isScaled` and the events, each with `share` and `isBroken`
+ * - `(halves points from)`: a list in two columns, each with `points` and `from`, the number of its first
  * - `(paraphrased turns)`: whether there are several, and none is verbatim
  * - `(prose text)`: whether a text is too long to be set in large type: over 60 words or 120 ideographs
  * - `(long text ems)`: whether a text is wider than so many ideographs
@@ -42,6 +43,7 @@ function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
       alignedTable(listOf(head), listOf(rows).map(listOf), characters, words.decimal),
     timeline: (events: unknown) =>
       timelineLayout(listOf(events) as readonly TimelineEvent[], characters, words.lang),
+    halves: (points: unknown, from: unknown) => halves(listOf(points), Number(from)),
     paraphrased: (turns: unknown) =>
       listOf(turns).length > 1 &&
       listOf(turns).every((turn) => (turn as SpokenPoint).verbatim !== true),
@@ -58,6 +60,17 @@ function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
     others: (count: unknown) => words.more(Number(count)),
     list: (names: unknown) => words.list(Array.isArray(names) ? names.map(String) : []),
   };
+}
+
+function halves(
+  points: readonly unknown[],
+  from: number,
+): { points: readonly unknown[]; from: number }[] {
+  const middle = Math.ceil(points.length / 2);
+  return [
+    { points: points.slice(0, middle), from },
+    { points: points.slice(middle), from: from + middle },
+  ].filter((half) => half.points.length > 0);
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -1,5 +1,11 @@
 /** Adds the pictures, backgrounds and borders of a slide to its scene. */
-import type { Box, ImageFile, SceneElement, ScenePicture } from '../../scene/index.js';
+import type {
+  Box,
+  ImageFile,
+  SceneElement,
+  SceneModules,
+  ScenePicture,
+} from '../../scene/index.js';
 import { rectAround } from './formula.js';
 import { lookOf, type PlacedImage, placeOf } from './picture.js';
 import { isPseudo } from './pseudo.js';
@@ -59,7 +65,29 @@ export function addPicture(slide: SlideMeasure, element: Element, text?: string)
     isImage && place ? lookOf(element, place, pictures.sources) : emptyFigureLook(element, box);
   const { id, isNew } = identify(slide, element, look);
   if (isNew && isImage && place) pictures.images.push({ id, image: element, place });
-  slide.elements.push({ type: 'picture', id, box, alt, decorative });
+  const modules = element.matches('img.qr-code')
+    ? modulesOf(element as HTMLImageElement)
+    : undefined;
+  slide.elements.push({
+    type: 'picture',
+    id,
+    box,
+    alt,
+    decorative,
+    ...(modules ? { modules } : {}),
+  });
+}
+
+/** The rectangles of a QR code's path (src/markdown/qr-code.ts). */
+function modulesOf({ src, naturalWidth }: HTMLImageElement): SceneModules {
+  const svg = atob(src.slice(src.indexOf(',') + 1));
+  const dark = [...svg.matchAll(/M(\d+) (\d+)h(\d+)v1/g)].map(([, x, y, width]) => ({
+    x: Number(x),
+    y: Number(y),
+    width: Number(width),
+    height: 1,
+  }));
+  return { count: naturalWidth, dark, color: '#000000' };
 }
 
 /** Photographed once for each place and background; the cover's, which has words, is its own. */

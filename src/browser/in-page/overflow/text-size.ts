@@ -40,7 +40,7 @@ export function sizeRangeOf(section: HTMLElement): SizeRange {
 
 const TEXTS = 'h1, h2, p, li, td, th';
 /** What is not in the flow of the body. */
-const BESIDE = 'header, footer, section > .chip, .chart .lane, .behind, .side';
+const BESIDE = 'header, footer, section > :is(.chip, .qr), .chart .lane, .behind, .side';
 
 function isBodyBox(element: Element): boolean {
   const hasText = [...element.childNodes].some(

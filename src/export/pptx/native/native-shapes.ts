@@ -2,6 +2,7 @@
 import type { Color, SceneElement, TextBlock } from '../../../browser/scene/index.js';
 import { blocksOf, chartFrame } from '../chart/chart.js';
 import { connectorShape } from '../drawing/connector-shape.js';
+import { modulesShape } from '../drawing/modules-shape.js';
 import type { Ink } from '../drawing/run-markup.js';
 import { singleLine } from '../drawing/run-markup.js';
 import { hiddenTitle, picture, placeholderShape } from '../drawing/shapes.js';
@@ -65,7 +66,8 @@ export function elementShapes(
     case 'picture': {
       // The layout has it.
       if (element.isStanding) return [];
-      const { alt, decorative, bytes, format } = element;
+      const { alt, decorative, bytes, format, modules } = element;
+      if (modules) return [modulesShape(nextId(), names('QR code'), alt, box, modules, ink)];
       const name = names(decorative || alt === '' ? 'Picture' : `Picture: ${short(alt)}`);
       const relation = relateMedia(canvas, { bytes, format });
       const { plate } = slide;
