@@ -21,6 +21,7 @@ import {
 } from './diagrams/index.js';
 import { readMermaid } from './mermaid/read-mermaid.js';
 import { plainText } from './text/inline.js';
+import { phrases } from './text/phrases.js';
 
 export const DIAGRAM = 'diagram';
 
@@ -46,7 +47,7 @@ export function slideDiagram(
   if (found.length === 0) found.push(...diagramProblems(fields, slide.place));
   problems.push(...found);
   if (found.length > 0) return undefined;
-  const graph = graphOf(fields, slide.math);
+  const graph = graphOf(fields, slide);
   const frame = { ...FRAME, height: FRAME.height - ('caption' in slide.fields ? CAPTION : 0) };
   const layout = place(graph, frame);
   const size = sizeIn(layout, frame);
@@ -87,14 +88,15 @@ function fieldsOf(given: DiagramFields, problems: Problem[]): DiagramFields {
 
 function graphOf(
   { direction, nodes = {}, edges = [], groups = [] }: DiagramFields,
-  math: boolean,
+  { math, lang }: Slide,
 ): Graph {
   const plain = ({ text }: Text): string => plainText(text, math);
   return {
     direction,
     nodes: Object.entries(nodes).map(([key, { label, shape = 'box', ...node }]) => {
       const under = personOf({ label, ...node })?.short.text;
-      return { key, label: plain(label), shape, ...(under === undefined ? {} : { under }) };
+      const pieces = phrases(plain(label), lang).flatMap((one) => one.match(/\S+\s*/g) ?? []);
+      return { key, label: pieces, shape, ...(under === undefined ? {} : { under }) };
     }),
     edges: edges.map(({ from, to, label }) => {
       return { from: from.text, to: to.text, label: label && plain(label) };
@@ -121,7 +123,7 @@ function tooSmall({ nodes, direction }: Graph, size: number, { place }: Slide): 
 /** For those who cannot see it: each edge, and each box without one. */
 function spoken({ nodes, edges, groups }: Graph, { lang }: Slide): string {
   const { comma } = wordsFor(lang);
-  const labels = new Map(nodes.map(({ key, label }) => [key, label]));
+  const labels = new Map(nodes.map(({ key, label }) => [key, label.join('')]));
   const led = edges.map(({ from, to, label }) => {
     const name = label === undefined ? '' : ` (${label})`;
     return `${labels.get(from)} → ${labels.get(to)}${name}`;
@@ -132,7 +134,7 @@ function spoken({ nodes, edges, groups }: Graph, { lang }: Slide): string {
   const grouped = groups.map((group) => {
     return `${group.label} (${group.nodes.map((key) => labels.get(key)).join(comma)})`;
   });
-  return [...led, ...alone.map(({ label }) => label), ...grouped].join(comma);
+  return [...led, ...alone.map(({ key }) => labels.get(key)), ...grouped].join(comma);
 }
 
 function viewsOf(

@@ -100,6 +100,8 @@ interface Lane {
   readonly start: number;
   readonly low: number;
   readonly high: number;
+  /** Where all of its legs end; undefined where they part. */
+  readonly end: number | undefined;
   /** Of its legs, those that lead down less those that lead up. */
   readonly down: number;
 }
@@ -109,14 +111,11 @@ function lanesOf(legs: readonly Leg[]): Lane[] {
   const lanes = new Map<string, Lane>();
   for (const { lane, from, to } of legs) {
     if (from === to) continue;
-    const { start, low, high, down } = lanes.get(lane) ?? {
-      start: from,
-      low: from,
-      high: from,
-      down: 0,
-    };
+    const before = lanes.get(lane);
+    const { start, low, high, down } = before ?? { start: from, low: from, high: from, down: 0 };
+    const end = before && before.end !== to ? undefined : to;
     lanes.set(lane, {
-      ...{ name: lane, start },
+      ...{ name: lane, start, end },
       low: Math.min(low, from, to),
       high: Math.max(high, from, to),
       down: down + Math.sign(to - from),
@@ -129,5 +128,7 @@ function lanesOf(legs: readonly Leg[]): Lane[] {
 }
 
 function meets(one: Lane, other: Lane): boolean {
+  // Lines to one box may become one.
+  if (one.end !== undefined && one.end === other.end) return false;
   return one.low < other.high + LANE && other.low < one.high + LANE;
 }

@@ -6,7 +6,8 @@ export type Arrow = 'end' | 'both' | 'none';
 
 export interface GraphNode {
   readonly key: string;
-  readonly label: string;
+  /** Its label in pieces that no line parts. */
+  readonly label: readonly string[];
   /** A smaller line below. */
   readonly under?: string | undefined;
   readonly shape: NodeShape;

@@ -26,11 +26,6 @@ export function widthOf(text: string): number {
   return [...text].reduce((sum, character) => sum + one(character), 0) * WIDER;
 }
 
-/** What no line parts: a word of letters, or one ideograph with the marks behind it. */
-function piecesOf(text: string): string[] {
-  return text.match(/[^\s\u2e80-\uffff]+\s*|[\u2e80-\uffff][，。、；：！？）」』》]*\s*/g) ?? [];
-}
-
 /** How many lines a text takes in a width. */
 function linesIn(pieces: readonly number[], width: number): number {
   let lines = 1;
@@ -45,17 +40,15 @@ function linesIn(pieces: readonly number[], width: number): number {
   return lines;
 }
 
-/**
- * The text's area: of all widths up to `most` that need as few lines the smallest, a word's at least.
- * Three lines of ideographs are parted where a word ends, so that a line may have two ideographs less.
- */
-export function areaOf(text: string, most: number): Size {
-  const pieces = piecesOf(text).map(widthOf);
+/** The text's area: of all widths up to `most` that need as few lines the smallest, a word's at least. */
+export function areaOf(label: readonly string[], most: number): Size {
+  const pieces = label.map(widthOf);
   const total = pieces.reduce((sum, piece) => sum + piece, 0);
   const widest = Math.max(0, ...pieces);
   const limit = Math.max(most, widest);
   const lines = linesIn(pieces, limit);
-  if (lines === 1) return { width: total, height: LINE };
+  // A little more is better than two lines in a box for one.
+  if (lines === 1 || total <= limit + 1) return { width: total, height: LINE };
   let width = Math.max(widest, total / lines);
   while (width < limit && linesIn(pieces, width) > lines) width += 0.25;
   return { width: Math.min(limit, width) + 1, height: lines * LINE };

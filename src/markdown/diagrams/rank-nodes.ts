@@ -19,7 +19,6 @@ export interface Ranked {
   readonly nodes: readonly RankedBox[];
   /** The boxes of the edges' labels, which are nodes of their own to Graphviz. */
   readonly labels: ReadonlyMap<number, RankedBox>;
-  readonly groups: readonly RankedBox[];
 }
 
 /** Graphviz's units an em. */
@@ -60,7 +59,7 @@ export function rankNodes(graph: Graph, boxes: readonly Size[], graphviz: Graphv
   });
   const clusters = groups.map(({ label }, index) => {
     const name = `<<table border="0" fixedsize="true" width="${Math.ceil(widthOf(label) * UNITS)}" height="${GROUP_NAME * UNITS}"><tr><td></td></tr></table>>`;
-    return `subgraph cluster_${index} { label=${name}; margin=${GROUP_MARGIN * UNITS}; ${inGroup[index]?.join('; ')} }`;
+    return `subgraph cluster_${index} { label=${name}; labelloc=${isRight ? 'b' : 't'}; margin=${GROUP_MARGIN * UNITS}; ${inGroup[index]?.join('; ')} }`;
   });
   const source = `digraph {
     rankdir=${isRight ? 'LR' : 'TB'}; nodesep=${(APART * UNITS) / INCH}; ranksep=0.4;
@@ -95,28 +94,20 @@ interface GraphvizObject {
   readonly name: string;
   /** `x,y`, with y upwards. */
   readonly pos?: string;
-  /** `left,bottom,right,top`. */
-  readonly bb?: string;
 }
 
 function readLayout(json: string, graph: Graph, boxes: readonly Size[]): Ranked {
-  const { direction, nodes, edges, groups } = graph;
+  const { direction, nodes, edges } = graph;
   const { objects = [] } = JSON.parse(json) as { objects?: readonly GraphvizObject[] };
   const found = new Map(objects.map((one) => [one.name, one]));
+  // Graphviz counts upwards, and has the first box of a rank at the bottom where edges lead right.
   const isRight = direction === 'right';
   const ems = (text = ''): number[] => text.split(',').map((part) => Number(part) / UNITS);
   const boxAt = (name: string, { width, height }: Size): RankedBox => {
     const [x = 0, y = 0] = ems(found.get(name)?.pos);
     const horizontal = { from: x - width / 2, to: x + width / 2 };
-    const vertical = { from: -y - height / 2, to: -y + height / 2 };
-    return isRight
-      ? { along: horizontal, across: vertical }
-      : { along: vertical, across: horizontal };
-  };
-  const groupAt = (index: number): RankedBox => {
-    const [left = 0, bottom = 0, right = 0, top = 0] = ems(found.get(`cluster_${index}`)?.bb);
-    const horizontal = { from: left, to: right };
-    const vertical = { from: -top, to: -bottom };
+    const down = isRight ? y : -y;
+    const vertical = { from: down - height / 2, to: down + height / 2 };
     return isRight
       ? { along: horizontal, across: vertical }
       : { along: vertical, across: horizontal };
@@ -128,6 +119,5 @@ function readLayout(json: string, graph: Graph, boxes: readonly Size[]): Ranked 
         label === undefined ? [] : [[index, boxAt(`l${index}`, labelSize(label))] as const],
       ),
     ),
-    groups: groups.map((_, index) => groupAt(index)),
   };
 }
