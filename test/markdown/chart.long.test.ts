@@ -160,6 +160,92 @@ describe('geometry', () => {
   });
 });
 
+describe('many rows, stacks and points', () => {
+  it('stacked columns are as high as their sum, and end where the next begins', async () => {
+    const series = ['series: [一, 二, 三]', 'stacked: true'];
+    await show(chart('column', ['[10, 20, 30]', '[30, -15, 15]'], series));
+    const bars = await boxes('.mark');
+    const perUnit = (bars[0]?.height ?? 0) / 10;
+    const top = (i: number): number => bars[i]?.y ?? 0;
+    const foot = (i: number): number => (bars[i]?.y ?? 0) + (bars[i]?.height ?? 0);
+    expect(perUnit).toBeGreaterThan(3);
+    expect(foot(1)).toBeCloseTo(top(0), 0);
+    expect(foot(2)).toBeCloseTo(top(1), 0);
+    expect(foot(0) - top(2)).toBeCloseTo(60 * perUnit, 0);
+    // What is below zero goes down from there.
+    expect(top(4)).toBeCloseTo(foot(3), 0);
+    expect(foot(5)).toBeCloseTo(top(3), 0);
+  });
+
+  it('points stand by their two numbers', async () => {
+    const values = ['[0, 0]', '[10, 50]', '[5, 100]'];
+    await show(chart('scatter', values, ['series: [價, 速]']));
+    const [a, b, c] = await boxes('.mark');
+    if (!a || !b || !c) throw new Error('there are no points');
+    expect(c.x - a.x).toBeCloseTo((b.x - a.x) / 2, 0);
+    expect(a.y - c.y).toBeCloseTo((a.y - b.y) * 2, 0);
+    expect(b.x).toBeGreaterThan(a.x + 500);
+  });
+
+  it('of forty rows some have a label, on one line, and none overlap', async () => {
+    const years = Array.from({ length: 40 }, (_, i) => 20 + i + (i % 7) * 3);
+    for (const form of ['column', 'line']) {
+      await show(chart(form, years).replaceAll('甲', '一九'));
+      const labels = (await boxes('.label')).filter(({ width }) => width > 12);
+      expect(labels.length).toBeGreaterThan(8);
+      for (const [i, { x, width, height }] of labels.entries()) {
+        expect(height).toBeLessThan(30);
+        expect(x + width).toBeLessThan(labels[i + 1]?.x ?? 1201);
+      }
+    }
+    await show(chart('bar', years));
+    const rows = await boxes('.label');
+    expect(new Set(rows.map(({ x }) => Math.round(x))).size).toBe(3);
+    expect(rows).toHaveLength(40);
+  });
+
+  it('a pie of thirteen is drawn as bars', async () => {
+    await show(chart('pie', Array(13).fill(2)));
+    expect(await boxes('.form-bar .track')).toHaveLength(13);
+  });
+
+  it('neighbouring slices differ in lightness, beside an accent too', async () => {
+    const slices = (n: number): string => chart('pie', Array(n).fill(1));
+    const marked = slices(5).replace('value: 1}', 'value: 1, highlight: true}');
+    await show([slices(8), marked].join('\n'));
+    for (const i of [1, 2]) {
+      const colors = await page().evaluate<number[]>(
+        `[...document.querySelectorAll('svg:nth-of-type(${i}) .disc .mark')].map((one) => {
+          const context = new OffscreenCanvas(1, 1).getContext('2d');
+          context.fillStyle = getComputedStyle(one).backgroundColor;
+          context.fillRect(0, 0, 1, 1);
+          const [r, g, b] = context.getImageData(0, 0, 1, 1).data;
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b; })`,
+      );
+      expect(colors.length).toBeGreaterThan(4);
+      for (const [s, one] of colors.entries()) {
+        const next = colors[(s + 1) % colors.length] ?? 0;
+        expect(Math.abs(one - next)).toBeGreaterThan(12);
+      }
+    }
+  });
+
+  it('numbers cross no line', async () => {
+    const values = ['[10, 80, 50]', '[40, 60, 50]', '[70, 20, 48]', '[90, 10, 52]'];
+    await show(chart('line', values, ['series: [甲, 乙, 丙]', 'unit: "%"']));
+    const crossed = await page().evaluate<string[]>(`[...document.querySelectorAll('.value')]
+      .filter((one) => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        const { left, right, top, bottom } = range.getBoundingClientRect();
+        const middle = (top + bottom) / 2;
+        return [left + 2, (left + right) / 2, right - 2].some((x) =>
+          document.elementsFromPoint(x, middle).some((at) => at.matches('.stroke')));
+      }).map((one) => one.textContent)`);
+    expect(crossed).toEqual([]);
+  });
+});
+
 describe('text and data', () => {
   const slides = FORMS.map((form) =>
     chart(form, [15, 13.5], ['unit: "%"', 'caption: 營收比重']),
@@ -267,6 +353,16 @@ describe('mistakes', () => {
       'two series in a pie',
       one('{label: 甲, value: [1, 2]}', ', form: pie, series: [一, 二]'),
       '10 chart/series: A pie shows one series',
+    ],
+    [
+      'points of one number',
+      one('{label: 甲, value: 1}', ', form: scatter'),
+      '10 chart/axes: A scatter chart shows two numbers of each row',
+    ],
+    [
+      'a stack of one series',
+      one('{label: 甲, value: 1}', ', stacked: true'),
+      '10 chart/stacked: Only bars and columns of several series can be stacked',
     ],
     [
       'more bars than can be read',

@@ -33,11 +33,12 @@ export function drawLines(
   const widest = Math.max(...widths.flat());
   const names = widest + 0.6 + 0.7 * Math.max(...series.map((one) => emsOf(one.name)));
   const numbered = rowsWithNumbers(data);
+  const width = plotWidth(categories.length, hasNames ? names * sizes.value : 0);
   const place = createNumberPlacer({
     ends,
     widths,
     size: sizes.value,
-    plotWidth: plotWidth(categories.length, hasNames ? names * sizes.value : 0),
+    plotWidth: width,
     ...(hasAxis ? { axis: zero } : {}),
   });
 
@@ -85,7 +86,7 @@ export function drawLines(
     '--label-size': `${sizes.label}px`,
   });
   const css = [whole, ...rules].join('\n');
-  const labels = labelsOf(data);
+  const labels = labelsOf(data, width);
   return { className: name, marks, lines, isUnitApart, labels, blocks: 1, css };
 }
 

@@ -74,14 +74,13 @@ export function createNumberPlacer(field: NumberField): PlaceNumber {
   return (c, s, isBelow, stacked) => {
     const end = ends[c]?.[s] ?? 0;
     const aside = (widths[c]?.[s] ?? 0) / 2 + 4 / size;
+    const half = ((widths[c]?.[s] ?? 0) * size) / 2;
+    const middle = (c + 0.5) * column;
+    // None leaves the plot.
+    const inside = (shift: number): number =>
+      (Math.min(Math.max(middle + shift * size, half), plotWidth - half) - middle) / size;
     const at = (spot: NumberPlace): PlacedNumber[] =>
-      [0, -aside, aside]
-        .filter((shift) => {
-          const middle = (c + 0.5) * column + shift * size;
-          const half = ((widths[c]?.[s] ?? 0) * size) / 2;
-          return shift === 0 || (middle - half >= 0 && middle + half <= plotWidth);
-        })
-        .map((shift) => ({ ...spot, shift }));
+      [0, -aside, aside].map((shift) => ({ ...spot, shift: inside(shift) }));
     const own = [isBelow, !isBelow].flatMap((side) => at({ at: end, isBelow: side, level: 0 }));
     const spots = stacked ? [...at(stacked), ...own] : own;
     const found = spots.find((spot) =>

@@ -28,7 +28,7 @@ const OF_MANY: Sizes = { value: 24, label: SMALLEST };
 export const FEW = 12;
 const SMALLEST_SIZES: Sizes = { value: SMALLEST, label: SMALLEST };
 /** Beside a label below its column (style.css), CSS pixels. */
-export const LABEL_PADDING = 6;
+const LABEL_PADDING = 6;
 /** A letter of a label, in ems. */
 const LETTER = 0.58;
 /** Below this size the unit is dropped before the value shrinks further. */
