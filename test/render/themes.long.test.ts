@@ -22,7 +22,16 @@ import {
   type TextLine,
 } from '../support/text-lines.js';
 
-const THEMES = ['fireside', 'fireside-dark', 'default', 'gaia', 'uncover'];
+const THEMES = [
+  'fireside',
+  'fireside-dark',
+  'default',
+  'gaia',
+  'uncover',
+  'editorial',
+  'bold',
+  'corporate',
+];
 /** Not fitted, and the sizes below that. */
 const SIZES = [32, 28, 22];
 
