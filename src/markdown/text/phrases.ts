@@ -42,8 +42,7 @@ export function phrases(text: string, lang: string, names: readonly string[] = [
 }
 
 /** Marks between clauses: a title breaks after them first. */
-const AFTER_CLAUSE =
-  /(?<=[，、；：。！？—…][\p{Pe}\p{Pf}]*)(?![，、；：。！？—…\p{Pe}\p{Pf}])/u;
+const AFTER_CLAUSE = /(?<=[，、；：。！？—…][\p{Pe}\p{Pf}]*)(?![，、；：。！？—…\p{Pe}\p{Pf}])/u;
 /** A shorter clause is no line of its own, in characters. */
 const SHORT_CLAUSE = 4;
 
