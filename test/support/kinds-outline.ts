@@ -8,7 +8,9 @@ const FOLDER = new URL('../fixtures/kinds/', import.meta.url);
 export const KINDS_OUTLINE = readFileSync(new URL('outline.yaml', FOLDER), 'utf8');
 
 /** What lies beside it. */
-export const KINDS_FILES: Files = { 'network.svg': readFileSync(new URL('network.svg', FOLDER)) };
+export const KINDS_FILES: Files = Object.fromEntries(
+  ['network.svg', 'view.jpg'].map((name) => [name, readFileSync(new URL(name, FOLDER))]),
+);
 
 export function kindsIn(theme: string): string {
   return KINDS_OUTLINE.replace(/^deck:/m, `deck:\n  theme: ${theme}`);
