@@ -1,6 +1,7 @@
 /** The page's own CSS and the slides' leave each other alone; right to left all is mirrored. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withTextSizes } from '../../../src/render/text-size.js';
 import { compileFile } from '../../support/build-deck.js';
 import { type OpenDeck, openDeck, press, shown } from '../../support/open-deck.js';
 
@@ -48,7 +49,11 @@ describe('the look of the slides', () => {
   let alone: string[];
   beforeAll(async () => {
     deck = await openDeck({ path: KINDS });
-    const { rendered, fontCss } = await compileFile(KINDS);
+    const { rendered: unfitted, fontCss } = await compileFile(KINDS);
+    const sizes = await deck.page.$$eval('svg section', (sections) =>
+      sections.map(({ className }) => Number(/size-(\d+)/.exec(className)?.[1])),
+    );
+    const rendered = withTextSizes(unfitted, sizes);
     const page = await deck.browser.newPage();
     await page.setContent(
       `<!DOCTYPE html><html lang="${rendered.lang}"><style>${fontCss}</style><style>${rendered.slideCss}</style><body><div class="marpit">${rendered.slides.map(({ html }) => html).join('')}</div>`,
