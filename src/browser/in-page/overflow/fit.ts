@@ -58,14 +58,16 @@ function fitsIn(root: ParentNode, usual: number): SlideFit[] {
 
 /**
  * The largest size of each slide at which nothing is below its area, by the boxes of its texts alone;
- * above the usual size no line breaks that did not before. All slides are tried at once, so that each
- * try lays the document out once.
+ * above the usual size no line breaks that did not before, even at the next size: other browsers and
+ * other programs' fonts set lines a little wider. All slides are tried at once, so that each try lays
+ * the document out once.
  */
 function roughSizes(ranges: readonly SizeRange[], usual: number): number[] {
   for (const { section } of ranges) setTextSize(section, usual);
   const tries = ranges.map((range) => {
     const { least, most } = range;
-    return { range, low: least, high: most, size: most, lines: countLines(range) };
+    const next = most + 1;
+    return { range, low: least, high: next, size: next, lines: countLines(range) };
   });
   let open = tries;
   while (open.length > 0) {
@@ -79,8 +81,9 @@ function roughSizes(ranges: readonly SizeRange[], usual: number): number[] {
     open = open.filter(({ low, high }) => low < high);
     for (const one of open) one.size = Math.ceil((one.low + one.high) / 2);
   }
-  for (const { range, low } of tries) setTextSize(range.section, low);
-  return tries.map(({ low }) => low);
+  const sizes = tries.map(({ low }) => (low > usual ? low - 1 : low));
+  for (const [index, { range }] of tries.entries()) setTextSize(range.section, sizes[index]);
+  return sizes;
 }
 
 /** What overflows at a size. */
