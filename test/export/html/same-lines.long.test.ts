@@ -83,7 +83,8 @@ function moved(lines: Lines, others: Lines, isRounded: boolean): string[] {
       if (other === undefined) return [];
       const rounding = isRounded ? ROUNDED * other.width : 0;
       const close = {
-        left: 2 + rounding,
+        // What is beside a text moves with its width.
+        left: 2 + (isRounded ? Math.max(rounding, 4) : 0),
         width: 2 + rounding,
         top: isRounded ? 5 : 2,
         height: isRounded ? 3 : 2,

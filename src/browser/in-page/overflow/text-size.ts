@@ -38,7 +38,7 @@ export function sizeRangeOf(section: HTMLElement): SizeRange {
   };
 }
 
-const TEXTS = 'h1, h2, p, li, td, th';
+const TEXTS = 'h1, h2, p, li, td, th, pre';
 /** What is not in the flow of the body. */
 const BESIDE = 'header, footer, section > :is(.chip, .qr), .chart .lane, .behind, .side';
 
@@ -62,18 +62,18 @@ export function countLines({ texts }: SizeRange): number[] {
 }
 
 /**
- * Whether texts that grew are harder to read: one that had a line of its own takes two, or a title or
- * quote more than it had. Running text may take more lines.
+ * Whether texts that grew are harder to read: one that had a line of its own takes two, or a title, a
+ * quote or code more than it had. Running text may take more lines.
  * @param lines at the usual size
  */
 export function breaksLines(range: SizeRange, lines: readonly number[]): boolean {
   return countLines(range).some((now, index) => {
     const before = lines[index] ?? now;
-    return now > before && (before === 1 || range.texts[index]?.matches(TITLES));
+    return now > before && (before === 1 || range.texts[index]?.matches(KEPT));
   });
 }
 
-const TITLES = 'h1, h2, blockquote p';
+const KEPT = 'h1, h2, blockquote p, pre';
 
 /** Whether something is below or beside the slide's area; a full slide may have other faults. */
 export function isRoughlyFull({ boxes, limit }: SizeRange): boolean {
