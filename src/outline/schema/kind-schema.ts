@@ -39,7 +39,7 @@ const FRAMES = ['full', 'numbered', 'bare'];
 export const ROLES = [
   ...['text', 'markdown', 'code', 'notes', 'person', 'source', 'slide', 'picture'],
   ...['portrait', 'url', 'lang', 'color', 'file', 'kind'],
-  ...['key', 'mermaid'],
+  ...['key', 'mermaid', 'data'],
 ];
 
 /** The value of a keyword: its form in words, and its check. */

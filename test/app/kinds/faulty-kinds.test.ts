@@ -44,7 +44,7 @@ test('a template of 100 MB ends the build by a limit, and the next one is built 
 
 test('a kind of no more than a template has the fields of every slide', async () => {
   expect(await told({ schema: 'type: object\n', slide: '# x' })).toBe(
-    'o:5:21 There is no `title` here. Here may be: kind, id, lang, background, notes, sources, math, fit, steps, hidden.',
+    'o:5:21 There is no `title` here. Here may be: kind, id, lang, background, notes, sources, callout, note, qr, math, fit, steps, hidden.',
   );
 });
 
