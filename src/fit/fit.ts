@@ -73,8 +73,8 @@ interface Trial {
 interface Findings {
   /** Of slides that fit after a change. */
   readonly plan: Map<number, SlidePlan>;
-  /** The text size of each entry of the outline that fits. */
-  readonly sizes: Map<number, number>;
+  /** The text sizes of each entry of the outline that fits: one a part. */
+  readonly sizes: Map<number, readonly number[]>;
   readonly problems: Problem[];
 }
 
@@ -109,9 +109,9 @@ export async function fitDeck(
   }
   const changed = shown.size === 0 ? drawn : await draw(shown);
   const smallest = new Map(unfit.map(({ slide, size }) => [slide.entry, size]));
-  const slides = changed.deck.slides.map(({ kind, entry }) => ({
+  const slides = changed.deck.slides.map(({ kind, entry, part }) => ({
     kind,
-    size: sizes.get(entry) ?? smallest.get(entry) ?? USUAL_TEXT_SIZE,
+    size: sizes.get(entry)?.[part - 1] ?? smallest.get(entry) ?? USUAL_TEXT_SIZE,
   }));
   const rendered = withTextSizes(changed.rendered, agreedSizes(slides));
   return {
@@ -133,7 +133,7 @@ function firstTrials(deck: Deck, fits: readonly SlideFit[], found: Findings): Tr
     if (!isWhole) {
       return [{ slide, plan: INITIAL_PLAN, size, overflows: overflows.filter(hidesContent) }];
     }
-    found.sizes.set(slide.entry, size);
+    found.sizes.set(slide.entry, [size]);
     found.problems.push(...splitWordWarnings(slide, overflows));
     return [];
   });
@@ -153,13 +153,16 @@ async function tryPlans(
   const fits = await page.tryFit(html, rendered.pictures);
   return trials.flatMap(({ slide, plan }) => {
     const own = fits.filter((_, index) => rendered.slides[index]?.entry === slide.entry);
-    // Parts of one slide have one size, that of the fullest.
     const size = Math.min(...own.map((fit) => fit.size));
     const overflows = own.flatMap((fit) => fit.overflows);
     if (!own.every((fit) => fit.fits)) {
       return [{ slide, plan, size, overflows: overflows.filter(hidesContent) }];
     }
-    found.sizes.set(slide.entry, size);
+    // Parts of one slide have one size, that of the fullest; but at the smallest size columns change.
+    found.sizes.set(
+      slide.entry,
+      own.map((fit) => Math.min(fit.size, Math.max(size, fit.least + 1))),
+    );
     found.plan.set(slide.entry, plan);
     found.problems.push(...splitWordWarnings(slide, overflows));
     return [];
@@ -253,7 +256,7 @@ function notesOn(
     if (own.without) return [omittedNumbersNote(whole, own.without)];
     if (own.people !== undefined) return [fewerPeopleNote(whole, own.people)];
     if (parts > 1) return [splitNote(whole, overflows)];
-    const size = sizes.get(slide.entry);
+    const [size] = sizes.get(slide.entry) ?? [];
     return size && overflows.length > 0 ? [tightenedNote(whole, size, overflows)] : [];
   });
   return [...notes, ...[...shortenedOn].map(([text, slides]) => shortenedNote(text, slides))];

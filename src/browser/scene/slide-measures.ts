@@ -33,7 +33,9 @@ export interface SlideFit {
    * alone are, else the smallest; in CSS pixels.
    */
   readonly size: number;
-  /** Whether all is visible at that size. */
+  /** The smallest size that its kind allows; only there words may break anywhere. */
+  readonly least: number;
+  /** Whether all is visible at `size`. */
   readonly fits: boolean;
   /** What overflows at the usual size, where that is larger. */
   readonly atUsualSize: readonly Overflow[];

@@ -102,7 +102,7 @@ function fitOf({ section, least }: SizeRange, rough: SizeTrial, usual: number): 
   const fits = found.overflows.every(({ kind }) => kind === 'split-word');
   const atUsualSize = fits && found.size >= usual ? [] : tryAt(usual).overflows;
   setTextSize(section, found.size);
-  return { ...found, fits, atUsualSize };
+  return { ...found, least, fits, atUsualSize };
 }
 
 /**
