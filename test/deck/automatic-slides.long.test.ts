@@ -88,7 +88,7 @@ it('the note is placed at the title, or at the omitted person', async () => {
     (await buildOutline(text, ['html'])).problems.find(({ code }) => code.startsWith('fit/'));
   expect(await noteOf(outline(TITLES.long, 1))).toMatchObject({
     code: 'fit/tightened',
-    place: { line: 6, column: 14, lineText: expect.stringContaining('Guest1') },
+    place: { line: 6, column: 28, lineText: expect.stringContaining('Guest1') },
   });
   const fewer = await noteOf(outline(TITLES.page + TITLES.ordinary, 16));
   expect(fewer?.code).toBe('fit/people');

@@ -9,6 +9,7 @@ interface Schema {
   readonly role?: string;
   readonly enum?: readonly string[];
   readonly pattern?: string;
+  readonly examples?: readonly unknown[];
   readonly minItems?: number;
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -54,7 +55,7 @@ function filled(
   const schema = given.$ref ? (defs[given.$ref.replace('#/$defs/', '')] ?? given) : given;
   const field = path.join('.');
   if (schema.role && schema.role in NAMES) return NAMES[schema.role];
-  if (schema.enum) return schema.enum[0];
+  if (schema.enum ?? schema.pattern) return schema.enum?.[0] ?? schema.examples?.[0];
   switch (schema.type) {
     case 'object':
       return Object.fromEntries(

@@ -62,7 +62,7 @@ export function isFrame({ path }: TextLine): boolean {
 
 /** Captions, names, cells, code and the like. */
 const SECONDARY =
-  /\.(chip|tag|caption|by|role|where|stance|minutes|day|contact|event|context|label|unit|key|name|value)\b|figcaption|table|code/;
+  /\.(chip|tag|caption|by|role|where|stance|minutes|day|contact|event|context|label|unit|key|name|value|remark|address|axis|tick)\b|figcaption|table|code/;
 
 export function isSecondary({ path }: TextLine): boolean {
   return SECONDARY.test(path);

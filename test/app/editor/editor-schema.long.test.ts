@@ -234,7 +234,10 @@ describe('it completes', () => {
     [
       'themes',
       `${LINE}deck:\n  theme: |\n`,
-      ['fireside', 'fireside-dark', 'default', 'gaia', 'uncover'],
+      [
+        ...['fireside', 'editorial', 'bold', 'corporate'].flatMap((name) => [name, `${name}-dark`]),
+        ...['default', 'gaia', 'uncover'],
+      ],
     ],
   ])('%s', async (_, marked, values) => {
     expect((await labels(marked)).sort()).toEqual([...values].sort());
@@ -249,7 +252,7 @@ describe('it completes', () => {
 });
 
 test.each([
-  ['a field of the deck', `${LINE}deck:\n  th|eme: fireside\n`, 'A theme: fireside, fireside-dark'],
+  ['a field of the deck', `${LINE}deck:\n  th|eme: fireside\n`, 'A theme: fireside, editorial'],
   ['a kind', `${SLIDES}      - ki|nd: quote\n`, 'Somebody'],
   [
     'a field of a kind',

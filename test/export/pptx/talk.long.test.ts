@@ -55,7 +55,9 @@ test('each slide has the words of its page, each once', () => {
         .map((text) => text.textContent)
         .join(''),
     );
-    return signs(page) === signs(texts.join('')) ? [] : [{ number, kind, page, texts }];
+    // The mark of a line that is shorter than its time is no word.
+    const words = texts.filter((text) => text !== '//');
+    return signs(page) === signs(words.join('')) ? [] : [{ number, kind, page, texts }];
   });
   expect(different).toEqual([]);
 });

@@ -32,7 +32,11 @@ describe('a word of another tool suggests the right field', () => {
       'messages',
       'turns',
     ],
-    ['kind: table\n        title: A\n        header: [a, b]\n        rows: [[c, d]]', 'header', 'head'],
+    [
+      'kind: table\n        title: A\n        header: [a, b]\n        rows: [[c, d]]',
+      'header',
+      'head',
+    ],
     ['kind: statement\n        text: A\n        references: [forum]', 'references', 'sources'],
     ['kind: statement\n        title: A', 'title', 'text'],
     ['kind: points\n        title: A\n        bulets: [a]', 'bulets', 'points'],
