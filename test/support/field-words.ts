@@ -81,15 +81,16 @@ function filled(
     case 'number':
       return 7;
     default:
-      if (field === 'image.src') return 'photo.jpg';
+      if (path.at(-1) === 'src') return 'photo.jpg';
       // A date's pattern begins with a year.
       if (schema.pattern) return schema.pattern.startsWith('^\\d{4}') ? '2031' : '1';
       return schema.role === 'markdown' ? `# ${word(field)}` : word(field);
   }
 }
 
-/** Whether a field says which data stands in the place of the rows: it is not shown itself. */
+/** Whether a field says what stands in the place of rows or nodes: it is not shown itself. */
 function isOfData({ properties }: Schema, path: readonly string[]): boolean {
+  if (path.join('.') === 'mermaid') return true;
   const isOf = ['data', 'columns', 'highlight'].includes(path.join('.'));
   return isOf && properties?.data?.role === 'data';
 }

@@ -50,7 +50,9 @@ function ofWholeSlides(here: readonly string[], alone: readonly string[]): [stri
   return slides.flatMap((slide) => {
     const styles = here.filter((style) => slideOf(style) === slide);
     const other = alone.filter((style) => slideOf(style) === slide);
-    if (other.length !== styles.length) return [];
+    // The sizes of a diagram hang on the window's size.
+    const isDiagram = styles.some((style) => style.includes('DIV.canvas'));
+    if (other.length !== styles.length || isDiagram) return [];
     return styles.map((style, index): [string, string] => [style, other[index] ?? '']);
   });
 }
