@@ -14,6 +14,8 @@ interface Schema {
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
+  /** Of a mapping by keys, such as a diagram's boxes. */
+  readonly additionalProperties?: Schema | boolean;
   readonly $defs?: Readonly<Record<string, Schema>>;
 }
 
@@ -42,7 +44,12 @@ export const KINDS: readonly Kind[] = readdirSync('templates').flatMap((name) =>
 });
 
 /** What fields hold that are no words to read, by their role. */
-const NAMES: Readonly<Record<string, string>> = { person: 'ann', source: 'book', slide: 'target' };
+const NAMES: Readonly<Record<string, string>> = {
+  person: 'ann',
+  source: 'book',
+  slide: 'target',
+  key: 'box',
+};
 
 /** Fills in all fields, or only those that are needed and the one at a path. */
 function filled(
@@ -54,15 +61,22 @@ function filled(
 ): unknown {
   const schema = given.$ref ? (defs[given.$ref.replace('#/$defs/', '')] ?? given) : given;
   const field = path.join('.');
+  if (field === 'edges.to') return 'other';
+  // Long labels of edges have more space there.
+  if (field === 'direction') return 'down';
   if (schema.role && schema.role in NAMES) return NAMES[schema.role];
   if (schema.enum ?? schema.pattern) return schema.enum?.[0] ?? schema.examples?.[0];
   switch (schema.type) {
     case 'object':
+      if (typeof schema.additionalProperties === 'object') {
+        const box = filled(schema.additionalProperties, defs, [...path, 'box'], wanted, word);
+        return { box, other: 'x' };
+      }
       return Object.fromEntries(
         Object.entries(schema.properties ?? {}).flatMap(([name, one]) => {
           const own = [...path, name];
           const isWanted = wanted === undefined || own.every((part, i) => part === wanted[i]);
-          const isNeeded = schema.required?.includes(name) ?? false;
+          const isNeeded = name === 'nodes' || (schema.required?.includes(name) ?? false);
           // Points hold points: two levels are what a slide shows.
           const isDeep = path.filter((part) => part === name).length > 1;
           if (isDeep || isOfData(schema, own) || !(isWanted || isNeeded)) return [];
@@ -103,6 +117,9 @@ function textPaths(
 ): string[][] {
   const schema = given.$ref ? (defs[given.$ref.replace('#/$defs/', '')] ?? given) : given;
   if (schema.items) return textPaths(schema.items, defs, path);
+  if (typeof schema.additionalProperties === 'object') {
+    return textPaths(schema.additionalProperties, defs, [...path, 'box']);
+  }
   if (schema.properties) {
     return Object.entries(schema.properties).flatMap(([name, one]) =>
       path.filter((part) => part === name).length > 1 || isOfData(schema, [...path, name])

@@ -44,11 +44,11 @@ export async function composeBrief(
   const byNumber = new Map(slides.map((slide) => [slide.number, slide]));
 
   const bodyOf = (slide: Slide, standing: CommentPlacement): string => {
-    const pictures = (pictured.get(slide.entry) ?? []).map(({ html }) => withoutId(html));
+    const drawn = (pictured.get(slide.entry) ?? []).map(({ html }) => withoutId(html));
     const own = templates.kinds.get(slide.kind)?.brief;
     const { run, context } = contextFor(slide);
     const draw = (template: Source | undefined): string =>
-      template ? run(template, { ...context, pictures, standing }, slide.place).trim() : '';
+      template ? run(template, { ...context, drawn, standing }, slide.place).trim() : '';
     // The picture of a slide has what is under its body.
     const below = own && draw(templates.partials.get('brief-below'));
     return markdownWithEmoji(
