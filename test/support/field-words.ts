@@ -91,7 +91,8 @@ function filled(
         filled(schema.items ?? {}, defs, path, wanted, word),
       );
     case 'boolean':
-      return true;
+      // Parts of a stack show a number only where it has space.
+      return field !== 'stacked';
     case 'number':
       return 7;
     default:
