@@ -16,7 +16,7 @@ const counts: Reporter = {
 class RandomFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isRandom = ({ moduleId }: TestSpecification) =>
-      /\/random-[\w-]+\.test\.ts$/.test(moduleId);
+      /\/random-[\w-]+(\.\w+)?\.test\.ts$/.test(moduleId);
     const sorted = await super.sort(files);
     return [...sorted.filter(isRandom), ...sorted.filter((file) => !isRandom(file))];
   }

@@ -1,8 +1,9 @@
-/** As `test/app/random-decks.test.ts`: twenty whole decks, and thirty of a few slides. */
+/** The first hundred of five hundred random outlines: twenty whole decks, and eighty of a few slides. */
 import { expect, test } from 'vitest';
 import { expectSound } from '../support/random-decks.js';
 
 test.each([
+  [1, 50, 'few'],
   [51, 20, 'deck'],
   [71, 30, 'few'],
 ] as const)(

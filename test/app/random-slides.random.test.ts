@@ -1,4 +1,4 @@
-/** As `test/app/random-decks.test.ts`: outlines of a few slides. Two files share the cores. */
+/** As `test/app/random-decks.long.test.ts`: outlines of a few slides. Two files share the cores. */
 import { expect, test } from 'vitest';
 import { expectSound } from '../support/random-decks.js';
 

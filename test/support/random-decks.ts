@@ -25,8 +25,8 @@ import { pdfFaults } from './pdf-faults.js';
 import { readPackage, sdkFaults } from './pptx-package.js';
 import { randomOutline } from './random-outline.js';
 
-/** The seeds of `npm test`. */
-const QUICK = 50;
+/** Seeds that the SDK is not asked for: those after them are enough. */
+const WITHOUT_SDK = 50;
 
 /** The older version knows less, and so refuses more; the newer one is asked now and then. */
 const VERSIONS = ['Office2016', 'Microsoft365'] as const;
@@ -46,12 +46,12 @@ export async function expectSound(
   const browser = await launchBrowser(await findBrowser({ env }), { timeoutMs: 60_000, env });
   let refused = 0;
   try {
-    const stage = await openDeckPage(browser);
+    const page = await openDeckPage(browser);
     for (const seed of seeds) {
       const path = join(folder, 'outline.yaml');
       const outline = randomOutline(seed, 1 + (seed % 4), size);
       writeFileSync(path, outline);
-      const deck = await fittedDeck(path, stage, tools);
+      const deck = await fittedDeck(path, page, tools);
       if (deck === undefined) {
         refused++;
         continue;
@@ -63,7 +63,7 @@ export async function expectSound(
         seed,
         ...pdfFaults(deck.pdf, JSON.parse(outline)),
         package: readPackage(deck.pptx).faults,
-        sdk: seed > QUICK && seed % 9 < 4 ? await sdkFaults(file, versions) : [],
+        sdk: seed > WITHOUT_SDK && seed % 9 < 4 ? await sdkFaults(file, versions) : [],
       };
       expect(found).toEqual({
         seed,
@@ -85,11 +85,11 @@ export async function expectSound(
 
 async function fittedDeck(
   path: string,
-  stage: DeckPage,
+  page: DeckPage,
   { fonts, cache }: { readonly fonts: FontEmbedder; readonly cache: CompileCache },
 ): Promise<{ readonly pdf: Uint8Array; readonly pptx: Uint8Array } | undefined> {
   const compiled = await compile(path, fonts, { cache });
-  await stage.show(compiled.rendered, compiled.fontCss);
+  await page.show(compiled.rendered, compiled.fontCss);
   const { drawn, problems } = await fitDeck(compiled, compiled.draw, stage);
   const errors = problems.filter(({ severity }) => severity === 'error');
   for (const error of errors) {
@@ -99,10 +99,10 @@ async function fittedDeck(
   }
   if (errors.length > 0) return undefined;
   const { rendered } = drawn;
-  if (rendered !== compiled.rendered) await stage.show(rendered, compiled.fontCss);
-  const staged = stage.take({ pdf: true, scene: true, imageScale: undefined, handout: undefined });
-  const [printed, scene] = [await staged.pdf, await staged.scene];
-  if (printed === undefined || scene === undefined) throw new Error('the stage gave too little');
+  if (rendered !== compiled.rendered) await page.show(rendered, compiled.fontCss);
+  const output = page.take({ pdf: true, scene: true, imageScale: undefined, handout: undefined });
+  const [printed, scene] = [await output.pdf, await output.scene];
+  if (printed === undefined || scene === undefined) throw new Error('the page gave too little');
   return {
     pdf: exportPdf(printed, rendered, new Date(0)),
     pptx: exportNativePptx(rendered, scene, new Date(0)),
