@@ -90,7 +90,7 @@ async function fittedDeck(
 ): Promise<{ readonly pdf: Uint8Array; readonly pptx: Uint8Array } | undefined> {
   const compiled = await compile(path, fonts, { cache });
   await page.show(compiled.rendered, compiled.fontCss);
-  const { drawn, problems } = await fitDeck(compiled, compiled.draw, stage);
+  const { drawn, problems } = await fitDeck(compiled, compiled.draw, page);
   const errors = problems.filter(({ severity }) => severity === 'error');
   for (const error of errors) {
     expect(error.code).toMatch(/^fit\//);
