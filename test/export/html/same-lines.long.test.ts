@@ -20,9 +20,6 @@ const DECKS: Readonly<Record<string, { readonly outline: string; readonly lang?:
   ),
 };
 
-/** The talk in English sets lines as `en` does, Hebrew as Arabic, and `zh-Hans` as the talk. */
-const CHROMIUM_ONLY: readonly string[] = ['the talk in English', 'he', 'zh-Hans'];
-
 /**
  * CSS pixels. WebKitGTK rounds each glyph's advance to whole ones, and the heights of lines, so that
  * lines further down are off by that of all lines above.
@@ -67,9 +64,7 @@ describe.each(Object.entries(DECKS))('%s', (name, { outline, lang }) => {
     measured = await linesIn('Chromium', plain);
   });
 
-  // Firefox and WebKit are slow: a deck of each way to set lines is enough for them.
-  const ownEngines = CHROMIUM_ONLY.includes(name) ? (['Chromium'] as const) : ENGINES;
-  it.each(ownEngines)('in %s', async (engine) => {
+  it.each(ENGINES)('in %s', async (engine) => {
     const lines = await linesIn(engine, url);
     expect(textsOf(lines)).toEqual(textsOf(measured));
     expect(moved(lines, measured, engine === 'WebKit')).toEqual([]);
