@@ -106,16 +106,19 @@ function tokensToHtml(
   return isForeign ? `${languageTag(lang, around.slide)}${spaced}</span>` : spaced;
 }
 
-/** An ideograph at the end of an element, before a letter or a figure. */
+/** An ideograph at the end of an element or before a word's, and then a letter or a figure. */
 const BEFORE_LATIN =
-  /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])((?:<\/(?:span|strong|em|a)>)+)(?=[\p{Script=Latin}\p{Nd}])/gu;
+  /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])((?:<\/(?:span|strong|em|a)>)*)((?:<span class="word">)?)(?=[\p{Script=Latin}\p{Nd}])/gu;
 
 /**
  * Chromium keeps its space between scripts (`text-autospace`) at the start of a line if an element
- * ends before it, which indents the line. There `<wbr>` suppresses it, and the ideograph gets it.
+ * ends before it, which indents the line. There `<wbr>` suppresses it, and the ideograph gets it. Where
+ * a word's element begins, Chromium adds the space to either character, and no script can tell.
  */
 function withSpacing(html: string): string {
-  return html.replace(BEFORE_LATIN, '<span class="script-gap">$1</span>$2<wbr>');
+  return html.replace(BEFORE_LATIN, (all, ideograph: string, ends: string, word: string) =>
+    ends || word ? `<span class="script-gap">${ideograph}</span>${ends}<wbr>${word}` : all,
+  );
 }
 
 function attribute(token: Token, name: string): string {

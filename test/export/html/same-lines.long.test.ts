@@ -85,8 +85,7 @@ function moved(lines: Lines, others: Lines, isRounded: boolean): string[] {
       const close = {
         // What is beside a text moves with its width.
         left: 2 + (isRounded ? Math.max(rounding, 4) : 0),
-        // Where a date begins that is kept on one line, the page that is set has no gap between scripts.
-        width: 7 + rounding,
+        width: 2 + rounding,
         top: isRounded ? 5 : 2,
         height: isRounded ? 3 : 2,
       };
