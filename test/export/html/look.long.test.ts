@@ -50,7 +50,7 @@ function ofWholeSlides(here: readonly string[], alone: readonly string[]): [stri
   return slides.flatMap((slide) => {
     const styles = here.filter((style) => slideOf(style) === slide);
     const other = alone.filter((style) => slideOf(style) === slide);
-    // The sizes of a diagram hang on the window's size.
+    // A diagram's sizes are parts of its container's, which a hidden slide does not have.
     const isDiagram = styles.some((style) => style.includes('DIV.canvas'));
     if (other.length !== styles.length || isDiagram) return [];
     return styles.map((style, index): [string, string] => [style, other[index] ?? '']);
@@ -76,6 +76,15 @@ describe('the look of the slides', () => {
     await page.close();
   });
   afterAll(() => deck.close());
+
+  it('is that of the render alone for a diagram, where it is shown', async () => {
+    const slide = alone.find((style) => style.includes('DIV.canvas'))?.split(' ', 1)[0];
+    await deck.open(`#${slide}`);
+    const ofSlide = (style: string): boolean => style.startsWith(`${slide} `);
+    const here = (await stylesOf(deck.page)).filter(ofSlide);
+    expect(here.length).toBeGreaterThan(50);
+    expect(here).toEqual(alone.filter(ofSlide));
+  });
 
   it.each(['', '?view=presenter'])('is that of the render alone (%s)', async (more) => {
     await deck.open(more);
