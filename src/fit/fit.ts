@@ -15,21 +15,11 @@ import {
   splitFields,
   USUAL_TEXT_SIZE,
 } from '../deck/index.js';
-import type { Text } from '../outline/index.js';
 import type { Problem } from '../problem.js';
 import type { PictureData } from '../read/index.js';
 import { type Rendered, withTextSizes } from '../render/index.js';
-import {
-  cannotFit,
-  fewerPeopleNote,
-  hidesContent,
-  omittedNumbersNote,
-  shortenedNote,
-  splitNote,
-  splitWordWarnings,
-  strictProblems,
-  tightenedNote,
-} from './problems.js';
+import { notesOn } from './notes.js';
+import { cannotFit, hidesContent, splitWordWarnings, strictProblems } from './problems.js';
 import { agreedSizes } from './text-sizes.js';
 
 /** A deck, and its slides rendered by one plan. */
@@ -230,34 +220,4 @@ function withMoreParts({ slide, plan, overflows }: Trial, lang: string): SlidePl
     splitFields(slide.fields, slide.split, parts, one, lang),
   );
   return fineness && { ...plan, parts, fineness };
-}
-
-/**
- * A note for each slide of the outline that was changed.
- * @param deck as it is shown, perhaps with slides split
- * @param before the deck with each slide whole: one for each entry of the outline
- */
-function notesOn(
-  deck: Deck,
-  before: Deck,
-  { plan, sizes }: Findings,
-  fits: readonly SlideFit[],
-): Problem[] {
-  const shortenedOn = new Map<Text, Slide[]>();
-  const notes = deck.slides.flatMap((slide) => {
-    const own = plan.get(slide.entry) ?? INITIAL_PLAN;
-    if (slide.part > 1) return [];
-    const { number, parts } = slide;
-    const whole = { ...(before.slides[slide.entry] ?? slide), number, parts };
-    const overflows = fits[slide.entry]?.atUsualSize ?? [];
-    for (const text of own.mostEms === undefined ? [] : longTexts(whole, own.mostEms)) {
-      shortenedOn.set(text, [...(shortenedOn.get(text) ?? []), whole]);
-    }
-    if (own.without) return [omittedNumbersNote(whole, own.without)];
-    if (own.people !== undefined) return [fewerPeopleNote(whole, own.people)];
-    if (parts > 1) return [splitNote(whole, overflows)];
-    const [size] = sizes.get(slide.entry) ?? [];
-    return size && overflows.length > 0 ? [tightenedNote(whole, size, overflows)] : [];
-  });
-  return [...notes, ...[...shortenedOn].map(([text, slides]) => shortenedNote(text, slides))];
 }

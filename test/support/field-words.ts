@@ -51,6 +51,9 @@ const NAMES: Readonly<Record<string, string>> = {
   key: 'box',
 };
 
+/** Fields that fit other fields: edges lead from one box to another, and down their labels have space. */
+const FIXED: Readonly<Record<string, string>> = { 'edges.to': 'other', direction: 'down' };
+
 /** Fills in all fields, or only those that are needed and the one at a path. */
 function filled(
   given: Schema,
@@ -61,32 +64,14 @@ function filled(
 ): unknown {
   const schema = given.$ref ? (defs[given.$ref.replace('#/$defs/', '')] ?? given) : given;
   const field = path.join('.');
-  if (field === 'edges.to') return 'other';
-  // Long labels of edges have more space there.
-  if (field === 'direction') return 'down';
-  if (schema.role && schema.role in NAMES) return NAMES[schema.role];
-  if (schema.enum ?? schema.pattern) return schema.enum?.[0] ?? schema.examples?.[0];
+  const value = FIXED[field] ?? NAMES[schema.role ?? ''] ?? schema.enum?.[0];
+  if (value !== undefined) return value;
   switch (schema.type) {
     case 'object':
-      if (typeof schema.additionalProperties === 'object') {
-        const box = filled(schema.additionalProperties, defs, [...path, 'box'], wanted, word);
-        return { box, other: 'x' };
-      }
-      return Object.fromEntries(
-        Object.entries(schema.properties ?? {}).flatMap(([name, one]) => {
-          const own = [...path, name];
-          const isWanted = wanted === undefined || own.every((part, i) => part === wanted[i]);
-          const isNeeded = name === 'nodes' || (schema.required?.includes(name) ?? false);
-          // Points hold points: two levels are what a slide shows.
-          const isDeep = path.filter((part) => part === name).length > 1;
-          if (isDeep || isOfData(schema, own) || !(isWanted || isNeeded)) return [];
-          return [[name, filled(one, defs, own, wanted, word)]];
-        }),
-      );
+      return filledObject(schema, defs, path, wanted, word);
     case 'array':
       // A number for each of the series.
-      if (field === 'rows.value' && wanted?.[0] !== undefined && wanted[0] !== 'series') return [7];
-      if (field === 'rows.value') return [7, 8];
+      if (field === 'rows.value') return (wanted?.[0] ?? 'series') === 'series' ? [7, 8] : [7];
       return Array.from({ length: schema.minItems ?? 1 }, () =>
         filled(schema.items ?? {}, defs, path, wanted, word),
       );
@@ -98,9 +83,34 @@ function filled(
     default:
       if (path.at(-1) === 'src') return 'photo.jpg';
       // A date's pattern begins with a year.
-      if (schema.pattern) return schema.pattern.startsWith('^\\d{4}') ? '2031' : '1';
+      if (schema.pattern?.startsWith('^\\d{4}')) return '2031';
+      if (schema.pattern) return schema.examples?.[0] ?? '1';
       return schema.role === 'markdown' ? `# ${word(field)}` : word(field);
   }
+}
+
+function filledObject(
+  schema: Schema,
+  defs: Readonly<Record<string, Schema>>,
+  path: readonly string[],
+  wanted: readonly string[] | undefined,
+  word: (field: string) => string,
+): unknown {
+  if (typeof schema.additionalProperties === 'object') {
+    const box = filled(schema.additionalProperties, defs, [...path, 'box'], wanted, word);
+    return { box, other: 'x' };
+  }
+  return Object.fromEntries(
+    Object.entries(schema.properties ?? {}).flatMap(([name, one]) => {
+      const own = [...path, name];
+      const isWanted = wanted === undefined || own.every((part, i) => part === wanted[i]);
+      const isNeeded = name === 'nodes' || (schema.required?.includes(name) ?? false);
+      // Points hold points: two levels are what a slide shows.
+      const isDeep = path.filter((part) => part === name).length > 1;
+      if (isDeep || isOfData(schema, own) || !(isWanted || isNeeded)) return [];
+      return [[name, filled(one, defs, own, wanted, word)]];
+    }),
+  );
 }
 
 /** Whether a field says what stands in the place of rows or nodes: it is not shown itself. */

@@ -151,10 +151,7 @@ function readTable(
   onRead(path);
   const known = tables.get(path);
   if (known) return known;
-  const folder = dirname(joined.sourceOf(null).path);
-  const found = findInside(folder, path);
-  const isLinkedOut = typeof found !== 'string' && found.fault === 'outside';
-  if (isLinkedOut || !isInside(resolve(folder), resolve(path))) {
+  if (isOutside(dirname(joined.sourceOf(null).path), path)) {
     const hint = 'Copy it into the folder: a deck may take nothing from elsewhere.';
     return report(name, 'outside', `“${written}” is outside the outline’s folder`, hint);
   }
@@ -176,6 +173,13 @@ function readTable(
     }
     return undefined;
   }
+}
+
+/** Whether a path, or a link in it, leads out of the folder; also where there is no such file. */
+function isOutside(folder: string, path: string): boolean {
+  const found = findInside(folder, path);
+  const isLinkedOut = typeof found !== 'string' && found.fault === 'outside';
+  return isLinkedOut || !isInside(resolve(folder), resolve(path));
 }
 
 /** The columns that a slide names, in its order; all where it names none. */
