@@ -31,7 +31,7 @@ const HEIGHT = 440;
 const WHEN_SIZE = 24;
 const TEXT_SIZE = 23;
 const GAP = 24;
-const LEAST_WIDTH = 100;
+const LEAST_WIDTH = 150;
 /** Height of a break mark between rows. */
 const MARK = 20;
 /** A text takes a few lines rather than more width than this, ems. */
