@@ -44,7 +44,7 @@ function run(script, args) {
   return (performance.now() - started) / 1000;
 }
 
-/** MB, of all processes of a build of 300 slides to all formats; undefined where nothing tells. */
+/** MB, of all processes of a build of 300 slides to all formats; undefined where the system does not report it. */
 async function memoryOfAll() {
   if (process.platform !== 'linux') return undefined;
   const to = 'html,pdf,handout,pptx,md';

@@ -32,11 +32,11 @@ const fonts = startFontEmbedder();
 async function printed(compiled, isFitted) {
   const browser = await launchBrowser(await findBrowser({ env }), { timeoutMs: 60_000, env });
   try {
-    const stage = await openDeckPage(browser);
+    const deckPage = await openDeckPage(browser);
     const started = performance.now();
-    await stage.show(compiled.rendered, compiled.fontCss);
-    if (isFitted) await fitDeck(compiled, compiled.draw, stage);
-    await stage.take({ pdf: true, scene: false, imageScale: undefined, handout: undefined }).pdf;
+    await deckPage.show(compiled.rendered, compiled.fontCss);
+    if (isFitted) await fitDeck(compiled, compiled.draw, deckPage);
+    await deckPage.take({ pdf: true, scene: false, imageScale: undefined, handout: undefined }).pdf;
     return performance.now() - started;
   } finally {
     await browser.close();

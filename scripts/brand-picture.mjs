@@ -10,7 +10,7 @@ const requireByMarpCli = createRequire(
   createRequire(import.meta.url).resolve('@marp-team/marp-cli/package.json'),
 );
 const SHOWN = ['cover', 'points', 'chart', 'quote'];
-const FACES = ['Main-Regular', 'Main-Bold'];
+const FONTS = ['Main-Regular', 'Main-Bold'];
 
 /** A brand a row: each of its decks, and the slides of it to show. */
 export async function brandedSlides() {
@@ -19,8 +19,8 @@ export async function brandedSlides() {
   try {
     cpSync('test/fixtures/brand', folder, { recursive: true });
     cpSync('images', join(folder, 'images'), { recursive: true });
-    for (const face of FACES) {
-      const file = `KaTeX_${face}.ttf`;
+    for (const font of FONTS) {
+      const file = `KaTeX_${font}.ttf`;
       cpSync(requireByMarpCli.resolve(`katex/dist/fonts/${file}`), join(folder, 'fonts', file));
     }
     const rows = [];

@@ -73,7 +73,7 @@ async function brands(page, width) {
   };
 }
 
-/** What tests have as well, such as LibreOffice with known faces; TypeScript, so compiled first. */
+/** What tests have as well, such as LibreOffice with known fonts; TypeScript, so compiled first. */
 async function fromTests(name) {
   const { outputFiles } = await compileScript({
     entryPoints: [`test/${name}.ts`],

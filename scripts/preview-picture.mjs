@@ -26,7 +26,7 @@ export async function takePreview(file) {
   try {
     cpSync('images', join(folder, 'images'), { recursive: true });
     const talk = readFileSync('outline.yaml', 'utf8');
-    // Paths are told from the folder that a writer is in.
+    // Paths are relative to the folder that a writer is in.
     process.chdir(folder);
     writeFileSync('outline.yaml', talk);
     const running = await preview({ outline: 'outline.yaml', edit: () => {} });

@@ -1,4 +1,4 @@
-/** What a program can import: the whole build, and each of its stages. */
+/** What a program can import: the whole build, and each of its steps. */
 
 export { type CheckResult, check } from './app/check/index.js';
 export { editorSchemaText, referencePage } from './app/editor/index.js';

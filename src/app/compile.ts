@@ -1,4 +1,4 @@
-/** The stages that need no browser: from the outline's path to rendered slides with their fonts. */
+/** The steps that need no browser: from the outline's path to rendered slides with their fonts. */
 import { buildDeck, type Deck, type Plan, textsIn } from '../deck/index.js';
 import type { RenderedDeck } from '../fit/index.js';
 import { unknownNames, writeMarkdown } from '../markdown/index.js';

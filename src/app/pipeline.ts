@@ -1,4 +1,4 @@
-/** The stages of a build, in order: an outline's path becomes the files of one language. */
+/** The steps of a build, in order: an outline's path becomes the files of one language. */
 import type { DeckPage, PageRequest } from '../browser/index.js';
 import type { Legibility } from '../browser/scene/index.js';
 import type { Handout } from '../export/handout/index.js';

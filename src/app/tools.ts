@@ -9,7 +9,7 @@ export interface Tools {
   readonly fonts: FontEmbedder;
   /** Gives the page; starts a browser if none is started. */
   readonly openPage: () => Promise<DeckPage>;
-  /** Awaited between stages, so that a browser that is starting is answered. */
+  /** Awaited between steps, so that a browser that is starting is answered. */
   readonly pause?: (() => Promise<unknown>) | undefined;
   readonly cache?: CompileCache | undefined;
 }

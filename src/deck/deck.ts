@@ -82,9 +82,9 @@ export function mapView(view: View, change: (view: RoleView) => View): View {
   return Object.fromEntries(entries.map(([key, one]) => [key, mapView(one, change)]));
 }
 
-type Resolved = 'id' | 'lang' | 'title' | 'fields' | 'sources' | 'background';
+type ResolvedFields = 'id' | 'lang' | 'title' | 'fields' | 'sources' | 'background';
 
-export interface Slide extends Omit<OutlineSlide, Resolved> {
+export interface Slide extends Omit<OutlineSlide, ResolvedFields> {
   /** From 1; the page's number in every format. */
   readonly number: number;
   /** Its index before anything is split, from 0; the parts of a slide share it. */

@@ -22,7 +22,7 @@ export interface ChartRow {
   readonly sources?: readonly Citation[];
 }
 
-/** More leave no space for their texts, or are too thin to be told apart. */
+/** More leave no space for their texts, or are too thin to be distinguished. */
 const MOST_BARS = { bar: 40, column: 80 };
 
 export function chartProblems(fields: ChartFields): Problem[] {

@@ -25,9 +25,9 @@ export interface SlideChart {
 
 /** From dark to light on paper; `style.css` has a colour for each. */
 const SHADES = 12;
-/** The first of those that are lighter than the accent: told apart from it in grey, too. */
+/** The first of those that are lighter than the accent, and distinct from it in grey, too. */
 const LIGHT_SHADE = 7;
-/** Neighbours differ in lightness, so that they can be told apart in grey. */
+/** Neighbours differ in lightness, so that they are distinct in grey. */
 const OF_BARS = ['accent', 'shade-11', 'shade-2', 'shade-9', 'shade-5'];
 const OF_LINES = ['accent', 'muted', 'sand', 'shade-1', 'shade-9'];
 /** A pie of more slices cannot be read: it is drawn as bars. */

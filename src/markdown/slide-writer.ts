@@ -95,7 +95,7 @@ function directivesOf(
   const { frame } = slide;
   const header = frame === 'full' ? drawPartial('header') : '';
   const cited = frame === 'full' ? drawPartial('footer') : '';
-  const line = hasBrandLine && frame !== 'bare' ? drawPartial('running') : '';
+  const line = hasBrandLine && frame !== 'bare' ? drawPartial('deck-footer') : '';
   const footer = footerOf(cited, line);
   return [
     `_class: ${classesOf(slide)}`,

@@ -110,7 +110,7 @@ export interface PptxRequest {
 export type AutoKind = 'cover' | 'agenda' | 'sources' | 'closing';
 
 /** A text that is given once, where the deck is read in another script. */
-export interface Untranslated {
+export interface UntranslatedText {
   readonly text: string;
   readonly place: Place;
 }
@@ -124,7 +124,7 @@ export interface Languages {
   /** All that a text is given in, the deck's own first. */
   readonly all: readonly string[];
   /** Texts that hold for all languages, and are in the script of the deck's own alone. */
-  readonly untranslated: readonly Untranslated[];
+  readonly untranslated: readonly UntranslatedText[];
 }
 
 /** A name that the outline's texts may have in braces, `{{name}}`. */

@@ -89,7 +89,7 @@ test('a picture beside a drawing is taken into it; what is not there is a warnin
     'other.svg#paint',
   ]) {
     expect(said.join('\n')).toContain(
-      `warning picture/in-drawing: The SVG “d.svg” does not hold “${one}”`,
+      `warning picture/in-drawing: The SVG “d.svg” does not contain “${one}”`,
     );
   }
 });

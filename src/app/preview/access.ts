@@ -80,12 +80,12 @@ function wrongHost(headers: Headers, { hosts }: Guard): Refusal | undefined {
 function otherPage(headers: Headers, route: Route): Refusal | undefined {
   const origins = headers('origin');
   const isOurs = origins.every((origin) => origin === `http://${headers('host')[0]}`);
-  const isSaid = origins.length === 1 || (origins.length === 0 && ROUTES[route].method === 'GET');
+  const isNamed = origins.length === 1 || (origins.length === 0 && ROUTES[route].method === 'GET');
   const sites = headers('sec-fetch-site');
   const isNear = sites.every(
     (site) => site === 'same-origin' || (site === 'none' && route === '/'),
   );
-  return isOurs && isSaid && isNear ? undefined : refuse(403, 'Another page asks');
+  return isOurs && isNamed && isNear ? undefined : refuse(403, 'Another page asks');
 }
 
 function wrongToken(headers: Headers, { token }: Guard): Refusal | undefined {

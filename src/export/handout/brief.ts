@@ -43,12 +43,12 @@ export async function composeBrief(
   const slides = deck.slides.filter(({ entry }) => pictured.has(entry));
   const byNumber = new Map(slides.map((slide) => [slide.number, slide]));
 
-  const bodyOf = (slide: Slide, standing: CommentPlacement): string => {
+  const bodyOf = (slide: Slide, placement: CommentPlacement): string => {
     const drawn = (pictured.get(slide.entry) ?? []).map(({ html }) => withoutId(html));
     const own = templates.kinds.get(slide.kind)?.brief;
     const { run, context } = contextFor(slide);
     const draw = (template: Source | undefined): string =>
-      template ? run(template, { ...context, drawn, standing }, slide.place).trim() : '';
+      template ? run(template, { ...context, drawn, placement }, slide.place).trim() : '';
     // The picture of a slide has what is under its body.
     const below = own && draw(templates.partials.get('brief-below'));
     return markdownWithEmoji(
@@ -66,14 +66,14 @@ export async function composeBrief(
   const answered = grouped(slides, (slide) => targets.get(slide)?.number);
   const blockOf = (
     slide: Slide,
-    standing: CommentPlacement,
+    placement: CommentPlacement,
     answers: readonly BriefBlock[],
   ): BriefBlock => ({
-    id: standing === 'elsewhere' ? undefined : slide.number,
+    id: placement === 'elsewhere' ? undefined : slide.number,
     kind: escapeText(slide.kind),
     lang: slide.lang,
     direction: pictured.get(slide.entry)?.[0]?.direction ?? 'ltr',
-    body: bodyOf(slide, standing),
+    body: bodyOf(slide, placement),
     answers,
   });
   const blocks = (own: readonly Slide[]): BriefBlock[] =>

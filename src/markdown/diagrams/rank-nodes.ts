@@ -15,7 +15,7 @@ export interface RankedBox {
   readonly across: Span;
 }
 
-export interface Ranked {
+export interface NodeRanks {
   readonly nodes: readonly RankedBox[];
   /** The boxes of the edges' labels, which are nodes of their own to Graphviz. */
   readonly labels: ReadonlyMap<number, RankedBox>;
@@ -34,7 +34,7 @@ export function labelSize(text: string): Size {
   return { width: widthOf(text) + 0.8, height: LINE };
 }
 
-export function rankNodes(graph: Graph, boxes: readonly Size[], graphviz: Graphviz): Ranked {
+export function rankNodes(graph: Graph, boxes: readonly Size[], graphviz: Graphviz): NodeRanks {
   const { direction, nodes, edges, groups } = graph;
   const isRight = direction === 'right';
   const indexOf = new Map(nodes.map(({ key }, index) => [key, index]));
@@ -96,7 +96,7 @@ interface GraphvizObject {
   readonly pos?: string;
 }
 
-function readLayout(json: string, graph: Graph, boxes: readonly Size[]): Ranked {
+function readLayout(json: string, graph: Graph, boxes: readonly Size[]): NodeRanks {
   const { direction, nodes, edges } = graph;
   const { objects = [] } = JSON.parse(json) as { objects?: readonly GraphvizObject[] };
   const found = new Map(objects.map((one) => [one.name, one]));

@@ -22,7 +22,7 @@ interface NameScope {
 }
 
 /** Names beside the fields: in the brief, in every slide, in kinds that are filled from the deck. */
-const IN_BRIEF = ['drawn', 'standing'];
+const IN_BRIEF = ['drawn', 'placement'];
 const OF_ANY = ['callout', 'note', 'qr', 'qrCode'];
 const ALWAYS = ['title', ...OF_ANY, 'chart', 'diagram', 'slide', 'deck', 'words'];
 const OF_DECK = ['subtitle', 'event', 'people', 'day', 'more', 'sections', 'sources'];

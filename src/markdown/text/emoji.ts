@@ -6,7 +6,7 @@ import { asParagraphs, changeRegions } from './regions.js';
 
 /** The size and baseline of an ideograph; more specific than a theme's rules for pictures. */
 export const EMOJI_CSS = `img.emoji.emoji.emoji { display: inline; flex: none; width: 1em; min-width: 0; max-width: none; height: 1em; min-height: 0; margin: 0 .06em; padding: 0; border: 0; background: none; object-fit: contain; vertical-align: -.14em; }
-.held { white-space: nowrap; }`;
+.unbroken { white-space: nowrap; }`;
 
 const PICTURE = '<img class="emoji"[^>]*>';
 const OPENING = '[\u2018\u201c(\\[\uff08\u300c\u300e\u300a\u3008\u3010]';
@@ -48,7 +48,7 @@ export function withEmoji(text: string): string {
   if (!hasEmoji(text)) return text;
   return drawEmoji(decoded(text), (emoji, uri) => `<img class="emoji" alt="${emoji}" src="${uri}">`)
     .replace(UNDRAWN, (found) => (found.startsWith('<') ? found : entity(found)))
-    .replace(WITH_PUNCTUATION, '<span class="held">$&</span>');
+    .replace(WITH_PUNCTUATION, '<span class="unbroken">$&</span>');
 }
 
 /** Emoji without a picture become entities, or plain Marp would fetch one. */

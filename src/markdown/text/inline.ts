@@ -113,7 +113,7 @@ const BEFORE_LATIN =
 /**
  * Chromium keeps its space between scripts (`text-autospace`) at the start of a line if an element
  * ends before it, which indents the line. There `<wbr>` suppresses it, and the ideograph gets it. Where
- * a word's element begins, Chromium adds the space to either character, and no script can tell.
+ * a word's element begins, Chromium adds the space to either character, and no script knows which.
  */
 function withSpacing(html: string): string {
   return html.replace(BEFORE_LATIN, (all, ideograph: string, ends: string, word: string) =>

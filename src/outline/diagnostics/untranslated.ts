@@ -1,6 +1,6 @@
 /** Texts in Chinese, Japanese or Korean characters in a deck in another language. */
 import type { Place } from '../../problem.js';
-import type { Untranslated } from '../outline.js';
+import type { UntranslatedText } from '../outline.js';
 import { scriptOf } from '../values/language.js';
 import type { Path } from '../values/path.js';
 
@@ -8,7 +8,7 @@ export interface UntranslatedTexts {
   /** Takes note of a text that holds for all languages. */
   note(text: string, path: Path, place: Place): void;
   /** @param value the whole outline, as it was read */
-  found(value: unknown): Untranslated[];
+  found(value: unknown): UntranslatedText[];
 }
 
 /**
@@ -17,7 +17,7 @@ export interface UntranslatedTexts {
  */
 export function createUntranslatedTexts(own: string, chosen: string): UntranslatedTexts {
   const isForeign = isIdeographic(own) && !isIdeographic(chosen);
-  const notes: (Untranslated & { readonly path: Path })[] = [];
+  const notes: (UntranslatedText & { readonly path: Path })[] = [];
   return {
     note(text, path, place) {
       if (isForeign && hasIdeographs(text)) notes.push({ text, place, path });

@@ -32,7 +32,7 @@ export interface HandoutSettings {
   readonly perPage: PerPage;
   readonly lines: boolean;
   readonly paper: 'A4' | 'letter';
-  /** How the paper is held; undefined for the way in which slides are larger. */
+  /** The paper’s orientation; undefined for the way in which slides are larger. */
   readonly orientation: Orientation | undefined;
   readonly hidden: boolean;
 }

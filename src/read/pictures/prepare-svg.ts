@@ -33,13 +33,13 @@ export async function prepareSvg(
   for (const asked of parsed.asked) {
     const isAddress = /^([a-z][a-z0-9+.-]+:|[/\\])/i.test(asked);
     const uri = isAddress ? undefined : await beside(decoded(asked));
-    const held = uri && withPicture(svg, asked, uri);
-    if (held) svg = held;
+    const embedded = uri && withPicture(svg, asked, uri);
+    if (embedded) svg = embedded;
     else {
       const reason = isAddress ? 'a deck asks for no address' : 'no such picture is beside it';
       warnings.push({
         code: 'picture/in-drawing',
-        message: `The SVG “${src}” does not hold “${asked}”, which is left out: ${reason}`,
+        message: `The SVG “${src}” does not contain “${asked}”, which is left out: ${reason}`,
         hint: 'Embed it in the drawing program, or take it out.',
       });
     }
@@ -72,11 +72,11 @@ function decoded(address: string): string {
 function withPicture(svg: string, asked: string, uri: string): string | undefined {
   const written = asked.replaceAll('&', '&amp;');
   const pattern = written.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const held = svg.replace(
+  const embedded = svg.replace(
     new RegExp(`(?<=["'(]\\s{0,9})${pattern}(?=\\s{0,9}["')])`, 'g'),
     () => uri,
   );
-  return held === svg ? undefined : held;
+  return embedded === svg ? undefined : embedded;
 }
 
 function missingCharacters(src: string, missing: readonly string[]): Fault {

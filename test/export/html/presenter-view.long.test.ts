@@ -68,7 +68,7 @@ const untilText = (selector: string, text: string): Promise<unknown> =>
 const textOf = (selector: string): Promise<string> =>
   page.$eval(selector, (one) => one.textContent ?? '');
 const ELAPSED = '.elapsed .value';
-const STANDING = '.standing';
+const PACE = '.pace';
 
 beforeEach(async () => {
   await page.goto('about:blank');
@@ -125,18 +125,18 @@ describe('the plan', () => {
   it('says the section, its minutes, where one should be, and how far off one is', async () => {
     await press(page, 'ArrowRight');
     expect(await textOf('.clocks .section')).toBe('甲節 · 2分鐘');
-    expect(await textOf(STANDING)).toBe('準時');
+    expect(await textOf(PACE)).toBe('準時');
     await pass(60);
-    await untilText(STANDING, '準時');
+    await untilText(PACE, '準時');
     await pass(15);
-    await untilText(STANDING, '落後 0:15');
+    await untilText(PACE, '落後 0:15');
     expect(await textOf('.planned')).toBe('預定 3 · 第三頁');
     await press(page, 'End');
     await untilText('.clocks .section', '乙節 · 1分鐘');
-    expect(await textOf(STANDING)).toMatch(/^超前 \d:\d\d$/);
+    expect(await textOf(PACE)).toMatch(/^超前 \d:\d\d$/);
     await pass(600);
     await untilText(ELAPSED, '11:15 / 3:00');
-    expect(await textOf(STANDING)).toBe('落後 8:15');
+    expect(await textOf(PACE)).toBe('落後 8:15');
   });
 
   it('spreads a section’s minutes evenly over its slides, and gives none to others', () => {

@@ -4,7 +4,7 @@ import type { Message, OpenRequest, ThemeRequest } from '../state.js';
 const RETRY_MS = 1000;
 
 /**
- * Connects again when the connection is lost.
+ * Connects again when the connection breaks.
  * @param take called with one message after the other, each when the one before is processed
  * @param say called with a status when the connection ends and when it is back
  */

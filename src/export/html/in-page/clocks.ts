@@ -64,7 +64,7 @@ function label(text: string): HTMLElement {
 function appendPlan(panel: HTMLElement, { data }: PageParts, plan: TimePlan) {
   const { words, slides, sections } = data;
   const section = element('span', { class: 'section' });
-  const standing = element('span', { class: 'standing' });
+  const pace = element('span', { class: 'pace' });
   const planned = element('span', { class: 'planned' });
   const due = element('div', { class: 'due' });
   const here = element('div', { class: 'here' });
@@ -75,7 +75,7 @@ function appendPlan(panel: HTMLElement, { data }: PageParts, plan: TimePlan) {
   });
   const decoration = { class: 'timeline', 'aria-hidden': 'true' };
   const timeline = element('div', decoration, ...parts, here, due);
-  const view = element('div', { class: 'plan' }, section, standing, planned, timeline);
+  const view = element('div', { class: 'plan' }, section, pace, planned, timeline);
   panel.append(view);
   const share = (second: number): string =>
     `${(100 * Math.min(second, plan.seconds)) / plan.seconds}%`;
@@ -86,8 +86,8 @@ function appendPlan(panel: HTMLElement, { data }: PageParts, plan: TimePlan) {
     for (const [at, part] of parts.entries()) part.toggleAttribute('data-now', at === index);
     const ahead = Math.round(secondsAhead(plan, slide, seconds));
     const by = ahead > 0 ? words.ahead : words.behind;
-    view.dataset.standing = ahead === 0 ? 'on-time' : ahead > 0 ? 'ahead' : 'behind';
-    setText(standing, ahead === 0 ? words.onTime : `${by} ${clockTime(Math.abs(ahead))}`);
+    view.dataset.pace = ahead === 0 ? 'on-time' : ahead > 0 ? 'ahead' : 'behind';
+    setText(pace, ahead === 0 ? words.onTime : `${by} ${clockTime(Math.abs(ahead))}`);
     const wanted = ahead === 0 ? slide : plannedSlide(plan, seconds);
     setText(planned, `${words.planned} ${wanted + 1} · ${slides[wanted]?.title ?? ''}`);
     due.style.insetInlineStart = share(seconds);
