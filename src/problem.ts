@@ -23,6 +23,8 @@ export interface Problem {
   /** What to write or do instead. */
   readonly hint?: string;
   readonly place?: Place;
+  /** The key that is missing. */
+  readonly key?: string;
   /** The languages in which it was found, where several were built and it is not in all of them. */
   readonly langs?: readonly string[];
   readonly blame?: Blame;

@@ -1,6 +1,7 @@
 /** Which problems of an outline are reported, and in which order. */
 import { type Place, type Problem, problemKey } from '../problem.js';
 import type { Source } from '../read/index.js';
+import { TABBED } from './source/character-faults.js';
 import type { JoinedOutline } from './source/join-files.js';
 
 /** The outline's problems first, then those of each file; those of a file included twice once. */
@@ -15,8 +16,6 @@ const DOUBTFUL: ReadonlySet<string> = new Set(
   ),
 );
 
-const TAB = 'yaml/tab_as_indent';
-
 /** Without problems that follow from a line that could not be read. */
 function withoutEchoes(problems: readonly Problem[], joined: JoinedOutline): Problem[] {
   const { problems: yaml, isBroken, isIncomplete } = joined;
@@ -25,7 +24,7 @@ function withoutEchoes(problems: readonly Problem[], joined: JoinedOutline): Pro
   // A line that was removed for its tab leaves the key above it empty.
   const emptied = new Set(
     yaml.flatMap(({ code, place }) =>
-      code === TAB && place ? [lineOf({ ...place, line: place.line - 1 })] : [],
+      code === `yaml/${TABBED.code}` && place ? [lineOf({ ...place, line: place.line - 1 })] : [],
     ),
   );
   // After a mistake without a correction, lines may be read as parts of others.

@@ -10,6 +10,7 @@ export {
 export { findInside, isInside, readInside } from './file-inside.js';
 export { findTheme } from './find-theme.js';
 export { nearestFile } from './nearest-file.js';
+export { decodedAddress } from './pictures/decoded-address.js';
 export {
   bytesWithPictures,
   type PictureData,

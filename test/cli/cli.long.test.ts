@@ -61,7 +61,7 @@ test('--json gives problems and files as data', () => {
   };
   expect(ok).toBe(false);
   expect(problems.map(({ code, place }) => [code, place.line, place.column])).toEqual([
-    ['outline/unknown-key', 10, 24],
+    ['outline/misspelt-key', 10, 24],
   ]);
   writeFileSync(join(folder, 'outline.yaml'), GOOD);
   const built = JSON.parse(fireside(['build', '--json', '--to', 'md']).stdout) as object;

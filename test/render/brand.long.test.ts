@@ -229,7 +229,7 @@ fonts: { heading: { name: Acme } }
     const found = await problemsOf(branded('house/../brand.yaml'), { 'brand.yaml': file });
     expect(found.map(brief)).toEqual([
       'brand.yaml:6 outline/key-twice',
-      'brand.yaml:3 outline/unknown-key',
+      'brand.yaml:3 outline/misspelt-key',
       'brand.yaml:4 outline/wrong-type',
     ]);
     expect(found[1]?.hint).toBe('Did you mean `accent`?');

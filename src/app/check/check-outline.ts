@@ -1,4 +1,5 @@
 /** The rules for an outline without mistakes: unused names, long texts, missing sources and alt texts. */
+import { IDEOGRAPHS } from '../../ideographs.js';
 import { plainText } from '../../markdown/index.js';
 import { altOf, type Outline, type OutlineSlide, picturesIn } from '../../outline/index.js';
 import type { Problem } from '../../problem.js';
@@ -146,7 +147,7 @@ function requiredPictures({ fields, required }: OutlineSlide) {
   });
 }
 
-const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/gu;
+const IDEOGRAPH = new RegExp(`[${IDEOGRAPHS}\\p{Script=Bopomofo}]`, 'gu');
 /** A name such as GPT-4, a number such as 3.1, a word such as don't. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.,_-][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
 

@@ -1,4 +1,5 @@
 /** Running headers and footers of the handout, printed by CSS page boxes. */
+import { IDEOGRAPHS } from '../../ideographs.js';
 import { drawEmoji } from '../../markdown/emoji/index.js';
 import { plainText } from '../../markdown/index.js';
 import type { Rendered } from '../../render/index.js';
@@ -17,7 +18,7 @@ export function runningCss(rendered: Rendered, paper: Area): string {
 :root { --title: ${oneLine(title)}; --event: ${oneLine(event)}; --date: ${oneLine(date)}; --foot: ${oneLine(plainText(brand?.footer?.text ?? ''))}; --page-of: ${pageOf.join(' ')}; }`;
 }
 
-const IDEOGRAPH = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
+const IDEOGRAPH = `[${IDEOGRAPHS}]`;
 /** A letter, a digit, or a page's number. */
 const LETTER = '[\\p{Script=Latin}\\p{Nd}{}]';
 const BOUNDARY = new RegExp(`(?<=${IDEOGRAPH})(?=${LETTER})|(?<=${LETTER})(?=${IDEOGRAPH})`, 'gu');

@@ -1,7 +1,9 @@
 /** Compiles and runs templates, with our helpers, in a Handlebars instance of our own. */
+
 import Handlebars from 'handlebars';
 import type { Words } from '../../deck/index.js';
 import { widthInEms } from '../../deck/index.js';
+import { IDEOGRAPHS } from '../../ideographs.js';
 import { LIMITS } from '../../limits.js';
 import { BuildError, type Place } from '../../problem.js';
 import type { Source } from '../../read/index.js';
@@ -91,8 +93,10 @@ const ENDED = /[。．.！!？?；;…：:—]\p{Pe}*\p{Pf}*$/u;
 /** Words and ideographs from which on a text is prose. */
 const PROSE = { words: 60, ideographs: 120 };
 
+const IDEOGRAPH = new RegExp(`[${IDEOGRAPHS}]`, 'gu');
+
 function isProse(text: string): boolean {
-  const ideographs = text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0;
+  const ideographs = text.match(IDEOGRAPH)?.length ?? 0;
   const words = text.match(/[\p{sc=Latin}\p{sc=Hangul}\p{sc=Hebrew}\p{sc=Arabic}\p{M}\d’'-]+/gu);
   return (words?.length ?? 0) / PROSE.words + ideographs / PROSE.ideographs > 1;
 }

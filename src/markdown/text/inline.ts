@@ -1,6 +1,8 @@
 /** Turns a field's inline Markdown into HTML that is right in Markdown and in raw HTML alike. */
+
 import type { Token } from 'markdown-it';
 import { widthInEms } from '../../deck/index.js';
+import { IDEOGRAPHS } from '../../ideographs.js';
 import type { Text } from '../../outline/index.js';
 import type { Place } from '../../problem.js';
 import { directionOf } from './direction.js';
@@ -107,8 +109,10 @@ function tokensToHtml(
 }
 
 /** An ideograph at the end of an element or before a word's, and then a letter or a figure. */
-const BEFORE_LATIN =
-  /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])((?:<\/(?:span|strong|em|a)>)*)((?:<span class="word">)?)(?=[\p{Script=Latin}\p{Nd}])/gu;
+const BEFORE_LATIN = new RegExp(
+  `([${IDEOGRAPHS}])((?:</(?:span|strong|em|a)>)*)((?:<span class="word">)?)(?=[\\p{Script=Latin}\\p{Nd}])`,
+  'gu',
+);
 
 /**
  * Chromium keeps its space between scripts (`text-autospace`) at the start of a line if an element

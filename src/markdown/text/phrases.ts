@@ -1,4 +1,5 @@
 /** Where a title or a quote may break: between words, never inside one. */
+import { hasIdeographs } from '../../ideographs.js';
 
 /** Punctuation that stays with the word before it, and after it. */
 const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}—・：，。、；！？～％%…]/u;
@@ -75,8 +76,4 @@ function words(text: string, lang: string, names: readonly string[]): string[] {
   }
   for (const { segment } of segmenter.segment(text)) found.push(segment);
   return found;
-}
-
-function hasIdeographs(text: string): boolean {
-  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
 }

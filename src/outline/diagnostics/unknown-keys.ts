@@ -86,7 +86,8 @@ export function unknownKey(key: string, map: unknown, path: Path, walked: WalkRe
       : near === visible
         ? `Delete it: \`${near}:\`.`
         : `Did you mean \`${near}\`?`;
-  return outlineError('unknown-key', message, hint, place);
+  const isMisspelt = part === undefined && near !== undefined && near !== visible;
+  return outlineError(isMisspelt ? 'misspelt-key' : 'unknown-key', message, hint, place);
 }
 
 export function knownKeys(path: Path, walked: WalkResult): string[] {

@@ -1,4 +1,5 @@
 /** Texts in Chinese, Japanese or Korean characters in a deck in another language. */
+import { IDEOGRAPHS } from '../../ideographs.js';
 import type { Place } from '../../problem.js';
 import type { UntranslatedText } from '../outline.js';
 import { scriptOf } from '../values/language.js';
@@ -29,11 +30,11 @@ export function createUntranslatedTexts(own: string, chosen: string): Untranslat
   };
 }
 
-const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const CHARACTER = new RegExp(`[${IDEOGRAPHS}\\p{Script=Hangul}]`, 'u');
 
 /** Words that are marked as another language are intended. */
 function hasIdeographs(text: string): boolean {
-  return IDEOGRAPHS.test(text.replace(/\[[^[\]]*\]\{lang=[^{}]*\}/g, ''));
+  return CHARACTER.test(text.replace(/\[[^[\]]*\]\{lang=[^{}]*\}/g, ''));
 }
 
 function isIdeographic(tag: string): boolean {

@@ -1,4 +1,5 @@
 /** The pictures that raw Markdown names, in Markdown or as HTML. */
+import { decodedAddress } from '../../read/index.js';
 import { commentsIn, withoutCode } from './markdown-code.js';
 
 export interface MarkdownPicture {
@@ -59,7 +60,7 @@ function pictureOf(
   const [from = 0, to = 0] = indices?.[0] ?? [];
   const [start = from, end = from] = indices?.groups?.[form ?? ''] ?? [];
   return {
-    src: decoded(groups[form ?? ''] ?? ''),
+    src: decodedAddress(groups[form ?? ''] ?? ''),
     words,
     isBackground,
     range: { from: offset + from, to: offset + to },
@@ -76,14 +77,6 @@ export function referredPictures(markdown: string): string[] {
   return [...shown.matchAll(/(?<!\\)!\[([^\]]*)\](?:\[([^\]]*)\])?(?!\()/g)].flatMap(
     ([written, words = '', label]) => (labels.has((label || words).toLowerCase()) ? [written] : []),
   );
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
 }
 
 /** The Markdown with another address for each picture for which there is one. */

@@ -46,7 +46,9 @@ function missing(issue: z.core.$ZodIssue, name: string, path: Path, walked: Walk
   const schema = parent?.schema.properties?.[String(path.at(-1))];
   const hint = hintFor(path, schema?.description, undefined);
   const values = issue.code === 'invalid_value' ? ` ${oneOf(issue.values)}` : '';
-  return outlineError('missing', `${name} is missing`, `${hint}${values}`, parent?.place);
+  const error = outlineError('missing', `${name} is missing`, `${hint}${values}`, parent?.place);
+  const key = path.at(-1);
+  return typeof key === 'string' ? { ...error, key } : error;
 }
 
 /** What to do about too many or too few; undefined where the field's description says it. */

@@ -60,7 +60,7 @@ function unknownKind(
   );
   if (name === '' && misspelt !== undefined) {
     return outlineError(
-      'no-kind',
+      'misspelt-key',
       `There is no \`${misspelt}\` here`,
       'Did you mean `kind`?',
       place,

@@ -1,5 +1,6 @@
 /** Characters that look like YAML’s but are not: bullets, full-width characters, invisible spaces. */
 
+import type { Fault } from '../../problem.js';
 import type { Correction } from './correction.js';
 import { contentOf, indentOf, lineAbove, lineBelow, linesNear, type TextLine } from './lines.js';
 
@@ -16,6 +17,13 @@ export function characterFaults(text: string, at: number): Correction[] {
     .filter((correction) => correction !== undefined);
 }
 
+/** A line that is indented with a tab. */
+export const TABBED: Fault = {
+  code: 'tab_as_indent',
+  message: 'This line is indented with a tab',
+  hint: 'Indent with spaces: two for each level.',
+};
+
 /** A line that begins with tabs, as deep as one of its neighbours; the intended width of a tab is unknown. */
 function tabFaults(text: string, line: TextLine): Correction[] {
   const indent = /^[ \t]*/.exec(line.text)?.[0] ?? '';
@@ -25,9 +33,7 @@ function tabFaults(text: string, line: TextLine): Correction[] {
     one ? [indentOf(one), contentOf(one)] : [],
   );
   return [...new Set([...neighbours, 2, 4, 6, 8, 10, 12, 0])].map((level) => ({
-    code: 'tab_as_indent',
-    message: 'This line is indented with a tab',
-    hint: 'Indent with spaces: two for each level.',
+    ...TABBED,
     start: line.start + tab,
     end: line.start + indent.length,
     edits: [{ at: line.start, remove: indent.length, insert: ' '.repeat(level) }],

@@ -133,18 +133,15 @@ function suspectLines(
   return [...new Set(suspects)].slice(0, MAX_LOOKED_AT);
 }
 
-/** A misspelt key, an empty list in brackets and an unknown field have other causes. */
-function isSuspect(
-  { severity, code, message, hint, place }: Problem,
-  rows: readonly TextRow[],
-): boolean {
-  if (severity !== 'error' || !CAUSED.test(code) || hint?.startsWith('Did you mean')) return false;
+/** An empty list in brackets and a field that is nowhere near have other causes. */
+function isSuspect({ severity, code, key, place }: Problem, rows: readonly TextRow[]): boolean {
+  if (severity !== 'error' || !CAUSED.test(code)) return false;
   if (code === 'outline/empty') return /:\s*$/.test(place?.lineText ?? '');
-  if (code === 'yaml/missing_char') return !message.endsWith('not closed');
   if (code !== 'outline/missing') return true;
-  const [, key = ''] = /^`([\w-]+)` is missing/.exec(message) ?? [];
   const line = place?.line ?? 0;
-  return rows.some(({ at, text }) => Math.abs(at - line) < FIELDS_AWAY && text.includes(`${key}:`));
+  return rows.some(
+    ({ at, text }) => Math.abs(at - line) < FIELDS_AWAY && text.includes(`${key ?? ''}:`),
+  );
 }
 
 /** The move of some lines that leaves the fewest errors. */
@@ -181,12 +178,14 @@ function firstError(text: string): number {
 }
 
 function withoutMissed({ problems, isBroken }: OutlineReading): OutlineReading {
-  return { problems: problems.filter(({ message }) => !OF_PART.test(message)), isBroken };
+  const isOfPart = ({ code, key = '' }: Problem): boolean =>
+    UNKNOWN.test(code) || (code === 'outline/missing' && PARTS.has(key));
+  return { problems: problems.filter((problem) => !isOfPart(problem)), isBroken };
 }
 
-/** Messages about what is missing only because some lines are read by themselves. */
-const OF_PART =
-  /^(?:`(?:deck|people|sources|sections)` is missing|There is no “.*” in `|No slide has )/;
+/** What is missing only because some lines are read by themselves. */
+const UNKNOWN = /^outline\/unknown-(?:person|source|slide|var)$/;
+const PARTS: ReadonlySet<string> = new Set(['deck', 'people', 'sources', 'sections']);
 
 /**
  * The lines around a line up to where slides, people or sources begin and end, and those that they

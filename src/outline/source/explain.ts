@@ -4,6 +4,7 @@ import type { Place, Problem } from '../../problem.js';
 import type { Source } from '../../read/index.js';
 import { placeAt } from '../diagnostics/place-at.js';
 import { asWritten, inQuotes } from '../diagnostics/quoting.js';
+import { TABBED } from './character-faults.js';
 import { indentOf, lineAt, lineBelow } from './lines.js';
 
 /** @param document whose nodes have their places in the source */
@@ -13,7 +14,8 @@ export function explain(error: YAMLParseError, source: Source, document: Documen
   const place =
     quote === undefined ? placeOf(source, start, end) : placeAt(source, quote, quote + 1);
   const [message, hint] = words(error, place);
-  return { severity: 'error', code: `yaml/${error.code.toLowerCase()}`, message, hint, place };
+  const code = quote === undefined ? error.code.toLowerCase() : 'unclosed';
+  return { severity: 'error', code: `yaml/${code}`, message, hint, place };
 }
 
 /** An error on a blank line belongs to the next line. */
@@ -58,7 +60,7 @@ function words(error: YAMLParseError, place: Place): [message: string, hint: str
         quoted(line),
       ];
     case 'TAB_AS_INDENT':
-      return ['This line is indented with a tab', 'Indent with spaces: two for each level.'];
+      return [TABBED.message, TABBED.hint];
     case 'BAD_INDENT':
       return [
         'This line is not indented like the lines it belongs to',

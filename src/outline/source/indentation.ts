@@ -2,6 +2,7 @@
 import type { Problem } from '../../problem.js';
 import type { Source } from '../../read/index.js';
 import { placeAt } from '../diagnostics/place-at.js';
+import { TABBED } from './character-faults.js';
 import { isStructure } from './lines.js';
 
 /** A line that is not blank. */
@@ -68,13 +69,8 @@ export function indentationProblem(
   const start = lines.slice(0, first.at).join('\n').length + (first.at > 0 ? 1 : 0) + first.indent;
   const end = start + first.text.length - first.indent;
   if (isTabbed(first)) {
-    return {
-      severity: 'error',
-      code: 'yaml/tab_as_indent',
-      message: 'This line is indented with a tab',
-      hint: 'Indent with spaces: two for each level.',
-      place: placeAt(source, start, end),
-    };
+    const code = `yaml/${TABBED.code}`;
+    return { severity: 'error', ...TABBED, code, place: placeAt(source, start, end) };
   }
   const by = level - first.indent;
   const more = last.at - first.at;

@@ -1,5 +1,6 @@
 /** Makes an SVG ready for a deck: all that it shows is in it, fonts and pictures too. */
 import type { Fault } from '../../problem.js';
+import { decodedAddress } from './decoded-address.js';
 import { readSvg, type Svg, type SvgFonts, type SvgText, withFonts } from './svg.js';
 
 export interface PreparedSvg extends Pick<Svg, 'width' | 'height'> {
@@ -32,7 +33,7 @@ export async function prepareSvg(
   let { svg } = parsed;
   for (const asked of parsed.asked) {
     const isAddress = /^([a-z][a-z0-9+.-]+:|[/\\])/i.test(asked);
-    const uri = isAddress ? undefined : await beside(decoded(asked));
+    const uri = isAddress ? undefined : await beside(decodedAddress(asked));
     const embedded = uri && withPicture(svg, asked, uri);
     if (embedded) svg = embedded;
     else {
@@ -59,14 +60,6 @@ export async function prepareSvg(
   }
   const { width, height } = parsed;
   return { svg, warnings, width, height, isAlone: parsed.asked.size === 0 };
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
 }
 
 function withPicture(svg: string, asked: string, uri: string): string | undefined {

@@ -48,7 +48,7 @@ test('the schema of a kind of one’s own finds mistakes', async () => {
   await expect(
     inFolder(outlineWith('      - {kind: motto, moto: 話}'), files),
   ).rejects.toMatchObject({
-    problems: [{ code: 'outline/unknown-key', hint: 'Did you mean `motto`?' }],
+    problems: [{ code: 'outline/misspelt-key', hint: 'Did you mean `motto`?' }],
   });
 });
 

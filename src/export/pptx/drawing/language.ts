@@ -1,4 +1,5 @@
 /** PowerPoint names languages by country and chooses East Asian fonts by script; outlines do not. */
+import { IDEOGRAPHS } from '../../../ideographs.js';
 import { directionOf } from '../../../markdown/index.js';
 
 /** Writing systems that need a font of their own, by their ISO 15924 codes. */
@@ -71,8 +72,10 @@ const WORDS = /[\p{Script=Latin}\d]+(?:[ .,'’&+/:@_-]+[\p{Script=Latin}\d]+)*/
 /** A wide space belongs to the words around it. */
 const NOT_BLANK = /[^\u3000]/;
 const HAS_LATIN = /\p{Script=Latin}/u;
-const IDEOGRAPHS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\u3000-\u303f\uff01-\uff65]+/gu;
+const EAST_ASIAN = new RegExp(
+  `[${IDEOGRAPHS}\\p{Script=Bopomofo}\\p{Script=Hangul}\\u3000-\\u303f\\uff01-\\uff65]+`,
+  'gu',
+);
 
 const HEBREW = /\p{Script=Hebrew}+(?:[ "'״׳־-]+\p{Script=Hebrew}+)*/gu;
 const ARABIC = /\p{Script=Arabic}+(?: +\p{Script=Arabic}+)*/gu;
@@ -119,7 +122,7 @@ function foreign(text: string, own: OfficeLanguage, deck: OfficeLanguage) {
   const eastAsian = deck.script ? deck.run : 'zh-TW';
   const others: readonly (readonly [RegExp, string, boolean])[] = [
     [WORDS, ENGLISH, own.script !== undefined || own.rtl],
-    [IDEOGRAPHS, eastAsian, own.script === undefined],
+    [EAST_ASIAN, eastAsian, own.script === undefined],
     [HEBREW, 'he-IL', !own.rtl || !/^(he|yi)-/.test(own.run)],
     [ARABIC, 'ar-SA', !own.rtl || /^(he|yi)-/.test(own.run)],
   ];
