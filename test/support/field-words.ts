@@ -81,12 +81,18 @@ function filled(
     case 'number':
       return 7;
     default:
-      if (path.at(-1) === 'src') return 'photo.jpg';
-      // A date's pattern begins with a year.
-      if (schema.pattern?.startsWith('^\\d{4}')) return '2031';
-      if (schema.pattern) return schema.examples?.[0] ?? '1';
-      return schema.role === 'markdown' ? `# ${word(field)}` : word(field);
+      return schema.pattern ? patternText(schema) : filledText(schema, path, word(field));
   }
+}
+
+/** A date's pattern begins with a year. */
+function patternText({ pattern, examples }: Schema): unknown {
+  return pattern?.startsWith('^\\d{4}') ? '2031' : (examples?.[0] ?? '1');
+}
+
+function filledText({ role }: Schema, path: readonly string[], word: string): string {
+  if (path.at(-1) === 'src') return 'photo.jpg';
+  return role === 'markdown' ? `# ${word}` : word;
 }
 
 function filledObject(

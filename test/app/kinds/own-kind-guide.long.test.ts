@@ -93,7 +93,9 @@ test('too many answers go on on the next slide', async () => {
 
 test('a misspelt field is reported at its line with the right name', async () => {
   await expect(built(GUIDE_SLIDE.replace('asked:', 'askd:'))).rejects.toMatchObject({
-    problems: [{ code: 'outline/misspelt-key', hint: 'Did you mean `asked`?', place: { line: 10 } }],
+    problems: [
+      { code: 'outline/misspelt-key', hint: 'Did you mean `asked`?', place: { line: 10 } },
+    ],
   });
 });
 
