@@ -24,7 +24,7 @@ export interface Problem {
   readonly hint?: string;
   readonly place?: Place;
   /** The key that is missing. */
-  readonly key?: string;
+  readonly missing?: string;
   /** The languages in which it was found, where several were built and it is not in all of them. */
   readonly langs?: readonly string[];
   readonly blame?: Blame;

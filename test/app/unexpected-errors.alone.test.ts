@@ -82,16 +82,16 @@ const isDone = ({ progress, mistakes, deck }: PreviewState, title: string): bool
 test('a preview: a fault of ours, then a browser that dies', async () => {
   await withOutline(deck('第一'), {}, async (outline) => {
     await previewing(outline, async (session, endBrowser) => {
-      await expect.poll(() => isDone(session.state, '第一'), WAIT).toBe(true);
+      await expect.poll(() => isDone(session.states.latest, '第一'), WAIT).toBe(true);
       failOnce(compile);
       writeFileSync(outline, deck('第二'));
-      await expect.poll(() => session.state.mistakes, WAIT).toHaveLength(1);
-      expect(session.state.mistakes[0]?.message).toContain('x is not a function');
+      await expect.poll(() => session.states.latest.mistakes, WAIT).toHaveLength(1);
+      expect(session.states.latest.mistakes[0]?.message).toContain('x is not a function');
       writeFileSync(outline, deck('第三'));
-      await expect.poll(() => isDone(session.state, '第三'), WAIT).toBe(true);
+      await expect.poll(() => isDone(session.states.latest, '第三'), WAIT).toBe(true);
       await endBrowser();
       writeFileSync(outline, deck('第四'));
-      await expect.poll(() => isDone(session.state, '第四'), WAIT).toBe(true);
+      await expect.poll(() => isDone(session.states.latest, '第四'), WAIT).toBe(true);
     });
   });
 });

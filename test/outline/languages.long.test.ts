@@ -380,9 +380,9 @@ test('the preview shows the language that is asked for', async () => {
     const openMeasures = () => measures;
     const options = { outline, lang: 'en', fonts, openMeasures, onFailure() {} };
     const session = startSession(options);
-    await new Promise<void>((heard) => void session.listen(heard));
-    expect(session.state.deck?.title).toBe('The open road');
-    expect(session.state.deck?.slides[0]?.lang).toBe('en');
+    await new Promise<void>((heard) => void session.states.listen(heard));
+    expect(session.states.latest.deck?.title).toBe('The open road');
+    expect(session.states.latest.deck?.slides[0]?.lang).toBe('en');
     const closed = session.close();
     end(new Error('there is no page'));
     await closed;

@@ -70,20 +70,23 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
             stream.once('drain', send);
             return;
           }
-          const { state, texts, pictures } = session;
+          const { latest: state, texts, shown } = session.states;
           const fresh = [...texts]
             .filter(([key]) => !sent.has(key))
-            .map(([key, text]): [string, string] => [key, withPictures(text, pictures)]);
+            .map(([key, text]): [string, string] => [
+              key,
+              withPictures(text, shown?.rendered.pictures),
+            ]);
           sent = new Set(texts.keys());
           const message: Message = { state, parts: Object.fromEntries(fresh) };
           stream.write(`${JSON.stringify(message)}\n`);
         };
         send();
-        return session.listen(send);
+        return session.states.listen(send);
       },
       onTheme: (request) => session.useTheme(request),
       onOpen(request) {
-        const place = session.placeOf(request);
+        const place = session.states.placeOf(request);
         if (place) options.edit(place);
         return place !== undefined;
       },

@@ -4,8 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fitDeck, type RenderedDeck } from '../../fit/index.js';
-import { placeOfText } from '../../markdown/index.js';
-import { BuildError, type Place, type Problem } from '../../problem.js';
+import { BuildError, type Problem } from '../../problem.js';
 import type { FontEmbedder } from '../../render/fonts/index.js';
 import { checkOutline, illegible } from '../check/index.js';
 import {
@@ -15,9 +14,9 @@ import {
   unexpectedProblem,
   watchFiles,
 } from '../index.js';
-import { describeDeck, describeProblems } from './describe.js';
 import type { Measures } from './measures.js';
-import type { OpenRequest, PreviewState, PreviewStep, ThemeRequest } from './state.js';
+import type { PreviewStep, ThemeRequest } from './state.js';
+import { createStates } from './states.js';
 
 export interface SessionOptions extends Pick<BuildOptions, 'outline' | 'lang' | 'set'> {
   readonly fonts: FontEmbedder;
@@ -36,19 +35,8 @@ export type Session = ReturnType<typeof startSession>;
 
 export function startSession(options: SessionOptions) {
   const { outline, lang, set, fonts, openMeasures, onFailure } = options;
-  const listeners = new Set<() => void>();
   const cache = createCompileCache();
-  let texts: ReadonlyMap<string, string> = new Map();
-  let state: PreviewState = {
-    version: 0,
-    deck: undefined,
-    progress: 'drawn',
-    problems: [],
-    themes: [],
-    theme: '',
-    mistakes: [],
-  };
-  let shown: RenderedDeck | undefined;
+  const states = createStates();
   /** The page; undefined where its browser has ended. */
   let measures: Promise<Measures> | undefined = openMeasures();
   measures.catch(() => {});
@@ -56,26 +44,6 @@ export function startSession(options: SessionOptions) {
   let isClosed = false;
   const watcher = watchFiles();
   watcher.follow(outline);
-
-  const publish = (next: Partial<PreviewState>): void => {
-    if (isClosed) return;
-    state = { ...state, ...next, version: state.version + 1 };
-    for (const listener of listeners) listener();
-  };
-  const publishDeck = (
-    drawn: RenderedDeck,
-    fontCss: string,
-    problems: readonly Problem[],
-    progress: PreviewStep,
-  ): void => {
-    if (drawn !== shown) {
-      const described = describeDeck(drawn, fontCss);
-      shown = drawn;
-      texts = described.texts;
-      state = { ...state, deck: described.deck };
-    }
-    publish({ progress, problems: describeProblems(problems, drawn), mistakes: [] });
-  };
 
   async function update(): Promise<void> {
     const read = new Set<string>();
@@ -85,29 +53,32 @@ export function startSession(options: SessionOptions) {
     };
     const compiled = await compile(outline, fonts, {
       ...{ lang, set, onRead, cache },
-      theme: state.theme || undefined,
+      theme: states.latest.theme || undefined,
     });
-    state = { ...state, themes: [...compiled.templates.themes.keys()] };
+    const themes = [...compiled.templates.themes.keys()];
     watcher.keep(read);
     const { rendered, fontCss } = compiled;
     const inOutline = [...compiled.problems, ...checkOutline(compiled.outline)];
-    const isFirst = shown === undefined;
-    if (isFirst) publishDeck(compiled, fontCss, inOutline, 'drawn');
+    const isFirst = states.shown === undefined;
+    const publish = (drawn: RenderedDeck, problems: readonly Problem[], progress: PreviewStep) => {
+      if (!isClosed) states.publishDeck(drawn, fontCss, { problems, progress, themes });
+    };
+    if (isFirst) publish(compiled, inOutline, 'drawn');
     measures ??= openMeasures();
     const page = await measures;
     hasMeasured = true;
     if (watcher.isStale) return;
     // Slides are not shown in another size for a moment, unless fitting takes long.
     if (!isFirst && page.unknown(rendered) > MAX_UNFITTED) {
-      publishDeck(compiled, fontCss, inOutline, 'drawn');
+      publish(compiled, inOutline, 'drawn');
     }
     const fitting = await page.fitting(rendered, fontCss);
     const { drawn, problems } = await fitDeck(compiled, compiled.draw, fitting);
     const found = [...inOutline, ...problems];
-    publishDeck(drawn, fontCss, found, 'fitted');
+    publish(drawn, found, 'fitted');
     const legibility = await page.legibility(drawn.rendered, fontCss, () => watcher.isStale);
     if (legibility === undefined) return;
-    publishDeck(drawn, fontCss, [...found, ...illegible(drawn.deck, legibility)], 'checked');
+    publish(drawn, [...found, ...illegible(drawn.deck, legibility)], 'checked');
   }
 
   async function publishMistakes(error: unknown): Promise<void> {
@@ -117,9 +88,9 @@ export function startSession(options: SessionOptions) {
     // An outline that was there before is gone, not misnamed.
     const gone = { message: `${outline} is gone`, hint: 'It is shown again once it is back.' };
     const mistakes = problems.map((problem) =>
-      shown && problem.code === 'read/missing' ? { ...problem, ...gone } : problem,
+      states.shown && problem.code === 'read/missing' ? { ...problem, ...gone } : problem,
     );
-    if (!watcher.isStale) publish({ mistakes: describeProblems(mistakes, shown) });
+    if (!watcher.isStale && !isClosed) states.publishMistakes(mistakes);
   }
 
   async function follow(): Promise<void> {
@@ -145,50 +116,20 @@ export function startSession(options: SessionOptions) {
   });
 
   return {
-    get state() {
-      return state;
-    },
-    /** The texts behind the state's keys. */
-    get texts() {
-      return texts;
-    },
-    /** The pictures behind the short addresses in the texts. */
-    get pictures() {
-      return shown?.rendered.pictures;
-    },
-    /** Calls with each new state; returns what ends that. */
-    listen(listener: () => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    states,
     /** Shows the deck in another theme, without writing the outline; false for one that is not there. */
     useTheme({ theme }: ThemeRequest): boolean {
-      if (theme !== '' && !state.themes.includes(theme)) return false;
-      publish({ theme });
+      if (theme !== '' && !states.latest.themes.includes(theme)) return false;
+      states.publishTheme(theme);
       watcher.again();
       return true;
     },
-    /** The place that the page asks for, if the deck still has it. */
-    placeOf: (request: OpenRequest) => placeOf(request, state, shown),
     async close(): Promise<void> {
       isClosed = true;
       watcher.close();
       await following;
     },
   };
-}
-
-function placeOf(
-  request: OpenRequest,
-  { mistakes, problems, deck }: PreviewState,
-  shown: RenderedDeck | undefined,
-): Place | undefined {
-  if ('problem' in request) {
-    return [...mistakes, ...problems].find(({ key }) => key === request.problem)?.place;
-  }
-  const index = deck?.slides.findIndex(({ key }) => key === request.slide) ?? -1;
-  const slide = shown?.deck.slides[index];
-  return slide && request.text !== undefined ? placeOfText(request.text, slide) : slide?.place;
 }
 
 /** Without its page there is nothing to measure by. */

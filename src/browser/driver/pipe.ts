@@ -140,19 +140,7 @@ export function openPipe({ path, args, env, timeoutMs, shortageOf }: PipeOptions
   });
   // A broken pipe means that the browser died, which `exit` reports better.
   input?.on('error', () => {});
-  let parts: string[] = [];
-  output
-    ?.on('error', () => {})
-    .setEncoding('utf8')
-    .on('data', (chunk: string) => {
-      // Messages end with a zero.
-      const [first = '', ...more] = chunk.split('\0');
-      parts.push(first);
-      for (const next of more) {
-        receive(parts.join(''));
-        parts = [next];
-      }
-    });
+  if (output) readMessages(output, receive);
 
   return {
     exited,
@@ -186,6 +174,22 @@ function spawnBrowser(path: string, args: readonly string[], env: NodeJS.Process
     detached: !ON_WINDOWS,
     windowsHide: true,
   });
+}
+
+/** Calls with each message; they end with a zero. */
+function readMessages(output: Readable, receive: (text: string) => void): void {
+  let parts: string[] = [];
+  output
+    .on('error', () => {})
+    .setEncoding('utf8')
+    .on('data', (chunk: string) => {
+      const [first = '', ...more] = chunk.split('\0');
+      parts.push(first);
+      for (const next of more) {
+        receive(parts.join(''));
+        parts = [next];
+      }
+    });
 }
 
 function endWithHelpers(child: ChildProcess): void {

@@ -48,7 +48,7 @@ function missing(issue: z.core.$ZodIssue, name: string, path: Path, walked: Walk
   const values = issue.code === 'invalid_value' ? ` ${oneOf(issue.values)}` : '';
   const error = outlineError('missing', `${name} is missing`, `${hint}${values}`, parent?.place);
   const key = path.at(-1);
-  return typeof key === 'string' ? { ...error, key } : error;
+  return typeof key === 'string' ? { ...error, missing: key } : error;
 }
 
 /** What to do about too many or too few; undefined where the field's description says it. */

@@ -134,13 +134,16 @@ function suspectLines(
 }
 
 /** An empty list in brackets and a field that is nowhere near have other causes. */
-function isSuspect({ severity, code, key, place }: Problem, rows: readonly TextRow[]): boolean {
+function isSuspect(
+  { severity, code, missing = '', place }: Problem,
+  rows: readonly TextRow[],
+): boolean {
   if (severity !== 'error' || !CAUSED.test(code)) return false;
   if (code === 'outline/empty') return /:\s*$/.test(place?.lineText ?? '');
   if (code !== 'outline/missing') return true;
   const line = place?.line ?? 0;
   return rows.some(
-    ({ at, text }) => Math.abs(at - line) < FIELDS_AWAY && text.includes(`${key ?? ''}:`),
+    ({ at, text }) => Math.abs(at - line) < FIELDS_AWAY && text.includes(`${missing}:`),
   );
 }
 
@@ -178,8 +181,8 @@ function firstError(text: string): number {
 }
 
 function withoutMissed({ problems, isBroken }: OutlineReading): OutlineReading {
-  const isOfPart = ({ code, key = '' }: Problem): boolean =>
-    UNKNOWN.test(code) || (code === 'outline/missing' && PARTS.has(key));
+  const isOfPart = ({ code, missing = '' }: Problem): boolean =>
+    UNKNOWN.test(code) || (code === 'outline/missing' && PARTS.has(missing));
   return { problems: problems.filter((problem) => !isOfPart(problem)), isBroken };
 }
 

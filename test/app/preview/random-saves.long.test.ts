@@ -69,12 +69,12 @@ it.each([1, 2, 3, 4, 5])('random saves, seed %i', async (seed) => {
       writeFileSync(join(dirname(outline), 'own.css'), themeOf(seed));
       writeFileSync(outline, outlineOf(seed * 100 + SAVES, 'last'));
       await expect
-        .poll(() => [session.state.deck?.title, session.state.progress, failures], {
+        .poll(() => [session.states.latest.deck?.title, session.states.latest.progress, failures], {
           timeout: 50_000,
         })
         .toEqual(['last', 'checked', []]);
 
-      const { state, texts } = session;
+      const { latest: state, texts } = session.states;
       const options = resolveOptions({ outline, formats: [], env }, true);
       const tools = await openTools(options);
       const built = await buildLanguage(options, tools).finally(tools.close);

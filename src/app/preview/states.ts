@@ -1,0 +1,75 @@
+/** The states of a preview: the latest one, the deck behind it, and those who are called with each. */
+import type { RenderedDeck } from '../../fit/index.js';
+import { placeOfText } from '../../markdown/index.js';
+import type { Place, Problem } from '../../problem.js';
+import { describeDeck, describeProblems } from './describe.js';
+import type { OpenRequest, PreviewState } from './state.js';
+
+/** What is new with a deck. */
+export interface DeckNews extends Pick<PreviewState, 'progress' | 'themes'> {
+  readonly problems: readonly Problem[];
+}
+
+export type PreviewStates = ReturnType<typeof createStates>;
+
+export function createStates() {
+  const listeners = new Set<() => void>();
+  let texts: ReadonlyMap<string, string> = new Map();
+  let latest: PreviewState = {
+    version: 0,
+    deck: undefined,
+    progress: 'drawn',
+    problems: [],
+    themes: [],
+    theme: '',
+    mistakes: [],
+  };
+  let shown: RenderedDeck | undefined;
+  const publish = (next: Partial<PreviewState>): void => {
+    latest = { ...latest, ...next, version: latest.version + 1 };
+    for (const listener of listeners) listener();
+  };
+  return {
+    get latest() {
+      return latest;
+    },
+    /** The texts behind the state's keys. */
+    get texts() {
+      return texts;
+    },
+    /** The last good deck. */
+    get shown() {
+      return shown;
+    },
+    publishDeck(drawn: RenderedDeck, fontCss: string, { problems, ...news }: DeckNews): void {
+      if (drawn !== shown) {
+        const described = describeDeck(drawn, fontCss);
+        shown = drawn;
+        texts = described.texts;
+        latest = { ...latest, deck: described.deck };
+      }
+      publish({ ...news, problems: describeProblems(problems, drawn), mistakes: [] });
+    },
+    publishMistakes(mistakes: readonly Problem[]): void {
+      publish({ mistakes: describeProblems(mistakes, shown) });
+    },
+    publishTheme(theme: string): void {
+      publish({ theme });
+    },
+    /** Calls with each new state; returns what ends that. */
+    listen(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    /** The place that the page asks for, if the deck still has it. */
+    placeOf(request: OpenRequest): Place | undefined {
+      const { mistakes, problems, deck } = latest;
+      if ('problem' in request) {
+        return [...mistakes, ...problems].find(({ key }) => key === request.problem)?.place;
+      }
+      const index = deck?.slides.findIndex(({ key }) => key === request.slide) ?? -1;
+      const slide = shown?.deck.slides[index];
+      return slide && request.text !== undefined ? placeOfText(request.text, slide) : slide?.place;
+    },
+  };
+}
