@@ -3,8 +3,12 @@ import { withOwnPictures } from '../markdown/index.js';
 import {
   findTheme,
   type PictureOptions,
+  type PictureStore,
   picturePlaceholders,
+  readFirstFrames,
   readPictures,
+  readVideos,
+  type TakeFrame,
 } from '../read/index.js';
 import { brandFor } from '../render/brand/index.js';
 import type { FontEmbedder } from '../render/fonts/index.js';
@@ -15,15 +19,24 @@ export type Assets = Awaited<ReturnType<typeof readAssets>>;
 /** Portraits are shown at most 100 pixels wide, on many slides. */
 const PORTRAIT_PIXELS = 640;
 
-/** @param onRead called with each file before it is read or looked for */
+export interface AssetOptions {
+  /** Called with each file before it is read or looked for. */
+  readonly onRead?: ((path: string) => void) | undefined;
+  /** Takes the first frames of videos without posters; undefined where there is no browser. */
+  readonly takeFrame?: TakeFrame | undefined;
+  /** Keeps what is made of large pictures. */
+  readonly store?: PictureStore | undefined;
+}
+
 export async function readAssets(
   { outline, folder, templates: files }: LoadedOutline,
   fonts: FontEmbedder,
-  onRead: ((path: string) => void) | undefined,
+  { onRead, takeFrame, store }: AssetOptions,
 ) {
   const { lang, theme } = outline.deck;
   const options: PictureOptions = {
     onRead,
+    store,
     lang,
     embedFonts: (texts) => fonts.subsetForSvg(texts, lang, folder),
   };
@@ -31,10 +44,14 @@ export async function readAssets(
   const themed = { ...files, themes: found.themes };
   const own = await withOwnPictures(themed, theme.name, folder, options);
   const branded = await brandFor(outline, folder, own.templates, options);
-  const pictures = await readPictures(folder, outline.pictures, options);
+  const isFrame = ({ isVideo }: { isVideo?: true }): boolean => isVideo === true;
+  const written = outline.pictures.filter((one) => !isFrame(one));
+  const pictures = await readPictures(folder, written, options);
+  const videos = readVideos(folder, outline.videos, onRead);
+  const frames = await readFirstFrames(outline.pictures.filter(isFrame), videos.videos, takeFrame);
   const named = outline.people.flatMap(({ picture }) => picture ?? []);
   const portraits = await readPictures(folder, named, { ...options, mostPixels: PORTRAIT_PIXELS });
-  const ofSlides = picturePlaceholders(pictures.uris);
+  const ofSlides = picturePlaceholders(new Map([...pictures.uris, ...frames.uris]));
   const ofPeople = picturePlaceholders(portraits.uris);
   return {
     /** With the theme, the brand's fonts, and placeholders for the pictures in them. */
@@ -46,10 +63,14 @@ export async function readAssets(
     pictures: ofSlides.uris,
     portraits: ofPeople.uris,
     /** What is known of the pictures of slides, by path. */
-    pictureFacts: pictures.facts,
+    pictureFacts: new Map([...pictures.facts, ...frames.facts]),
+    /** By path. */
+    videos: videos.videos,
     /** The pictures behind the placeholders. */
     wholePictures: new Map([...own.pictures, ...ofSlides.pictures, ...ofPeople.pictures]),
     svgFonts: options.embedFonts,
-    problems: [found, own, branded, portraits, pictures].flatMap(({ problems }) => problems),
+    problems: [found, own, branded, portraits, pictures, videos, frames].flatMap(
+      ({ problems }) => problems,
+    ),
   };
 }

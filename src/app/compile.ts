@@ -4,7 +4,7 @@ import type { RenderedDeck } from '../fit/index.js';
 import { unknownNames, writeMarkdown } from '../markdown/index.js';
 import { type Outline, outlineSchemaOf } from '../outline/index.js';
 import { BuildError, hasErrors, type Problem } from '../problem.js';
-import { readFailure, type TemplateFiles } from '../read/index.js';
+import { readFailure, type TemplateFiles, type VideoFile } from '../read/index.js';
 import type { FontEmbedder } from '../render/fonts/index.js';
 import { render, themeProblems } from '../render/index.js';
 import { type Assets, readAssets } from './assets.js';
@@ -44,7 +44,7 @@ export async function compileOutline(
   options: CompileOptions,
 ): Promise<CompiledDeck> {
   try {
-    const assets = await readAssets(loaded, fonts, options.onRead);
+    const assets = await readAssets(loaded, fonts, options);
     return await renderDeck(loaded, assets, fonts, options);
   } catch (error) {
     // A file may disappear after it was found.
@@ -61,17 +61,14 @@ async function renderDeck(
   const { templates, brand } = assets;
   const toHtml = cache?.render ?? render;
   const write = async (plan: Plan, only?: ReadonlySet<number>) => {
-    const deck = buildDeck(
-      outline,
-      assets.pictures,
-      plan,
-      brand,
-      assets.portraits,
-      assets.pictureFacts,
-    );
+    const { pictures, portraits, pictureFacts, videos } = assets;
+    const deck = buildDeck(outline, pictures, plan, brand, portraits, pictureFacts, videos);
     const slides = deck.slides.filter(({ entry }) => only === undefined || only.has(entry));
     const markdown = await writeMarkdown({ ...deck, slides }, templates, assets.svgFonts);
-    return { deck, markdown: { ...markdown, pictures: assets.wholePictures } };
+    return {
+      deck,
+      markdown: { ...markdown, pictures: assets.wholePictures, videos: filesOf(videos) },
+    };
   };
   const { deck, markdown } = await write(new Map());
   await pause?.();
@@ -99,6 +96,11 @@ async function renderDeck(
     templates,
     problems: [...problems, ...embedded.problems],
   };
+}
+
+/** By key. */
+function filesOf(videos: Assets['videos']): ReadonlyMap<string, VideoFile> {
+  return new Map([...videos.values()].map((one) => [one.key, one]));
 }
 
 /** Names in the templates of the user's own kinds that their slides do not have. */

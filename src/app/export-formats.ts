@@ -7,6 +7,7 @@ import { PER_PAGE, type PerPage } from '../outline/index.js';
 import { buildError, type Problem } from '../problem.js';
 import type { CompiledDeck } from './compile.js';
 import { FORMATS, type Format, type Options, stemOf } from './options.js';
+import { videosForHtml, withVideos } from './videos.js';
 
 export interface FormatInput {
   readonly options: Options;
@@ -31,15 +32,19 @@ export async function exportFormats(
   const problems: Problem[] = [];
   const wanted = FORMATS.filter((format) => options.formats.has(format));
   if (wanted.length === 0) return { files: [], problems };
-  const exporters = exportersFor(input, (problem) => problems.push(problem));
+  const exporters = exportersFor(input, stem, (problem) => problems.push(problem));
   const exports = await Promise.all(wanted.map((format) => exporters[format]()));
   const files = exports.flat().map(([ending, bytes]) => ({ name: stem + ending, bytes }));
   return { files, problems };
 }
 
-/** How each format is made; of no file where the page was not asked for what it is made of. */
+/**
+ * How each format is made; of no file where the page was not asked for what it is made of.
+ * @param name of its files, without what each format adds
+ */
 function exportersFor(
   { options, compiled, output, handout, template }: FormatInput,
+  name: string,
   report: ReportProblem,
 ): Readonly<Record<Format, () => Promise<Export>>> {
   const { rendered, fontCss } = compiled;
@@ -52,7 +57,9 @@ function exportersFor(
     },
     async html() {
       const { exportHtml } = await import('../export/html/index.js');
-      return [['.html', await exportHtml(rendered, fontCss, await lines)]];
+      const { inside, beside } = await videosForHtml(rendered, name, report);
+      const page = await exportHtml(rendered, fontCss, await lines, inside);
+      return [['.html', page], ...beside];
     },
     async pdf() {
       const { exportPdf } = await import('../export/pdf/index.js');
@@ -82,9 +89,10 @@ function exportersFor(
       }
       const measured = await scene;
       if (!measured) return [];
+      const played = await withVideos(measured, rendered, report);
       const bytes = template
-        ? exportPptxOnTemplate(rendered, measured, date, template)
-        : exportNativePptx(rendered, measured, date);
+        ? exportPptxOnTemplate(rendered, played, date, template)
+        : exportNativePptx(rendered, played, date);
       return [['.pptx', await bytes]];
     },
     async png() {

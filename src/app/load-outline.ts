@@ -3,7 +3,14 @@ import { dirname } from 'node:path';
 import { forAudience } from '../deck/index.js';
 import { type Outline, parseOutline } from '../outline/index.js';
 import { BuildError, type Problem } from '../problem.js';
-import { readFailure, readSource, readTemplates, type TemplateFiles } from '../read/index.js';
+import {
+  type PictureStore,
+  readFailure,
+  readSource,
+  readTemplates,
+  type TakeFrame,
+  type TemplateFiles,
+} from '../read/index.js';
 import type { CompileCache } from './compile-cache.js';
 import type { BuildOptions } from './options.js';
 
@@ -12,6 +19,10 @@ export interface CompileOptions
   /** Awaited between steps, so that other work of this thread gets its turn. */
   readonly pause?: (() => Promise<unknown>) | undefined;
   readonly cache?: CompileCache | undefined;
+  /** Takes the first frames of videos without posters; without it they must have one. */
+  readonly takeFrame?: TakeFrame | undefined;
+  /** Keeps what is made of large pictures for later builds. */
+  readonly store?: PictureStore | undefined;
 }
 
 export interface LoadedOutline {

@@ -9,6 +9,7 @@ import { BuildError, hasErrors, type Problem } from '../problem.js';
 import type { CompiledDeck } from './compile.js';
 import type { LoadedOutline } from './load-outline.js';
 import type { Options } from './options.js';
+import { frameTaker, pictureStore } from './prepared-media.js';
 import type { Tools } from './tools.js';
 
 export interface BuiltDeck {
@@ -33,7 +34,13 @@ export interface LanguageBuild {
 export async function buildLanguage(options: Options, tools: Tools): Promise<LanguageBuild> {
   const { loadOutline } = await import('./load-outline.js');
   const { compileOutline } = await import('./compile.js');
-  const given = { ...options, pause: tools.pause, cache: tools.cache };
+  const given = {
+    ...options,
+    pause: tools.pause,
+    cache: tools.cache,
+    takeFrame: options.needsBrowser ? frameTaker(tools.openPage) : undefined,
+    store: pictureStore(options.env),
+  };
 
   const loaded = await loadOutline(options.outline, given);
   const { template, problems } = await openPptxTemplate(loaded, options);

@@ -5,6 +5,7 @@ import { htmlDocument, type Rendered, withTextSizes } from '../render/index.js';
 import type { Browser } from './driver/browser.js';
 import { loadInPage } from './driver/in-page-script.js';
 import type { Page } from './driver/page.js';
+import { firstFrame } from './first-frame.js';
 import { readLegibility } from './read-legibility.js';
 import type { Legibility, LineSetting, Scene, SlideFit } from './scene/index.js';
 import { takeScene } from './take-scene.js';
@@ -51,6 +52,11 @@ export interface DeckPage {
   measureFit(): Promise<readonly SlideFit[]>;
   /** The same for other slides, given as HTML, laid out in the fonts and styles of the deck. */
   tryFit(slides: readonly string[], pictures?: PictureData): Promise<readonly SlideFit[]>;
+  /**
+   * The first frame of a video as a JPEG; undefined if the browser does not decode it. No deck is on the
+   * page afterwards.
+   */
+  firstFrame(bytes: Uint8Array, type: string): Promise<Buffer | undefined>;
   /** Starts all that is requested, first what this process has most work with. */
   take(request: PageRequest): PageOutput;
 }
@@ -98,6 +104,11 @@ export async function openDeckPage(browser: Browser): Promise<DeckPage> {
       await inPage.call('addTrial', slides);
       await page.settle();
       return inPage.call('measureTrial', USUAL_TEXT_SIZE);
+    },
+    async firstFrame(bytes, type) {
+      await lastTask.catch(() => {});
+      frame = undefined;
+      return firstFrame(page, bytes, type);
     },
     take({ imageScale, handout, ...request }) {
       if (deck === undefined) throw new Error('no deck is on the page');

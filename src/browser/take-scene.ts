@@ -41,16 +41,26 @@ export async function takeScene(
       images.set(id, { format, bytes: bytes.subarray(start, start + length) });
       start += length;
     }
+    const drawings = measured.drawings.map((length) => {
+      start += length;
+      return bytes.subarray(start - length, start);
+    });
     const json = inflateRawSync(bytes.subarray(0, measured.slides)).toString();
-    return { ...size, slides: slidesFrom(json, images, backgrounds) };
+    return { ...size, slides: slidesFrom(json, { images, drawings, backgrounds }) };
   };
 }
 
-/** @param backgrounds mean colours of whole backgrounds that are pictures */
+interface TakenPictures {
+  readonly images: ReadonlyMap<string, ImageFile>;
+  /** SVGs by number. */
+  readonly drawings: readonly Uint8Array[];
+  /** Mean colours of whole backgrounds that are pictures. */
+  readonly backgrounds: ReadonlyMap<string, Color>;
+}
+
 function slidesFrom(
   json: string,
-  images: ReadonlyMap<string, ImageFile>,
-  backgrounds: ReadonlyMap<string, Color>,
+  { images, drawings, backgrounds }: TakenPictures,
 ): Scene['slides'] {
   const imageOf = (id: string): ImageFile => {
     const image = images.get(id);
@@ -64,8 +74,9 @@ function slidesFrom(
       return { ...element, width: { ...element.width, most } };
     }
     if (element.type !== 'picture') return element;
-    const { id, ...picture } = element;
-    return { ...picture, ...imageOf(id) };
+    const { id, drawing, ...picture } = element;
+    const svg = drawing === undefined ? undefined : drawings[drawing];
+    return { ...picture, ...imageOf(id), ...(svg ? { svg } : {}) };
   };
   const slides = JSON.parse(json) as MeasuredSlide[];
   return slides.map(({ background, backdrop, hasOwnBackdrop, elements }) => ({

@@ -29,22 +29,20 @@ import type {
 } from './deck.js';
 import { entriesOf, type Numbers, numbersOf, type PlannedEntry } from './entries.js';
 import { resolvePeople } from './people.js';
-import { backgroundOf, pictureOf } from './pictures.js';
+import { backgroundOf, type PictureMaps, pictureOf } from './pictures.js';
 import { INITIAL_PLAN, type Plan } from './plan.js';
 import { withShortTexts } from './short-texts.js';
 import { type SlidePart, splitFields } from './split/split-fields.js';
 import { type Words, wordsFor } from './words.js';
 
 /** What the slides are made from. */
-interface DeckContext {
+interface DeckContext extends PictureMaps {
   readonly deck: Outline['deck'];
   readonly entries: readonly PlannedEntry[];
   readonly numbers: Numbers;
   readonly people: ReadonlyMap<string, Person>;
   readonly citations: Citations;
   readonly sections: ReadonlyMap<OutlineSection, Section>;
-  readonly pictures: ReadonlyMap<string, string>;
-  readonly facts: ReadonlyMap<string, PictureFacts>;
 }
 
 /**
@@ -52,6 +50,7 @@ interface DeckContext {
  * @param plan the slides that are split or omit something
  * @param portraits smaller pictures of people by path
  * @param facts what is known of the pictures, by path
+ * @param videos the keys of the outline's videos by path
  */
 export function buildDeck(
   outline: Outline,
@@ -60,6 +59,7 @@ export function buildDeck(
   brand?: DeckBrand,
   portraits: ReadonlyMap<string, string> = pictures,
   facts: ReadonlyMap<string, PictureFacts> = new Map(),
+  videos: PictureMaps['videos'] = new Map(),
 ): Deck {
   const { deck } = outline;
   const people = resolvePeople(outline.people, portraits, brand?.sides);
@@ -67,7 +67,7 @@ export function buildDeck(
   const entries = entriesOf(outline, plan);
   const numbers = numbersOf(entries);
   const sections = sectionsOf(outline, numbers);
-  const context = { deck, entries, numbers, people, citations, sections, pictures, facts };
+  const context = { deck, entries, numbers, people, citations, sections, pictures, facts, videos };
   // Visible slides cite first: so a source has the same number in the speaker's files and in those
   // of the audience, which skip none.
   const slides = entries

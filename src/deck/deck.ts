@@ -55,6 +55,14 @@ export interface DeckPicture {
   readonly ratio: number;
   /** Classes of its `img`: `drawing` without a background of its own, `focus-30-20`, `ratio-150`. */
   readonly look: string;
+  /** The video whose poster it is. */
+  readonly video?: DeckVideo;
+}
+
+export interface DeckVideo {
+  readonly key: string;
+  /** `autoplay`, `loop`, `muted`, as far as it does. */
+  readonly play: string;
 }
 
 /** A picture or a colour (CSS) that fills the page. */

@@ -1,17 +1,19 @@
 /** The pictures of slides: how each is cropped, and what is laid over those behind text. */
-import type { Background, Picture } from '../outline/index.js';
+import type { Background, Picture, Video } from '../outline/index.js';
 import type { PictureFacts } from '../read/index.js';
-import type { DeckPicture, SlideBackground } from './deck.js';
+import type { DeckPicture, DeckVideo, SlideBackground } from './deck.js';
 
 /** The pictures that were read, by path. */
 export interface PictureMaps {
   /** Their data URIs. */
   readonly pictures: ReadonlyMap<string, string>;
   readonly facts: ReadonlyMap<string, PictureFacts>;
+  /** The keys of videos. */
+  readonly videos: ReadonlyMap<string, { readonly key: string }>;
 }
 
 /** A picture with its address and its classes. */
-export function pictureOf(picture: Picture, { pictures, facts }: PictureMaps): DeckPicture {
+export function pictureOf(picture: Picture, { pictures, facts, videos }: PictureMaps): DeckPicture {
   const known = facts.get(picture.src);
   const ratio = known ? known.width / known.height : 1.5;
   const classes = [
@@ -21,7 +23,13 @@ export function pictureOf(picture: Picture, { pictures, facts }: PictureMaps): D
   ];
   const { alt, caption } = picture;
   const src = pictures.get(picture.src) ?? '';
-  return { $role: 'image', src, alt, caption, ratio, look: classes.join(' ') };
+  const own = { $role: 'image', src, alt, caption, ratio, look: classes.join(' ') } as const;
+  return picture.video ? { ...own, video: videoOf(picture.video, videos) } : own;
+}
+
+function videoOf({ src, ...playback }: Video, videos: PictureMaps['videos']): DeckVideo {
+  const ways = (['autoplay', 'loop', 'muted'] as const).filter((way) => playback[way]);
+  return { key: videos.get(src)?.key ?? '', play: ways.join(' ') };
 }
 
 /** @param focus as the outline has it, `30% 20%` */

@@ -2,7 +2,13 @@
 import type { Deck, DeckBrand, Words } from '../deck/index.js';
 import type { Text } from '../outline/index.js';
 import { type Place, type Problem, withPlace } from '../problem.js';
-import { type PictureData, type Source, type TemplateFiles, themeSheets } from '../read/index.js';
+import {
+  type PictureData,
+  type Source,
+  type TemplateFiles,
+  themeSheets,
+  type VideoFile,
+} from '../read/index.js';
 import { pictureCss } from './picture-css.js';
 import { createSlideWriter } from './slide-writer.js';
 import { type Direction, directionOf } from './text/direction.js';
@@ -58,6 +64,8 @@ export interface MarpMarkdown {
   readonly css: string;
   /** The pictures by the short addresses that slides and CSS have for them. */
   readonly pictures?: PictureData | undefined;
+  /** The videos by the keys that slides have for them. */
+  readonly videos?: ReadonlyMap<string, VideoFile> | undefined;
   readonly problems: readonly Problem[];
 }
 

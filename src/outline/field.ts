@@ -25,6 +25,17 @@ export interface Picture extends PictureRequest {
   readonly caption?: Text;
   /** Which point of it stays in view where it is cropped, such as `30% 20%`. */
   readonly focus?: string;
+  /** The video whose poster it is. */
+  readonly video?: Video;
+}
+
+/** A video of a slide, and how it plays. */
+export interface Video {
+  /** From the outline's folder. */
+  readonly src: string;
+  readonly autoplay: boolean;
+  readonly loop: boolean;
+  readonly muted: boolean;
 }
 
 /** What fills the page behind a slide. */

@@ -19,6 +19,7 @@ export type {
   Reference,
   Text,
   Value,
+  Video,
 } from './field.js';
 export { headingsIn, withNumbers } from './markdown/markdown-links.js';
 export { altOf, picturesIn, withAddresses } from './markdown/markdown-pictures.js';

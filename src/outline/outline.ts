@@ -1,6 +1,6 @@
 /** The outline after its checks, each value with its place. */
 import type { Place } from '../problem.js';
-import type { PictureRequest } from '../read/index.js';
+import type { FileRequest, PictureRequest } from '../read/index.js';
 import type { BrandRequest } from './brand.js';
 import type { Background, FieldMap, Text } from './field.js';
 import type { HandoutRequest } from './values/handout.js';
@@ -160,6 +160,7 @@ export interface Outline {
   readonly sections: readonly OutlineSection[];
   /** Those of slides; people have their own. */
   readonly pictures: readonly PictureRequest[];
+  readonly videos: readonly FileRequest[];
   readonly languages: Languages;
   readonly vars: readonly OutlineVar[];
 }

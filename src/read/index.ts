@@ -19,7 +19,9 @@ export {
   withPictures,
 } from './pictures/picture-placeholders.js';
 export { type PictureFacts, pictureRatio } from './pictures/prepare-bitmap.js';
+export type { PictureStore } from './pictures/prepare-picture.js';
 export {
+  type FileRequest,
   type PictureOptions,
   type PictureRequest,
   readPictures,
@@ -45,3 +47,5 @@ export {
   type TemplateFiles,
 } from './templates.js';
 export { themeSheets } from './theme-sheets.js';
+export { readFirstFrames, type TakeFrame } from './videos/first-frames.js';
+export { readVideos, type VideoFile } from './videos/read-videos.js';

@@ -44,6 +44,9 @@ const FIGURE = { ...HTML.figure, role: true, 'aria-label': true, 'data-chart': t
 const PART = { 'data-part': true, 'data-key': true, 'data-form': true, 'data-edge': true };
 const DIV = { ...HTML.div, ...PART };
 
+/** A poster's video, and how it plays; plain Marp shows the poster. */
+const IMG = { ...HTML.img, 'data-video': true, 'data-play': true };
+
 /** The initial in a person's chip is no word of the slide to a screen reader. */
 const SPAN = { ...HTML.span, 'aria-hidden': true };
 
@@ -65,7 +68,7 @@ export interface ThemedMarp extends Pick<Rendered, 'deckCss' | 'width' | 'height
 /** @throws BuildError if the theme does not exist or its CSS cannot be read */
 export function createThemedMarp(markdown: MarpMarkdown, templates: TemplateFiles): ThemedMarp {
   const marp = new Marp({
-    html: { ...HTML, figure: FIGURE, div: DIV, span: SPAN },
+    html: { ...HTML, figure: FIGURE, div: DIV, img: IMG, span: SPAN },
     math: false,
     slug: false,
     emoji: { shortcode: false, unicode: false },

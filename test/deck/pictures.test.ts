@@ -9,6 +9,7 @@ const picture = (more: Partial<Picture> = {}): Picture =>
 const maps = (dark: number, light: number, isDrawing = false) => ({
   pictures: new Map([['a.jpg', 'data:a']]),
   facts: new Map([['a.jpg', { width: 300, height: 200, dark, light, isDrawing }]]),
+  videos: new Map<string, { key: string }>(),
 });
 
 test('the classes of a picture say its proportions, its focus, and whether it has no background', () => {

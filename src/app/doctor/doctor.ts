@@ -2,7 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { release, type } from 'node:os';
 import { join } from 'node:path';
-import { cacheFolder } from '../../browser/index.js';
+import { cacheFolder } from '../../files/index.js';
 import { packageJson } from '../../package-root.js';
 import {
   createFontReader,

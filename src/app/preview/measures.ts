@@ -55,6 +55,10 @@ export function createMeasures(page: DeckPage) {
   };
 
   return {
+    firstFrame(bytes: Uint8Array, type: string) {
+      shown = '';
+      return page.firstFrame(bytes, type);
+    },
     /** How many slides have not been measured yet. */
     unknown(rendered: Rendered): number {
       setStyle(rendered);

@@ -4,7 +4,7 @@ import { type Browser, findBrowser, launchBrowser, openDeckPage } from '../../br
 import type { Place } from '../../problem.js';
 import { withPictures } from '../../read/index.js';
 import { startFontEmbedder } from '../../render/fonts/index.js';
-import { type BuildOptions, timeoutIn } from '../index.js';
+import { type BuildOptions, pictureStore, timeoutIn } from '../index.js';
 import { createMeasures, type Measures } from './measures.js';
 import { startServer } from './server.js';
 import { startSession } from './session.js';
@@ -91,7 +91,11 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
         return place !== undefined;
       },
     });
-    const session = startSession({ outline, lang, set, fonts, openMeasures, onFailure: fail });
+    const session = startSession({
+      ...{ outline, lang, set, fonts, openMeasures },
+      store: pictureStore(env),
+      onFailure: fail,
+    });
     return {
       address: `${server.origin}/#token=${token}`,
       failed,

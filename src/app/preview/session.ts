@@ -9,8 +9,10 @@ import type { FontEmbedder } from '../../render/fonts/index.js';
 import { checkOutline, illegible } from '../check/index.js';
 import {
   type BuildOptions,
+  type CompileOptions,
   compile,
   createCompileCache,
+  frameTaker,
   unexpectedProblem,
   watchFiles,
 } from '../index.js';
@@ -20,6 +22,7 @@ import { createStates } from './states.js';
 
 export interface SessionOptions extends Pick<BuildOptions, 'outline' | 'lang' | 'set'> {
   readonly fonts: FontEmbedder;
+  readonly store?: CompileOptions['store'];
   /** Opens the browser's page, which may take a while; again where its browser has ended. */
   readonly openMeasures: () => Promise<Measures>;
   /** Called if there is no browser to begin with, which no change of a file will fix. */
@@ -34,7 +37,7 @@ const MAX_UNFITTED = 12;
 export type Session = ReturnType<typeof startSession>;
 
 export function startSession(options: SessionOptions) {
-  const { outline, lang, set, fonts, openMeasures, onFailure } = options;
+  const { outline, lang, set, fonts, openMeasures, store, onFailure } = options;
   const cache = createCompileCache();
   const states = createStates();
   /** The page; undefined where its browser has ended. */
@@ -54,6 +57,8 @@ export function startSession(options: SessionOptions) {
     const compiled = await compile(outline, fonts, {
       ...{ lang, set, onRead, cache },
       theme: states.latest.theme || undefined,
+      takeFrame: frameTaker(() => (measures ??= openMeasures())),
+      store,
     });
     const themes = [...compiled.templates.themes.keys()];
     watcher.keep(read);

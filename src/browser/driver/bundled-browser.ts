@@ -6,12 +6,11 @@ import { randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
-import { makeFolders, writeFailure } from '../../files/index.js';
+import { cacheFolder, makeFolders, writeFailure } from '../../files/index.js';
 import { buildError } from '../../problem.js';
 
 export interface BrowserChoice {
@@ -55,11 +54,6 @@ export async function unpackAgain(path: string): Promise<void> {
   if (root === undefined) return;
   await rm(dirname(path), { recursive: true, force: true });
   await unpack(root, dirname(path));
-}
-
-/** The user's cache folder of Fireside. */
-export function cacheFolder(env: NodeJS.ProcessEnv): string {
-  return join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), '.cache'), 'fireside');
 }
 
 /** Found without importing the package, whose own code would unpack to the temporary folder. */

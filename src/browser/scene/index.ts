@@ -18,6 +18,8 @@ export type {
   SceneShape,
   SceneSlide,
   SceneTable,
+  SceneVideo,
+  SceneVideoFile,
   Side,
   Surface,
   TextBlock,

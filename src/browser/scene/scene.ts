@@ -145,6 +145,26 @@ export interface ScenePicture extends ImageFile {
   readonly decorative: boolean;
   /** A QR code's dark rectangles, drawn in place of the picture where the format has shapes. */
   readonly modules?: SceneModules;
+  /** The drawing that it is of, as it is shown: in whole, and nothing behind it. */
+  readonly svg?: Uint8Array;
+  /** The video whose poster it is. */
+  readonly video?: SceneVideo;
+}
+
+/** A video, and how it plays once its slide is shown. */
+export interface SceneVideo {
+  /** By which the deck knows its file. */
+  readonly key: string;
+  readonly autoplay: boolean;
+  readonly loop: boolean;
+  readonly muted: boolean;
+  /** Undefined where the scene is of no format that has it. */
+  readonly file?: SceneVideoFile | undefined;
+}
+
+export interface SceneVideoFile {
+  readonly bytes: Uint8Array;
+  readonly format: 'mp4' | 'webm';
 }
 
 /** The dark modules of a QR code, in modules from its top left corner. */

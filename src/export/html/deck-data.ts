@@ -5,10 +5,14 @@ import type { Rendered } from '../../render/index.js';
 export type DeckData = ReturnType<typeof deckDataOf>;
 export type SlideData = DeckData['slides'][number];
 
-/** @param lines how each slide's lines are set; undefined where nothing was measured */
+/**
+ * @param lines how each slide's lines are set; undefined where nothing was measured
+ * @param videos their addresses by key: data URIs, or files beside the page
+ */
 export function deckDataOf(
   { slides, sections, words }: Rendered,
   lines: readonly LineSetting[] | undefined,
+  videos: ReadonlyMap<string, string>,
 ) {
   const indexes = new Map(sections.map(({ number }, index) => [number, index]));
   return {
@@ -27,6 +31,8 @@ export function deckDataOf(
       length: minutes === undefined ? '' : words.minutes(minutes),
     })),
     lines,
+    /** Addresses by the keys of `data-video`. */
+    videos: Object.fromEntries(videos),
     words: { ...words.presenter, notes: words.notes },
   };
 }

@@ -12,11 +12,15 @@ import { bytesWithPictures } from '../../read/index.js';
 import type { Rendered, RenderedSlide } from '../../render/index.js';
 import { deckDataOf } from './deck-data.js';
 
-/** @param lines how each slide's lines are set; without it each engine sets them in its own way */
+/**
+ * @param lines how each slide's lines are set; without it each engine sets them in its own way
+ * @param videos addresses by key: data URIs, or files beside the page
+ */
 export async function exportHtml(
   rendered: Rendered,
   fontCss: string,
   lines?: readonly LineSetting[],
+  videos: ReadonlyMap<string, string> = new Map(),
 ): Promise<Uint8Array> {
   const [script = '', style = ''] = await Promise.all(
     ['main.js', 'main.css'].map((name) =>
@@ -30,9 +34,9 @@ export async function exportHtml(
   const css = [fontCss, slideCss, [size, style, ...emojiRules.values()].join('')];
   const scripts = [rendered.script, script].filter((one) => one !== '');
   // JSON in which nothing ends its `<script>` element.
-  const data = JSON.stringify(deckDataOf(rendered, lines)).replaceAll('<', '\\u003c');
+  const data = JSON.stringify(deckDataOf(rendered, lines, videos)).replaceAll('<', '\\u003c');
   const page = [
-    `<!DOCTYPE html><html${attributes(rendered)}><head>${head(rendered, policyFor(scripts))}`,
+    `<!DOCTYPE html><html${attributes(rendered)}><head>${head(rendered, policyFor(scripts, [...videos.values()]))}`,
     ...css.map((one) => `<style>${one}</style>`),
     '</head><body><main>',
     ...slides.map((slide) => slideHtml(slide, slides.length)),
@@ -62,15 +66,18 @@ function head({ title, author, subtitle }: Rendered, policy: string): string {
 
 /**
  * Pictures, fonts and styles are inside the page: whatever raw Markdown or a theme names, nothing is
- * fetched, and no script runs but those given. Links, and messages between windows, stay allowed. In a
+ * fetched but large videos beside it, and no script runs but those given. Links, and messages between windows, stay allowed. In a
  * meta element, since the page opens from disk, too.
  */
-function policyFor(scripts: readonly string[]): string {
+function policyFor(scripts: readonly string[], videos: readonly string[]): string {
   const hashes = scripts.map(
     (script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
   );
+  // One that is inside the page plays from its memory.
+  const media = videos.map((one) => (one.startsWith('data:') ? 'blob:' : "'self' file:"));
+  const played = ['data:', ...new Set(media)].join(' ');
   // Slides have styles of their own on their elements.
-  return `default-src 'none'; script-src ${hashes.join(' ')}; style-src 'unsafe-inline'; img-src data:; media-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
+  return `default-src 'none'; script-src ${hashes.join(' ')}; style-src 'unsafe-inline'; img-src data:; media-src ${played}; font-src data:; base-uri 'none'; form-action 'none'`;
 }
 
 /** The slides' CSS needs each directly inside an element of the class `marpit`. */

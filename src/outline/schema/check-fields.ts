@@ -157,9 +157,10 @@ function checkRole(
   }
   if (role === undefined) return;
   const at = nodeAt([...path, 'role']);
-  if (role === 'picture') {
+  if (role === 'picture' || role === 'video') {
     const isWhole = type === 'object' && 'src' in properties && 'alt' in properties;
-    if (!isWhole) report(at, 'A picture has `src` and `alt`', 'Write `$ref: "#/$defs/picture"`.');
+    const hint = `Write \`$ref: "#/$defs/${role}"\`.`;
+    if (!isWhole) report(at, `A ${role} has \`src\` and \`alt\``, hint);
   } else if (type !== 'string') {
     const hint =
       type === 'array' ? 'Write the role under `items`.' : 'Write `type: string` beside it.';

@@ -37,7 +37,7 @@ const COMPARE =
 const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object'];
 const FRAMES = ['full', 'numbered', 'bare'];
 export const ROLES = [
-  ...['text', 'markdown', 'code', 'notes', 'person', 'source', 'slide', 'picture'],
+  ...['text', 'markdown', 'code', 'notes', 'person', 'source', 'slide', 'picture', 'video'],
   ...['portrait', 'url', 'lang', 'color', 'file', 'kind'],
   ...['key', 'mermaid', 'data'],
 ];

@@ -55,6 +55,7 @@ export function assemble(
     sources: entriesOf(value.sources).map(([key, one]) => sourceFrom(key, one, context)),
     sections: (value.sections as FieldMap[]).map((one, i) => sectionFrom(one, i, context)),
     pictures,
+    videos: marker.videos,
     languages,
   };
 }

@@ -2,10 +2,10 @@
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { parseColor } from '../../color/index.js';
 import type { Place, Problem } from '../../problem.js';
-import type { PictureRequest, Source } from '../../read/index.js';
+import type { FileRequest, PictureRequest, Source } from '../../read/index.js';
 import { placeBehind } from '../diagnostics/place-at.js';
 import { type KnownNames, unknownName } from '../diagnostics/unknown-name.js';
-import type { Field, FieldMap, Picture, Raw, Reference, Text } from '../field.js';
+import type { Field, FieldMap, Picture, Raw, Reference, Text, Video } from '../field.js';
 import { linksIn } from '../markdown/markdown-links.js';
 import { withoutNotes } from '../markdown/markdown-notes.js';
 import { picturesIn, referredPictures, withAddresses } from '../markdown/markdown-pictures.js';
@@ -26,13 +26,15 @@ export interface Marker {
   /** The value at a path, marked by the schema found there. */
   mark(value: unknown, path: Path): Field;
   readonly pictures: readonly PictureRequest[];
+  readonly videos: readonly FileRequest[];
   readonly problems: readonly Problem[];
 }
 
-/** Collects pictures, broken references and unknown languages on the way. */
+/** Collects pictures, videos, broken references and unknown languages on the way. */
 export function createMarker(walked: WalkResult, names: NameLists, joined: JoinedOutline): Marker {
   const problems: Problem[] = [];
   const pictures: PictureRequest[] = [];
+  const videos: FileRequest[] = [];
 
   const reference = (role: Reference['$role'], key: string, path: Path): Reference => {
     const place = placeOf(walked, path);
@@ -98,7 +100,26 @@ export function createMarker(walked: WalkResult, names: NameLists, joined: Joine
     return found ?? (color === undefined ? undefined : '#ffffff');
   };
 
+  /** A video is its poster everywhere but where it plays; without one its first frame. */
+  const videoOf = ({ autoplay, loop, muted, ...map }: FieldMap, path: Path): Field => {
+    if (!('src' in map)) return map;
+    const outline = joined.sourceOf(null);
+    const place = placeOf(walked, [...path, 'src']);
+    const src = pictureFrom(String(map.src), place, outline);
+    videos.push({ src, place });
+    const { poster, ...own } = map;
+    const hasPoster = typeof poster === 'string';
+    const at = hasPoster ? placeOf(walked, [...path, 'poster']) : place;
+    const request = { src: hasPoster ? pictureFrom(poster, at, outline) : src, place: at };
+    pictures.push(hasPoster ? request : { ...request, isVideo: true });
+    const altPlace = placeOf(walked, 'alt' in map ? [...path, 'alt'] : path);
+    const play = { autoplay: autoplay === true, loop: loop === true, muted: muted === true };
+    const video: Video = { src, ...play };
+    return { $role: 'picture', altPlace, alt: '', ...own, ...request, video } as unknown as Picture;
+  };
+
   const mapping = (map: FieldMap, schema: JsonSchema, path: Path): Field => {
+    if (schema.role === 'video') return videoOf(map, path);
     if (schema.role !== 'picture') return map;
     const color = 'color' in (schema.properties ?? {}) ? colorOf(map, path) : undefined;
     if (color !== undefined) return { color };
@@ -147,7 +168,7 @@ export function createMarker(walked: WalkResult, names: NameLists, joined: Joine
         return value;
     }
   };
-  return { mark, pictures, problems };
+  return { mark, pictures, videos, problems };
 }
 
 /**

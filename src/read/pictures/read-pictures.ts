@@ -7,18 +7,20 @@ import type { Fault, Place, Problem } from '../../problem.js';
 import { findInside, readInside } from '../file-inside.js';
 import { nearestFile } from '../nearest-file.js';
 import { mediaType } from './media-type.js';
-import {
-  MOST_MEGAPIXELS,
-  MOST_PIXELS,
-  type PictureFacts,
-  prepareBitmap,
-} from './prepare-bitmap.js';
+import { MOST_MEGAPIXELS, MOST_PIXELS, type PictureFacts } from './prepare-bitmap.js';
+import { dataUri, type PictureStore, preparePicture } from './prepare-picture.js';
 import type { PrepareSvgOptions } from './prepare-svg.js';
 
-/** A picture that the outline names. */
-export interface PictureRequest {
+/** A file that the outline names. */
+export interface FileRequest {
   readonly src: string;
   readonly place: Place;
+}
+
+/** A picture that the outline names. */
+export interface PictureRequest extends FileRequest {
+  /** True where it is the first frame of a video. */
+  readonly isVideo?: true;
 }
 
 export interface ReadPictures {
@@ -45,6 +47,8 @@ export interface PictureOptions {
   readonly called?: string | undefined;
   /** The folder that paths are written from; by default that of the file which names them. */
   readonly from?: string | undefined;
+  /** Keeps prepared pictures from build to build. */
+  readonly store?: PictureStore | undefined;
   /** Pixels of the longer side at most, where they are shown smaller than a slide. */
   readonly mostPixels?: number | undefined;
   /** Subsets fonts for the texts of an SVG; without it they use the machine's fonts. */
@@ -112,7 +116,7 @@ async function readPicture(
   options: PictureOptions,
   isInSvg = false,
 ): Promise<ReadyPicture | Fault> {
-  const { called = 'the outline’s folder', onRead, lang, mostPixels } = options;
+  const { called = 'the outline’s folder', onRead, lang, mostPixels, store } = options;
   if (/^[a-z][a-z0-9+.-]+:/i.test(src)) {
     return {
       code: 'picture/address',
@@ -166,7 +170,7 @@ async function readPicture(
     if (prepared.isAlone) known.set(version, ready, ready.uri.length);
     return ready;
   }
-  const bitmap = await prepareBitmap(file.bytes, type, mostPixels);
+  const bitmap = await preparePicture(file.bytes, type, { most: mostPixels, store });
   if (bitmap === 'damaged') {
     return {
       code: 'picture/damaged',
@@ -181,14 +185,9 @@ async function readPicture(
       hint: SAVE_SMALLER,
     };
   }
-  const { facts } = bitmap;
-  const ready = { uri: dataUri(bitmap.type, bitmap.bytes), facts, warnings: [] };
+  const ready = { ...bitmap, warnings: [] };
   known.set(version, ready, ready.uri.length);
   return ready;
-}
-
-function dataUri(type: string, bytes: Buffer): string {
-  return `data:${type};base64,${bytes.toString('base64')}`;
 }
 
 const SAVE_SMALLER = `Save it as PNG, JPEG or SVG; slides show no more than ${MOST_PIXELS} pixels on its longer side.`;

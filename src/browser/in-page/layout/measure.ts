@@ -18,6 +18,8 @@ interface MeasuredDeck {
     readonly format: ScenePicture['format'];
     readonly bytes: number;
   }[];
+  /** How many bytes each drawing has; they come after the images. */
+  readonly drawings: readonly number[];
   /** Pictures to be photographed, which a page cannot do by itself. */
   readonly undrawn: readonly UndrawnPicture[];
 }
@@ -37,7 +39,10 @@ let packed = new Blob();
  * (`unwrapFormulas`) while there are pictures to photograph.
  */
 export async function measure(): Promise<MeasuredDeck> {
-  const pictures: PictureIndex = { count: 0, ids: new Map(), sources: new Map(), images: [] };
+  const pictures: PictureIndex = {
+    ...{ count: 0, ids: new Map(), sources: new Map() },
+    ...{ images: [], drawings: [] },
+  };
   const slides = withRealPseudoElements(
     () =>
       sectionsIn(document).map((section) => {
@@ -55,13 +60,15 @@ export async function measure(): Promise<MeasuredDeck> {
     if (blob) blobs.set(id, blob);
   }
   const json = await deflating;
-  packed = new Blob([json, ...blobs.values()]);
+  const svgs = await Promise.all(pictures.drawings.map(async (src) => (await fetch(src)).blob()));
+  packed = new Blob([json, ...blobs.values(), ...svgs]);
   const drawn = [...blobs].map(([id, { size, type }]): MeasuredDeck['drawn'][number] => {
     return { id, format: type === 'image/jpeg' ? 'jpeg' : 'png', bytes: size };
   });
   const undrawn = undrawnPictures(slides, blobs);
   if (undrawn.length === 0) unwrapFormulas();
-  return { slides: json.size, drawn, undrawn };
+  const drawings = svgs.map(({ size }) => size);
+  return { slides: json.size, drawn, drawings, undrawn };
 }
 
 /** The bytes of what `measure` has found. */

@@ -51,6 +51,23 @@ export function placeOf(image: HTMLImageElement): PlacedImage | undefined {
   return { visible, whole, background, isRound: style.borderTopLeftRadius === '50%' };
 }
 
+/** Whether it is an SVG of which nothing is cut off, so that a format that has SVG shows the same. */
+export function isWholeDrawing(
+  { src }: HTMLImageElement,
+  { visible, whole, isRound }: PlacedImage,
+): boolean {
+  const isInside =
+    whole.left > visible.left - 1 &&
+    whole.top > visible.top - 1 &&
+    whole.right < visible.right + 1 &&
+    whole.bottom < visible.bottom + 1;
+  return isVector(src) && isInside && !isRound;
+}
+
+function isVector(src: string): boolean {
+  return /^data:image\/svg/.test(src);
+}
+
 /** Without what a canvas does not draw: a border, a frame of its background, effects, other corners. */
 function isPlain(
   style: CSSStyleDeclaration,
@@ -102,9 +119,8 @@ export async function drawnImage(
   image: HTMLImageElement,
   { visible, whole, background, isRound }: PlacedImage,
 ): Promise<Blob | undefined> {
-  const isVector = /^data:image\/svg/.test(image.src);
   const own = image.naturalWidth / whole.width;
-  const scale = isVector ? MOST_SCALE : Math.min(MOST_SCALE, own);
+  const scale = isVector(image.src) ? MOST_SCALE : Math.min(MOST_SCALE, own);
   const width = Math.max(1, Math.round(visible.width * scale));
   const height = Math.max(1, Math.round(visible.height * scale));
   const isCovered = background === undefined || background.length === '#rrggbb'.length;

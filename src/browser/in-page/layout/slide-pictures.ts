@@ -5,14 +5,19 @@ import type {
   SceneElement,
   SceneModules,
   ScenePicture,
+  SceneVideo,
 } from '../../scene/index.js';
 import { rectAround } from './formula.js';
-import { lookOf, type PlacedImage, placeOf } from './picture.js';
+import { isWholeDrawing, lookOf, type PlacedImage, placeOf } from './picture.js';
 import { isPseudo } from './pseudo.js';
 import { boxOf, isPainted, surfaceOf } from './style.js';
 
 /** A picture, drawn by the page or to be captured by the browser; `id` is its `data-picture`. */
-type MeasuredPicture = Omit<ScenePicture, keyof ImageFile> & { readonly id: string };
+type MeasuredPicture = Omit<ScenePicture, keyof ImageFile | 'svg'> & {
+  readonly id: string;
+  /** The number of the drawing in `PictureIndex.drawings`. */
+  readonly drawing?: number;
+};
 
 export type MeasuredElement = Exclude<SceneElement, { type: 'picture' }> | MeasuredPicture;
 
@@ -37,6 +42,8 @@ export interface PictureIndex {
     readonly image: HTMLImageElement;
     readonly place: PlacedImage;
   }[];
+  /** The addresses of drawings that are shown in whole, each once. */
+  readonly drawings: string[];
 }
 
 /** A slide that is being measured. */
@@ -57,7 +64,10 @@ export function addPicture(slide: SlideMeasure, element: Element, text?: string)
   const decorative = alt === '' || element.closest('[aria-hidden="true"]') !== null;
   // What is drawn through a mask is not in the image itself.
   const isImage = element instanceof HTMLImageElement && !element.matches('img.math');
-  const place = isImage ? placeOf(element) : undefined;
+  const shown = isImage ? placeOf(element) : undefined;
+  const isDrawing = isImage && shown !== undefined && isWholeDrawing(element, shown);
+  if (isDrawing && shown.background !== undefined) addPlate(slide, shown, shown.background);
+  const place = isDrawing ? { ...shown, visible: shown.whole, background: undefined } : shown;
   const box = boxOf(place?.visible ?? rectAround(element), slide.origin);
   if (!isVisible(box)) return;
   const { pictures } = slide;
@@ -75,7 +85,33 @@ export function addPicture(slide: SlideMeasure, element: Element, text?: string)
     alt,
     decorative,
     ...(modules ? { modules } : {}),
+    ...(isDrawing && !modules ? { drawing: drawingNumber(pictures, element.src) } : {}),
+    ...(isImage && element.dataset.video ? { video: videoOf(element) } : {}),
   });
+}
+
+/** Its background, which is not in the drawing itself. */
+function addPlate(
+  { elements, origin }: SlideMeasure,
+  { visible }: PlacedImage,
+  fill: string,
+): void {
+  elements.push({
+    type: 'shape',
+    box: boxOf(visible, origin),
+    surface: { fill, form: 'rectangle' },
+  });
+}
+
+function drawingNumber({ drawings }: PictureIndex, src: string): number {
+  const known = drawings.indexOf(src);
+  return known < 0 ? drawings.push(src) - 1 : known;
+}
+
+function videoOf({ dataset: { video: key = '', play = '' } }: HTMLImageElement): SceneVideo {
+  const ways = play.split(' ');
+  const does = (way: string): boolean => ways.includes(way);
+  return { key, autoplay: does('autoplay'), loop: does('loop'), muted: does('muted') };
 }
 
 /** The rectangles of a QR code's path (src/markdown/qr-code.ts). */

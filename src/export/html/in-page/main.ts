@@ -15,6 +15,7 @@ import { keepState, stateAtStart } from './shared-state.js';
 import { createShow } from './show.js';
 import { createSlideView } from './slide-view.js';
 import { animateChanges } from './transition.js';
+import { playVideos } from './videos.js';
 import { joinWindows, startFullScreen, toggleFullScreen } from './windows.js';
 
 const page = readPage();
@@ -34,6 +35,7 @@ const overview = createOverview(page, show, drawSlides);
 const help = createHelp(page);
 const resizeNotes = createNotes(page, show);
 createClocks(page, show);
+playVideos(page, show);
 
 const actions: Readonly<Record<Action, () => void>> = {
   next: show.next,
@@ -71,7 +73,7 @@ listenToKeys(actions, {
 function isTaken(event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement;
   const isPressed = event.key === 'Enter' || event.key === ' ';
-  if (isPressed && target.closest('a, button')) return true;
+  if (isPressed && target.closest('a, button, video')) return true;
   if (overview.isOpen()) {
     if (overview.move(event.key)) event.preventDefault();
     return !['o', 'Escape', 'f', 'F5', '?'].includes(event.key);

@@ -29,7 +29,7 @@ export function listenToPointer(
   });
   main.addEventListener('click', (event) => {
     const target = event.target as Element;
-    if (!isActive() || target.closest('a, button') || isDrag(down, event)) return;
+    if (!isActive() || target.closest('a, button, video') || isDrag(down, event)) return;
     const slide = target.closest<HTMLElement>('.slide');
     if (slide?.dataset.place === 'next') return show.next();
     const { left, width } = (slide ?? main).getBoundingClientRect();

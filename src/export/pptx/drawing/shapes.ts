@@ -86,17 +86,45 @@ export interface PictureSpec extends NonVisual {
   readonly box: Box;
   /** Behind its translucent parts. */
   readonly fill?: Xml | undefined;
+  /** Of the relationship to the same as SVG; programs without SVG show the image. */
+  readonly svg?: string | undefined;
+  /** Of the relationships to the video whose poster it is. */
+  readonly video?: { readonly link: string; readonly media: string } | undefined;
 }
 
+/** The extension by which a picture is an SVG ([MS-ODRAWXML] §2.3.2.6). */
+function svgExtension(relation: string): Xml {
+  return xml`<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">
+    <asvg:svgBlip
+      xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="${relation}"/>
+  </a:ext></a:extLst>`;
+}
+
+/** A video by a link, as ECMA-376-1 §20.1.3.6 has it, and in the file ([MS-PPTX] §2.4.2.1). */
+function videoProperties({ link, media }: { link: string; media: string }): Xml {
+  return xml`<a:videoFile r:link="${link}"/><p:extLst>
+    <p:ext uri="{DAA4B4D4-6D71-4841-9C94-3DE7FCFB9230}">
+      <p14:media
+        xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main" r:embed="${media}"/>
+    </p:ext>
+  </p:extLst>`;
+}
+
+/** What a click on a video does. */
+const PLAY = xml`<a:hlinkClick r:id="" action="ppaction://media"/>`;
+
 /** A picture, stretched to its box (§19.3.1.37). */
-export function picture(id: number, { relation, box, fill, ...spec }: PictureSpec): Xml {
+export function picture(
+  id: number,
+  { relation, box, fill, svg, video, ...spec }: PictureSpec,
+): Xml {
   return xml`<p:pic>
     <p:nvPicPr>
-      ${nonVisual(id, spec)}
+      ${nonVisual(id, video ? { ...spec, link: PLAY } : spec)}
       <p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>
-      <p:nvPr/>
+      <p:nvPr>${video && videoProperties(video)}</p:nvPr>
     </p:nvPicPr>
-    <p:blipFill><a:blip r:embed="${relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>
+    <p:blipFill><a:blip r:embed="${relation}">${svg && svgExtension(svg)}</a:blip><a:stretch><a:fillRect/></a:stretch></p:blipFill>
     <p:spPr>${rectangle(box)}${fill}</p:spPr>
   </p:pic>`;
 }

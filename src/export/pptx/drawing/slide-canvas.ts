@@ -1,4 +1,5 @@
 /** What the shapes of a slide need from its package. */
+import type { SceneVideo, SceneVideoFile } from '../../../browser/scene/index.js';
 import { type MediaEnding, RELATION } from '../opc/names.js';
 import type { OfficePackage } from '../opc/package.js';
 import type { OfficeLanguage } from './language.js';
@@ -10,6 +11,8 @@ export interface SlideCanvas {
   readonly path: string;
   /** The ids of a diagram's shapes, by the key of the part. */
   readonly parts: Map<string, number>;
+  /** The videos of the slide, each with the id of its shape. */
+  readonly videos: (SceneVideo & { readonly shape: number })[];
   /** An id for a shape, unique on the slide. */
   nextId(): number;
 }
@@ -20,4 +23,16 @@ export function relateMedia(
   { bytes, format }: { readonly bytes: Uint8Array; readonly format: MediaEnding },
 ): string {
   return pack.relate(path, RELATION.image, pack.addMedia(bytes, format));
+}
+
+/** Adds a video to the package; gives the ids of the two relationships that a shape has to it. */
+export function relateVideo(
+  { pack, path }: Pick<SlideCanvas, 'pack' | 'path'>,
+  { bytes, format }: SceneVideoFile,
+): { readonly link: string; readonly media: string } {
+  const target = pack.addMedia(bytes, format);
+  return {
+    link: pack.relate(path, RELATION.video, target),
+    media: pack.relate(path, RELATION.media, target),
+  };
 }

@@ -3,10 +3,11 @@ import type { Color, SceneElement, TextBlock } from '../../../browser/scene/inde
 import { blocksOf, chartFrame } from '../chart/chart.js';
 import { connectorShape } from '../drawing/connector-shape.js';
 import { modulesShape } from '../drawing/modules-shape.js';
+import { officeSvg } from '../drawing/office-svg.js';
 import type { Ink } from '../drawing/run-markup.js';
 import { singleLine } from '../drawing/run-markup.js';
 import { hiddenTitle, picture, placeholderShape } from '../drawing/shapes.js';
-import { relateMedia, type SlideCanvas } from '../drawing/slide-canvas.js';
+import { relateMedia, relateVideo, type SlideCanvas } from '../drawing/slide-canvas.js';
 import { surfaceShapes } from '../drawing/surface.js';
 import { tableShape } from '../drawing/table-shape.js';
 import { type PlaceholderTarget, textShapes } from '../drawing/text-shape.js';
@@ -66,14 +67,20 @@ export function elementShapes(
     case 'picture': {
       // The layout has it.
       if (element.isStanding) return [];
-      const { alt, decorative, bytes, format, modules } = element;
+      const { alt, decorative, bytes, format, modules, svg, video } = element;
       if (modules) return [modulesShape(nextId(), names('QR code'), alt, box, modules, ink)];
       const name = names(decorative || alt === '' ? 'Picture' : `Picture: ${short(alt)}`);
       const relation = relateMedia(canvas, { bytes, format });
       const { plate } = slide;
       const fill = plate ? xml`<a:solidFill>${ink.paint(plate)}</a:solidFill>` : undefined;
-      const own = { name, description: alt, decorative, relation, box, fill };
-      return [picture(canvas.nextId(), own)];
+      const id = nextId();
+      if (video?.file) canvas.videos.push({ ...video, shape: id });
+      const own = {
+        ...{ name, description: alt, decorative, relation, box, fill },
+        svg: svg && relateMedia(canvas, { bytes: officeSvg(svg, ink.language), format: 'svg' }),
+        video: video?.file && relateVideo(canvas, video.file),
+      };
+      return [picture(id, own)];
     }
     case 'table':
       return [tableShape(canvas.nextId(), names('Table'), element, ink)];

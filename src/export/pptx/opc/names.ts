@@ -27,6 +27,8 @@ export const RELATION = {
   viewProperties: `${OFFICE}/viewProps`,
   tableStyles: `${OFFICE}/tableStyles`,
   image: `${OFFICE}/image`,
+  video: `${OFFICE}/video`,
+  media: 'http://schemas.microsoft.com/office/2007/relationships/media',
   hyperlink: `${OFFICE}/hyperlink`,
   chart: `${OFFICE}/chart`,
   embeddedPackage: `${OFFICE}/package`,
@@ -60,6 +62,8 @@ export const MEDIA = {
   jpeg: 'image/jpeg',
   gif: 'image/gif',
   svg: 'image/svg+xml',
+  mp4: 'video/mp4',
+  webm: 'video/webm',
 } as const;
 
 export type MediaEnding = keyof typeof MEDIA;

@@ -31,7 +31,10 @@ export interface PackageBase {
   readonly defaults: ReadonlyMap<string, string>;
 }
 
-const STORED = new Set<string>([MEDIA.png, MEDIA.jpeg, MEDIA.gif, CONTENT.spreadsheet]);
+const STORED = new Set<string>([
+  ...[MEDIA.png, MEDIA.jpeg, MEDIA.gif, MEDIA.mp4, MEDIA.webm],
+  CONTENT.spreadsheet,
+]);
 
 export type OfficePackage = ReturnType<typeof createPackage>;
 
@@ -60,16 +63,17 @@ export function createPackage(base?: PackageBase) {
     return names.has(path.toLowerCase());
   }
 
-  /** Adds a picture, the same bytes once; returns its path. */
+  /** Adds a picture or a video, the same bytes once; returns its path. */
   function addMedia(bytes: Uint8Array, ending: MediaEnding): string {
     const digest = mediaKeys.get(bytes) ?? createHash('sha256').update(bytes).digest('hex');
     mediaKeys.set(bytes, digest);
     const key = `${digest}.${ending}`;
     const known = media.get(key);
     if (known) return known;
+    const base = MEDIA[ending].startsWith('video/') ? 'media' : 'image';
     let number = media.size + 1;
-    while (has(`ppt/media/image${number}.${ending}`)) number += 1;
-    const path = `ppt/media/image${number}.${ending}`;
+    while (has(`ppt/media/${base}${number}.${ending}`)) number += 1;
+    const path = `ppt/media/${base}${number}.${ending}`;
     add(path, MEDIA[ending], bytes);
     media.set(key, path);
     return path;

@@ -12,6 +12,7 @@ import {
   THEME_BACKGROUND,
 } from '../drawing/shapes.js';
 import type { SlideCanvas } from '../drawing/slide-canvas.js';
+import { videoTiming } from '../drawing/video-timing.js';
 import { CONTENT, NAMESPACES, notesPath, RELATION, slidePath } from '../opc/names.js';
 import type { OfficePackage } from '../opc/package.js';
 import { type Xml, xml } from '../opc/xml.js';
@@ -41,11 +42,15 @@ export function addSlide(
 ): void {
   const path = slidePath(index);
   pack.relate(path, RELATION.layout, layout);
-  const canvas: SlideCanvas = { language, pack, path, parts: new Map(), nextId: shapeIds() };
+  const canvas: SlideCanvas = {
+    ...{ language, pack, path },
+    ...{ parts: new Map(), videos: [], nextId: shapeIds() },
+  };
   const shapes = draw(canvas);
   const content = xml`<p:sld${NAMESPACES}${slide.hidden ? xml` show="0"` : ''}>
     ${commonSlide(shapes, { background: background?.(canvas) })}
     ${mapOverride(map)}
+    ${videoTiming(canvas.videos)}
   </p:sld>`;
   pack.add(path, CONTENT.slide, content);
   if (!isNoted(slide)) return;
