@@ -1,19 +1,11 @@
 /** Reads a kind's schema.yaml and reports mistakes in it at their lines. */
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  type YAMLMap,
-} from 'yaml';
+import { type Document, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import { LIMITS } from '../../limits.js';
 import { nearest } from '../../nearest.js';
 import { BuildError, hasErrors, type Problem } from '../../problem.js';
 import type { Source } from '../../read/index.js';
 import { placeAt } from '../diagnostics/place-at.js';
+import { targetOf } from '../source/nodes.js';
 import { parseYaml } from '../source/parse-yaml.js';
 import { aliasTargets, readYaml } from '../source/read-yaml.js';
 import type { JsonSchema } from './json-schema.js';
@@ -153,8 +145,7 @@ export function readKindSchema(source: Source): ReadSchema {
   };
   finish();
   const targets = aliasTargets(document);
-  const resolved = (node: unknown): Node | null =>
-    ((isAlias(node) ? targets.get(node) : node) ?? null) as Node | null;
+  const resolved = (node: unknown): Node | null => targetOf(node, targets);
   checkKeywords(document, resolved, report);
   finish();
   return {

@@ -1,10 +1,9 @@
 /** Puts the rows of data files in the slides that name one, each cell with its place in its file. */
 import { dirname, join, resolve } from 'node:path';
-import { isAlias, isMap, isScalar, isSeq, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, Pair, YAMLMap } from 'yaml';
 import { nearest } from '../../nearest.js';
 import { BuildError, type Problem } from '../../problem.js';
 import {
-  type CsvCell,
   type CsvTable,
   findInside,
   isInside,
@@ -14,7 +13,9 @@ import {
 } from '../../read/index.js';
 import { placeAt } from '../diagnostics/place-at.js';
 import type { OutlineSchema } from '../schema/json-schema.js';
+import { createNodeWriter } from './data-nodes.js';
 import type { JoinedOutline } from './join-files.js';
+import { type NodePair, pairOf, targetOf } from './nodes.js';
 
 /** The fields that say which data a slide has; what they say is in its other fields afterwards. */
 const DATA = 'data';
@@ -30,8 +31,6 @@ interface Filling {
   report(node: Node | null, code: string, message: string, hint: string): undefined;
   fail(problem: Problem): undefined;
 }
-
-type SlidePair = Pair<Node, Node | null>;
 
 /** @param onRead called with each file before it is read or looked for */
 export function fillData(
@@ -72,8 +71,8 @@ export function fillData(
 
 function slidesOf(joined: JoinedOutline): YAMLMap[] {
   const listOf = (map: unknown, name: string): YAMLMap[] => {
-    const list = isMap(map) ? resolved(joined, pairOf(map, name)?.value) : undefined;
-    return isSeq(list) ? list.items.map((one) => resolved(joined, one)).filter(isMap) : [];
+    const list = isMap(map) ? targetOf(pairOf(map, name)?.value, joined.targets) : undefined;
+    return isSeq(list) ? list.items.map((one) => targetOf(one, joined.targets)).filter(isMap) : [];
   };
   return listOf(joined.contents, 'sections').flatMap((section) => listOf(section, 'slides'));
 }
@@ -81,7 +80,7 @@ function slidesOf(joined: JoinedOutline): YAMLMap[] {
 /** @param isTable whether each row is a list of cells, not a label with its values */
 function fillSlide(filling: Filling, slide: YAMLMap, isTable: boolean): void {
   const { joined, report } = filling;
-  const take = (name: string): SlidePair | undefined => {
+  const take = (name: string): NodePair | undefined => {
     const pair = pairOf(slide, name);
     if (pair) slide.items.splice(slide.items.indexOf(pair), 1);
     return pair;
@@ -93,16 +92,16 @@ function fillSlide(filling: Filling, slide: YAMLMap, isTable: boolean): void {
     return;
   }
   const [data, columns, highlight] = [take(DATA), take(COLUMNS), take(HIGHLIGHT)];
-  const name = resolved(joined, data?.value);
+  const name = targetOf(data?.value, joined.targets);
   const table = readTable(filling, name, joined.sourceOf(data?.value ?? null));
-  const chosen = table && chosenColumns(filling, table, resolved(joined, columns?.value));
+  const chosen = table && chosenColumns(filling, table, targetOf(columns?.value, joined.targets));
   if (!table || !chosen) return;
   if (!isTable && chosen.length < 2) {
     const hint = 'The first column has the labels, the others the numbers.';
     report(name, 'one-column', `${table.source.path} has no column of numbers`, hint);
     return;
   }
-  const write = writerFor(filling, table);
+  const write = createNodeWriter(filling, table);
   const heads = chosen.map((c) => write.text(table.columns[c]));
   const rows = table.rows.map(({ cells }) => chosen.map((c) => cells[c]));
   const field = (key: string, value: Node): void => {
@@ -113,7 +112,7 @@ function fillSlide(filling: Filling, slide: YAMLMap, isTable: boolean): void {
     field('rows', write.list(rows.map((cells) => write.list(cells.map(write.text)))));
     return;
   }
-  const marked = resolved(joined, highlight?.value);
+  const marked = targetOf(highlight?.value, joined.targets);
   const label = isScalar(marked) ? String(marked.value).trim() : undefined;
   if (label !== undefined && !rows.some(([first]) => first?.text === label)) {
     const labels = rows.map(([first]) => first?.text ?? '');
@@ -191,7 +190,7 @@ function chosenColumns(
   if (!isSeq(list)) return [...columns.keys()];
   const names = columns.map(({ text }) => text);
   const chosen = list.items.map((item) => {
-    const node = resolved(joined, item);
+    const node = targetOf(item, joined.targets);
     const name = isScalar(node) ? String(node.source ?? node.value).trim() : '';
     const index = names.indexOf(name);
     if (index < 0) {
@@ -204,72 +203,9 @@ function chosenColumns(
   return chosen.includes(-1) ? undefined : chosen;
 }
 
-/** Makes nodes as if they had been written in the outline, at their places in the data. */
-function writerFor({ origins, report }: Filling, { source, separator }: CsvTable) {
-  const placed = <T extends Node>(node: T, cell: CsvCell | undefined): T => {
-    const { start = 0, end = 0 } = cell ?? {};
-    node.range = [start, end, end];
-    origins.set(node, source);
-    return node;
-  };
-  const made = (text: string, cell: CsvCell | undefined): Scalar => {
-    const scalar = placed(new Scalar(text), cell);
-    // So that nothing in it is taken for YAML.
-    scalar.type = 'QUOTE_DOUBLE';
-    return scalar;
-  };
-  return {
-    placed,
-    made,
-    text: (cell: CsvCell | undefined) => made(cell?.text ?? '', cell),
-    key(name: string, like?: Node): Node {
-      const key = new Scalar(name);
-      key.range = like?.range ?? [0, 0, 0];
-      return key;
-    },
-    list(items: readonly Node[]): YAMLSeq {
-      const list = new YAMLSeq();
-      list.items = [...items];
-      const [start = 0] = items[0]?.range ?? [];
-      return placed(list, { text: '', start, end: items.at(-1)?.range?.[1] ?? start });
-    },
-    /** A number as spreadsheets write it: with separators of thousands, a comma, a per cent sign. */
-    number(cell: CsvCell | undefined, label: string): Node {
-      const text = plainNumber(cell?.text ?? '', separator);
-      const node = made(text ?? '0', cell);
-      if (text === undefined) {
-        const message = cell?.text ? `“${cell.text}” is not a number` : `“${label}” lacks a number`;
-        report(node, 'number', message, 'Write a number, such as 12 or 3.5, or take the line out.');
-      }
-      return node;
-    },
-  };
-}
-
-function plainNumber(text: string, separator: string): string | undefined {
-  const bare = text.replace(/[\s%]/g, '').replace('−', '-');
-  const isWithPoint = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare);
-  const isWithComma = separator !== ',' && /^[+-]?\d{1,3}(\.\d{3})*,\d+$|^[+-]?\d+,\d+$/.test(bare);
-  const plain = isWithComma
-    ? bare.replaceAll('.', '').replace(',', '.')
-    : isWithPoint
-      ? bare.replaceAll(',', '')
-      : bare;
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? String(Number(plain)) : undefined;
-}
-
 /** As many names as a message can hold. */
 const FEW = 8;
 
 function few(names: readonly string[]): string {
   return names.length > FEW ? `${names.slice(0, FEW).join(', ')} …` : names.join(', ');
-}
-
-function resolved({ targets }: JoinedOutline, node: unknown): Node | null {
-  const one = (node ?? null) as Node | null;
-  return isAlias(one) ? (targets.get(one) ?? null) : one;
-}
-
-function pairOf(map: YAMLMap, name: string): SlidePair | undefined {
-  return map.items.find(({ key }) => isScalar(key) && key.value === name) as SlidePair | undefined;
 }

@@ -2,23 +2,13 @@
  * Puts files that an outline includes in their places, before anything looks at its values:
  * people and sources beside its own, sections and slides where the list names them.
  */
-import {
-  type Alias,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  visit,
-  type YAMLMap,
-  YAMLSeq,
-} from 'yaml';
+import { type Alias, isMap, isSeq, type Node, visit, type YAMLMap, YAMLSeq } from 'yaml';
 import type { Place, Problem } from '../../problem.js';
 import type { Source } from '../../read/index.js';
 import { placeAt } from '../diagnostics/place-at.js';
 import type { IsField } from './correction.js';
 import { createIncludeReader, type IncludeReader, type OutlineFile } from './include-file.js';
+import { keyOf, type NodePair, pairOf, targetOf } from './nodes.js';
 import type { YamlDocument } from './parse-yaml.js';
 import { aliasTargets } from './read-yaml.js';
 
@@ -65,8 +55,6 @@ const MAY_HOLD: Readonly<Record<ListItem, string>> = {
     'one slide (`kind: …`) or a list of slides. A section is included in `sections`, people and sources at the top.',
 };
 
-type OutlinePair = Pair<Node, Node | null>;
-
 /** What is known of the files while they are joined. */
 interface Joining {
   readonly reader: IncludeReader;
@@ -112,10 +100,10 @@ function joinTop(joining: Joining, map: YAMLMap, main: YAMLMap, from: OutlineFil
   if (include === undefined) return;
   map.items.splice(map.items.indexOf(include), 1);
   for (const [name, file] of filesOf(joining, include.value, from)) {
-    const contents = resolved(joining, file.parsed.document.contents);
+    const contents = targetOf(file.parsed.document.contents, joining.targets);
     if (isMap(contents) && [...AT_THE_TOP, 'include'].some((key) => pairOf(contents, key))) {
       joinTop(joining, contents, main, file);
-      for (const pair of contents.items) mergeInto(joining, main, pair as OutlinePair, file);
+      for (const pair of contents.items) mergeInto(joining, main, pair as NodePair, file);
     } else {
       const message = `${file.source.path} has no ${listed(AT_THE_TOP)}, which is what is included here`;
       const hint =
@@ -125,7 +113,7 @@ function joinTop(joining: Joining, map: YAMLMap, main: YAMLMap, from: OutlineFil
   }
 }
 
-function mergeInto(joining: Joining, main: YAMLMap, pair: OutlinePair, file: OutlineFile): void {
+function mergeInto(joining: Joining, main: YAMLMap, pair: NodePair, file: OutlineFile): void {
   const { report } = joining.reader;
   const key = keyOf(pair);
   if (!AT_THE_TOP.includes(key)) {
@@ -138,7 +126,10 @@ function mergeInto(joining: Joining, main: YAMLMap, pair: OutlinePair, file: Out
     main.items.push(pair);
     return;
   }
-  const [into, more] = [resolved(joining, own.value), resolved(joining, pair.value)];
+  const [into, more] = [
+    targetOf(own.value, joining.targets),
+    targetOf(pair.value, joining.targets),
+  ];
   // What the outline itself has wrong is reported where its values are read.
   if (!isMap(into)) return;
   if (!isMap(more)) {
@@ -146,8 +137,8 @@ function mergeInto(joining: Joining, main: YAMLMap, pair: OutlinePair, file: Out
     report('wrong', pair.key, file, message, `Write ${key}: {key: …}.`);
     return;
   }
-  const known = new Map((into.items as OutlinePair[]).map((one) => [keyOf(one), one]));
-  for (const one of more.items as OutlinePair[]) {
+  const known = new Map((into.items as NodePair[]).map((one) => [keyOf(one), one]));
+  for (const one of more.items as NodePair[]) {
     const name = keyOf(one);
     const before = known.get(name);
     if (before === undefined) {
@@ -165,7 +156,7 @@ function mergeInto(joining: Joining, main: YAMLMap, pair: OutlinePair, file: Out
 /** Puts the items of included files in a list of sections or slides. */
 function joinItems(joining: Joining, map: YAMLMap, what: ListItem, from: OutlineFile): void {
   const pair = pairOf(map, `${what}s`);
-  const list = resolved(joining, pair?.value);
+  const list = targetOf(pair?.value, joining.targets);
   if (isSeq(list)) {
     list.items = list.items.flatMap((item) => itemsOf(joining, item as Node, what, from));
   } else if (pair && isMap(list) && pairOf(list, 'include')) {
@@ -179,7 +170,7 @@ function joinItems(joining: Joining, map: YAMLMap, what: ListItem, from: Outline
 
 /** The item itself, or those of the files that it includes. */
 function itemsOf(joining: Joining, given: Node, what: ListItem, from: OutlineFile): Node[] {
-  const item = resolved(joining, given);
+  const item = targetOf(given, joining.targets);
   if (!isMap(item)) return [given];
   const include = pairOf(item, 'include');
   if (include === undefined) {
@@ -187,15 +178,15 @@ function itemsOf(joining: Joining, given: Node, what: ListItem, from: OutlineFil
     return [given];
   }
   const { report } = joining.reader;
-  const other = (item.items as OutlinePair[]).find((pair) => pair !== include);
+  const other = (item.items as NodePair[]).find((pair) => pair !== include);
   if (other) {
     const hint = `Write it into the included file, or into a ${what} of its own.`;
     report('not-alone', other.key, from, '`include` must be alone', hint);
   }
   return filesOf(joining, include.value, from).flatMap(([name, file]) => {
-    const contents = resolved(joining, file.parsed.document.contents);
+    const contents = targetOf(file.parsed.document.contents, joining.targets);
     const inner = (isSeq(contents) ? contents.items : [contents]) as Node[];
-    if (inner.length > 0 && inner.every((one) => isItem(resolved(joining, one), what))) {
+    if (inner.length > 0 && inner.every((one) => isItem(targetOf(one, joining.targets), what))) {
       return inner.flatMap((one) => itemsOf(joining, one, what, file));
     }
     const message = `${file.source.path} holds no ${what === 'slide' ? 'slides' : 'section'}`;
@@ -219,10 +210,10 @@ function filesOf(
   from: OutlineFile,
 ): [name: Node | null, file: OutlineFile][] {
   const { reader, targets, origins } = joining;
-  const node = resolved(joining, value);
+  const node = targetOf(value, targets);
   const names = isSeq(node) ? (node.items as (Node | null)[]) : [node];
   return names.flatMap((name): [Node | null, OutlineFile][] => {
-    const file = reader.read(resolved(joining, name), from);
+    const file = reader.read(targetOf(name, joining.targets), from);
     if (file === undefined) return [];
     const { document } = file.parsed;
     if (!origins.has(document.contents as Node)) {
@@ -231,19 +222,6 @@ function filesOf(
     }
     return [[name, file]];
   });
-}
-
-function resolved({ targets }: Joining, node: unknown): Node | null {
-  const one = (node ?? null) as Node | null;
-  return isAlias(one) ? (targets.get(one) ?? null) : one;
-}
-
-function keyOf(pair: Pair): string {
-  return isScalar(pair.key) ? String(pair.key.value) : '';
-}
-
-function pairOf(map: YAMLMap, name: string): OutlinePair | undefined {
-  return map.items.find((pair) => keyOf(pair) === name) as OutlinePair | undefined;
 }
 
 function listed(names: readonly string[]): string {

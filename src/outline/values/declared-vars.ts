@@ -5,6 +5,7 @@ import type { Place, Problem } from '../../problem.js';
 import { outlineError } from '../diagnostics/outline-error.js';
 import { placeAt } from '../diagnostics/place-at.js';
 import type { JoinedOutline } from '../source/join-files.js';
+import { pairOf } from '../source/nodes.js';
 
 /** Values by name, from outside; each overrides the outline's own. */
 export type Values = Readonly<Record<string, string | number | boolean>>;
@@ -35,9 +36,7 @@ export function varsIn(
   problems: Problem[] = [],
   textOf: (value: Node) => Node | null | undefined = (value) => value,
 ): readonly Var[] | undefined {
-  const pair = isMap(top)
-    ? top.items.find(({ key }) => isScalar(key) && key.value === 'vars')
-    : undefined;
+  const pair = isMap(top) ? pairOf(top, 'vars') : undefined;
   if (!isMap(pair?.value)) return undefined;
   const seen = new Set<string>();
   return pair.value.items.flatMap(({ key, value }): Var[] => {

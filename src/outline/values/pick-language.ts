@@ -1,5 +1,5 @@
 /** Texts by language: of `{zh-Hant: 開源, en: Open source}` only the wanted one is read. */
-import { isMap, isScalar, type Node, type Pair } from 'yaml';
+import { isMap, isScalar, type Node } from 'yaml';
 import type { Place, Problem } from '../../problem.js';
 import { outlineError } from '../diagnostics/outline-error.js';
 import { createUntranslatedTexts } from '../diagnostics/untranslated.js';
@@ -7,6 +7,7 @@ import type { Languages } from '../outline.js';
 import type { JsonSchema } from '../schema/json-schema.js';
 import { resolveRef } from '../schema/json-schema.js';
 import type { JoinedOutline } from '../source/join-files.js';
+import { keyOf, type NodePair } from '../source/nodes.js';
 import {
   isLanguage,
   isSameLanguage,
@@ -35,8 +36,6 @@ export interface Picker {
   readonly problems: readonly Problem[];
 }
 
-type TextPair = Pair<Node, Node | null>;
-
 export interface PickResult {
   readonly value: Node | null;
   readonly keyPlace: Place;
@@ -61,10 +60,10 @@ export function createPicker(
   let depth = 0;
 
   /** The texts by their tags; an empty one is skipped, except in the deck's own language. */
-  const textsOf = (pairs: readonly TextPair[]): Map<string, TextPair> => {
-    const texts = new Map<string, TextPair>();
+  const textsOf = (pairs: readonly NodePair[]): Map<string, NodePair> => {
+    const texts = new Map<string, NodePair>();
     for (const pair of pairs) {
-      const tag = tagOf(pair);
+      const tag = keyOf(pair);
       const place = placeOf(pair.key);
       const problem = texts.has(tag) ? twice(tag, place) : languageProblem(tag, place, all);
       if (problem) problems.push(problem);
@@ -79,8 +78,8 @@ export function createPicker(
     problems,
     pick(target, given, root, path) {
       if (!isMap(target) || !takesText(given, root)) return undefined;
-      const pairs = target.items as TextPair[];
-      if (!isByLanguage(pairs.map(tagOf), given, root, own)) return undefined;
+      const pairs = target.items as NodePair[];
+      if (!isByLanguage(pairs.map(keyOf), given, root, own)) return undefined;
       const texts = textsOf(pairs);
       const ownTag = languageAmong(own, texts.keys());
       const tag = chosen === own ? ownTag : languageAmong(chosen, texts.keys());
@@ -174,12 +173,8 @@ function fieldsOf(given: JsonSchema, root: JsonSchema): string[] {
   return [...Object.keys(schema.properties ?? {}), ...inner.flatMap((one) => fieldsOf(one, root))];
 }
 
-function tagOf({ key }: TextPair): string {
-  return isScalar(key) ? String(key.value) : '';
-}
-
 /** The text itself; for a block text (`|`) its key. */
-function shownNode({ key, value }: TextPair): Node {
+function shownNode({ key, value }: NodePair): Node {
   const isBlock = isScalar(value) && value.type?.startsWith('BLOCK');
   return value === null || isBlock ? key : value;
 }
@@ -204,8 +199,8 @@ function missing(chosen: string, standIn: string, name: string, place: Place): P
 }
 
 /** An error, since no other text can replace it; `it: works` may lack quotes and not be Italian. */
-function ownMissing(own: string, name: string, pairs: readonly TextPair[], place: Place): Problem {
-  const given = pairs.map(tagOf).join(', ');
+function ownMissing(own: string, name: string, pairs: readonly NodePair[], place: Place): Problem {
+  const given = pairs.map(keyOf).join(', ');
   const single = pairs.length === 1 ? ' If it is one text with a colon, put it in quotes.' : '';
   return {
     severity: 'error',

@@ -1,14 +1,5 @@
 /** Walks the YAML nodes along the schema: gives plain values, and each path's place and schema. */
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  type Scalar,
-  type YAMLMap,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
 import { LIMITS } from '../../limits.js';
 import type { Fault, Place, Problem } from '../../problem.js';
 import { unquotedText } from '../diagnostics/unquoted-text.js';
@@ -16,6 +7,7 @@ import { markFault, missingHyphen, repeatedKey } from '../diagnostics/value-faul
 import type { OutlineVar } from '../outline.js';
 import { type JsonSchema, type OutlineSchema, schemaAt } from '../schema/json-schema.js';
 import type { JoinedOutline } from '../source/join-files.js';
+import { keyOf, type NodePair, targetOf } from '../source/nodes.js';
 import { unknownValues, unsetVars, type Values, varsIn } from './declared-vars.js';
 import { emptyVar, LEFT_OUT, varValues } from './fill-vars.js';
 import { placeOfNode, placeOfWords } from './node-places.js';
@@ -68,12 +60,10 @@ export function walk(
   const spots = new Map<string, ValuePlace>();
   const { fixed } = schemas;
   const { properties: { vars: schemaOfVars = {} } = {} } = fixed;
-  const targetOf = (node: Node | null): Node | null =>
-    isAlias(node) ? (joined.targets.get(node) ?? null) : node;
   const declared = varsIn(joined, problems, (node) => {
-    const target = targetOf(node);
+    const target = targetOf(node, joined.targets);
     const picked = languages.pick(target, schemaOf(schemaOfVars, ''), fixed, ['vars']);
-    return picked ? targetOf(picked.value) : target;
+    return picked ? targetOf(picked.value, joined.targets) : target;
   });
   const state: Walk = {
     joined,
@@ -201,9 +191,9 @@ function visitMap(state: Walk, map: YAMLMap, at: WalkPosition): unknown {
   const { schema, root, path } = at;
   const math = at.math || String(map.get('math')) === 'true';
   const result = Object.create(null) as Record<string, unknown>;
-  for (const { key, value: node } of map.items as Pair<Node, Node | null>[]) {
-    const name = isScalar(key) ? String(key.value) : '';
-    const keyPlace = placeOfNode(key, joined);
+  for (const pair of map.items as NodePair[]) {
+    const name = keyOf(pair);
+    const keyPlace = placeOfNode(pair.key, joined);
     const inner = [...path, name];
     if (name in result) {
       const hyphen = missingHyphen(map, name, path, keyPlace);
@@ -216,7 +206,7 @@ function visitMap(state: Walk, map: YAMLMap, at: WalkPosition): unknown {
       report(inner, keyPlace, NO_NAME);
       continue;
     }
-    const value = visit(state, node, {
+    const value = visit(state, pair.value, {
       schema: schemaOf(schema, name),
       root,
       path: inner,
