@@ -135,6 +135,7 @@ function slideOf(entry: PlannedEntry, number: number, context: DeckContext): Sli
     parts: plan.parts,
     from: entry.from,
     without: plan.without,
+    hyphens: plan.hyphens,
     // Links, notes and answers belong to the first part alone.
     id: part === 1 ? slide.id : undefined,
     lang: slide.lang ?? deck.lang,

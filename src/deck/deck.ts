@@ -1,7 +1,7 @@
 /** The deck: a flat list of slides with all references resolved. */
 import type { Code, OutlineSlide, Raw, Side, Text, Transition } from '../outline/index.js';
 import type { Place } from '../problem.js';
-import type { ChartNumber } from './plan.js';
+import type { ChartNumber, Hyphens } from './plan.js';
 import type { Words } from './words.js';
 
 export interface Person {
@@ -104,6 +104,8 @@ export interface Slide extends Omit<OutlineSlide, ResolvedFields> {
   readonly from: number;
   /** Numbers of its chart that are not shown. */
   readonly without: readonly ChartNumber[] | undefined;
+  /** Words of its texts that may break. */
+  readonly hyphens: Hyphens | undefined;
   readonly id: string | undefined;
   /** Its own language, or the deck's (BCP 47). */
   readonly lang: string;

@@ -20,6 +20,7 @@ export { FIRST_HUE } from './people.js';
 export {
   type ChartNumber,
   FINENESSES,
+  type Hyphens,
   INITIAL_PLAN,
   isAutomatic,
   type Plan,

@@ -27,7 +27,12 @@ export interface SlidePlan {
   readonly mostEms?: number;
   /** Numbers of a chart that do not fit. */
   readonly without?: readonly ChartNumber[];
+  /** Words that may break. */
+  readonly hyphens?: Hyphens;
 }
+
+/** Long words with soft hyphens, by the word without. */
+export type Hyphens = Readonly<Record<string, string>>;
 
 /** A number of a chart by its row and its series, both from 0. */
 export interface ChartNumber {

@@ -18,6 +18,7 @@ import {
 import type { Problem } from '../problem.js';
 import type { PictureData } from '../read/index.js';
 import { type Rendered, withTextSizes } from '../render/index.js';
+import { hyphenate } from './hyphens.js';
 import { notesOn } from './notes.js';
 import { cannotFit, hidesContent, splitWordWarnings, strictProblems } from './problems.js';
 import { agreedSizes } from './text-sizes.js';
@@ -48,7 +49,7 @@ const MAX_PARTS = 120;
 /** More people than fit on a cover. */
 const MAX_PEOPLE = 40;
 
-type DrawDeck = (plan: Plan, only?: ReadonlySet<number>) => Promise<RenderedDeck>;
+export type DrawDeck = (plan: Plan, only?: ReadonlySet<number>) => Promise<RenderedDeck>;
 
 /** A slide that is too full at every text size, with the plan that was tried last. */
 interface Trial {
@@ -78,8 +79,8 @@ export async function fitDeck(
   page: FitPage,
 ): Promise<FitResult> {
   const { deck } = drawn;
-  const fits = await page.measureFit();
-  const found: Findings = { plan: new Map(), sizes: new Map(), problems: [] };
+  const { plan: hyphens, fits } = await hyphenate(await page.measureFit(), draw, page);
+  const found: Findings = { plan: new Map(hyphens), sizes: new Map(), problems: [] };
   const { plan, sizes, problems } = found;
   const unfit: Trial[] = [];
   for (let trials = firstTrials(deck, fits, found); trials.length > 0; ) {
@@ -121,7 +122,8 @@ function firstTrials(deck: Deck, fits: readonly SlideFit[], found: Findings): Tr
       return [];
     }
     if (!isWhole) {
-      return [{ slide, plan: INITIAL_PLAN, size, overflows: overflows.filter(hidesContent) }];
+      const plan = found.plan.get(slide.entry) ?? INITIAL_PLAN;
+      return [{ slide, plan, size, overflows: overflows.filter(hidesContent) }];
     }
     found.sizes.set(slide.entry, [size]);
     found.problems.push(...splitWordWarnings(slide, overflows));

@@ -152,7 +152,7 @@ const KINDS: Readonly<
   },
   'split-word': {
     describe: (name) => `the word ${name} without a hyphen`,
-    hint: 'Write a shorter word, or a hyphen or soft hyphen (U+00AD) where it may break; fewer columns are wider.',
+    hint: 'Write a shorter word, or a soft hyphen (U+00AD) where it may break; fewer columns are wider. Words of another language are hyphenated if that is said: `[Wort]{lang=de}`.',
   },
   picture: {
     describe: (name, over) => `the picture ${name} is ${over} px too small to be seen`,

@@ -44,7 +44,10 @@ const FITTING = `
         form: pie
         rows: [{label: Internationalisation, value: 1}, {label: Telecommunications, value: 2}, {label: Counterrevolutionaries, value: 3}, {label: Responsibility, value: 4}]`;
 
-/** Words that fit at no density, and where each is reported; what may break does so without a report. */
+/**
+ * Words of a language that is not known, which fit at no size, and where each is reported; what may break
+ * does so without a report.
+ */
 const CUT = `
       - kind: table
         title: table
@@ -74,7 +77,8 @@ const CUT = `
 
 const outline = (
   slides: string,
-) => `deck: {title: T, lang: en, auto: {cover: false, agenda: false, sources: false, closing: false}}
+  lang: string,
+) => `deck: {title: T, lang: ${lang}, auto: {cover: false, agenda: false, sources: false, closing: false}}
 people:
 ${['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((key) => `  ${key}: {name: Internationalisation Telecommunications, role: Counterrevolutionaries, side: guest}`).join('\n')}
 sections:
@@ -84,13 +88,13 @@ sections:
 `;
 
 test('columns grow and texts shrink until their words are whole', async () => {
-  const built = await buildOutline(outline(FITTING), ['html']);
+  const built = await buildOutline(outline(FITTING, 'en'), ['html']);
   expect(built.problems.filter(({ severity }) => severity !== 'note')).toEqual([]);
   expect(built.slides).toBe(9);
 });
 
 test('what is cut nevertheless is a warning at its word, and ends no build', async () => {
-  const text = outline(CUT);
+  const text = outline(CUT, 'zh-Hant');
   const built = await buildOutline(text, ['html']);
   const lines = text.split('\n');
   const reported = built.problems

@@ -12,7 +12,10 @@ export function pdfFaults(pdf: Uint8Array, outline: unknown) {
   const all = pdfWords(pdf);
   return {
     // In the order of the page's content, not in that of its columns.
-    lost: lostFrom(outline, poppler('pdftotext', pdf, ['-raw'], ['-']).replace(/[\s*`]/g, '')),
+    lost: lostFrom(
+      outline,
+      poppler('pdftotext', pdf, ['-raw'], ['-']).replace(/[\s*`\u00ad]/g, ''),
+    ),
     outside: all.flatMap((words, page) =>
       words
         .filter(

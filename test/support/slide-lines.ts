@@ -53,8 +53,10 @@ function readLines(): SlideLine[][] {
     return [...node.data.matchAll(/\P{M}\p{M}*/gu)].flatMap(({ 0: text, index }) => {
       range.setStart(node, index);
       range.setEnd(node, index + text.length);
-      const rect = [...range.getClientRects()].find(({ width }) => width > 0);
-      if (/\s/.test(text) || rect === undefined) return [];
+      const rects = [...range.getClientRects()].filter(({ width }) => width > 0);
+      // Chromium counts the hyphen of a soft one at a line's end to the letter behind it.
+      const rect = rects.at(node.data[index - 1] === '\u00ad' ? -1 : 0);
+      if (/[\s\u00ad]/.test(text) || rect === undefined) return [];
       const left = (rect.left - corner.left) * scale;
       const middle = ((rect.top + rect.bottom) / 2 - corner.top) * scale;
       // Room between scripts is no part of the ideograph before it.

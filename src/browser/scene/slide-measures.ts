@@ -21,6 +21,8 @@ export interface Overflow {
   readonly source: string;
   /** Which of several on the slide that read the same, from 0. */
   readonly nth: number;
+  /** Of a split word (BCP 47). */
+  readonly lang?: string;
   /** Of numbers of a chart: the one concerned, and the one that it overlaps. */
   readonly numbers?: readonly ChartNumber[];
   /** How full the slide's area is: 1 where it is just full, 2 for twice as much. */

@@ -23,11 +23,12 @@ const BEGIN = /^\/\S+\s*<<\/MCID (\d+) ?>>\s*BDC$/;
 const SHAPES = /(?:^|\s)(?:f\*?|F|[sS]|[bB]\*?|sh)$/m;
 
 /**
- * Splits a content stream at its marks.
+ * Splits a content stream at its marks; soft hyphens become such as the standard has them.
  * @param groups names of the form XObjects (§8.10) with marks of their own
  * @throws UnknownPdf where marks are not as Chromium writes them
  */
-export function readContent(content: string, groups: ReadonlySet<string>): ContentPart[] {
+export function readContent(printed: string, groups: ReadonlySet<string>): ContentPart[] {
+  const content = withSoftHyphens(printed);
   const parts: ContentPart[] = [];
   let from = 0;
   let open: { readonly tag: string; readonly mcid: number } | undefined;
@@ -65,6 +66,22 @@ export function readContent(content: string, groups: ReadonlySet<string>): Conte
     if (!part.isFree) return part;
     const mcid = next++;
     return { ...part, mcid, tag: `/Lbl <</MCID ${mcid} >>BDC` };
+  });
+}
+
+/** A soft hyphen as Chromium writes it, and the hyphen that it draws for one at a line's end. */
+const SOFT_HYPHEN =
+  /\/Span<<\/ActualText <FEFF00AD> >> BDC\n(\S+ 0 Td )?<[\da-f]+> Tj\nEMC\n(?:(ET\nBT\n\S+ \S+ Tf\n1 0 0 -1 \S+ \S+ Tm\n)(<[\da-f]{4}> Tj\n)(?=ET\n))?/gi;
+
+/**
+ * Makes the hyphen at a line's end the soft hyphen of the text (§14.8.2.2.3): Chromium draws it as another
+ * character behind the soft one, by which no program finds the word. Inside a line there is none.
+ */
+function withSoftHyphens(content: string): string {
+  if (!content.includes('<FEFF00AD>')) return content;
+  return content.replace(SOFT_HYPHEN, (_, move = '', start = '', hyphen = '') => {
+    const drawn = hyphen && `/Span<</ActualText <FEFF00AD> >> BDC\n${hyphen}EMC\n`;
+    return `${move && `${move}\n`}${start}${drawn}`;
   });
 }
 

@@ -59,10 +59,12 @@ export function createSlideContexts(
         return number;
       },
       formula: math ? formula : undefined,
+      hyphens: slide.hyphens,
     };
     const key = `${lang} ${math}`;
-    const own = ofDeck.get(key) ?? deckContext(deck, slide, options, numbers);
-    ofDeck.set(key, own);
+    const shared = slide.hyphens ? undefined : ofDeck.get(key);
+    const own = shared ?? deckContext(deck, slide, options, numbers);
+    if (slide.hyphens === undefined) ofDeck.set(key, own);
     const context = contextOf(slide, own, options, numbers, footWidth, drawn);
     return { run: createTemplates(templates, wordsFor(lang)), context };
   };

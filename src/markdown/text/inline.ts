@@ -1,10 +1,11 @@
 /** Turns a field's inline Markdown into HTML that is right in Markdown and in raw HTML alike. */
 
 import type { Token } from 'markdown-it';
-import { widthInEms } from '../../deck/index.js';
+import { type Hyphens, widthInEms } from '../../deck/index.js';
 import { IDEOGRAPHS } from '../../ideographs.js';
 import type { Text } from '../../outline/index.js';
 import type { Place } from '../../problem.js';
+import { SOFT_HYPHEN } from '../hyphens/index.js';
 import { directionOf } from './direction.js';
 import { escapeContent, escapeText } from './escape.js';
 import { FORMULA, parseInline } from './inline-parser.js';
@@ -36,6 +37,8 @@ export interface InlineOptions {
   readonly slideNumber: (id: string, place: Place) => number | undefined;
   /** Writes formulas, where the slide has some; without it `$` is a dollar sign. */
   readonly formula?: WriteFormula | undefined;
+  /** Words that may break. */
+  readonly hyphens?: Hyphens | undefined;
 }
 
 export function renderInline(
@@ -76,7 +79,7 @@ function tokensToHtml(
     const current = langs.at(-1) ?? lang;
     switch (token.type) {
       case 'text':
-        html += content(token.content, current);
+        html += content(withHyphens(token.content, options.hyphens), current);
         break;
       case 'lang_open':
         html += languageTag(attribute(token, 'lang'), current);
@@ -123,6 +126,12 @@ function withSpacing(html: string): string {
   return html.replace(BEFORE_LATIN, (all, ideograph: string, ends: string, word: string) =>
     ends || word ? `<span class="script-gap">${ideograph}</span>${ends}<wbr>${word}` : all,
   );
+}
+
+function withHyphens(text: string, hyphens: Hyphens | undefined): string {
+  if (hyphens === undefined) return text;
+  const words = new RegExp(`(?<!\\p{L})(?:${Object.keys(hyphens).join('|')})(?!\\p{L})`, 'gu');
+  return text.replace(words, (word) => hyphens[word] ?? word);
 }
 
 function attribute(token: Token, name: string): string {
@@ -219,14 +228,14 @@ function dashed(text: string, lang: string): string {
 }
 
 /**
- * The text without its inline marks, for bookmarks, titles and search.
+ * The text without its inline marks and soft hyphens, for bookmarks, titles and search.
  * @param math whether formulas are read, which become their TeX
  */
 export function plainText(text: string, math = false): string {
   const parts = parseInline(text, math).map(({ type, content }) =>
     type.endsWith('break') ? ' ' : content,
   );
-  return parts.join('').replace(/\s+/g, ' ').trim();
+  return parts.join('').replaceAll(SOFT_HYPHEN, '').replace(/\s+/g, ' ').trim();
 }
 
 function target(href: string, place: Place, { slideNumber }: InlineOptions): string {

@@ -81,7 +81,7 @@ function shownAs({ text, place }: Text): ShownTextPlace[] {
   return [{ text: bare(plainText(text)), place }];
 }
 
-/** Without spaces and the marks that templates add. */
+/** Without spaces, soft hyphens and the marks that templates add. */
 function bare(text: string): string {
-  return text.replace(/[\s「」“”『』]/g, '');
+  return text.replace(/[\s\u00ad「」“”『』]/g, '');
 }

@@ -8,8 +8,8 @@ import type { SubsetRequest } from './subset-worker.js';
 
 export type FontNeeds = Pick<SubsetRequest, 'wanted' | 'code' | 'own' | 'serif'>;
 
-/** Drawn by CSS alone: counters, page numbers. */
-const ALWAYS = '0123456789.… ';
+/** Drawn by CSS alone: counters, page numbers, hyphens. */
+const ALWAYS = '0123456789.…- ';
 
 /**
  * @param also characters that only the paper shows, such as those of a handout's template

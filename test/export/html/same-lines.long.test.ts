@@ -13,7 +13,7 @@ const DECKS: Readonly<Record<string, { readonly outline: string; readonly lang?:
   'the talk in English': { outline: 'outline.yaml', lang: 'en' },
   'all kinds': { outline: 'test/fixtures/kinds/outline.yaml' },
   ...Object.fromEntries(
-    ['ja', 'he', 'ar', 'zh-Hans', 'en', 'mixed'].map((name) => [
+    ['ja', 'he', 'ar', 'zh-Hans', 'en', 'de', 'mixed'].map((name) => [
       name,
       { outline: `test/fixtures/scripts/${name}.yaml` },
     ]),

@@ -1,5 +1,6 @@
 /** Reads inline content character by character, each with its place and its style. */
 import { type RunStyle, runStyle } from './run-style.js';
+import { characterRect, drawnHyphen, SOFT_HYPHEN } from './soft-hyphen.js';
 import { isEmoji, isHidden, isInline } from './style.js';
 
 /** One character as drawn. */
@@ -80,28 +81,29 @@ function collectText(node: Text, glyphs: (Glyph | 'break')[]): void {
   if (parent === null || isHidden(getComputedStyle(parent))) return;
   const style = runStyle(parent);
   const keepsSpace = getComputedStyle(parent).whiteSpace.startsWith('pre');
-  const range = document.createRange();
   let mark = turnsBack(parent) ? LEFT_TO_RIGHT_MARK : '';
   let offset = 0;
   for (const text of node.data) {
-    range.setStart(node, offset);
-    range.setEnd(node, offset + text.length);
+    const start = offset;
     offset += text.length;
     if (keepsSpace && text === '\n') {
       glyphs.push('break');
       continue;
     }
-    const rect = range.getClientRects()[0];
-    const last = glyphs.at(-1);
-    // A space that is collapsed has no box, or one without width at a line's end.
-    if (rect === undefined) continue;
-    if (rect.width === 0 && /\s/.test(text)) {
-      if (last === undefined || last === 'break' || /\s$/.test(last.text)) continue;
-    }
-    const shown = keepsSpace ? untabbed(text, rect, style) : folded(text);
+    const isSoft = text === SOFT_HYPHEN;
+    const rect = isSoft ? drawnHyphen(node, start) : characterRect(node, start, text.length);
+    if (rect === undefined || isCollapsed(text, rect, glyphs.at(-1))) continue;
+    const whole = isSoft ? '-' : folded(text);
+    const shown = keepsSpace ? untabbed(text, rect, style) : whole;
     glyphs.push({ text: mark + shown, rect, style });
     mark = '';
   }
+}
+
+/** A space that is collapsed has no box, or one without width at a line's end. */
+function isCollapsed(text: string, { width }: DOMRect, last: Glyph | 'break' | undefined): boolean {
+  if (width > 0 || !/\s/.test(text)) return false;
+  return last === undefined || last === 'break' || /\s$/.test(last.text);
 }
 
 /** CSS collapses plain spaces only; those of a width of their own stay. */

@@ -2,6 +2,7 @@
 import type { LineSetting } from '../../scene/index.js';
 import { textUnits } from '../slide-parts.js';
 import { slidesIn } from '../slides.js';
+import { isBehindSoftHyphen } from './soft-hyphen.js';
 import { isPlaced } from './style.js';
 
 export function readLineSettings(): LineSetting[] {
@@ -142,7 +143,8 @@ function isLetter(character: string): boolean {
 }
 
 function rectOf({ node, offset, character }: CharacterPlace): DOMRect | undefined {
-  return rectsOf(node, offset, offset + character.length)[0];
+  const rects = rectsOf(node, offset, offset + character.length);
+  return rects.at(isBehindSoftHyphen(node, offset) ? -1 : 0);
 }
 
 /** The rectangles of a part of a text, line by line. */

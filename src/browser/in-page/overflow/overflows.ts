@@ -23,6 +23,8 @@ type LineOverflow = Pick<Overflow, 'kind' | 'over'> & {
   readonly on?: VisibleLine;
   /** The lowest edge of what overflows. */
   readonly bottom?: number;
+  /** A split word. */
+  readonly word?: string;
 };
 
 export function overflowsOf(section: HTMLElement): Overflow[] {
@@ -42,10 +44,10 @@ export function overflowsOf(section: HTMLElement): Overflow[] {
   // All cells of a row reach as low as the fullest, which is the one to name.
   found.sort((a, b) => b.of.ink.bottom - a.of.ink.bottom);
   const all = [
-    ...found.map(({ of, on, ...one }) => ({
+    ...found.map(({ of, on, word, ...one }) => ({
       ...one,
       ...lineNames(of, lines),
-      ...(one.kind === 'split-word' && of.splitWord ? { text: of.splitWord } : {}),
+      ...(word ? { text: word, lang: of.split?.lang ?? '' } : {}),
       ...chartNumbers(on ? [of, on] : [of]),
     })),
     ...[...section.querySelectorAll('img')].flatMap(
@@ -139,10 +141,12 @@ function outside(rect: DOMRect, box: DOMRect): number {
   return Math.max(rect.right - box.right, box.left - rect.left);
 }
 
-/** One for each block with a split word. */
+/** One for each word: the lines of a text share its words. */
 function splitWords(lines: readonly VisibleLine[]): LineOverflow[] {
-  const split = new Map(lines.filter((line) => line.splitWord).map((line) => [line.block, line]));
-  return [...split.values()].map((of) => ({ kind: 'split-word', over: 0, of }));
+  const texts = new Map(lines.map((line) => [line.split, line]));
+  return [...texts.values()].flatMap((of) =>
+    (of.split?.words ?? []).map((word) => ({ kind: 'split-word' as const, over: 0, of, word })),
+  );
 }
 
 /** Overlapping lines of different blocks. */

@@ -1,6 +1,13 @@
 /** The visible lines of text on a slide. */
 import { contentOf } from '../layout/pseudo.js';
+import { isBehindSoftHyphen } from '../layout/soft-hyphen.js';
 import { colorOf, isHidden, isInline, lineRectsOf, selfAndAncestors } from '../layout/style.js';
+
+/** The words of a text that are split across lines without a hyphen, and their language (BCP 47). */
+export interface SplitWords {
+  readonly words: readonly string[];
+  readonly lang: string;
+}
 
 /** One line of a text node. */
 export interface VisibleLine {
@@ -21,8 +28,7 @@ export interface VisibleLine {
   readonly isHeaderOrFooter: boolean;
   /** Out of the flow: its theme decides where it is. */
   readonly isPlaced: boolean;
-  /** The first word of the text that is split across lines without a hyphen. */
-  readonly splitWord?: string;
+  readonly split?: SplitWords | undefined;
   /** Drawn beside a text of the body, such as the number of an item. */
   readonly isBeside?: boolean;
 }
@@ -56,7 +62,7 @@ export function visibleLinesOf(section: HTMLElement): VisibleLine[] {
     const context = contexts.get(parent);
     if (context === undefined) continue;
     const rects = lineRectsOf(node);
-    const word = rects.length > 1 ? splitWordIn(node, context) : undefined;
+    const split = rects.length > 1 ? splitWordsIn(node, context) : undefined;
     for (const rect of rects) {
       lines.push({
         ...context,
@@ -64,7 +70,7 @@ export function visibleLinesOf(section: HTMLElement): VisibleLine[] {
         source: context.source ?? text,
         rect,
         ink: inkOf(rect, context.size),
-        ...(word ? { splitWord: word } : {}),
+        split,
       });
     }
   }
@@ -117,19 +123,21 @@ const WORD = /[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}
 /** What may break anywhere: addresses and code. */
 const BREAKS_ANYWHERE = 'a, code, pre';
 
-/** The first word of a text that is split across lines without a hyphen. */
-function splitWordIn(node: Text, { block, size }: TextContext): string | undefined {
-  if (node.parentElement?.closest(BREAKS_ANYWHERE)) return undefined;
+function splitWordsIn(node: Text, { block, size }: TextContext): SplitWords | undefined {
+  const { parentElement: parent } = node;
+  if (parent === null || parent.closest(BREAKS_ANYWHERE)) return undefined;
+  const words: string[] = [];
   for (const { 0: word, index } of node.data.matchAll(WORD)) {
     // Only a word that is wider than its column is split, and no letter is wider than an em.
     if (word.length * size < block.clientWidth / 2) continue;
     const range = document.createRange();
-    range.setStart(node, index);
+    range.setStart(node, isBehindSoftHyphen(node, index) ? index + 1 : index);
     range.setEnd(node, index + word.length);
     const tops = [...range.getClientRects()].map(({ top }) => top);
-    if (Math.max(...tops) - Math.min(...tops) > size / 2) return word;
+    if (Math.max(...tops) - Math.min(...tops) > size / 2) words.push(word);
   }
-  return undefined;
+  if (words.length === 0) return undefined;
+  return { words, lang: parent.closest('[lang]')?.getAttribute('lang') ?? '' };
 }
 
 /**

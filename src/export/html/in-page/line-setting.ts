@@ -36,7 +36,8 @@ function planFor(slide: HTMLElement, { breaks, halves, gaps, columns }: LineSett
         if (isGap.has(position)) endOf(node, offset).before(mark('gap'));
         const half = isHalf.has(position) ? halved(node, offset) : undefined;
         if (lineStart === undefined) return;
-        (lineStart.first ?? half ?? tailOf(node, offset)).before(mark('break'));
+        const first = lineStart.first ?? half ?? tailOf(node, offset);
+        first.before(breakMark(node, offset));
         // A block shares space with others by the width of its words, now of whole lines: it keeps its width.
         if (lineStart.block) setWidth(lineStart.block, lineStart.width);
       });
@@ -46,9 +47,26 @@ function planFor(slide: HTMLElement, { breaks, halves, gaps, columns }: LineSett
   return () => {
     // From the end, so that what is not yet reached stays as it was counted.
     for (const act of acts.reverse()) act();
+    removeSoftHyphens(slide);
     for (const [index, table] of tables.entries()) setColumns(table, columns[index] ?? []);
   };
 }
+
+/** The break shows a soft hyphen before it. */
+function breakMark(node: InlineNode, offset: number): HTMLElement {
+  const isSoft = node instanceof Text && node.data[offset - 1] === SOFT_HYPHEN;
+  return mark(isSoft ? 'hyphen' : 'break');
+}
+
+/** What is copied from a slide has none. */
+function removeSoftHyphens(slide: HTMLElement): void {
+  if (!slide.textContent?.includes(SOFT_HYPHEN)) return;
+  for (const { node } of textUnits(slide)) {
+    if (node instanceof Text) node.data = node.data.replaceAll(SOFT_HYPHEN, '');
+  }
+}
+
+const SOFT_HYPHEN = '\u00ad';
 
 function tailOf(node: InlineNode, offset: number): InlineNode {
   return node instanceof Text && offset > 0 ? node.splitText(offset) : node;
@@ -87,7 +105,7 @@ function setWidth(block: HTMLElement, width: number): void {
   block.style.width = `${width}px`;
 }
 
-function mark(what: 'break' | 'gap' | 'half'): HTMLElement {
+function mark(what: 'break' | 'hyphen' | 'gap' | 'half'): HTMLElement {
   return element('span', { 'data-set': what });
 }
 

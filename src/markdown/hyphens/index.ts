@@ -1,0 +1,1 @@
+export { hyphenated, SOFT_HYPHEN } from './hyphenate.js';
