@@ -16,26 +16,12 @@ import {
   USUAL_TEXT_SIZE,
 } from '../deck/index.js';
 import type { Problem } from '../problem.js';
-import type { PictureData } from '../read/index.js';
-import { type Rendered, withTextSizes } from '../render/index.js';
+import { withTextSizes } from '../render/index.js';
+import type { DrawDeck, FitPage, RenderedDeck } from './fit-page.js';
 import { hyphenate } from './hyphens.js';
 import { notesOn } from './notes.js';
 import { cannotFit, hidesContent, splitWordWarnings, strictProblems } from './problems.js';
 import { agreedSizes } from './text-sizes.js';
-
-/** A deck, and its slides rendered by one plan. */
-export interface RenderedDeck {
-  readonly deck: Deck;
-  readonly rendered: Rendered;
-}
-
-/** The browser's page with the deck on it. */
-export interface FitPage {
-  /** Measures every slide of the deck, in order. */
-  measureFit(): Promise<readonly SlideFit[]>;
-  /** Measures other slides, given as HTML with their pictures. */
-  tryFit(slides: readonly string[], pictures?: PictureData): Promise<readonly SlideFit[]>;
-}
 
 export interface FitResult {
   /** With the text size of each slide. */
@@ -48,8 +34,6 @@ export interface FitResult {
 const MAX_PARTS = 120;
 /** More people than fit on a cover. */
 const MAX_PEOPLE = 40;
-
-export type DrawDeck = (plan: Plan, only?: ReadonlySet<number>) => Promise<RenderedDeck>;
 
 /** A slide that is too full at every text size, with the plan that was tried last. */
 interface Trial {

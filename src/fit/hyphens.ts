@@ -8,7 +8,7 @@ import {
   USUAL_TEXT_SIZE,
 } from '../deck/index.js';
 import { hyphenated } from '../markdown/hyphens/index.js';
-import type { DrawDeck, FitPage } from './fit.js';
+import type { DrawDeck, FitPage } from './fit-page.js';
 
 /** A text that a long word makes smaller than this is better hyphenated, in CSS pixels. */
 const SMALL = USUAL_TEXT_SIZE - 3;

@@ -1,1 +1,2 @@
-export { type FitPage, type FitResult, fitDeck, type RenderedDeck } from './fit.js';
+export { type FitResult, fitDeck } from './fit.js';
+export type { FitPage, RenderedDeck } from './fit-page.js';
