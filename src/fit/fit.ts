@@ -7,7 +7,6 @@ import {
   INITIAL_PLAN,
   isAutomatic,
   longTexts,
-  type Plan,
   peopleShown,
   SHORT_TEXTS,
   type Slide,
