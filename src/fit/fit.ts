@@ -83,8 +83,9 @@ export async function fitDeck(
   }
   const changed = shown.size === 0 ? drawn : await draw(shown);
   const smallest = new Map(unfit.map(({ slide, size }) => [slide.entry, size]));
-  const slides = changed.deck.slides.map(({ kind, entry, part }) => ({
-    kind,
+  // Beside a picture lines are shorter: such slides agree among themselves.
+  const slides = changed.deck.slides.map(({ kind, entry, part, fields }) => ({
+    kind: fields.image === undefined ? kind : `${kind} with a picture`,
     size: sizes.get(entry)?.[part - 1] ?? smallest.get(entry) ?? USUAL_TEXT_SIZE,
   }));
   const rendered = withTextSizes(changed.rendered, agreedSizes(slides));

@@ -34,7 +34,7 @@ async function errorsOf(yaml: string, files = {}): Promise<BuildError['problems'
 describe('a slide that is too full', () => {
   it('is set in smaller text first, the same in every format, and the report says so', async () => {
     const built = await buildOutline(
-      outlineWith(`      - {kind: points, title: 題, points: ${list(9)}}`),
+      outlineWith(`      - {kind: points, title: 題, points: ${list(10)}}`),
       ['html', 'md', 'pdf'],
     );
     expect(built.slides).toBe(1);

@@ -9,7 +9,7 @@ const ALIGNED = 0.6;
 /** From a box to the first turn, a head in it; from a label. */
 const STUB = { box: 1, label: 0.4 };
 /** A channel without turns has its arrow alone. */
-const STRAIGHT = { box: 0.95, label: 0.3 };
+const STRAIGHT = { box: 0.9, label: 0.15 };
 const LANE = 0.6;
 
 /** The boxes with those that are nearly in one line in it. */

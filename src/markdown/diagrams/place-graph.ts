@@ -21,7 +21,9 @@ const WRAPS = [6, 9, 13];
 /** A box of this share of its rank's length is made as long. */
 const NEARLY = 0.6;
 /** Where there is space, boxes are so much further apart. */
-const SPREAD = { along: 2.4, across: 1.7 };
+const SPREAD = { along: 2.4, across: { right: 2.2, down: 1.7 } };
+/** A box may be so much taller than its text needs: no more than boxes are further apart. */
+const TALLER = 1.5;
 
 /** The layout with the largest text; of several that reach the largest size the first. */
 export function placeGraph(graph: Graph, frame: Size, graphviz: Graphviz): Layout {
@@ -176,12 +178,24 @@ function spread(
   const spare = Math.max(0, frame[along] / size - close[along]);
   const inner = channels.slice(1, -1).reduce((sum, { width }) => sum + width, 0);
   const more = inner === 0 ? 1 : Math.min(SPREAD.along, 1 + spare / inner);
-  const apart = Math.max(1, Math.min(SPREAD.across, frame[across] / size / close[across]));
-  const boxes = ranked.boxes.map((box) => movedTo(box, middleOf(box.across) * apart));
+  const apart = Math.max(
+    1,
+    Math.min(SPREAD.across[ranked.graph.direction], frame[across] / size / close[across]),
+  );
+  const boxes = ranked.boxes.map((box, index) => {
+    const moved = movedTo(box, middleOf(box.across) * apart);
+    const { shape } = ranked.graph.nodes[index] ?? {};
+    return isRight && shape === 'box' ? taller(moved, Math.min(TALLER, apart)) : moved;
+  });
   const wide = channels.map((channel, index) =>
     index === 0 || index === channels.length - 1 ? channel : wider(channel, more),
   );
   return toLayout({ ...ranked, boxes }, lengths, wide);
+}
+
+function taller({ along, across }: RankedBox, by: number): RankedBox {
+  const more = ((across.to - across.from) * (by - 1)) / 2;
+  return { along, across: { from: across.from - more, to: across.to + more } };
 }
 
 function wider({ width, lanes }: Channel, by: number): Channel {

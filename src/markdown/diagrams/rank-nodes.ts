@@ -31,7 +31,7 @@ export const GROUP_MARGIN = 0.8;
 export const GROUP_NAME = 1.9;
 
 export function labelSize(text: string): Size {
-  return { width: widthOf(text) + 0.8, height: LINE };
+  return { width: widthOf(text) + 0.5, height: LINE };
 }
 
 export function rankNodes(graph: Graph, boxes: readonly Size[], graphviz: Graphviz): NodeRanks {

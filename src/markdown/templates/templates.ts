@@ -30,8 +30,8 @@ export type RunTemplate = (template: Source, context: TemplateContext, place?: P
  * - `(paraphrased turns)`: whether there are several, and none is verbatim
  * - `(prose text)`: whether a text is too long to be set in large type: over 60 words or 120 ideographs
  * - `(long text ems)`: whether a text is wider than so many ideographs
- * - `(widest list field)`: the width of a list's widest text in ideographs, rounded up; a text counts
- *   its width once for each of its lines
+ * - `(widest list field)`: the width of a list's widest text in ideographs, rounded up to a half; a text
+ *   counts its width once for each of its lines
  * - `(voices points)`: a list in runs of one speaker: `by`, `points`, `isList` where some have finer ones
  * - `(pictureGroups pictures)`: `along` (`rows` or `columns`) and `groups`, each with `pictures` and `look`
  * - `{{stop text isLast}}`: the punctuation after one of several points that are set as sentences
@@ -79,12 +79,17 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** A point or comma is so much narrower than other characters, in ideographs. */
+const NARROWER = 0.25;
+
 function widest(list: readonly Readonly<Record<string, unknown>>[], field: string): number {
   const widths = list.map((one) => {
     const text = String(one[field] ?? '');
-    return widthInEms(characters(text)) * text.split('<br>').length;
+    const shown = characters(text);
+    const points = shown.match(/[.,]/g)?.length ?? 0;
+    return (widthInEms(shown) - NARROWER * points) * text.split('<br>').length;
   });
-  return Math.ceil(Math.max(0, ...widths));
+  return Math.ceil(2 * Math.max(0, ...widths)) / 2;
 }
 
 /** A text that ends with punctuation, perhaps inside closing brackets. */
