@@ -12,7 +12,7 @@ const WIDER = 1.05;
 /** Widths in bold Noto Sans, ems; the widest of each class. */
 const WIDTHS: readonly (readonly [characters: RegExp, width: number])[] = [
   [/[ijl.,:;'|! ]/, 0.31],
-  [/[fIJ()[\]{}\-]/, 0.4],
+  [/[fIJ()[\]{}-]/, 0.4],
   [/[tr/]/, 0.46],
   [/[mMW@%—…]/, 0.98],
   [/[w]/, 0.87],

@@ -69,11 +69,15 @@ export function countLines({ texts }: SizeRange): number[] {
 export function breaksLines(range: SizeRange, lines: readonly number[]): boolean {
   return countLines(range).some((now, index) => {
     const before = lines[index] ?? now;
-    return now > before && (before === 1 || range.texts[index]?.matches(KEPT));
+    const text = range.texts[index];
+    // Two balanced lines of a quote are larger, and no harder to read than one.
+    if (before === 1 && text?.matches(QUOTE)) return now > 2;
+    return now > before && (before === 1 || text?.matches(KEPT));
   });
 }
 
-const KEPT = 'h1, h2, blockquote p, pre';
+const QUOTE = 'blockquote p';
+const KEPT = `h1, h2, pre, ${QUOTE}`;
 
 /** Whether something is below or beside the slide's area; a full slide may have other faults. */
 export function isRoughlyFull({ boxes, limit }: SizeRange): boolean {
