@@ -1,8 +1,9 @@
 /** Reads and checks an outline and the templates that its slides are made with. */
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { forAudience } from '../deck/index.js';
 import { type Outline, parseOutline } from '../outline/index.js';
-import { BuildError, type Problem } from '../problem.js';
+import { BuildError, hasErrors, type Problem } from '../problem.js';
+import type { QuoteProofs } from '../quotes/index.js';
 import {
   type PictureStore,
   readFailure,
@@ -50,11 +51,49 @@ export async function loadOutline(
     const { problems } = parsed;
     await pause?.();
     if (parsed.outline === undefined) throw new BuildError(problems);
-    const outline = theme === undefined ? parsed.outline : withTheme(parsed.outline, theme);
-    return { outline: audience ? forAudience(outline) : outline, folder, templates, problems };
+    const themed = theme === undefined ? parsed.outline : withTheme(parsed.outline, theme);
+    const proven = await proveBySources(themed, folder, onRead);
+    return {
+      outline: audience ? forAudience(proven.outline) : proven.outline,
+      folder,
+      templates,
+      problems: [...problems, ...proven.problems],
+    };
   } catch (error) {
     throw readFailure(error);
   }
+}
+
+/**
+ * Looks the quotations up in the transcripts of their sources, where there are some.
+ * @throws BuildError if a transcript cannot be read
+ */
+async function proveBySources(
+  outline: Outline,
+  folder: string,
+  onRead: (path: string) => void,
+): Promise<QuoteProofs> {
+  if (outline.sources.every((source) => source.transcripts.length === 0)) {
+    return { outline, problems: [] };
+  }
+  const { readTranscript } = await import('../transcript/index.js');
+  const { proveQuotes } = await import('../quotes/index.js');
+  const { plainText } = await import('../markdown/index.js');
+  const problems: Problem[] = [];
+  const transcripts = new Map(
+    outline.sources.map(({ key, transcripts: files }) => {
+      const read = files.map(({ path, place }) => {
+        onRead(join(folder, path));
+        return readTranscript(folder, path, place);
+      });
+      problems.push(...read.flatMap((one) => one.problems));
+      return [key, read.flatMap(({ transcript }) => transcript ?? [])] as const;
+    }),
+  );
+  if (hasErrors(problems)) throw new BuildError(problems);
+  const severity = outline.deck.quotes === 'strict' ? 'error' : 'warning';
+  const proven = proveQuotes(outline, { transcripts, plainText, severity });
+  return { ...proven, problems: [...problems, ...proven.problems] };
 }
 
 function withTheme(outline: Outline, name: string): Outline {

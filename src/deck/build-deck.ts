@@ -6,6 +6,7 @@ import type {
   Outline,
   OutlineSection,
   OutlineSlide,
+  OutlineSource,
   Picture,
   Raw,
   Reference,
@@ -31,6 +32,7 @@ import { entriesOf, type Numbers, numbersOf, type PlannedEntry } from './entries
 import { resolvePeople } from './people.js';
 import { backgroundOf, type PictureMaps, pictureOf } from './pictures.js';
 import { INITIAL_PLAN, type Plan } from './plan.js';
+import { quoteTimes, withAllTimes } from './quote-times.js';
 import { withShortTexts } from './short-texts.js';
 import { type SlidePart, splitFields } from './split/split-fields.js';
 import { type Words, wordsFor } from './words.js';
@@ -42,6 +44,8 @@ interface DeckContext extends PictureMaps {
   readonly numbers: Numbers;
   readonly people: ReadonlyMap<string, Person>;
   readonly citations: Citations;
+  /** By their keys. */
+  readonly sources: ReadonlyMap<string, OutlineSource>;
   readonly sections: ReadonlyMap<OutlineSection, Section>;
 }
 
@@ -67,7 +71,9 @@ export function buildDeck(
   const entries = entriesOf(outline, plan);
   const numbers = numbersOf(entries);
   const sections = sectionsOf(outline, numbers);
-  const context = { deck, entries, numbers, people, citations, sections, pictures, facts, videos };
+  const sources = new Map(outline.sources.map((source) => [source.key, source]));
+  const shown = { pictures, facts, videos };
+  const context = { deck, entries, numbers, people, citations, sources, sections, ...shown };
   // Visible slides cite first: so a source has the same number in the speaker's files and in those
   // of the audience, which skip none.
   const slides = entries
@@ -127,6 +133,7 @@ function slideOf(entry: PlannedEntry, number: number, context: DeckContext): Sli
     for (const key of inherited) used.add(citations.cite(key));
   }
   const { sources: _, background, ...own } = slide;
+  const times = quoteTimes(slide.fields, context.sources);
   return {
     ...own,
     number,
@@ -144,7 +151,9 @@ function slideOf(entry: PlannedEntry, number: number, context: DeckContext): Sli
     fields,
     background: background && backgroundOf(background, context),
     notes: part === 1 ? slide.notes : '',
-    citations: [...used].sort((a, b) => a.number - b.number),
+    citations: [...used]
+      .map((one) => ({ ...one, times: times.get(one.key) ?? [] }))
+      .sort((a, b) => a.number - b.number),
     answers: part === 1 ? answersTo(slide, context) : [],
   };
 }
@@ -233,10 +242,11 @@ function withAutomaticFields(
   { deck, entries, citations }: DeckContext,
   shared: Pick<Deck, 'sections' | 'people'>,
 ): Slide[] {
-  const cited = new Set(slides.flatMap(({ hidden, citations: own }) => (hidden ? [] : own)));
+  const ofVisible = slides.flatMap(({ hidden, citations: own }) => (hidden ? [] : own));
+  const cited = withAllTimes(ofVisible);
   const all = citations.all();
   // A visible list names no source that only hidden slides cite.
-  const shown = all.filter((one) => cited.has(one));
+  const shown = all.flatMap(({ number }) => cited.get(number) ?? []);
   const partsByEntry = new Map<number, readonly SlidePart<ViewMap>[] | undefined>();
   return slides.map((slide, index) => {
     const own = automaticFields(slide, deck, shared, slide.hidden ? all : shown);

@@ -22,12 +22,14 @@ export function createCitations(sources: readonly OutlineSource[], lang: string)
       if (source === undefined) throw new Error(`the outline let an unknown source pass: ${key}`);
       const citation: Citation = {
         $role: 'citation',
+        key,
         number: cited.size + 1,
         title: source.title,
         publisher: source.publisher,
         authors: source.authors,
         date: source.date && dateInWords(source.date, lang),
         url: source.url,
+        times: [],
         at: source.at,
         place: source.place,
       };

@@ -2,6 +2,7 @@
 import type { Code, OutlineSlide, Raw, Side, Text, Transition } from '../outline/index.js';
 import type { Place } from '../problem.js';
 import type { ChartNumber, Hyphens } from './plan.js';
+import type { QuoteTime } from './quote-times.js';
 import type { Words } from './words.js';
 
 export interface Person {
@@ -24,6 +25,8 @@ export interface Person {
 
 export interface Citation {
   readonly $role: 'citation';
+  /** That of its source. */
+  readonly key: string;
   /** From 1, in the order of first use. */
   readonly number: number;
   readonly title: Text | undefined;
@@ -32,6 +35,8 @@ export interface Citation {
   /** As the deck's language writes it. */
   readonly date: string | undefined;
   readonly url: string | undefined;
+  /** Of the slide's quotations from it, or in the list of sources of all. */
+  readonly times: readonly QuoteTime[];
   /** Where the fields are that are not `Text`. */
   readonly at: Readonly<Record<'date' | 'url', { readonly place: Place }>>;
   /** Of its key. */

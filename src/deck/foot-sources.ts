@@ -40,9 +40,10 @@ export function footSources(
   return { citations: first ? [shortened(first, over)] : [], more };
 }
 
-/** What the partial `source` writes. */
-function sourceText({ publisher, title, date }: Citation, words: Words): string {
-  return [publisher?.text, title?.text, date].filter((part) => part).join(words.stop);
+/** What the partials `source` and `times` write. */
+function sourceText({ publisher, title, date, times }: Citation, words: Words): string {
+  const moments = times.map(({ text }) => text).join(words.comma);
+  return [publisher?.text, title?.text, date, moments].filter((part) => part).join(words.stop);
 }
 
 /** The title first, then the publisher. */

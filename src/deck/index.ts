@@ -27,6 +27,7 @@ export {
   type SlidePlan,
   USUAL_TEXT_SIZE,
 } from './plan.js';
+export { type QuoteTime, withAllTimes } from './quote-times.js';
 export { longTexts, SHORT_TEXTS, shortText } from './short-texts.js';
 export { splitFields } from './split/split-fields.js';
 export { widthInEms } from './split/weight.js';

@@ -9,6 +9,15 @@ export interface Text {
   readonly place: Place;
   /** True for a point of a list, which is to be short. */
   readonly isPoint?: boolean;
+  /** Where it is given by language: the one that was read, and all that are there. */
+  readonly lang?: string;
+  readonly versions?: readonly TextVersion[];
+}
+
+/** A text in one of the languages that it is given in. */
+export interface TextVersion {
+  readonly lang: string;
+  readonly text: string;
 }
 
 /** The name of a person, source or slide; that it exists has been checked. */

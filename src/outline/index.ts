@@ -18,6 +18,7 @@ export type {
   Raw,
   Reference,
   Text,
+  TextVersion,
   Value,
   Video,
 } from './field.js';

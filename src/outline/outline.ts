@@ -16,6 +16,8 @@ export interface OutlinePerson {
   readonly initial?: string;
   readonly color?: string;
   readonly picture?: PictureRequest & { readonly focus?: string };
+  /** Other names by which transcripts call this person. */
+  readonly aliases?: readonly string[];
   /** Of the key. */
   readonly place: Place;
 }
@@ -27,6 +29,8 @@ export interface OutlineSource {
   readonly authors: readonly Text[];
   readonly date?: string;
   readonly url?: string;
+  /** Of the recording, or the article itself: files, from the outline's folder. */
+  readonly transcripts: readonly { readonly path: string; readonly place: Place }[];
   /** Where the fields are that are not texts. */
   readonly at: Readonly<Record<'date' | 'url', { readonly place: Place }>>;
   /** Of the key. */
@@ -151,6 +155,8 @@ export interface Outline {
     readonly handout?: HandoutRequest;
     readonly pptx?: PptxRequest;
     readonly sources: readonly string[];
+    /** `strict` where a quotation that its record does not have is an error. */
+    readonly quotes: 'check' | 'strict';
     readonly auto: Readonly<Record<AutoKind, OutlineSlide | false>>;
   };
   /** Without the contents of its file, if it names one. */

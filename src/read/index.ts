@@ -31,6 +31,7 @@ export { readPptxTemplate } from './pptx-template.js';
 export { readFailure } from './read-failure.js';
 export { readRegularFile } from './read-regular-file.js';
 export {
+  decodeText,
   placeOnLine,
   readSource,
   readSourceSync,

@@ -41,9 +41,10 @@ export async function check(given: CheckOptions): Promise<CheckResult> {
   }
 }
 
-/** A build goes on with a word that is cut, all of which can be read; a check does not pass it. */
+/** A build goes on with a cut word and with a misquote; a check does not pass them. */
 function asChecked(problem: Problem): Problem {
-  return problem.code === 'fit/split-word' ? { ...problem, severity: 'error' } : problem;
+  const isError = problem.code === 'fit/split-word' || problem.code.startsWith('quotes/');
+  return isError ? { ...problem, severity: 'error' } : problem;
 }
 
 async function rulesOf({ compiled, legibility = [] }: LanguageBuild): Promise<Problem[]> {

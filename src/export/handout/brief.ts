@@ -1,5 +1,5 @@
 /** The handout as an article: the content of each slide, answers after what they answer. */
-import type { Deck, Slide, SlideLink } from '../../deck/index.js';
+import { type Deck, type Slide, type SlideLink, withAllTimes } from '../../deck/index.js';
 import {
   createFormulas,
   createSlideContexts,
@@ -89,7 +89,7 @@ export async function composeBrief(
   const apart = bySection.get(undefined) ?? [];
   const firstOfSections = slides.find(({ section }) => section !== undefined)?.number ?? 0;
   const isBefore = (slide: Slide): boolean => slide.number < firstOfSections;
-  const citations = new Map(slides.flatMap((slide) => citationsOf(contextFor(slide).context)));
+  const citations = withAllTimes(slides.flatMap((slide) => citationsOf(contextFor(slide).context)));
   return {
     front: blocks(apart.filter(isBefore)),
     sections: deck.sections.flatMap(({ number }) => {
@@ -100,7 +100,7 @@ export async function composeBrief(
       return [{ number, title: withEmoji(String(section.title)), blocks: blocks(own) }];
     }),
     back: blocks(apart.filter((slide) => !isBefore(slide))),
-    citations: [...citations].sort(([a], [b]) => a - b).map(([, citation]) => citation),
+    citations: [...citations.values()].sort((a, b) => a.number - b.number),
     css: [
       await formulas.css(),
       ...[...deck.colors].map(([name, color]) => `.handout .${name} { --hue: ${color}; }`),
@@ -124,18 +124,23 @@ function withoutId(html: string): string {
   return html.replace(/(<section\b[^>]*?) id="[^"]*"/, '$1');
 }
 
-/** The sources of a slide by number, their texts as HTML, with pictures of emoji. */
-function citationsOf(context: Readonly<Record<string, unknown>>): [number, unknown][] {
-  const { citations } = context.slide as {
-    citations: readonly { readonly number: number; readonly [key: string]: unknown }[];
-  };
+/** A citation as templates see it. */
+interface CitationView {
+  readonly number: number;
+  readonly times: readonly { readonly text: string }[];
+  readonly [key: string]: unknown;
+}
+
+/** The sources of a slide, their texts as HTML, with pictures of emoji. */
+function citationsOf(context: Readonly<Record<string, unknown>>): CitationView[] {
+  const { citations } = context.slide as { citations: readonly CitationView[] };
   const html = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(html);
     return value === undefined ? undefined : withEmoji(String(value));
   };
   return citations.map((citation) => {
-    const { number, title, publisher, authors } = citation;
+    const { title, publisher, authors } = citation;
     const texts = { title: html(title), publisher: html(publisher), authors: html(authors) };
-    return [number, { ...citation, ...texts }];
+    return { ...citation, ...texts };
   });
 }

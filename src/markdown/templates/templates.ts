@@ -28,6 +28,10 @@ export type RunTemplate = (template: Source, context: TemplateContext, place?: P
  * - `(timeline events)`: `isUpright`, `isScaled` and the events, each with `share` and `isBroken`
  * - `(halves points from)`: a list in two columns, each with `points` and `from`, the number of its first
  * - `(paraphrased turns)`: whether there are several, and none is verbatim
+ * - `(provenance verbatim proof)`: the word for a paraphrase or a translated quotation; none for words
+ *   that are shown as they were spoken
+ * - `(provenance verbatim proof)`: the word for a paraphrase or a translated quotation; none for words
+ *   that are shown as they were spoken
  * - `(prose text)`: whether a text is too long to be set in large type: over 60 words or 120 ideographs
  * - `(long text ems)`: whether a text is wider than so many ideographs
  * - `(widest list field)`: the width of a list's widest text in ideographs, rounded up to a half; a text
@@ -49,6 +53,12 @@ function helpers(words: Words): Record<string, Handlebars.HelperDelegate> {
     paraphrased: (turns: unknown) =>
       listOf(turns).length > 1 &&
       listOf(turns).every((turn) => (turn as SpokenPoint).verbatim !== true),
+    provenance: (verbatim: unknown, proof: unknown) => {
+      if (verbatim !== true) return words.paraphrase;
+      return (proof as { translated?: unknown } | undefined)?.translated === true
+        ? words.translated
+        : undefined;
+    },
     prose: (text: unknown) => isProse(characters(text)),
     long: (text: unknown, ems: unknown) => widthInEms(characters(text)) > Number(ems),
     widest: (list: unknown, field: unknown) =>

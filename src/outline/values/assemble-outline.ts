@@ -70,6 +70,7 @@ function deckFrom(context: Context, languages: Languages): Outline['deck'] {
   });
   return {
     transition: 'none',
+    quotes: 'check',
     ...named,
     lang: languages.chosen,
     datePlace: at(['deck', 'date']),
@@ -95,12 +96,25 @@ function sourceFrom(key: string, source: FieldMap, { at, keyAt }: Context): Outl
     authors: [],
     ...source,
     key,
+    transcripts: filesIn(source.transcript, ['sources', key, 'transcript'], at),
     at: {
       date: { place: at(['sources', key, 'date']) },
       url: { place: at(['sources', key, 'url']) },
     },
     place: keyAt(['sources', key]),
   } as unknown as OutlineSource;
+}
+
+/** One file, a list of them, or one for each language. */
+function filesIn(
+  field: Field | undefined,
+  path: Path,
+  at: Context['at'],
+): OutlineSource['transcripts'] {
+  return Object.entries((field ?? {}) as FieldMap).map(([key, file]) => {
+    const step = Array.isArray(field) ? Number(key) : key;
+    return { path: String(file), place: at([...path, step]) };
+  });
 }
 
 function sectionFrom(section: FieldMap, index: number, context: Context): OutlineSection {

@@ -151,6 +151,7 @@ export function createMarker(walked: WalkResult, names: NameLists, joined: Joine
           text: value.trim(),
           place: placeOf(walked, path),
           ...(schema.point ? { isPoint: true } : {}),
+          ...walked.spot(path)?.picked,
         } satisfies Text;
       case 'key':
         return { $role: 'text', text: value.trim(), place: placeOf(walked, path) };

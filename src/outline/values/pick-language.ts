@@ -3,6 +3,7 @@ import { isMap, isScalar, type Node } from 'yaml';
 import type { Place, Problem } from '../../problem.js';
 import { outlineError } from '../diagnostics/outline-error.js';
 import { createUntranslatedTexts } from '../diagnostics/untranslated.js';
+import type { TextVersion } from '../field.js';
 import type { Languages } from '../outline.js';
 import type { JsonSchema } from '../schema/json-schema.js';
 import { resolveRef } from '../schema/json-schema.js';
@@ -39,6 +40,9 @@ export interface Picker {
 export interface PickResult {
   readonly value: Node | null;
   readonly keyPlace: Place;
+  readonly lang: string;
+  /** The texts of all languages; none where they are lists. */
+  readonly versions: readonly TextVersion[];
 }
 
 const DEFAULT_LANGUAGE = 'zh-Hant';
@@ -91,7 +95,10 @@ export function createPicker(
       } else if (tag === undefined) {
         problems.push(missing(chosen, ownTag, name, placeOf(shownNode(found))));
       }
-      return { value: found.value, keyPlace: placeOf(found.key) };
+      const versions = [...texts].flatMap(([lang, { value }]) =>
+        isScalar(value) ? [{ lang, text: String(value.value) }] : [],
+      );
+      return { value: found.value, keyPlace: placeOf(found.key), lang: tagOf(found), versions };
     },
     within(read) {
       depth++;

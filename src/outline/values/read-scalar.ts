@@ -14,7 +14,7 @@ import type { JoinedOutline } from '../source/join-files.js';
 import { filledValue, type VarValues } from './fill-vars.js';
 import { placeOfWords } from './node-places.js';
 import { label, type Path, pathKey } from './path.js';
-import type { Picker } from './pick-language.js';
+import type { Picker, PickResult } from './pick-language.js';
 
 /** A path of the outline: its place and schema. */
 export interface ValuePlace {
@@ -22,6 +22,8 @@ export interface ValuePlace {
   /** The place of the key, where the path ends in one. */
   readonly keyPlace: Place | undefined;
   readonly schema: JsonSchema;
+  /** Of a text that is given by language. */
+  readonly picked?: Pick<PickResult, 'lang' | 'versions'>;
 }
 
 export interface ScalarReader {

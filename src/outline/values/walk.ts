@@ -119,6 +119,8 @@ function visit(state: Walk, node: Node | null, at: WalkPosition): unknown {
   const value = picked
     ? languages.within(() => visit(state, picked.value, { ...at, keyPlace: picked.keyPlace }))
     : visitTarget(state, target ?? null, node, at);
+  const spot = picked && state.spots.get(pathKey(path));
+  if (picked && spot) state.spots.set(pathKey(path), { ...spot, picked });
   if (isAlias(node) && target) open.delete(target);
   return value;
 }

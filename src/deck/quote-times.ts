@@ -1,0 +1,53 @@
+/** The moments of a slide's quotations in the recordings of their sources. */
+import type { Field, FieldMap, OutlineSource } from '../outline/index.js';
+import type { Proof } from '../quotes/index.js';
+import { timeInDigits, urlAt } from '../transcript/index.js';
+
+/** Such as `12:34`, linked to that moment where the source's address can be. */
+export interface QuoteTime {
+  readonly text: string;
+  readonly url: string | undefined;
+}
+
+/** By the keys of the sources, each moment once, in their order. */
+export function quoteTimes(
+  fields: FieldMap,
+  sources: ReadonlyMap<string, OutlineSource>,
+): ReadonlyMap<string, readonly QuoteTime[]> {
+  const times = new Map<string, QuoteTime[]>();
+  for (const { source, seconds } of proofsIn(fields).sort(byTime)) {
+    if (seconds === undefined) continue;
+    const text = timeInDigits(seconds);
+    const own = times.get(source) ?? [];
+    times.set(source, own);
+    if (own.some((one) => one.text === text)) continue;
+    own.push({ text, url: urlAt(sources.get(source)?.url ?? '', seconds) });
+  }
+  return times;
+}
+
+/** The sources of several slides by number, each with all moments of it. */
+export function withAllTimes<
+  T extends { readonly number: number; readonly times: readonly { readonly text: string }[] },
+>(citations: readonly T[]): ReadonlyMap<number, T> {
+  const merged = new Map<number, T>();
+  for (const citation of citations) {
+    const { times = [] } = merged.get(citation.number) ?? {};
+    const more = citation.times.filter(({ text }) => !times.some((one) => one.text === text));
+    merged.set(citation.number, { ...citation, times: [...times, ...more] });
+  }
+  return merged;
+}
+
+function byTime(a: Proof, b: Proof): number {
+  return (a.seconds ?? 0) - (b.seconds ?? 0);
+}
+
+function proofsIn(field: Field): Proof[] {
+  if (typeof field !== 'object') return [];
+  if (Array.isArray(field)) return field.flatMap(proofsIn);
+  if ('$role' in field) return [];
+  const { proof, ...others } = field as FieldMap;
+  const own = proof === undefined ? [] : [proof as unknown as Proof];
+  return [...own, ...Object.values(others).flatMap(proofsIn)];
+}

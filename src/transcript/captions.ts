@@ -1,0 +1,109 @@
+/** Reads captions: WebVTT, SubRip and SBV, as programs really write them. */
+import { speakersIn, nameAndText } from './speaker-names.js';
+import { secondsOf, TIME } from './times.js';
+import type { Passage } from './transcript.js';
+
+/** WebVTT §3.3, SubRip with its comma, and YouTube's SBV. */
+const TIMING = new RegExp(String.raw`^\s*(${TIME})\s*(?:-->|,)\s*(${TIME})(?:\s.*)?$`);
+/** Blocks of WebVTT that nobody says, to the next blank line. */
+const COMMENT = /^(?:WEBVTT|NOTE|STYLE|REGION)(?:\s|$)/;
+/** `<v Name>`, perhaps with classes. */
+const VOICE = /<v(?:\.[^\s>]*)?\s+([^>\n]*)>?/;
+/** Sounds, and who makes them: `[Laughter]`, `(applause)`, `（笑）`, `♪`. */
+const SOUND = /\[[^\]]{0,40}\]|【[^】]{0,20}】|\(\p{Ll}{2,12}\)|（\p{Lo}{1,4}）|[♪♫]/gu;
+const ENTITIES: Readonly<Record<string, string>> = {
+  ...{ amp: '&', lt: '<', gt: '>', nbsp: ' ', quot: '"', apos: "'", '#39': "'", lrm: '', rlm: '' },
+};
+
+interface Cue {
+  readonly start: number;
+  readonly line: number;
+  readonly lines: string[];
+}
+
+export function isCaptions(text: string): boolean {
+  return text.split('\n').some((line) => TIMING.test(line));
+}
+
+/** @param text of a file with at least one line of times */
+export function readCaptions(text: string): Passage[] {
+  const cues = cuesIn(text.split(/\r?\n/));
+  const isRolling = 4 * cues.filter((cue, i) => repeated(cues[i - 1], cue) > 0).length > cues.length;
+  const said = isRolling ? withoutRepeats(cues) : cues;
+  const hasVoices = said.some(({ lines }) => lines.some((line) => VOICE.test(line)));
+  return hasVoices ? said.flatMap(byVoice) : byName(said);
+}
+
+/** A cue goes on to the next one's times: a blank line within is none of its ends. */
+function cuesIn(lines: readonly string[]): Cue[] {
+  const cues: Cue[] = [];
+  let isComment = false;
+  for (const [index, line] of lines.entries()) {
+    const start = TIMING.exec(line)?.[1];
+    if (start !== undefined) cues.push({ start: secondsOf(start), line: index + 1, lines: [] });
+    else if (line.trim() === '') isComment = false;
+    else if (COMMENT.test(line)) isComment = true;
+    // The line before times is the cue's name.
+    else if (!isComment && !TIMING.test(lines[index + 1] ?? '')) cues.at(-1)?.lines.push(line);
+    if (start !== undefined) isComment = false;
+  }
+  return cues;
+}
+
+/** How many lines of a cue the one before it ended with, since captions roll up. */
+function repeated(before: Cue | undefined, { lines }: Cue): number {
+  const last = before?.lines.map(plain) ?? [];
+  for (let count = Math.min(last.length, lines.length); count > 0; count--) {
+    const isSame = last.slice(-count).every((line, i) => line !== '' && line === plain(lines[i]));
+    if (isSame) return count;
+  }
+  return 0;
+}
+
+/** The lines that are new in each cue; of one that grows, the words that are new. */
+function withoutRepeats(cues: readonly Cue[]): Cue[] {
+  return cues.map((cue, index) => {
+    const before = cues[index - 1];
+    const lines = cue.lines.slice(repeated(before, cue));
+    const [first = ''] = lines;
+    const last = plain(before?.lines.at(-1));
+    const isLonger = last !== '' && plain(first).startsWith(`${last} `);
+    return { ...cue, lines: isLonger ? [plain(first).slice(last.length), ...lines.slice(1)] : lines };
+  });
+}
+
+/** A passage for each `<v Name>` of a cue. */
+function byVoice({ start, line, lines }: Cue): Passage[] {
+  const [before = '', ...voices] = lines.join('\n').split(new RegExp(VOICE.source, 'g'));
+  const passages: Passage[] = [{ text: plain(before), start, line }];
+  for (let index = 0; index < voices.length; index += 2) {
+    const speaker = plain(voices[index]);
+    passages.push({ text: plain(voices[index + 1]), start, line, ...(speaker ? { speaker } : {}) });
+  }
+  return passages.filter(({ text }) => text !== '');
+}
+
+/** `Name: …` at the start of a line of a cue; programs of meetings write so. */
+function byName(cues: readonly Cue[]): Passage[] {
+  const lines = cues.flatMap((cue) =>
+    cue.lines.map((text) => ({ cue, text: plain(text).replace(/^[-–—]\s+/, '') })),
+  );
+  const speakers = speakersIn(lines.map(({ text }) => text));
+  return lines.flatMap(({ cue: { start, line }, text }) => {
+    const named = nameAndText(text);
+    const isNamed = named !== undefined && speakers.has(named.speaker);
+    const passage = { start, line, text, ...(isNamed ? named : {}) };
+    return passage.text === '' && !isNamed ? [] : [passage];
+  });
+}
+
+/** Without tags, styles (`{\an8}`), entities and sounds. */
+function plain(line = ''): string {
+  return line
+    .replace(/<\/?[a-z\d][^>\n]*>/gi, '')
+    .replace(/\{\\[^}]*\}/g, '')
+    .replace(/&([a-z]+|#39);/gi, (all, name: string) => ENTITIES[name.toLowerCase()] ?? all)
+    .replace(SOUND, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
