@@ -5,6 +5,7 @@ import { timeInDigits, urlAt } from '../transcript/index.js';
 
 /** Such as `12:34`, linked to that moment where the source's address can be. */
 export interface QuoteTime {
+  readonly seconds: number;
   readonly text: string;
   readonly url: string | undefined;
 }
@@ -17,29 +18,31 @@ export function quoteTimes(
   const times = new Map<string, QuoteTime[]>();
   for (const { source, seconds } of proofsIn(fields).sort(byTime)) {
     if (seconds === undefined) continue;
-    const text = timeInDigits(seconds);
     const own = times.get(source) ?? [];
     times.set(source, own);
-    if (own.some((one) => one.text === text)) continue;
-    own.push({ text, url: urlAt(sources.get(source)?.url ?? '', seconds) });
+    if (own.some((one) => one.seconds === Math.floor(seconds))) continue;
+    const url = urlAt(sources.get(source)?.url ?? '', seconds);
+    own.push({ seconds: Math.floor(seconds), text: timeInDigits(seconds), url });
   }
   return times;
 }
 
 /** The sources of several slides by number, each with all moments of it. */
 export function withAllTimes<
-  T extends { readonly number: number; readonly times: readonly { readonly text: string }[] },
+  T extends { readonly number: number; readonly times: readonly Pick<QuoteTime, 'seconds'>[] },
 >(citations: readonly T[]): ReadonlyMap<number, T> {
   const merged = new Map<number, T>();
   for (const citation of citations) {
     const { times = [] } = merged.get(citation.number) ?? {};
-    const more = citation.times.filter(({ text }) => !times.some((one) => one.text === text));
-    merged.set(citation.number, { ...citation, times: [...times, ...more] });
+    const more = citation.times.filter(
+      ({ seconds }) => !times.some((one) => one.seconds === seconds),
+    );
+    merged.set(citation.number, { ...citation, times: [...times, ...more].sort(byTime) });
   }
   return merged;
 }
 
-function byTime(a: Proof, b: Proof): number {
+function byTime(a: { readonly seconds?: number }, b: { readonly seconds?: number }): number {
   return (a.seconds ?? 0) - (b.seconds ?? 0);
 }
 

@@ -18,6 +18,7 @@ export interface Text {
 export interface TextVersion {
   readonly lang: string;
   readonly text: string;
+  readonly place: Place;
 }
 
 /** The name of a person, source or slide; that it exists has been checked. */

@@ -16,7 +16,10 @@ const MOST_OMITTED = 450;
  * All places where the fragments stand in order, said by one speaker.
  * @param fragments each without a gap; between them words are left out
  */
-export function findQuotation(fragments: readonly (readonly Word[])[], index: WordIndex): Finding[] {
+export function findQuotation(
+  fragments: readonly (readonly Word[])[],
+  index: WordIndex,
+): Finding[] {
   const [first, ...others] = fragments;
   if (first === undefined) return [];
   const occurrences = others.map((fragment) => occurrencesOf(fragment, index));

@@ -29,24 +29,24 @@ export function misquote(quotation: Quotation, { severity }: Search): Problem {
       hint: 'Is it the right source? Where the record is in another language, give the text in that language, too ({en: …, zh-Hant: …}); where the words are yours, leave `verbatim` out.',
     };
   }
-  const { passage, index } = near;
+  const { passage, index, version } = near;
   return {
-    ...{ severity, code: 'quotes/misquote', place: text.place },
+    ...{ severity, code: 'quotes/misquote', place: version.place },
     message: `${index.transcript.path} has this quotation in other words: “${passage.quotation}”`,
     hint: `${placeIn(near, passage.at)} says: “${passage.passage}”. Quote these words, write … for what you leave out and [word] for what you put in, or leave \`verbatim\` out.`,
   };
 }
 
 /** The words are there, and somebody else says them. */
-export function otherSpeaker({ text, by }: Quotation, found: Found, search: Search): Problem {
+export function otherSpeaker({ by }: Quotation, found: Found, search: Search): Problem {
   const { outline, severity } = search;
   const nameOf = (key: string | undefined): string =>
     search.plainText(outline.people.find((one) => one.key === key)?.name.text ?? '');
   const speaker = found.finding.speaker ?? '';
   const [other] = peopleFor(speaker, outline.people);
   return {
-    ...{ severity, code: 'quotes/speaker', place: text.place },
-    message: `Not ${nameOf(by)} says this, but ${other ? nameOf(other) : `“${speaker}”`} (${placeIn(found, found.finding.at)})`,
+    ...{ severity, code: 'quotes/speaker', place: found.version.place },
+    message: `In the record ${other ? nameOf(other) : `“${speaker}”`} says this, not ${nameOf(by)}: ${placeIn(found, found.finding.at)}`,
     hint: other
       ? `Write \`by: ${other}\`.`
       : `If that is ${nameOf(by)}, write \`aliases: [${speaker}]\` for \`${by}\` in \`people\`.`,
@@ -70,6 +70,7 @@ function placeIn({ index }: CitedRecord, at: number): string {
   const passage = index.passages[at];
   const speaker = index.speakers[at];
   const { path } = index.transcript;
-  const where = passage?.start === undefined ? `line ${passage?.line}` : timeInDigits(passage.start);
+  const where =
+    passage?.start === undefined ? `line ${passage?.line}` : timeInDigits(passage.start);
   return `${path}, ${where}${speaker === undefined ? '' : ` (${speaker})`}`;
 }

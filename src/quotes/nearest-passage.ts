@@ -103,7 +103,10 @@ function marked(words: readonly MarkedWord[]): string {
     const isClose = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}%‰°]/u.test(word);
     const ends = before?.isOther && !isOther ? '*' : '';
     const begins = isOther && !before?.isOther ? '*' : '';
-    const gap = index === 0 || isClose || /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}$€£¥]$/u.test(before?.word ?? '') ? '' : ' ';
+    const gap =
+      index === 0 || isClose || /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}$€£¥]$/u.test(before?.word ?? '')
+        ? ''
+        : ' ';
     text += `${ends}${gap}${begins}${word}`;
   }
   return words.at(-1)?.isOther ? `${text}*` : text;

@@ -3,7 +3,7 @@ import type { Field, FieldMap, Outline, OutlineSlide, Reference, Text } from '..
 import type { Problem } from '../problem.js';
 import { findQuotation } from './find-quotation.js';
 import { misquote, otherSpeaker } from './misquote.js';
-import type { Found, ProofRequest, Quotation, Search } from './quotation.js';
+import type { Found, ProofRequest, Quotation, QuotationVersion, Search } from './quotation.js';
 import { peopleFor } from './speakers.js';
 import { indexOf } from './word-index.js';
 import { fragmentsOf } from './words.js';
@@ -56,7 +56,10 @@ function proved(field: Field, around: Surroundings, search: Search): Field {
     sources: keysIn(map.sources).length > 0 ? keysIn(map.sources) : around.sources,
   };
   const entries = Object.entries(map).map(([key, one]) => [key, proved(one, here, search)]);
-  const proof = map.verbatim === true ? proofOf((map.text ?? map.title) as Text | undefined, here, search) : undefined;
+  const proof =
+    map.verbatim === true
+      ? proofOf((map.text ?? map.title) as Text | undefined, here, search)
+      : undefined;
   return { ...Object.fromEntries(entries), ...(proof && { proof: proof as unknown as FieldMap }) };
 }
 
@@ -78,12 +81,12 @@ function proofOf(
     (search.transcripts.get(source) ?? []).map((one) => ({ source, index: indexOf(one) })),
   );
   if (text === undefined || records.length === 0) return undefined;
-  const shown = { lang: text.lang, text: search.plainText(text.text) };
+  const plain = ({ lang, text: written, place }: QuotationVersion): QuotationVersion => {
+    return { lang, text: search.plainText(written), place };
+  };
+  const shown = plain({ lang: text.lang, text: text.text, place: text.place });
   const others = (text.versions ?? []).filter(({ lang }) => lang !== text.lang);
-  const versions = [
-    shown,
-    ...others.map(({ lang, text: other }) => ({ lang, text: search.plainText(other) })),
-  ];
+  const versions = [shown, ...others.map(plain)];
   const quotation = { text, by, versions, records };
   const found = findings(quotation);
   const own = found.find(({ finding }) => isBy(finding.speaker, by, search));

@@ -1,6 +1,6 @@
 /** A quotation, and what it is looked up in. */
 import type { Outline, Text } from '../outline/index.js';
-import type { Problem } from '../problem.js';
+import type { Place, Problem } from '../problem.js';
 import type { Transcript } from '../transcript/index.js';
 import type { Finding } from './find-quotation.js';
 import type { WordIndex } from './word-index.js';
@@ -34,6 +34,7 @@ export interface QuotationVersion {
   /** Undefined where the text is given once. */
   readonly lang: string | undefined;
   readonly text: string;
+  readonly place: Place;
 }
 
 /** A transcript, and the key of the source that has it. */

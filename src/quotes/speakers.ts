@@ -9,7 +9,9 @@ import { wordsIn } from './words.js';
 export function peopleFor(speaker: string, people: readonly OutlinePerson[]): string[] {
   const wanted = folded(speaker);
   const named = people.map(({ key, ...person }) => ({ key, names: namesOf({ key, ...person }) }));
-  const exact = named.filter(({ names }) => names.some((name) => name.join(' ') === wanted.join(' ')));
+  const exact = named.filter(({ names }) =>
+    names.some((name) => name.join(' ') === wanted.join(' ')),
+  );
   const found = exact.length > 0 ? exact : named.filter(({ names }) => names.some(isPart(wanted)));
   return found.map(({ key }) => key);
 }

@@ -28,7 +28,10 @@ export function wordsIn(text: string): Word[] {
 }
 
 function fold(word: string): string {
-  return word.toLowerCase().replace(/['’ʼ,]/g, '').replace('−', '-');
+  return word
+    .toLowerCase()
+    .replace(/['’ʼ,]/g, '')
+    .replace('−', '-');
 }
 
 /** `…`, `...` and `……`, perhaps in brackets: words of the record are left out there. */

@@ -1,5 +1,5 @@
 /** Reads captions: WebVTT, SubRip and SBV, as programs really write them. */
-import { speakersIn, nameAndText } from './speaker-names.js';
+import { nameAndText, speakersIn } from './speaker-names.js';
 import { secondsOf, TIME } from './times.js';
 import type { Passage } from './transcript.js';
 
@@ -15,6 +15,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   ...{ amp: '&', lt: '<', gt: '>', nbsp: ' ', quot: '"', apos: "'", '#39': "'", lrm: '', rlm: '' },
 };
 
+/** Of the cues: fewer repeat a line because it was said again. */
+const SHARE_THAT_ROLLS = 0.25;
+
 interface Cue {
   readonly start: number;
   readonly line: number;
@@ -22,14 +25,14 @@ interface Cue {
 }
 
 export function isCaptions(text: string): boolean {
-  return text.split('\n').some((line) => TIMING.test(line));
+  return text.startsWith('WEBVTT') || text.split('\n').some((line) => TIMING.test(line));
 }
 
-/** @param text of a file with at least one line of times */
 export function readCaptions(text: string): Passage[] {
   const cues = cuesIn(text.split(/\r?\n/));
-  const isRolling = 4 * cues.filter((cue, i) => repeated(cues[i - 1], cue) > 0).length > cues.length;
-  const said = isRolling ? withoutRepeats(cues) : cues;
+  const news = cues.map((cue, i) => ({ ...cue, lines: newLines(cues[i - 1], cue) }));
+  const rolled = news.filter(({ lines }, i) => lines !== cues[i]?.lines).length;
+  const said = SHARE_THAT_ROLLS * cues.length < rolled ? news : cues;
   const hasVoices = said.some(({ lines }) => lines.some((line) => VOICE.test(line)));
   return hasVoices ? said.flatMap(byVoice) : byName(said);
 }
@@ -50,26 +53,20 @@ function cuesIn(lines: readonly string[]): Cue[] {
   return cues;
 }
 
-/** How many lines of a cue the one before it ended with, since captions roll up. */
-function repeated(before: Cue | undefined, { lines }: Cue): number {
+/**
+ * The lines of a cue that are new, since captions roll up: it begins with the last lines of the one
+ * before, of which the last may have grown.
+ */
+function newLines(before: Cue | undefined, { lines }: Cue): string[] {
   const last = before?.lines.map(plain) ?? [];
   for (let count = Math.min(last.length, lines.length); count > 0; count--) {
-    const isSame = last.slice(-count).every((line, i) => line !== '' && line === plain(lines[i]));
-    if (isSame) return count;
+    const ended = last.at(-1) ?? '';
+    const grown = plain(lines[count - 1]);
+    const isSame = last.slice(-count, -1).every((line, i) => line === plain(lines[i]));
+    if (ended === '' || !isSame || !`${grown} `.startsWith(`${ended} `)) continue;
+    return [grown.slice(ended.length), ...lines.slice(count)].filter((line) => line !== '');
   }
-  return 0;
-}
-
-/** The lines that are new in each cue; of one that grows, the words that are new. */
-function withoutRepeats(cues: readonly Cue[]): Cue[] {
-  return cues.map((cue, index) => {
-    const before = cues[index - 1];
-    const lines = cue.lines.slice(repeated(before, cue));
-    const [first = ''] = lines;
-    const last = plain(before?.lines.at(-1));
-    const isLonger = last !== '' && plain(first).startsWith(`${last} `);
-    return { ...cue, lines: isLonger ? [plain(first).slice(last.length), ...lines.slice(1)] : lines };
-  });
+  return lines;
 }
 
 /** A passage for each `<v Name>` of a cue. */

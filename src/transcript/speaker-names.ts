@@ -52,6 +52,6 @@ export function speakersIn(texts: readonly string[]): ReadonlySet<string> {
 /** Each word begins with a capital or a digit, or with a letter of a script that has no capitals. */
 export function isCapitalized(name: string): boolean {
   const words = name.split(/[\s-]+/);
-  const isCased = words.every((word) => /^[(\[]?[\p{Lu}\p{Lt}\p{N}]/u.test(word));
+  const isCased = words.every((word) => /^[([]?[\p{Lu}\p{Lt}\p{N}]/u.test(word));
   return isCased || (/^[\p{Lo}·・．\s]+$/u.test(name) && name.length <= 12);
 }

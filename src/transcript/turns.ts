@@ -13,11 +13,17 @@ interface Line {
 
 const CLOCK = String.raw`(${TIME})(?:\s*[AaPp]\.?[Mm]\.?)?`;
 /** `[00:12:34] …`, `12:34 - …`, or the time alone. */
-const TIME_FIRST = new RegExp(String.raw`^[\[(（]?${CLOCK}[\])）]?(?:\s*[-–—|]\s*|\s+|$)(.*)$`, 's');
+const TIME_FIRST = new RegExp(
+  String.raw`^[\[(（]?${CLOCK}[\])）]?(?:\s*[-–—|]\s*|\s+|$)(.*)$`,
+  's',
+);
 /** `[Lin] 18:15:30`, as Zoom saves captions; the text is on the lines below. */
 const ZOOM = new RegExp(String.raw`^\[([^\]]{1,60})\]\s+${CLOCK}$`);
 /** `Lin (12:34): …`, `Lin  12:34`, as Teams, Otter and Rev have it. */
-const NAME_TIME = new RegExp(String.raw`^([^:：\d\[(（][^:：\[(（]{0,58}?)\s*(?:[\[(（]${CLOCK}[\])）]\s*[:：]?\s*(.*)|\s${CLOCK})$`, 's');
+const NAME_TIME = new RegExp(
+  String.raw`^([^:：\d\[(（][^:：\[(（]{0,58}?)\s*(?:[\[(（]${CLOCK}[\])）]\s*[:：]?\s*(.*)|\s${CLOCK})$`,
+  's',
+);
 /** Marks of Markdown at the start of a line: headings, quotations, items, emphasis around all. */
 const MARKS = /^(?:#{1,6}\s+|>\s*|[-*+]\s+|\d{1,3}[.)]\s+(?=\S))+/;
 /** In an article words before a colon make no speaker, unless so large a part begins with one. */
@@ -36,7 +42,10 @@ export function readTurns(text: string): Passage[] {
 }
 
 function lineOf(raw: string, index: number): Line {
-  const bare = raw.replace(MARKS, '').replace(/<[^>]*>/g, '').trim();
+  const bare = raw
+    .replace(MARKS, '')
+    .replace(/<[^>]*>/g, '')
+    .trim();
   const text = bare.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\*\*|__/g, '');
   const number = index + 1;
   const zoom = ZOOM.exec(text);

@@ -42,6 +42,8 @@ describe('sources at the foot', () => {
   const text = (value: string) => ({ $role: 'text' as const, text: value, place });
   const source = (number: number, title: string): Citation => ({
     $role: 'citation',
+    key: String(number),
+    times: [],
     number,
     title: text(title),
     publisher: text('出版社'),

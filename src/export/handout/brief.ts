@@ -127,7 +127,7 @@ function withoutId(html: string): string {
 /** A citation as templates see it. */
 interface CitationView {
   readonly number: number;
-  readonly times: readonly { readonly text: string }[];
+  readonly times: readonly { readonly seconds: number }[];
   readonly [key: string]: unknown;
 }
 

@@ -30,8 +30,6 @@ export type RunTemplate = (template: Source, context: TemplateContext, place?: P
  * - `(paraphrased turns)`: whether there are several, and none is verbatim
  * - `(provenance verbatim proof)`: the word for a paraphrase or a translated quotation; none for words
  *   that are shown as they were spoken
- * - `(provenance verbatim proof)`: the word for a paraphrase or a translated quotation; none for words
- *   that are shown as they were spoken
  * - `(prose text)`: whether a text is too long to be set in large type: over 60 words or 120 ideographs
  * - `(long text ems)`: whether a text is wider than so many ideographs
  * - `(widest list field)`: the width of a list's widest text in ideographs, rounded up to a half; a text

@@ -95,9 +95,10 @@ export function createPicker(
       } else if (tag === undefined) {
         problems.push(missing(chosen, ownTag, name, placeOf(shownNode(found))));
       }
-      const versions = [...texts].flatMap(([lang, { value }]) =>
-        isScalar(value) ? [{ lang, text: String(value.value) }] : [],
-      );
+      const versions = [...texts].flatMap(([lang, pair]) => {
+        const text = isScalar(pair.value) ? String(pair.value.value) : undefined;
+        return text === undefined ? [] : [{ lang, text, place: placeOf(shownNode(pair)) }];
+      });
       return { value: found.value, keyPlace: placeOf(found.key), lang: tagOf(found), versions };
     },
     within(read) {
