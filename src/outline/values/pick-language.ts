@@ -99,7 +99,7 @@ export function createPicker(
         const text = isScalar(pair.value) ? String(pair.value.value) : undefined;
         return text === undefined ? [] : [{ lang, text, place: placeOf(shownNode(pair)) }];
       });
-      return { value: found.value, keyPlace: placeOf(found.key), lang: tagOf(found), versions };
+      return { value: found.value, keyPlace: placeOf(found.key), lang: keyOf(found), versions };
     },
     within(read) {
       depth++;
