@@ -1,6 +1,5 @@
 /** Builds the deck of an outline: a flat list of slides, every reference resolved. */
 import type {
-  AutoKind,
   Field,
   FieldMap,
   Outline,
@@ -34,8 +33,9 @@ import { backgroundOf, type PictureMaps, pictureOf } from './pictures.js';
 import { INITIAL_PLAN, type Plan } from './plan.js';
 import { quoteTimes, withAllTimes } from './quote-times.js';
 import { withShortTexts } from './short-texts.js';
+import { partTitle, titleOf } from './slide-title.js';
 import { type SlidePart, splitFields } from './split/split-fields.js';
-import { type Words, wordsFor } from './words.js';
+import { wordsFor } from './words.js';
 
 /** What the slides are made from. */
 interface DeckContext extends PictureMaps {
@@ -208,32 +208,6 @@ function answersTo({ id = '', hidden }: OutlineSlide, context: DeckContext): Sli
   return (context.numbers.answersTo.get(id) ?? [])
     .filter((number) => hidden || !context.entries[number - 1]?.slide.hidden)
     .map((number) => linkTo(number, context));
-}
-
-/** Kinds that have a title even where the outline gives none: the deck's, or a fixed word. */
-const FIXED_TITLES: Readonly<Partial<Record<AutoKind, keyof Words>>> = {
-  agenda: 'agenda',
-  sources: 'sources',
-  closing: 'closing',
-};
-
-function titleOf({ slide }: PlannedEntry, deck: Outline['deck']): Text | undefined {
-  if (slide.title) return slide.title;
-  const word = FIXED_TITLES[slide.kind as AutoKind];
-  if (slide.kind !== 'cover' && word === undefined) return undefined;
-  const text = word ? String(wordsFor(slide.lang ?? deck.lang)[word]) : deck.title.text;
-  return { $role: 'text', text, place: slide.place };
-}
-
-/** Numbered, unless the title itself is split. */
-function partTitle(entry: PlannedEntry, deck: Outline['deck']): Text | undefined {
-  const { part, plan, slide } = entry;
-  const title = titleOf(entry, deck);
-  if (title === undefined || plan.parts === 1 || slide.split.includes(slide.titleFrom)) {
-    return title;
-  }
-  const { lang = deck.lang } = slide;
-  return { ...title, text: wordsFor(lang).part(title.text, part, plan.parts) };
 }
 
 /** Adds the fields that are made from the deck, split like others, and shortens what the plan says. */

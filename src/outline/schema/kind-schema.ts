@@ -1,11 +1,11 @@
 /** Reads a kind's schema.yaml and reports mistakes in it at their lines. */
-import { type Document, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { LIMITS } from '../../limits.js';
 import { nearest } from '../../nearest.js';
 import { BuildError, hasErrors, type Problem } from '../../problem.js';
 import type { Source } from '../../read/index.js';
 import { placeAt } from '../diagnostics/place-at.js';
-import { targetOf } from '../source/nodes.js';
+import { keyOf, type NodePair, pairOf, targetOf } from '../source/nodes.js';
 import { parseYaml } from '../source/parse-yaml.js';
 import { aliasTargets, readYaml } from '../source/read-yaml.js';
 import type { JsonSchema } from './json-schema.js';
@@ -81,7 +81,7 @@ const SCHEMAS: ValueRule = [
   'a mapping of names, each once and with its schema',
   (node, { schema }) => {
     if (!isMap(node)) return false;
-    for (const { key, value } of node.items as Pair<Node, Node | null>[]) schema(value, key);
+    for (const { key, value } of node.items as NodePair[]) schema(value, key);
     return new Set(node.items.map(({ key }) => String(key))).size === node.items.length;
   },
 ];
@@ -176,8 +176,9 @@ function checkKeywords(document: Document, resolved: Visit['resolved'], report: 
   };
   const keywords = (map: YAMLMap, known: typeof KEYWORDS): void => {
     const seen = new Set<string>();
-    for (const { key, value } of map.items as Pair<Node, Node | null>[]) {
-      const word = isScalar(key) ? String(key.value) : '';
+    for (const pair of map.items as NodePair[]) {
+      const { key, value } = pair;
+      const word = keyOf(pair);
       if (seen.has(word)) report(key, `\`${word}\` is there twice`, 'Keep one of the two.');
       seen.add(word);
       const near = Object.hasOwn(known, word) ? word : nearest(word, Object.keys(known));
@@ -214,12 +215,10 @@ function nodeAt(
   let node = resolved(contents);
   let found = node;
   for (const step of path) {
-    const pair: Pair | undefined = isMap(node)
-      ? (node.items as Pair[]).find(({ key }) => isScalar(key) && key.value === step)
-      : undefined;
+    const pair: NodePair | undefined = isMap(node) ? pairOf(node, step) : undefined;
     if (pair === undefined) return found;
     node = resolved(pair.value);
-    found = pair.key as Node;
+    found = pair.key;
   }
   return found;
 }

@@ -10,6 +10,7 @@ import {
   type Move,
   movedLines,
   movesNear,
+  rowsAround,
   rowsOf,
   type TextRow,
 } from './indentation.js';
@@ -31,17 +32,8 @@ const MAX_TRIED = 30_000;
 /** The characters that may be read to correct other faults, for each move. */
 const TRIED_AGAIN = 6_000;
 
-/** The lines read on both sides of an error, besides those that enclose them. */
-const LINES_AROUND = 8;
-
 /** Longer texts are skipped: reading one again takes a second. */
 const MAX_LENGTH = 200_000;
-
-/** The lines read to find where a slide begins or ends. */
-const MAX_SLIDE = 30;
-
-/** Outlines up to this number of lines are read as a whole. */
-const SHORT = 60;
 
 /** Codes of errors that wrong indentation may cause. */
 const CAUSED =
@@ -189,28 +181,6 @@ function withoutMissed({ problems, isBroken }: OutlineReading): OutlineReading {
 /** What is missing only because some lines are read by themselves. */
 const UNKNOWN = /^outline\/unknown-(?:person|source|slide|var)$/;
 const PARTS: ReadonlySet<string> = new Set(['deck', 'people', 'sources', 'sections']);
-
-/**
- * The lines around a line up to where slides, people or sources begin and end, and those that they
- * are inside of; all of a short outline.
- */
-function rowsAround(rows: readonly TextRow[], line: number): readonly TextRow[] {
-  if (rows.length <= SHORT) return rows;
-  const found = rows.findIndex(({ at }) => at >= line);
-  const middle = found < 0 ? rows.length - 1 : found;
-  const begins = ({ indent, text }: TextRow): boolean => indent <= 2 || /^ *- kind:/.test(text);
-  const [start, end] = [Math.max(0, middle - LINES_AROUND), middle + LINES_AROUND];
-  const least = Math.max(0, start - MAX_SLIDE);
-  const from = least + Math.max(0, rows.slice(least, start + 1).findLastIndex(begins));
-  const next = rows.slice(end, end + MAX_SLIDE).findIndex(begins);
-  const to = end + (next < 0 ? MAX_SLIDE : next);
-  const around = rows.slice(from, to);
-  for (let above = from - 1; above >= 0; above--) {
-    const row = rows[above] as TextRow;
-    if (row.indent < (around[0]?.indent ?? 0) && !/^\s*#/.test(row.text)) around.unshift(row);
-  }
-  return around;
-}
 
 /**
  * Whether a move leaves fewer errors, itself counted as one, than there were, and than the best so far.

@@ -32,6 +32,15 @@ const MAX_BLOCK = 8;
 /** A slide has no more lines. */
 const MAX_MOVED = 40;
 
+/** The lines read on both sides of an error, besides those that enclose them. */
+const LINES_AROUND = 8;
+
+/** The lines read to find where a slide begins or ends. */
+const MAX_SLIDE = 30;
+
+/** Outlines up to this number of lines are read as a whole. */
+const SHORT = 60;
+
 export function rowsOf(lines: readonly string[]): TextRow[] {
   return lines.flatMap((text, at) => {
     if (text.trim() === '') return [];
@@ -88,6 +97,28 @@ export function indentationProblem(
 
 function spaces(count: number): string {
   return `${count === 0 ? 'no' : count} ${count === 1 ? 'space' : 'spaces'}`;
+}
+
+/**
+ * The lines around a line up to where slides, people or sources begin and end, and those that they
+ * are inside of; all of a short outline.
+ */
+export function rowsAround(rows: readonly TextRow[], line: number): readonly TextRow[] {
+  if (rows.length <= SHORT) return rows;
+  const found = rows.findIndex(({ at }) => at >= line);
+  const middle = found < 0 ? rows.length - 1 : found;
+  const begins = ({ indent, text }: TextRow): boolean => indent <= 2 || /^ *- kind:/.test(text);
+  const [start, end] = [Math.max(0, middle - LINES_AROUND), middle + LINES_AROUND];
+  const least = Math.max(0, start - MAX_SLIDE);
+  const from = least + Math.max(0, rows.slice(least, start + 1).findLastIndex(begins));
+  const next = rows.slice(end, end + MAX_SLIDE).findIndex(begins);
+  const to = end + (next < 0 ? MAX_SLIDE : next);
+  const around = rows.slice(from, to);
+  for (let above = from - 1; above >= 0; above--) {
+    const row = rows[above] as TextRow;
+    if (row.indent < (around[0]?.indent ?? 0) && !/^\s*#/.test(row.text)) around.unshift(row);
+  }
+  return around;
 }
 
 /** The possible moves of lines near an error; even depths, few lines and short distances first. */
