@@ -1,5 +1,5 @@
 /** Diagrams: from a slide's fields to where everything is, and from that to what its template sees. */
-import type { Slide, ViewMap } from '../deck/index.js';
+import type { Deck, Slide, ViewMap } from '../deck/index.js';
 import { wordsFor } from '../deck/index.js';
 import type { Text } from '../outline/index.js';
 import type { Problem } from '../problem.js';
@@ -19,7 +19,8 @@ import {
   sizeIn,
   TEXT_SIZE,
 } from './diagrams/index.js';
-import { readMermaid } from './mermaid/read-mermaid.js';
+import { type ReadDiagram, readMermaid } from './mermaid/read-mermaid.js';
+import { sequenceDiagram } from './sequence-diagram.js';
 import { plainText } from './text/inline.js';
 import { phrases } from './text/phrases.js';
 
@@ -38,17 +39,24 @@ const CAPTION = 50;
 /** @returns undefined for a mistake in the outline, or fields of a user's own schema */
 export function slideDiagram(
   slide: Slide,
+  { people }: Deck,
   place: PlaceGraph,
   problems: Problem[],
 ): SlideDiagram | undefined {
   if (!isDiagram(slide.fields)) return undefined;
   const found: Problem[] = [];
-  const fields = fieldsOf(slide.fields as unknown as DiagramFields, found);
+  const { sequence, fields = {} } = readFields(slide.fields as unknown as DiagramFields, found);
+  const frame = { ...FRAME, height: FRAME.height - ('caption' in slide.fields ? CAPTION : 0) };
+  if (sequence) {
+    const drawn =
+      found.length > 0 ? undefined : sequenceDiagram(sequence, slide, people, frame, found);
+    problems.push(...found);
+    return drawn;
+  }
   if (found.length === 0) found.push(...diagramProblems(fields, slide.place));
   problems.push(...found);
   if (found.length > 0) return undefined;
   const graph = graphOf(fields, slide);
-  const frame = { ...FRAME, height: FRAME.height - ('caption' in slide.fields ? CAPTION : 0) };
   const layout = place(graph, frame);
   const size = sizeIn(layout, frame);
   if (size < TEXT_SIZE.least) {
@@ -65,9 +73,9 @@ export function slideDiagram(
 }
 
 /** Those that the outline has, or those of its Mermaid. */
-function fieldsOf(given: DiagramFields, problems: Problem[]): DiagramFields {
+function readFields(given: DiagramFields, problems: Problem[]): ReadDiagram {
   const { mermaid, nodes, edges, groups } = given;
-  if (mermaid === undefined) return given;
+  if (mermaid === undefined) return { fields: given };
   const [first] = mermaid;
   if (nodes ?? edges ?? groups) {
     if (first) {
@@ -81,7 +89,7 @@ function fieldsOf(given: DiagramFields, problems: Problem[]): DiagramFields {
         ),
       );
     }
-    return given;
+    return { fields: given };
   }
   return readMermaid(mermaid, problems);
 }

@@ -49,7 +49,9 @@ export async function createSlideWriter(
     const chart =
       drawChart && slide.kind === CHART ? slideChart(slide, deck, drawChart, problems) : undefined;
     const diagram =
-      placeGraph && slide.kind === DIAGRAM ? slideDiagram(slide, placeGraph, problems) : undefined;
+      placeGraph && slide.kind === DIAGRAM
+        ? slideDiagram(slide, deck, placeGraph, problems)
+        : undefined;
     drawnCss.push(...[chart, diagram].flatMap((one) => one?.css ?? []));
     problems.push(...languageProblems(slide), ...unevenRows(slide));
     const { run, context } = contextFor(slide, {

@@ -10,7 +10,8 @@ function read(source: string) {
     const place = { file: 'a.yaml', line: index + 1, column: 1, length: 1, lineText: line };
     return line.trim() === '' ? [] : [{ $role: 'text', text: line.trim(), place }];
   });
-  const { direction, nodes = {}, edges = [], groups = [] } = readMermaid(lines, problems);
+  const { direction, nodes = {}, edges = [], groups = [] } =
+    readMermaid(lines, problems).fields ?? {};
   return {
     direction,
     nodes: Object.entries(nodes).map(

@@ -2,6 +2,7 @@ export type {
   Box,
   Bullet,
   Color,
+  ConnectorEnd,
   Edge,
   ImageFile,
   Paragraph,

@@ -126,6 +126,11 @@ export interface SceneShape {
   readonly isScrim?: boolean;
   readonly box: Box;
   readonly surface: Surface;
+  /** A part of a diagram with places at which connectors end, as shares of its box. */
+  readonly part?: {
+    readonly key: string;
+    readonly sites: readonly { readonly x: number; readonly y: number }[];
+  };
 }
 
 export interface ImageFile {
@@ -255,20 +260,28 @@ export interface SceneAxis {
 /** The side of a box at which a connector ends. */
 export type Side = 'top' | 'left' | 'bottom' | 'right';
 
+/** Where a connector ends: the key of a part, and its side, or the number of its site. */
+export interface ConnectorEnd {
+  readonly key: string;
+  readonly side: Side | number;
+}
+
 /** A line from one part of a diagram to another. */
 export interface SceneConnector {
   readonly type: 'connector';
   readonly box: Box;
   /** Where it begins, turns and ends; each leg is horizontal or vertical. */
   readonly points: readonly { readonly x: number; readonly y: number }[];
-  /** The keys of its parts; undefined for an end that is at none. */
-  readonly from?: { readonly key: string; readonly side: Side } | undefined;
-  readonly to?: { readonly key: string; readonly side: Side } | undefined;
+  /** Undefined for an end that is at no part. */
+  readonly from?: ConnectorEnd | undefined;
+  readonly to?: ConnectorEnd | undefined;
   readonly color: Color;
   /** CSS pixels. */
   readonly width: number;
   readonly isDashed: boolean;
   readonly arrow: 'end' | 'both' | 'none';
+  /** Of its head where that is no triangle. */
+  readonly head?: 'cross' | 'open';
 }
 
 export type SceneElement =

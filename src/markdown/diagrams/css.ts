@@ -20,8 +20,19 @@ export interface DrawnDiagram {
   readonly nodes: readonly string[];
   readonly groups: readonly string[];
   readonly edges: readonly DrawnEdge[];
+  /** Of each list of other parts. */
+  readonly more: Readonly<Record<string, readonly string[]>>;
   readonly css: string;
 }
+
+/** The heads of a connector; an open one does not cover its line. */
+export interface ConnectorHeads {
+  readonly atEnd: boolean;
+  readonly atStart: boolean;
+  readonly isOpen?: boolean;
+}
+
+type Leads = Pick<PlacedEdge, 'points' | 'label'>;
 
 /** Heads, ems. */
 const HEAD = { length: 0.62, width: 0.56 };
@@ -29,11 +40,15 @@ const HEAD = { length: 0.62, width: 0.56 };
 /**
  * @param name a class that no other diagram of the deck has
  * @param arrows of each edge, whether it has a head at its end and at its beginning
+ * @param more other parts; their classes begin with the list's name
  */
 export function drawLayout(
-  layout: Layout,
+  layout: Pick<Layout, 'width' | 'height' | 'nodes' | 'groups'> & {
+    readonly edges: readonly Leads[];
+  },
   name: string,
-  arrows: readonly { readonly atEnd: boolean; readonly atStart: boolean }[],
+  arrows: readonly ConnectorHeads[],
+  more: Readonly<Record<string, readonly Rectangle[]>> = {},
 ): DrawnDiagram {
   const rules = [
     `.${name} { --width: ${round(layout.width)}; --height: ${round(layout.height)}; }`,
@@ -46,17 +61,19 @@ export function drawLayout(
   const nodes = layout.nodes.map((box, index) => add(`n${index}`, box));
   const groups = layout.groups.map((box, index) => add(`g${index}`, box));
   const edges = layout.edges.map((edge, index): DrawnEdge => {
-    const { atEnd, atStart } = arrows[index] ?? { atEnd: true, atStart: false };
+    const { atEnd, atStart, isOpen } = arrows[index] ?? { atEnd: true, atStart: false };
     const [first, second] = edge.points;
     const [before, last] = edge.points.slice(-2);
     const heads = [
       ...(atEnd && before && last ? [headAt(last, before)] : []),
       ...(atStart && first && second ? [headAt(first, second)] : []),
     ];
-    const lines = legsOf(edge, atEnd, atStart).map(({ isAcross, ...box }, leg): DrawnPart => {
-      const className = add(`e${index}l${leg}`, box);
-      return { className: isAcross ? `${className} across` : className };
-    });
+    const lines = legsOf(edge, atEnd && !isOpen, atStart).map(
+      ({ isAcross, ...box }, leg): DrawnPart => {
+        const className = add(`e${index}l${leg}`, box);
+        return { className: isAcross ? `${className} across` : className };
+      },
+    );
     return {
       lines,
       heads: heads.map(({ toward, ...box }, head) => ({
@@ -66,7 +83,13 @@ export function drawLayout(
       className: edge.label ? add(`t${index}`, edge.label) : '',
     };
   });
-  return { nodes, groups, edges, css: rules.join('\n') };
+  const others = Object.fromEntries(
+    Object.entries(more).map(([list, boxes]) => [
+      list,
+      boxes.map((box, index) => add(`${list}${index}`, box)),
+    ]),
+  );
+  return { nodes, groups, edges, more: others, css: rules.join('\n') };
 }
 
 type Toward = NonNullable<DrawnPart['toward']>;
@@ -92,7 +115,7 @@ function headAt(tip: Point, before: Point): Rectangle & { readonly toward: Towar
 
 /** The legs, without what the heads cover. */
 function legsOf(
-  { points }: PlacedEdge,
+  { points }: Leads,
   atEnd: boolean,
   atStart: boolean,
 ): (Rectangle & { readonly isAcross: boolean })[] {

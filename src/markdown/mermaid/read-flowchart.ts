@@ -8,6 +8,7 @@ import {
   type DiagramNode,
   problem,
 } from '../diagram-problems.js';
+import { type MermaidFault, statementsIn, withoutMarkup } from './statements.js';
 
 type Shape = NonNullable<DiagramNode['shape']>;
 
@@ -69,18 +70,6 @@ export function readFlowchart(
   return { nodes, edges, groups: full };
 }
 
-interface MermaidFault {
-  readonly message: string;
-  readonly hint: string;
-}
-
-/** Those of a line, which a semicolon parts; one within brackets or quotes is text. */
-function statementsIn(line: string): string[] {
-  return (line.match(/(?:"[^"]*"|\[[^\]]*\]|\|[^|]*\||[^;])+/g) ?? [])
-    .map((text) => text.trim())
-    .filter((text) => text !== '');
-}
-
 function readStatement(line: Text, reading: Reading): MermaidFault | undefined {
   const { text } = line;
   if (STYLE.test(text)) {
@@ -98,7 +87,7 @@ function readStatement(line: Text, reading: Reading): MermaidFault | undefined {
       const hint = 'End the one before with `end`; groups lie beside each other.';
       return { message: 'A subgraph within another cannot be drawn', hint };
     }
-    const label = unquoted(subgraph.label ?? subgraph.key ?? '');
+    const label = withoutMarkup(subgraph.label ?? subgraph.key ?? '');
     reading.group = { label: { ...line, text: label }, nodes: [] };
     reading.groups.push(reading.group);
     return undefined;
@@ -149,7 +138,7 @@ function readNodes(
       const [open, close, shape] = form;
       const end = endOf(rest, open.length, close);
       if (end < 0) return undefined;
-      const label = unquoted(rest.slice(open.length, end));
+      const label = withoutMarkup(rest.slice(open.length, end));
       if (label === '') return undefined;
       reading.nodes[key] = { label: { ...line, text: label }, shape };
       rest = rest.slice(end + close.length);
@@ -185,7 +174,7 @@ function addEdges(
   { edges }: Reading,
 ): void {
   const { start, in1, in2, in3, behind, dots, end1, end2, end3, end4, end5 } = groups;
-  const label = unquoted(in1 ?? in2 ?? in3 ?? behind ?? '');
+  const label = withoutMarkup(in1 ?? in2 ?? in3 ?? behind ?? '');
   const hasHead = (end1 ?? end2 ?? end3 ?? end4 ?? end5) !== undefined;
   for (const one of from) {
     for (const other of to) {
@@ -198,13 +187,4 @@ function addEdges(
       });
     }
   }
-}
-
-/** Without quotes; a line break is a blank, since labels wrap by themselves. */
-function unquoted(text: string): string {
-  const inner = /^\s*"([\s\S]*)"\s*$/.exec(text)?.[1] ?? text;
-  return inner
-    .replace(/<br\s*\/?>/gi, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

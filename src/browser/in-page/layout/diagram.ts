@@ -1,6 +1,13 @@
 /** The parts of a diagram (templates/diagram/slide.hbs): boxes and groups with text, and connectors. */
-import type { SceneConnector, Side, Surface, TextBlock } from '../../scene/index.js';
-import { boxOf, colorOf } from './style.js';
+import type {
+  ConnectorEnd,
+  SceneConnector,
+  SceneShape,
+  Side,
+  Surface,
+  TextBlock,
+} from '../../scene/index.js';
+import { boxOf, colorOf, surfaceOf } from './style.js';
 import { readBlock } from './text.js';
 
 export function isDiagramPart(element: HTMLElement): boolean {
@@ -13,8 +20,12 @@ export function isConnector(element: HTMLElement): boolean {
 
 const FORMS: readonly Surface['form'][] = ['rounded', 'ellipse', 'diamond'];
 
-/** A box or a group as one shape with its text; undefined where it has none. */
-export function readPart(element: HTMLElement, origin: DOMRect): TextBlock | undefined {
+/** A box or a group as one shape with its text, undefined where it has none; a lifeline or bar as a shape. */
+export function readPart(
+  element: HTMLElement,
+  origin: DOMRect,
+): TextBlock | SceneShape | undefined {
+  if (element.dataset.part === 'line') return readLine(element, origin);
   const block = readBlock(element, [...element.childNodes], origin, 'text');
   if (block === undefined) return undefined;
   const { part, key = '', form } = element.dataset;
@@ -30,12 +41,28 @@ export function readPart(element: HTMLElement, origin: DOMRect): TextBlock | und
   };
 }
 
+/** At a lifeline, which is 2 px wide, all connectors end in the middle. */
+function readLine(element: HTMLElement, origin: DOMRect): SceneShape | undefined {
+  const style = getComputedStyle(element);
+  const box = boxOf(element.getBoundingClientRect(), origin);
+  const surface = surfaceOf(style, box);
+  if (!surface) return undefined;
+  const { key = '', sites = '[]' } = element.dataset;
+  const isRtl = style.direction === 'rtl';
+  const given = JSON.parse(sites) as NonNullable<SceneShape['part']>['sites'];
+  const placed = given.map(({ x, y }) => ({ x: isRtl ? 1 - x : x, y }));
+  return { type: 'shape', box, surface, part: { key, sites: placed } };
+}
+
 /** What the template writes of an edge; lengths are ems of the diagram. */
 interface EdgeData {
   readonly from?: string;
   readonly to?: string;
   readonly fromSide?: Side;
   readonly toSide?: Side;
+  readonly fromSite?: number;
+  readonly toSite?: number;
+  readonly head?: string;
   readonly points: SceneConnector['points'];
   readonly arrow: SceneConnector['arrow'];
   readonly dashed: boolean;
@@ -56,10 +83,11 @@ export function readConnector(element: HTMLElement, origin: DOMRect): SceneConne
     x: isRtl ? x + width - point.x * em : x + point.x * em,
     y: y + point.y * em,
   }));
-  const end = (key?: string, side?: Side) =>
-    key === undefined || side === undefined
-      ? undefined
-      : { key, side: (isRtl ? MIRRORED[side] : undefined) ?? side };
+  const end = (key?: string, side?: Side | number): ConnectorEnd | undefined => {
+    if (key === undefined || side === undefined) return undefined;
+    const mirrored = isRtl && typeof side === 'string' ? MIRRORED[side] : undefined;
+    return { key, side: mirrored ?? side };
+  };
   const stroke = getComputedStyle(line);
   const [xs, ys] = [points.map((one) => one.x), points.map((one) => one.y)];
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
@@ -67,8 +95,8 @@ export function readConnector(element: HTMLElement, origin: DOMRect): SceneConne
     type: 'connector',
     box: { x: left, y: top, width: Math.max(...xs) - left, height: Math.max(...ys) - top },
     points,
-    from: end(data.from, data.fromSide),
-    to: end(data.to, data.toSide),
+    from: end(data.from, data.fromSide ?? data.fromSite),
+    to: end(data.to, data.toSide ?? data.toSite),
     color: colorOf(stroke.borderTopColor) ?? '#000000',
     width: Math.max(
       Number.parseFloat(stroke.borderTopWidth),
@@ -77,5 +105,6 @@ export function readConnector(element: HTMLElement, origin: DOMRect): SceneConne
     ),
     isDashed: data.dashed,
     arrow: data.arrow,
+    ...(data.head === 'cross' || data.head === 'open' ? { head: data.head } : {}),
   };
 }

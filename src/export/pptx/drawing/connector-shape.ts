@@ -24,10 +24,13 @@ export function connectorShape(
   const { from, to, color, width, isDashed, arrow } = connector;
   const glue = (end: SceneConnector['from']): Record<string, number> | undefined => {
     const part = end && parts.get(end.key);
-    return part === undefined ? undefined : { id: part, idx: SITES[end?.side ?? 'top'] };
+    if (end === undefined || part === undefined) return undefined;
+    return { id: part, idx: typeof end.side === 'number' ? end.side : SITES[end.side] };
   };
   const [start, finish] = [glue(from), glue(to)];
-  const head = { type: 'triangle', w: 'lg', len: 'lg' };
+  // A cross is lines of its own: Office has no such head.
+  const hasHead = arrow !== 'none' && connector.head !== 'cross';
+  const head = { type: connector.head === 'open' ? 'arrow' : 'triangle', w: 'lg', len: 'lg' };
   return xml`<p:cxnSp>
     <p:nvCxnSpPr>
       ${nonVisual(id, { name, decorative: true })}
@@ -44,10 +47,37 @@ export function connectorShape(
         ${isDashed ? xml`<a:prstDash val="dash"/>` : undefined}
         <a:miter lim="800000"/>
         ${arrow === 'both' ? xml`<a:headEnd${attributes(head)}/>` : undefined}
-        ${arrow === 'none' ? undefined : xml`<a:tailEnd${attributes(head)}/>`}
+        ${hasHead ? xml`<a:tailEnd${attributes(head)}/>` : undefined}
       </a:ln>
     </p:spPr>
   </p:cxnSp>`;
+}
+
+/** Of half a cross, in widths of the line. */
+const CROSS = 3.5;
+
+/** The cross at the end of a message that is refused: two lines, or none for other connectors. */
+export function crossLines(
+  nextId: () => number,
+  { head, points, color, width }: SceneConnector,
+  paint: Paint,
+): Xml[] {
+  const [before, tip] = points.slice(-2);
+  if (head !== 'cross' || !tip || !before) return [];
+  const half = CROSS * width;
+  const x = tip.x + Math.sign(before.x - tip.x) * half;
+  const place = { x: x - half, y: tip.y - half, width: 2 * half, height: 2 * half };
+  return [false, true].map((isFlipped) => {
+    const flip = attributes({ flipV: isFlipped || undefined });
+    return xml`<p:cxnSp>
+      <p:nvCxnSpPr>${nonVisual(nextId(), { name: 'Cross', decorative: true })}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>
+      <p:spPr>
+        <a:xfrm${flip}><a:off x="${emu(place.x)}" y="${emu(place.y)}"/><a:ext cx="${emu(place.width)}" cy="${emu(place.height)}"/></a:xfrm>
+        <a:prstGeom prst="line"><a:avLst/></a:prstGeom>
+        <a:ln w="${emu(width)}"><a:solidFill>${paint(color)}</a:solidFill></a:ln>
+      </p:spPr>
+    </p:cxnSp>`;
+  });
 }
 
 /**

@@ -1,7 +1,8 @@
 /** The shapes of a slide in native mode, from back to front, which is the reading order. */
 import type { Color, SceneElement, TextBlock } from '../../../browser/scene/index.js';
 import { blocksOf, chartFrame } from '../chart/chart.js';
-import { connectorShape } from '../drawing/connector-shape.js';
+import { connectorShape, crossLines } from '../drawing/connector-shape.js';
+import { lifelineShape } from '../drawing/lifeline-shape.js';
 import { modulesShape } from '../drawing/modules-shape.js';
 import { officeSvg } from '../drawing/office-svg.js';
 import type { Ink } from '../drawing/run-markup.js';
@@ -62,8 +63,15 @@ export function elementShapes(
   const { box } = element;
   const nextId = () => canvas.nextId();
   switch (element.type) {
-    case 'shape':
+    case 'shape': {
+      const { part } = element;
+      if (part) {
+        const id = nextId();
+        canvas.parts.set(part.key, id);
+        return [lifelineShape(id, names('Lifeline'), element, ink.paint)];
+      }
       return surfaceShapes(nextId, box, element.surface, ink.paint);
+    }
     case 'picture': {
       // The layout has it.
       if (element.isStanding) return [];
@@ -90,7 +98,10 @@ export function elementShapes(
       );
     case 'connector': {
       const name = names('Connector');
-      return [connectorShape(nextId(), name, element, canvas.parts, ink.paint)];
+      return [
+        connectorShape(nextId(), name, element, canvas.parts, ink.paint),
+        ...crossLines(nextId, element, ink.paint),
+      ];
     }
     case 'text': {
       const id = nextId();
