@@ -2,6 +2,7 @@
 import type { SceneConnector, Side } from '../../../browser/scene/index.js';
 import { emu } from '../opc/units.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
+import { siteKey } from './lifeline-group.js';
 import type { Paint } from './scheme-color.js';
 import { nonVisual } from './shapes.js';
 
@@ -22,12 +23,19 @@ export function connectorShape(
   paint: Paint,
 ): Xml {
   const { from, to, color, width, isDashed, arrow } = connector;
-  const glue = (end: SceneConnector['from']): Record<string, number> | undefined => {
-    const part = end && parts.get(end.key);
-    if (end === undefined || part === undefined) return undefined;
-    return { id: part, idx: typeof end.side === 'number' ? end.side : SITES[end.side] };
+  const [first, second] = connector.points;
+  const [before, last] = connector.points.slice(-2);
+  /** @param x of the end, and of where it comes from */
+  const glue = (end: SceneConnector['from'], ...[x = 0, next = 0]: (number | undefined)[]) => {
+    if (end === undefined) return undefined;
+    const { key, side } = end;
+    const isSite = typeof side === 'number';
+    const id = parts.get(isSite ? siteKey(key, side) : key);
+    const idx = SITES[isSite ? (next > x ? 'right' : 'left') : side];
+    return id === undefined ? undefined : { id, idx };
   };
-  const [start, finish] = [glue(from), glue(to)];
+  const start = glue(from, first?.x, second?.x);
+  const finish = glue(to, last?.x, before?.x);
   // A cross is lines of its own: Office has no such head.
   const hasHead = arrow !== 'none' && connector.head !== 'cross';
   const head = { type: connector.head === 'open' ? 'arrow' : 'triangle', w: 'lg', len: 'lg' };

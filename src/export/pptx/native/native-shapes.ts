@@ -2,7 +2,7 @@
 import type { Color, SceneElement, TextBlock } from '../../../browser/scene/index.js';
 import { blocksOf, chartFrame } from '../chart/chart.js';
 import { connectorShape, crossLines } from '../drawing/connector-shape.js';
-import { lifelineShape } from '../drawing/lifeline-shape.js';
+import { lifelineGroup } from '../drawing/lifeline-group.js';
 import { modulesShape } from '../drawing/modules-shape.js';
 import { officeSvg } from '../drawing/office-svg.js';
 import type { Ink } from '../drawing/run-markup.js';
@@ -64,11 +64,9 @@ export function elementShapes(
   const nextId = () => canvas.nextId();
   switch (element.type) {
     case 'shape': {
-      const { part } = element;
-      if (part) {
-        const id = nextId();
-        canvas.parts.set(part.key, id);
-        return [lifelineShape(id, names('Lifeline'), element, ink.paint)];
+      if (element.part) {
+        const name = names('Lifeline');
+        return [lifelineGroup(nextId, name, element, canvas.parts, ink.paint)];
       }
       return surfaceShapes(nextId, box, element.surface, ink.paint);
     }
