@@ -35,6 +35,12 @@ export interface DiagramGroup {
   readonly nodes: readonly Text[];
 }
 
+export interface SlideDiagram {
+  /** What the template sees as `diagram`. */
+  readonly view: ViewMap;
+  readonly css: string;
+}
+
 /** A schema of the user's own may have other fields. */
 export function isDiagram({ nodes, edges, groups, mermaid }: ViewMap): boolean {
   if (isTexts(mermaid)) return true;

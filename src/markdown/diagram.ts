@@ -9,6 +9,7 @@ import {
   diagramProblems,
   isDiagram,
   problem,
+  type SlideDiagram,
 } from './diagram-problems.js';
 import {
   type DrawnDiagram,
@@ -25,12 +26,6 @@ import { plainText } from './text/inline.js';
 import { phrases } from './text/phrases.js';
 
 export const DIAGRAM = 'diagram';
-
-export interface SlideDiagram {
-  /** What the template sees as `diagram`. */
-  readonly view: ViewMap;
-  readonly css: string;
-}
 
 /** What a slide has for it: under a title of one line, with and without a caption; CSS pixels. */
 const FRAME = { width: 1120, height: 452 };

@@ -3,8 +3,7 @@ import type { Person, Slide, ViewMap } from '../deck/index.js';
 import { wordsFor } from '../deck/index.js';
 import type { Text } from '../outline/index.js';
 import type { Problem } from '../problem.js';
-import type { SlideDiagram } from './diagram.js';
-import { problem } from './diagram-problems.js';
+import { problem, type SlideDiagram } from './diagram-problems.js';
 import {
   type DrawnDiagram,
   drawLayout,

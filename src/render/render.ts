@@ -41,7 +41,9 @@ const HTML = Object.fromEntries(
 const FIGURE = { ...HTML.figure, role: true, 'aria-label': true, 'data-chart': true };
 
 /** Those of the parts of a diagram. */
-const PART = { 'data-part': true, 'data-key': true, 'data-form': true, 'data-edge': true };
+const PART = Object.fromEntries(
+  ['part', 'key', 'form', 'edge', 'sites'].map((name) => [`data-${name}`, true]),
+);
 const DIV = { ...HTML.div, ...PART };
 
 /** A poster's video, and how it plays; plain Marp shows the poster. */

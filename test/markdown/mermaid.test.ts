@@ -10,8 +10,12 @@ function read(source: string) {
     const place = { file: 'a.yaml', line: index + 1, column: 1, length: 1, lineText: line };
     return line.trim() === '' ? [] : [{ $role: 'text', text: line.trim(), place }];
   });
-  const { direction, nodes = {}, edges = [], groups = [] } =
-    readMermaid(lines, problems).fields ?? {};
+  const {
+    direction,
+    nodes = {},
+    edges = [],
+    groups = [],
+  } = readMermaid(lines, problems).fields ?? {};
   return {
     direction,
     nodes: Object.entries(nodes).map(
@@ -89,9 +93,46 @@ test('what cannot be read is a mistake at its line', () => {
   expect(problems).toEqual([
     '2: “a ->> b” cannot be read from “->> b” on',
     '3: “classDef red fill:#f00” has no effect on a slide',
-    '4: “a[open --> b” cannot be read',
+    '4: “a[open --> b” cannot be read from “[open --> b” on',
     '5: No subgraph ends here',
     '7: A subgraph within another cannot be drawn',
     '6: The subgraph “one” has no end',
+  ]);
+});
+
+test('forms that Mermaid names are the nearest that a box has', () => {
+  const { nodes, problems } = read(`flowchart LR
+    a@{ shape: diam, label: "Really?" }
+    b@{ shape: cyl, label: "Data; all" } --> c@{ shape: doc }
+    d[/leaning/] --> e(((twice)))
+    f>flag] e1@--> g["\`**bold** #9829;\`"]`);
+  expect(problems).toEqual([]);
+  expect(nodes).toEqual([
+    ...['a: Really? (diamond)', 'b: Data; all (rounded)', 'c: c (box)', 'd: leaning (box)'],
+    ...['e: twice (ellipse)', 'f: flag (box)', 'g: **bold** ♥ (box)'],
+  ]);
+});
+
+test('what a slide does not have is a mistake that says so', () => {
+  const { problems } = read(`flowchart LR
+    a --o b
+    a ~~~ b
+    a:::red --> b
+    a@{ shape: bolt, label: "Line" }
+    a[fa:fa-car Car]
+    %%{init: {"theme": "dark"}}%%`);
+  expect(problems).toEqual([
+    '7: “%%{init: {"theme": "dark"}}%%” has no effect on a slide',
+    '2: A link cannot end in a circle or a cross',
+    '3: A link that cannot be seen (`~~~`) has no effect on a slide',
+    '4: A class (`:::`) has no effect on a slide',
+    '5: “a@{ shape: bolt, label: "Line" }” cannot be read',
+    '6: “a[fa:fa-car Car]” cannot be read',
+  ]);
+  expect(read('---\ntitle: One\n---\nflowchart LR').problems).toEqual([
+    '1: The settings before a diagram (`---`) have no effect on a slide',
+  ]);
+  expect(read('flowchart LR\n  subgraph one\n    a\n  end\n  b --> one').problems).toEqual([
+    '5: A line cannot lead to the subgraph “one”',
   ]);
 });

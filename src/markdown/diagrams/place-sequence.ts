@@ -26,7 +26,7 @@ import { createLifelines, type Lifelines } from './sequence-lifelines.js';
 /** How wide labels may be before they break: that with which the text is largest is taken; ems. */
 const MOST_WIDE = [8, 11, 15, 20, 28];
 /** What is free is between the lifelines and the steps, up to so much each; ems. */
-const SPREAD = { across: 5, down: 0.9 };
+const SPREAD = { across: 8, down: 0.9 };
 
 /** Ems. */
 const STEP = { gap: 0.45, line: 0.22 };

@@ -37,6 +37,11 @@ export function readMermaid(lines: readonly Text[], problems: Problem[]): ReadDi
   }
   const [first, ...rest] = lines.filter(({ text }) => !text.startsWith('%%'));
   if (first === undefined) return {};
+  if (first.text === '---') {
+    const hint = 'Take it out: the title is the slide’s, the look the theme’s.';
+    add('The settings before a diagram (`---`) have no effect on a slide', hint, first);
+    return {};
+  }
   const head = HEAD.exec(first.text);
   if (head === null) {
     add(`“${first.text}” is no diagram that can be read`, READ, first);

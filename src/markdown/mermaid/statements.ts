@@ -15,11 +15,15 @@ export function statementsIn(line: string): string[] {
 /** Without quotes; a line break is a blank, since labels wrap by themselves; codes are characters. */
 export function withoutMarkup(text: string): string {
   const inner = /^\s*"([\s\S]*)"\s*$/.exec(text)?.[1] ?? text;
-  return inner
-    .replace(/<br\s*\/?>/gi, ' ')
-    .replace(/#(\w+);/g, characterOf)
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    inner
+      // A text in Markdown, which all are here.
+      .replace(/^`([\s\S]*)`$/, '$1')
+      .replace(/<br\s*\/?>/gi, ' ')
+      .replace(/#(\w+);/g, characterOf)
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 const NAMED: Readonly<Record<string, string>> = {

@@ -9,6 +9,15 @@ const SLIDES = `      - kind: diagram
         edges: [{from: a, to: b}, {from: b, to: c, dashed: true}, {from: c, to: a, label: 再來}]
         groups: [{label: 成品, nodes: [c]}]`;
 
+const SEQUENCE = `      - kind: diagram
+        title: 存檔
+        mermaid: |
+          sequenceDiagram
+            a->>+b: 存檔
+            b->>b: 檢查
+            b--xa: 錯誤
+            a-)b: 再來`;
+
 let bytes: Uint8Array;
 let pack: ReadPackage;
 beforeAll(async () => {
@@ -41,4 +50,30 @@ test('shapes have their forms, and the file is valid', async () => {
   expect(forms).toEqual(expect.arrayContaining(['roundRect', 'diamond', 'bentConnector3']));
   expect(elements(diagram(), 'a:prstDash')).toHaveLength(1);
   expect(await sdkFaults(bytes)).toEqual([]);
+});
+
+test('messages of a sequence are glued to the lifelines and bars', async () => {
+  const built = (await buildOutline(outlineWith(SEQUENCE), ['pptx'])).file('.pptx');
+  const { documents } = readPackage(built);
+  const slide = [...documents.values()].find((part) => elements(part, 'p:grpSp').length > 0);
+  const groups = elements(slide, 'p:grpSp').map((group) => ({
+    ids: elements(group, 'p:cNvPr').map((one) => one.getAttribute('id')),
+    isLine: elements(group, 'p:cxnSp').length > 0,
+  }));
+  // Two lifelines and a bar.
+  expect(groups.map(({ isLine }) => isLine)).toEqual([true, true, false]);
+  const glued = elements(slide, 'p:cxnSp').flatMap((one) => {
+    const ends = ['a:stCxn', 'a:endCxn'].flatMap((end) =>
+      elements(one, end).map((at) => {
+        return groups.findIndex(({ ids }) => ids.includes(at.getAttribute('id')));
+      }),
+    );
+    return ends.length === 0 ? [] : [ends.join(' ')];
+  });
+  // A message to itself is three connectors, of which two end at the bar.
+  expect(glued).toEqual(['0 2', '2', '2', '2 0', '0 2']);
+  const crosses = elements(slide, 'p:cNvPr').filter((one) => one.getAttribute('name') === 'Cross');
+  expect(crosses).toHaveLength(2);
+  expect(elements(slide, 'a:tailEnd').map((one) => one.getAttribute('type'))).toContain('arrow');
+  expect(await sdkFaults(built)).toEqual([]);
 });

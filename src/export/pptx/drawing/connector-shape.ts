@@ -61,6 +61,35 @@ export function connectorShape(
   </p:cxnSp>`;
 }
 
+/**
+ * A message to itself as three straight connectors: out, down and back. One alone would have no width,
+ * and LibreOffice draws none whose turn is a share of nothing.
+ */
+export function connectorParts(connector: SceneConnector): SceneConnector[] {
+  const { points, from, to, arrow } = connector;
+  const [start, out, down, end] = points;
+  const isMessage = typeof from?.side === 'number';
+  if (!isMessage || !start || !out || !down || !end) return [connector];
+  return [
+    // Only its beginning has a head.
+    {
+      ...connector,
+      points: [out, start],
+      from: undefined,
+      to: from,
+      arrow: arrow === 'both' ? 'end' : 'none',
+    },
+    { ...connector, points: [out, down], from: undefined, to: undefined, arrow: 'none' },
+    {
+      ...connector,
+      points: [down, end],
+      from: undefined,
+      to,
+      arrow: arrow === 'none' ? 'none' : 'end',
+    },
+  ];
+}
+
 /** Of half a cross, in widths of the line. */
 const CROSS = 3.5;
 
@@ -120,11 +149,7 @@ function geometry({ points }: SceneConnector): Xml {
           share(turns[2]?.u ?? 0, w, flipU),
         ]
       : turns.slice(0, 1).map(({ u }) => share(u, w, flipU));
-  const preset = isStraight
-    ? 'straightConnector1'
-    : turns.length === 4
-      ? 'bentConnector5'
-      : 'bentConnector3';
+  const preset = isStraight ? 'straightConnector1' : `bentConnector${turns.length + 1}`;
   const guides = values.map((value, index) => {
     return xml`<a:gd name="adj${index + 1}" fmla="val ${value}"/>`;
   });

@@ -1,6 +1,6 @@
 /**
  * A lifeline or bar of a sequence diagram: a group with a small shape wherever a message ends, to which
- * its connector is glued. Connection sites of a freeform would be simpler; LibreOffice ignores them.
+ * its connector is glued, since a line has no connection sites between its ends.
  */
 import type { Box, SceneShape } from '../../../browser/scene/index.js';
 import { emu } from '../opc/units.js';

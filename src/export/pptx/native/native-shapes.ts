@@ -1,7 +1,7 @@
 /** The shapes of a slide in native mode, from back to front, which is the reading order. */
 import type { Color, SceneElement, TextBlock } from '../../../browser/scene/index.js';
 import { blocksOf, chartFrame } from '../chart/chart.js';
-import { connectorShape, crossLines } from '../drawing/connector-shape.js';
+import { connectorParts, connectorShape, crossLines } from '../drawing/connector-shape.js';
 import { lifelineGroup } from '../drawing/lifeline-group.js';
 import { modulesShape } from '../drawing/modules-shape.js';
 import { officeSvg } from '../drawing/office-svg.js';
@@ -95,9 +95,10 @@ export function elementShapes(
         chartFrame(canvas, names(`Chart: ${short(block.alt)}`), block, ink.paint),
       );
     case 'connector': {
-      const name = names('Connector');
       return [
-        connectorShape(nextId(), name, element, canvas.parts, ink.paint),
+        ...connectorParts(element).map((part) =>
+          connectorShape(nextId(), names('Connector'), part, canvas.parts, ink.paint),
+        ),
         ...crossLines(nextId, element, ink.paint),
       ];
     }
