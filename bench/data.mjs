@@ -14,13 +14,13 @@ import { watchMemory } from './memory.mjs';
 import { peopleCsv, reportOutline } from './report-outline.mjs';
 
 const FIRESIDE = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist/bin.js');
-const said = (name, otherwise) => {
+const optionOf = (name, otherwise) => {
   const at = process.argv.indexOf(name);
   return at === -1 ? otherwise : process.argv[at + 1];
 };
-const ROWS = Number(said('--rows', 200));
-const RUNS = Number(said('--runs', 3));
-const FORMATS = said('--to', 'pdf');
+const ROWS = Number(optionOf('--rows', 200));
+const RUNS = Number(optionOf('--runs', 3));
+const FORMATS = optionOf('--to', 'pdf');
 const GOAL = 0.1;
 
 const folder = mkdtempSync(join(tmpdir(), 'fireside-bench-'));

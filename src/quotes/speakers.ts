@@ -4,7 +4,7 @@ import { wordsIn } from './words.js';
 
 /**
  * @param speaker as the transcript writes the name: whole, in capitals, or a part of it
- * @returns the keys of all who may be meant; those who are called exactly so, if there are any
+ * @returns the keys of all who may be called so; those who are called exactly so, if there are any
  */
 export function peopleFor(speaker: string, people: readonly OutlinePerson[]): string[] {
   const wanted = folded(speaker);

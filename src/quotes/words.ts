@@ -15,7 +15,7 @@ const WORD = new RegExp(
     // Digits and letters apart, since “405B” is also written “405 B”.
     String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?`,
     String.raw`(?:(?!${IDEOGRAPH})[\p{L}\p{M}\p{N}])+(?:['’ʼ](?:(?!${IDEOGRAPH})[\p{L}\p{M}])+)*`,
-    // Of signs those that are read aloud, a minus only before a number.
+    // Of symbols those that are read aloud, a minus only before a number.
     String.raw`[%‰$€£¥°&+]|(?<![\p{L}\p{N}])[-−](?=\d)`,
   ].join('|'),
   'gu',

@@ -32,9 +32,9 @@ export function readCaptions(text: string): Passage[] {
   const cues = cuesIn(text.split(/\r?\n/));
   const news = cues.map((cue, i) => ({ ...cue, lines: newLines(cues[i - 1], cue) }));
   const rolled = news.filter(({ lines }, i) => lines !== cues[i]?.lines).length;
-  const said = SHARE_THAT_ROLLS * cues.length < rolled ? news : cues;
-  const hasVoices = said.some(({ lines }) => lines.some((line) => VOICE.test(line)));
-  return hasVoices ? said.flatMap(byVoice) : byName(said);
+  const spoken = SHARE_THAT_ROLLS * cues.length < rolled ? news : cues;
+  const hasVoices = spoken.some(({ lines }) => lines.some((line) => VOICE.test(line)));
+  return hasVoices ? spoken.flatMap(byVoice) : byName(spoken);
 }
 
 /** A cue goes on to the next one's times: a blank line within is none of its ends. */

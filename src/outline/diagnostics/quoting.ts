@@ -9,3 +9,7 @@ export function inQuotes(text: string): string {
 export function asWritten(text: string): string {
   return /^[\p{L}\p{N}“「『][^:#"'\\,[\]{}\n]*$/u.test(text) ? text : inQuotes(text);
 }
+
+/** Of a text in the place of a colour. */
+export const COLOR_HINT =
+  'Write "#e4002b" (in quotes), rgb(228, 0, 43), hsl(349, 100%, 45%) or a name of CSS, such as navy; nothing see-through.';

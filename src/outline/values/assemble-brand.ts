@@ -1,7 +1,9 @@
 /** Makes a `Brand` of its checked fields, and joins a shared brand with an outline's own. */
+
 import { parseColor } from '../../color/index.js';
 import type { Place, Problem } from '../../problem.js';
 import type { Brand, BrandFile, BrandFont, BrandRequest } from '../brand.js';
+import { COLOR_HINT } from '../diagnostics/quoting.js';
 import type { FieldMap, Text } from '../field.js';
 import type { Path } from './path.js';
 
@@ -81,7 +83,7 @@ function noColor(name: string, written: string, place: Place): Problem {
     severity: 'error',
     code: 'brand/color',
     message: `\`${name}\` cannot be “${written}”: that is no colour`,
-    hint: 'Write "#e4002b" (in quotes), rgb(228, 0, 43), hsl(349, 100%, 45%) or a name of CSS, such as navy; nothing see-through.',
+    hint: COLOR_HINT,
     place,
   };
 }

@@ -1,9 +1,11 @@
 /** Marks each checked value with its role: text, person, source, slide, picture. */
+
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { parseColor } from '../../color/index.js';
 import type { Place, Problem } from '../../problem.js';
 import type { FileRequest, PictureRequest, Source } from '../../read/index.js';
 import { placeBehind } from '../diagnostics/place-at.js';
+import { COLOR_HINT } from '../diagnostics/quoting.js';
 import { type KnownNames, unknownName } from '../diagnostics/unknown-name.js';
 import type { Field, FieldMap, Picture, Raw, Reference, Text, Video } from '../field.js';
 import { linksIn } from '../markdown/markdown-links.js';
@@ -200,9 +202,7 @@ function noBackground(written: string, isBoth: boolean, place: Place): Problem {
     message: isBoth
       ? 'A background has a picture or a colour, not both'
       : `A background cannot be “${written}”: that is no colour`,
-    hint: isBoth
-      ? 'Take `src` or `color` out.'
-      : 'Write "#e4002b" (in quotes), rgb(228, 0, 43), hsl(349, 100%, 45%) or a name of CSS, such as navy; nothing see-through.',
+    hint: isBoth ? 'Take `src` or `color` out.' : COLOR_HINT,
     place,
   };
 }

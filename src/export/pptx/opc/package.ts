@@ -8,7 +8,7 @@ import { type ZipEntry, zip } from './zip.js';
 /** The `from` of the package's own relationships. */
 export const ROOT = '';
 
-interface PackagePart {
+export interface PackagePart {
   readonly contentType: string;
   readonly bytes: Uint8Array;
 }

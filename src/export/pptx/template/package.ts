@@ -2,7 +2,7 @@
 
 import { posix } from 'node:path';
 import { FIRST_SLIDE } from '../opc/names.js';
-import type { PackageBase, Relation } from '../opc/package.js';
+import type { PackageBase, PackagePart, Relation } from '../opc/package.js';
 import { unzip } from './unzip.js';
 import {
   attributeOf,
@@ -15,14 +15,9 @@ import {
   textOfPart,
 } from './xml.js';
 
-export interface TemplatePart {
-  readonly contentType: string;
-  readonly bytes: Uint8Array;
-}
-
 export interface TemplatePackage {
   /** By path, without a slash before it. */
-  readonly parts: ReadonlyMap<string, TemplatePart>;
+  readonly parts: ReadonlyMap<string, PackagePart>;
   /** By the path of the part that they are of; the package's own by ''. */
   readonly relations: ReadonlyMap<string, readonly Relation[]>;
   /** Content types by endings, in small letters. */
@@ -53,7 +48,7 @@ export function readTemplatePackage(bytes: Uint8Array): TemplatePackage {
     if (/\.(xml|rels)$/i.test(path)) refuseDocumentType(path, textOfPart(content));
   }
   const { defaults, names } = contentTypes(rootOf(TYPES, types));
-  const parts = new Map<string, TemplatePart>();
+  const parts = new Map<string, PackagePart>();
   const paths = new Map<string, string>();
   for (const [path, content] of files) {
     if (path === TYPES || isRelations(path)) continue;
