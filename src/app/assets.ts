@@ -64,6 +64,7 @@ export async function readAssets(
     portraits: ofPeople.uris,
     /** What is known of the pictures of slides, by path. */
     pictureFacts: new Map([...pictures.facts, ...frames.facts]),
+    portraitFacts: portraits.facts,
     /** By path. */
     videos: videos.videos,
     /** The pictures behind the placeholders. */

@@ -9,7 +9,35 @@ const PAGE = { width: 1280, height: 720 };
 /** A pixel of the picture may cover so many of the slide's: of more the edges are seen. */
 const MOST_SCALE = 1.25;
 
-/** @param facts of the pictures that were read, by path */
+/** Portraits are shown 100 pixels wide at most. */
+const PORTRAIT = 100;
+
+/** @param facts of the portraits that were read, by path */
+export function coarsePortraits(
+  { people }: Pick<Outline, 'people'>,
+  facts: ReadonlyMap<string, PictureFacts>,
+): Problem[] {
+  return people.flatMap(({ picture }): Problem[] => {
+    const known = picture && facts.get(picture.src);
+    if (!picture || !known || known.isDrawing) return [];
+    const { width, height } = known;
+    if (Math.min(width, height) * MOST_SCALE >= PORTRAIT) return [];
+    return [
+      {
+        severity: 'warning',
+        code: 'picture/too-small',
+        message: `The portrait “${picture.src}” has ${width} × ${height} pixels, too few for a round picture`,
+        hint: `Take one of ${2 * PORTRAIT} pixels in width and height, or more.`,
+        place: picture.place,
+      },
+    ];
+  });
+}
+
+/**
+ * Those behind whole slides, and of the kind `picture`; others are measured where they are laid out.
+ * @param facts of the pictures that were read, by path
+ */
 export function coarsePictures(
   { sections, deck }: Pick<Outline, 'sections' | 'deck'>,
   facts: ReadonlyMap<string, PictureFacts>,

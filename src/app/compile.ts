@@ -8,7 +8,7 @@ import { readFailure, type TemplateFiles, type VideoFile } from '../read/index.j
 import type { FontEmbedder } from '../render/fonts/index.js';
 import { render, themeProblems } from '../render/index.js';
 import { type Assets, readAssets } from './assets.js';
-import { coarsePictures } from './coarse-pictures.js';
+import { coarsePictures, coarsePortraits } from './coarse-pictures.js';
 import { type CompileOptions, type LoadedOutline, loadOutline } from './load-outline.js';
 
 /** The deck and its slides before they are fitted. */
@@ -76,6 +76,7 @@ async function renderDeck(
   if (hasErrors(problems)) throw new BuildError(problems);
   const themed = { ...files, themes: assets.themes };
   problems.push(...coarsePictures(outline, assets.pictureFacts));
+  problems.push(...coarsePortraits(outline, assets.portraitFacts));
   problems.push(...themeProblems(themed, outline.deck.theme.name), ...unknownNamesIn(deck, files));
   const printed = [textOf(templates), textsIn(deck), brand?.footer?.text ?? ''].join('');
   const embedding = fonts.embed(markdown, folder, printed, assets.brandFonts);

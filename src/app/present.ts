@@ -36,9 +36,11 @@ export interface PresentServer {
  */
 export async function present({ port, ...options }: PresentOptions): Promise<PresentServer> {
   let page: Uint8Array | undefined;
+  /** Videos that are not in the page, by their paths. */
+  const beside = new Map<string, Uint8Array>();
   const server = createServer((request, response) => {
     // Only a page of an earlier run has the address yet.
-    if (page) answer(request, response, page);
+    if (page) answer(request, response, page, beside);
     else refuse(response, 503);
   });
   const close = (): Promise<void> =>
@@ -55,16 +57,22 @@ export async function present({ port, ...options }: PresentOptions): Promise<Pre
     },
   );
   page = files.find(({ name }) => name.endsWith('.html'))?.bytes;
+  for (const { name, bytes } of files) beside.set(`/${encodeURIComponent(name)}`, bytes);
   const { port: own } = server.address() as AddressInfo;
   const deck = `http://127.0.0.1:${own}/`;
   return { deck, presenter: `${deck}presenter`, slides, problems, close };
 }
 
 /**
- * The page at `/`, its presenter view at `/presenter`, nothing else. Another site's name that leads
+ * The page at `/`, its presenter view at `/presenter`, the videos beside it, nothing else. Another site's name that leads
  * to this machine (DNS rebinding) is refused: by it that site could read the notes.
  */
-function answer(request: IncomingMessage, response: ServerResponse, page: Uint8Array): void {
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: Uint8Array,
+  beside: ReadonlyMap<string, Uint8Array>,
+): void {
   const { method = '', url = '' } = request;
   const { host = '' } = request.headers;
   const port = request.socket.localPort;
@@ -73,6 +81,8 @@ function answer(request: IncomingMessage, response: ServerResponse, page: Uint8A
   else if (method !== 'GET' && method !== 'HEAD') refuse(response, 405);
   else if (path === '/presenter') {
     response.writeHead(302, { location: '/?view=presenter', 'content-length': 0 }).end();
+  } else if (beside.has(path) && !path.endsWith('.html')) {
+    sendVideo(request, response, path, beside.get(path) ?? page);
   } else if (path !== '/') refuse(response, 404);
   else {
     const headers = {
@@ -85,6 +95,33 @@ function answer(request: IncomingMessage, response: ServerResponse, page: Uint8A
     };
     response.writeHead(200, headers).end(method === 'HEAD' ? undefined : page);
   }
+}
+
+/** All of it, or the part that is asked for: Safari plays nothing else (RFC 9110, §14). */
+function sendVideo(
+  { method, headers }: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  bytes: Uint8Array,
+): void {
+  const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(headers.range ?? '') ?? [];
+  const start = Number(first ?? 0);
+  const end = Math.min(bytes.length, last ? Number(last) + 1 : bytes.length);
+  if (start >= end) {
+    refuse(response, 416);
+    return;
+  }
+  response.writeHead(first === undefined ? 200 : 206, {
+    'content-type': path.endsWith('.webm') ? 'video/webm' : 'video/mp4',
+    'content-length': end - start,
+    'accept-ranges': 'bytes',
+    ...(first === undefined
+      ? {}
+      : { 'content-range': `bytes ${start}-${end - 1}/${bytes.length}` }),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(method === 'HEAD' ? undefined : bytes.subarray(start, end));
 }
 
 function refuse(response: ServerResponse, status: number): void {

@@ -54,6 +54,9 @@ export interface SlideLink {
 export interface DeckPicture {
   readonly $role: 'image';
   readonly src: string;
+  /** As the outline names it, and where. */
+  readonly file: string;
+  readonly place: Place;
   readonly alt: string;
   readonly caption: Text | undefined;
   /** Width by height. */
@@ -66,6 +69,8 @@ export interface DeckPicture {
 
 export interface DeckVideo {
   readonly key: string;
+  /** False where its first frame is the poster. */
+  readonly hasPoster: boolean;
   /** `autoplay`, `loop`, `muted`, as far as it does. */
   readonly play: string;
 }

@@ -21,15 +21,20 @@ export function pictureOf(picture: Picture, { pictures, facts, videos }: Picture
     ...(picture.focus === undefined ? [] : [focusClass(picture.focus)]),
     `ratio-${Math.round(ratio * 100)}`,
   ];
-  const { alt, caption } = picture;
+  const { alt, caption, place, src: file } = picture;
   const src = pictures.get(picture.src) ?? '';
-  const own = { $role: 'image', src, alt, caption, ratio, look: classes.join(' ') } as const;
-  return picture.video ? { ...own, video: videoOf(picture.video, videos) } : own;
+  const own = { src, file, place, alt, caption, ratio, look: classes.join(' ') };
+  const shown: DeckPicture = { $role: 'image', ...own };
+  return picture.video ? { ...shown, video: videoOf(picture, picture.video, videos) } : shown;
 }
 
-function videoOf({ src, ...playback }: Video, videos: PictureMaps['videos']): DeckVideo {
+function videoOf(
+  { isVideo }: Picture,
+  { src, ...playback }: Video,
+  videos: PictureMaps['videos'],
+): DeckVideo {
   const ways = (['autoplay', 'loop', 'muted'] as const).filter((way) => playback[way]);
-  return { key: videos.get(src)?.key ?? '', play: ways.join(' ') };
+  return { key: videos.get(src)?.key ?? '', hasPoster: !isVideo, play: ways.join(' ') };
 }
 
 /** @param focus as the outline has it, `30% 20%` */

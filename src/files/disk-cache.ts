@@ -51,10 +51,18 @@ export function openDiskCache(folder: string, maxBytes: number): DiskCache {
         renameSync(temporary, path);
         shrink(folder, maxBytes);
       } catch {
-        rmSync(temporary, { force: true });
+        remove(temporary);
       }
     },
   };
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The folder is none.
+  }
 }
 
 function shrink(folder: string, maxBytes: number): void {
@@ -67,7 +75,7 @@ function shrink(folder: string, maxBytes: number): void {
   if (size <= maxBytes) return;
   for (const one of files.sort((a, b) => a.used - b.used)) {
     if (size <= maxBytes * 0.75) return;
-    rmSync(one.path, { force: true });
+    remove(one.path);
     size -= one.size;
   }
 }

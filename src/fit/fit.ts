@@ -16,6 +16,7 @@ import {
 } from '../deck/index.js';
 import type { Problem } from '../problem.js';
 import { withTextSizes } from '../render/index.js';
+import { coarsePictureWarnings } from './coarse-pictures.js';
 import type { DrawDeck, FitPage, RenderedDeck } from './fit-page.js';
 import { hyphenate } from './hyphens.js';
 import { notesOn } from './notes.js';
@@ -100,7 +101,8 @@ function firstTrials(deck: Deck, fits: readonly SlideFit[], found: Findings): Tr
   return deck.slides.flatMap((slide, index) => {
     const fit = fits[index];
     if (fit === undefined) return [];
-    const { size, fits: isWhole, atUsualSize, overflows } = fit;
+    const { size, fits: isWhole, atUsualSize, overflows, coarse } = fit;
+    found.problems.push(...coarsePictureWarnings(slide, coarse));
     if (slide.fit === 'strict' && atUsualSize.length > 0) {
       found.problems.push(...strictProblems(slide, atUsualSize));
       return [];

@@ -1,6 +1,5 @@
 /** Every kind in every theme at three text sizes: nothing covered, missing, too small, or fetched. */
 
-import { unzipSync } from 'fflate';
 import type { CompiledDeck } from 'fireside-deck';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readTemplates } from '../../src/read/templates.js';
@@ -14,6 +13,7 @@ import {
   withOutline,
 } from '../support/build-deck.js';
 import { heavyKindsIn, KINDS_FILES, kindsIn } from '../support/kinds-outline.js';
+import { elements, readPackage } from '../support/pptx-package.js';
 import {
   collisions,
   isFrame,
@@ -145,20 +145,35 @@ async function cornerOf(png: Uint8Array): Promise<number[]> {
   })()`);
 }
 
-test('a drawing keeps its light plate on dark paper in PowerPoint, and needs none on light', async () => {
+test('a drawing has a light plate on dark paper in PowerPoint, below its SVG, and needs none on light', async () => {
   const drawing =
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M1 1h2"/></svg>';
-  const slide = '      - {kind: image, title: 題, image: {src: a.svg, alt: 線}}';
-  const corners: number[][] = [];
+  const files = { 'a.svg': drawing };
+  const kinds = [
+    'kind: image, title: 題, image: {src: a.svg, alt: 線}',
+    'kind: picture, title: 題, image: {src: a.svg, alt: 線}',
+    'kind: gallery, title: 題, pictures: [{src: a.svg, alt: 一}, {src: a.svg, alt: 二}]',
+    'kind: statement, text: 題, image: {src: a.svg, alt: 線}',
+  ];
+  const slides = kinds.map((kind) => `      - {${kind}}`).join('\n');
+  const plates: number[][] = [];
   for (const theme of ['fireside', 'fireside-dark']) {
-    const outline = outlineWith(slide, `, theme: ${theme}`);
-    const built = await buildOutline(outline, ['pptx'], { 'a.svg': drawing });
-    const parts = Object.entries(unzipSync(built.file('.pptx')));
-    const [, png] = parts.find(([name]) => /media\/.*\.png$/.test(name)) ?? [];
-    corners.push(await cornerOf(png ?? new Uint8Array()));
+    const built = await buildOutline(outlineWith(slides, `, theme: ${theme}`), ['pptx'], files);
+    const { documents, files: parts } = readPackage(built.file('.pptx'));
+    const shown = kinds.map((_, index) => documents.get(`ppt/slides/slide${index + 1}.xml`));
+    plates.push(
+      shown.map((slide) => {
+        const names = elements(slide, 'p:cNvPr').map((one) => one.getAttribute('name') ?? '');
+        return names.filter((name) => name.startsWith('Background')).length;
+      }),
+    );
+    expect(shown.map((slide) => elements(slide, 'asvg:svgBlip').length)).toEqual([1, 1, 2, 1]);
+    for (const [name, bytes] of parts) {
+      if (/media\/.*\.png$/.test(name)) expect(await cornerOf(bytes)).toEqual([0, 0, 0, 0]);
+    }
   }
-  expect(corners).toEqual([
+  expect(plates).toEqual([
     [0, 0, 0, 0],
-    [0xf4, 0xf1, 0xea, 255],
+    [1, 1, 2, 1],
   ]);
 });

@@ -9,7 +9,7 @@ export const KINDS_OUTLINE = readFileSync(new URL('outline.yaml', FOLDER), 'utf8
 
 /** What lies beside it. */
 export const KINDS_FILES: Files = Object.fromEntries(
-  ['network.svg', 'view.jpg', 'clip.mp4'].map((name) => [
+  ['network.svg', 'view.jpg', 'clip.mp4', 'clip.jpg'].map((name) => [
     name,
     readFileSync(new URL(name, FOLDER)),
   ]),

@@ -29,6 +29,7 @@ export type {
 export { TEXT_ROLES } from './scene.js';
 export type {
   ChartNumber,
+  CoarsePicture,
   Legibility,
   LineSetting,
   MeasuredText,

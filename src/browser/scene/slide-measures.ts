@@ -43,6 +43,18 @@ export interface SlideFit {
   readonly atUsualSize: readonly Overflow[];
   /** What overflows at the size that was found. */
   readonly overflows: readonly Overflow[];
+  /** Left out where there are none. */
+  readonly coarse?: readonly CoarsePicture[];
+}
+
+/** A picture with so few pixels for its place that one sees them. */
+export interface CoarsePicture {
+  readonly alt: string;
+  /** Which of several on the slide with the same alt text, from 0. */
+  readonly nth: number;
+  readonly pixels: { readonly width: number; readonly height: number };
+  /** In CSS pixels, with what is cropped. */
+  readonly shown: { readonly width: number; readonly height: number };
 }
 
 /** A text of one style in one block. */

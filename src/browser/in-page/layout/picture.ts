@@ -25,7 +25,7 @@ export function placeOf(image: HTMLImageElement): PlacedImage | undefined {
   const rect = image.getBoundingClientRect();
   const insets = insetsOf(style);
   const background = colorOf(style.backgroundColor);
-  if (!isPlain(style, insets, background)) return undefined;
+  if (!isPlain(style)) return undefined;
   const width = rect.width - insets.left - insets.right;
   const height = rect.height - insets.top - insets.bottom;
   const { naturalWidth, naturalHeight } = image;
@@ -47,8 +47,23 @@ export function placeOf(image: HTMLImageElement): PlacedImage | undefined {
     size.width,
     size.height,
   );
-  const visible = background === undefined ? intersection(box, whole) : box;
-  return { visible, whole, background, isRound: style.borderTopLeftRadius === '50%' };
+  const isRound = style.borderTopLeftRadius === '50%';
+  const isFramed = Object.values(insets).some((inset) => inset > 0);
+  // What is cut off at the inner edge of its frame is not drawn so.
+  if (isFramed && (isRound || (background !== undefined && !contains(box, whole))))
+    return undefined;
+  const visible = background === undefined ? intersection(box, whole) : rect;
+  return { visible, whole, background, isRound };
+}
+
+/** To a pixel. */
+function contains(outer: DOMRect, inner: DOMRect): boolean {
+  return (
+    inner.left > outer.left - 1 &&
+    inner.top > outer.top - 1 &&
+    inner.right < outer.right + 1 &&
+    inner.bottom < outer.bottom + 1
+  );
 }
 
 /** Whether it is an SVG of which nothing is cut off, so that a format that has SVG shows the same. */
@@ -56,33 +71,22 @@ export function isWholeDrawing(
   { src }: HTMLImageElement,
   { visible, whole, isRound }: PlacedImage,
 ): boolean {
-  const isInside =
-    whole.left > visible.left - 1 &&
-    whole.top > visible.top - 1 &&
-    whole.right < visible.right + 1 &&
-    whole.bottom < visible.bottom + 1;
-  return isVector(src) && isInside && !isRound;
+  return isVector(src) && contains(visible, whole) && !isRound;
 }
 
 function isVector(src: string): boolean {
   return /^data:image\/svg/.test(src);
 }
 
-/** Without what a canvas does not draw: a border, a frame of its background, effects, other corners. */
-function isPlain(
-  style: CSSStyleDeclaration,
-  insets: ReturnType<typeof insetsOf>,
-  background: string | undefined,
-): boolean {
+/** Without what a canvas does not draw: a border, effects, other corners. */
+function isPlain(style: CSSStyleDeclaration): boolean {
   const { filter, opacity, transform, clipPath, maskImage, backgroundImage } = style;
   const effects = [filter, transform, clipPath, maskImage, backgroundImage];
-  const isFramed = Object.values(insets).some((inset) => inset > 0);
   return (
     effects.every((effect) => effect === 'none' || effect === undefined) &&
     opacity === '1' &&
     /^(0px|50%)$/.test(style.borderTopLeftRadius) &&
-    style.borderWidth === '0px' &&
-    !(isFramed && (background !== undefined || style.borderTopLeftRadius === '50%'))
+    style.borderWidth === '0px'
   );
 }
 

@@ -1,6 +1,7 @@
 /** Measures at which text size each slide shows all of its content. */
 import type { Overflow, SlideFit } from '../../scene/index.js';
 import { sectionsIn } from '../slides.js';
+import { coarsePictures } from './coarse-pictures.js';
 import { overflowsOf } from './overflows.js';
 import {
   breaksLines,
@@ -102,7 +103,8 @@ function fitOf({ section, least }: SizeRange, rough: SizeTrial, usual: number): 
   const fits = found.overflows.every(({ kind }) => kind === 'split-word');
   const atUsualSize = fits && found.size >= usual ? [] : tryAt(usual).overflows;
   setTextSize(section, found.size);
-  return { ...found, least, fits, atUsualSize };
+  const coarse = coarsePictures(section);
+  return { ...found, least, fits, atUsualSize, ...(coarse.length > 0 ? { coarse } : {}) };
 }
 
 /**
