@@ -84,8 +84,9 @@ function textOf(slide: Slide): string {
     if (typeof view === 'string') all.push(view);
     else if (Array.isArray(view)) view.forEach(collect);
     else if (typeof view === 'object' && view !== null) {
-      // A place holds the outline's own line, with what no slide shows.
-      for (const [key, value] of Object.entries(view)) if (key !== 'place') collect(value);
+      // The outline's own line, and the text in other languages: no slide shows them.
+      const { place: _, keyPlace: __, versions: ___, ...shown } = view as Record<string, View>;
+      Object.values(shown).forEach(collect);
     }
   };
   collect(slide.fields as View);

@@ -22,7 +22,7 @@ function told({ code, message, hint, place }: Problem): string {
   return `${code} ${place ? `${place.line}:${place.column} ` : ''}${message} | ${hint}`;
 }
 
-/** Signs that mean something to YAML, Markdown, HTML, Handlebars, Marp or TeX. */
+/** Characters that mean something to YAML, Markdown, HTML, Handlebars, Marp or TeX. */
 const ODD = 'A*B* _c_ `d` [e](f) <b>g</b> & {{h}} "i" # j: k, $l$ \\ :100: ![m](n) [o]{lang=xx}';
 
 describe('a value is data', () => {

@@ -23,7 +23,7 @@ interface NameScope {
 
 /** Names beside the fields: in the brief, in every slide, in kinds that are filled from the deck. */
 const IN_BRIEF = ['drawn', 'placement'];
-const OF_ANY = ['callout', 'note', 'qr', 'qrCode'];
+const OF_ANY = ['callout', 'note', 'qr', 'qrCode', 'proof'];
 const ALWAYS = ['title', ...OF_ANY, 'chart', 'diagram', 'slide', 'deck', 'words'];
 const OF_DECK = ['subtitle', 'event', 'people', 'day', 'more', 'sections', 'sources'];
 const MADE_OF_DECK: ReadonlySet<string> = new Set(['cover', 'agenda', 'sources', 'closing']);
