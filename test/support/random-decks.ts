@@ -2,7 +2,7 @@
  * Random decks, up to four times fuller than they should be: what becomes of them, read from the
  * printed PDF by poppler and from the PowerPoint file by our own check and the Open XML SDK.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -23,7 +23,7 @@ import { expect } from 'vitest';
 import { emptyFontsEnv } from './empty-fonts.js';
 import { pdfFaults } from './pdf-faults.js';
 import { readPackage, sdkFaults } from './pptx-package.js';
-import { randomOutline } from './random-outline.js';
+import { PICTURES, randomOutline } from './random-outline.js';
 
 /** Seeds that the SDK is not asked for: those after them are enough. */
 const WITHOUT_SDK = 50;
@@ -47,6 +47,8 @@ export async function expectSound(
   let refused = 0;
   try {
     const page = await openDeckPage(browser);
+    for (const name of PICTURES)
+      copyFileSync(join('test/fixtures/kinds', name), join(folder, name));
     for (const seed of seeds) {
       const path = join(folder, 'outline.yaml');
       const outline = randomOutline(seed, 1 + (seed % 4), size);

@@ -66,7 +66,14 @@ const SLIDES = [
   'commentary',
   'takeaways',
   'markdown',
+  'picture',
+  'gallery',
+  'diagram',
+  'code',
 ] as const;
+
+/** Beside the outline. */
+export const PICTURES = ['view.jpg', 'network.svg'];
 
 /** Words that are hard to break. */
 const LONG = [
@@ -100,6 +107,19 @@ export function randomOutline(seed: number, fullness = 1, size: 'deck' | 'few' =
     ...(next() < 0.2 ? { by: by(), verbatim: next() < 0.5 } : {}),
     ...(depth > 0 && next() < 0.3 ? { points: many(1, more(2), () => point(depth - 1)) } : {}),
   });
+  const picture = (): object => ({
+    src: one(PICTURES),
+    alt: text(1, 2),
+    ...(next() < 0.5 ? { caption: text(1, 3) } : {}),
+    ...(next() < 0.3 ? { focus: '30% 20%' } : {}),
+  });
+  /** What any slide may have. */
+  const extras = (): object => ({
+    ...(next() < 0.12 ? { callout: text(1, 3) } : {}),
+    ...(next() < 0.12 ? { note: text(1, 4) } : {}),
+    ...(next() < 0.08 ? { qr: 'https://example.org/record' } : {}),
+    ...(next() < 0.08 ? { background: one([...PICTURES.slice(0, 1), '#0b2545']) } : {}),
+  });
   const points = (): object[] => many(1, more(5), () => point(1));
   const fields: Readonly<Record<(typeof SLIDES)[number], () => object>> = {
     points: () => ({ title: text(), points: points(), numbered: next() < 0.3 }),
@@ -113,11 +133,21 @@ export function randomOutline(seed: number, fullness = 1, size: 'deck' | 'few' =
       title: text(),
       figures: many(1, 4, () => ({ value: String(number(0, 999)), unit: '億', label: text(1, 3) })),
     }),
-    chart: () => ({
-      title: text(),
-      form: one(['bar', 'column', 'line', 'pie', 'doughnut']),
-      rows: many(2, 6, () => ({ label: one(['甲', '乙', 'Meta', '微軟']), value: number(1, 99) })),
-    }),
+    chart: () => {
+      const series = number(1, 3);
+      const form = one(
+        series > 1 ? ['bar', 'column', 'line'] : ['bar', 'column', 'line', 'pie', 'doughnut'],
+      );
+      const value = (): number | number[] =>
+        series > 1 ? Array.from({ length: series }, () => number(1, 99)) : number(1, 99);
+      return {
+        title: text(),
+        form,
+        ...(series > 1 ? { series: ['今年', '去年', 'Plan'].slice(0, series) } : {}),
+        ...(series > 1 && form !== 'line' ? { stacked: next() < 0.5 } : {}),
+        rows: many(2, 6, () => ({ label: one(['甲', '乙', 'Meta', '微軟']), value: value() })),
+      };
+    },
     compare: () => ({
       title: text(),
       columns: many(2, 3, () => ({
@@ -143,6 +173,34 @@ export function randomOutline(seed: number, fullness = 1, size: 'deck' | 'few' =
       points: many(1, more(4), () => text(1, 4)),
     }),
     takeaways: () => ({ title: text(), points: many(1, more(5), () => text(1, 4)) }),
+    picture: () => ({ ...(next() < 0.7 ? { title: text() } : {}), image: picture() }),
+    gallery: () => ({ title: text(), pictures: many(2, 6, picture) }),
+    diagram: () => {
+      const keys = ['a', 'b', 'c', 'd', 'e', 'f'].slice(0, number(2, more(2)));
+      return {
+        title: text(),
+        direction: one(['right', 'down']),
+        nodes: Object.fromEntries(
+          keys.map((key) => [
+            key,
+            { label: text(1, 2), shape: one(['box', 'rounded', 'ellipse', 'diamond']) },
+          ]),
+        ),
+        edges: many(1, 5, () => {
+          const from = number(0, keys.length - 2);
+          return {
+            from: keys[from],
+            to: keys[number(from + 1, keys.length - 1)],
+            ...(next() < 0.3 ? { label: one(['讀', 'asks']) } : {}),
+          };
+        }),
+      };
+    },
+    code: () => ({
+      title: text(),
+      language: 'ts',
+      code: many(1, more(6), () => 'const answer = 42;').join('\n'),
+    }),
     markdown: () => ({
       markdown: `# ${text()}\n\n- 一\n  - 二\n\n1. 三\n\n> 四\n\n\`\`\`\nx\n\`\`\``,
     }),
@@ -150,6 +208,7 @@ export function randomOutline(seed: number, fullness = 1, size: 'deck' | 'few' =
   const slide = (kind: (typeof SLIDES)[number]): object => ({
     kind,
     ...fields[kind](),
+    ...(kind === 'picture' || kind === 'markdown' ? {} : extras()),
     ...(next() < 0.5 ? { notes: `${text(2, 9)}\n\nheader: ${text()} -->` } : {}),
   });
   return JSON.stringify({
