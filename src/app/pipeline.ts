@@ -87,7 +87,11 @@ async function fitSlides(
   { onStep, isCheck }: Options,
 ): Promise<CompiledDeck> {
   onStep('laying out the slides');
-  await page.show(compiled.rendered, compiled.fontCss);
+  const { USUAL_TEXT_SIZE } = await import('../deck/index.js');
+  const { withTextSizes } = await import('../render/index.js');
+  // The size at which they are measured first: they are laid out once for both.
+  const usual = compiled.rendered.slides.map(() => USUAL_TEXT_SIZE);
+  await page.show(withTextSizes(compiled.rendered, usual), compiled.fontCss);
   onStep('fitting the slides');
   const { fitDeck } = await import('../fit/index.js');
   const { drawn, problems } = await fitDeck(compiled, compiled.draw, page);

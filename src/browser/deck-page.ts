@@ -101,7 +101,7 @@ export async function openDeckPage(browser: Browser): Promise<DeckPage> {
     measureFit: () => inPage.call('measureFit', USUAL_TEXT_SIZE),
     async tryFit(html, pictures) {
       const slides = html.map((one) => withPictures(one, pictures));
-      await inPage.call('addTrial', slides);
+      await inPage.call('addTrial', slides, USUAL_TEXT_SIZE);
       await page.settle();
       return inPage.call('measureTrial', USUAL_TEXT_SIZE);
     },

@@ -29,12 +29,16 @@ export function setTextSizes(sizes: readonly (number | null)[]): void {
 /** Slides that are not of the deck, laid out below it for a moment. */
 let trial: HTMLElement | undefined;
 
-/** Lays out slides that are not of the deck, to be measured once their pictures are loaded. */
-export function addTrial(slides: readonly string[]): void {
+/**
+ * Lays out slides that are not of the deck, to be measured once their pictures are loaded.
+ * @param usual the text size at which they are measured first, in CSS pixels
+ */
+export function addTrial(slides: readonly string[], usual: number): void {
   trial?.remove();
   trial = document.createElement('div');
   trial.className = 'marpit';
   trial.innerHTML = slides.join('');
+  for (const section of sectionsIn(trial)) setTextSize(section, usual);
   document.body.append(trial);
 }
 

@@ -35,8 +35,14 @@ export function overflowsOf(section: HTMLElement): Overflow[] {
     .filter(({ isHeaderOrFooter }) => isHeaderOrFooter)
     .map(({ rect }) => rect);
   const area = areaOf(section, headerAndFooter);
+  const clips = new Map<Element, readonly DOMRect[]>();
+  const clipsOf = (block: Element): readonly DOMRect[] => {
+    const known = clips.get(block) ?? clipsAround(block, section);
+    clips.set(block, known);
+    return known;
+  };
   const found: LineOverflow[] = [
-    ...lines.flatMap((line) => lineOverflow(line, area, section) ?? []),
+    ...lines.flatMap((line) => lineOverflow(line, area, clipsOf) ?? []),
     ...overlapping(body),
     ...body.flatMap((line) => underFrame(line, headerAndFooter) ?? []),
     ...splitWords(lines),
@@ -85,7 +91,7 @@ function areaOf(section: HTMLElement, headerAndFooter: readonly DOMRect[]): Cont
 function lineOverflow(
   line: VisibleLine,
   area: ContentArea,
-  section: Element,
+  clipsOf: (block: Element) => readonly DOMRect[],
 ): LineOverflow | undefined {
   const { rect, ink } = line;
   const { slide } = area;
@@ -98,7 +104,7 @@ function lineOverflow(
     ? Math.max(slide.left - rect.left, rect.right - slide.right)
     : Math.max(area.left - rect.left, rect.right - area.right);
   if (sideways > slack) return { kind: 'wide', over: sideways, of: line };
-  const clipped = clippedBy(line, section);
+  const clipped = clippedBy(line, clipsOf(line.block));
   if (clipped > TOLERANCE) return { kind: 'clipped', over: clipped, of: line, bottom };
   const wide = line.isPlaced ? 0 : beyondColumn(line);
   return wide > slack ? { kind: 'wide', over: wide, of: line } : undefined;
@@ -118,14 +124,19 @@ function blankAtEnd({ text, size }: VisibleLine): number {
   return /[，。、；：！？）」』》〉】]/.test(text) ? size / 2 : 0;
 }
 
-/** By how much boxes around a line clip it. */
-function clippedBy({ rect, ink, block }: VisibleLine, section: Element): number {
-  const clipped = selfAndAncestors(block, section).map((one) => {
+/** The boxes around a block that clip what is beyond. */
+function clipsAround(block: Element, section: Element): DOMRect[] {
+  return selfAndAncestors(block, section).flatMap((one) => {
     const { overflowX, overflowY } = getComputedStyle(one);
-    if (overflowX === 'visible' && overflowY === 'visible') return 0;
-    const box = one.getBoundingClientRect();
-    return Math.max(ink.bottom - box.bottom, box.top - ink.top, outside(rect, box));
+    return overflowX === 'visible' && overflowY === 'visible' ? [] : one.getBoundingClientRect();
   });
+}
+
+/** By how much boxes around a line clip it. */
+function clippedBy({ rect, ink }: VisibleLine, clips: readonly DOMRect[]): number {
+  const clipped = clips.map((box) =>
+    Math.max(ink.bottom - box.bottom, box.top - ink.top, outside(rect, box)),
+  );
   return Math.max(0, ...clipped);
 }
 
