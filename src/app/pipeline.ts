@@ -49,7 +49,8 @@ export async function buildLanguage(options: Options, tools: Tools): Promise<Lan
   const page = options.needsBrowser ? await tools.openPage() : undefined;
   const fitted = page ? await fitSlides(compiled, page, options) : compiled;
   const handout = await composeHandout(fitted, options);
-  const output = page?.take(pageRequest(options, handout));
+  const samples = await samplesFor(fitted, options, template);
+  const output = page?.take({ ...pageRequest(options, handout), samples });
   const { exportFormats } = await import('./export-formats.js');
   options.onStep('writing the files');
   const exported = await exportFormats({ options, compiled: fitted, output, handout, template });
@@ -111,6 +112,17 @@ async function composeHandout(
   const { withFinalNumbers } = await import('../deck/index.js');
   const whole = withFinalNumbers(compiled.whole, compiled.deck);
   return compose({ ...compiled, whole }, handoutOf(compiled.outline.deck.handout, handout));
+}
+
+/** What our own PowerPoint master is designed from. */
+async function samplesFor(
+  { rendered, templates }: CompiledDeck,
+  { formats, pptx }: Options,
+  template: OpenedTemplate['template'],
+): Promise<PageRequest['samples']> {
+  if (!formats.has('pptx') || pptx !== 'native' || template) return undefined;
+  const { designSamples } = await import('../render/index.js');
+  return designSamples(rendered, templates);
 }
 
 /** PowerPoint shows slides on screens of twice the slide's size. */

@@ -1,7 +1,7 @@
 /** The browser's page with a deck on it: measured, captured as images and printed. */
 import { USUAL_TEXT_SIZE } from '../deck/index.js';
 import { type PictureData, picturePieces, withPictures } from '../read/index.js';
-import { htmlDocument, type Rendered, withTextSizes } from '../render/index.js';
+import { type DesignSamples, htmlDocument, type Rendered, withTextSizes } from '../render/index.js';
 import type { Browser } from './driver/browser.js';
 import { loadInPage } from './driver/in-page-script.js';
 import type { Page } from './driver/page.js';
@@ -19,6 +19,8 @@ export interface PageRequest {
   readonly lines?: boolean;
   /** Measures the slides, for native PowerPoint. */
   readonly scene: boolean;
+  /** Sample slides of the theme, to be measured with the slides. */
+  readonly samples?: DesignSamples | undefined;
   /** Measures contrast and size of texts, for `check`. */
   readonly legibility?: boolean;
   /** Device pixels per CSS pixel of the slides' images; undefined for no images. */
@@ -133,7 +135,7 @@ export async function openDeckPage(browser: Browser): Promise<DeckPage> {
       // After the print, while this process finishes the PDF; but before the page is changed for it.
       const isChanged = request.pdf && (isSpread || hidden.length > 0);
       const linesBefore = isChanged ? readLines() : undefined;
-      const measured = next(request.scene, () => takeScene(page, inPage, size));
+      const measured = next(request.scene, () => takeScene(page, inPage, size, request.samples));
       const legibility = next(request.legibility === true, () =>
         readLegibility(page, inPage, size),
       );

@@ -1,5 +1,6 @@
 /** Measures the slides on the page, and photographs what no other format can draw. */
 import { inflateRawSync } from 'node:zlib';
+import type { DesignSamples } from '../render/index.js';
 import type { InPage } from './driver/in-page-script.js';
 import type { Page } from './driver/page.js';
 import type { MeasuredElement, MeasuredSlide } from './in-page/index.js';
@@ -12,12 +13,18 @@ const PICTURE_SCALE = 2;
  * Takes the scene of the document, whose slides are one below the other. When this resolves the
  * page looks as before and is free for other work; the function it gives reads the scene meanwhile.
  * @param size of a slide, CSS pixels
+ * @param samples of the deck's theme, which are measured with it
  */
 export async function takeScene(
   page: Page,
   inPage: InPage,
   size: { readonly width: number; readonly height: number },
+  samples: DesignSamples | undefined,
 ): Promise<() => Promise<Scene>> {
+  if (samples) {
+    await inPage.call('addSamples', samples.css, samples.slides);
+    await page.settle();
+  }
   const measured = await inPage.call('measure');
   const images = new Map<string, ImageFile>();
   const backgrounds = new Map<string, Color>();
@@ -33,6 +40,7 @@ export async function takeScene(
     backgrounds.set(id, await inPage.call('meanColor', Buffer.from(bytes).toString('base64')));
   }
   if (measured.undrawn.length > 0) await inPage.call('unwrapFormulas');
+  if (samples) await inPage.call('removeSamples');
   const read = await page.openBlob('fireside.measuredBytes()');
   return async () => {
     const bytes = await read();
@@ -46,7 +54,10 @@ export async function takeScene(
       return bytes.subarray(start - length, start);
     });
     const json = inflateRawSync(bytes.subarray(0, measured.slides)).toString();
-    return { ...size, slides: slidesFrom(json, { images, drawings, backgrounds }) };
+    const slides = slidesFrom(json, { images, drawings, backgrounds });
+    if (!samples) return { ...size, slides };
+    const first = slides.length - samples.slides.length;
+    return { ...size, slides: slides.slice(0, first), samples: slides.slice(first) };
   };
 }
 

@@ -7,3 +7,4 @@ export { readLineSettings } from './layout/line-setting.js';
 export { measure, measuredBytes } from './layout/measure.js';
 export { addTrial, measureFit, measureTrial, setTextSizes } from './overflow/fit.js';
 export { removeSlides, spreadSteps } from './print.js';
+export { addSamples, removeSamples } from './samples.js';

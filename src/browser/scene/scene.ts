@@ -83,10 +83,11 @@ export interface Paragraph {
 
 /**
  * What a text is on its slide: the nearest `data-role` of the template, else what HTML says (the
- * first heading is the title, a list a body, Marp's header the kicker); `text` is all else.
+ * first heading is the title, others are headings, a list is a body, a block quotation a quote, Marp's
+ * header the kicker); `text` is all else.
  */
 export const TEXT_ROLES = [
-  ...['title', 'subtitle', 'body', 'kicker', 'person', 'office', 'date'],
+  ...['title', 'subtitle', 'heading', 'body', 'quote', 'kicker', 'person', 'office', 'date'],
   ...['source', 'footer', 'number', 'text'],
 ] as const;
 export type TextRole = (typeof TEXT_ROLES)[number];
@@ -306,4 +307,6 @@ export interface Scene {
   readonly width: number;
   readonly height: number;
   readonly slides: readonly SceneSlide[];
+  /** Sample slides of the theme (src/render/samples.ts), in their order. */
+  readonly samples?: readonly SceneSlide[];
 }

@@ -210,6 +210,8 @@ function roleOf({ section, pseudo, title }: SlideMeasure, element: Element): Tex
   const own = element.closest<HTMLElement>('[data-role]')?.dataset.role;
   if (own !== undefined) return TEXT_ROLES.find((role) => role === own) ?? 'text';
   if (isList(element)) return 'body';
+  if (element.matches(HEADINGS)) return 'heading';
+  if (element.closest('blockquote')) return 'quote';
   if (![section, pseudo].includes(element.parentElement)) return 'text';
   if (element.tagName === 'HEADER') return 'kicker';
   if (element.tagName === 'FOOTER') return 'footer';
@@ -219,7 +221,9 @@ function roleOf({ section, pseudo, title }: SlideMeasure, element: Element): Tex
 
 function addList(slide: SlideMeasure, list: HTMLElement): void {
   for (const part of [list, ...list.querySelectorAll('li')]) {
-    addSurface(slide, part, getComputedStyle(part));
+    const style = getComputedStyle(part);
+    // Lines between items would stay where they are when the text changes.
+    if (part === list || colorOf(style.backgroundColor)) addSurface(slide, part, style);
   }
   const block = readList(list, slide.origin, roleOf(slide, list));
   if (block !== undefined) slide.elements.push(block);

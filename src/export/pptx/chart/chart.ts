@@ -19,6 +19,7 @@ export function chartFrame(
   name: string,
   chart: SceneChart,
   paint: Paint,
+  placeholder?: Xml,
 ): Xml {
   const chartPath = (number: number) => `ppt/charts/chart${number}.xml`;
   const bookPath = (number: number) => `ppt/embeddings/Microsoft_Excel_Sheet${number}.xlsx`;
@@ -35,6 +36,7 @@ export function chartFrame(
     chart.box,
     CHART,
     xml`<c:chart xmlns:c="${CHART}" r:id="${relation}"/>`,
+    placeholder,
   );
 }
 

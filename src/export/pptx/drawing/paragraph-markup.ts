@@ -3,7 +3,7 @@ import type { Bullet, Paragraph, SceneRun, TextBlock } from '../../../browser/sc
 import { emu, points } from '../opc/units.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
 import { endProperties, type Ink, type RunForm, runStyle, runsMarkup } from './run-markup.js';
-import { isUnchanged, type Paint } from './scheme-color.js';
+import { type Paint, stylePaint } from './scheme-color.js';
 
 type Align = 'l' | 'ctr' | 'r' | 'just';
 
@@ -13,11 +13,12 @@ export interface ParagraphForm {
   readonly hanging: number;
   readonly align: Align;
   readonly rtl: boolean;
-  readonly line: number;
+  /** px, or a percentage of the font's own line, which grows with the text. */
+  readonly line: { readonly unit: 'px' | 'percent'; readonly value: number };
   readonly before: number;
   readonly bullet: Bullet | undefined;
   /** Of the bullet's size to the text's. */
-  readonly bulletRatio: number | undefined;
+  readonly bulletRatio?: number | undefined;
 }
 
 /** One level of a placeholder's style. */
@@ -57,7 +58,7 @@ export function formOf(
     hanging: paragraph.bullet ? Math.min(paragraph.hanging, Math.max(0, paragraph.indent)) : 0,
     align: physicalAlign(paragraph.align, direction),
     rtl: direction === 'rtl',
-    line: paragraph.lineHeight,
+    line: { unit: 'px', value: paragraph.lineHeight },
     before: before ? Math.max(0, paragraph.spaceBefore) : 0,
     bullet: paragraph.bullet,
     bulletRatio: paragraph.bullet && paragraph.bullet.size / (leadingRun(paragraph)?.size || 16),
@@ -83,67 +84,91 @@ export function paragraphsMarkup(
   levels: readonly Level[] = [],
 ): Xml[] {
   const written = paragraphs.map((paragraph, index) => {
-    const form = formOf(paragraph, paragraphs[index - 1], direction);
+    const own = formOf(paragraph, paragraphs[index - 1], direction);
     const inherited = levels[paragraph.level];
+    // Lines and spaces are the style's, so that they change with it.
+    const { line, before, bulletRatio } = inherited?.paragraph ?? own;
     const [first] = paragraph.runs;
     const runs = runsMarkup(paragraph.runs, ink, inherited?.run);
-    const end = runs.length === 0 && first ? endProperties(first, ink) : undefined;
-    return xml`<a:p>
-      ${paragraphProperties('pPr', form, ink.paint, inherited?.paragraph, paragraph.level)}
-      ${runs}${end}
-    </a:p>`;
+    const end = runs.length === 0 && first ? endProperties(first, ink, inherited?.run) : undefined;
+    const { level } = paragraph;
+    const form = { ...own, line, before, bulletRatio };
+    const above = inherited && { ...inherited, paint: ink.paint };
+    return xml`<a:p>${paragraphProperties('pPr', form, ink.paint, above, level)}${runs}${end}</a:p>`;
   });
   return written.length > 0 ? written : [xml`<a:p/>`];
 }
 
-/** A style for one level, from 0 (§21.1.2.4.13). */
-export function levelMarkup(level: number, style: Level, paint: Paint, fonts: 'mn' | 'mj'): Xml {
-  const run = runStyle(style.run, paint, fonts);
-  return paragraphProperties(`lvl${level + 1}pPr`, style.paragraph, paint, undefined, 0, run);
+/** A level of a style that is inherited from, and how its colours are written. */
+type Inherited = Level & { readonly paint: Paint };
+
+/**
+ * A style for one level, from 0 (§21.1.2.4.13).
+ *
+ * @param inherited what the style above it says, which is left out
+ */
+export function levelMarkup(
+  level: number,
+  style: Level,
+  paint: Paint,
+  inherited?: Inherited,
+): Xml | undefined {
+  const run = runStyle(style.run, paint, inherited);
+  const name = `lvl${level + 1}pPr`;
+  return paragraphProperties(name, style.paragraph, paint, inherited, 0, run);
 }
 
-/** `a:pPr` or a level's style; what is inherited is left out. */
+/** `a:pPr` or a level's style; what is inherited is left out, and all of it if all is. */
 function paragraphProperties(
   name: string,
   form: ParagraphForm,
   paint: Paint,
-  inherited?: ParagraphForm,
+  inherited?: Inherited,
   level = 0,
   run?: Xml,
-): Xml {
-  const differs = (key: keyof ParagraphForm) =>
-    !inherited || JSON.stringify(form[key]) !== JSON.stringify(inherited[key]);
-  const { bullet } = form;
-  const mark =
-    differs('bullet') || (bullet && !isUnchanged(paint(bullet.color)))
-      ? bulletMarkup(bullet, form.bulletRatio, paint)
-      : undefined;
+): Xml | undefined {
+  const above = inherited?.paragraph;
   const own = <T>(key: keyof ParagraphForm, value: T): T | undefined =>
-    differs(key) ? value : undefined;
+    JSON.stringify(form[key]) === JSON.stringify(above?.[key]) ? undefined : value;
+  const mark = bulletMarkup(form, paint);
   const values = attributes({
     marL: own('margin', emu(form.margin)),
     lvl: Math.min(level, 8) || undefined,
     indent: own('hanging', -emu(form.hanging)),
     algn: own('align', form.align),
     rtl: own('rtl', form.rtl),
-    eaLnBrk: inherited ? undefined : true,
-    latinLnBrk: inherited ? undefined : false,
+    eaLnBrk: above ? undefined : true,
+    latinLnBrk: above ? undefined : false,
     // Browsers hang no punctuation: lines that end with some would break elsewhere.
-    hangingPunct: inherited ? undefined : false,
+    hangingPunct: above ? undefined : false,
   });
-  const line = own('line', xml`<a:lnSpc><a:spcPts val="${points(form.line)}"/></a:lnSpc>`);
-  const before = own('before', xml`<a:spcBef><a:spcPts val="${points(form.before)}"/></a:spcBef>`);
-  return xml`<a:${name}${values}>
-    ${line}${before}${mark}${run}
-  </a:${name}>`;
+  const content = [
+    own('line', lineSpacing(form)),
+    own('before', xml`<a:spcBef><a:spcPts val="${points(form.before)}"/></a:spcBef>`),
+    above && inherited && bulletMarkup(above, inherited.paint).text === mark.text
+      ? undefined
+      : mark,
+    run,
+  ];
+  if (values.text === '' && content.every((one) => one === undefined)) return undefined;
+  return xml`<a:${name}${values}>${content}</a:${name}>`;
+}
+
+function lineSpacing({ line: { unit, value } }: ParagraphForm): Xml {
+  const spacing =
+    unit === 'px'
+      ? xml`<a:spcPts val="${points(value)}"/>`
+      : xml`<a:spcPct val="${value * 1000}"/>`;
+  return xml`<a:lnSpc>${spacing}</a:lnSpc>`;
 }
 
 /** A character or a number before the text (§21.1.2.4). */
-function bulletMarkup(bullet: Bullet | undefined, ratio = 1, paint: Paint): Xml {
+function bulletMarkup({ bullet, bulletRatio = 1 }: ParagraphForm, paint: Paint): Xml {
   if (!bullet) return xml`<a:buNone/>`;
   // LibreOffice reads no size in points; the format knows a quarter to four times the text's.
-  const size = Math.round(Math.min(4, Math.max(0.25, ratio)) * 100) * 1000;
-  const looks = xml`<a:buClr>${paint(bullet.color)}</a:buClr><a:buSzPct val="${size}"/>`;
+  const size = Math.round(Math.min(4, Math.max(0.25, bulletRatio)) * 100) * 1000;
+  const color = stylePaint(paint, bullet.color);
+  const looks = xml`<a:buClr>${color}</a:buClr><a:buSzPct val="${size}"/>`;
   if (bullet.kind === 'character') {
     return xml`${looks}<a:buFont typeface="Arial"/><a:buChar char="${bullet.character || '•'}"/>`;
   }

@@ -4,13 +4,15 @@ import type { Color, SceneRun } from '../../../browser/scene/index.js';
 import { emu, fontSize } from '../opc/units.js';
 import { attributes, cleanXmlText, type Xml, xml } from '../opc/xml.js';
 import { foreignFont, type LanguageRun, languageRuns, type OfficeLanguage } from './language.js';
-import { isUnchanged, type Paint } from './scheme-color.js';
+import { type Paint, stylePaint } from './scheme-color.js';
 
 /** What a placeholder's runs get from its layout. */
 export interface RunForm {
   readonly size: number;
   readonly bold: boolean;
   readonly color: Color;
+  /** The theme's body or heading fonts. */
+  readonly fonts: 'mn' | 'mj';
 }
 
 /** What runs are written with. */
@@ -121,38 +123,58 @@ function runProperties(run: SceneRun, ink: Ink, context: RunContext, name = 'rPr
     dirty: false,
   });
   const color = ink.paint(run.color);
-  const isInherited = run.color === inherited?.color && isUnchanged(color);
-  const fill = isInherited ? undefined : xml`<a:solidFill>${color}</a:solidFill>`;
+  const fill =
+    run.color === inherited?.color ? undefined : xml`<a:solidFill>${color}</a:solidFill>`;
   const mark = run.highlight && xml`<a:highlight>${ink.paint(run.highlight)}</a:highlight>`;
   const role = run.serif ? 'mj' : ink.fonts;
-  const fonts = run.mono
-    ? MONO
-    : themeFonts(role, foreignFont(words?.script, ink.language, run.serif));
-  return xml`<a:${name}${values}>${fill}${mark}${fonts}${link}</a:${name}>`;
+  const foreign = foreignFont(words?.script, ink.language, run.serif);
+  const fonts = role === inherited?.fonts ? eastAsian(foreign) : themeFonts(role, foreign);
+  return xml`<a:${name}${values}>${fill}${mark}${run.mono ? MONO : fonts}${link}</a:${name}>`;
+}
+
+function eastAsian(font: string | undefined): Xml | undefined {
+  return font === undefined ? undefined : xml`<a:ea typeface="${font}"/>`;
 }
 
 /** What an empty paragraph is as high as, and text typed at its end looks like (§21.1.2.2.3). */
-export function endProperties(run: SceneRun, ink: Ink): Xml {
+export function endProperties(run: SceneRun, ink: Ink, inherited?: RunForm): Xml {
   const { link: _, ...plain } = run;
-  return runProperties(plain, ink, { inherited: undefined, largest: run.size }, 'endParaRPr');
+  return runProperties(plain, ink, { inherited, largest: run.size }, 'endParaRPr');
 }
 
-/** A style's properties for runs (§21.1.2.3.2). */
-export function runStyle({ size, bold, color }: RunForm, paint: Paint, fonts: 'mn' | 'mj'): Xml {
-  return xml`<a:defRPr${attributes({ sz: fontSize(size), b: bold, i: false, u: 'none', kern: 1200 })}>
-    <a:solidFill>${paint(color)}</a:solidFill>${themeFonts(fonts)}
-  </a:defRPr>`;
+/**
+ * A style's properties for runs (§21.1.2.3.2).
+ *
+ * @param inherited what the style above it says, which is left out
+ */
+export function runStyle(
+  { size, bold, color, fonts }: RunForm,
+  paint: Paint,
+  inherited?: { readonly run: RunForm; readonly paint: Paint },
+): Xml | undefined {
+  const above = inherited?.run;
+  const values = attributes({
+    sz: above && fontSize(above.size) === fontSize(size) ? undefined : fontSize(size),
+    b: above?.bold === bold ? undefined : bold,
+    ...(above ? {} : { i: false, u: 'none', kern: 1200 }),
+  });
+  const own = stylePaint(paint, color);
+  const isSame = inherited && stylePaint(inherited.paint, inherited.run.color).text === own.text;
+  const fill = isSame ? undefined : xml`<a:solidFill>${own}</a:solidFill>`;
+  const named = above?.fonts === fonts ? undefined : themeFonts(fonts);
+  if (values.text === '' && !fill && !named) return undefined;
+  return xml`<a:defRPr${values}>${fill}${named}</a:defRPr>`;
 }
 
 /**
  * The theme's body or heading fonts (§20.1.4.1.16-17), Latin and East Asian each by name: without
  * the latter on the run or its style, only PowerPoint for Windows takes the theme's.
  *
- * @param eastAsian a font instead of the theme's, for words of another language
+ * @param other a font instead of the theme's, for words of another language
  */
-export function themeFonts(role: 'mn' | 'mj', eastAsian = `+${role}-ea`): Xml {
+export function themeFonts(role: 'mn' | 'mj', other = `+${role}-ea`): Xml {
   return xml`<a:latin typeface="+${role}-lt"/>
-    <a:ea typeface="${eastAsian}"/>
+    <a:ea typeface="${other}"/>
     <a:cs typeface="+${role}-cs"/>`;
 }
 

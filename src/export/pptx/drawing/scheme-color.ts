@@ -20,11 +20,13 @@ export type Paint = (color: Color) => Xml;
 type Base = Slot | Accent;
 
 /**
- * Whether a colour is the scheme's own, without changes. LibreOffice 7.4 applies the changes of a
- * style again at each step of inheritance, so slides write colours with changes themselves.
+ * A colour in a style that others inherit. LibreOffice 7.4 applies the changes of a scheme's colour
+ * again at each step of inheritance: one with changes is written as it is.
  */
-export function isUnchanged(color: Xml): boolean {
-  return color.text.indexOf('<a:', 1) < 0;
+export function stylePaint(paint: Paint, color: Color): Xml {
+  const painted = paint(color);
+  const isChanged = painted.text.indexOf('<a:', 1) >= 0 && parseHex(color).alpha === 1;
+  return isChanged ? xml`<a:srgbClr val="${hexDigits(color)}"/>` : painted;
 }
 
 /** How far a channel may be from the page's, and one channel from another, of 255. */
@@ -59,6 +61,8 @@ function paintBy({ colors }: Scheme, map: ColorMap): Paint {
     const end = seeThrough || undefined;
     const digits = hexDigits(color);
     const same = [...SLOTS, ...ACCENTS].find((base) => colors[base] === digits);
+    if (!same && colors.folHlink === digits)
+      return xml`<a:schemeClr val="folHlink">${end}</a:schemeClr>`;
     const base = same ?? nearest(color, colors);
     const change = same ? {} : changeOf(colors[base], color);
     if (!change) return xml`<a:srgbClr val="${digits}">${end}</a:srgbClr>`;

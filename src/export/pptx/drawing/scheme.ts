@@ -70,9 +70,17 @@ export function schemeOf(scene: Scene, brand: BrandColors = { colors: [], inks: 
   ].map(([one = '', other = '']) => [hexDigits(one), hexDigits(other)] as const);
   const [[a, b] = ['', ''], [c, d] = ['', '']] = pairs;
   const slots = light ? { lt1: a, dk1: b, dk2: c, lt2: d } : { dk1: a, lt1: b, lt2: c, dk2: d };
+  const muted = ranked(use.texts.get(background)).find(
+    (color) => chroma(color) < SATURATED && color !== text,
+  );
   const [main, other] = light ? [LIGHT, DARK_SECOND] : [DARK, LIGHT_SECOND];
   return {
-    colors: { ...slots, ...accents(use, new Set(Object.values(slots)), brand.colors) },
+    colors: {
+      ...slots,
+      ...accents(use, new Set(Object.values(slots)), brand.colors),
+      // Most secondary text: a visited link may look like it.
+      ...(muted ? { folHlink: hexDigits(muted) } : {}),
+    },
     map: main,
     mapFor: (own) => (isLight(own) === light ? main : other),
   };

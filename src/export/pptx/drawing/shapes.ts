@@ -90,6 +90,8 @@ export interface PictureSpec extends NonVisual {
   readonly svg?: string | undefined;
   /** Of the relationships to the video whose poster it is. */
   readonly video?: { readonly link: string; readonly media: string } | undefined;
+  /** `p:ph` of the placeholder that it fills. */
+  readonly placeholder?: Xml | undefined;
 }
 
 /** The extension by which a picture is an SVG ([MS-ODRAWXML] §2.3.2.6). */
@@ -116,13 +118,15 @@ const PLAY = xml`<a:hlinkClick r:id="" action="ppaction://media"/>`;
 /** A picture, stretched to its box (§19.3.1.37). */
 export function picture(
   id: number,
-  { relation, box, fill, svg, video, ...spec }: PictureSpec,
+  { relation, box, fill, svg, video, placeholder, ...spec }: PictureSpec,
 ): Xml {
   return xml`<p:pic>
     <p:nvPicPr>
       ${nonVisual(id, video ? { ...spec, link: PLAY } : spec)}
-      <p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>
-      <p:nvPr>${video && videoProperties(video)}</p:nvPr>
+      <p:cNvPicPr>
+        <a:picLocks${attributes({ noGrp: placeholder ? true : undefined, noChangeAspect: true })}/>
+      </p:cNvPicPr>
+      <p:nvPr>${placeholder}${video && videoProperties(video)}</p:nvPr>
     </p:nvPicPr>
     <p:blipFill><a:blip r:embed="${relation}">${svg && svgExtension(svg)}</a:blip><a:stretch><a:fillRect/></a:stretch></p:blipFill>
     <p:spPr>${rectangle(box)}${fill}</p:spPr>

@@ -21,7 +21,13 @@ interface GridPlace {
 }
 
 /** The table's frame; the first row is marked as its header if it is one. */
-export function tableShape(id: number, name: string, table: SceneTable, ink: Ink): Xml {
+export function tableShape(
+  id: number,
+  name: string,
+  table: SceneTable,
+  ink: Ink,
+  placeholder?: Xml,
+): Xml {
   const grid = gridOf(table);
   const rows = table.rows.map(
     ({ height }, row) => xml`<a:tr h="${emu(height)}">
@@ -41,14 +47,24 @@ export function tableShape(id: number, name: string, table: SceneTable, ink: Ink
       <a:tblGrid>${table.columns.map((width) => xml`<a:gridCol w="${emu(width)}"/>`)}</a:tblGrid>
       ${rows}
     </a:tbl>`,
+    placeholder,
   );
 }
 
-/** The frame of what is no shape (§19.3.1.21). */
-export function graphicFrame(visual: Xml, box: Box, uri: string, content: Xml): Xml {
+/**
+ * The frame of what is no shape (§19.3.1.21).
+ * @param placeholder `p:ph` of the one that it fills
+ */
+export function graphicFrame(
+  visual: Xml,
+  box: Box,
+  uri: string,
+  content: Xml,
+  placeholder?: Xml,
+): Xml {
   return xml`<p:graphicFrame>
     <p:nvGraphicFramePr>
-      ${visual}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>
+      ${visual}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>${placeholder}</p:nvPr>
     </p:nvGraphicFramePr>
     <p:xfrm>
       <a:off x="${emu(box.x)}" y="${emu(box.y)}"/>

@@ -2,6 +2,7 @@
 import type { Paragraph, TextBlock } from '../../../browser/scene/index.js';
 import { type Box, emu } from '../opc/units.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
+import type { OfficeLanguage } from './language.js';
 import { physicalAlign, textSize } from './paragraph-markup.js';
 import { uniformBorder } from './surface.js';
 
@@ -27,8 +28,14 @@ const ANCHORS = { top: 't', middle: 'ctr', bottom: 'b' } as const;
 /**
  * Places a block. Without a surface the shape is the text's own area, so that insets are zero and
  * the box is where the text is; with one it is the surface, and the insets place the text in it.
+ *
+ * @param shift how much lower than on the page the text must start, px
  */
-export function placeText(block: TextBlock, slideWidth: number): TextPlace {
+export function placeText(
+  block: TextBlock,
+  slideWidth: number,
+  shift: (first: Paragraph) => number = exactShift,
+): TextPlace {
   const { box, padding, surface, anchor, paragraphs } = block;
   const rtl = block.direction === 'rtl';
   const page = {
@@ -39,8 +46,9 @@ export function placeText(block: TextBlock, slideWidth: number): TextPlace {
   };
   const span = widen(block, page, slideWidth);
   // PowerPoint sets no space above a first paragraph.
-  const before = paragraphs[0]?.spaceBefore ?? 0;
-  const down = { top: before, middle: before / 2, bottom: 0 }[anchor] + lineShift(paragraphs[0]);
+  const [first] = paragraphs;
+  const before = first?.spaceBefore ?? 0;
+  const down = { top: before, middle: before / 2, bottom: 0 }[anchor] + (first ? shift(first) : 0);
   if (!surface) {
     const height = anchor === 'top' ? Math.max(1, page.height - before) : page.height;
     const place = { ...span, y: page.y + down, height };
@@ -84,12 +92,39 @@ export function tightened(block: TextBlock): TextBlock {
  * How much lower text must start, px: PowerPoint puts the baseline at 0.8 of a line of exact height,
  * browsers at half of the line and 0.42 of the text's size (Noto Sans 0.39, Noto Sans TC 0.44).
  */
-function lineShift(first: Paragraph | undefined): number {
-  return first ? 0.42 * textSize(first) - 0.3 * first.lineHeight : 0;
+function exactShift(first: Paragraph): number {
+  return BELOW_MIDDLE * textSize(first) - 0.3 * first.lineHeight;
+}
+
+/** Of a text's size, how far its baseline is below the middle of the browser's line. */
+const BELOW_MIDDLE = 0.42;
+
+/** A font's own line, and what of it is below the baseline, in ems. */
+interface FontLine {
+  readonly height: number;
+  readonly below: number;
+}
+
+/**
+ * Of the theme's fonts: Arial has 1.15 and 0.21, Microsoft JhengHei 1.33 and 0.26; LibreOffice gives
+ * Noto Sans TC 1.2 and 0.3.
+ */
+export function fontLine({ script }: OfficeLanguage): FontLine {
+  return script ? { height: 1.25, below: 0.28 } : { height: 1.15, below: 0.23 };
+}
+
+/** The height of a paragraph's lines in per cent of the font's own. */
+export function linePercent({ lineHeight }: Paragraph, size: number, font: FontLine): number {
+  return Math.round((100 * lineHeight) / (size * font.height));
+}
+
+/** The same for lines in per cent, the first as well: what is added to a font's line is above its text. */
+export function percentShift(font: FontLine): (first: Paragraph) => number {
+  return (first) => (BELOW_MIDDLE + font.below) * textSize(first) - first.lineHeight / 2;
 }
 
 /** Whether no paragraph of the block takes a second line. */
-function isOneLine({ paragraphs }: TextBlock): boolean {
+export function isOneLine({ paragraphs }: TextBlock): boolean {
   return paragraphs.every(({ lines }) => lines.length < 2);
 }
 
@@ -153,8 +188,13 @@ function notNegative(one: number, other: number, middle = false): [number, numbe
   return [Math.max(0, one - below), Math.max(0, other - below)];
 }
 
-/** `a:bodyPr`: nothing shrinks or grows by itself, so what was measured stays. */
-export function bodyMarkup({ insets, wrap, anchor, rtl }: TextPlace): Xml {
+/**
+ * `a:bodyPr`.
+ *
+ * @param shrinks whether text that is too long becomes smaller; by itself nothing does, so that what
+ *   was measured stays
+ */
+export function bodyMarkup({ insets, wrap, anchor, rtl }: TextPlace, shrinks = false): Xml {
   const values = attributes({
     vert: 'horz',
     wrap,
@@ -165,5 +205,6 @@ export function bodyMarkup({ insets, wrap, anchor, rtl }: TextPlace): Xml {
     rtlCol: rtl,
     anchor: ANCHORS[anchor],
   });
-  return xml`<a:bodyPr${values}><a:noAutofit/></a:bodyPr>`;
+  const fit = shrinks ? xml`<a:normAutofit/>` : xml`<a:noAutofit/>`;
+  return xml`<a:bodyPr${values}>${fit}</a:bodyPr>`;
 }

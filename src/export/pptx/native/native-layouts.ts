@@ -1,13 +1,14 @@
-/** A layout for each kind of slide, after the first slide of the kind that shows each part. */
-import type { Color, ScenePicture, SceneSlide, TextBlock } from '../../../browser/scene/index.js';
+/** The layouts of our own master, designed from sample slides of the theme. */
+import type { Color, SceneElement, SceneSlide } from '../../../browser/scene/index.js';
+import { SAMPLES, type SampleName } from '../../../render/index.js';
 import type { OfficeLanguage } from '../drawing/language.js';
+import { type Design, levelsOf, percentPlace } from '../drawing/placeholder-text.js';
 import type { Scheme } from '../drawing/scheme.js';
-import { ranked } from '../drawing/scheme.js';
 import type { Paint } from '../drawing/scheme-color.js';
 import type { PlaceholderTarget } from '../drawing/text-shape.js';
-import { type Design, designOf } from '../drawing/text-shape.js';
-import { type Xml, xml } from '../opc/xml.js';
-import { PLACEHOLDER_ROLES, type PlaceholderRole, type SlideScene } from './roles.js';
+import type { Box } from '../opc/units.js';
+import { type PlaceholderRole, type Roles, rolesOf, type SlideScene } from './roles.js';
+import { usualSample } from './usual-sample.js';
 
 /** What all slides of a deck have in common. */
 export interface Stylesheet {
@@ -17,110 +18,297 @@ export interface Stylesheet {
   readonly language: OfficeLanguage;
   readonly width: number;
   readonly height: number;
-  /** The background of most slides, which is the master's. */
+  /** The master's background. */
   readonly main: Color;
 }
 
-export interface KindLayout {
-  /** As PowerPoint's list of layouts shows it. */
+/** A placeholder of a layout for something that is no text. */
+export interface ContentPlaceholder extends PlaceholderTarget {
+  readonly type: 'pic' | 'chart' | 'tbl' | 'body';
+  readonly box: Box;
+}
+
+export interface Layout {
   readonly name: string;
   /** ECMA-376-1 §19.7.15; what PowerPoint matches layouts by when slides are pasted. */
-  readonly type: 'title' | 'obj' | 'secHead' | 'titleOnly';
+  readonly type: string | undefined;
   readonly background: Color;
   readonly backdrop: SceneSlide['backdrop'];
-  readonly placeholders: ReadonlyMap<PlaceholderRole, PlaceholderTarget>;
-  /** What is on all its slides, such as a logo. */
-  readonly pictures: readonly ScenePicture[];
+  readonly texts: ReadonlyMap<PlaceholderRole, PlaceholderTarget & { readonly design: Design }>;
+  readonly contents: readonly ContentPlaceholder[];
+  /** What is on all its slides, such as a logo or a line above the title. */
+  readonly standing: readonly SceneElement[];
 }
 
-/** The placeholders that every layout has, with the indexes of PowerPoint's own. */
-const ALWAYS: ReadonlySet<PlaceholderRole> = new Set(['title', 'footer', 'number']);
-export const TARGETS = {
-  title: { type: 'title', idx: undefined },
+/** The indexes are PowerPoint's own where it has some. */
+export const TARGETS: Readonly<Record<PlaceholderRole, PlaceholderTarget>> = {
+  title: { type: 'title' },
+  subtitle: { type: 'body', idx: 1 },
   body: { type: 'body', idx: 1 },
-  kicker: { type: 'body', idx: 13 },
-  footer: { type: 'ftr', sz: 'quarter', idx: 11 },
-  number: { type: 'sldNum', sz: 'quarter', idx: 12 },
-} as const satisfies Record<PlaceholderRole, PlaceholderTarget>;
+  heading: { type: 'body', idx: 3, sz: 'quarter' },
+  body2: { type: 'body', idx: 2, sz: 'half' },
+  heading2: { type: 'body', idx: 4, sz: 'quarter' },
+  quote: { type: 'body', idx: 1 },
+  kicker: { type: 'body', idx: 13, sz: 'quarter' },
+  date: { type: 'dt', idx: 10, sz: 'half' },
+  footer: { type: 'ftr', idx: 11, sz: 'quarter' },
+  number: { type: 'sldNum', idx: 12, sz: 'quarter' },
+};
 
-/** `p:bg` of one colour (§19.3.1.1). */
-export function backgroundMarkup(background: Color, sheet: Stylesheet): Xml {
-  const paint = sheet.paintOn(background);
-  return xml`<p:bg><p:bgPr><a:solidFill>${paint(background)}</a:solidFill><a:effectLst/></p:bgPr></p:bg>`;
+interface LayoutPlan {
+  readonly name: string;
+  readonly type?: string;
+  readonly sample: SampleName;
+  /** Beside the date, the footer and the number, which every layout has. */
+  readonly texts: readonly PlaceholderRole[];
+  readonly contents?: (body: Box) => ContentPlaceholder[];
 }
 
-/** The layouts by kind, in the order of their first slides. */
-export function layoutsOf(
-  slides: readonly SlideScene[],
-  sheet: Stylesheet,
-): ReadonlyMap<string, KindLayout> {
-  const kinds = [...new Set(slides.map(({ slide }) => slide.kind))];
-  return new Map(
-    kinds.map((kind) => {
-      const all = slides.filter(({ slide }) => slide.kind === kind);
-      // A picture of one slide is no part of the design, if another shows it.
-      const usual = all.filter(({ scene }) => !scene.hasOwnBackdrop);
-      const own = usual.length > 0 ? usual : all;
-      const background = mainBackground(own);
-      const designs = designsOf(own, sheet);
-      const targets = PLACEHOLDER_ROLES.filter((role) => ALWAYS.has(role) || designs.has(role)).map(
-        (role): [PlaceholderRole, PlaceholderTarget] => {
-          const isCover = role === 'title' && kind === 'cover';
-          const type = isCover ? 'ctrTitle' : TARGETS[role].type;
-          return [role, { ...TARGETS[role], type, design: designs.get(role) }];
-        },
-      );
-      const layout: KindLayout = {
-        name: layoutName(kind, kinds),
-        type: typeOf(kind, designs.has('body')),
-        background,
-        backdrop: usual.find(({ scene }) => scene.background === background)?.scene.backdrop,
-        placeholders: new Map(targets),
-        pictures: (own[0]?.scene.elements ?? []).filter(
-          (element) => element.type === 'picture' && element.isStanding === true,
-        ) as ScenePicture[],
-      };
-      return [kind, layout] as const;
-    }),
+/** Between a picture and what is beside it, px. */
+const GAP = 56;
+
+const PLANS = {
+  title: {
+    ...{ name: 'Title Slide', type: 'title', sample: 'cover', texts: ['title', 'subtitle'] },
+  },
+  section: {
+    ...{ name: 'Section Header', type: 'secHead', sample: 'section', texts: ['title', 'subtitle'] },
+  },
+  content: {
+    ...{ name: 'Title and Content', type: 'obj', sample: 'content' },
+    texts: ['kicker', 'title', 'body'],
+  },
+  twoContents: {
+    ...{ name: 'Two Content', type: 'twoObj', sample: 'halves' },
+    texts: ['kicker', 'title', 'body', 'body2'],
+  },
+  comparison: {
+    ...{ name: 'Comparison', type: 'twoTxTwoObj', sample: 'compare' },
+    texts: ['kicker', 'title', 'heading', 'body', 'heading2', 'body2'],
+  },
+  quote: { name: 'Quote', sample: 'quote', texts: ['kicker', 'title', 'quote'] },
+  picture: {
+    ...{ name: 'Picture with Caption', type: 'picTx', sample: 'image' },
+    texts: ['kicker', 'title', 'body'],
+    contents: ({ x, y, height }) => {
+      return [{ type: 'pic', idx: 14, box: { x: x - 556, y, width: 500, height } }];
+    },
+  },
+  chart: {
+    ...{ name: 'Title and Chart', type: 'chart', sample: 'content', texts: ['kicker', 'title'] },
+    contents: (box) => [{ type: 'chart', idx: 14, box }],
+  },
+  table: {
+    ...{ name: 'Title and Table', type: 'tbl', sample: 'content', texts: ['kicker', 'title'] },
+    contents: (box) => [{ type: 'tbl', idx: 14, box }],
+  },
+  agenda: { name: 'Agenda', sample: 'agenda', texts: ['title', 'body'] },
+  people: {
+    ...{ name: 'People', sample: 'people', texts: ['kicker', 'title'] },
+    contents: peopleAreas,
+  },
+  statement: { name: 'Statement', sample: 'statement', texts: ['kicker', 'title'] },
+  titleOnly: {
+    ...{ name: 'Title Only', type: 'titleOnly', sample: 'content', texts: ['kicker', 'title'] },
+  },
+  blank: { name: 'Blank', type: 'blank', sample: 'content', texts: [] },
+  closing: { name: 'Closing', sample: 'closing', texts: ['title', 'subtitle'] },
+} as const satisfies Record<string, LayoutPlan>;
+type LayoutName = keyof typeof PLANS;
+
+/** Three portraits, each over a name. */
+function peopleAreas({ x, y, width, height }: Box): ContentPlaceholder[] {
+  const column = (width - 2 * GAP) / 3;
+  const side = height * 0.6;
+  return [0, 1, 2].flatMap((index): ContentPlaceholder[] => {
+    const left = x + index * (column + GAP);
+    const text = { x: left, y: y + side + 16, width: column, height: height - side - 16 };
+    return [
+      { type: 'pic', idx: 14 + index, box: { x: left, y, width: side, height: side } },
+      { type: 'body', sz: 'quarter', idx: 17 + index, box: text },
+    ];
+  });
+}
+
+/** Kinds that have a layout of their own. */
+const KINDS: Readonly<Partial<Record<string, LayoutName>>> = {
+  ...{ cover: 'title', section: 'section', closing: 'closing', compare: 'comparison' },
+  ...{ quote: 'quote', agenda: 'agenda', people: 'people', statement: 'statement' },
+};
+
+/** The layout of a slide: its kind's, else the one for what it shows. */
+export function layoutName({ slide, scene, roles }: SlideScene): LayoutName {
+  const own = KINDS[slide.kind];
+  if (own) return own;
+  const types = new Set(scene.elements.map(({ type }) => type));
+  if (types.has('chart')) return 'chart';
+  if (types.has('table')) return 'table';
+  if (!roles.has('body')) return 'titleOnly';
+  if (roles.has('body2')) return 'twoContents';
+  const isPictured = scene.elements.some(
+    (one) => one.type === 'picture' && !one.isStanding && !one.isBackground,
+  );
+  return isPictured ? 'picture' : 'content';
+}
+
+/** The designs of the samples' texts, and what else is on them. */
+interface SampleDesign {
+  readonly scene: SceneSlide;
+  readonly roles: Roles;
+  readonly designs: ReadonlyMap<PlaceholderRole, Design>;
+}
+
+/** The master's texts, and the layouts. */
+export interface MasterDesign {
+  readonly master: ReadonlyMap<PlaceholderRole, Design>;
+  readonly layouts: ReadonlyMap<LayoutName, Layout>;
+}
+
+/** @param samples slides of the theme, in the order of `SAMPLES` */
+export function masterDesign(samples: readonly SceneSlide[], sheet: Stylesheet): MasterDesign {
+  const { scheme, language, main } = sheet;
+  const usual = usualSample(main, `#${scheme.colors[scheme.map.tx1]}`, language);
+  const all = new Map(
+    SAMPLES.map((name, index) => [name, sampleDesign(samples[index] ?? usual, sheet)] as const),
+  );
+  const content = all.get('content');
+  const master = new Map(content?.designs);
+  const body = master.get('body')?.place.box ?? { x: 0, y: 0, width: 0, height: 0 };
+  const standing = content ? framesOf(content) : [];
+  const layouts = Object.entries(PLANS).map(([key, plan]: [string, LayoutPlan]) => {
+    const sample = all.get(plan.sample) ?? sampleDesign(usual, sheet);
+    return [key as LayoutName, layoutOf(plan, sample, master, body, standing)] as const;
+  });
+  return { master, layouts: new Map(layouts) };
+}
+
+function layoutOf(
+  plan: LayoutPlan,
+  { scene, designs }: SampleDesign,
+  master: MasterDesign['master'],
+  content: Box,
+  frames: readonly SceneElement[],
+): Layout {
+  const texts = [...plan.texts, 'date', 'footer', 'number'] as const;
+  const body = designs.get('body')?.place.box ?? content;
+  return {
+    name: plan.name,
+    type: plan.type,
+    background: scene.background,
+    backdrop: scene.backdrop,
+    texts: new Map(
+      texts.flatMap((role) => {
+        const design = designs.get(role) ?? master.get(role);
+        const isCover = plan.type === 'title';
+        const cover = { title: 'ctrTitle', subtitle: 'subTitle' }[role as 'title' | 'subtitle'];
+        const target = { ...TARGETS[role], ...(isCover && cover ? { type: cover } : {}) };
+        return design ? [[role, { ...target, design }] as const] : [];
+      }),
+    ),
+    contents: plan.contents?.(body) ?? [],
+    standing: scene.elements.filter(
+      (one) =>
+        (one.type === 'picture' && one.isStanding) || frames.some((frame) => isSame(frame, one)),
+    ),
+  };
+}
+
+/** What is above the title, whatever a slide says: a line across the page. */
+function framesOf({ scene, designs }: SampleDesign): SceneElement[] {
+  const { y = 0 } = designs.get('title')?.place.box ?? {};
+  return scene.elements.filter(({ type, box }) => type === 'shape' && box.y + box.height < y);
+}
+
+/** Whether two elements are the same shape at the same place. */
+export function isSame(one: SceneElement, other: SceneElement): boolean {
+  if (one.type !== 'shape' || other.type !== 'shape') return false;
+  return (
+    sameBox(one.box, other.box) && JSON.stringify(one.surface) === JSON.stringify(other.surface)
   );
 }
 
-/**
- * A kind's name as PowerPoint's own layouts are written, with a capital. LibreOffice 7.4 drops the
- * background of a layout that is called `table`, as one of its styles is.
- */
-function layoutName(kind: string, kinds: readonly string[]): string {
-  const [first = '', ...rest] = kind;
-  const name = first.toUpperCase() + rest.join('');
-  return kinds.includes(name) ? kind : name;
+/** Whether two boxes are the same to a tenth of a pixel. */
+export function sameBox(one: Box, other: Box): boolean {
+  const near = (a: number, b: number) => Math.abs(a - b) < 0.1;
+  return (
+    near(one.x, other.x) &&
+    near(one.y, other.y) &&
+    near(one.width, other.width) &&
+    near(one.height, other.height)
+  );
 }
 
-function typeOf(kind: string, hasBody: boolean): KindLayout['type'] {
-  if (kind === 'cover') return 'title';
-  if (kind === 'section') return 'secHead';
-  return hasBody ? 'obj' : 'titleOnly';
-}
-
-/** Designs of placeholders, each after the first slide that has it. */
-export function designsOf(
-  slides: readonly SlideScene[],
-  sheet: Pick<Stylesheet, 'width' | 'height'>,
-): Map<PlaceholderRole, Design> {
+function sampleDesign(scene: SceneSlide, sheet: Stylesheet): SampleDesign {
+  const roles = rolesOf(scene);
   const designs = new Map<PlaceholderRole, Design>();
-  for (const role of PLACEHOLDER_ROLES) {
-    const roles = slides.find((one) => one.roles.has(role))?.roles;
-    const block: TextBlock | undefined = roles?.get(role);
-    if (!block) continue;
-    const foot = roles?.get('footer')?.box.y ?? sheet.height * 0.9;
-    designs.set(role, designOf(block, sheet.width, foot - 16));
+  const bottom = (roles.get('footer')?.box.y ?? sheet.height * 0.9) - 16;
+  for (const [role, block] of roles) {
+    const fonts = role === 'title' ? 'mj' : 'mn';
+    const ink = { fonts, language: sheet.language } as const;
+    const place = percentPlace(block, sheet.width, ink);
+    const levels = levelsOf(block, ink);
+    const isList = role === 'body' || role === 'body2';
+    designs.set(role, {
+      place: { ...place, ...areaOf(role, block, place.box, roles, bottom) },
+      levels: isList ? levels : levels.slice(0, 1),
+    });
   }
-  return designs;
+  const [footer, number] = [designs.get('footer'), designs.get('number')];
+  if (!footer || !number) return { scene, roles, designs };
+  for (const [role, design] of footDesigns(footer, number)) designs.set(role, design);
+  return { scene, roles, designs };
 }
 
-/** The background of most slides; the first one's where there are as many of another. */
-export function mainBackground(slides: readonly SlideScene[]): Color {
-  const counts = new Map<Color, number>();
-  for (const { scene } of slides)
-    counts.set(scene.background, (counts.get(scene.background) ?? 0) + 1);
-  return ranked(counts)[0] ?? '#ffffff';
+/** What a placeholder has of space, where the sample has but a word; px. */
+const TITLE_LINES = 1.5;
+const DATE = { width: 180, gap: 16 };
+
+function areaOf(
+  role: PlaceholderRole,
+  block: SceneSlideText,
+  place: Box,
+  roles: Roles,
+  bottom: number,
+): Partial<Design['place']> {
+  const x = block.box.x + block.padding.left;
+  const width = block.box.width - block.padding.left - block.padding.right;
+  const box = { ...place, x, width };
+  switch (role) {
+    case 'title': {
+      const next = roles.get('body') ?? roles.get('quote');
+      if (!next) return { box };
+      const end = Math.min(next.box.y - 8, place.y + place.height * TITLE_LINES);
+      return { box: { ...box, height: end - place.y } };
+    }
+    case 'body':
+    case 'body2': {
+      const y = place.y;
+      return { box: { ...box, y, height: bottom - y } };
+    }
+    case 'quote':
+      return { box: { ...box, y: block.box.y, height: block.box.height }, anchor: 'middle' };
+    default:
+      return { box };
+  }
+}
+
+type SceneSlideText = NonNullable<ReturnType<Roles['get']>>;
+
+/** The foot of a slide: the footer, the date, the number, side by side. */
+function footDesigns(footer: Design, number: Design): [PlaceholderRole, Design][] {
+  const [foot, digits] = [footer.place.box, number.place.box];
+  const isRtl = footer.place.rtl;
+  const used = DATE.width + DATE.gap;
+  const free = isRtl ? foot.x + foot.width - digits.x - digits.width : digits.x - foot.x;
+  const width = Math.min(foot.width, free - used - DATE.gap);
+  const x = isRtl ? foot.x + foot.width - width : foot.x;
+  const date = {
+    ...digits,
+    x: isRtl ? digits.x + digits.width + DATE.gap : digits.x - used,
+    width: DATE.width,
+  };
+  return [
+    ['footer', { ...footer, place: { ...footer.place, box: { ...foot, x, width } } }],
+    ['date', { ...number, place: { ...number.place, box: date } }],
+  ];
 }

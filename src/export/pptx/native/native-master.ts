@@ -1,8 +1,11 @@
 /** The slide master (ECMA-376-1 §19.3.1.42), which all slides start from, and its layouts. */
-import type { TextBlock } from '../../../browser/scene/index.js';
+import type { Color, SceneElement } from '../../../browser/scene/index.js';
+import type { Level } from '../drawing/paragraph-markup.js';
 import { levelMarkup } from '../drawing/paragraph-markup.js';
+import type { Design } from '../drawing/placeholder-text.js';
 import { plainLevels } from '../drawing/run-markup.js';
 import { mapOverride, masterMap } from '../drawing/scheme.js';
+import type { Paint } from '../drawing/scheme-color.js';
 import {
   commonSlide,
   picture,
@@ -12,41 +15,44 @@ import {
   THEME_BACKGROUND,
 } from '../drawing/shapes.js';
 import { relateMedia } from '../drawing/slide-canvas.js';
-import { bodyMarkup, FLUSH } from '../drawing/text-place.js';
-import { type Design, designOf } from '../drawing/text-shape.js';
+import { surfaceShapes } from '../drawing/surface.js';
+import { bodyMarkup } from '../drawing/text-place.js';
 import { CONTENT, NAMESPACES, RELATION } from '../opc/names.js';
 import type { OfficePackage } from '../opc/package.js';
-import type { Box } from '../opc/units.js';
-import { type Xml, xml } from '../opc/xml.js';
+import { attributes, type Xml, xml } from '../opc/xml.js';
 import { promptsOf } from '../parts/prompts.js';
 import {
-  backgroundMarkup,
-  designsOf,
-  type KindLayout,
+  type Layout,
+  type MasterDesign,
   type Stylesheet,
+  sameBox,
   TARGETS,
 } from './native-layouts.js';
-import type { PlaceholderRole, SlideScene } from './roles.js';
+import type { PlaceholderRole } from './roles.js';
 
 export const MASTER = 'ppt/slideMasters/slideMaster1.xml';
 /** Masters and layouts share one range of ids (§19.7.14, §19.7.20). */
 export const MASTER_ID = 2147483648;
 
-const NAMES = {
-  title: 'Title 1',
-  body: 'Text Placeholder',
-  kicker: 'Kicker',
-  footer: 'Footer Placeholder',
-  number: 'Slide Number Placeholder',
+/** For the selection pane, by the placeholder's type; PowerPoint's own words. */
+const NAMES: Readonly<Record<string, string>> = {
+  ...{ title: 'Title', ctrTitle: 'Title', subTitle: 'Subtitle', body: 'Text Placeholder' },
+  ...{ dt: 'Date Placeholder', ftr: 'Footer Placeholder', sldNum: 'Slide Number Placeholder' },
+  ...{ pic: 'Picture Placeholder', chart: 'Chart Placeholder', tbl: 'Table Placeholder' },
 };
+
+/** Texts that become smaller where there are more of them. */
+const SHRINKING: ReadonlySet<PlaceholderRole> = new Set([
+  ...(['title', 'subtitle', 'heading', 'heading2', 'body', 'body2', 'quote'] as const),
+]);
 
 /** Adds the master and the layouts; gives the paths of the layouts. */
 export function addMaster(
   pack: OfficePackage,
-  slides: readonly SlideScene[],
-  layouts: readonly KindLayout[],
+  design: MasterDesign,
   sheet: Stylesheet,
-): ReadonlyMap<KindLayout, string> {
+): ReadonlyMap<Layout, string> {
+  const layouts = [...design.layouts.values()];
   const paths = new Map(
     layouts.map((layout, index) => [layout, `ppt/slideLayouts/slideLayout${index + 1}.xml`]),
   );
@@ -55,32 +61,37 @@ export function addMaster(
     const relation = pack.relate(MASTER, RELATION.layout, path);
     return xml`<p:sldLayoutId id="${MASTER_ID + 1 + index}" r:id="${relation}"/>`;
   });
-  pack.add(MASTER, CONTENT.master, masterXml(slides, listed, sheet));
+  pack.add(MASTER, CONTENT.master, masterXml(design.master, listed, sheet));
   for (const [layout, path] of paths)
-    pack.add(path, CONTENT.layout, layoutXml(layout, pack, path, sheet));
+    pack.add(path, CONTENT.layout, layoutXml(layout, design.master, pack, path, sheet));
   return paths;
 }
 
-function masterXml(slides: readonly SlideScene[], layouts: readonly Xml[], sheet: Stylesheet): Xml {
-  const { language, scheme, main } = sheet;
-  const designs = designsOf(
-    slides.filter(({ scene }) => scene.background === main),
-    sheet,
-  );
+/** The placeholders that a master may have. */
+const OF_MASTER = ['title', 'body', 'date', 'footer', 'number'] as const;
+
+function masterXml(
+  master: MasterDesign['master'],
+  layouts: readonly Xml[],
+  { language, scheme, main, paintOn }: Stylesheet,
+): Xml {
   const id = shapeIds();
-  const design = (role: keyof typeof USUAL) => designs.get(role) ?? usualDesign(role, sheet);
-  const levels = (role: keyof typeof USUAL) => levelsMarkup(role, design(role), sheet);
-  const shapes = (['title', 'body', 'footer', 'number'] as const).map((role) =>
-    placeholderShape(id(), {
+  const levels = (role: PlaceholderRole) => styles(master.get(role)?.levels, paintOn(main));
+  const shapes = OF_MASTER.flatMap((role) => {
+    const design = master.get(role);
+    if (!design) return [];
+    const number = id();
+    const spec = {
       ...TARGETS[role],
-      name: NAMES[role],
-      box: design(role).place.box,
-      body: bodyMarkup(design(role).place),
+      name: `${NAMES[TARGETS[role].type] ?? ''} ${number - 1}`,
+      box: design.place.box,
+      body: bodyMarkup(design.place, SHRINKING.has(role)),
       // Those of title and body are the master's own styles.
       levels: role === 'title' || role === 'body' ? undefined : levels(role),
       paragraphs: promptsOf(role, language),
-    }),
-  );
+    };
+    return [placeholderShape(number, spec)];
+  });
   return xml`<p:sldMaster${NAMESPACES}>
     ${commonSlide(shapes, { background: THEME_BACKGROUND })}
     ${masterMap(scheme.map)}
@@ -93,78 +104,92 @@ function masterXml(slides: readonly SlideScene[], layouts: readonly Xml[], sheet
   </p:sldMaster>`;
 }
 
-function levelsMarkup(
-  role: PlaceholderRole,
-  { levels }: Design,
-  { paintOn, main }: Stylesheet,
-  background = main,
+/** The styles of levels, without what those above them say. */
+function styles(
+  levels: readonly Level[] = [],
+  paint: Paint,
+  above?: { readonly levels: readonly Level[]; readonly paint: Paint },
 ): Xml[] {
-  const fonts = role === 'title' ? 'mj' : 'mn';
-  return levels.map((level, index) => levelMarkup(index, level, paintOn(background), fonts));
+  return levels.flatMap((level, index) => {
+    const inherited = above?.levels[index];
+    const from = above && inherited && { ...inherited, paint: above.paint };
+    return levelMarkup(index, level, paint, from) ?? [];
+  });
 }
 
-/** For a deck without such texts: the places of templates/themes/fireside.css, px. */
-const USUAL = {
-  title: { box: { x: 80, y: 56, width: 1120, height: 104 }, size: 44 },
-  body: { box: { x: 80, y: 176, width: 1120, height: 448 }, size: 32 },
-  footer: { box: { x: 80, y: 644, width: 880, height: 36 }, size: 18 },
-  number: { box: { x: 1080, y: 644, width: 120, height: 36 }, size: 18 },
-} as const satisfies Record<string, { box: Box; size: number }>;
-
-function usualDesign(role: keyof typeof USUAL, { scheme, language, width }: Stylesheet): Design {
-  const { box, size } = USUAL[role];
-  const color = `#${scheme.colors[scheme.map.tx1]}`;
-  const isBody = role === 'body';
-  const block: TextBlock = {
-    ...{ type: 'text', role, box, padding: FLUSH, anchor: 'top' },
-    direction: language.rtl ? 'rtl' : 'ltr',
-    width: { least: 0, most: Number.POSITIVE_INFINITY },
-    paragraphs: [
-      {
-        runs: [
-          {
-            ...{ text: '', size, color, bold: role === 'title', italic: false, underline: false },
-            ...{ mono: false, raised: 'none', lang: language.tag },
-          },
-        ],
-        ...{ level: 0, lines: [], spaceBefore: 0, lineHeight: size * 1.2 },
-        align: role === 'number' ? 'end' : 'start',
-        ...{ indent: isBody ? 36 : 0, hanging: isBody ? 36 : 0 },
-        ...(isBody ? { bullet: { kind: 'character', character: '•', color, size } } : {}),
-      },
-    ],
-  };
-  return designOf(block, width, box.y + box.height);
-}
-
-/** A layout (§19.3.1.39): its pictures, its title and bodies, the footer and the slide's number. */
+/** A layout (§19.3.1.39): what stands on it, and its placeholders, which say how they differ from the master's. */
 function layoutXml(
-  { name, type, background, backdrop, placeholders, pictures }: KindLayout,
+  layout: Layout,
+  master: MasterDesign['master'],
   pack: OfficePackage,
   path: string,
   sheet: Stylesheet,
 ): Xml {
-  const { scheme, language, main } = sheet;
+  const { name, type, background, backdrop, contents, standing } = layout;
+  const { scheme, language, main, paintOn } = sheet;
   const id = shapeIds();
-  const logos = pictures.map((one) => {
-    const relation = relateMedia({ pack, path }, one);
-    return picture(id(), { name: 'Logo', decorative: true, relation, box: one.box });
-  });
-  const texts = [...placeholders].map(([role, { design, ...target }]) =>
-    placeholderShape(id(), {
+  const paint = paintOn(background);
+  const behind = standing.flatMap((one) => standingShapes(one, id, pack, path, paint));
+  const texts = [...layout.texts].map(([role, { design, ...target }]) => {
+    const above = inheritedBy(role, target.type, master);
+    const isSame = above && bodyOf(role, design).text === bodyOf(role, above).text;
+    const number = id();
+    return placeholderShape(number, {
       ...target,
-      name: NAMES[role],
-      box: design?.place.box,
-      body: design && bodyMarkup(design.place),
-      levels: design && levelsMarkup(role, design, sheet, background),
+      name: `${NAMES[target.type] ?? ''} ${number - 1}`,
+      box: above && sameBox(design.place.box, above.place.box) ? undefined : design.place.box,
+      body: isSame ? undefined : bodyOf(role, design),
+      levels: styles(design.levels, paint, above && { ...above, paint: paintOn(main) }),
       paragraphs: promptsOf(role, language),
-    }),
-  );
+    });
+  });
+  const areas = contents.map(({ box, ...target }) => {
+    const number = id();
+    return placeholderShape(number, {
+      ...target,
+      name: `${NAMES[target.type] ?? ''} ${number - 1}`,
+      box,
+      paragraphs: promptsOf(target.type === 'body' ? 'body' : 'content', language),
+    });
+  });
   const color = background === main ? undefined : backgroundMarkup(background, sheet);
   const own = backdrop ? pictureBackground(relateMedia({ pack, path }, backdrop)) : color;
   const map = scheme.mapFor(background);
-  return xml`<p:sldLayout${NAMESPACES} type="${type}" preserve="1">
-    ${commonSlide([...logos, ...texts], { name, background: own })}
+  const kind = attributes({ type, preserve: true, userDrawn: type ? undefined : true });
+  return xml`<p:sldLayout${NAMESPACES}${kind}>
+    ${commonSlide([...behind, ...texts, ...areas], { name, background: own })}
     ${mapOverride(map === scheme.map ? undefined : map)}
   </p:sldLayout>`;
+}
+
+/** What a layout's placeholder inherits from: the master's of its role, else the master's text. */
+function inheritedBy(
+  role: PlaceholderRole,
+  type: string,
+  master: MasterDesign['master'],
+): Design | undefined {
+  return master.get(TARGETS[role].type === 'body' || type === 'subTitle' ? 'body' : role);
+}
+
+function bodyOf(role: PlaceholderRole, design: Design): Xml {
+  return bodyMarkup(design.place, SHRINKING.has(role));
+}
+
+function standingShapes(
+  element: SceneElement,
+  nextId: () => number,
+  pack: OfficePackage,
+  path: string,
+  paint: Paint,
+): Xml[] {
+  if (element.type === 'shape') return surfaceShapes(nextId, element.box, element.surface, paint);
+  if (element.type !== 'picture') return [];
+  const relation = relateMedia({ pack, path }, element);
+  return [picture(nextId(), { name: 'Logo', decorative: true, relation, box: element.box })];
+}
+
+/** `p:bg` of one colour (§19.3.1.1). */
+export function backgroundMarkup(background: Color, { paintOn }: Stylesheet): Xml {
+  const paint = paintOn(background);
+  return xml`<p:bg><p:bgPr><a:solidFill>${paint(background)}</a:solidFill><a:effectLst/></p:bgPr></p:bg>`;
 }

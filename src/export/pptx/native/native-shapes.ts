@@ -5,23 +5,26 @@ import { connectorParts, connectorShape, crossLines } from '../drawing/connector
 import { lifelineGroup } from '../drawing/lifeline-group.js';
 import { modulesShape } from '../drawing/modules-shape.js';
 import { officeSvg } from '../drawing/office-svg.js';
+import { placeholderShapes } from '../drawing/placeholder-text.js';
 import type { Ink } from '../drawing/run-markup.js';
 import { singleLine } from '../drawing/run-markup.js';
 import { hiddenTitle, picture, placeholderShape } from '../drawing/shapes.js';
 import { relateMedia, relateVideo, type SlideCanvas } from '../drawing/slide-canvas.js';
 import { surfaceShapes } from '../drawing/surface.js';
 import { tableShape } from '../drawing/table-shape.js';
-import { type PlaceholderTarget, textShapes } from '../drawing/text-shape.js';
+import { placeholderMark, textShapes } from '../drawing/text-shape.js';
 import { RELATION, slidePath } from '../opc/names.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
-import type { KindLayout, Stylesheet } from './native-layouts.js';
+import { type ContentPlaceholder, isSame, type Layout, type Stylesheet } from './native-layouts.js';
 import type { PlaceholderRole, Roles, SlideScene } from './roles.js';
 
 /** What the shapes of elements need to know of their slide. */
 export interface DrawnSlide {
   readonly roles: Roles;
   /** The placeholders that blocks of a role fill. */
-  readonly placeholders: ReadonlyMap<PlaceholderRole, PlaceholderTarget>;
+  readonly placeholders: Layout['texts'];
+  /** Those for pictures, charts and tables that are still free. */
+  readonly contents: ContentPlaceholder[];
   readonly number: number;
   readonly slideWidth: number;
   /** Behind translucent pictures, where the slide's background would hide them. */
@@ -32,14 +35,18 @@ export interface DrawnSlide {
 export function nativeShapes(
   canvas: SlideCanvas,
   { scene, roles, title, number }: SlideScene,
-  { placeholders }: KindLayout,
-  { paintOn, width }: Stylesheet,
+  layout: Layout,
+  { paintOn, width, scheme }: Stylesheet,
   slideCount: number,
 ): Xml[] {
   const { language } = canvas;
   const paint = paintOn(scene.background);
   const ink: Ink = { language, paint, fonts: 'mn', link: linksOf(canvas, slideCount) };
-  const slide = { roles, placeholders, number, slideWidth: width };
+  // Colours of styles are other ones where the background is light instead of dark.
+  const isTurned = scheme.mapFor(scene.background) !== scheme.mapFor(layout.background);
+  const placeholders = isTurned ? withoutColors(layout.texts) : layout.texts;
+  const contents = [...layout.contents];
+  const slide = { roles, placeholders, contents, number, slideWidth: width };
   const hidden = (): Xml => {
     const { type } = placeholders.get('title') ?? { type: 'title' };
     const own = hiddenTitle(title, width, language, paint(scene.background));
@@ -48,8 +55,19 @@ export function nativeShapes(
   const names = namer();
   return [
     ...(roles.has('title') ? [] : [hidden()]),
-    ...scene.elements.flatMap((element) => elementShapes(element, canvas, slide, ink, names)),
+    ...scene.elements
+      .filter((element) => !layout.standing.some((one) => isSame(one, element)))
+      .flatMap((element) => elementShapes(element, canvas, slide, ink, names)),
   ];
+}
+
+function withoutColors(texts: Layout['texts']): Layout['texts'] {
+  return new Map(
+    [...texts].map(([role, { design, ...target }]) => {
+      const levels = design.levels.map((level) => ({ ...level, run: { ...level.run, color: '' } }));
+      return [role, { ...target, design: { ...design, levels } }] as const;
+    }),
+  );
 }
 
 /** The shapes of an element: most are one, a background with edges more. */
@@ -82,6 +100,7 @@ export function elementShapes(
       const id = nextId();
       if (video?.file) canvas.videos.push({ ...video, shape: id });
       const own = {
+        placeholder: decorative || video ? undefined : taken(slide, 'pic'),
         ...{ name, description: alt, decorative, relation, box, fill },
         svg: svg && relateMedia(canvas, { bytes: officeSvg(svg, ink.language), format: 'svg' }),
         video: video?.file && relateVideo(canvas, video.file),
@@ -89,11 +108,12 @@ export function elementShapes(
       return [picture(id, own)];
     }
     case 'table':
-      return [tableShape(canvas.nextId(), names('Table'), element, ink)];
+      return [tableShape(canvas.nextId(), names('Table'), element, ink, taken(slide, 'tbl'))];
     case 'chart':
-      return blocksOf(element).map((block) =>
-        chartFrame(canvas, names(`Chart: ${short(block.alt)}`), block, ink.paint),
-      );
+      return blocksOf(element).map((block) => {
+        const name = names(`Chart: ${short(block.alt)}`);
+        return chartFrame(canvas, name, block, ink.paint, taken(slide, 'chart'));
+      });
     case 'connector': {
       return [
         ...connectorParts(element).map((part) =>
@@ -108,6 +128,13 @@ export function elementShapes(
       return blockShapes(element, firstOf(id, nextId), slide, ink, names);
     }
   }
+}
+
+/** The first free placeholder of a type, which is taken now. */
+function taken({ contents }: DrawnSlide, type: ContentPlaceholder['type']): Xml | undefined {
+  const index = contents.findIndex((one) => one.type === type);
+  const [placeholder] = index < 0 ? [] : contents.splice(index, 1);
+  return placeholder && placeholderMark(placeholder);
 }
 
 /** Ids of which the first is taken already. */
@@ -129,24 +156,23 @@ function blockShapes(
 ): Xml[] {
   const [role] = [...roles].find(([, one]) => one === block) ?? [];
   const placeholder = role && placeholders.get(role);
-  return textShapes(nextId, {
-    name: names(nameOf(block, role)),
-    block,
-    placeholder,
-    slideWidth,
-    ink: {
-      ...ink,
-      ...(role === 'title' ? { fonts: 'mj' as const } : {}),
-      ...(block.role === 'number' ? { number } : {}),
-    },
-  });
+  const name = names(nameOf(block, role));
+  const own = {
+    ...ink,
+    ...(role === 'title' ? { fonts: 'mj' as const } : {}),
+    ...(block.role === 'number' ? { number } : {}),
+  };
+  const shape = { name, block, slideWidth, ink: own };
+  if (!placeholder) return textShapes(nextId, shape);
+  const { design, ...target } = placeholder;
+  return placeholderShapes(nextId, { ...shape, target, design });
 }
 
 const NAMES = { title: 'Title', kicker: 'Kicker', footer: 'Footer', number: 'Slide Number' };
 
 const PARTS = { node: 'Node', group: 'Group' };
 
-function nameOf(block: TextBlock, role: TextBlock['role'] | undefined): string {
+function nameOf(block: TextBlock, role: PlaceholderRole | undefined): string {
   if (role && role in NAMES) return NAMES[role as keyof typeof NAMES];
   if (block.part) return `${PARTS[block.part.kind]}: ${short(textOf(block))}`;
   if (block.paragraphs.some(({ bullet }) => bullet)) return 'Points';

@@ -22,8 +22,8 @@ import {
 } from '../parts/document.js';
 import { addNotesMaster, addSlide, NOTES_MASTER } from '../parts/slide.js';
 import { FIRESIDE_COLORS, themeXml } from '../parts/theme.js';
-import { backgroundMarkup, layoutsOf, mainBackground, type Stylesheet } from './native-layouts.js';
-import { addMaster, MASTER, MASTER_ID } from './native-master.js';
+import { layoutName, masterDesign, type Stylesheet } from './native-layouts.js';
+import { addMaster, backgroundMarkup, MASTER, MASTER_ID } from './native-master.js';
 import { nativeShapes } from './native-shapes.js';
 import { slideScenes } from './roles.js';
 
@@ -44,10 +44,10 @@ export function exportNativePptx(rendered: Rendered, scene: Scene, date: Date): 
   // PowerPoint cannot work with a master that has no layouts.
   if (rendered.slides.length === 0) throw new RangeError('a presentation needs a slide');
   const { width, height } = scene;
-  const scheme = schemeOf(scene, rendered.brand);
+  const scheme = schemeOf({ ...scene, slides: scene.samples ?? scene.slides }, rendered.brand);
   const language = officeLanguage(rendered.lang);
   const slides = slideScenes(rendered, scene);
-  const main = mainBackground(slides);
+  const main = `#${scheme.colors[scheme.map.bg1].toLowerCase()}`;
   const sheet: Stylesheet = { scheme, paintOn: paintsBy(scheme), language, width, height, main };
   const pack = createPackage();
   pack.relate(ROOT, RELATION.document, DOCUMENT);
@@ -63,11 +63,11 @@ export function exportNativePptx(rendered: Rendered, scene: Scene, date: Date): 
   const theme = themeXml(language, scheme.colors, rendered.brand?.fonts, rendered.hasSerif);
   for (const user of [DOCUMENT, MASTER]) pack.relate(user, RELATION.theme, THEMES[0]);
   pack.add(THEMES[0], CONTENT.theme, theme);
-  const layouts = layoutsOf(slides, sheet);
-  const paths = addMaster(pack, slides, [...layouts.values()], sheet);
+  const design = masterDesign(scene.samples ?? [], sheet);
+  const paths = addMaster(pack, design, sheet);
   if (notesMaster) addNotesMaster(pack, language, THEMES[1], theme);
   for (const own of slides) {
-    const layout = layouts.get(own.slide.kind);
+    const layout = design.layouts.get(layoutName(own));
     const path = layout && paths.get(layout);
     if (!layout || !path) continue;
     const { background, backdrop } = own.scene;

@@ -3,11 +3,14 @@ import type { Scene, SceneSlide, TextBlock } from '../../../browser/scene/index.
 import type { Rendered, RenderedSlide } from '../../../render/index.js';
 import { singleLine } from '../drawing/run-markup.js';
 
-/** Roles of texts that have a placeholder on layouts. */
-export const PLACEHOLDER_ROLES = ['title', 'body', 'kicker', 'footer', 'number'] as const;
+/** The placeholders for texts: of two with the same role on a slide, each has its own. */
+export const PLACEHOLDER_ROLES = [
+  ...['title', 'subtitle', 'heading', 'body', 'heading2', 'body2', 'quote', 'kicker'],
+  ...['date', 'footer', 'number'],
+] as const;
 export type PlaceholderRole = (typeof PLACEHOLDER_ROLES)[number];
 
-/** The first text of each role. */
+/** The text of each placeholder. */
 export type Roles = ReadonlyMap<PlaceholderRole, TextBlock>;
 
 export interface SlideScene {
@@ -39,12 +42,16 @@ export function slideScenes(
   });
 }
 
-function rolesOf({ elements }: SceneSlide): Roles {
+/** The texts of a slide by the placeholders that they may fill. */
+export function rolesOf({ elements }: SceneSlide): Roles {
   const texts = elements.filter((element) => element.type === 'text');
   return new Map(
-    PLACEHOLDER_ROLES.flatMap((role) => {
-      const first = texts.find((text) => text.role === role);
-      return first ? [[role, first] as const] : [];
+    PLACEHOLDER_ROLES.flatMap((placeholder) => {
+      const [role, nth] = placeholder.endsWith('2')
+        ? [placeholder.slice(0, -1), 1]
+        : [placeholder, 0];
+      const text = texts.filter((one) => one.role === role)[nth];
+      return text ? [[placeholder, text] as const] : [];
     }),
   );
 }

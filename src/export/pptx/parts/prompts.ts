@@ -1,6 +1,7 @@
 /** What an empty placeholder says, in PowerPoint's own words, where somebody edits the master. */
 import type { OfficeLanguage } from '../drawing/language.js';
 import { numberField, plainParagraphs, runLanguage } from '../drawing/run-markup.js';
+import type { PlaceholderRole } from '../native/roles.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
 
 /** Of a title, of the five levels of a text, and of the line above a title that names its section. */
@@ -13,11 +14,11 @@ const PROMPTS = {
 const ENGLISH =
   'Click to edit Master title style|Click to edit Master text styles|Second level|Third level|Fourth level|Fifth level|Section';
 
+/** What a placeholder is for. */
+type Prompted = PlaceholderRole | 'content';
+
 /** The paragraphs of an empty placeholder: its language's, English ones where there are none. */
-export function promptsOf(
-  role: 'title' | 'body' | 'kicker' | 'footer' | 'number',
-  language: OfficeLanguage,
-): Xml[] {
+export function promptsOf(role: Prompted, language: OfficeLanguage): Xml[] {
   const words = (language.script ? PROMPTS[language.script] : ENGLISH).split('|');
   switch (role) {
     case 'title':
@@ -25,6 +26,8 @@ export function promptsOf(
     case 'kicker':
       return plainParagraphs(words[6] ?? '', language);
     case 'footer':
+    case 'date':
+    case 'content':
       return plainParagraphs('', language);
     case 'number': {
       // A field, `‹#›` until it is filled (ECMA-376-1 §21.1.2.2.4).
@@ -32,10 +35,13 @@ export function promptsOf(
       return [xml`<a:p>${numberField(xml`<a:rPr${lang}/>`, '‹#›')}<a:endParaRPr${lang}/></a:p>`];
     }
     case 'body':
+    case 'body2':
       return words.slice(1, 6).map(
         (text, level) => xml`<a:p>
           <a:pPr lvl="${level}"/><a:r><a:rPr${runLanguage(language)}/><a:t>${text}</a:t></a:r>
         </a:p>`,
       );
+    default:
+      return plainParagraphs(words[1] ?? '', language);
   }
 }

@@ -173,6 +173,7 @@ function drawnShapes(
   const context = {
     roles: new Map(),
     placeholders: new Map(),
+    contents: [],
     number: slide.number,
     slideWidth: size.width,
     // A picture that was drawn for a light background would be invisible on a dark one.

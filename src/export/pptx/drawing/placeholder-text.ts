@@ -1,0 +1,225 @@
+/** A text in a placeholder: only what differs from the layout's. */
+import type { TextBlock } from '../../../browser/scene/index.js';
+import { type Box, emu } from '../opc/units.js';
+import { attributes, type Xml, xml } from '../opc/xml.js';
+import {
+  formOf,
+  type Level,
+  leadingRun,
+  levelMarkup,
+  paragraphsMarkup,
+} from './paragraph-markup.js';
+import type { Ink } from './run-markup.js';
+import { nonVisual, rectangle } from './shapes.js';
+import { edgeShapes, surfaceMarkup } from './surface.js';
+import {
+  fontLine,
+  isOneLine,
+  linePercent,
+  percentShift,
+  placeText,
+  type TextPlace,
+} from './text-place.js';
+import { type PlaceholderTarget, placeholderMark, unlinkedBlock } from './text-shape.js';
+
+/** How a placeholder looks on its layout. */
+export interface Design {
+  readonly place: TextPlace;
+  /** By level, from 0. */
+  readonly levels: readonly Level[];
+}
+
+interface PlaceholderText {
+  readonly name: string;
+  readonly block: TextBlock;
+  readonly ink: Ink;
+  readonly slideWidth: number;
+  readonly target: PlaceholderTarget;
+  readonly design: Design;
+}
+
+/** Levels of a body that PowerPoint offers. */
+const BODY_LEVELS = 5;
+
+/** The styles of a block's levels, those that it does not use made from those above them. */
+export function levelsOf(block: TextBlock, ink: Pick<Ink, 'fonts' | 'language'>): Level[] {
+  const { paragraphs, direction } = block;
+  const font = fontLine(ink.language);
+  const levels: Level[] = [];
+  for (let level = 0; level < BODY_LEVELS; level += 1) {
+    const own = paragraphs.filter((paragraph) => paragraph.level === level);
+    const after = own.filter((paragraph) => paragraph !== paragraphs[0]);
+    const model = after[0] ?? own[0];
+    const run = model && leadingRun(model);
+    const above = levels.at(-1);
+    if (model && run) {
+      const spaces = after.map(({ spaceBefore }) => Math.max(0, spaceBefore));
+      const space = spaces.reduce((sum, one) => sum + one, 0) / Math.max(1, spaces.length);
+      const line = { unit: 'percent', value: linePercent(model, run.size, font) } as const;
+      const form = formOf(model, undefined, direction);
+      const { size, bold, color } = run;
+      const fonts = run.serif ? 'mj' : ink.fonts;
+      levels.push({
+        paragraph: { ...form, line, before: Math.round(space) },
+        run: { size, bold, color, fonts },
+      });
+    } else if (above) {
+      const margin = above.paragraph.margin + Math.max(above.paragraph.hanging, above.run.size);
+      levels.push({ ...above, paragraph: { ...above.paragraph, margin } });
+    }
+  }
+  return levels;
+}
+
+/** Where a block's text is, with lines in per cent. */
+export function percentPlace(block: TextBlock, slideWidth: number, ink: Pick<Ink, 'language'>) {
+  return placeText(block, slideWidth, percentShift(fontLine(ink.language)));
+}
+
+/** The placeholder with the text; edges that differ are rectangles above it. */
+export function placeholderShapes(nextId: () => number, shape: PlaceholderText): Xml[] {
+  const { name, ink, target, design, slideWidth } = shape;
+  const { block, link } = unlinkedBlock(shape.block, ink);
+  const { surface } = block;
+  const { box, body } = placeOn(design, block, percentPlace(block, slideWidth, ink));
+  const properties = surface
+    ? surfaceMarkup(box ?? design.place.box, surface, ink.paint)
+    : box && rectangle(box);
+  const levels = levelsOn(design, block, ink);
+  const styles = levels.map((level, index) => {
+    const inherited = design.levels[index];
+    const isUsed = block.paragraphs.some((paragraph) => paragraph.level === index);
+    return isUsed
+      ? levelMarkup(index, level, ink.paint, inherited && { ...inherited, paint: ink.paint })
+      : undefined;
+  });
+  const written = xml`<p:sp>
+    <p:nvSpPr>
+      ${nonVisual(nextId(), { name, link })}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>
+      <p:nvPr>${placeholderMark(target)}</p:nvPr>
+    </p:nvSpPr>
+    <p:spPr>${properties}</p:spPr>
+    <p:txBody>
+      ${body}<a:lstStyle>${styles}</a:lstStyle>
+      ${paragraphsMarkup(block.paragraphs, block.direction, ink, levels)}
+    </p:txBody>
+  </p:sp>`;
+  return [written, ...(surface ? edgeShapes(nextId, block.box, surface, ink.paint) : [])];
+}
+
+/** Bullets that differ less than that in size are the layout's; spaces too, px. */
+const LIKE = { ratio: 0.4, space: 2 };
+
+/** The levels as the block has them; those of the layout where they look the same. */
+function levelsOn({ levels }: Design, block: TextBlock, ink: Ink): Level[] {
+  return levelsOf(block, ink).map((own, index) => {
+    const above = levels[index];
+    if (!above) return own;
+    const { bulletRatio = 1, before, line } = own.paragraph;
+    const { bulletRatio: ratio = 1, ...form } = above.paragraph;
+    const isLike = Math.abs(bulletRatio / ratio - 1) < LIKE.ratio;
+    const isSpaced = Math.abs(before - form.before) < LIKE.space;
+    // The space before a first paragraph is the placeholder's.
+    const isFirst = !block.paragraphs.slice(1).some(({ level }) => level === index);
+    const paragraph = {
+      ...own.paragraph,
+      bulletRatio: isLike ? ratio : bulletRatio,
+      before: isSpaced || isFirst ? form.before : before,
+      line: Math.abs(line.value - form.line.value) < LIKE.space ? form.line : line,
+    };
+    return { ...own, paragraph };
+  });
+}
+
+/** Rounding, and what no reader sees; px. */
+const NEAR = 2.5;
+
+/** The box and the properties of the text that differ from the layout's. */
+function placeOn(
+  { place: given }: Design,
+  block: TextBlock,
+  own: TextPlace,
+): { readonly box?: Box; readonly body: Xml } {
+  const INHERITED = xml`<a:bodyPr/>`;
+  const moved = { box: own.box, body: INHERITED };
+  if (block.surface) return { ...moved, body: insetMarkup({ ...own.insets }) };
+  const inner = innerBox(given);
+  const narrowed = sideways(block, own.box, inner);
+  if (narrowed === undefined) return moved;
+  const lower = downwards(block, own.box, inner, given.anchor);
+  if (lower === undefined) return moved;
+  const end = own.rtl ? 'left' : 'right';
+  const isLong = lower === 'beyond';
+  const insets = {
+    ...(narrowed > 0 ? { [end]: given.insets[end] + narrowed } : {}),
+    ...(lower === 'beyond' || lower === 0 ? {} : { top: given.insets.top + lower }),
+  };
+  return { body: insetMarkup(insets, isLong) };
+}
+
+function insetMarkup(insets: Partial<TextPlace['insets']>, isLong = false): Xml {
+  const { left, top, right, bottom } = insets;
+  const inset = (px: number | undefined) => (px === undefined ? undefined : emu(px));
+  const values = attributes({
+    lIns: inset(left),
+    tIns: inset(top),
+    rIns: inset(right),
+    bIns: inset(bottom),
+  });
+  return xml`<a:bodyPr${values}>${isLong ? xml`<a:noAutofit/>` : undefined}</a:bodyPr>`;
+}
+
+function innerBox({ box, insets: { left, top, right, bottom } }: TextPlace): Box {
+  const { x, y, width, height } = box;
+  return {
+    x: x + left,
+    y: y + top,
+    width: width - left - right,
+    height: height - top - bottom,
+  };
+}
+
+/** By how much the text must be narrower than the placeholder, px; undefined if it is elsewhere. */
+function sideways(block: TextBlock, own: Box, { x, width }: Box): number | undefined {
+  const [left, right] = [own.x - x, x + width - own.x - own.width];
+  if (isOneLine(block)) {
+    const align = block.paragraphs[0]?.align ?? 'start';
+    const isLeft = (align === 'end') === (block.direction === 'rtl');
+    const page = { x: block.box.x + block.padding.left, end: 0 };
+    page.end = block.box.x + block.box.width - block.padding.right;
+    const off =
+      align === 'center'
+        ? (page.x + page.end) / 2 - x - width / 2
+        : isLeft
+          ? page.x - x
+          : page.end - x - width;
+    return Math.abs(off) <= NEAR && block.width.least * WIDER <= width ? 0 : undefined;
+  }
+  const [start, end] = block.direction === 'rtl' ? [right, left] : [left, right];
+  if (Math.abs(start) > NEAR || end < -NEAR || end > width / 3) return undefined;
+  return end > NEAR ? end : 0;
+}
+
+/** What a line may need in another font. */
+const WIDER = 1.03;
+
+/** How much lower the text begins, px; undefined if it is elsewhere. */
+function downwards(
+  { role }: TextBlock,
+  own: Box,
+  { y, height }: Box,
+  anchor: TextPlace['anchor'],
+): number | 'beyond' | undefined {
+  const bottom = own.y + own.height - y - height;
+  if (anchor === 'bottom') return Math.abs(bottom) <= NEAR ? 0 : undefined;
+  if (anchor === 'middle') {
+    const middle = own.y + own.height / 2 - y - height / 2;
+    return Math.abs(middle) <= NEAR && own.height <= height ? 0 : undefined;
+  }
+  const top = own.y - y;
+  if (top < -NEAR || top > height / 3) return undefined;
+  const lower = top > NEAR ? top : 0;
+  if (bottom <= NEAR) return lower;
+  // A title of more lines: its place stays the master's.
+  return role === 'title' && lower === 0 ? 'beyond' : undefined;
+}
