@@ -1,5 +1,7 @@
 /** A deck with one slide for each thing that native mode has to write. */
+
 import type { SceneChart, SceneChartData, TextBlock } from '../../src/browser/scene/scene.js';
+import { SAMPLES } from '../../src/render/samples.js';
 import {
   ACCENT,
   block,
@@ -308,4 +310,10 @@ export const DECK = rendered(SLIDES, {
   ],
 });
 
-export const SCENE = scene(SLIDES.map((one) => one.scene));
+const DARK: ReadonlySet<string> = new Set(['cover', 'section', 'quote', 'closing']);
+const [COVER, LIST] = SLIDES.map((one) => one.scene);
+
+export const SCENE = {
+  ...scene(SLIDES.map((one) => one.scene)),
+  samples: SAMPLES.flatMap((name) => (DARK.has(name) ? COVER : LIST) ?? []),
+};

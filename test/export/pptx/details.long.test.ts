@@ -58,5 +58,11 @@ test('what is at the margin is aligned there', () => {
   const date = elements(slide(1), 'p:sp').find((shape) =>
     paragraphs(shape).some((text) => text.includes('2024')),
   );
-  expect(elements(date, 'a:pPr')[0]?.getAttribute('algn')).toBe('r');
+  expect(elements(date, 'p:ph')[0]?.getAttribute('type')).toBe('dt');
+  expect(elements(date, 'a:pPr')).toEqual([]);
+  const master = pack.documents.get('ppt/slideMasters/slideMaster1.xml');
+  const style = elements(master, 'p:sp').find(
+    (shape) => elements(shape, 'p:ph')[0]?.getAttribute('type') === 'dt',
+  );
+  expect(elements(style, 'a:lvl1pPr')[0]?.getAttribute('algn')).toBe('r');
 });

@@ -75,7 +75,7 @@ const DECK = rendered(
     sections: [section(1, '人物 & 舞臺'), section(2, '尾聲')],
   },
 );
-const LAYOUTS = ['Cover', 'Points', 'Points', 'A "kind" & 圖'];
+const LAYOUTS = ['Title Slide', 'Title Only', 'Title Only', 'Title Only'];
 const IMAGES = [png(200, 30, 30), png(0, 0, 0), png(200, 30, 30), png(9, 9, 9)];
 const TITLES = ['人人都有自己的AI代理人', '「A&B」 <b>粗</b> --> 😀', '# 重點 第二行', '4'];
 
@@ -159,6 +159,7 @@ describe('a deck of pictures', () => {
     expect(master.map((one) => one.getAttribute('type'))).toEqual([
       'title',
       'body',
+      'dt',
       'ftr',
       'sldNum',
     ]);

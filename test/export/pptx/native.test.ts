@@ -86,20 +86,44 @@ describe('structure', () => {
     expect(titles).toEqual(SLIDES.map(({ title }) => [title]));
   });
 
-  it('has a layout for each kind, whose placeholders the slides fill', () => {
+  it('has all usual layouts, whose placeholders the slides fill', () => {
+    const layouts = [...pack.documents].filter(([path]) => /slideLayout\d+\.xml$/.test(path));
+    const types = layouts.map(([, layout]) => [
+      attribute(elements(layout, 'p:cSld')[0], 'name'),
+      attribute(elements(layout, 'p:sldLayout')[0], 'type'),
+    ]);
+    expect(types).toEqual([
+      ['Title Slide', 'title'],
+      ['Section Header', 'secHead'],
+      ['Title and Content', 'obj'],
+      ['Two Content', 'twoObj'],
+      ['Comparison', 'twoTxTwoObj'],
+      ['Quote', null],
+      ['Picture with Caption', 'picTx'],
+      ['Title and Chart', 'chart'],
+      ['Title and Table', 'tbl'],
+      ['Agenda', null],
+      ['People', null],
+      ['Statement', null],
+      ['Title Only', 'titleOnly'],
+      ['Blank', 'blank'],
+      ['Closing', null],
+    ]);
     const names = SLIDES.map((_, index) =>
       attribute(elements(layoutOf(index + 1), 'p:cSld')[0], 'name'),
     );
-    expect(names).toEqual(
-      SLIDES.map(({ kind }) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`),
-    );
+    expect(names).toEqual([
+      ...['Title Slide', 'Title and Content', 'Title and Content', 'Title Only'],
+      ...['Title and Table', ...Array.from({ length: 5 }, () => 'Title and Chart')],
+      ...['Title Only', 'Title Only', 'Quote'],
+    ]);
     for (const index of SLIDES.keys()) {
       const key = (one: Element) => `${attribute(one, 'type')} ${attribute(one, 'idx')}`;
       const offered = elements(layoutOf(index + 1), 'p:ph').map(key);
       const used = elements(slidePart(index + 1), 'p:ph').map(key);
       expect(offered).toEqual(expect.arrayContaining(used));
       expect(new Set(used).size).toBe(used.length);
-      expect(offered).toEqual(expect.arrayContaining(['ftr 11', 'sldNum 12']));
+      expect(offered).toEqual(expect.arrayContaining(['dt 10', 'ftr 11', 'sldNum 12']));
     }
     const points = elements(slidePart(slideOf('清單')), 'p:ph').map((one) => [
       attribute(one, 'type'),
@@ -116,12 +140,28 @@ describe('structure', () => {
   });
 
   it('takes places and looks from the layout where they are the same', () => {
-    const title = shapeOf(slideOf('清單'), 'Title');
-    expect(elements(title, 'a:off')).toEqual([]);
-    expect(attribute(elements(title, 'a:rPr')[0], 'sz')).toBeNull();
-    const layout = elements(layoutOf(slideOf('清單')), 'p:sp')[0];
-    expect(attribute(elements(layout, 'a:defRPr')[0], 'sz')).toBe('3450');
-    expect(attribute(elements(layout, 'a:defRPr')[0], 'b')).toBe('1');
+    for (const name of ['Kicker', 'Title', 'Footer', 'Slide Number']) {
+      const shape = shapeOf(slideOf('清單'), name);
+      for (const own of ['a:off', 'a:lnSpc', 'a:spcBef', 'a:latin', 'a:solidFill', 'a:defRPr'])
+        expect([name, own, elements(shape, own)]).toEqual([name, own, []]);
+      expect([name, attribute(elements(shape, 'a:rPr')[0], 'sz')]).toEqual([name, null]);
+    }
+    const master = part('ppt/slideMasters/slideMaster1.xml');
+    const style = elements(elements(master, 'p:titleStyle')[0], 'a:lvl1pPr')[0];
+    expect(attribute(elements(style, 'a:defRPr')[0], 'sz')).toBe('3450');
+    expect(attribute(elements(style, 'a:defRPr')[0], 'b')).toBe('1');
+    expect(elements(style, 'a:spcPts')).toHaveLength(1);
+    expect(elements(style, 'a:spcPct')).toHaveLength(1);
+    const body = elements(master, 'p:bodyStyle')[0];
+    const levels = [1, 2, 3, 4, 5].map((level) => elements(body, `a:lvl${level}pPr`)[0]);
+    const margins = levels.map((level) => Number(attribute(level, 'marL')));
+    expect(margins).toEqual([...margins].sort((one, other) => one - other));
+    expect(new Set(levels).size).toBe(5);
+    const layout = elements(layoutOf(slideOf('清單')), 'p:sp').find(
+      (one) => attribute(elements(one, 'p:ph')[0], 'type') === 'title',
+    );
+    expect(elements(layout, 'a:lvl1pPr')).toEqual([]);
+    expect(elements(layout, 'a:off')).toEqual([]);
   });
 
   it('numbers slides by a field', () => {
@@ -175,21 +215,21 @@ describe('text', () => {
   });
 
   it('has bullets and numbers of PowerPoint’s own', () => {
-    const layout = elements(layoutOf(slideOf('清單')), 'a:lvl1pPr').find(
-      (one) => elements(one, 'a:buChar').length > 0,
-    );
-    expect(attribute(elements(layout, 'a:buChar')[0], 'char')).toBe('–');
-    expect(attribute(elements(layout, 'a:buSzPct')[0], 'val')).toBe('100000');
-    expect([attribute(layout, 'marL'), attribute(layout, 'indent')]).toEqual(['419100', '-419100']);
+    const master = part('ppt/slideMasters/slideMaster1.xml');
+    const style = elements(elements(master, 'p:bodyStyle')[0], 'a:lvl1pPr')[0];
+    expect(attribute(elements(style, 'a:buChar')[0], 'char')).toBe('–');
+    expect(attribute(elements(style, 'a:buSzPct')[0], 'val')).toBe('100000');
+    expect([attribute(style, 'marL'), attribute(style, 'indent')]).toEqual(['419100', '-419100']);
     const levels = elements(shapeOf(slideOf('清單'), 'Points'), 'a:pPr').map((one) =>
       attribute(one, 'lvl'),
     );
-    expect(levels).toEqual([null, '1', null]);
+    expect(levels).toEqual(['1']);
     const numbers = elements(shapeOf(slideOf('編號'), 'Points'), 'a:buAutoNum').map((one) => [
       attribute(one, 'type'),
       attribute(one, 'startAt'),
     ]);
-    expect(numbers).toEqual(Array.from({ length: 3 }, () => ['arabicPeriod', '4']));
+    // The list's own style: a further point has the next number.
+    expect(numbers).toEqual([['arabicPeriod', '4']]);
   });
 
   it('has the looks of each run, links in their own colour, none that leads nowhere', () => {
@@ -237,7 +277,10 @@ describe('text', () => {
           ['a:latin', 'lt'],
           ['a:ea', 'ea'],
         ] as const) {
-          const face = attribute(elements(run, tag)[0], 'typeface');
+          const [named] = elements(run, tag);
+          // Those of placeholders are the layout's.
+          if (!named) continue;
+          const face = attribute(named, 'typeface');
           if (face !== 'Consolas') expect(face).toMatch(new RegExp(`^\\+m[nj]-${end}$`));
         }
       }
@@ -438,7 +481,7 @@ describe('colours', () => {
       '16202B',
       'F7F4EC',
       'B03A16',
-      '1F50B5',
+      'F0A35E',
     ]);
     for (const [path, document] of pack.documents) {
       if (/theme\d/.test(path)) continue;

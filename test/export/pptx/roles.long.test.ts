@@ -50,7 +50,7 @@ test('a template’s roles go before what HTML says: a heading is the title, a l
     });
   // Behind a cover, an agenda and the section's slide.
   expect([4, 5].map(filled)).toEqual([
-    ['title: Mine', 'body: A paragraph.'],
+    ['title: Mine', 'body: A paragraph.', 'body: A list.'],
     ['title: Yours', 'body: A list.'],
   ]);
 });

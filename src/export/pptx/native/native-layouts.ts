@@ -213,7 +213,7 @@ function layoutOf(
   };
 }
 
-/** What is above the title, whatever a slide says: a line across the page. */
+/** What is above or behind a title, whatever it says: a line across the page, a band. */
 function framesOf({ scene, designs }: SampleDesign): SceneElement[] {
   const { y = 0 } = designs.get('title')?.place.box ?? {};
   return scene.elements.filter(({ type, box }) => type === 'shape' && box.y + box.height < y);
