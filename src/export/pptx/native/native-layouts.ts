@@ -215,8 +215,11 @@ function layoutOf(
 
 /** What is above or behind a title, whatever it says: a line across the page, a band. */
 function framesOf({ scene, designs }: SampleDesign): SceneElement[] {
-  const { y = 0 } = designs.get('title')?.place.box ?? {};
-  return scene.elements.filter(({ type, box }) => type === 'shape' && box.y + box.height < y);
+  const { y = 0, height = 0 } = designs.get('title')?.place.box ?? {};
+  return scene.elements.filter(
+    ({ type, box }) =>
+      type === 'shape' && box.y < y && (box.y + box.height < y || box.height > height),
+  );
 }
 
 /** Whether two elements are the same shape at the same place. */
