@@ -90,10 +90,11 @@ function slidesFrom(
     return { ...picture, ...imageOf(id), ...(svg ? { svg } : {}) };
   };
   const slides = JSON.parse(json) as MeasuredSlide[];
-  return slides.map(({ background, backdrop, hasOwnBackdrop, elements }) => ({
+  return slides.map(({ background, backdrop, hasOwnBackdrop, hasOwnColor, elements }) => ({
     background: (backdrop && backgrounds.get(backdrop)) ?? background,
     ...(backdrop === undefined ? {} : { backdrop: imageOf(backdrop) }),
     ...(hasOwnBackdrop ? { hasOwnBackdrop } : {}),
+    ...(hasOwnColor ? { hasOwnColor } : {}),
     elements: elements.map(elementFrom),
   }));
 }

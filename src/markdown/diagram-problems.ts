@@ -41,9 +41,16 @@ export interface SlideDiagram {
   readonly css: string;
 }
 
+/** The fields of a diagram whose boxes were forgotten. */
+const WITHOUT_NODES: ReadonlySet<string> = new Set([
+  ...['title', 'direction', 'edges', 'groups', 'caption', 'callout', 'note', 'qr'],
+]);
+
 /** A schema of the user's own may have other fields. */
-export function isDiagram({ nodes, edges, groups, mermaid }: ViewMap): boolean {
+export function isDiagram(fields: ViewMap): boolean {
+  const { nodes, edges, groups, mermaid } = fields;
   if (isTexts(mermaid)) return true;
+  if (nodes === undefined) return Object.keys(fields).every((key) => WITHOUT_NODES.has(key));
   const isMap = typeof nodes === 'object' && !Array.isArray(nodes) && !('$role' in nodes);
   return isMap && [edges, groups].every((one) => one === undefined || Array.isArray(one));
 }

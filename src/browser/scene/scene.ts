@@ -300,6 +300,8 @@ export interface SceneSlide {
   readonly backdrop?: ImageFile;
   /** True where the backdrop is this slide's own, and no part of the design. */
   readonly hasOwnBackdrop?: boolean;
+  /** True where the outline gives the slide the colour of its background. */
+  readonly hasOwnColor?: boolean;
   readonly elements: readonly SceneElement[];
 }
 

@@ -99,3 +99,19 @@ test('a company’s template keeps its own backgrounds, for which text colours a
   expect(slides).toHaveLength(1);
   expect(slides.flatMap(([, slide]) => elements(slide, 'p:pic'))).toEqual([]);
 });
+
+test('a slide’s own background is on a company’s template, too, with texts that can be read', async () => {
+  const slides = `      - {kind: points, title: 八, points: [字], background: "#0b2545"}
+      - {kind: points, title: 九, points: [字]}`;
+  const built = await buildOutline(outlineWith(slides, ', pptx: company.pptx'), ['pptx'], {
+    'company.pptx': templateOf(),
+  });
+  const { documents } = readPackage(built.file('.pptx'));
+  const [own, other] = ['slide1', 'slide2'].map((name) => documents.get(`ppt/slides/${name}.xml`));
+  const fill = elements(own, 'p:bgPr')[0];
+  expect(elements(fill, 'a:srgbClr').map((one) => one.getAttribute('val'))).toEqual(['0b2545']);
+  expect(elements(other, 'p:bg')).toEqual([]);
+  const colored = elements(own, 'a:rPr').filter((one) => elements(one, 'a:solidFill').length > 0);
+  expect(colored.length).toBeGreaterThanOrEqual(2);
+  expect(await sdkFaults(built.file('.pptx'), ['Microsoft365'])).toEqual([]);
+});

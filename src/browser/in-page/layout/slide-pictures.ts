@@ -26,6 +26,7 @@ export interface MeasuredSlide {
   /** The `data-picture` of a background that is more than one colour. */
   readonly backdrop?: string;
   readonly hasOwnBackdrop?: boolean;
+  readonly hasOwnColor?: boolean;
   readonly elements: readonly MeasuredElement[];
 }
 

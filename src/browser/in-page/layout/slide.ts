@@ -38,6 +38,8 @@ import { alignedAtMargin, readBlock } from './text.js';
 const LOGO = '.brand-logo';
 /** A picture that the outline puts behind a slide (src/markdown/picture-css.ts). */
 const BACKDROP = '.behind > img.backdrop';
+/** A colour that the outline puts there. */
+const COLORED = '.colored';
 const HEADINGS = 'h1,h2,h3,h4,h5,h6';
 
 /** @param pictures of the slides before; those of this slide are added */
@@ -66,6 +68,7 @@ export function measureSlide(section: HTMLElement, pictures: PictureIndex): Meas
   return {
     background: colors.find(Boolean) ?? '#ffffff',
     ...(painted ? { backdrop: addBackdrop(context, painted) } : {}),
+    ...(section.matches(COLORED) ? { hasOwnColor: true } : {}),
     ...(ownBackdrop === undefined ? {} : { backdrop: ownBackdrop, hasOwnBackdrop: true }),
     elements,
   };

@@ -108,6 +108,10 @@ export function recolored(slide: SceneSlide, ours: Scheme, palette: LayoutPalett
   return { background: palette.background, elements };
 }
 
+/** A colour is a tint where its lightness is that near to the background's. */
+const TINT = 0.2;
+const TINT_SHARE = 0.35;
+
 type Recoloring = (color: Color) => Color;
 
 /** How a colour of the page is expressed by the template's: greys between background and text, accents. */
@@ -128,7 +132,10 @@ function toneOf(background: Color, ours: Scheme, palette: LayoutPalette): Recolo
     const accent = accentOf(color, ours);
     const share = Math.min(1, chroma(color) / Math.max(0.01, chroma(ours.colors[accent])));
     const goal: Color = `#${palette.colors[accent].toLowerCase()}`;
-    return share < 0.5 ? mixed(goal, palette.background, share) : goal;
+    if (share < 0.5) return mixed(goal, palette.background, share);
+    // A tint, such as that of a mark, is one of the template's accent: plain text stands on it.
+    const isTint = Math.abs(lightness(color) - from) < TINT && span !== 0;
+    return isTint ? mixed(goal, palette.background, TINT_SHARE) : goal;
   };
   return (color) => {
     const found = known.get(color) ?? tone(color) + color.slice(7);

@@ -16,7 +16,7 @@ const NUMBER_WIDTH = 1.4;
  * The placeholder with the text, in the template's size unless it is more than fits: then its runs
  * say their size, since “shrink on overflow” is each program's own guess.
  *
- * @param fill the text's colour if no style of the template sets it
+ * @param fill the text's colour where that of the template's styles is not the one
  */
 export function placeholderText(
   id: number,
@@ -85,7 +85,7 @@ function paragraphMarkup(
       dirty: false,
     });
     const font = foreignFont(words.script, ink.language);
-    return xml`<a:rPr${own}>${inherited.isStyled ? undefined : fill}
+    return xml`<a:rPr${own}>${fill}
       ${run.mono ? xml`<a:latin typeface="Consolas"/>` : undefined}
       ${font && xml`<a:ea typeface="${font}"/>`}${link}</a:rPr>`;
   });

@@ -2,18 +2,20 @@
 import type { SceneElement, TextBlock } from '../../../browser/scene/index.js';
 import { isLight, MIN_CONTRAST, readableOn } from '../../../color/index.js';
 import type { Ink } from '../drawing/run-markup.js';
-import { numberField, plainRun, runLanguage } from '../drawing/run-markup.js';
+import { numberField, runLanguage } from '../drawing/run-markup.js';
 import { moveElement } from '../drawing/scene-scale.js';
 import type { Scheme } from '../drawing/scheme.js';
 import { paintsBy } from '../drawing/scheme-color.js';
 import { hiddenTitle, placeholderShape } from '../drawing/shapes.js';
 import type { SlideCanvas } from '../drawing/slide-canvas.js';
+import { surfaceShapes } from '../drawing/surface.js';
 import { textShapes } from '../drawing/text-shape.js';
 import { elementShapes, linksOf, namer } from '../native/native-shapes.js';
 import type { SlideScene } from '../native/roles.js';
 import type { Box } from '../opc/units.js';
 import { type Xml, xml } from '../opc/xml.js';
 import { areaOf, mainBody, moveInto, type PageArea, placeFooter, placeKicker } from './area.js';
+import { hasOwnBackground, ownScrims } from './backgrounds.js';
 import { type LayoutPalette, recolored } from './colors.js';
 import { isBody, placeholderOfType, type TemplateLayout } from './layouts.js';
 import type { SlideParts } from './parts.js';
@@ -75,28 +77,45 @@ export function templateShapes(canvas: SlideCanvas, slide: TemplateSlide): Xml[]
   const day = parts.day ? [parts.day] : [];
   const drawn = text ? [] : [...parts.texts, ...day, ...parts.content];
   const content = large && !drawn.includes(large) ? [large, ...drawn] : drawn;
+  const plain = plainOn(slide, ink);
   return [
+    ...ownScrims(slide.scene, layout, size).flatMap(({ box, surface }) =>
+      surfaceShapes(() => canvas.nextId(), box, surface, ink.paint),
+    ),
     ...(title ? [write('Title', title)] : large ? [] : [hidden()]),
     ...(text ? [write('Text', { ...text, area: ownArea(text, area, frame.length > 0) })] : []),
     ...drawnShapes(canvas, slide, frame, content, area, ink),
     ...(foot ? [write('Footer', foot)] : []),
-    ...field('Date', placeholderOfType(layout, 'dt'), date ? plainRun(date, language) : undefined),
+    ...field(
+      'Date',
+      placeholderOfType(layout, 'dt'),
+      date ? xml`<a:r>${plain}<a:t>${date}</a:t></a:r>` : undefined,
+    ),
     ...field(
       'Slide Number',
       placeholderOfType(layout, 'sldNum'),
-      parts.number && numberField(xml`<a:rPr${runLanguage(language)}/>`, number),
+      parts.number && numberField(plain, number),
     ),
   ];
 }
 
+/** The properties of a date or number: the template's, but for a colour on a background of the slide's own. */
+function plainOn({ scene, palette }: TemplateSlide, { language, paint }: Ink): Xml {
+  const fill = hasOwnBackground(scene)
+    ? xml`<a:solidFill>${paint(palette.text)}</a:solidFill>`
+    : undefined;
+  return xml`<a:rPr${runLanguage(language)}>${fill}</a:rPr>`;
+}
+
 function plainFill(
   { placeholder }: FittedText,
-  { layout, palette }: TemplateSlide,
+  { layout, palette, scene }: TemplateSlide,
   ink: Ink,
 ): Xml | undefined {
   const { color, isStyled } = levelIn(placeholder, 0);
-  if (isStyled) return undefined;
+  if (isStyled && !hasOwnBackground(scene)) return undefined;
   const own = color && colorOf(color, layout);
+  if (hasOwnBackground(scene)) return xml`<a:solidFill>${ink.paint(palette.text)}</a:solidFill>`;
   const seen = readableOn(own ?? palette.text, [palette.background], MIN_CONTRAST);
   return xml`<a:solidFill>${ink.paint(seen)}</a:solidFill>`;
 }

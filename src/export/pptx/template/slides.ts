@@ -23,6 +23,7 @@ import {
 import { addNotesMaster, addSlide, NOTES_MASTER } from '../parts/slide.js';
 import { FIRESIDE_COLORS, themeXml } from '../parts/theme.js';
 import type { PageArea } from './area.js';
+import { ownBackground, ownPalette } from './backgrounds.js';
 import { paletteOf } from './colors.js';
 import { partsOf, type SlideParts } from './parts.js';
 import { templateShapes } from './shapes.js';
@@ -81,13 +82,14 @@ export function exportPptxOnTemplate(
   addSettings(pack, document, new Set(own.map(({ type }) => type)));
   for (const slide of slides) {
     const layout = template.choose(slide.slide.kind, slide.parts.form);
-    const palette = paletteOf(layout);
+    const palette = ownPalette(paletteOf(layout), slide.scene);
     const map = colorMapOf(layout.names);
     const scheme: Scheme = { colors: palette.colors, map, mapFor: () => map };
     const slideCount = slides.length;
     const drawn = {
       ...{ slide: slide.slide, index: slide.index, layout: layout.path },
       map: layout.overrides ? map : undefined,
+      background: (canvas: SlideCanvas) => ownBackground(canvas, slide.scene),
       draw: (canvas: SlideCanvas) =>
         templateShapes(canvas, {
           ...slide,
