@@ -166,7 +166,7 @@ function shuffle() {
 }
 
 /** CSS pixels. */
-const CELL = { width: 320, height: 180 };
+const CELL = { width: 400, height: 225 };
 const GAP = 8;
 const HEAD = 34;
 const SIDE = 30;
