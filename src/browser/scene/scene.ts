@@ -125,6 +125,8 @@ export interface SceneShape {
   readonly isFrame?: boolean;
   /** True for what is laid over the slide's own backdrop, so that texts can be read. */
   readonly isScrim?: boolean;
+  /** True for the background of the picture that follows, whose colours are made for it. */
+  readonly isPlate?: boolean;
   readonly box: Box;
   readonly surface: Surface;
   /** A part of a diagram with places at which connectors end, as shares of its box. */
@@ -153,6 +155,8 @@ export interface ScenePicture extends ImageFile {
   readonly modules?: SceneModules;
   /** The drawing that it is of, as it is shown: in whole, and nothing behind it. */
   readonly svg?: Uint8Array;
+  /** True where the shape before it is its background. */
+  readonly hasPlate?: boolean;
   /** The video whose poster it is. */
   readonly video?: SceneVideo;
 }

@@ -67,10 +67,11 @@ export function addPicture(slide: SlideMeasure, element: Element, text?: string)
   const isImage = element instanceof HTMLImageElement && !element.matches('img.math');
   const shown = isImage ? placeOf(element) : undefined;
   const isDrawing = isImage && shown !== undefined && isWholeDrawing(element, shown);
-  if (isDrawing && shown.background !== undefined) addPlate(slide, shown, shown.background);
   const place = isDrawing ? { ...shown, visible: shown.whole, background: undefined } : shown;
   const box = boxOf(place?.visible ?? rectAround(element), slide.origin);
   if (!isVisible(box)) return;
+  const plate = isDrawing ? shown.background : undefined;
+  if (isDrawing && plate !== undefined) addPlate(slide, shown, plate);
   const { pictures } = slide;
   const look =
     isImage && place ? lookOf(element, place, pictures.sources) : emptyFigureLook(element, box);
@@ -86,6 +87,7 @@ export function addPicture(slide: SlideMeasure, element: Element, text?: string)
     alt,
     decorative,
     ...(modules ? { modules } : {}),
+    ...(plate === undefined ? {} : { hasPlate: true }),
     ...(isDrawing && !modules ? { drawing: drawingNumber(pictures, element.src) } : {}),
     ...(isImage && element.dataset.video ? { video: videoOf(element) } : {}),
   });
@@ -97,11 +99,8 @@ function addPlate(
   { visible }: PlacedImage,
   fill: string,
 ): void {
-  elements.push({
-    type: 'shape',
-    box: boxOf(visible, origin),
-    surface: { fill, form: 'rectangle' },
-  });
+  const surface = { fill, form: 'rectangle' } as const;
+  elements.push({ type: 'shape', isPlate: true, box: boxOf(visible, origin), surface });
 }
 
 function drawingNumber({ drawings }: PictureIndex, src: string): number {

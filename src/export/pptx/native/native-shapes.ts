@@ -95,7 +95,7 @@ export function elementShapes(
       if (modules) return [modulesShape(nextId(), names('QR code'), alt, box, modules, ink)];
       const name = names(decorative || alt === '' ? 'Picture' : `Picture: ${short(alt)}`);
       const relation = relateMedia(canvas, { bytes, format });
-      const { plate } = slide;
+      const plate = element.hasPlate ? undefined : slide.plate;
       const fill = plate ? xml`<a:solidFill>${ink.paint(plate)}</a:solidFill>` : undefined;
       const id = nextId();
       if (video?.file) canvas.videos.push({ ...video, shape: id });

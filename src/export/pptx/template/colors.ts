@@ -75,6 +75,7 @@ export function recolored(slide: SceneSlide, ours: Scheme, palette: LayoutPalett
     const { box } = element;
     switch (element.type) {
       case 'shape': {
+        if (element.isPlate) return element;
         const surface = surfaceIn(element.surface, tone, behind(box));
         if (surface.fill) backgrounds.push({ box, color: over(surface.fill, behind(box)) });
         return { ...element, surface };
