@@ -6,6 +6,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  BuildError,
   type CompileCache,
   compile,
   createCompileCache,
@@ -90,7 +91,9 @@ async function fittedDeck(
   page: DeckPage,
   { fonts, cache }: { readonly fonts: FontEmbedder; readonly cache: CompileCache },
 ): Promise<{ readonly pdf: Uint8Array; readonly pptx: Uint8Array } | undefined> {
-  const compiled = await compile(path, fonts, { cache });
+  // A diagram whose boxes are too many for their texts is refused before it is drawn.
+  const compiled = await compile(path, fonts, { cache }).catch(refusedDiagram);
+  if (compiled === undefined) return undefined;
   await page.show(compiled.rendered, compiled.fontCss);
   const { drawn, problems } = await fitDeck(compiled, compiled.draw, page);
   const errors = problems.filter(({ severity }) => severity === 'error');
@@ -109,4 +112,13 @@ async function fittedDeck(
     pdf: exportPdf(printed, rendered, new Date(0)),
     pptx: exportNativePptx(rendered, scene, new Date(0)),
   };
+}
+
+function refusedDiagram(error: unknown): undefined {
+  if (!(error instanceof BuildError)) throw error;
+  for (const { code, hint, place } of error.problems) {
+    expect(code).toMatch(/^diagram\//);
+    expect(hint).toBeTruthy();
+    expect(place?.line).toBeGreaterThan(0);
+  }
 }
