@@ -27,7 +27,7 @@ export function heavyKindsIn(theme: string): string {
 
 /** Titles have their own steps, and large figures are never broken. */
 const SHORT =
-  /^(kind|id|title|subtitle|by|on|src|alt|value|unit|stance|form|when|markdown|label|head)$/;
+  /^(kind|id|title|subtitle|by|on|src|alt|value|unit|stance|form|when|markdown|mermaid|label|head)$/;
 
 function longer(value: unknown, key: string): unknown {
   if (Array.isArray(value)) return value.map((item) => longer(item, key));

@@ -112,8 +112,10 @@ export function createMarker(walked: WalkResult, names: NameLists, joined: Joine
     const { poster, ...own } = map;
     const hasPoster = typeof poster === 'string';
     const at = hasPoster ? placeOf(walked, [...path, 'poster']) : place;
-    const request = { src: hasPoster ? pictureFrom(poster, at, outline) : src, place: at };
-    pictures.push(hasPoster ? request : { ...request, isVideo: true });
+    const request: PictureRequest = hasPoster
+      ? { src: pictureFrom(poster, at, outline), place: at }
+      : { src, place: at, isVideo: true };
+    pictures.push(request);
     const altPlace = placeOf(walked, 'alt' in map ? [...path, 'alt'] : path);
     const play = { autoplay: autoplay === true, loop: loop === true, muted: muted === true };
     const video: Video = { src, ...play };

@@ -148,7 +148,7 @@ async function readPicture(
     return {
       code: 'picture/unknown',
       message: `“${src}” is no SVG, PNG, JPEG, GIF or WebP picture`,
-      hint: SAVE_SMALLER,
+      hint: /\.(mp4|m4v|mov|webm)$/i.test(src) ? AS_VIDEO : SAVE_SMALLER,
     };
   }
   if (type === 'image/svg+xml') {
@@ -189,6 +189,8 @@ async function readPicture(
   known.set(version, ready, ready.uri.length);
   return ready;
 }
+
+const AS_VIDEO = 'A slide of `kind: video` plays it.';
 
 const SAVE_SMALLER = `Save it as PNG, JPEG or SVG; slides show no more than ${MOST_PIXELS} pixels on its longer side.`;
 

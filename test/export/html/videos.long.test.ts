@@ -3,9 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { present } from 'fireside-deck';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Built, buildOutline, outlineWith } from '../../support/build-deck.js';
+import { type Built, buildOutline, outlineWith, withOutline } from '../../support/build-deck.js';
+import { emptyFontsEnv } from '../../support/empty-fonts.js';
 import { press, shown } from '../../support/open-deck.js';
 import { elements, readPackage, relationsOf, sdkFaults } from '../../support/pptx-package.js';
 import { plainMarp, poppler } from '../../support/read-built.js';
@@ -20,10 +22,15 @@ free.writeUInt32BE(free.length, 0);
 free.write('free', 4);
 const LARGE = Buffer.concat([CLIP, free]);
 
-const FILES = { 'clip.mp4': CLIP, 'large.mp4': LARGE, 'view.jpg': fixture('view.jpg') };
+const FILES = {
+  'clip.mp4': CLIP,
+  'large.mp4': LARGE,
+  'view.jpg': fixture('view.jpg'),
+  'clip.jpg': fixture('clip.jpg'),
+};
 const SLIDES = `      - {kind: statement, text: 先說一句}
       - {kind: video, title: 動起來, video: {src: clip.mp4, alt: 一個圓, caption: 錄影, autoplay: true, loop: true, muted: true}}
-      - {kind: video, title: 很大, video: {src: large.mp4, poster: view.jpg, alt: 黃昏的山}}
+      - {kind: video, title: 很大, video: {src: large.mp4, poster: clip.jpg, alt: 黃昏的山}}
       - {kind: statement, text: 再說一句}
 `;
 
@@ -96,6 +103,25 @@ test('a large video is a file beside the page, plays from there, and a note name
   await page.$eval('video', (one) => one.play());
   await plays();
   expect(faults).toEqual([]);
+});
+
+test('`present` serves it beside the page, whole or in parts, as players ask', async () => {
+  await withOutline(outlineWith(SLIDES), FILES, async (outline) => {
+    const server = await present({ outline, port: 0, env: emptyFontsEnv() });
+    const address = new URL('outline.video-2.mp4', server.deck);
+    const whole = await fetch(address);
+    expect([whole.status, whole.headers.get('content-type')]).toEqual([200, 'video/mp4']);
+    expect(Buffer.from(await whole.arrayBuffer()).equals(LARGE)).toBe(true);
+    const part = await fetch(address, { headers: { range: 'bytes=4-7' } });
+    expect([part.status, part.headers.get('content-range')]).toEqual([
+      206,
+      `bytes 4-7/${LARGE.length}`,
+    ]);
+    expect(await part.text()).toBe('ftyp');
+    const beyond = await fetch(address, { headers: { range: `bytes=${LARGE.length}-` } });
+    expect(beyond.status).toBe(416);
+    await server.close();
+  });
 });
 
 test('in PowerPoint it is a part of the file, with its poster, and begins with its slide', async () => {
