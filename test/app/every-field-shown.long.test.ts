@@ -68,7 +68,10 @@ ${yaml.replace(/^/gm, '      ')}`;
 
 /** What each format shows of an outline, read by tools that did not write it. */
 async function shownOf(outline: string): Promise<ReadonlyMap<Format, string>> {
-  const files = { 'photo.jpg': readFileSync('test/fixtures/photo/photo.jpg') };
+  const files = {
+    'photo.jpg': readFileSync('test/fixtures/photo/photo.jpg'),
+    'clip.mp4': readFileSync('test/fixtures/kinds/clip.mp4'),
+  };
   const built = await buildOutline(outline, ['html', 'pdf', 'pptx', 'md', 'handout'], files);
   const brief = await buildOutline(outline, ['handout'], files, { handout: { layout: 'brief' } });
   const pdf = (bytes: Uint8Array) =>

@@ -28,7 +28,10 @@ ${yaml.replace(/^/gm, '      ')}`;
 
 let built: Built;
 beforeAll(async () => {
-  const files = { 'photo.jpg': readFileSync('test/fixtures/photo/photo.jpg') };
+  const files = {
+    'photo.jpg': readFileSync('test/fixtures/photo/photo.jpg'),
+    'clip.mp4': readFileSync('test/fixtures/kinds/clip.mp4'),
+  };
   built = await buildOutline(OUTLINE, ['html', 'pptx', 'md'], files);
 });
 

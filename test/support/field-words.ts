@@ -91,7 +91,8 @@ function patternText({ pattern, examples }: Schema): unknown {
 }
 
 function filledText({ role }: Schema, path: readonly string[], word: string): string {
-  if (path.at(-1) === 'src') return 'photo.jpg';
+  if (path.join('.') === 'video.src') return 'clip.mp4';
+  if (/^(src|poster)$/.test(path.at(-1) ?? '')) return 'photo.jpg';
   return role === 'markdown' ? `# ${word}` : word;
 }
 
