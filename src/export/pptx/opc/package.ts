@@ -1,26 +1,13 @@
 /** The zip that Office opens (ECMA-376-2, Open Packaging Conventions). */
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import type { PackagePart, Relation } from '../../../office/index.js';
 import { CONTENT, MEDIA, type MediaEnding } from './names.js';
 import { attributes, Xml, xml, xmlBytes } from './xml.js';
 import { type ZipEntry, zip } from './zip.js';
 
 /** The `from` of the package's own relationships. */
 export const ROOT = '';
-
-export interface PackagePart {
-  readonly contentType: string;
-  readonly bytes: Uint8Array;
-}
-
-/** A relationship of a part (ECMA-376-2 §9.3). */
-export interface Relation {
-  readonly id: string;
-  readonly type: string;
-  /** A part's path, or an address. */
-  readonly target: string;
-  readonly external: boolean;
-}
 
 /** What a package may begin with: parts of another, which stay as they are. */
 export interface PackageBase {

@@ -1,7 +1,19 @@
 /** A template's masters and layouts, as far as slides depend on them. */
-import type { Box } from '../opc/units.js';
 
-import { kindOf, type TemplatePackage } from './package.js';
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  type Element,
+  kindOf,
+  lacks,
+  OfficeFault,
+  type ReadPackage,
+  relationOf,
+  rootOf,
+  SAVE_AGAIN,
+} from '../../../office/index.js';
+import type { Box } from '../opc/units.js';
 import {
   boxOfShape,
   type Inheritance,
@@ -18,17 +30,6 @@ import {
   type TemplateTheme,
   themeOf,
 } from './theme.js';
-import {
-  attributeOf,
-  childOf,
-  childrenOf,
-  type Element,
-  lacks,
-  PptxTemplateFault,
-  relationOf,
-  rootOf,
-  SAVE_AGAIN,
-} from './xml.js';
 
 export interface TemplateLayout {
   readonly path: string;
@@ -66,10 +67,10 @@ interface Master {
  *
  * @param presentation its part's root
  * @param size of a slide, px
- * @throws PptxTemplateFault if there is none, or one refers to nothing
+ * @throws OfficeFault if there is none, or one refers to nothing
  */
 export function layoutsOfMasters(
-  pack: TemplatePackage,
+  pack: ReadPackage,
   presentation: Element,
   size: { readonly width: number; readonly height: number },
 ): TemplateLayout[] {
@@ -93,13 +94,13 @@ export function layoutsOfMasters(
     return text ? layouts.map((one) => ({ ...one, body: text })) : layouts;
   });
   if (masters.flat().length === 0) {
-    throw new PptxTemplateFault('no-layouts', 'it has no slide layout', SAVE_AGAIN);
+    throw new OfficeFault('no-layouts', 'it has no slide layout', SAVE_AGAIN);
   }
   return masters.flat();
 }
 
 /** The parts that a list such as `p:sldLayoutIdLst` names, in order. */
-function listed(pack: TemplatePackage, path: string, root: Element, list: string): string[] {
+function listed(pack: ReadPackage, path: string, root: Element, list: string): string[] {
   const relations = pack.relations.get(path) ?? [];
   return childrenOf(childOf(root, 'p', list)).map((one) => {
     const relation = relations.find(({ id }) => id === relationOf(one));
@@ -108,8 +109,8 @@ function listed(pack: TemplatePackage, path: string, root: Element, list: string
   });
 }
 
-/** @throws PptxTemplateFault if the part is missing or cannot be read */
-export function partOf(pack: TemplatePackage, path: string): Element {
+/** @throws OfficeFault if the part is missing or cannot be read */
+export function partOf(pack: ReadPackage, path: string): Element {
   const part = pack.parts.get(path);
   if (!part) throw lacks(path);
   return rootOf(path, part.bytes);

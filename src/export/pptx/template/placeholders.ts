@@ -1,6 +1,8 @@
 /** A layout's placeholders with what they inherit: where they are, and how their text is set. */
+
+import { attributeOf, childOf, childrenOf, type Element, numberOf } from '../../../office/index.js';
 import { type Box, pxOf, pxOfPoints } from '../opc/units.js';
-import { attributeOf, childOf, childrenOf, type Element, lengthOf, numberOf } from './xml.js';
+import { lengthOf } from './length.js';
 
 export interface TemplatePlaceholder {
   /** As in ECMA-376-1 §19.7.10; `obj` by default. */

@@ -2,6 +2,7 @@
 
 import { DOMParser, XMLSerializer } from '@xmldom/xmldom';
 import type { Scene } from '../../../browser/scene/index.js';
+import { childOf, childrenOf, type Element } from '../../../office/index.js';
 import type { Rendered } from '../../../render/index.js';
 import { officeLanguage } from '../drawing/language.js';
 import { type Scheme, schemeOf } from '../drawing/scheme.js';
@@ -29,7 +30,6 @@ import { partsOf, type SlideParts } from './parts.js';
 import { templateShapes } from './shapes.js';
 import type { CompanyTemplate } from './template.js';
 import { colorMapOf } from './theme.js';
-import { childOf, childrenOf, type Element } from './xml.js';
 
 /**
  * Writes the deck on a template: titles, lists and the foot in its placeholders, without places and

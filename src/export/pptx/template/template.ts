@@ -1,23 +1,26 @@
 /** A company's own PowerPoint file, opened to build a deck on. */
+
+import {
+  attributeOf,
+  childOf,
+  type Element,
+  kindOf,
+  OfficeFault,
+  type ReadPackage,
+  SAVE_AGAIN,
+} from '../../../office/index.js';
 import type { LayoutRequest, PptxRequest } from '../../../outline/index.js';
 import type { Place, Problem } from '../../../problem.js';
 import { readPptxTemplate } from '../../../read/index.js';
 import type { PackageBase } from '../opc/package.js';
 import { type Choice, chooseLayouts } from './choice.js';
 import { layoutsOfMasters, partOf, type TemplateLayout } from './layouts.js';
-import { copiedParts, kindOf, readTemplatePackage, type TemplatePackage } from './package.js';
-import {
-  attributeOf,
-  childOf,
-  type Element,
-  lengthOf,
-  PptxTemplateFault,
-  SAVE_AGAIN,
-} from './xml.js';
+import { lengthOf } from './length.js';
+import { copiedParts, readTemplatePackage } from './package.js';
 
 export interface CompanyTemplate {
   /** @internal */
-  readonly pack: TemplatePackage;
+  readonly pack: ReadPackage;
   /** Its parts that go into the deck. @internal */
   readonly base: PackageBase;
   /** The root of the presentation's part. @internal */
@@ -62,7 +65,7 @@ export function openTemplate(request: TemplateRequest): OpenedTemplate {
     if (problems.length > 0) return { template: undefined, problems };
     return { template: { ...read, choose }, problems: shapeNote(read.size, path, place) };
   } catch (error) {
-    if (!(error instanceof PptxTemplateFault)) throw error;
+    if (!(error instanceof OfficeFault)) throw error;
     const { code, message, hint } = error;
     const problem: Problem = {
       severity: 'error',
@@ -167,7 +170,7 @@ const [LEAST, MOST] = [96, 56 * 96];
 /**
  * Of a slide, px.
  *
- * @throws PptxTemplateFault if it is invalid
+ * @throws OfficeFault if it is invalid
  */
 function slideSizeOf(root: Element): { readonly width: number; readonly height: number } {
   const size = childOf(root, 'p', 'sldSz');
@@ -176,7 +179,7 @@ function slideSizeOf(root: Element): { readonly width: number; readonly height: 
     const px = lengthOf(size, name);
     if (px !== undefined && px >= LEAST && px <= MOST) return px;
     const written = `${name}="${attributeOf(size, name) ?? ''}"`;
-    throw new PptxTemplateFault('broken', `its slides have no size (${written})`, SAVE_AGAIN);
+    throw new OfficeFault('broken', `its slides have no size (${written})`, SAVE_AGAIN);
   };
   return { width: length('cx'), height: length('cy') };
 }

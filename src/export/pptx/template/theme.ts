@@ -1,11 +1,18 @@
 /** The colours, fonts and backgrounds of a template's theme, and its colour references. */
 import { hexColor, hexDigits, parseColor, parseHex, toHsl, toRgb } from '../../../color/index.js';
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  type Element,
+  numberOf,
+  SPACE,
+} from '../../../office/index.js';
 import { type ColorMap, LIGHT, SLOTS, type Slot } from '../drawing/scheme.js';
 import { officeChange } from '../drawing/scheme-color.js';
 import type { Box } from '../opc/units.js';
 import { COLOR_SLOTS, FIRESIDE_COLORS, type ThemeColors } from '../parts/theme.js';
 import { boxOfShape } from './placeholders.js';
-import { attributeOf, childOf, childrenOf, type Element, numberOf, SPACE } from './xml.js';
 
 export interface TemplateTheme {
   readonly name: string;

@@ -1,8 +1,8 @@
 /** Reads an untrusted zip (APPNOTE 6.3.10) within size limits. */
 import { crc32, inflateRawSync } from 'node:zlib';
-import { PptxTemplateFault, SAVE_AGAIN } from './xml.js';
+import { OfficeFault, SAVE_AGAIN } from './xml.js';
 
-/** Of a template, in bytes: as a file, unpacked, and one part of it. */
+/** Of a file, in bytes: as a file, unpacked, and one part of it. */
 const MOST_BYTES = { file: 100e6, unpacked: 400e6, part: 150e6 } as const;
 const MOST_ENTRIES = 10_000;
 const NO_PPTX = 'it is no PowerPoint file';
@@ -16,28 +16,28 @@ const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 /**
  * The files of a zip by their names, in the order of its directory; folders are left out.
  *
- * @throws PptxTemplateFault if it is no zip, has a password, is broken, or is too large unpacked
+ * @throws OfficeFault if it is no zip, has a password, is broken, or is too large unpacked
  */
 export function unzip(bytes: Uint8Array): Map<string, Uint8Array> {
   if (bytes.length > MOST_BYTES.file) throw tooLarge(`it has more than ${mega('file')} MB`);
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (data.subarray(0, 4).equals(OLE)) {
-    throw new PptxTemplateFault(
+    throw new OfficeFault(
       'locked',
       'it is protected by a password, or was saved by PowerPoint 97–2003',
-      'Take the password away (File ▸ Info ▸ Protect Presentation), or save it as “PowerPoint Template (.potx)”.',
+      'Take the password away (File ▸ Info ▸ Protect Presentation), or save it as a .pptx or .potx file.',
     );
   }
   const end = data.lastIndexOf(END);
   if (end < 0) {
     const isCut = data.subarray(0, 4).equals(LOCAL);
-    throw isCut ? broken() : new PptxTemplateFault('no-pptx', NO_PPTX, SAVE_AGAIN);
+    throw isCut ? broken() : new OfficeFault('no-pptx', NO_PPTX, SAVE_AGAIN);
   }
   try {
     return filesOf(data, end);
   } catch (error) {
     // Node's errors are of places beyond the file's end and of data that does not inflate.
-    throw error instanceof PptxTemplateFault ? error : broken();
+    throw error instanceof OfficeFault ? error : broken();
   }
 }
 
@@ -72,7 +72,7 @@ function contentOf(data: Buffer, entry: number, name: string): Buffer {
   const [crc, packed, size, offset] = [long(16), long(20), long(24), long(42)];
   const isEncrypted = (short(8) & 1) === 1;
   if (isEncrypted) {
-    throw new PptxTemplateFault('locked', 'its zip has a password', 'Save it without one.');
+    throw new OfficeFault('locked', 'its zip has a password', 'Save it without one.');
   }
   if (size > MOST_BYTES.part) throw tooLarge(`${name} unpacks to more than ${mega('part')} MB`);
   const from = offset + 30 + data.readUInt16LE(offset + 26) + data.readUInt16LE(offset + 28);
@@ -88,14 +88,14 @@ function mega(limit: keyof typeof MOST_BYTES): number {
   return MOST_BYTES[limit] / 1e6;
 }
 
-function tooLarge(what: string): PptxTemplateFault {
-  return new PptxTemplateFault(
+function tooLarge(what: string): OfficeFault {
+  return new OfficeFault(
     'too-large',
     what,
     'Save it with smaller pictures (File ▸ Info ▸ Compress), or without its sample slides.',
   );
 }
 
-function broken(): PptxTemplateFault {
-  return new PptxTemplateFault('broken', 'its zip is damaged or not all there', SAVE_AGAIN);
+function broken(): OfficeFault {
+  return new OfficeFault('broken', 'its zip is damaged or not all there', SAVE_AGAIN);
 }

@@ -1,6 +1,5 @@
-/** Reads the markup of a template; elements are found by namespace, whatever their prefix. */
+/** Reads the markup of an Office file; elements are found by namespace, whatever their prefix. */
 import { DOMParser, type Element, type Node } from '@xmldom/xmldom';
-import { pxOf } from '../opc/units.js';
 
 /** Namespaces of ECMA-376, Transitional (annex A). */
 export const SPACE = {
@@ -21,7 +20,7 @@ export function textOfPart(bytes: Uint8Array): string {
 /**
  * The root element of a part.
  *
- * @throws PptxTemplateFault for a document type (its entities may be bombs, or name files), for what is
+ * @throws OfficeFault for a document type (its entities may be bombs, or name files), for what is
  *   not well formed, and for nesting so deep that recursion would overflow the stack
  */
 export function rootOf(path: string, bytes: Uint8Array): Element {
@@ -29,13 +28,13 @@ export function rootOf(path: string, bytes: Uint8Array): Element {
   refuseDocumentType(path, text);
   const root = parsed(text);
   if (!root) {
-    throw new PptxTemplateFault('broken', `${path} in it is no XML that can be read`, SAVE_AGAIN);
+    throw new OfficeFault('broken', `${path} in it is no XML that can be read`, SAVE_AGAIN);
   }
   let level = [root];
   for (let depth = 0; depth < DEEPEST; depth++) level = level.flatMap((one) => childrenOf(one));
   if (level.length > 0) {
     const message = `${path} in it has elements in each other, more than ${DEEPEST} deep`;
-    throw new PptxTemplateFault('broken', message, SAVE_AGAIN);
+    throw new OfficeFault('broken', message, SAVE_AGAIN);
   }
   return root;
 }
@@ -55,10 +54,10 @@ function parsed(text: string): Element | null {
 /** PowerPoint's own files are about twenty deep. */
 const DEEPEST = 500;
 
-/** @throws PptxTemplateFault if the markup has a document type */
+/** @throws OfficeFault if the markup has a document type */
 export function refuseDocumentType(path: string, text: string): void {
   if (!/<!(?:DOCTYPE|ENTITY)/i.test(text)) return;
-  throw new PptxTemplateFault(
+  throw new OfficeFault(
     'doctype',
     `${path} in it has a document type (DTD), which no Office file has`,
     'It was not written by PowerPoint. Save it again in PowerPoint, or use another file.',
@@ -103,24 +102,19 @@ export function numberOf(element: Element | undefined, name: string): number | u
   return Number.isFinite(number) ? number : undefined;
 }
 
-/** An attribute's measure in px; undefined if missing or invalid. */
-export function lengthOf(element: Element | undefined, name: string): number | undefined {
-  return pxOf(attributeOf(element, name) ?? '');
-}
-
 /** The id of the relationship that an element refers to. */
 export function relationOf(element: Element): string | undefined {
   return element.getAttributeNS(SPACE.r, 'id') ?? undefined;
 }
 
-/** Thrown by what reads a template; `openTemplate` passes it on as a problem. */
-export class PptxTemplateFault extends Error {
-  override readonly name = 'PptxTemplateFault';
-  /** Follows `pptx-template/`. */
+/** Thrown by what reads an Office file; its callers pass it on as a problem. */
+export class OfficeFault extends Error {
+  override readonly name = 'OfficeFault';
+  /** The last part of a problem's code. */
   readonly code: string;
   readonly hint: string;
 
-  /** @param message what is wrong, without the template's name and without a full stop */
+  /** @param message what is wrong, without the file's name and without a full stop */
   constructor(code: string, message: string, hint: string) {
     super(message);
     this.code = code;
@@ -130,9 +124,9 @@ export class PptxTemplateFault extends Error {
 
 /** The hint for a damaged file. */
 export const SAVE_AGAIN =
-  'Open it in PowerPoint and save it as “PowerPoint Template (.potx)”, then name that file.';
+  'Open it in PowerPoint, save it again as a .pptx or .potx file, then name that file.';
 
 /** @param what is missing in a damaged file */
-export function lacks(what: string): PptxTemplateFault {
-  return new PptxTemplateFault('broken', `it lacks ${what}`, SAVE_AGAIN);
+export function lacks(what: string): OfficeFault {
+  return new OfficeFault('broken', `it lacks ${what}`, SAVE_AGAIN);
 }
