@@ -8,6 +8,7 @@ import { addCheck } from './commands/check.js';
 import { addCompletion } from './commands/completion.js';
 import { addDoctor } from './commands/doctor.js';
 import { addEject } from './commands/eject.js';
+import { addImport } from './commands/import.js';
 import { addInit } from './commands/init.js';
 import { addKinds } from './commands/kinds.js';
 import { addPresent } from './commands/present.js';
@@ -39,6 +40,7 @@ export function createProgram(context: CommandContext, version = ''): Command {
     .addHelpText('after', '\nTo start a talk: fireside init my-talk')
     .addHelpText('afterAll', EXIT_CODES);
   addInit(program, context);
+  addImport(program, context);
   addPreview(program, context);
   addBuild(program, context);
   addCheck(program, context);

@@ -22,7 +22,9 @@ export type {
   Value,
   Video,
 } from './field.js';
+export { withoutCode } from './markdown/markdown-code.js';
 export { headingsIn, withNumbers } from './markdown/markdown-links.js';
+export { withoutNotes } from './markdown/markdown-notes.js';
 export { altOf, picturesIn, withAddresses } from './markdown/markdown-pictures.js';
 export type {
   AutoKind,

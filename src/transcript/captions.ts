@@ -20,6 +20,7 @@ const SHARE_THAT_ROLLS = 0.25;
 
 interface Cue {
   readonly start: number;
+  readonly end: number;
   readonly line: number;
   readonly lines: string[];
 }
@@ -42,13 +43,15 @@ function cuesIn(lines: readonly string[]): Cue[] {
   const cues: Cue[] = [];
   let isComment = false;
   for (const [index, line] of lines.entries()) {
-    const start = TIMING.exec(line)?.[1];
-    if (start !== undefined) cues.push({ start: secondsOf(start), line: index + 1, lines: [] });
+    const [, start, end = ''] = TIMING.exec(line) ?? [];
+    if (start !== undefined) {
+      cues.push({ start: secondsOf(start), end: secondsOf(end), line: index + 1, lines: [] });
+    }
+    if (start !== undefined) isComment = false;
     else if (line.trim() === '') isComment = false;
     else if (COMMENT.test(line)) isComment = true;
     // The line before times is the cue's name.
     else if (!isComment && !TIMING.test(lines[index + 1] ?? '')) cues.at(-1)?.lines.push(line);
-    if (start !== undefined) isComment = false;
   }
   return cues;
 }
@@ -70,12 +73,18 @@ function newLines(before: Cue | undefined, { lines }: Cue): string[] {
 }
 
 /** A passage for each `<v Name>` of a cue. */
-function byVoice({ start, line, lines }: Cue): Passage[] {
+function byVoice({ start, end, line, lines }: Cue): Passage[] {
   const [before = '', ...voices] = lines.join('\n').split(new RegExp(VOICE.source, 'g'));
-  const passages: Passage[] = [{ text: plain(before), start, line }];
+  const passages: Passage[] = [{ text: plain(before), start, end, line }];
   for (let index = 0; index < voices.length; index += 2) {
     const speaker = plain(voices[index]);
-    passages.push({ text: plain(voices[index + 1]), start, line, ...(speaker ? { speaker } : {}) });
+    passages.push({
+      text: plain(voices[index + 1]),
+      start,
+      end,
+      line,
+      ...(speaker ? { speaker } : {}),
+    });
   }
   return passages.filter(({ text }) => text !== '');
 }
@@ -86,10 +95,10 @@ function byName(cues: readonly Cue[]): Passage[] {
     cue.lines.map((text) => ({ cue, text: plain(text).replace(/^[-–—]\s+/, '') })),
   );
   const speakers = speakersIn(lines.map(({ text }) => text));
-  return lines.flatMap(({ cue: { start, line }, text }) => {
+  return lines.flatMap(({ cue: { start, end, line }, text }) => {
     const named = nameAndText(text);
     const isNamed = named !== undefined && speakers.has(named.speaker);
-    const passage = { start, line, text, ...(isNamed ? named : {}) };
+    const passage = { start, end, line, text, ...(isNamed ? named : {}) };
     return passage.text === '' && !isNamed ? [] : [passage];
   });
 }

@@ -7,6 +7,7 @@ type Json = Readonly<Record<string, unknown>>;
 const NAMES = {
   text: ['body', 'text', 'content', 'transcript'],
   start: ['startTime', 'start', 'start_time', 'offset', 'from'],
+  end: ['endTime', 'end', 'end_time', 'to'],
   speaker: ['speaker', 'speaker_name', 'speakerName', 'name'],
 } as const;
 const LISTS = ['segments', 'transcript', 'cues', 'captions', 'utterances', 'results'];
@@ -24,11 +25,12 @@ export function readJsonTranscript(text: string): Passage[] | undefined {
     const found = text.indexOf(JSON.stringify(words), at);
     for (; at < found; at++) if (text[at] === '\n') line++;
     const speaker = value(segment, 'speaker');
-    const start = Number(value(segment, 'start'));
+    const [start, end] = [Number(value(segment, 'start')), Number(value(segment, 'end'))];
     passages.push({
       text: words.replace(/\s+/g, ' ').trim(),
       ...(typeof speaker === 'string' && speaker.trim() ? { speaker: speaker.trim() } : {}),
       ...(Number.isFinite(start) ? { start } : {}),
+      ...(Number.isFinite(end) ? { end } : {}),
       line,
     });
   }

@@ -12,6 +12,8 @@ export interface Passage {
   readonly speaker?: string | undefined;
   /** Seconds from the start of the recording. */
   readonly start?: number | undefined;
+  /** In seconds, too; captions have it. */
+  readonly end?: number | undefined;
   /** Where it begins in the file, from 1. */
   readonly line: number;
 }

@@ -1,0 +1,267 @@
+/** Writes a new outline that says what files of other programs say. */
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, extname, join, relative, resolve, sep } from 'node:path';
+import { type OutputFile, writeFiles } from '../../files/index.js';
+import { hasIdeographs } from '../../ideographs.js';
+import { BuildError, buildError } from '../../problem.js';
+import {
+  isInside,
+  readRegularFile,
+  readSource,
+  readTemplates,
+  type Source,
+} from '../../read/index.js';
+import { editorSchemaText } from '../editor/index.js';
+import { addDeck } from './deck-draft.js';
+import { type Draft, emptyDraft, freeKey, literal, slugOf } from './draft.js';
+import { draftYaml } from './draft-yaml.js';
+import { readMarkdown } from './markdown/read-markdown.js';
+import {
+  addTranscript,
+  type Chapter,
+  type ReadTranscript,
+  readAsTranscript,
+  type TalkKind,
+} from './transcript-draft.js';
+
+export interface ImportRequest {
+  readonly files: readonly string[];
+  /** Where the outline is written; made if it is not there. */
+  readonly folder: string;
+  readonly kind: TalkKind;
+  /** Of the deck; by default the files' own. */
+  readonly lang?: string | undefined;
+}
+
+export interface Imported {
+  readonly outline: string;
+  /** Counts of what was taken, such as `12 slides`, and of what was left out. */
+  readonly taken: readonly string[];
+  readonly leftOut: readonly string[];
+}
+
+const OUTLINE = 'outline.yaml';
+const SCHEMA = 'outline.schema.json';
+/** Bytes: a day of speech has two million. */
+const MOST_TEXT = 5_000_000;
+const MOST_OFFICE = 100_000_000;
+const TEXTS = /\.(vtt|srt|sbv|json|txt|md|markdown|qmd)$/i;
+const HINT =
+  'Name a transcript (.vtt, .srt, .sbv, .json, .txt, .md), Markdown (.md), Word (.docx) or PowerPoint (.pptx).';
+
+/** @throws BuildError where a file cannot be imported, or an outline is there; then nothing is written */
+export async function importFiles({ files, folder, kind, lang }: ImportRequest): Promise<Imported> {
+  const outline = join(folder, OUTLINE);
+  if (existsSync(outline)) {
+    const message = `${outline} is there already; nothing was written`;
+    throw buildError('import/exists', message, 'Name another folder: --out my-talk.');
+  }
+  const draft = emptyDraft();
+  const texts: TextFile[] = [];
+  for (const file of files) {
+    const ending = extname(file).toLowerCase();
+    if (TEXTS.test(file)) texts.push(await readText(file));
+    else if (ending === '.docx' || ending === '.pptx') await addOffice(draft, file, folder);
+    else throw buildError('import/format', `${file} is of no kind that can be imported`, HINT);
+  }
+  addTexts(draft, texts, folder, kind);
+  finish(draft, texts, lang);
+  const own: OutputFile[] = [{ name: OUTLINE, bytes: Buffer.from(draftYaml(draft)) }];
+  if (!existsSync(join(folder, SCHEMA))) {
+    own.push({ name: SCHEMA, bytes: Buffer.from(editorSchemaText(readTemplates(folder))) });
+  }
+  const copied = [...draft.files.values()];
+  const there = copied.find(({ name }) => existsSync(join(folder, name)));
+  if (there) {
+    const message = `${join(folder, there.name)} is there already; nothing was written`;
+    throw buildError('import/exists', message, 'Name an empty folder: --out my-talk.');
+  }
+  await writeFiles(folder, [...own, ...copied]);
+  return { outline, ...counts(draft) };
+}
+
+interface TextFile {
+  readonly source: Source;
+  readonly transcript: ReadTranscript | undefined;
+  /** True for a file that has a talk's chapters alone. */
+  readonly isChapters: boolean;
+}
+
+async function readText(file: string): Promise<TextFile> {
+  const source = await readSource(file, {
+    maxBytes: MOST_TEXT,
+    hints: () => ({
+      'too-large': 'Name the text of a recording, such as its captions (.vtt, .srt), or Markdown.',
+      encoding: 'Save it as UTF-8 (it may be in Big5, GBK or Latin-1 now).',
+      empty: HINT,
+    }),
+  });
+  const normal = { ...source, text: source.text.replaceAll('\r\n', '\n') };
+  const read = isDeck(normal) ? undefined : readAsTranscript(normal);
+  if (Array.isArray(read)) throw new BuildError(read);
+  const isProse = /\.(txt|md|markdown|qmd)$/i.test(file);
+  if (read === undefined && !isProse) {
+    throw buildError(
+      'import/transcript',
+      `${file} is no transcript: it has no times, and nobody speaks in it`,
+      HINT,
+    );
+  }
+  return {
+    source: normal,
+    transcript: read,
+    isChapters: /chapter/i.test(basename(file)) && read !== undefined,
+  };
+}
+
+/** Slides are no turns, though words before colons may look like names. */
+function isDeck({ path, text }: Source): boolean {
+  return (
+    /\.(md|markdown|qmd)$/i.test(path) &&
+    (/^---\n[\s\S]*?^\w[\w-]*:/.test(text) || text.split(/^---\s*$/m).length > 3)
+  );
+}
+
+async function addOffice(draft: Draft, file: string, folder: string): Promise<void> {
+  const bytes = readRegularFile(file, MOST_OFFICE);
+  if (!Buffer.isBuffer(bytes)) {
+    const message =
+      bytes.fault === 'too-large'
+        ? `${file} has more than ${MOST_OFFICE / 1e6} MB`
+        : `${file} cannot be read`;
+    throw buildError(`import/${bytes.fault}`, message, HINT);
+  }
+  const stem = stemOf(file);
+  if (/\.pptx$/i.test(file)) {
+    const { readPptx } = await import('./pptx/read-pptx.js');
+    const { slides, settings } = readPptx(bytes, { draft, folder, file });
+    return addDeck(draft, slides, { settings, stem });
+  }
+  const { docxMarkdown } = await import('./docx.js');
+  const { markdown, pictures } = await docxMarkdown(bytes, file);
+  const { slides, settings } = readMarkdown(markdown, { draft, folder, file, inside: pictures });
+  addDeck(draft, slides, { settings, stem });
+}
+
+function stemOf(file: string): string {
+  return basename(file, extname(file));
+}
+
+function addTexts(draft: Draft, texts: readonly TextFile[], folder: string, kind: TalkKind): void {
+  const chapters = texts
+    .filter((one) => one.isChapters)
+    .flatMap(({ transcript }): Chapter[] =>
+      (transcript?.passages ?? []).map(({ text, start, line }) => ({ title: text, start, line })),
+    );
+  const hasTalk = texts.some(({ transcript, isChapters }) => transcript && !isChapters);
+  for (const { source, transcript, isChapters } of texts) {
+    if (isChapters && hasTalk) continue;
+    const from = { draft, folder, file: source.path };
+    if (transcript) {
+      const key = addSource(draft, source, folder);
+      draft.deck.title ??= literal(stemOf(source.path));
+      draft.deck.sources = [...((draft.deck.sources as string[] | undefined) ?? []), key];
+      addTranscript(draft, chapters.length > 0 ? { ...transcript, chapters } : transcript, {
+        key,
+        kind,
+      });
+    } else if (hasTalk) addArticle(draft, source, folder);
+    else {
+      const { slides, settings } = readMarkdown(source.text, from);
+      if (slides.length === 0)
+        throw buildError('import/nothing', `Nothing in ${source.path} can be imported`, HINT);
+      addDeck(draft, slides, { settings, stem: stemOf(source.path) });
+    }
+  }
+}
+
+/** Beside a talk an article is a source, whose paragraphs stand at the end to be lifted. */
+function addArticle(draft: Draft, source: Source, folder: string): void {
+  const key = addSource(draft, source, folder);
+  const paragraphs = source.text
+    .replace(/^---\n[\s\S]*?\n---\n/, '')
+    .split(/\n\s*\n/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  draft.candidates.push(`From ${key}:`, ...paragraphs);
+}
+
+function addSource(draft: Draft, { path, text }: Source, folder: string): string {
+  const key = freeKey(draft.sources, slugOf(stemOf(path)));
+  const heading = /\.(md|markdown)$/i.test(path) ? /^#\s+(.+?)[\s#]*$/m.exec(text)?.[1] : undefined;
+  draft.sources.set(key, {
+    title: literal(heading ?? stemOf(path)),
+    transcript: copied(draft, path, folder, Buffer.from(text)),
+  });
+  return key;
+}
+
+/** The path from the outline's folder, to which a file from elsewhere is copied. */
+function copied(draft: Draft, path: string, folder: string, bytes: Buffer): string {
+  const root = existsSync(folder) ? realpathSync(folder) : resolve(folder);
+  const whole = realpathSync(path);
+  if (isInside(root, whole)) return relative(root, whole).split(sep).join('/');
+  const name = freeName(draft, basename(path));
+  draft.files.set(name, { name, bytes });
+  return name;
+}
+
+function freeName({ files }: Draft, name: string): string {
+  const ending = extname(name);
+  let free = name;
+  for (let number = 2; files.has(free); number++)
+    free = `${basename(name, ending)}-${number}${ending}`;
+  return free;
+}
+
+/** What a deck needs beside what the files say, and nothing that they do not. */
+function finish(draft: Draft, texts: readonly TextFile[], lang: string | undefined): void {
+  const { deck, sections } = draft;
+  const words =
+    texts.map(({ source }) => source.text.slice(0, 20_000)).join('') + JSON.stringify(sections);
+  const guess =
+    hasIdeographs(words) && (words.match(/\p{sc=Han}/gu)?.length ?? 0) * 4 > words.length / 4
+      ? 'zh-Hant'
+      : 'en';
+  const { title, subtitle, event, date, author, sources, auto, ...others } = deck;
+  const given = typeof auto === 'object' && !Array.isArray(auto) ? auto : {};
+  for (const key of Object.keys(deck)) delete deck[key];
+  Object.assign(deck, {
+    title,
+    subtitle,
+    event,
+    date,
+    lang: lang ?? others.lang ?? guess,
+    author,
+    sources,
+  });
+  deck.auto = { closing: false, ...(sections.length < 3 && { agenda: false }), ...given };
+}
+
+function counts(draft: Draft): Pick<Imported, 'taken' | 'leftOut'> {
+  const slides = draft.sections.flatMap((section) => section.slides);
+  const lines = draft.sections.reduce(
+    (sum, { candidates }) => sum + candidates.length,
+    draft.candidates.length,
+  );
+  const taken = [
+    [draft.sections.length, 'section'],
+    [slides.length, 'slide'],
+    [slides.filter(({ fields }) => fields.kind === 'markdown').length, 'of them as Markdown'],
+    [draft.people.size, 'person'],
+    [draft.sources.size, 'source'],
+    [lines, 'line to lift from'],
+    [[...draft.files.keys()].filter((name) => name.startsWith('images/')).length, 'picture'],
+  ] as const;
+  return {
+    taken: taken.flatMap(([count, what]) => (count === 0 ? [] : [counted(count, what)])),
+    leftOut: [...draft.leftOut].map(([what, count]) => counted(count, what)),
+  };
+}
+
+function counted(count: number, what: string): string {
+  if (count === 1 || what.startsWith('of ')) return `${count} ${what}`;
+  const [first = '', ...others] = what.split(' ');
+  const many = { person: 'people', slides: 'slides' }[first] ?? `${first}s`;
+  return [`${count}`, many, ...others].join(' ');
+}

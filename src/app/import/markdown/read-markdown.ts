@@ -1,0 +1,93 @@
+/** Markdown of Marp, Slidev, reveal.js, Pandoc, or of none of them → what its slides have. */
+import { altOf, picturesIn, withAddresses } from '../../../outline/index.js';
+import type { ContentPicture, SlideContent } from '../content.js';
+import { leaveOut, literal } from '../draft.js';
+import { type PictureSource, takePicture } from '../pictures.js';
+import { markdownBlocks } from './blocks.js';
+import { cleanMarkdown } from './clean.js';
+import { type FrontMatter, type RawSlide, splitDeck, withUnderlinedHeadings } from './split.js';
+
+export interface ImportedDeck {
+  readonly slides: readonly SlideContent[];
+  readonly settings: FrontMatter;
+}
+
+const MATH = /\$\$[\s\S]+?\$\$|(?<![\p{L}\p{N}$\\])\$[^\s$\d][^$\n]*?(?<!\s)\$(?![\p{L}\p{N}$])/u;
+
+export function readMarkdown(text: string, from: PictureSource): ImportedDeck {
+  const { settings, slides, hasLines } = splitDeck(text);
+  const contents = slides.map((slide) => contentOf(slide, from)).filter((one) => one !== undefined);
+  const levels = contents.map(({ level }) => level).filter((level) => level > 0);
+  const top = Math.min(...levels);
+  // A single heading above all others is the title of the text.
+  const isTitled =
+    levels.filter((level) => level === top).length === 1 && contents[0]?.level === top;
+  const upper = isTitled ? Math.min(...levels.filter((level) => level > top)) : top;
+  const hasSections = !hasLines && levels.some((level) => level > upper);
+  return {
+    settings,
+    slides: contents.map(({ level, ...content }, index) => ({
+      ...content,
+      opens: content.opens || (hasSections && level === upper && !(isTitled && index === 0)),
+    })),
+  };
+}
+
+/** @returns undefined for a slide on which nothing is */
+function contentOf(
+  { markdown: raw, settings }: RawSlide,
+  from: PictureSource,
+): (SlideContent & { readonly level: number }) | undefined {
+  const { draft } = from;
+  const isHidden =
+    settings.hide === true || settings.disabled === true || /data-visibility="?hidden/.test(raw);
+  const given = [settings.image, settings.background, settings.backgroundImage].find(
+    (one) => typeof one === 'string' && /\.\w{3,4}$/.test(one),
+  ) as string | undefined;
+  if (settings.src !== undefined) leaveOut(draft, 'slides of another file');
+  const { markdown: clean, notes } = cleanMarkdown(raw, draft);
+  const spelled = withUnderlinedHeadings(clean);
+  const first = markdownBlocks(spelled);
+  const paths = new Map<string, string | undefined>();
+  const pathOf = (src: string): string | undefined => {
+    if (!paths.has(src)) paths.set(src, takePicture(from, src));
+    return paths.get(src);
+  };
+  const pictures = picturesIn(spelled).flatMap(({ src, words = '' }): ContentPicture[] => {
+    const path = pathOf(src);
+    return path === undefined ? [] : [{ src: path, alt: altOf(words), place: placeOf(words) }];
+  });
+  const own = given === undefined ? undefined : pathOf(given);
+  const side = /^image-(left|right)$/.exec(String(settings.layout))?.[1] as
+    | 'left'
+    | 'right'
+    | undefined;
+  const all =
+    own === undefined
+      ? pictures
+      : [...pictures, { src: own, alt: '', place: side ?? ('behind' as const) }];
+  if (first.title === undefined && first.blocks.length === 0 && all.length === 0 && !notes)
+    return undefined;
+  return {
+    ...{ title: first.title, level: first.level, blocks: first.blocks, pictures: all, notes },
+    hidden: isHidden,
+    markdown: withTakenPictures(spelled, pathOf),
+    math: MATH.test(spelled),
+    opens: settings.layout === 'section',
+  };
+}
+
+function placeOf(words: string): ContentPicture['place'] {
+  if (!/(?:^|\s)bg(?:\s|$)/.test(words)) return undefined;
+  return (/(?:^|\s)(left|right)\b/.exec(words)?.[1] as 'left' | 'right' | undefined) ?? 'behind';
+}
+
+/** Pictures have their new paths; of those that are left out the text stays. */
+function withTakenPictures(markdown: string, pathOf: (src: string) => string | undefined): string {
+  let written = markdown;
+  for (const { src, words = '', range } of picturesIn(markdown).toReversed()) {
+    if (pathOf(src) !== undefined) continue;
+    written = written.slice(0, range.from) + literal(altOf(words)) + written.slice(range.to);
+  }
+  return withAddresses(written, pathOf);
+}

@@ -1,0 +1,173 @@
+/** Chooses the kind of slide that holds a content whole. */
+import type { Block, ContentPicture, ListItem, SlideContent } from './content.js';
+import {
+  type Draft,
+  type DraftFields,
+  type DraftSlide,
+  type DraftValue,
+  personKey,
+} from './draft.js';
+
+/** Characters of a paragraph that is a lead, a caption or a statement. */
+const SHORT = 160;
+/** Characters of prose that fits a slide as it stands; more becomes points, which can be split. */
+const PROSE_OF_SLIDE = 500;
+
+export function slideOf(content: SlideContent, draft: Draft): DraftSlide {
+  const behind = content.pictures.find(({ place }) => place === 'behind');
+  const { fields, comments } = chosen(content, draft);
+  return {
+    fields: {
+      ...fields,
+      ...(behind && fields.image === undefined && { background: { src: behind.src } }),
+      ...(content.math && { math: true }),
+      ...(content.hidden && { hidden: true }),
+      ...(content.notes && { notes: content.notes }),
+    },
+    comments,
+  };
+}
+
+interface Chosen {
+  readonly fields: DraftFields;
+  readonly comments: readonly string[];
+}
+
+function chosen(content: SlideContent, draft: Draft): Chosen {
+  const { title, markdown, math } = content;
+  const fields = math ? undefined : ofTexts(content, draft);
+  if (fields) return { fields, comments: commentsOn(fields) };
+  const points = title && !math && proseOf(content);
+  if (points) return { fields: { kind: 'points', title, points }, comments: [] };
+  return { fields: { kind: 'markdown', markdown: `${markdown.trim()}\n` }, comments: [] };
+}
+
+function commentsOn({ kind, image, pictures }: DraftFields): string[] {
+  const shown = [image, pictures].flat() as ({ alt?: string } | undefined)[];
+  return [
+    ...(kind === 'quote' ? ['verbatim: true, if these are the very words'] : []),
+    ...(shown.some((one) => one?.alt === NO_ALT) ? ['alt: what the picture shows'] : []),
+  ];
+}
+
+/** A picture needs a text for those who cannot see it. */
+const NO_ALT = '?';
+
+function ofTexts(content: SlideContent, draft: Draft): DraftFields | undefined {
+  const { title, blocks } = content;
+  const pictures = content.pictures
+    .filter(({ place }) => place !== 'behind')
+    .map((one) => imageOf(one, title));
+  if (blocks.length === 0) return ofPictures(title, pictures);
+  if (pictures.length > 1) return undefined;
+  const [image] = pictures;
+  const fields = withPicture(title, blocks, draft);
+  if (fields) return { ...fields, ...(image && { image: image.fields, side: image.side }) };
+  return title === undefined || image ? undefined : ofBlocks(title, blocks);
+}
+
+function ofPictures(
+  title: string | undefined,
+  pictures: readonly ShownPicture[],
+): DraftFields | undefined {
+  const [image, ...others] = pictures;
+  if (image === undefined)
+    return title === undefined ? undefined : { kind: 'statement', text: title };
+  if (others.length === 0) {
+    const { fields } = image;
+    return title === undefined
+      ? { kind: 'picture', image: fields }
+      : { kind: 'image', title, image: fields };
+  }
+  if (title === undefined || pictures.length > 6) return undefined;
+  return { kind: 'gallery', title, pictures: pictures.map(({ fields }) => fields) };
+}
+
+/** Kinds that may have a picture beside their texts. */
+function withPicture(
+  title: string | undefined,
+  blocks: readonly Block[],
+  draft: Draft,
+): DraftFields | undefined {
+  const [first] = blocks;
+  if (first === undefined) return undefined;
+  const lead = isLead(first) ? first.text : undefined;
+  const points = pointsOf(lead === undefined ? blocks : blocks.slice(1));
+  if (points && title !== undefined) return { kind: 'points', title, lead, ...points };
+  if (blocks.length > 1) return undefined;
+  if (first.type === 'quote' && first.by) {
+    const by = personKey(draft, first.by, 'mentioned');
+    return { kind: 'quote', title: title ?? first.by, text: first.text, by };
+  }
+  return title === undefined && lead !== undefined ? { kind: 'statement', text: lead } : undefined;
+}
+
+function ofBlocks(title: string, blocks: readonly Block[]): DraftFields | undefined {
+  const [first, second, ...more] = blocks;
+  if (first === undefined || more.length > 0) return compareOf(title, blocks);
+  if (second !== undefined && !isLead(second)) return compareOf(title, blocks);
+  const caption = second?.text;
+  if (first.type === 'table') {
+    return { kind: 'table', title, head: first.head, rows: first.rows, caption };
+  }
+  if (first.type === 'code') {
+    const { code, language, highlight } = first;
+    return { kind: 'code', title, language, highlight, code, caption };
+  }
+  return first.type === 'chart' ? { kind: 'chart', title, ...first.fields, caption } : undefined;
+}
+
+function isLead(block: Block): block is Extract<Block, { type: 'heading' | 'paragraph' }> {
+  return block.type === 'paragraph' && block.text.length <= SHORT;
+}
+
+interface ShownPicture {
+  readonly fields: { readonly src: string; readonly alt: string };
+  readonly side: 'left' | 'right' | undefined;
+}
+
+function imageOf({ src, alt, place }: ContentPicture, title = ''): ShownPicture {
+  const side = place === 'left' || place === 'right' ? place : undefined;
+  return { fields: { src, alt: alt || title || NO_ALT }, side };
+}
+
+/** Lists alone, all of them ordered or none, and none deeper than points may be. */
+function pointsOf(blocks: readonly Block[]): DraftFields | undefined {
+  const lists = blocks.filter((one) => one.type === 'list');
+  const [first] = lists;
+  if (first === undefined || lists.length !== blocks.length) return undefined;
+  if (lists.some(({ ordered }) => ordered !== first.ordered)) return undefined;
+  const items = lists.flatMap((one) => one.items);
+  if (items.some(({ items: finer }) => finer.some((one) => one.items.length > 0))) return undefined;
+  return { ...(first.ordered && { numbered: true }), points: items.map(pointOf) };
+}
+
+function pointOf({ text, items }: ListItem): DraftValue {
+  return items.length === 0 ? text : { text, points: items.map(pointOf) };
+}
+
+/** Two or three headings, each with a list. */
+function compareOf(title: string, blocks: readonly Block[]): DraftFields | undefined {
+  if (blocks.length % 2 === 1 || blocks.length > 6) return undefined;
+  const columns: DraftValue[] = [];
+  for (let index = 0; index < blocks.length; index += 2) {
+    const [head, list] = [blocks[index], blocks[index + 1]];
+    if (head?.type !== 'heading' || list?.type !== 'list' || list.ordered) return undefined;
+    const points = pointsOf([list]);
+    if (points === undefined) return undefined;
+    columns.push({ title: head.text, points: points.points });
+  }
+  return { kind: 'compare', title, columns };
+}
+
+/** The paragraphs and lists of a long text; undefined for a short one, and for what has more. */
+function proseOf({ blocks, pictures }: SlideContent): DraftValue[] | undefined {
+  const texts: DraftValue[] = [];
+  for (const block of blocks) {
+    if (block.type === 'paragraph' || block.type === 'heading') texts.push(block.text);
+    else if (block.type === 'list') texts.push(...block.items.map(pointOf));
+    else return undefined;
+  }
+  const length = JSON.stringify(texts).length;
+  return length > PROSE_OF_SLIDE && pictures.length === 0 ? texts : undefined;
+}
