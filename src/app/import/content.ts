@@ -24,7 +24,8 @@ export type Block =
     }
   /** Fields of a chart. */
   | { readonly type: 'chart'; readonly fields: DraftFields }
-  | { readonly type: 'other' };
+  /** As it is written. */
+  | { readonly type: 'other'; readonly markdown: string };
 
 export interface ContentPicture {
   /** From the outline's folder. */

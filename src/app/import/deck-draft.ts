@@ -2,7 +2,7 @@
 import type { Block, SlideContent } from './content.js';
 import { type Draft, type DraftSection, type DraftSlide, leaveOut, literal } from './draft.js';
 import type { FrontMatter } from './markdown/split.js';
-import { slideOf } from './slide-kind.js';
+import { slidesOf } from './slide-kind.js';
 
 /** Of settings those that are about the design, or about the program. */
 const KNOWN =
@@ -37,7 +37,9 @@ function addSlide(draft: Draft, content: SlideContent, title: string, before: nu
   if (draft.sections.length === before) {
     draft.sections.push({ ...sectionOf(title), opening: false });
   }
-  draft.sections.at(-1)?.slides.push(slideOf(content, draft));
+  const section = draft.sections.at(-1);
+  const above = section?.slides.findLast(({ fields }) => fields.title !== undefined)?.fields.title;
+  section?.slides.push(...slidesOf(content, draft, String(above ?? section.title)));
 }
 
 function sectionOf(title: string): DraftSection {

@@ -1,7 +1,7 @@
 /** Writes a new outline that says what files of other programs say. */
 import { existsSync, realpathSync } from 'node:fs';
-import { basename, extname, join, relative, resolve, sep } from 'node:path';
-import { type OutputFile, writeFiles } from '../../files/index.js';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { makeFolders, type OutputFile, writeFiles } from '../../files/index.js';
 import { hasIdeographs } from '../../ideographs.js';
 import { BuildError, buildError } from '../../problem.js';
 import {
@@ -64,7 +64,7 @@ export async function importFiles({ files, folder, kind, lang }: ImportRequest):
     else if (ending === '.docx' || ending === '.pptx') await addOffice(draft, file, folder);
     else throw buildError('import/format', `${file} is of no kind that can be imported`, HINT);
   }
-  addTexts(draft, texts, folder, kind);
+  await addTexts(draft, texts, folder, kind);
   finish(draft, texts, lang);
   const own: OutputFile[] = [{ name: OUTLINE, bytes: Buffer.from(draftYaml(draft)) }];
   if (!existsSync(join(folder, SCHEMA))) {
@@ -76,6 +76,7 @@ export async function importFiles({ files, folder, kind, lang }: ImportRequest):
     const message = `${join(folder, there.name)} is there already; nothing was written`;
     throw buildError('import/exists', message, 'Name an empty folder: --out my-talk.');
   }
+  for (const { name } of copied) await makeFolders(join(folder, dirname(name)));
   await writeFiles(folder, [...own, ...copied]);
   return { outline, ...counts(draft) };
 }
@@ -139,7 +140,12 @@ async function addOffice(draft: Draft, file: string, folder: string): Promise<vo
   }
   const { docxMarkdown } = await import('./docx.js');
   const { markdown, pictures } = await docxMarkdown(bytes, file);
-  const { slides, settings } = readMarkdown(markdown, { draft, folder, file, inside: pictures });
+  const { slides, settings } = await readMarkdown(markdown, {
+    draft,
+    folder,
+    file,
+    inside: pictures,
+  });
   addDeck(draft, slides, { settings, stem });
 }
 
@@ -147,7 +153,12 @@ function stemOf(file: string): string {
   return basename(file, extname(file));
 }
 
-function addTexts(draft: Draft, texts: readonly TextFile[], folder: string, kind: TalkKind): void {
+async function addTexts(
+  draft: Draft,
+  texts: readonly TextFile[],
+  folder: string,
+  kind: TalkKind,
+): Promise<void> {
   const chapters = texts
     .filter((one) => one.isChapters)
     .flatMap(({ transcript }): Chapter[] =>
@@ -167,7 +178,7 @@ function addTexts(draft: Draft, texts: readonly TextFile[], folder: string, kind
       });
     } else if (hasTalk) addArticle(draft, source, folder);
     else {
-      const { slides, settings } = readMarkdown(source.text, from);
+      const { slides, settings } = await readMarkdown(source.text, from);
       if (slides.length === 0)
         throw buildError('import/nothing', `Nothing in ${source.path} can be imported`, HINT);
       addDeck(draft, slides, { settings, stem: stemOf(source.path) });

@@ -1,5 +1,5 @@
 /** Chooses the kind of slide that holds a content whole. */
-import type { Block, ContentPicture, ListItem, SlideContent } from './content.js';
+import type { Block, ContentPicture, SlideContent } from './content.js';
 import {
   type Draft,
   type DraftFields,
@@ -7,25 +7,25 @@ import {
   type DraftValue,
   personKey,
 } from './draft.js';
+import { asPoints, LINES_OF_PICTURE, linesOf, MOST_LINES, partsOf, pointOf } from './parts.js';
 
 /** Characters of a paragraph that is a lead, a caption or a statement. */
 const SHORT = 160;
-/** Characters of prose that fits a slide as it stands; more becomes points, which can be split. */
-const PROSE_OF_SLIDE = 500;
+const CAPTION = 80;
 
-export function slideOf(content: SlideContent, draft: Draft): DraftSlide {
+/** What a content becomes: one slide, or several where it is too much for one that cannot be split. */
+export function slidesOf(content: SlideContent, draft: Draft, before: string): DraftSlide[] {
   const behind = content.pictures.find(({ place }) => place === 'behind');
-  const { fields, comments } = chosen(content, draft);
-  return {
+  return chosen(content, draft, before).map(({ fields, comments }, index) => ({
     fields: {
       ...fields,
       ...(behind && fields.image === undefined && { background: { src: behind.src } }),
       ...(content.math && { math: true }),
       ...(content.hidden && { hidden: true }),
-      ...(content.notes && { notes: content.notes }),
+      ...(content.notes && index === 0 && { notes: content.notes }),
     },
     comments,
-  };
+  }));
 }
 
 interface Chosen {
@@ -33,13 +33,24 @@ interface Chosen {
   readonly comments: readonly string[];
 }
 
-function chosen(content: SlideContent, draft: Draft): Chosen {
-  const { title, markdown, math } = content;
+function chosen(content: SlideContent, draft: Draft, before: string): Chosen[] {
+  const { title, blocks, pictures, markdown, math } = content;
   const fields = math ? undefined : ofTexts(content, draft);
-  if (fields) return { fields, comments: commentsOn(fields) };
-  const points = title && !math && proseOf(content);
-  if (points) return { fields: { kind: 'points', title, points }, comments: [] };
-  return { fields: { kind: 'markdown', markdown: `${markdown.trim()}\n` }, comments: [] };
+  if (fields) return [{ fields, comments: commentsOn(fields) }];
+  const shown = pictures.filter(({ place }) => place !== 'behind').length;
+  const height = linesOf(blocks) + LINES_OF_PICTURE * shown + (title === undefined ? 0 : 2);
+  if (height <= MOST_LINES) {
+    // A heading of any level is the title.
+    const body = markdown.replace(/^\s*#{1,6}[ \t].*\n?/, '').trim();
+    const own = title === undefined ? markdown.trim() : body;
+    return [
+      { fields: { kind: 'markdown', title: title ?? before, markdown: `${own}\n` }, comments: [] },
+    ];
+  }
+  return partsOf(content, title ?? before).flatMap((part) => {
+    const own = ofTexts(part, draft) ?? asPoints(part);
+    return [{ fields: own, comments: commentsOn(own) }];
+  });
 }
 
 function commentsOn({ kind, image, pictures }: DraftFields): string[] {
@@ -99,7 +110,9 @@ function withPicture(
     const by = personKey(draft, first.by, 'mentioned');
     return { kind: 'quote', title: title ?? first.by, text: first.text, by };
   }
-  return title === undefined && lead !== undefined ? { kind: 'statement', text: lead } : undefined;
+  if (lead === undefined) return undefined;
+  if (title === undefined) return { kind: 'statement', text: lead };
+  return lead.length <= CAPTION ? { kind: 'statement', text: title, caption: lead } : undefined;
 }
 
 function ofBlocks(title: string, blocks: readonly Block[]): DraftFields | undefined {
@@ -142,10 +155,6 @@ function pointsOf(blocks: readonly Block[]): DraftFields | undefined {
   return { ...(first.ordered && { numbered: true }), points: items.map(pointOf) };
 }
 
-function pointOf({ text, items }: ListItem): DraftValue {
-  return items.length === 0 ? text : { text, points: items.map(pointOf) };
-}
-
 /** Two or three headings, each with a list. */
 function compareOf(title: string, blocks: readonly Block[]): DraftFields | undefined {
   if (blocks.length % 2 === 1 || blocks.length > 6) return undefined;
@@ -158,16 +167,4 @@ function compareOf(title: string, blocks: readonly Block[]): DraftFields | undef
     columns.push({ title: head.text, points: points.points });
   }
   return { kind: 'compare', title, columns };
-}
-
-/** The paragraphs and lists of a long text; undefined for a short one, and for what has more. */
-function proseOf({ blocks, pictures }: SlideContent): DraftValue[] | undefined {
-  const texts: DraftValue[] = [];
-  for (const block of blocks) {
-    if (block.type === 'paragraph' || block.type === 'heading') texts.push(block.text);
-    else if (block.type === 'list') texts.push(...block.items.map(pointOf));
-    else return undefined;
-  }
-  const length = JSON.stringify(texts).length;
-  return length > PROSE_OF_SLIDE && pictures.length === 0 ? texts : undefined;
 }

@@ -20,7 +20,7 @@ const NAMED = /^([\s\S]*?)(?:^|\s)(?:—|–|―|——|--)\s*(\p{L}[^—\n]{0,6
 
 export function markdownBlocks(markdown: string): MarkdownBlocks {
   const tokens = parser.parse(markdown, {});
-  const blocks = blocksOf(tokens);
+  const blocks = blocksOf(tokens, markdown.split('\n'));
   const at = tokens.findIndex(({ type }) => type === 'heading_open');
   const heading = blocks.findIndex(({ type }) => type === 'heading');
   const isTitle = at >= 0 && heading === 0;
@@ -41,42 +41,50 @@ function inside(tokens: readonly Token[], open: number): { content: Token[]; clo
   return { content: tokens.slice(open + 1, close), close };
 }
 
-function blocksOf(tokens: readonly Token[]): Block[] {
+function blocksOf(tokens: readonly Token[], lines: readonly string[]): Block[] {
+  const other = ({ map }: Token): Block => ({
+    type: 'other',
+    markdown: lines.slice(...(map ?? [0, 0])).join('\n'),
+  });
   const blocks: Block[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
     if (token === undefined) break;
     if (token.nesting !== 1) {
       if (token.type === 'fence' || token.type === 'code_block') blocks.push(codeOf(token));
-      else if (token.type === 'html_block') blocks.push({ type: 'other' });
+      else if (token.type === 'html_block') blocks.push(other(token));
       continue;
     }
     const { content, close } = inside(tokens, index);
-    const block = blockOf(token, content);
-    if (block) blocks.push(block);
+    const block = blockOf(token, content, lines);
+    if (block) blocks.push(block === 'other' ? other(token) : block);
     index = close;
   }
   return blocks;
 }
 
 /** @returns undefined for a paragraph of pictures alone */
-function blockOf({ type }: Token, content: readonly Token[]): Block | undefined {
+function blockOf(
+  { type }: Token,
+  content: readonly Token[],
+  lines: readonly string[],
+): Block | 'other' | undefined {
   const text = inlineText(content[0]?.children ?? []);
   if (type === 'heading_open') return text ? { type: 'heading', text } : undefined;
   if (type === 'paragraph_open') return text ? { type: 'paragraph', text } : undefined;
-  if (type === 'blockquote_open') return quoteOf(content);
+  if (type === 'blockquote_open') return quoteOf(content, lines);
   if (type === 'table_open') return tableOf(content);
   const isList = type === 'bullet_list_open' || type === 'ordered_list_open';
-  const items = isList ? itemsOf(content) : undefined;
-  return items ? { type: 'list', ordered: type === 'ordered_list_open', items } : { type: 'other' };
+  const items = isList ? itemsOf(content, lines) : undefined;
+  return items ? { type: 'list', ordered: type === 'ordered_list_open', items } : 'other';
 }
 
 /** @returns undefined where an item has more than a text and a list */
-function itemsOf(tokens: readonly Token[]): ListItem[] | undefined {
+function itemsOf(tokens: readonly Token[], lines: readonly string[]): ListItem[] | undefined {
   const items: ListItem[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const { content, close } = inside(tokens, index);
-    const [text, list, ...more] = blocksOf(content);
+    const [text, list, ...more] = blocksOf(content, lines);
     const hasPictures = content.some(({ children }) =>
       children?.some(({ type }) => type === 'image'),
     );
@@ -89,24 +97,26 @@ function itemsOf(tokens: readonly Token[]): ListItem[] | undefined {
 }
 
 /** The name is in the last line, or in a paragraph of its own. */
-function quoteOf(content: readonly Token[]): Block {
-  const texts = blocksOf(content).map((one) => (one.type === 'paragraph' ? one.text : undefined));
-  if (texts.length === 0 || texts.some((one) => one === undefined)) return { type: 'other' };
+function quoteOf(content: readonly Token[], lines: readonly string[]): Block | 'other' {
+  const texts = blocksOf(content, lines).map((one) =>
+    one.type === 'paragraph' ? one.text : undefined,
+  );
+  if (texts.length === 0 || texts.some((one) => one === undefined)) return 'other';
   const whole = texts.join(' ');
   const [, text = whole, by] = NAMED.exec(whole) ?? [];
   const unquoted = /^[“"「](.*)[”"」]$/s.exec(text.trim())?.[1] ?? text.trim();
   return { type: 'quote', text: unquoted, by: by?.replace(/\*+/g, '').trim() };
 }
 
-function tableOf(content: readonly Token[]): Block {
+function tableOf(content: readonly Token[]): Block | 'other' {
   const rows: string[][] = [];
   for (const { type, children } of content) {
     if (type === 'tr_open') rows.push([]);
     if (type === 'inline') rows.at(-1)?.push(inlineText(children ?? []));
   }
   const [head = [], ...body] = rows;
-  const isWhole = head.every((cell) => cell !== '') && body.length > 0;
-  return isWhole ? { type: 'table', head, rows: body } : { type: 'other' };
+  const isWhole = body.length > 0 && body.every((row) => row.length === head.length);
+  return isWhole ? { type: 'table', head: head.map((cell) => cell || '–'), rows: body } : 'other';
 }
 
 /** Slidev and reveal.js write the lines that matter behind the language: `ts {2,4-6|8}`, `ts [2]`. */

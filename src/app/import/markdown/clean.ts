@@ -25,7 +25,7 @@ export function cleanMarkdown(markdown: string, draft: Draft): CleanMarkdown {
       return '\n';
     });
   let text = take(
-    markdown,
+    plainLines(markdown),
     /^(:{3,})\s*\{?\.?notes\b.*\n([\s\S]*?)^\1\s*$/gim,
     ([, , one = '']) => one,
   );
@@ -44,9 +44,28 @@ export function cleanMarkdown(markdown: string, draft: Draft): CleanMarkdown {
   };
 }
 
+/** Directives of reveal.js and of linters, indented HTML, and headings whose blank was forgotten. */
+function plainLines(markdown: string): string {
+  const bare = markdown.replace(/<!--\s*(?:\.(?:slide|element):|eslint)[\s\S]*?-->/g, '');
+  let isFence = false;
+  let isTag = false;
+  return bare
+    .split('\n')
+    .map((line) => {
+      if (/^\s*(`{3}|~{3})/.test(line)) isFence = !isFence;
+      if (isFence) return line;
+      const text = line.trimStart();
+      isTag = text.startsWith('<') || (isTag && (text === '' || line !== text));
+      return (isTag ? text : line).replace(/^(#{2,6}|#(?=\p{Lu}))(?=[^\s#])/u, '$1 ');
+    })
+    .join('\n');
+}
+
 function withoutMarkup(markdown: string, draft: Draft): string {
   const steps: readonly [RegExp, (found: readonly string[]) => string][] = [
     [/<!--[\s\S]*?-->/g, () => ''],
+    // A picture whose address is elsewhere, which only a footnote behind an exclamation mark has.
+    [/!(?=\[\^)/g, () => '! '],
     [
       UNREAD,
       ([, name = '']) => {
@@ -69,6 +88,7 @@ function withoutMarkup(markdown: string, draft: Draft): string {
     [/\[([^[\]\n]*)\]\{[.#][^{}\n]*\}/g, ([, text = '']) => text],
     [/(?<![\\_^\w}])[ \t]*\{(?:[.#:=]|[\w-]+=)[^{}\n]*\}/g, () => ''],
     [/&nbsp;/g, () => ' '],
+    [/\n{3,}/g, () => '\n\n'],
   ];
   return steps.reduce((text, [pattern, change]) => outsideCode(text, pattern, change), markdown);
 }

@@ -11,7 +11,10 @@ export function inlineText(tokens: readonly Token[]): string {
   /** The addresses of links that are open; empty for one that is left out. */
   const links: string[] = [];
   const text = tokens.reduce((before, token) => before + written(token, before, links), '');
-  return text.replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/\[\s*\]\([^)\s]*\)/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function written(token: Token, before: string, links: string[]): string {

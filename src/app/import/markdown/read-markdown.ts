@@ -1,7 +1,7 @@
 /** Markdown of Marp, Slidev, reveal.js, Pandoc, or of none of them → what its slides have. */
-import { altOf, picturesIn, withAddresses } from '../../../outline/index.js';
+import { altOf, picturesIn, withAddresses, withoutCode } from '../../../outline/index.js';
 import type { ContentPicture, SlideContent } from '../content.js';
-import { leaveOut, literal } from '../draft.js';
+import { type Draft, leaveOut, literal } from '../draft.js';
 import { type PictureSource, takePicture } from '../pictures.js';
 import { markdownBlocks } from './blocks.js';
 import { cleanMarkdown } from './clean.js';
@@ -14,9 +14,14 @@ export interface ImportedDeck {
 
 const MATH = /\$\$[\s\S]+?\$\$|(?<![\p{L}\p{N}$\\])\$[^\s$\d][^$\n]*?(?<!\s)\$(?![\p{L}\p{N}$])/u;
 
-export function readMarkdown(text: string, from: PictureSource): ImportedDeck {
+export async function readMarkdown(text: string, from: PictureSource): Promise<ImportedDeck> {
+  const math = MATH.test(text) ? await import('../../../markdown/math/index.js') : undefined;
+  const hasMath = (markdown: string): boolean =>
+    math !== undefined && isSet(markdown, math.typeset, from.draft);
   const { settings, slides, hasLines } = splitDeck(text);
-  const contents = slides.map((slide) => contentOf(slide, from)).filter((one) => one !== undefined);
+  const contents = slides
+    .map((slide) => contentOf(slide, from, hasMath))
+    .filter((one) => one !== undefined);
   const levels = contents.map(({ level }) => level).filter((level) => level > 0);
   const top = Math.min(...levels);
   // A single heading above all others is the title of the text.
@@ -33,10 +38,29 @@ export function readMarkdown(text: string, from: PictureSource): ImportedDeck {
   };
 }
 
+/** Whether there are formulas, and MathJax can set them all: others stay as they are written. */
+function isSet(
+  markdown: string,
+  typeset: (tex: string, display: boolean) => unknown,
+  draft: Draft,
+): boolean {
+  if (!MATH.test(withoutCode(markdown))) return false;
+  try {
+    for (const [, display, inline] of markdown.matchAll(/\$\$([\s\S]+?)\$\$|\$([^$\n]+?)\$/g)) {
+      typeset(display ?? inline ?? '', display !== undefined);
+    }
+    return true;
+  } catch {
+    leaveOut(draft, 'formula');
+    return false;
+  }
+}
+
 /** @returns undefined for a slide on which nothing is */
 function contentOf(
   { markdown: raw, settings }: RawSlide,
   from: PictureSource,
+  hasMath: (markdown: string) => boolean,
 ): (SlideContent & { readonly level: number }) | undefined {
   const { draft } = from;
   const isHidden =
@@ -44,7 +68,7 @@ function contentOf(
   const given = [settings.image, settings.background, settings.backgroundImage].find(
     (one) => typeof one === 'string' && /\.\w{3,4}$/.test(one),
   ) as string | undefined;
-  if (settings.src !== undefined) leaveOut(draft, 'slides of another file');
+  if (settings.src !== undefined) leaveOut(draft, 'file of slides');
   const { markdown: clean, notes } = cleanMarkdown(raw, draft);
   const spelled = withUnderlinedHeadings(clean);
   const first = markdownBlocks(spelled);
@@ -55,7 +79,7 @@ function contentOf(
   };
   const pictures = picturesIn(spelled).flatMap(({ src, words = '' }): ContentPicture[] => {
     const path = pathOf(src);
-    return path === undefined ? [] : [{ src: path, alt: altOf(words), place: placeOf(words) }];
+    return path === undefined ? [] : [{ src: path, alt: textOf(words), place: placeOf(words) }];
   });
   const own = given === undefined ? undefined : pathOf(given);
   const side = /^image-(left|right)$/.exec(String(settings.layout))?.[1] as
@@ -72,9 +96,16 @@ function contentOf(
     ...{ title: first.title, level: first.level, blocks: first.blocks, pictures: all, notes },
     hidden: isHidden,
     markdown: withTakenPictures(spelled, pathOf),
-    math: MATH.test(spelled),
+    math: hasMath(spelled),
     opens: settings.layout === 'section',
   };
+}
+
+/** Without Marp's words for size and place. */
+function textOf(words: string): string {
+  return altOf(words)
+    .replace(/(?:^|\s)\d+%(?=\s|$)/g, '')
+    .trim();
 }
 
 function placeOf(words: string): ContentPicture['place'] {
@@ -87,7 +118,7 @@ function withTakenPictures(markdown: string, pathOf: (src: string) => string | u
   let written = markdown;
   for (const { src, words = '', range } of picturesIn(markdown).toReversed()) {
     if (pathOf(src) !== undefined) continue;
-    written = written.slice(0, range.from) + literal(altOf(words)) + written.slice(range.to);
+    written = written.slice(0, range.from) + literal(textOf(words)) + written.slice(range.to);
   }
-  return withAddresses(written, pathOf);
+  return withAddresses(written.replace(/\[\s*\]\([^)\s]*\)/g, ''), pathOf);
 }
