@@ -4,7 +4,7 @@ import type { GraphNode, Size } from './diagram.js';
 /** Lines are 1.3 em apart (templates/diagram/style.css). */
 export const LINE = 1.3;
 /** Above and below the text, and at its sides. */
-const PADDING = { inline: 0.6, block: 0.45 };
+const PADDING = { inline: 0.7, block: 0.45 };
 const LEAST_WIDTH = 3.5;
 /** A share of the text's width: another font may be wider. */
 const WIDER = 1.05;
@@ -14,7 +14,7 @@ const WIDTHS: readonly (readonly [characters: RegExp, width: number])[] = [
   [/[ijl.,:;'|! ]/, 0.31],
   [/[fIJ()[\]{}-]/, 0.4],
   [/[tr/]/, 0.46],
-  [/[mMW@%—…]/, 0.98],
+  [/[mMW@%—…“”‘’]/, 1],
   [/[w]/, 0.87],
   [/[DGHNOQU&]/, 0.81],
   [/[A-Z]/, 0.7],

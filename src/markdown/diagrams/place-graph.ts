@@ -20,9 +20,9 @@ const WRAPS = [6, 9, 13];
 /** A box of this share of its rank's length is made as long. */
 const NEARLY = 0.6;
 /** Where there is space, boxes are so much further apart. */
-const SPREAD = { along: 2.4, across: { right: 2.2, down: 1.7 } };
+const SPREAD = { along: 2.4, across: 1.7 };
 /** A box may be so much taller than its text needs: no more than boxes are further apart. */
-const TALLER = 1.5;
+const TALLER = 1.25;
 
 /** The layout with the largest text; of several that reach the largest size the first. */
 export function placeGraph(graph: Graph, frame: Size, graphviz: Graphviz): Layout {
@@ -177,10 +177,7 @@ function spread(
   const spare = Math.max(0, frame[along] / size - close[along]);
   const inner = channels.slice(1, -1).reduce((sum, { width }) => sum + width, 0);
   const more = inner === 0 ? 1 : Math.min(SPREAD.along, 1 + spare / inner);
-  const apart = Math.max(
-    1,
-    Math.min(SPREAD.across[ranked.graph.direction], frame[across] / size / close[across]),
-  );
+  const apart = Math.max(1, Math.min(SPREAD.across, frame[across] / size / close[across]));
   const boxes = ranked.boxes.map((box, index) => {
     const moved = movedTo(box, middleOf(box.across) * apart);
     const { shape } = ranked.graph.nodes[index] ?? {};
