@@ -30,10 +30,11 @@ export function draftYaml(draft: Draft): string {
   });
   document.commentBefore = HEAD;
   const root = document.contents as unknown as YAMLMap<Scalar<string>, Node>;
-  for (const { key, value } of root.items) {
-    key.spaceBefore = true;
+  for (const [index, { key, value }] of root.items.entries()) {
+    // A blank line stands behind the head by itself.
+    key.spaceBefore = index > 0;
     key.commentBefore = ABOUT[key.value as keyof typeof ABOUT];
-    if (value && key.value !== 'sections') inline(value, key.value === 'deck' ? 1 : 2);
+    if (value && key.value !== 'sections') inline(value, 1);
   }
   const list = root.get('sections') as Node | undefined;
   if (isSeq<YAMLMap<Scalar<string>, Node>>(list)) {
@@ -41,7 +42,7 @@ export function draftYaml(draft: Draft): string {
       comment(list.items[index], section, index > 0);
   }
   if (draft.candidates.length > 0) document.comment = lines(draft.candidates);
-  return document.toString({ lineWidth: 0, flowCollectionPadding: true });
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
 function sectionValue({ title, minutes, opening, notes, slides }: DraftSection): DraftValue {

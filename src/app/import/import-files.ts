@@ -169,8 +169,9 @@ async function addTexts(
     if (isChapters && hasTalk) continue;
     const from = { draft, folder, file: source.path };
     if (transcript) {
-      const key = addSource(draft, source, folder);
-      draft.deck.title ??= literal(stemOf(source.path));
+      const title = transcript.title ?? stemOf(source.path);
+      const key = addSource(draft, source, folder, title);
+      draft.deck.title ??= literal(title);
       draft.deck.sources = [...((draft.deck.sources as string[] | undefined) ?? []), key];
       addTranscript(draft, chapters.length > 0 ? { ...transcript, chapters } : transcript, {
         key,
@@ -192,16 +193,21 @@ function addArticle(draft: Draft, source: Source, folder: string): void {
   const paragraphs = source.text
     .replace(/^---\n[\s\S]*?\n---\n/, '')
     .split(/\n\s*\n/)
-    .map((one) => one.trim())
+    .map((one) => one.replace(/^#+\s*/, '').trim())
     .filter((one) => one !== '');
   draft.candidates.push(`From ${key}:`, ...paragraphs);
 }
 
-function addSource(draft: Draft, { path, text }: Source, folder: string): string {
+function addSource(
+  draft: Draft,
+  { path, text }: Source,
+  folder: string,
+  title = stemOf(path),
+): string {
   const key = freeKey(draft.sources, slugOf(stemOf(path)));
   const heading = /\.(md|markdown)$/i.test(path) ? /^#\s+(.+?)[\s#]*$/m.exec(text)?.[1] : undefined;
   draft.sources.set(key, {
-    title: literal(heading ?? stemOf(path)),
+    title: literal(heading ?? title),
     transcript: copied(draft, path, folder, Buffer.from(text)),
   });
   return key;

@@ -43,6 +43,8 @@ interface Line {
 
 export interface ReadTranscript {
   readonly passages: readonly Passage[];
+  /** What stands behind `WEBVTT`. */
+  readonly title?: string | undefined;
   /** Headings of Markdown, or notes of WebVTT such as `NOTE Chapter: The street`. */
   readonly chapters: readonly Chapter[];
 }
@@ -59,6 +61,7 @@ export function readAsTranscript(source: Source): ReadTranscript | Problem[] | u
   return {
     passages: passages.filter(({ text }) => text !== ''),
     chapters: chaptersIn(source.text),
+    title: /^WEBVTT[ \t]+(?:[-–—][ \t]*)?(\S.*?)[ \t]*$/m.exec(source.text)?.[1],
   };
 }
 
@@ -184,9 +187,13 @@ function joined(before: string, behind: string): string {
   return isClose ? before + behind : `${before} ${behind}`;
 }
 
-/** The first that is neither a greeting nor a speech, or else the beginning. */
+/** The first of whoever says most that is neither a greeting nor a speech, or else the beginning. */
 function sentenceIn(spoken: readonly Line[]): { text: string; by: string | undefined } {
-  const sentences = spoken.flatMap(({ by, text }) =>
+  const counts = new Map<string | undefined, number>();
+  for (const { by, text } of spoken) counts.set(by, (counts.get(by) ?? 0) + text.length);
+  const most = Math.max(...counts.values());
+  const own = spoken.filter(({ by }) => counts.get(by) === most);
+  const sentences = own.flatMap(({ by, text }) =>
     (text.match(/[^.!?。！？]+[.!?。！？]+["'”’」』]*/gu) ?? []).map((one) => ({
       text: one.trim(),
       by,
