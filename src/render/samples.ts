@@ -43,7 +43,7 @@ const SLIDES: Readonly<Record<SampleName, Sample>> = {
     kind: 'cover',
     isBare: true,
     html: `<p class="event">0</p>${TITLE}<p class="subtitle" data-role="subtitle">0</p>
-<div class="line-up"><time class="day" data-role="date">0</time></div>`,
+<div class="line-up"><div class="chip"><span class="initial">0</span><span class="who"><span class="name">0</span><span class="role">0</span></span></div><time class="day" data-role="date">0</time></div>`,
   },
   section: {
     kind: 'section',

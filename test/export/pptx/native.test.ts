@@ -132,7 +132,7 @@ describe('structure', () => {
     expect(points).toEqual([
       ['body', '13'],
       ['title', null],
-      ['body', '1'],
+      [null, '1'],
       ['ftr', '11'],
       ['sldNum', '12'],
     ]);

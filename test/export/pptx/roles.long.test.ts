@@ -43,7 +43,7 @@ test('a template’s roles go before what HTML says: a heading is the title, a l
   const filled = (number: number) =>
     elements(pack.documents.get(`ppt/slides/slide${number}.xml`), 'p:sp').flatMap((one) => {
       const [placeholder] = elements(one, 'p:ph');
-      const type = placeholder?.getAttribute('type');
+      const type = placeholder && (placeholder.getAttribute('type') ?? 'body');
       return type && ['title', 'body'].includes(type) && placeholder?.getAttribute('idx') !== '13'
         ? [`${type}: ${paragraphs(one).join(' ')}`]
         : [];

@@ -13,13 +13,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /**
  * CSS pixels. Lines are a percentage of the font's own, points of a list are equally far apart where
- * the page has some of two lines, and LibreOffice sets lines of an exact height lower or higher than
+ * the page has some of two lines, a bar before a speaker's name is left out, and LibreOffice sets lines of an exact height lower or higher than
  * PowerPoint does.
  */
-const NEAR = 8;
+const NEAR = 16;
 const LEVEL = 16;
-/** In narrow columns, where most points have two lines. */
-const LEVEL_IN_COLUMNS = 24;
+/** In narrow columns, where most points have two lines, some of a smaller text. */
+const LEVEL_IN_COLUMNS = 32;
 
 /** Half an em, which the browser takes off a bracket that begins a line and Office does not. */
 const halfOf = ({ left, glyphs }: Line): number =>

@@ -1,5 +1,5 @@
 /** A text in a placeholder: only what differs from the layout's. */
-import type { TextBlock } from '../../../browser/scene/index.js';
+import type { Paragraph, TextBlock } from '../../../browser/scene/index.js';
 import { type Box, emu } from '../opc/units.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
 import {
@@ -9,7 +9,7 @@ import {
   levelMarkup,
   paragraphsMarkup,
 } from './paragraph-markup.js';
-import type { Ink } from './run-markup.js';
+import type { Ink, RunForm } from './run-markup.js';
 import { nonVisual, rectangle } from './shapes.js';
 import { edgeShapes, surfaceMarkup } from './surface.js';
 import {
@@ -25,6 +25,8 @@ import { type PlaceholderTarget, placeholderMark, unlinkedBlock } from './text-s
 /** How a placeholder looks on its layout. */
 export interface Design {
   readonly place: TextPlace;
+  /** Whether text that is too long becomes smaller. */
+  readonly shrinks: boolean;
   /** By level, from 0. */
   readonly levels: readonly Level[];
 }
@@ -127,37 +129,58 @@ function levelsOn({ levels }: Design, block: TextBlock, ink: Ink): Level[] {
       before: isSpaced || isFirst ? form.before : before,
       line: Math.abs(line.value - form.line.value) < LIKE.space ? form.line : line,
     };
-    return { ...own, paragraph };
+    const isUsual = block.paragraphs.some((one) => one.level === index && hasRunOf(above.run, one));
+    return { run: isUsual ? above.run : own.run, paragraph };
   });
+}
+
+/** Whether a part of a paragraph looks as the style says: a bold number before a source does not. */
+function hasRunOf({ size, bold, color }: RunForm, { runs }: Paragraph): boolean {
+  return runs.some(
+    (run) =>
+      run.text.trim() !== '' && run.size === size && run.bold === bold && run.color === color,
+  );
 }
 
 /** Rounding, and what no reader sees; px. */
 const NEAR = 2.5;
+/** What is above and below a quote has the size of its slide's text. */
+const NEAR_MIDDLE = 8;
 
 /** The box and the properties of the text that differ from the layout's. */
 function placeOn(
-  { place: given }: Design,
+  design: Design,
   block: TextBlock,
   own: TextPlace,
 ): { readonly box?: Box; readonly body: Xml } {
-  const INHERITED = xml`<a:bodyPr/>`;
-  const moved = { box: own.box, body: INHERITED };
-  if (block.surface) return { ...moved, body: insetMarkup({ ...own.insets }) };
-  const inner = innerBox(given);
+  const { place, shrinks } = design;
+  if (block.surface) return { box: own.box, body: insetMarkup(own.insets, false) };
+  const inner = innerBox(place);
   const narrowed = sideways(block, own.box, inner);
-  if (narrowed === undefined) return moved;
-  const lower = downwards(block, own.box, inner, given.anchor);
-  if (lower === undefined) return moved;
+  const lower = narrowed === undefined ? undefined : downwards(block, own.box, inner, place.anchor);
+  if (narrowed === undefined || lower === undefined) {
+    return { box: grown(own.box, place), body: insetMarkup({ top: 0 }, shrinks) };
+  }
   const end = own.rtl ? 'left' : 'right';
-  const isLong = lower === 'beyond';
   const insets = {
-    ...(narrowed > 0 ? { [end]: given.insets[end] + narrowed } : {}),
-    ...(lower === 'beyond' || lower === 0 ? {} : { top: given.insets.top + lower }),
+    ...(narrowed > 0 ? { [end]: place.insets[end] + narrowed } : {}),
+    ...(lower === 'beyond' || lower === 0 ? {} : { top: place.insets.top + lower }),
   };
-  return { body: insetMarkup(insets, isLong) };
+  return { body: insetMarkup(insets, shrinks && lower !== 'beyond') };
 }
 
-function insetMarkup(insets: Partial<TextPlace['insets']>, isLong = false): Xml {
+/** A box of its own, as high as the layout lets the text become. */
+function grown(own: Box, { box, anchor }: TextPlace): Box {
+  if (anchor === 'middle') {
+    const middle = own.y + own.height / 2;
+    const half = Math.max(own.height / 2, Math.min(middle - box.y, box.y + box.height - middle));
+    return { ...own, y: middle - half, height: 2 * half };
+  }
+  return { ...own, height: Math.max(own.height, Math.min(box.height, box.y + box.height - own.y)) };
+}
+
+/** LibreOffice 7.4 shrinks a text only where the slide says so, too. */
+function insetMarkup(insets: Partial<TextPlace['insets']>, shrinks: boolean): Xml {
   const { left, top, right, bottom } = insets;
   const inset = (px: number | undefined) => (px === undefined ? undefined : emu(px));
   const values = attributes({
@@ -166,7 +189,7 @@ function insetMarkup(insets: Partial<TextPlace['insets']>, isLong = false): Xml 
     rIns: inset(right),
     bIns: inset(bottom),
   });
-  return xml`<a:bodyPr${values}>${isLong ? xml`<a:noAutofit/>` : undefined}</a:bodyPr>`;
+  return xml`<a:bodyPr${values}>${shrinks ? xml`<a:normAutofit/>` : xml`<a:noAutofit/>`}</a:bodyPr>`;
 }
 
 function innerBox({ box, insets: { left, top, right, bottom } }: TextPlace): Box {
@@ -214,7 +237,7 @@ function downwards(
   if (anchor === 'bottom') return Math.abs(bottom) <= NEAR ? 0 : undefined;
   if (anchor === 'middle') {
     const middle = own.y + own.height / 2 - y - height / 2;
-    return Math.abs(middle) <= NEAR && own.height <= height ? 0 : undefined;
+    return Math.abs(middle) <= NEAR_MIDDLE && own.height <= height ? 0 : undefined;
   }
   const top = own.y - y;
   if (top < -NEAR || top > height / 3) return undefined;

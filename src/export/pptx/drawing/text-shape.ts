@@ -10,8 +10,8 @@ import { bodyMarkup, placeText, tightened } from './text-place.js';
 
 /** The placeholder that a block fills. */
 export interface PlaceholderTarget {
-  /** As in ECMA-376-1 §19.7.10. */
-  readonly type: string;
+  /** As in ECMA-376-1 §19.7.10; without it, for content of any kind. */
+  readonly type?: string | undefined;
   readonly idx?: number | string | undefined;
   readonly sz?: 'half' | 'quarter' | undefined;
 }

@@ -1,13 +1,21 @@
 /** The layouts of our own master, designed from sample slides of the theme. */
-import type { Color, SceneElement, SceneSlide } from '../../../browser/scene/index.js';
-import { SAMPLES, type SampleName } from '../../../render/index.js';
+import type { Color, SceneElement, SceneSlide, TextBlock } from '../../../browser/scene/index.js';
+import { SAMPLES } from '../../../render/index.js';
 import type { OfficeLanguage } from '../drawing/language.js';
 import { type Design, levelsOf, percentPlace } from '../drawing/placeholder-text.js';
 import type { Scheme } from '../drawing/scheme.js';
 import type { Paint } from '../drawing/scheme-color.js';
+import { FLUSH } from '../drawing/text-place.js';
 import type { PlaceholderTarget } from '../drawing/text-shape.js';
 import type { Box } from '../opc/units.js';
-import { type PlaceholderRole, type Roles, rolesOf, type SlideScene } from './roles.js';
+import {
+  type ContentPlaceholder,
+  type LayoutName,
+  type LayoutPlan,
+  PLANS,
+  TARGETS,
+} from './layout-plans.js';
+import { type PlaceholderRole, type Roles, rolesOf } from './roles.js';
 import { usualSample } from './usual-sample.js';
 
 /** What all slides of a deck have in common. */
@@ -22,12 +30,6 @@ export interface Stylesheet {
   readonly main: Color;
 }
 
-/** A placeholder of a layout for something that is no text. */
-export interface ContentPlaceholder extends PlaceholderTarget {
-  readonly type: 'pic' | 'chart' | 'tbl' | 'body';
-  readonly box: Box;
-}
-
 export interface Layout {
   readonly name: string;
   /** ECMA-376-1 §19.7.15; what PowerPoint matches layouts by when slides are pasted. */
@@ -38,117 +40,6 @@ export interface Layout {
   readonly contents: readonly ContentPlaceholder[];
   /** What is on all its slides, such as a logo or a line above the title. */
   readonly standing: readonly SceneElement[];
-}
-
-/** The indexes are PowerPoint's own where it has some. */
-export const TARGETS: Readonly<Record<PlaceholderRole, PlaceholderTarget>> = {
-  title: { type: 'title' },
-  subtitle: { type: 'body', idx: 1 },
-  body: { type: 'body', idx: 1 },
-  heading: { type: 'body', idx: 3, sz: 'quarter' },
-  body2: { type: 'body', idx: 2, sz: 'half' },
-  heading2: { type: 'body', idx: 4, sz: 'quarter' },
-  quote: { type: 'body', idx: 1 },
-  kicker: { type: 'body', idx: 13, sz: 'quarter' },
-  date: { type: 'dt', idx: 10, sz: 'half' },
-  footer: { type: 'ftr', idx: 11, sz: 'quarter' },
-  number: { type: 'sldNum', idx: 12, sz: 'quarter' },
-};
-
-interface LayoutPlan {
-  readonly name: string;
-  readonly type?: string;
-  readonly sample: SampleName;
-  /** Beside the date, the footer and the number, which every layout has. */
-  readonly texts: readonly PlaceholderRole[];
-  readonly contents?: (body: Box) => ContentPlaceholder[];
-}
-
-/** Between a picture and what is beside it, px. */
-const GAP = 56;
-
-const PLANS = {
-  title: {
-    ...{ name: 'Title Slide', type: 'title', sample: 'cover', texts: ['title', 'subtitle'] },
-  },
-  section: {
-    ...{ name: 'Section Header', type: 'secHead', sample: 'section', texts: ['title', 'subtitle'] },
-  },
-  content: {
-    ...{ name: 'Title and Content', type: 'obj', sample: 'content' },
-    texts: ['kicker', 'title', 'body'],
-  },
-  twoContents: {
-    ...{ name: 'Two Content', type: 'twoObj', sample: 'halves' },
-    texts: ['kicker', 'title', 'body', 'body2'],
-  },
-  comparison: {
-    ...{ name: 'Comparison', type: 'twoTxTwoObj', sample: 'compare' },
-    texts: ['kicker', 'title', 'heading', 'body', 'heading2', 'body2'],
-  },
-  quote: { name: 'Quote', sample: 'quote', texts: ['kicker', 'title', 'quote'] },
-  picture: {
-    ...{ name: 'Picture with Caption', type: 'picTx', sample: 'image' },
-    texts: ['kicker', 'title', 'body'],
-    contents: ({ x, y, height }) => {
-      return [{ type: 'pic', idx: 14, box: { x: x - 556, y, width: 500, height } }];
-    },
-  },
-  chart: {
-    ...{ name: 'Title and Chart', type: 'chart', sample: 'content', texts: ['kicker', 'title'] },
-    contents: (box) => [{ type: 'chart', idx: 14, box }],
-  },
-  table: {
-    ...{ name: 'Title and Table', type: 'tbl', sample: 'content', texts: ['kicker', 'title'] },
-    contents: (box) => [{ type: 'tbl', idx: 14, box }],
-  },
-  agenda: { name: 'Agenda', sample: 'agenda', texts: ['title', 'body'] },
-  people: {
-    ...{ name: 'People', sample: 'people', texts: ['kicker', 'title'] },
-    contents: peopleAreas,
-  },
-  statement: { name: 'Statement', sample: 'statement', texts: ['kicker', 'title'] },
-  titleOnly: {
-    ...{ name: 'Title Only', type: 'titleOnly', sample: 'content', texts: ['kicker', 'title'] },
-  },
-  blank: { name: 'Blank', type: 'blank', sample: 'content', texts: [] },
-  closing: { name: 'Closing', sample: 'closing', texts: ['title', 'subtitle'] },
-} as const satisfies Record<string, LayoutPlan>;
-type LayoutName = keyof typeof PLANS;
-
-/** Three portraits, each over a name. */
-function peopleAreas({ x, y, width, height }: Box): ContentPlaceholder[] {
-  const column = (width - 2 * GAP) / 3;
-  const side = height * 0.6;
-  return [0, 1, 2].flatMap((index): ContentPlaceholder[] => {
-    const left = x + index * (column + GAP);
-    const text = { x: left, y: y + side + 16, width: column, height: height - side - 16 };
-    return [
-      { type: 'pic', idx: 14 + index, box: { x: left, y, width: side, height: side } },
-      { type: 'body', sz: 'quarter', idx: 17 + index, box: text },
-    ];
-  });
-}
-
-/** Kinds that have a layout of their own. */
-const KINDS: Readonly<Partial<Record<string, LayoutName>>> = {
-  ...{ cover: 'title', section: 'section', closing: 'closing', compare: 'comparison' },
-  ...{ quote: 'quote', agenda: 'agenda', people: 'people', statement: 'statement' },
-};
-
-/** The layout of a slide: its kind's, else the one for what it shows. */
-export function layoutName({ slide, scene, roles }: SlideScene): LayoutName {
-  const own = KINDS[slide.kind];
-  if (own) return own;
-  const types = new Set(scene.elements.map(({ type }) => type));
-  if (types.has('chart')) return 'chart';
-  if (types.has('table')) return 'table';
-  if (!roles.has('body')) return 'titleOnly';
-  if (roles.has('body2')) return 'twoContents';
-  const isPictured = scene.elements.some(
-    (one) => one.type === 'picture' && !one.isStanding && !one.isBackground,
-  );
-  return isPictured ? 'picture' : 'content';
 }
 
 /** The designs of the samples' texts, and what else is on them. */
@@ -198,19 +89,27 @@ function layoutOf(
     backdrop: scene.backdrop,
     texts: new Map(
       texts.flatMap((role) => {
-        const design = designs.get(role) ?? master.get(role);
+        const design = asMaster(designs.get(role), master.get(role));
         const isCover = plan.type === 'title';
         const cover = { title: 'ctrTitle', subtitle: 'subTitle' }[role as 'title' | 'subtitle'];
         const target = { ...TARGETS[role], ...(isCover && cover ? { type: cover } : {}) };
         return design ? [[role, { ...target, design }] as const] : [];
       }),
     ),
-    contents: plan.contents?.(body) ?? [],
+    contents: plan.contents?.(content, body) ?? [],
     standing: scene.elements.filter(
       (one) =>
         (one.type === 'picture' && one.isStanding) || frames.some((frame) => isSame(frame, one)),
     ),
   };
+}
+
+/** A design; the master's place where it begins there, so that it moves with it. */
+function asMaster(own: Design | undefined, master: Design | undefined): Design | undefined {
+  if (!own || !master) return own ?? master;
+  const { x, y, width } = own.place.box;
+  const isThere = sameBox({ x, y, width, height: master.place.box.height }, master.place.box);
+  return isThere ? { ...own, place: master.place } : own;
 }
 
 /** What is above or behind a title, whatever it says: a line across the page, a band. */
@@ -245,7 +144,8 @@ function sampleDesign(scene: SceneSlide, sheet: Stylesheet): SampleDesign {
   const roles = rolesOf(scene);
   const designs = new Map<PlaceholderRole, Design>();
   const bottom = (roles.get('footer')?.box.y ?? sheet.height * 0.9) - 16;
-  for (const [role, block] of roles) {
+  for (const [role, read] of roles) {
+    const block = exact(read);
     const fonts = role === 'title' ? 'mj' : 'mn';
     const ink = { fonts, language: sheet.language } as const;
     const place = percentPlace(block, sheet.width, ink);
@@ -253,6 +153,7 @@ function sampleDesign(scene: SceneSlide, sheet: Stylesheet): SampleDesign {
     const isList = role === 'body' || role === 'body2';
     designs.set(role, {
       place: { ...place, ...areaOf(role, block, place.box, roles, bottom) },
+      shrinks: SHRINKING.has(role),
       levels: isList ? levels : levels.slice(0, 1),
     });
   }
@@ -262,13 +163,30 @@ function sampleDesign(scene: SceneSlide, sheet: Stylesheet): SampleDesign {
   return { scene, roles, designs };
 }
 
-/** What a placeholder has of space, where the sample has but a word; px. */
+/** Texts that become smaller where there are more of them. */
+const SHRINKING: ReadonlySet<PlaceholderRole> = new Set([
+  ...(['title', 'subtitle', 'heading', 'heading2', 'body', 'body2', 'quote'] as const),
+]);
+
+/** A block at the browser's own precision: where a slide is on the page changes it by less. */
+function exact(block: TextBlock): TextBlock {
+  const rounded = (px: number) => Math.round(px * 64) / 64;
+  const { x, y, width, height } = block.box;
+  const box = { x: rounded(x), y: rounded(y), width: rounded(width), height: rounded(height) };
+  const paragraphs = block.paragraphs.map((one) => {
+    return { ...one, spaceBefore: rounded(one.spaceBefore) };
+  });
+  return { ...block, box, paragraphs };
+}
+
+/** What a placeholder has of space, where the sample has but a word: in lines of a title, and px. */
 const TITLE_LINES = 1.5;
+const SPARE = 16;
 const DATE = { width: 180, gap: 16 };
 
 function areaOf(
   role: PlaceholderRole,
-  block: SceneSlideText,
+  block: TextBlock,
   place: Box,
   roles: Roles,
   bottom: number,
@@ -277,16 +195,26 @@ function areaOf(
   const width = block.box.width - block.padding.left - block.padding.right;
   const box = { ...place, x, width };
   switch (role) {
-    case 'title': {
-      const next = roles.get('body') ?? roles.get('quote');
-      if (!next) return { box };
-      const end = Math.min(next.box.y - 8, place.y + place.height * TITLE_LINES);
-      return { box: { ...box, height: end - place.y } };
-    }
+    case 'title':
+      return { box: { ...box, height: titleBottom(roles, place) - place.y } };
+    case 'subtitle':
+      return { box: { ...box, height: 3 * place.height } };
+    case 'heading':
+    case 'heading2':
+      return { box: { ...box, height: place.height + 8 } };
     case 'body':
     case 'body2': {
-      const y = place.y;
-      return { box: { ...box, y, height: bottom - y } };
+      // Where a slide's text is smaller, it begins a little higher.
+      const top = roles.has('heading') ? 0 : SPARE;
+      return {
+        box: { ...box, y: place.y - top, height: bottom - place.y + top },
+        insets: { ...FLUSH, top },
+      };
+    }
+    case 'date': {
+      const wide = Math.max(width, DATE.width * 2);
+      const isLeft = (block.paragraphs[0]?.align === 'end') === (block.direction === 'rtl');
+      return { box: { ...box, x: isLeft ? x : x + width - wide, width: wide } };
     }
     case 'quote':
       return { box: { ...box, y: block.box.y, height: block.box.height }, anchor: 'middle' };
@@ -295,7 +223,11 @@ function areaOf(
   }
 }
 
-type SceneSlideText = NonNullable<ReturnType<Roles['get']>>;
+/** A title has space for two lines that are a little smaller; alone on its slide it has what it takes. */
+function titleBottom(roles: Roles, { y, height }: Box): number {
+  const next = roles.get('body') ?? roles.get('quote');
+  return next ? Math.min(next.box.y - SPARE, y + height * TITLE_LINES) : y + height;
+}
 
 /** The foot of a slide: the footer, the date, the number, side by side. */
 function footDesigns(footer: Design, number: Design): [PlaceholderRole, Design][] {

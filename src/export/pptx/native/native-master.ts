@@ -17,17 +17,13 @@ import {
 import { relateMedia } from '../drawing/slide-canvas.js';
 import { surfaceShapes } from '../drawing/surface.js';
 import { bodyMarkup } from '../drawing/text-place.js';
+import type { PlaceholderTarget } from '../drawing/text-shape.js';
 import { CONTENT, NAMESPACES, RELATION } from '../opc/names.js';
 import type { OfficePackage } from '../opc/package.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
 import { promptsOf } from '../parts/prompts.js';
-import {
-  type Layout,
-  type MasterDesign,
-  type Stylesheet,
-  sameBox,
-  TARGETS,
-} from './native-layouts.js';
+import { TARGETS } from './layout-plans.js';
+import { type Layout, type MasterDesign, type Stylesheet, sameBox } from './native-layouts.js';
 import type { PlaceholderRole } from './roles.js';
 
 export const MASTER = 'ppt/slideMasters/slideMaster1.xml';
@@ -41,10 +37,9 @@ const NAMES: Readonly<Record<string, string>> = {
   ...{ pic: 'Picture Placeholder', chart: 'Chart Placeholder', tbl: 'Table Placeholder' },
 };
 
-/** Texts that become smaller where there are more of them. */
-const SHRINKING: ReadonlySet<PlaceholderRole> = new Set([
-  ...(['title', 'subtitle', 'heading', 'heading2', 'body', 'body2', 'quote'] as const),
-]);
+function nameOf({ type }: PlaceholderTarget, id: number): string {
+  return `${(type && NAMES[type]) ?? 'Content Placeholder'} ${id - 1}`;
+}
 
 /** Adds the master and the layouts; gives the paths of the layouts. */
 export function addMaster(
@@ -81,11 +76,12 @@ function masterXml(
     const design = master.get(role);
     if (!design) return [];
     const number = id();
+    const target = role === 'body' ? { type: 'body', idx: 1 } : TARGETS[role];
     const spec = {
-      ...TARGETS[role],
-      name: `${NAMES[TARGETS[role].type] ?? ''} ${number - 1}`,
+      ...target,
+      name: nameOf(target, number),
       box: design.place.box,
-      body: bodyMarkup(design.place, SHRINKING.has(role)),
+      body: bodyMarkup(design.place, design.shrinks),
       // Those of title and body are the master's own styles.
       levels: role === 'title' || role === 'body' ? undefined : levels(role),
       paragraphs: promptsOf(role, language),
@@ -131,14 +127,14 @@ function layoutXml(
   const paint = paintOn(background);
   const behind = standing.flatMap((one) => standingShapes(one, id, pack, path, paint));
   const texts = [...layout.texts].map(([role, { design, ...target }]) => {
-    const above = inheritedBy(role, target.type, master);
-    const isSame = above && bodyOf(role, design).text === bodyOf(role, above).text;
+    const above = inheritedBy(role, master);
+    const isSame = above && bodyOf(design).text === bodyOf(above).text;
     const number = id();
     return placeholderShape(number, {
       ...target,
-      name: `${NAMES[target.type] ?? ''} ${number - 1}`,
+      name: nameOf(target, number),
       box: above && sameBox(design.place.box, above.place.box) ? undefined : design.place.box,
-      body: isSame ? undefined : bodyOf(role, design),
+      body: isSame ? undefined : bodyOf(design),
       levels: styles(design.levels, paint, above && { ...above, paint: paintOn(main) }),
       paragraphs: promptsOf(role, language),
     });
@@ -147,7 +143,7 @@ function layoutXml(
     const number = id();
     return placeholderShape(number, {
       ...target,
-      name: `${NAMES[target.type] ?? ''} ${number - 1}`,
+      name: nameOf(target, number),
       box,
       paragraphs: promptsOf(target.type === 'body' ? 'body' : 'content', language),
     });
@@ -162,17 +158,14 @@ function layoutXml(
   </p:sldLayout>`;
 }
 
-/** What a layout's placeholder inherits from: the master's of its role, else the master's text. */
-function inheritedBy(
-  role: PlaceholderRole,
-  type: string,
-  master: MasterDesign['master'],
-): Design | undefined {
-  return master.get(TARGETS[role].type === 'body' || type === 'subTitle' ? 'body' : role);
+/** What a layout's placeholder inherits from: the master's of its type, else the master's text. */
+function inheritedBy(role: PlaceholderRole, master: MasterDesign['master']): Design | undefined {
+  const { type = 'body' } = TARGETS[role];
+  return master.get(type === 'body' ? 'body' : role);
 }
 
-function bodyOf(role: PlaceholderRole, design: Design): Xml {
-  return bodyMarkup(design.place, SHRINKING.has(role));
+function bodyOf(design: Design): Xml {
+  return bodyMarkup(design.place, design.shrinks);
 }
 
 function standingShapes(

@@ -15,7 +15,8 @@ import { tableShape } from '../drawing/table-shape.js';
 import { placeholderMark, textShapes } from '../drawing/text-shape.js';
 import { RELATION, slidePath } from '../opc/names.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
-import { type ContentPlaceholder, isSame, type Layout, type Stylesheet } from './native-layouts.js';
+import type { ContentPlaceholder } from './layout-plans.js';
+import { isSame, type Layout, type Stylesheet } from './native-layouts.js';
 import type { PlaceholderRole, Roles, SlideScene } from './roles.js';
 
 /** What the shapes of elements need to know of their slide. */

@@ -22,7 +22,8 @@ import {
 } from '../parts/document.js';
 import { addNotesMaster, addSlide, NOTES_MASTER } from '../parts/slide.js';
 import { FIRESIDE_COLORS, themeXml } from '../parts/theme.js';
-import { layoutName, masterDesign, type Stylesheet } from './native-layouts.js';
+import { layoutName } from './layout-plans.js';
+import { masterDesign, type Stylesheet } from './native-layouts.js';
 import { addMaster, backgroundMarkup, MASTER, MASTER_ID } from './native-master.js';
 import { nativeShapes } from './native-shapes.js';
 import { slideScenes } from './roles.js';
