@@ -1,5 +1,5 @@
 /** The shapes of a slide in native mode, from back to front, which is the reading order. */
-import type { Color, SceneElement, TextBlock } from '../../../browser/scene/index.js';
+import type { Color, SceneElement, ScenePicture, TextBlock } from '../../../browser/scene/index.js';
 import { blocksOf, chartFrame } from '../chart/chart.js';
 import { connectorParts, connectorShape, crossLines } from '../drawing/connector-shape.js';
 import { lifelineGroup } from '../drawing/lifeline-group.js';
@@ -89,25 +89,8 @@ export function elementShapes(
       }
       return surfaceShapes(nextId, box, element.surface, ink.paint);
     }
-    case 'picture': {
-      // The layout has it.
-      if (element.isStanding) return [];
-      const { alt, decorative, bytes, format, modules, svg, video } = element;
-      if (modules) return [modulesShape(nextId(), names('QR code'), alt, box, modules, ink)];
-      const name = names(decorative || alt === '' ? 'Picture' : `Picture: ${short(alt)}`);
-      const relation = relateMedia(canvas, { bytes, format });
-      const plate = element.hasPlate ? undefined : slide.plate;
-      const fill = plate ? xml`<a:solidFill>${ink.paint(plate)}</a:solidFill>` : undefined;
-      const id = nextId();
-      if (video?.file) canvas.videos.push({ ...video, shape: id });
-      const own = {
-        placeholder: decorative || video ? undefined : taken(slide, 'pic'),
-        ...{ name, description: alt, decorative, relation, box, fill },
-        svg: svg && relateMedia(canvas, { bytes: officeSvg(svg, ink.language), format: 'svg' }),
-        video: video?.file && relateVideo(canvas, video.file),
-      };
-      return [picture(id, own)];
-    }
+    case 'picture':
+      return pictureShapes(element, canvas, slide, ink, names);
     case 'table':
       return [tableShape(canvas.nextId(), names('Table'), element, ink, taken(slide, 'tbl'))];
     case 'chart':
@@ -129,6 +112,33 @@ export function elementShapes(
       return blockShapes(element, firstOf(id, nextId), slide, ink, names);
     }
   }
+}
+
+/** A picture, in the layout's placeholder if there is one; nothing for one that the layout has. */
+function pictureShapes(
+  element: ScenePicture,
+  canvas: SlideCanvas,
+  slide: DrawnSlide,
+  ink: Ink,
+  names: (base: string) => string,
+): Xml[] {
+  const { box } = element;
+  if (element.isStanding) return [];
+  const { alt, decorative, bytes, format, modules, svg, video } = element;
+  if (modules) return [modulesShape(canvas.nextId(), names('QR code'), alt, box, modules, ink)];
+  const name = names(decorative || alt === '' ? 'Picture' : `Picture: ${short(alt)}`);
+  const relation = relateMedia(canvas, { bytes, format });
+  const plate = element.hasPlate ? undefined : slide.plate;
+  const fill = plate ? xml`<a:solidFill>${ink.paint(plate)}</a:solidFill>` : undefined;
+  const id = canvas.nextId();
+  if (video?.file) canvas.videos.push({ ...video, shape: id });
+  const own = {
+    placeholder: decorative || video ? undefined : taken(slide, 'pic'),
+    ...{ name, description: alt, decorative, relation, box, fill },
+    svg: svg && relateMedia(canvas, { bytes: officeSvg(svg, ink.language), format: 'svg' }),
+    video: video?.file && relateVideo(canvas, video.file),
+  };
+  return [picture(id, own)];
 }
 
 /** The first free placeholder of a type, which is taken now. */
