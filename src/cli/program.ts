@@ -8,6 +8,7 @@ import { addCheck } from './commands/check.js';
 import { addCompletion } from './commands/completion.js';
 import { addDoctor } from './commands/doctor.js';
 import { addEject } from './commands/eject.js';
+import { addGuide } from './commands/guide.js';
 import { addImport } from './commands/import.js';
 import { addInit } from './commands/init.js';
 import { addKinds } from './commands/kinds.js';
@@ -46,6 +47,7 @@ export function createProgram(context: CommandContext, version = ''): Command {
   addCheck(program, context);
   addPresent(program, context);
   addSchema(program, context);
+  addGuide(program, context);
   addKinds(program, context);
   addThemes(program, context);
   addEject(program, context);

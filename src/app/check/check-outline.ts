@@ -8,35 +8,58 @@ import { uncited } from './uncited.js';
 
 type Rule = (slides: readonly CheckedSlide[], outline: Outline) => readonly CheckWarning[];
 
+/** A rule, and the sentence by which `fireside guide` states it. */
+interface StatedRule {
+  readonly says: string;
+  readonly find: Rule;
+}
+
+/** How much text there is: ideographs and words are read and spoken at different speeds. */
+interface Amount {
+  readonly ideographs: number;
+  readonly words: number;
+}
+
+/** A point of more is a paragraph. */
+const POINT: Amount = { ideographs: 60, words: 40 };
+/** What a calm speaker says. */
+const MINUTE: Amount = { ideographs: 220, words: 130 };
+
 /** By the code of their problems. */
-const RULES: Readonly<Record<string, Rule>> = {
-  'unused-person': unusedPeople,
-  'unused-source': unusedSources,
-  'unused-var': (_, { vars }) =>
-    vars
-      .filter(({ isUsed }) => !isUsed)
-      .map(({ name, place }) => ({
-        message: `No text names the var “${name}”`,
-        hint: `Write \`{{${name}}}\` where its value belongs, or delete the line.`,
-        place,
-      })),
-  'long-section': longSections,
-  'long-point': longPoints,
-  'no-source': uncited,
-  'no-alt': (slides) => slides.flatMap(picturesWithoutAlt),
-  untranslated: (_, { languages: { own, chosen, untranslated } }) =>
-    untranslated.map(({ place }) => ({
-      message: `This text is in ${own} alone, and is shown so in the deck in ${chosen}`,
-      hint: `Give it by language: {${own}: …, ${chosen}: …}. What is to stay as it is, such as a name, is marked by […]{lang=${own}}, or given in both.`,
-      place,
-    })),
+const RULES: Readonly<Record<string, StatedRule>> = {
+  'unused-person': { says: 'Each person is named on a slide.', find: unusedPeople },
+  'unused-source': { says: 'Each source is cited.', find: unusedSources },
+  'unused-var': { says: 'Each of `vars` is in a text.', find: unusedVars },
+  'long-section': {
+    says: `The notes of a section take no longer than its \`minutes\`: ${MINUTE.words} words or ${MINUTE.ideographs} ideographs are a minute.`,
+    find: longSections,
+  },
+  'long-point': {
+    says: `A point has at most ${POINT.words} words or ${POINT.ideographs} ideographs.`,
+    find: longPoints,
+  },
+  'no-source': {
+    says: 'What is stated as a fact or with `verbatim: true` has a source: its own, the slide’s, the section’s or the deck’s.',
+    find: uncited,
+  },
+  'no-alt': {
+    says: 'A picture has an `alt` text that says what it shows.',
+    find: (slides) => slides.flatMap(picturesWithoutAlt),
+  },
+  untranslated: {
+    says: 'Where texts are given by language, all are, unless they are the same in each.',
+    find: untranslatedTexts,
+  },
 };
+
+/** What an outline is to keep, in sentences. */
+export const OUTLINE_RULES: readonly string[] = Object.values(RULES).map(({ says }) => says);
 
 /** Warnings, each with its place. */
 export function checkOutline(outline: Outline): Problem[] {
   const slides = slidesOf(outline);
-  return Object.entries(RULES).flatMap(([name, rule]) =>
-    rule(slides, outline).map(
+  return Object.entries(RULES).flatMap(([name, { find }]) =>
+    find(slides, outline).map(
       (finding): Problem => ({ severity: 'warning', code: `check/${name}`, ...finding }),
     ),
   );
@@ -76,20 +99,28 @@ function unusedSources(slides: readonly CheckedSlide[], outline: Outline): Check
     }));
 }
 
+function unusedVars(_: unknown, { vars }: Outline): CheckWarning[] {
+  return vars
+    .filter(({ isUsed }) => !isUsed)
+    .map(({ name, place }) => ({
+      message: `No text names the var “${name}”`,
+      hint: `Write \`{{${name}}}\` where its value belongs, or delete the line.`,
+      place,
+    }));
+}
+
+function untranslatedTexts(_: unknown, { languages }: Outline): CheckWarning[] {
+  const { own, chosen, untranslated } = languages;
+  return untranslated.map(({ place }) => ({
+    message: `This text is in ${own} alone, and is shown so in the deck in ${chosen}`,
+    hint: `Give it by language: {${own}: …, ${chosen}: …}. What is to stay as it is, such as a name, is marked by […]{lang=${own}}, or given in both.`,
+    place,
+  }));
+}
+
 function keysIn(references: readonly { readonly key: string }[]): string[] {
   return references.map(({ key }) => key);
 }
-
-/** How much text there is: ideographs and words are read and spoken at different speeds. */
-interface Amount {
-  readonly ideographs: number;
-  readonly words: number;
-}
-
-/** A point of more is a paragraph. */
-const POINT: Amount = { ideographs: 60, words: 40 };
-/** What a calm speaker says. */
-const MINUTE: Amount = { ideographs: 220, words: 130 };
 
 function longPoints(slides: readonly CheckedSlide[]): CheckWarning[] {
   const points = slides.flatMap(({ values }) =>

@@ -1,3 +1,3 @@
 export { type CheckResult, check } from './check.js';
-export { checkOutline } from './check-outline.js';
-export { illegible } from './legible.js';
+export { checkOutline, OUTLINE_RULES } from './check-outline.js';
+export { illegible, LEGIBILITY_RULE } from './legible.js';

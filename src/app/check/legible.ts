@@ -8,6 +8,9 @@ import type { Problem } from '../../problem.js';
 /** Computed sizes are rounded. */
 const ROUNDING = 0.05;
 
+/** As `fireside guide` states it. */
+export const LEGIBILITY_RULE = `Texts have a contrast of ${MIN_CONTRAST}:1 to their background, large ones of ${MIN_CONTRAST_LARGE}:1; the themes see to it.`;
+
 /** @param legibility a slide each, in the deck's order */
 export function illegible(deck: Deck, legibility: readonly Legibility[]): Problem[] {
   return deck.slides.flatMap((slide, index) => {

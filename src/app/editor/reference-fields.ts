@@ -34,7 +34,7 @@ function rowsOf(schema: JsonSchema, root: JsonSchema, example: unknown, indent: 
 }
 
 /** The mapping that a field holds, by itself or in its list. */
-function innerOf(schema: JsonSchema, root: JsonSchema): JsonSchema {
+export function innerOf(schema: JsonSchema, root: JsonSchema): JsonSchema {
   if (sharedPart(schema)) return {};
   if (schema.type === 'array' && schema.items) {
     return sharedPart(schema.items) ? {} : innerOf(resolveRef(schema.items, root), root);
@@ -90,12 +90,12 @@ const ROLES: Readonly<Record<string, string>> = {
 const SHARED_PARTS = ['points', 'picture'] as const;
 
 /** The name of the shared part that a schema is, if it is one. */
-function sharedPart({ $ref }: JsonSchema): string | undefined {
+export function sharedPart({ $ref }: JsonSchema): string | undefined {
   return SHARED_PARTS.find((name) => $ref === `#/$defs/${name}`);
 }
 
 /** The type of a field in a few words. */
-function typeWords(given: JsonSchema, root: JsonSchema): string {
+export function typeWords(given: JsonSchema, root: JsonSchema): string {
   const part = sharedPart(given);
   if (part) return `[${part}](#${part === 'points' ? 'points-of-a-list' : part})`;
   const schema = resolveRef(given, root);

@@ -69,15 +69,8 @@ ${kinds.map(({ name, schema }) => `| [${name}](#${name}${MADE_TWICE.has(name) ? 
 ${kinds.map((kind) => kindPart(kind, own)).join('\n')}`;
 }
 
-const INTRO = `# The outline
-
-<!-- Made from the definition by \`npm run reference\`; edit src/outline/schema/outline-schema.ts and templates/*/schema.yaml. -->
-
-An outline is one YAML file: \`deck\`, \`brand\`, \`people\` and \`sources\` once, then \`sections\` with their slides.
-\`fireside init\` writes one to begin with, and an editor that knows its schema (VS Code with the YAML
-extension) completes all of this.
-
-- **text** takes \`**bold**\`, \`*emphasis*\`, \`\` \`code\` \`\`, \`[links](https://example.org)\`, links to a slide
+/** How values are written, as a list. */
+export const FORMAT = `- **text** takes \`**bold**\`, \`*emphasis*\`, \`\` \`code\` \`\`, \`[links](https://example.org)\`, links to a slide
   (\`[there](#why)\`) and words in another language (\`[Bonjour]{lang=fr}\`); all else is taken as it is
   written. **Plain text** takes nothing.
 - A text needs quotes where it begins with one of \`* # [ { % @ & ! | > '\`, or where a colon and a space, or a
@@ -88,7 +81,17 @@ extension) completes all of this.
   [languages.md](languages.md).
 - People, sources, sections and slides may be in files of their own, which \`include\` names:
   [include.md](include.md).
-- A \`·\` before a field says that it is inside the one above it.
+`;
+
+const INTRO = `# The outline
+
+<!-- Made from the definition by \`npm run reference\`; edit src/outline/schema/outline-schema.ts and templates/*/schema.yaml. -->
+
+An outline is one YAML file: \`deck\`, \`brand\`, \`people\` and \`sources\` once, then \`sections\` with their slides.
+\`fireside init\` writes one to begin with, and an editor that knows its schema (VS Code with the YAML
+extension) completes all of this.
+
+${FORMAT}- A \`·\` before a field says that it is inside the one above it.
 - An outline may have ${many(LIMITS.outline / 1e6)} MB, ${many(LIMITS.levels)} levels, ${many(LIMITS.values)} keys and values, ${many(LIMITS.slides)} slides and
   ${many(LIMITS.emoji)} emoji; a text ${many(LIMITS.text)} characters; notes, code and raw Markdown ${many(LIMITS.longText)}.
 `;
@@ -137,12 +140,12 @@ ${yaml([example])}`;
 }
 
 /** The schema of one person, source, section, or of the deck. */
-function partOf(schema: JsonSchema): JsonSchema {
+export function partOf(schema: JsonSchema): JsonSchema {
   const { additionalProperties: each, items } = schema;
   return items ?? (typeof each === 'object' ? each : schema);
 }
 
-function definition(kind: Kind | undefined, name: string): JsonSchema {
+export function definition(kind: Kind | undefined, name: string): JsonSchema {
   return resolveRef({ $ref: `#/$defs/${name}` }, kind?.schema ?? {});
 }
 
@@ -156,6 +159,6 @@ function exampleOf({ properties = {} }: JsonSchema): Record<string, unknown> {
   );
 }
 
-function yaml(value: unknown): string {
+export function yaml(value: unknown): string {
   return `\`\`\`yaml\n${stringify(value, { lineWidth: 0 })}\`\`\`\n`;
 }

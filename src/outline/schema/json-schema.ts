@@ -50,6 +50,8 @@ export interface Kind {
   readonly split: readonly string[];
   /** True where it states facts or words that need a source. */
   readonly cites: boolean;
+  /** When to use it, in a sentence; empty where the schema does not say. */
+  readonly when: string;
   readonly schema: JsonSchema;
   readonly check: z.ZodType;
 }

@@ -121,6 +121,7 @@ const OF_KIND: Readonly<Record<string, ValueRule>> = {
   titleFrom: TEXT,
   split: NAMES,
   cites: SWITCH,
+  when: TEXT,
 };
 
 const isKeyword = (word: string): boolean =>

@@ -11,7 +11,7 @@ import type { JsonSchema, Kind, OutlineSchema } from './json-schema.js';
 import { readKindSchema } from './kind-schema.js';
 
 /** The keywords of a kind in its schema.yaml. */
-type KindKeys = Partial<Pick<Kind, 'frame' | 'titleFrom' | 'split' | 'cites'>>;
+type KindKeys = Partial<Pick<Kind, 'frame' | 'titleFrom' | 'split' | 'cites' | 'when'>>;
 
 type FixedSchemas = Readonly<Record<'outline' | 'slide' | 'brand', JsonSchema>>;
 
@@ -69,7 +69,14 @@ function readKind(
   const read = origin === 'own' ? readKindSchema(file) : undefined;
   if (read) checkFields(read, Object.keys(shared.properties ?? {}), definitions);
   const own = (read?.value ?? parsedYaml(file.text)) as JsonSchema & KindKeys;
-  const { frame = 'full', titleFrom = 'title', split = [], cites = false, ...rest } = own;
+  const {
+    frame = 'full',
+    titleFrom = 'title',
+    split = [],
+    cites = false,
+    when = '',
+    ...rest
+  } = own;
   const $defs = { ...definitions, ...own.$defs };
   const schema: JsonSchema = {
     additionalProperties: false,
@@ -80,7 +87,7 @@ function readKind(
     $defs,
   };
   try {
-    return { name, origin, frame, titleFrom, split, cites, schema, check: checkOf(schema) };
+    return { name, origin, frame, titleFrom, split, cites, when, schema, check: checkOf(schema) };
   } catch (error) {
     // Zod does not say where: it is the first field that it cannot read alone, either.
     const field = Object.entries(own.properties ?? {}).find(
