@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
+import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadOutline } from '../../../src/app/load-outline.js';
 import { type BuildOptions, resolveOptions } from '../../../src/app/options.js';
@@ -12,10 +13,11 @@ import type { TextBlock } from '../../../src/browser/scene/scene.js';
 import { contrastOf, minContrast } from '../../../src/color/index.js';
 import { schemeOf } from '../../../src/export/pptx/drawing/scheme.js';
 import type { Box } from '../../../src/export/pptx/opc/units.js';
-import { areaOf, moveInto } from '../../../src/export/pptx/template/area.js';
+import { moveInto } from '../../../src/export/pptx/template/area.js';
 import { paletteOf, recolored } from '../../../src/export/pptx/template/colors.js';
 import type { TemplateLayout } from '../../../src/export/pptx/template/layouts.js';
 import { exportPptxOnTemplate } from '../../../src/export/pptx/template/slides.js';
+import { spaceOf } from '../../../src/export/pptx/template/space.js';
 import { openTemplate } from '../../../src/export/pptx/template/template.js';
 import type { LayoutRequest } from '../../../src/outline/outline.js';
 import type { Place } from '../../../src/problem.js';
@@ -62,13 +64,22 @@ const NO_FONTS: FontEmbedder = {
   close: async () => {},
 };
 const KINDS = ['cover', 'points', 'text', 'table', 'chart', 'image', 'quote'];
+/** Half of a picture of 64 × 36. */
+const WHITE_HALF = await sharp({
+  create: { width: 32, height: 36, channels: 3, background: 'white' },
+})
+  .png()
+  .toBuffer();
 const PLACE: Place = { file: 'outline.yaml', line: 3, column: 5, length: 1, lineText: '' };
 
 const opened = (bytes: Uint8Array, layouts: readonly LayoutRequest[] = []) =>
   openTemplate({ bytes, path: 'company.potx', place: PLACE, layouts, kinds: KINDS });
 
-function deckOn(bytes: Uint8Array, layouts: readonly LayoutRequest[] = []): Uint8Array {
-  const { template, problems } = opened(bytes, layouts);
+async function deckOn(
+  bytes: Uint8Array,
+  layouts: readonly LayoutRequest[] = [],
+): Promise<Uint8Array> {
+  const { template, problems } = await opened(bytes, layouts);
   if (!template) throw new Error(problems.map(({ message }) => message).join('\n'));
   return exportPptxOnTemplate({ ...DECK, date: '2024 年 7 月 30 日' }, SCENE, DATE, template);
 }
@@ -80,9 +91,9 @@ const sha = (bytes: Uint8Array | undefined) =>
     .digest('hex');
 
 /** A deck read back. */
-function read(look: Look) {
+async function read(look: Look) {
   const given = templateOf(look);
-  const bytes = deckOn(given);
+  const bytes = await deckOn(given);
   const pack = readPackage(bytes);
   const slide = (number: number) => pack.documents.get(`ppt/slides/slide${number}.xml`);
   const holders = (number: number) =>
@@ -95,9 +106,10 @@ function read(look: Look) {
   return { given: readPackage(given), bytes, pack, slide, holders, layoutOf };
 }
 
-const company = read(corporate);
-const dark = read(night);
-const square = read(fourThree);
+const company = await read(corporate);
+const dark = await read(night);
+const square = await read(fourThree);
+const twoMasters = await read({ second: true, contentType: 'presentation' });
 const numberOf = (title: string) => SLIDES.findIndex((one) => one.title === title) + 1;
 
 describe('the package', () => {
@@ -105,7 +117,7 @@ describe('the package', () => {
     ['white', company, ['Office2016', 'Office2019', 'Microsoft365']],
     ['dark', dark, ['Microsoft365']],
     ['4:3', square, ['Microsoft365']],
-    ['of two masters', read({ second: true, contentType: 'presentation' }), ['Microsoft365']],
+    ['of two masters', twoMasters, ['Microsoft365']],
   ] as const)(
     'of a %s template is closed and passes the Open XML SDK',
     async (name, one, versions) => {
@@ -116,13 +128,13 @@ describe('the package', () => {
     },
   );
 
-  it('is a presentation, the same for the same deck', () => {
+  it('is a presentation, the same for the same deck', async () => {
     const types = company.pack.documents.get('[Content_Types].xml');
     const main = elements(types, 'Override').find(
       (one) => attribute(one, 'PartName') === '/ppt/presentation.xml',
     );
     expect(attribute(main, 'ContentType')).toMatch(/presentation\.main\+xml$/);
-    expect(sha(deckOn(templateOf(corporate)))).toBe(sha(company.bytes));
+    expect(sha(await deckOn(templateOf(corporate)))).toBe(sha(company.bytes));
   });
 
   it('has the template’s masters, layouts, themes, pictures and unknown parts byte for byte', () => {
@@ -165,7 +177,7 @@ describe('the package', () => {
     expect(custom?.documentElement?.textContent).toContain('Internal');
   });
 
-  it('has our notes on its notes master, or on one of ours', () => {
+  it('has our notes on its notes master, or on one of ours', async () => {
     const notes = relationsOf(company.pack.documents, 'ppt/notesSlides/notesSlide1.xml');
     expect(notes.find(({ type }) => type === 'notesMaster')?.target).toBe(
       'ppt/notesMasters/notesMaster1.xml',
@@ -175,7 +187,7 @@ describe('the package', () => {
       '',
       '第二行',
     ]);
-    const bare = read({ samples: false });
+    const bare = await read({ samples: false });
     expect(bare.pack.faults).toEqual([]);
     expect(bare.pack.files.has('ppt/notesMasters/notesMaster1.xml')).toBe(true);
   });
@@ -254,7 +266,7 @@ describe('placeholders', () => {
 
   it('lose no word of the slides', () => {
     const signs = (text: string) => [...text.replace(/[\s·]/g, '')].sort().join('');
-    const words = (bytes: ReturnType<typeof read>, number: number) =>
+    const words = (bytes: Awaited<ReturnType<typeof read>>, number: number) =>
       elements(bytes.slide(number), 'a:t')
         .map((one) => one.textContent)
         .join('');
@@ -281,8 +293,8 @@ describe('layouts', () => {
     keyPlace: { ...PLACE, line: 7 },
     place: { ...PLACE, line: 8 },
   });
-  const chosen = (look: Look, layouts: readonly LayoutRequest[] = []) => {
-    const { template } = opened(templateOf(look), layouts);
+  const chosen = async (look: Look, layouts: readonly LayoutRequest[] = []) => {
+    const { template } = await opened(templateOf(look), layouts);
     const choose = template?.choose;
     return [
       choose?.('cover', 'cover').name,
@@ -297,11 +309,11 @@ describe('layouts', () => {
     ['en', ['Title Slide', 'Title and Content', 'Section Header', 'Title Only', 'Title Slide']],
     ['zh-Hant', ['標題投影片', '標題及內容', '章節標題', '只有標題', '標題投影片']],
     ['zh-Hans', ['标题幻灯片', '标题和内容', '节标题', '仅标题', '标题幻灯片']],
-  ] as const)('are found by their usual names: %s', (names, wanted) => {
-    expect(chosen({ names })).toEqual(wanted);
+  ] as const)('are found by their usual names: %s', async (names, wanted) => {
+    expect(await chosen({ names })).toEqual(wanted);
   });
 
-  it('are found by their types where they are called otherwise', () => {
+  it('are found by their types where they are called otherwise', async () => {
     const parts = templateParts({ names: 'own' });
     const typed = Object.fromEntries(
       Object.entries(parts).map(([path, content]) => {
@@ -314,20 +326,20 @@ describe('layouts', () => {
         ];
       }),
     );
-    const { template } = opened(zipped(typed));
+    const { template } = await opened(zipped(typed));
     expect(template?.choose('cover', 'cover').name).toBe('Acme Front');
     expect(template?.choose('points', 'list').name).toBe('Acme Text');
     expect(template?.choose('section', 'section').name).toBe('Acme Chapter');
     expect(template?.choose('table', 'free').name).toBe('Acme Free');
   });
 
-  it('are those that the outline names; default is not for covers, sections and closings', () => {
+  it('are those that the outline names; default is not for covers, sections and closings', async () => {
     const layouts = [
       request('points', 'two content'),
       request('default', 'Blank'),
       request('quote', 'Dark / Title Only'),
     ];
-    const { template, problems } = opened(templateOf({ second: true }), layouts);
+    const { template, problems } = await opened(templateOf({ second: true }), layouts);
     expect(problems).toEqual([]);
     expect(template?.choose('points', 'list').name).toBe('Two Content');
     expect(template?.choose('table', 'free').name).toBe('Blank');
@@ -336,8 +348,8 @@ describe('layouts', () => {
     expect(template?.choose('section', 'section').theme.name).toBe('Acme');
   });
 
-  it('that are not there are errors with the nearest and the list', () => {
-    const { template, problems } = opened(templateOf(), [
+  it('that are not there are errors with the nearest and the list', async () => {
+    const { template, problems } = await opened(templateOf(), [
       request('points', 'Title and Contend'),
       request('pionts', 'Title Only'),
     ]);
@@ -356,8 +368,8 @@ describe('layouts', () => {
     ]);
   });
 
-  it('of few kinds make do', () => {
-    const deck = readPackage(deckOn(templateOf({ layouts: [6] })));
+  it('of few kinds make do', async () => {
+    const deck = readPackage(await deckOn(templateOf({ layouts: [6] })));
     expect(deck.faults).toEqual([]);
     const titles = SLIDES.map((_, index) => {
       const shapes = elements(deck.documents.get(`ppt/slides/slide${index + 1}.xml`), 'p:sp');
@@ -383,7 +395,7 @@ function faintRuns({ surface, paragraphs: all }: TextBlock, behind: string): str
 
 describe('what is drawn', () => {
   const PX = 9525;
-  const boxes = (one: ReturnType<typeof read>, number: number) =>
+  const boxes = (one: Awaited<ReturnType<typeof read>>, number: number) =>
     ['p:sp', 'p:pic', 'p:graphicFrame'].flatMap((tag) =>
       elements(one.slide(number), tag).flatMap((shape) => {
         const [offset] = elements(shape, 'a:off');
@@ -437,17 +449,17 @@ describe('what is drawn', () => {
     }
   });
 
-  it('contrasts with its background, whatever the theme’s colours are', () => {
+  it('contrasts with its background, whatever the theme’s colours are', async () => {
     const pale = [
       ...['1B1B1B', 'FFFFFF', '333333', 'EEEEEE'],
       ...['FFF2A8', 'FFE0B2', 'F8F8F8', 'FFFFFF', 'DDEEFF', 'E8F5E9', 'FFF2A8', 'FFE0B2'],
     ];
     const ours = schemeOf(SCENE);
     for (const look of [{ colors: pale }, { colors: pale, dark: true }, corporate, night]) {
-      const { template } = opened(templateOf(look));
+      const { template } = await opened(templateOf(look));
       const layout = template?.choose('text', 'free');
       if (!layout) throw new Error('no layout');
-      const palette = paletteOf(layout);
+      const palette = paletteOf(layout, { x: 80, y: 180, width: 1120, height: 420 });
       const faint = SLIDES.flatMap(({ scene }) =>
         recolored(scene, ours, palette).elements.flatMap((one) =>
           one.type === 'text' ? faintRuns(one, palette.background) : [],
@@ -457,20 +469,28 @@ describe('what is drawn', () => {
     }
   });
 
-  it('goes by the text’s colour where the background is a picture', () => {
+  it('is read on what a picture behind it shows, or on a surface', async () => {
     const background =
       '<p:bg><p:bgPr><a:blipFill><a:blip r:embed="rId20"/><a:stretch/></a:blipFill><a:effectLst/></p:bgPr></p:bg>';
-    const grounds = [true, false].map((isDark) => {
-      const look = { ...night, dark: isDark, background };
-      const layout = opened(templateOf(look)).template?.choose('text', 'free');
+    const parts = templateParts({ ...night, background });
+    const paletteOn = async (color: string) => {
+      const input = { create: { width: 64, height: 36, channels: 3, background: color } } as const;
+      const picture = sharp(input).composite(
+        color === 'black' ? [{ input: WHITE_HALF, left: 32, top: 0 }] : [],
+      );
+      const bytes = await picture.png().toBuffer();
+      const { template } = await opened(zipped({ ...parts, 'ppt/media/image1.png': bytes }));
+      const layout = template?.choose('text', 'free');
       if (!layout) throw new Error('no layout');
-      expect(layout.background).toBeUndefined();
-      return paletteOf(layout);
+      return paletteOf(layout, { x: 80, y: 180, width: 1120, height: 420 });
+    };
+    expect(await paletteOn('#203040')).toMatchObject({
+      ...{ background: '#203040', text: '#f4f6fa', needsPlate: false },
     });
-    expect(grounds).toMatchObject([
-      { background: '#0e1420', text: '#f4f6fa' },
-      { background: '#f4f6fa', text: '#0e1420' },
-    ]);
+    expect(await paletteOn('#f0e8d8')).toMatchObject({ background: '#f0e8d8', needsPlate: false });
+    const mixed = await paletteOn('black');
+    expect(mixed.needsPlate).toBe(true);
+    expect(contrastOf(mixed.text, mixed.background)).toBeGreaterThan(4.5);
   });
 
   it('fits, however much there is of it', () => {
@@ -490,10 +510,12 @@ describe('what is drawn', () => {
   it('is on the slide where the layout’s text lies beside it', () => {
     const slide = { width: 1280, height: 720 };
     const body = { x: 2000, y: 180, width: 1100, height: 480 };
+    const white = new Uint8Array(160 * 90 * 3).fill(255);
+    const backdrop = { columns: 160, rows: 90, cell: 8, background: white, whole: white };
     const layout = (text: Box) =>
-      ({ placeholders: [{ type: 'body', text }], body }) as unknown as TemplateLayout;
+      ({ placeholders: [{ type: 'body', text }], body, backdrop }) as unknown as TemplateLayout;
     for (const text of [body, { ...body, x: 90, y: -2000 }, { ...body, x: -1000 }, body]) {
-      const { x, y, width, height } = areaOf(layout(text), slide, true);
+      const { x, y, width, height } = spaceOf(layout(text), slide, true).area;
       expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
       expect(Math.min(width, height)).toBeGreaterThan(200);
       expect(x + width).toBeLessThanOrEqual(slide.width);
@@ -501,22 +523,22 @@ describe('what is drawn', () => {
     }
   });
 
-  it('keeps the insets that a text has, in whatever measure', () => {
+  it('keeps the insets that a text has, in whatever measure', async () => {
     const insets = ['lIns="914400"', 'lIns="1in"', 'lIns="2.54cm"', 'lIns="72pt"', 'lIns="6pc"'];
-    const left = insets.map((inset) => {
+    const lefts = insets.map(async (inset) => {
       const path = 'ppt/slideMasters/slideMaster1.xml';
       const parts = templateParts() as Record<string, string>;
       const bodies = String(parts[path])
         .replaceAll(/ lIns="[^"]*"/g, '')
         .replaceAll('<a:bodyPr', `<a:bodyPr ${inset}`);
-      const { template } = opened(zipped({ ...parts, [path]: bodies }));
+      const { template } = await opened(zipped({ ...parts, [path]: bodies }));
       const holder = template?.layouts[1]?.placeholders.find(({ type }) => type === 'title');
       return Math.round((holder?.text.x ?? 0) - (holder?.box.x ?? 0));
     });
-    expect(left).toEqual([96, 96, 96, 96, 96]);
+    expect(await Promise.all(lefts)).toEqual([96, 96, 96, 96, 96]);
   });
 
-  it('in LibreOffice has no text outside of the slide, and none over another', () => {
+  it('in LibreOffice has no text outside of the slide, and none over another', async () => {
     const words = '這是一個很長的標題，它說了許多話，在樣板的標題裡要兩行甚至三行才放得下';
     const heading = { run: { size: 46, bold: true }, lineHeight: 57.5 };
     const bullet = { kind: 'character' as const, character: '–', color: INK, size: 28 };
@@ -532,12 +554,12 @@ describe('what is drawn', () => {
     const full = slideOf([...own, block('body', 80, 190, 1120, lines)]);
     const slides = [...SLIDES, { title: words, kind: 'points', scene: full }];
     const deck = rendered(slides);
-    const made = (look: Look) => {
-      const { template } = opened(templateOf(look));
+    const made = async (look: Look) => {
+      const { template } = await opened(templateOf(look));
       if (!template) throw new Error('no template');
       return exportPptxOnTemplate(deck, scene(slides.map((one) => one.scene)), DATE, template);
     };
-    const decks = { white: made(corporate), square: made(fourThree) };
+    const decks = { white: await made(corporate), square: await made(fourThree) };
     for (const pdf of Object.values(officePdfs(decks, join(folder, 'office')))) {
       const pages = pdfPages(pdf);
       expect(pages).toHaveLength(slides.length);
@@ -684,8 +706,8 @@ describe('a file that is no template', () => {
           '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="https://example.org/a.png" TargetMode="External"/></Relationships>',
         ),
     ],
-  ])('%s: %s', (_, code, message, make) => {
-    const { template, problems } = opened(make());
+  ])('%s: %s', async (_, code, message, make) => {
+    const { template, problems } = await opened(make());
     expect(template).toBeUndefined();
     expect(problems).toMatchObject([
       {
@@ -698,17 +720,17 @@ describe('a file that is no template', () => {
     expect(problems[0]?.hint).toMatch(/[.)]$/);
   });
 
-  it('unpacks no more than its directory says', () => {
+  it('unpacks no more than its directory says', async () => {
     const bytes = zipped({ ...templateParts(), 'ppt/media/bomb.png': new Uint8Array(30_000_000) });
     const view = Buffer.from(bytes);
     const at = view.lastIndexOf('ppt/media/bomb.png') - 46;
     view.writeUInt32LE(10, at + 24);
-    expect(opened(view).problems).toMatchObject([{ code: 'pptx-template/broken' }]);
+    expect((await opened(view)).problems).toMatchObject([{ code: 'pptx-template/broken' }]);
     view.writeUInt32LE(0x7fffffff, at + 24);
-    expect(opened(view).problems).toMatchObject([{ code: 'pptx-template/too-large' }]);
+    expect((await opened(view)).problems).toMatchObject([{ code: 'pptx-template/too-large' }]);
   });
 
-  it('may have links: those that led to its slides lead to the first one', () => {
+  it('may have links: those that led to its slides lead to the first one', async () => {
     const bytes = changed((parts) => {
       const rels = 'ppt/slideMasters/_rels/slideMaster1.xml.rels';
       const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -717,7 +739,7 @@ describe('a file that is no template', () => {
         `<Relationship Id="rId77" Type="${office}/slide" Target="../slides/slide2.xml"/><Relationship Id="rId78" Type="${office}/hyperlink" Target="https://example.org/" TargetMode="External"/></Relationships>`,
       );
     });
-    const pack = readPackage(deckOn(bytes));
+    const pack = readPackage(await deckOn(bytes));
     expect(pack.faults).toEqual([]);
     const own = relationsOf(pack.documents, 'ppt/slideMasters/slideMaster1.xml');
     expect(own.find(({ id }) => id === 'rId77')?.target).toBe('ppt/slides/slide1.xml');

@@ -1,73 +1,10 @@
-/** A layout's content area, and how the page's content gets there. */
+/** How the page's content gets into a layout's area, and what is around it. */
 import type { SceneElement, TextBlock } from '../../../browser/scene/index.js';
 import { moveElement, type Transform } from '../drawing/scene-scale.js';
 import type { Box } from '../opc/units.js';
-import { isBody, placeholderOfType, type TemplateLayout } from './layouts.js';
-import type { TemplatePlaceholder } from './placeholders.js';
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Part of a slide that a text must have to be its main one. */
-const MAIN = 0.2;
-/** Between a title and what is under it, and above the foot; px on a slide 1280 wide. */
-const GAP = 12;
-/** Default margins. */
-const MARGIN = 0.0625;
-
-/** The largest text of a layout, if it is large enough for a list. */
-export function mainBody(
-  { placeholders }: TemplateLayout,
-  slide: Size,
-): TemplatePlaceholder | undefined {
-  const area = ({ text }: TemplatePlaceholder) => sizeOf(seen(text, slide));
-  const [largest] = placeholders.filter(isBody).sort((one, other) => area(other) - area(one));
-  return largest && area(largest) > MAIN * sizeOf(slide) ? largest : undefined;
-}
-
-/**
- * The area for what a slide draws: the layout's main text, or its master's; clear of title and foot.
- *
- * @param titled whether the title is seen: without one its area is free
- */
-export function areaOf(layout: TemplateLayout, slide: Size, titled: boolean): Box {
-  const unit = slide.width / 1280;
-  const title = placeholderOfType(layout, 'title', 'ctrTitle')?.text;
-  const usual = {
-    x: slide.width * MARGIN,
-    y: slide.height * 0.25,
-    width: slide.width * (1 - 2 * MARGIN),
-    height: slide.height * 0.62,
-  };
-  const own =
-    [mainBody(layout, slide)?.text, layout.body]
-      .flatMap((one) => (one ? [seen(one, slide)] : []))
-      .find((one) => sizeOf(one) > MAIN * sizeOf(slide)) ?? usual;
-  const foot = layout.placeholders
-    .filter(({ type, text }) => ['ftr', 'sldNum', 'dt'].includes(type) && text.y > slide.height / 2)
-    .map(({ text }) => text.y);
-  const isAbove = title !== undefined && title.y + title.height / 2 < slide.height * 0.45;
-  const under = isAbove ? title.y + title.height + GAP * unit * 0.5 : 0;
-  const top = titled
-    ? Math.max(own.y, Math.min(under, slide.height / 2))
-    : Math.max(0, Math.min(own.y, title?.y ?? own.y));
-  const bottom = Math.min(own.y + own.height, slide.height - GAP * unit, ...foot);
-  return { x: own.x, y: top, width: own.width, height: Math.max(1, bottom - top) };
-}
-
-/** What of a box is on the slide: templates keep things beside it, too. */
-function seen(box: Box, slide: Size): Box {
-  const [x, y] = [Math.max(0, box.x), Math.max(0, box.y)];
-  const width = Math.max(0, Math.min(box.x + box.width, slide.width) - x);
-  const height = Math.max(0, Math.min(box.y + box.height, slide.height) - y);
-  return { x, y, width, height };
-}
-
-function sizeOf({ width, height }: Size): number {
-  return width * height;
-}
+import { drawnOver, drawnShare } from './backdrop.js';
+import { placeholderOfType, type TemplateLayout } from './layouts.js';
+import { isTitleOnTop, type Size } from './space.js';
 
 /** The page's own content area, px. */
 export interface PageArea {
@@ -137,8 +74,10 @@ export function placeKicker(
   if (title) {
     const { x, y, width } = title.text;
     const over = { x, y: y - height - 2 * unit, width, height };
-    const isFree = layout.drawn.every((one) => !meets(one, over));
-    if (over.y >= EDGE * unit && isFree) return { block: place(over), area };
+    const { backdrop } = layout;
+    const isFree = drawnShare(backdrop, drawnOver(backdrop, title.text), over) === 0;
+    if (over.y >= EDGE * unit && isFree && isTitleOnTop(title, size))
+      return { block: place(over), area };
   }
   const used = height + FRAME_GAP * unit;
   const rest = { ...area, y: area.y + used, height: Math.max(1, area.height - used) };
@@ -165,13 +104,4 @@ function placed(block: TextBlock, box: Box, unit: number, align: string): TextBl
     padding: { ...moved.padding, left: 0, right: 0 },
     paragraphs: moved.paragraphs.map((one) => (centred ? { ...one, align: 'center' } : one)),
   };
-}
-
-function meets(one: Box, other: Box): boolean {
-  return (
-    one.x < other.x + other.width &&
-    other.x < one.x + one.width &&
-    one.y < other.y + other.height &&
-    other.y < one.y + one.height
-  );
 }

@@ -4,6 +4,7 @@ import { contrastOf, mixed, parseHex } from '../../../color/index.js';
 import { pictureBackground } from '../drawing/shapes.js';
 import { relateMedia, type SlideCanvas } from '../drawing/slide-canvas.js';
 import { type Xml, xml } from '../opc/xml.js';
+import { betweenBars } from './backdrop.js';
 import type { LayoutPalette } from './colors.js';
 import type { TemplateLayout } from './layouts.js';
 
@@ -35,7 +36,8 @@ export function ownPalette(palette: LayoutPalette, scene: SceneSlide): LayoutPal
   const seen = [text, `#${colors.lt1}`, `#${colors.dk1}`, '#ffffff', '#000000'].find(
     (color) => contrastOf(color.toLowerCase(), background) >= CLEAR,
   );
-  return { ...palette, background, text: seen?.toLowerCase() ?? text };
+  const behind = () => [background];
+  return { ...palette, background, behind, needsPlate: false, text: seen?.toLowerCase() ?? text };
 }
 
 /**
@@ -50,19 +52,13 @@ export function ownBackground(canvas: SlideCanvas, scene: SceneSlide): Xml | und
   return xml`<p:bg><p:bgPr>${fill}<a:effectLst/></p:bgPr></p:bg>`;
 }
 
-/** A shape of the template is a bar where it is that wide. */
-const BAR = 0.9;
-
 /** The scrims, over the whole of the template's slide but for its bars at the top and at the foot. */
 export function ownScrims(
   scene: SceneSlide,
-  { drawn }: Pick<TemplateLayout, 'drawn'>,
-  { width, height }: Size,
+  { backdrop }: Pick<TemplateLayout, 'backdrop'>,
+  { width }: Pick<Size, 'width'>,
 ): SceneShape[] {
-  const bars = drawn.filter((one) => one.width >= BAR * width && one.height < height / 3);
-  const ends = bars.filter(({ y }) => y < height / 4).map((one) => one.y + one.height);
-  const top = Math.max(0, ...ends);
-  const bottom = Math.min(height, ...bars.filter(({ y }) => y > height / 2).map(({ y }) => y));
+  const { top, bottom } = betweenBars(backdrop);
   const box = { x: 0, y: top, width, height: bottom - top };
   return scrimsOf(scene).map((shape) => ({ ...shape, box }));
 }

@@ -3,6 +3,7 @@ import { nearest } from '../../../nearest.js';
 import type { LayoutRequest } from '../../../outline/index.js';
 import type { Problem } from '../../../problem.js';
 import { placeholderOfType, type TemplateLayout } from './layouts.js';
+import { holdsContent, type LayoutSpace, type Size, spaceOf } from './space.js';
 
 /** The form of layout that a slide needs. */
 export type Form = 'cover' | 'section' | 'closing' | 'list' | 'free';
@@ -54,25 +55,65 @@ function bare(name: string): string {
   return name.replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
-/** The layout that is usual for a form: by name, by type, then the nearest form. */
-function usualLayout(layouts: readonly TemplateLayout[], form: Form): TemplateLayout {
+/** A template's layouts, and the size of its slides. */
+export interface LayoutSet {
+  readonly layouts: readonly TemplateLayout[];
+  readonly size: Size;
+}
+
+/** Whether a layout is named or typed as one of a form is. */
+function isOfForm(layout: TemplateLayout, form: Form): boolean {
+  const { names, types } = USUAL[form];
+  return (
+    bare(names)
+      .split('|')
+      .includes(bare(unnumbered(layout))) || types.includes(layout.type)
+  );
+}
+
+/** Duplicated layouts are called `1_Title Only` by PowerPoint. */
+function unnumbered({ name }: TemplateLayout): string {
+  return name.replace(/^\d+_/, '');
+}
+
+/** Whether a layout is made for what opens or ends something: no content is put on it. */
+export function isOpening(layout: TemplateLayout): boolean {
+  const isNamed = [...OPENING_FORMS].some((form) => isOfForm(layout, form));
+  return isNamed || placeholderOfType(layout, 'ctrTitle', 'subTitle') !== undefined;
+}
+
+/** The layout that is usual for a form: by name, by type, then by what it has space for. */
+function usualLayout({ layouts, size }: LayoutSet, form: Form): TemplateLayout {
+  const isContent = !OPENING_FORMS.has(form);
+  const holds = (layout: TemplateLayout) =>
+    !isContent || (holdsContent(spaceOf(layout, size, true)) && !isOpening(layout));
   for (const one of FALLBACKS[form]) {
-    const { names, types } = USUAL[one];
-    const wanted = bare(names).split('|');
+    const names = bare(USUAL[one].names).split('|');
     const found =
-      // Duplicated layouts are called `1_Title Only` by PowerPoint.
-      layouts.find(({ name }) => wanted.includes(bare(name.replace(/^\d+_/, '')))) ??
-      layouts.find(({ type }) => types.includes(type));
+      layouts.find((layout) => names.includes(bare(unnumbered(layout))) && holds(layout)) ??
+      layouts.find((layout) => USUAL[one].types.includes(layout.type) && holds(layout));
     if (found) return found;
   }
-  const titled = layouts.find((one) => placeholderOfType(one, 'title', 'ctrTitle'));
-  const found = titled ?? layouts[0];
-  if (!found) throw new RangeError('a template without layouts was let through');
-  return found;
+  const [first] = layouts;
+  if (!first) throw new RangeError('a template without layouts was let through');
+  // A cover without name and type has a subtitle; else what comes first is one.
+  if (!isContent) return layouts.find(isOpening) ?? first;
+  const rank = (layout: TemplateLayout) => rankOf(layout, spaceOf(layout, size, true));
+  const ranks = new Map(layouts.map((layout) => [layout, rank(layout)]));
+  return layouts.reduce((best, one) =>
+    (ranks.get(one) ?? 0) > (ranks.get(best) ?? 0) ? one : best,
+  );
+}
+
+/** How well a layout serves content: the title on top first, then the area. */
+function rankOf(layout: TemplateLayout, { share, title, body }: LayoutSpace): number {
+  const isTitled = placeholderOfType(layout, 'title', 'ctrTitle') !== undefined;
+  const hasTitle = isTitled ? (title ? 0 : 1) : 0.5;
+  return hasTitle + Math.min(share, 0.6) + (body ? 0.1 : 0) - (isOpening(layout) ? 1 : 0);
 }
 
 /** Slides that open or end something: `default` in the outline does not apply to them. */
-const OPENING_FORMS: ReadonlySet<Form> = new Set(['cover', 'section', 'closing']);
+export const OPENING_FORMS: ReadonlySet<Form> = new Set(['cover', 'section', 'closing']);
 
 /**
  * Matches the outline's choices with the layouts.
@@ -81,11 +122,13 @@ const OPENING_FORMS: ReadonlySet<Form> = new Set(['cover', 'section', 'closing']
  * @returns the choice, and an error for each layout or kind that is not there
  */
 export function chooseLayouts(
-  layouts: readonly TemplateLayout[],
+  set: LayoutSet,
   requests: readonly LayoutRequest[],
   kinds: readonly string[],
 ): { readonly choose: Choice; readonly problems: readonly Problem[] } {
+  const { layouts } = set;
   const problems: Problem[] = [];
+  const usual = new Map<Form, TemplateLayout>();
   const asked = new Map<string, TemplateLayout>();
   for (const { kind, name, keyPlace, place } of requests) {
     const layout = layoutNamed(layouts, name);
@@ -104,10 +147,15 @@ export function chooseLayouts(
       });
     }
   }
+  const usualOf = (form: Form): TemplateLayout => {
+    const found = usual.get(form) ?? usualLayout(set, form);
+    usual.set(form, found);
+    return found;
+  };
   const choose: Choice = (kind, form) =>
     asked.get(kind) ??
     (OPENING_FORMS.has(form) ? undefined : asked.get('default')) ??
-    usualLayout(layouts, form);
+    usualOf(form);
   return { choose, problems };
 }
 

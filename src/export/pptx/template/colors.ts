@@ -32,6 +32,7 @@ import {
 } from '../drawing/scheme.js';
 import type { Box } from '../opc/units.js';
 import type { ThemeColors } from '../parts/theme.js';
+import { colorsBehind } from './backdrop.js';
 import type { TemplateLayout } from './layouts.js';
 import { colorsThrough } from './theme.js';
 
@@ -41,23 +42,45 @@ export interface LayoutPalette {
   /** The background of texts, and the colour of plain text on it. */
   readonly background: Color;
   readonly text: Color;
+  /** What lies behind a box: one colour, or the ends of several. */
+  readonly behind: (box: Box) => readonly Color[];
+  /** True where no text can be read on all that is behind it: content gets a surface. */
+  readonly needsPlate: boolean;
 }
 
 /** The least contrast of backgrounds, bars and slices, which are no text. */
 const SEEN = 1.4;
 
-/** A layout's colours; on a picture, those that its text was made for. */
-export function paletteOf({ theme, names, background, text }: TemplateLayout): LayoutPalette {
+/** Colours behind a text that count as one. */
+const ALIKE = 1.25;
+
+/**
+ * A layout's colours, by what lies behind its content.
+ *
+ * @param area where that is, px
+ */
+export function paletteOf(layout: TemplateLayout, area: Box): LayoutPalette {
+  const { theme, names, text, backdrop } = layout;
   const colors = colorsThrough(theme, names);
   const all = SLOTS.map((slot): Color => `#${colors[slot].toLowerCase()}`);
-  const best = (than: Color, candidates: readonly Color[]): Color =>
-    candidates.reduce((one, other) =>
-      contrastOf(other, than) > contrastOf(one, than) ? other : one,
+  const least = (color: Color, behind: readonly Color[]) =>
+    Math.min(...behind.map((one) => contrastOf(color, one)));
+  const best = (behind: readonly Color[]): Color =>
+    [...all, '#000000', '#ffffff'].reduce((one, other) =>
+      least(other, behind) > least(one, behind) ? other : one,
     );
-  const behind = background ?? best(text, all);
-  const own =
-    contrastOf(text, behind) >= MIN_CONTRAST ? text : best(behind, [...all, '#000000', '#ffffff']);
-  return { colors, background: behind, text: own };
+  const behindBox = (box: Box): readonly Color[] => {
+    const [dark, middle, light] = colorsBehind(backdrop, box);
+    return contrastOf(dark, light) < ALIKE ? [middle] : [middle, dark, light];
+  };
+  const behind = behindBox(area);
+  const needsPlate = least(best(behind), behind) < MIN_CONTRAST;
+  const background = needsPlate
+    ? (all.find((one) => contrastOf(text, one) >= MIN_CONTRAST) ?? (behind[0] as Color))
+    : (behind[0] as Color);
+  const seen = needsPlate ? [background] : behind;
+  const own = least(text, seen) >= MIN_CONTRAST ? text : best(seen);
+  return { colors, background, text: own, behind: behindBox, needsPlate };
 }
 
 /**
@@ -69,25 +92,29 @@ export function recolored(slide: SceneSlide, ours: Scheme, palette: LayoutPalett
   const tone = toneOf(slide.background, ours, palette);
   /** Fills so far, from back to front. */
   const backgrounds: { readonly box: Box; readonly color: Color }[] = [];
-  const behind = (box: Box): Color =>
-    backgrounds.findLast((one) => holds(one.box, box))?.color ?? palette.background;
+  const surface = (box: Box) => backgrounds.findLast((one) => holds(one.box, box))?.color;
+  const behind = (box: Box): Color => surface(box) ?? palette.background;
+  const allBehind = (box: Box): readonly Color[] => {
+    const own = surface(box);
+    return own ? [own] : palette.needsPlate ? [palette.background] : palette.behind(box);
+  };
   const elements = slide.elements.map((element): SceneElement => {
     const { box } = element;
     switch (element.type) {
       case 'shape': {
         if (element.isPlate) return element;
-        const surface = surfaceIn(element.surface, tone, behind(box));
-        if (surface.fill) backgrounds.push({ box, color: over(surface.fill, behind(box)) });
-        return { ...element, surface };
+        const own = surfaceIn(element.surface, tone, behind(box));
+        if (own.fill) backgrounds.push({ box, color: over(own.fill, behind(box)) });
+        return { ...element, surface: own };
       }
       case 'text': {
-        const surface = element.surface && surfaceIn(element.surface, tone, behind(box));
-        const background = surface?.fill ? over(surface.fill, behind(box)) : behind(box);
+        const own = element.surface && surfaceIn(element.surface, tone, behind(box));
+        const background = own?.fill ? [over(own.fill, behind(box))] : allBehind(box);
         const paragraphs = element.paragraphs.map((one) => paragraphIn(one, tone, background));
-        return { ...element, ...(surface ? { surface } : {}), paragraphs };
+        return { ...element, ...(own ? { surface: own } : {}), paragraphs };
       }
       case 'table': {
-        const cellOf = (cell: SceneCell) => cellIn(cell, tone, behind(box));
+        const cellOf = (cell: SceneCell) => cellIn(cell, tone, allBehind(box));
         const rows = element.rows.map((row) => ({ ...row, cells: row.cells.map(cellOf) }));
         return { ...element, rows };
       }
@@ -98,9 +125,12 @@ export function recolored(slide: SceneSlide, ours: Scheme, palette: LayoutPalett
         const series = element.data.series.map((one) => ({
           ...one,
           colors: one.colors.map((color) => readableOn(tone(color), [background], SEEN)),
+          textColors: one.textColors.map((color) =>
+            readableOn(opaque(tone(color)), allBehind(box), MIN_CONTRAST),
+          ),
         }));
         const least = minContrast(element.size, false);
-        const color = readableOn(tone(element.color), [background], least);
+        const color = readableOn(tone(element.color), allBehind(box), least);
         return { ...element, color, data: { ...element.data, series } };
       }
     }
@@ -176,25 +206,31 @@ function surfaceIn(surface: Surface, tone: Recoloring, background: Color): Surfa
   return { ...toned, fill: own };
 }
 
-function cellIn(cell: SceneCell, tone: Recoloring, background: Color): SceneCell {
-  const surface = surfaceIn(cell.surface, tone, background);
-  const behind = surface.fill ? over(surface.fill, background) : background;
+function cellIn(cell: SceneCell, tone: Recoloring, background: readonly Color[]): SceneCell {
+  const [usual = '#ffffff'] = background;
+  const surface = surfaceIn(cell.surface, tone, usual);
+  const behind = surface.fill ? [over(surface.fill, usual)] : background;
   const paragraphs = cell.paragraphs.map((one) => paragraphIn(one, tone, behind));
   return { ...cell, surface, paragraphs };
 }
 
-function paragraphIn(paragraph: Paragraph, tone: Recoloring, background: Color): Paragraph {
+function paragraphIn(
+  paragraph: Paragraph,
+  tone: Recoloring,
+  background: readonly Color[],
+): Paragraph {
   const { bullet } = paragraph;
+  const [usual = '#ffffff'] = background;
   return {
     ...paragraph,
     runs: paragraph.runs.map((run) => {
-      const mark = run.highlight && over(tone(run.highlight), background);
+      const mark = run.highlight && over(tone(run.highlight), usual);
       const least = minContrast(run.size, run.bold);
-      const color = readableOn(opaque(tone(run.color)), [mark ?? background], least);
+      const color = readableOn(opaque(tone(run.color)), mark ? [mark] : background, least);
       return { ...run, color, ...(mark ? { highlight: mark } : {}) };
     }),
     ...(bullet
-      ? { bullet: { ...bullet, color: readableOn(opaque(tone(bullet.color)), [background], 3) } }
+      ? { bullet: { ...bullet, color: readableOn(opaque(tone(bullet.color)), background, 3) } }
       : {}),
   };
 }

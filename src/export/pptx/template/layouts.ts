@@ -14,22 +14,15 @@ import {
   SAVE_AGAIN,
 } from '../../../office/index.js';
 import type { Box } from '../opc/units.js';
+import { type Backdrop, backdropsOf } from './backdrop.js';
+import { type DrawingPart, type LayoutSvg, layoutSvg, type PictureOf } from './layout-svg.js';
 import {
-  boxOfShape,
   type Inheritance,
-  placeholderElement,
   placeholdersIn,
   type TemplatePlaceholder,
   templatePlaceholderOf,
 } from './placeholders.js';
-import {
-  backgroundOf,
-  colorOf,
-  type NameMap,
-  nameMapOf,
-  type TemplateTheme,
-  themeOf,
-} from './theme.js';
+import { colorOf, type NameMap, nameMapOf, type TemplateTheme, themeOf } from './theme.js';
 
 export interface TemplateLayout {
   readonly path: string;
@@ -43,19 +36,19 @@ export interface TemplateLayout {
   readonly names: NameMap;
   /** True where these are not its master's. */
   readonly overrides: boolean;
-  /** The colour behind its texts, `#rrggbb`; undefined where that is a picture. */
-  readonly background: string | undefined;
+  /** What it draws. */
+  readonly svg: LayoutSvg;
+  readonly backdrop: Backdrop;
   /** The colour of its body's text, or its master's. */
   readonly text: string;
-  /** Where something is drawn that is no background: bars, logos; px. */
-  readonly drawn: readonly Box[];
   /** Where things go on a layout that has no place for text: the usual one's of its master. */
   readonly body: Box | undefined;
 }
 
+type UndrawnLayout = Omit<TemplateLayout, 'backdrop'>;
+
 interface Master {
-  readonly root: Element;
-  readonly tree: Element | undefined;
+  readonly drawing: DrawingPart;
   readonly theme: TemplateTheme;
   readonly names: NameMap;
   readonly from: Inheritance;
@@ -69,11 +62,11 @@ interface Master {
  * @param size of a slide, px
  * @throws OfficeFault if there is none, or one refers to nothing
  */
-export function layoutsOfMasters(
+export async function layoutsOfMasters(
   pack: ReadPackage,
   presentation: Element,
   size: { readonly width: number; readonly height: number },
-): TemplateLayout[] {
+): Promise<TemplateLayout[]> {
   const plain = childOf(presentation, 'p', 'defaultTextStyle');
   const slide = { x: 0, y: 0, ...size };
   const masters = listed(pack, pack.document, presentation, 'sldMasterIdLst').map((path) => {
@@ -85,9 +78,10 @@ export function layoutsOfMasters(
     const names = nameMapOf(childOf(root, 'p', 'clrMap'));
     const styles = childOf(root, 'p', 'txStyles');
     const from = { master: placeholdersIn(tree), styles, plain, fonts: theme.fonts };
-    const master: Master = { root, tree, theme, names, from, size: slide };
+    const drawing = { root, pictureOf: picturesOf(pack, path) };
+    const master: Master = { drawing, theme, names, from, size: slide };
     const layouts = listed(pack, path, root, 'sldLayoutIdLst').map((one) =>
-      layoutOf(one, partOf(pack, one), master),
+      layoutOf(one, { root: partOf(pack, one), pictureOf: picturesOf(pack, one) }, master),
     );
     const usual = layouts.find(({ type }) => type === 'obj' || type === 'tx');
     const text = usual?.placeholders.find(isBody)?.text;
@@ -96,7 +90,25 @@ export function layoutsOfMasters(
   if (masters.flat().length === 0) {
     throw new OfficeFault('no-layouts', 'it has no slide layout', SAVE_AGAIN);
   }
-  return masters.flat();
+  const layouts = masters.flat();
+  const backdrops = await backdropsOf(
+    layouts.map(({ svg }) => svg),
+    size,
+  );
+  return layouts.flatMap((layout, index) => {
+    const backdrop = backdrops[index];
+    return backdrop ? [{ ...layout, backdrop }] : [];
+  });
+}
+
+/** Pictures that a browser can draw. */
+function picturesOf({ relations, parts }: ReadPackage, path: string): PictureOf {
+  return (relation) => {
+    const found = relations.get(path)?.find(({ id, external }) => id === relation && !external);
+    const part = found && parts.get(found.target);
+    const isDrawn = part && /^image\/(png|jpe?g|gif|svg\+xml|webp)$/.test(part.contentType);
+    return isDrawn ? { bytes: part.bytes, type: part.contentType } : undefined;
+  };
 }
 
 /** The parts that a list such as `p:sldLayoutIdLst` names, in order. */
@@ -116,7 +128,8 @@ export function partOf(pack: ReadPackage, path: string): Element {
   return rootOf(path, part.bytes);
 }
 
-function layoutOf(path: string, root: Element, master: Master): TemplateLayout {
+function layoutOf(path: string, drawing: DrawingPart, master: Master): UndrawnLayout {
+  const { root } = drawing;
   const { theme, from, size } = master;
   const override = childOf(root, 'p', 'clrMapOvr', 'overrideClrMapping');
   const names = override ? nameMapOf(override) : master.names;
@@ -124,8 +137,6 @@ function layoutOf(path: string, root: Element, master: Master): TemplateLayout {
   const placeholders = placeholdersIn(tree).flatMap(
     (shape) => templatePlaceholderOf(shape, from) ?? [],
   );
-  const shownMaster = attributeOf(root, 'showMasterSp') === '0' ? undefined : master.tree;
-  const drawn = [...drawnShapes(shownMaster), ...drawnShapes(tree)];
   const bodies = from.master.flatMap((shape) => templatePlaceholderOf(shape, from) ?? []);
   const body = bodies.find(({ type }) => type === 'body');
   const color = (placeholders.find(isBody) ?? body)?.levels[0]?.color;
@@ -138,14 +149,10 @@ function layoutOf(path: string, root: Element, master: Master): TemplateLayout {
     placeholders,
     names,
     overrides: override !== undefined,
-    background: backgroundOf([root, master.root], drawn, context, size),
+    svg: layoutSvg(drawing, master.drawing, context, size),
     text:
       (color && colorOf(color, context)) ??
       `#${theme.colors[names.get('tx1') as 'dk1'] ?? theme.colors.dk1}`,
-    drawn: drawn.flatMap((shape) => {
-      const box = boxOfShape(shape);
-      return box && box.width * box.height < size.width * size.height * 0.5 ? [box] : [];
-    }),
     body: body?.text,
   };
 }
@@ -161,12 +168,4 @@ export function placeholderOfType(
 /** Whether a placeholder takes a list: a text, or anything. */
 export function isBody({ type }: TemplatePlaceholder): boolean {
   return type === 'body' || type === 'obj';
-}
-
-/** What a tree shows on its slides: all but placeholders. */
-function drawnShapes(tree: Element | undefined): Element[] {
-  const shapes = ['sp', 'pic', 'grpSp', 'graphicFrame', 'cxnSp'];
-  return childrenOf(tree).filter(
-    (one) => shapes.includes(one.localName ?? '') && !placeholderElement(one),
-  );
 }

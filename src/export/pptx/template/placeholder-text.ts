@@ -16,14 +16,14 @@ const NUMBER_WIDTH = 1.4;
  * The placeholder with the text, in the template's size unless it is more than fits: then its runs
  * say their size, since “shrink on overflow” is each program's own guess.
  *
- * @param fill the text's colour where that of the template's styles is not the one
+ * @param fillOf the colour of a level's text where the template's is none, or cannot be read
  */
 export function placeholderText(
   id: number,
   name: string,
   text: FittedText,
   ink: Ink,
-  fill: Xml | undefined,
+  fillOf: (level: number) => Xml | undefined,
 ): Xml {
   const { placeholder, area } = text;
   const share = shareFor(text);
@@ -31,7 +31,9 @@ export function placeholderText(
     ...placeholder.attributes,
     name,
     box: area && withInsets(area, placeholder),
-    paragraphs: text.paragraphs.map((one) => paragraphMarkup(one, text, share, ink, fill)),
+    paragraphs: text.paragraphs.map((one) =>
+      paragraphMarkup(one, text, share, ink, fillOf(one.level)),
+    ),
   });
 }
 
@@ -69,7 +71,7 @@ function paragraphMarkup(
   });
   const mark = isPlain ? xml`<a:buNone/>` : isNumber ? numbering(bullet) : undefined;
   const properties = values.text === '' && !mark ? undefined : xml`<a:pPr${values}>${mark}</a:pPr>`;
-  const sz = share < 1 || !inherited.isStyled ? fontSize(size) : undefined;
+  const sz = share !== 1 || !inherited.isStyled ? fontSize(size) : undefined;
   const model = leadingRun({ runs });
   const written = splitRuns(runs, ink.language, (run, words) => {
     if (!words) return xml`<a:rPr${attributes({ sz })}/>`;
@@ -99,6 +101,10 @@ export interface FittedText {
   readonly area?: Box | undefined;
   readonly paragraphs: readonly Paragraph[];
   readonly direction: TextBlock['direction'];
+  /** px: the text is no larger, since all titles of a deck are alike. */
+  readonly most?: number | undefined;
+  /** px: a text is no smaller, whatever its template says. */
+  readonly least: number;
 }
 
 /** Shares of the template's size; the first at which a text fits is taken. */
@@ -129,8 +135,21 @@ const CARE = 1.06;
 const BOLD = 1.04;
 const CAPITALS = 1.2;
 
-/** The share of the template's size at which all of a text fits. */
+/** The share of the template's size at which all of a text fits, within its limits. */
 export function shareFor(text: FittedText): number {
+  const { placeholder, paragraphs, most, least } = text;
+  const { size } = levelIn(placeholder, 0);
+  const smallest = Math.min(...paragraphs.map(({ level }) => levelIn(placeholder, level).size));
+  const own = Math.max(fittingShare(text), least / smallest);
+  return most === undefined ? own : Math.min(own, Math.max(most, least) / size);
+}
+
+/** Whether a text fits at no less than its least size. */
+export function fits(text: FittedText): boolean {
+  return heightOf(text, shareFor(text)) <= (text.area ?? text.placeholder.text).height;
+}
+
+function fittingShare(text: FittedText): number {
   const { placeholder, paragraphs } = text;
   const { height } = text.area ?? placeholder.text;
   const onPage = paragraphs.reduce((sum, { lines }) => sum + lines.length, 0);

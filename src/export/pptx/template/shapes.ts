@@ -1,6 +1,6 @@
 /** The shapes of a slide on a template: its title, its content, then the foot. */
 import type { SceneElement, TextBlock } from '../../../browser/scene/index.js';
-import { isLight, MIN_CONTRAST, readableOn } from '../../../color/index.js';
+import { contrastOf, isLight, minContrast, readableOn } from '../../../color/index.js';
 import type { Ink } from '../drawing/run-markup.js';
 import { numberField, runLanguage } from '../drawing/run-markup.js';
 import { moveElement } from '../drawing/scene-scale.js';
@@ -12,15 +12,16 @@ import { surfaceShapes } from '../drawing/surface.js';
 import { textShapes } from '../drawing/text-shape.js';
 import { elementShapes, linksOf, namer } from '../native/native-shapes.js';
 import type { SlideScene } from '../native/roles.js';
-import type { Box } from '../opc/units.js';
-import { type Xml, xml } from '../opc/xml.js';
-import { areaOf, mainBody, moveInto, type PageArea, placeFooter, placeKicker } from './area.js';
+import { type Box, fontSize } from '../opc/units.js';
+import { attributes, type Xml, xml } from '../opc/xml.js';
+import { moveInto, type PageArea, placeFooter, placeKicker } from './area.js';
 import { hasOwnBackground, ownScrims } from './backgrounds.js';
 import { type LayoutPalette, recolored } from './colors.js';
-import { isBody, placeholderOfType, type TemplateLayout } from './layouts.js';
+import { placeholderOfType, type TemplateLayout } from './layouts.js';
 import type { SlideParts } from './parts.js';
-import { type FittedText, placeholderText, shareFor } from './placeholder-text.js';
+import { type FittedText, fits, placeholderText, shareFor } from './placeholder-text.js';
 import { levelIn, type TemplatePlaceholder } from './placeholders.js';
+import { type LayoutSpace, largestBody } from './space.js';
 import { colorOf } from './theme.js';
 
 export interface TemplateSlide extends Pick<SlideScene, 'title' | 'number' | 'scene'> {
@@ -34,7 +35,13 @@ export interface TemplateSlide extends Pick<SlideScene, 'title' | 'number' | 'sc
   readonly slideCount: number;
   readonly size: { readonly width: number; readonly height: number };
   readonly date: string | undefined;
+  /** Of the deck's titles above content, px; undefined for a cover and the like. */
+  readonly titleSize: number | undefined;
+  readonly space: LayoutSpace;
 }
+
+/** The least size of a text and of a caption, px of a slide 720 high. */
+export const FLOOR = { text: 18, caption: 14 } as const;
 
 /** A footer must not be shrunk further; longer sources go below the content. */
 const LEAST_FOOTER = 0.8;
@@ -50,21 +57,23 @@ export function templateShapes(canvas: SlideCanvas, slide: TemplateSlide): Xml[]
     link: linksOf(canvas, slide.slideCount),
   };
   const titlePlaceholder = placeholderOfType(layout, 'title', 'ctrTitle');
-  const title = fitted(titlePlaceholder, parts.title);
+  const title = titleText(slide);
   const large = parts.large ?? (title ? undefined : parts.title);
   const text = bodyText(slide);
-  const footer = fitted(placeholderOfType(layout, 'ftr'), parts.footer);
-  const foot = footer && shareFor(footer) >= LEAST_FOOTER ? footer : undefined;
-  const { frame, area } = framed(slide, foot !== undefined, title !== undefined);
+  const least = (FLOOR.caption * size.height) / 720;
+  const footer = fitted(placeholderOfType(layout, 'ftr'), least, parts.footer);
+  const foot = footer && fits(footer) && shareFor(footer) >= LEAST_FOOTER ? footer : undefined;
+  const { frame, area } = framed(slide, foot !== undefined);
   const write = (name: string, own: FittedText): Xml =>
-    placeholderText(canvas.nextId(), name, own, ink, plainFill(own, slide, ink));
+    placeholderText(canvas.nextId(), name, own, ink, fillsFor(own, slide, ink));
   const field = (
     name: string,
     own: TemplatePlaceholder | undefined,
-    content: Xml | undefined,
+    content: (properties: Xml) => Xml | undefined,
   ): Xml[] => {
-    if (!own || !content) return [];
-    const paragraphs = [xml`<a:p>${content}</a:p>`];
+    const written = own && content(plainRun(own, slide, ink));
+    if (!own || !written) return [];
+    const paragraphs = [xml`<a:p>${written}</a:p>`];
     return [placeholderShape(canvas.nextId(), { ...own.attributes, name, paragraphs })];
   };
   const hidden = (): Xml => {
@@ -77,7 +86,6 @@ export function templateShapes(canvas: SlideCanvas, slide: TemplateSlide): Xml[]
   const day = parts.day ? [parts.day] : [];
   const drawn = text ? [] : [...parts.texts, ...day, ...parts.content];
   const content = large && !drawn.includes(large) ? [large, ...drawn] : drawn;
-  const plain = plainOn(slide, ink);
   return [
     ...ownScrims(slide.scene, layout, size).flatMap(({ box, surface }) =>
       surfaceShapes(() => canvas.nextId(), box, surface, ink.paint),
@@ -86,70 +94,100 @@ export function templateShapes(canvas: SlideCanvas, slide: TemplateSlide): Xml[]
     ...(text ? [write('Text', { ...text, area: ownArea(text, area, frame.length > 0) })] : []),
     ...drawnShapes(canvas, slide, frame, content, area, ink),
     ...(foot ? [write('Footer', foot)] : []),
-    ...field(
-      'Date',
-      placeholderOfType(layout, 'dt'),
-      date ? xml`<a:r>${plain}<a:t>${date}</a:t></a:r>` : undefined,
+    ...field('Date', placeholderOfType(layout, 'dt'), (look) =>
+      date ? xml`<a:r>${look}<a:t>${date}</a:t></a:r>` : undefined,
     ),
     ...field(
       'Slide Number',
       placeholderOfType(layout, 'sldNum'),
-      parts.number && numberField(plain, number),
+      (look) => parts.number && numberField(look, number),
     ),
   ];
 }
 
-/** The properties of a date or number: the template's, but for a colour on a background of the slide's own. */
-function plainOn({ scene, palette }: TemplateSlide, { language, paint }: Ink): Xml {
-  const fill = hasOwnBackground(scene)
-    ? xml`<a:solidFill>${paint(palette.text)}</a:solidFill>`
-    : undefined;
-  return xml`<a:rPr${runLanguage(language)}>${fill}</a:rPr>`;
+/** The properties of a date or number: the template's, but for what nobody could read. */
+function plainRun(own: TemplatePlaceholder, slide: TemplateSlide, ink: Ink): Xml {
+  const { size } = levelIn(own, 0);
+  const least = (FLOOR.caption * slide.size.height) / 720;
+  const fill = fillsFor({ placeholder: own, area: undefined }, slide, ink)(0);
+  const sz = size < least ? fontSize(least) : undefined;
+  return xml`<a:rPr${runLanguage(ink.language)}${attributes({ sz })}>${fill}</a:rPr>`;
 }
 
-function plainFill(
-  { placeholder }: FittedText,
+/** The title in its placeholder, moved where that is no line above the content. */
+export function titleText({
+  parts,
+  layout,
+  space,
+  size,
+  titleSize,
+}: Pick<TemplateSlide, 'parts' | 'layout' | 'space' | 'size' | 'titleSize'>):
+  | FittedText
+  | undefined {
+  const placeholder = placeholderOfType(layout, 'title', 'ctrTitle');
+  const text = fitted(placeholder, (FLOOR.text * size.height) / 720, parts.title);
+  return text && { ...text, area: space.title, most: titleSize };
+}
+
+/** The colour of a level's text where the template's is none, or cannot be read on what is behind. */
+function fillsFor(
+  { placeholder, area }: Pick<FittedText, 'placeholder' | 'area'>,
   { layout, palette, scene }: TemplateSlide,
   ink: Ink,
-): Xml | undefined {
-  const { color, isStyled } = levelIn(placeholder, 0);
-  if (isStyled && !hasOwnBackground(scene)) return undefined;
-  const own = color && colorOf(color, layout);
-  if (hasOwnBackground(scene)) return xml`<a:solidFill>${ink.paint(palette.text)}</a:solidFill>`;
-  const seen = readableOn(own ?? palette.text, [palette.background], MIN_CONTRAST);
-  return xml`<a:solidFill>${ink.paint(seen)}</a:solidFill>`;
+): (level: number) => Xml | undefined {
+  const behind = palette.behind(area ?? placeholder.text);
+  return (level) => {
+    const { color, isStyled, size, bold } = levelIn(placeholder, level);
+    // What the outline has behind a slide, the template's colours were not made for.
+    if (hasOwnBackground(scene)) return xml`<a:solidFill>${ink.paint(palette.text)}</a:solidFill>`;
+    const own = (color && colorOf(color, layout)) ?? palette.text;
+    const least = minContrast(size, bold);
+    if (isStyled && behind.every((one) => contrastOf(own, one) >= least)) return undefined;
+    return xml`<a:solidFill>${ink.paint(readableOn(own, behind, least))}</a:solidFill>`;
+  };
 }
 
 function fitted(
   placeholder: TemplatePlaceholder | undefined,
+  least: number,
   ...texts: readonly (TextBlock | undefined)[]
 ): FittedText | undefined {
   const [first, ...rest] = texts.filter((text) => text !== undefined);
   if (!placeholder || !first) return undefined;
   const paragraphs = [first, ...rest].flatMap((text) => text.paragraphs);
-  return { placeholder, paragraphs, direction: first.direction };
+  return { placeholder, paragraphs, direction: first.direction, least };
 }
 
 /** The texts for the layout's own text, if the slide has some and the layout a place for them. */
-function bodyText({ parts, layout, size, date }: TemplateSlide): FittedText | undefined {
+function bodyText(slide: TemplateSlide): FittedText | undefined {
+  const { parts, layout, size, date, space } = slide;
   // The layout's own place for the date has it, if there is one.
   const isDated = date !== undefined && placeholderOfType(layout, 'dt') !== undefined;
-  const body = mainBody(layout, size);
-  const placeholder =
-    parts.form === 'list'
-      ? body
-      : (placeholderOfType(layout, 'subTitle') ?? body ?? layout.placeholders.find(isBody));
-  return fitted(placeholder, ...parts.texts, isDated ? undefined : parts.day);
+  const day = isDated ? undefined : parts.day;
+  const least = (FLOOR.text * size.height) / 720;
+  const main = largestBody(layout, size);
+  if (parts.form === 'list') {
+    const text = fitted(main, least, ...parts.texts);
+    return text && { ...text, area: space.body ? undefined : space.area };
+  }
+  const placeholder = placeholderOfType(layout, 'subTitle') ?? main;
+  const all = fitted(placeholder, least, ...parts.texts, day);
+  if (!all || fits(all)) return all;
+  // Where all lines are too many, the first ones say what matters.
+  const fewer = parts.texts.map((_, index) =>
+    fitted(placeholder, least, ...parts.texts.slice(0, parts.texts.length - index)),
+  );
+  const wide = { ...all, area: space.area };
+  return fits(wide) ? wide : (fewer.find((one) => one && fits(one)) ?? fewer.at(-1));
 }
 
 /** What is around the content outside of placeholders, and the area that it leaves. */
 function framed(
   slide: TemplateSlide,
   hasFoot: boolean,
-  hasTitle: boolean,
 ): { readonly frame: readonly TextBlock[]; readonly area: Box } {
-  const { parts, layout, size } = slide;
-  let area = areaOf(layout, size, hasTitle);
+  const { parts, space } = slide;
+  let area = space.area;
   const frame: TextBlock[] = [];
   const blocks = [
     [parts.kicker, placeKicker],
@@ -166,11 +204,15 @@ function framed(
 }
 
 /** An area of its own for a text in a placeholder, where the frame took some of the layout's. */
-function ownArea({ placeholder }: FittedText, area: Box, isFramed: boolean): Box | undefined {
-  const { x, y, width, height } = placeholder.text;
+function ownArea(
+  { placeholder, area: given }: FittedText,
+  area: Box,
+  isFramed: boolean,
+): Box | undefined {
+  const { x, y, width, height } = given ?? placeholder.text;
   const top = Math.max(y, area.y);
   const bottom = Math.min(y + height, area.y + area.height);
-  if (!isFramed || (top - y < 1 && y + height - bottom < 1)) return undefined;
+  if (!isFramed || (top - y < 1 && y + height - bottom < 1)) return given;
   return { x, y: top, width, height: Math.max(1, bottom - top) };
 }
 
@@ -187,7 +229,9 @@ function drawnShapes(
   const { background } = scene;
   const move = moveInto(content, page, area, size.width / 1280);
   const moved = content.map((one) => moveElement(one, move));
-  const { elements } = recolored({ background, elements: [...frame, ...moved] }, ours, palette);
+  const written = recolored({ background, elements: [...frame, ...moved] }, ours, palette);
+  const plates = palette.needsPlate && content.length > 0 ? [plateBehind(area, palette)] : [];
+  const elements = [...plates, ...written.elements];
   const names = namer();
   const context = {
     roles: new Map(),
@@ -200,7 +244,7 @@ function drawnShapes(
   };
   const { type = 'title', idx } = placeholderOfType(layout, 'title', 'ctrTitle')?.attributes ?? {};
   return elements.flatMap((element, index) => {
-    const own = content[index - frame.length];
+    const own = content[index - plates.length - frame.length];
     const isTitle = own !== undefined && (own === parts.large || own === parts.title);
     if (!isTitle || element.type !== 'text')
       return elementShapes(element, canvas, context, ink, names);
@@ -212,4 +256,17 @@ function drawnShapes(
       ink: { ...ink, fonts: 'mj' },
     });
   });
+}
+
+/** px around the content on a surface of its own. */
+const PLATE_MARGIN = 8;
+
+function plateBehind({ x, y, width, height }: Box, { background }: LayoutPalette): SceneElement {
+  const box = {
+    x: x - PLATE_MARGIN,
+    y: y - PLATE_MARGIN,
+    width: width + 2 * PLATE_MARGIN,
+    height: height + 2 * PLATE_MARGIN,
+  };
+  return { type: 'shape', box, surface: { fill: background, form: 'rectangle' } };
 }

@@ -25,9 +25,14 @@ import { addNotesMaster, addSlide, NOTES_MASTER } from '../parts/slide.js';
 import { FIRESIDE_COLORS, themeXml } from '../parts/theme.js';
 import type { PageArea } from './area.js';
 import { ownBackground, ownPalette } from './backgrounds.js';
+import { OPENING_FORMS } from './choice.js';
 import { paletteOf } from './colors.js';
+import { placeholderOfType } from './layouts.js';
 import { partsOf, type SlideParts } from './parts.js';
-import { templateShapes } from './shapes.js';
+import { shareFor } from './placeholder-text.js';
+import { levelIn } from './placeholders.js';
+import { type TemplateSlide, templateShapes, titleText } from './shapes.js';
+import { freeBeside, spaceOf } from './space.js';
 import type { CompanyTemplate } from './template.js';
 import { colorMapOf } from './theme.js';
 
@@ -80,25 +85,53 @@ export function exportPptxOnTemplate(
   pack.add(document, CONTENT.presentation, presentation);
   const own = base.relations.get(document) ?? [];
   addSettings(pack, document, new Set(own.map(({ type }) => type)));
-  for (const slide of slides) {
-    const layout = template.choose(slide.slide.kind, slide.parts.form);
-    const palette = ownPalette(paletteOf(layout), slide.scene);
+  const placed = slides.map((slide) => {
+    const { parts } = slide;
+    const layout = template.choose(slide.slide.kind, parts.form);
+    const isOpening = OPENING_FORMS.has(parts.form);
+    const titled = parts.title !== undefined && placeholderOfType(layout, 'title', 'ctrTitle');
+    const space = isOpening ? freeBeside(layout, size) : spaceOf(layout, size, Boolean(titled));
+    return { ...slide, layout, space, isOpening };
+  });
+  const titleSize = sharedTitleSize(
+    placed.filter(({ isOpening }) => !isOpening),
+    size,
+  );
+  for (const slide of placed) {
+    const { layout, space, isOpening } = slide;
+    const palette = ownPalette(paletteOf(layout, space.area), slide.scene);
     const map = colorMapOf(layout.names);
     const scheme: Scheme = { colors: palette.colors, map, mapFor: () => map };
-    const slideCount = slides.length;
+    const shared = {
+      ...{ palette, scheme, ours, page, size, slideCount: slides.length, date: rendered.date },
+      titleSize: isOpening ? undefined : titleSize,
+    };
     const drawn = {
       ...{ slide: slide.slide, index: slide.index, layout: layout.path },
       map: layout.overrides ? map : undefined,
       background: (canvas: SlideCanvas) => ownBackground(canvas, slide.scene),
-      draw: (canvas: SlideCanvas) =>
-        templateShapes(canvas, {
-          ...slide,
-          ...{ layout, palette, scheme, ours, page, slideCount, size, date: rendered.date },
-        }),
+      draw: (canvas: SlideCanvas) => templateShapes(canvas, { ...slide, ...shared }),
     };
     addSlide(pack, drawn, template.notesMaster ?? NOTES_MASTER, language);
   }
   return pack.toBytes();
+}
+
+/** A title is set smaller than others by no more than this. */
+const LEAST_TITLE = 0.7;
+
+/** The size of all titles above content: that at which each fits, but for a few too long ones. */
+function sharedTitleSize(
+  slides: readonly Pick<TemplateSlide, 'parts' | 'layout' | 'space'>[],
+  size: TemplateSlide['size'],
+): number | undefined {
+  const sizes = slides.flatMap((slide) => {
+    const text = titleText({ ...slide, size, titleSize: undefined });
+    return text ? [levelIn(text.placeholder, 0).size * shareFor(text)] : [];
+  });
+  if (sizes.length === 0) return undefined;
+  const middle = [...sizes].sort((one, other) => one - other)[Math.floor(sizes.length / 2)] ?? 0;
+  return Math.min(...sizes.filter((one) => one >= middle * LEAST_TITLE));
 }
 
 /** The page's content area: as wide as its titles, between them and the foot. */

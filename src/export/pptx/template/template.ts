@@ -57,11 +57,11 @@ export interface TemplateRequest {
  * Reads a .potx, .pptx or .ppsx and chooses its layouts. A file that cannot be built on, and a
  * layout or a kind that is not there, are problems: of the place that names them.
  */
-export function openTemplate(request: TemplateRequest): OpenedTemplate {
+export async function openTemplate(request: TemplateRequest): Promise<OpenedTemplate> {
   const { bytes, path, place, layouts: requests, kinds } = request;
   try {
-    const read = readTemplate(bytes);
-    const { choose, problems } = chooseLayouts(read.layouts, requests, kinds);
+    const read = await readTemplate(bytes);
+    const { choose, problems } = chooseLayouts(read, requests, kinds);
     if (problems.length > 0) return { template: undefined, problems };
     return { template: { ...read, choose }, problems: shapeNote(read.size, path, place) };
   } catch (error) {
@@ -104,7 +104,7 @@ type ReadTemplate = Omit<CompanyTemplate, 'choose'>;
 /** Reading takes some hundredths of a second, and a preview asks at each save: by bytes. */
 let last: { readonly bytes: Uint8Array; readonly read: ReadTemplate } | undefined;
 
-function readTemplate(bytes: Uint8Array): ReadTemplate {
+async function readTemplate(bytes: Uint8Array): Promise<ReadTemplate> {
   if (last && Buffer.compare(last.bytes, bytes) === 0) return last.read;
   const pack = readTemplatePackage(bytes);
   const presentation = partOf(pack, pack.document);
@@ -116,7 +116,7 @@ function readTemplate(bytes: Uint8Array): ReadTemplate {
     presentation,
     size,
     firstNumber: firstNumberOf(presentation),
-    layouts: layoutsOfMasters(pack, presentation, size),
+    layouts: await layoutsOfMasters(pack, presentation, size),
     notesMaster: own.find((one) => kindOf(one) === 'notesMaster')?.target,
   };
   last = { bytes, read };

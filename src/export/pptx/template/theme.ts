@@ -10,9 +10,7 @@ import {
 } from '../../../office/index.js';
 import { type ColorMap, LIGHT, SLOTS, type Slot } from '../drawing/scheme.js';
 import { officeChange } from '../drawing/scheme-color.js';
-import type { Box } from '../opc/units.js';
 import { COLOR_SLOTS, FIRESIDE_COLORS, type ThemeColors } from '../parts/theme.js';
-import { boxOfShape } from './placeholders.js';
 
 export interface TemplateTheme {
   readonly name: string;
@@ -150,59 +148,4 @@ export function fillColor(
   const mean = (of: 'red' | 'green' | 'blue') =>
     stops.reduce((sum, stop) => sum + stop[of], 0) / stops.length;
   return hexColor({ red: mean('red'), green: mean('green'), blue: mean('blue'), alpha: 1 });
-}
-
-/** `p:bgRef` counts the background fills of the theme from here (ECMA-376-1 §19.3.1.3). */
-const FIRST_BACKGROUND = 1001;
-
-/**
- * The colour behind the texts, `#rrggbb`; undefined where it is a picture.
- *
- * @param roots the layout's, then the master's
- * @param drawn shapes that lie over the background, from back to front
- */
-export function backgroundOf(
-  roots: readonly Element[],
-  drawn: readonly Element[],
-  context: ColorContext,
-  slide: Box,
-): string | undefined {
-  const own = roots.map((root) => childOf(root, 'p', 'cSld', 'bg')).find((one) => one);
-  let background = own ? backgroundColor(own, context) : `#${context.theme.colors.lt1}`;
-  for (const shape of drawn) {
-    if (!covers(boxOfShape(shape), slide)) continue;
-    if (shape.localName === 'pic') {
-      background = undefined;
-      continue;
-    }
-    const fill = childrenOf(childOf(shape, 'p', 'spPr')).find(({ localName }) =>
-      localName?.endsWith('Fill'),
-    );
-    // A group, a shape without a fill of its own: what is behind it may be seen.
-    if (fill && fill.localName !== 'noFill') {
-      background = fillColor(fill, context);
-    }
-  }
-  return background;
-}
-
-function backgroundColor(background: Element, context: ColorContext): string | undefined {
-  const reference = childOf(background, 'p', 'bgRef');
-  if (!reference) {
-    const [fill] = childrenOf(childOf(background, 'p', 'bgPr'));
-    return fillColor(fill, context);
-  }
-  const [color] = childrenOf(reference);
-  const placeholder = color && colorOf(color, context);
-  const fill =
-    context.theme.backgrounds[(numberOf(reference, 'idx') ?? FIRST_BACKGROUND) - FIRST_BACKGROUND];
-  return fill ? fillColor(fill, context, placeholder) : placeholder;
-}
-
-/** Whether a shape lies behind nearly all of the slide. */
-function covers(box: Box | undefined, slide: Box): boolean {
-  if (!box) return false;
-  const width = Math.min(box.x + box.width, slide.width) - Math.max(0, box.x);
-  const height = Math.min(box.y + box.height, slide.height) - Math.max(0, box.y);
-  return width > 0 && height > 0 && width * height > 0.8 * slide.width * slide.height;
 }
