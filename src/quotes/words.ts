@@ -35,7 +35,7 @@ function fold(word: string): string {
 }
 
 /** `…`, `...` and `……`, perhaps in brackets: words of the record are left out there. */
-const OMISSION = /[[(（［]?\s*(?:…|⋯|\.{3,}|。{3,})+\s*[\])）］]?/u;
+const OMISSION = /[[(（［]?\s*(?:…|⋯|[.．]{3,}|。{3,})+\s*[\])）］]?/u;
 /** `[word]`: put in by who quotes. */
 const INSERTION = /\[[^\]]*\]|［[^］]*］/gu;
 
