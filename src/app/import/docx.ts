@@ -36,18 +36,14 @@ export async function docxMarkdown(bytes: Buffer, file: string): Promise<DocxMar
     const root = rootOf(file, Buffer.from(`<body>${value}</body>`));
     return { markdown: blocksIn(root).join('\n\n'), pictures };
   } catch (error) {
-    const { message, hint } =
-      error instanceof OfficeFault
-        ? error
-        : {
-            message: 'it is damaged, or no Word document',
-            hint: 'Open it in Word and save it again as .docx.',
-          };
-    throw buildError(
-      'import/docx',
-      `${file} cannot be read: ${message}`,
-      hint.replaceAll('PowerPoint', 'Word').replace('.pptx or .potx', '.docx'),
-    );
+    const isLocked = error instanceof OfficeFault && error.code === 'locked';
+    const why = isLocked
+      ? 'it is protected by a password, or was saved by Word 97–2003'
+      : 'it is damaged, or no Word document';
+    const hint = isLocked
+      ? 'Take the password away, or save it as .docx.'
+      : 'Open it in Word and save it again as .docx.';
+    throw buildError('import/docx', `${file} cannot be read: ${why}`, hint);
   }
 }
 

@@ -3,6 +3,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { makeFolders, type OutputFile, writeFiles } from '../../files/index.js';
 import { hasIdeographs } from '../../ideographs.js';
+import { LIMITS } from '../../limits.js';
 import { BuildError, buildError } from '../../problem.js';
 import {
   isInside,
@@ -66,7 +67,7 @@ export async function importFiles({ files, folder, kind, lang }: ImportRequest):
   }
   await addTexts(draft, texts, folder, kind);
   finish(draft, texts, lang);
-  const own: OutputFile[] = [{ name: OUTLINE, bytes: Buffer.from(draftYaml(draft)) }];
+  const own: OutputFile[] = [{ name: OUTLINE, bytes: outlineBytes(draft) }];
   if (!existsSync(join(folder, SCHEMA))) {
     own.push({ name: SCHEMA, bytes: Buffer.from(editorSchemaText(readTemplates(folder))) });
   }
@@ -81,6 +82,20 @@ export async function importFiles({ files, folder, kind, lang }: ImportRequest):
   return { outline, ...counts(draft) };
 }
 
+/** @throws BuildError where it would be too large to be built */
+function outlineBytes(draft: Draft): Buffer {
+  const bytes = Buffer.from(draftYaml(draft));
+  const slides = draft.sections.reduce((sum, section) => sum + section.slides.length, 0);
+  if (bytes.length <= LIMITS.outline && slides <= LIMITS.slides) return bytes;
+  const size = `${(bytes.length / 1e6).toFixed(1)} MB and ${slides} slides`;
+  const most = `${LIMITS.outline / 1e6} MB and ${LIMITS.slides}`;
+  throw buildError(
+    'import/too-large',
+    `The outline would have ${size}; it may have ${most}`,
+    'Import a part of it at a time.',
+  );
+}
+
 interface TextFile {
   readonly source: Source;
   readonly transcript: ReadTranscript | undefined;
@@ -92,6 +107,7 @@ async function readText(file: string): Promise<TextFile> {
   const source = await readSource(file, {
     maxBytes: MOST_TEXT,
     hints: () => ({
+      missing: 'Paths start at the folder that the command runs in.',
       'too-large': 'Name the text of a recording, such as its captions (.vtt, .srt), or Markdown.',
       encoding: 'Save it as UTF-8 (it may be in Big5, GBK or Latin-1 now).',
       empty: HINT,

@@ -122,10 +122,10 @@ function tableOf(content: readonly Token[]): Block | 'other' {
 /** Slidev and reveal.js write the lines that matter behind the language: `ts {2,4-6|8}`, `ts [2]`. */
 function codeOf({ info, content }: Token): Block {
   const language = /^[\w+#-]+/.exec(info.trim())?.[0] ?? /\{\.([\w+#-]+)/.exec(info)?.[1];
-  const lines = /[{[]([\d,\s|-]+)[}\]]/
+  const lines = /[{[]([\w,\s|*-]+)[}\]]/
     .exec(info)?.[1]
     ?.split('|')
-    .find((one) => /\d/.test(one));
+    .find((one) => /^[\d,\s-]*\d[\d,\s-]*$/.test(one));
   const count = content.split('\n').length;
   const isThere = lines?.match(/\d+/g)?.every((line) => Number(line) >= 1 && Number(line) < count);
   return {

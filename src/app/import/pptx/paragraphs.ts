@@ -62,6 +62,8 @@ function runOf(one: Element, linked: Linked, isPlain: boolean): Run[] {
   if (!/^(r|br|fld)$/.test(one.localName ?? '') || text === '') return [];
   if (isPlain) return [{ mark: '', href: '', text }];
   const properties = childOf(one, 'a', 'rPr');
+  // The number of a source or a note, which does not stand here any more.
+  if ((numberOf(properties, 'baseline') ?? 0) > 0 && /^\W*\d+\W*$/.test(text)) return [];
   const italic = attributeOf(properties, 'i') === '1' ? '*' : '';
   const mark = attributeOf(properties, 'b') === '1' ? '**' : italic;
   return [{ mark, href: addressOf(childOf(properties, 'a', 'hlinkClick'), linked), text }];
