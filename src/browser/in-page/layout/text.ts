@@ -123,7 +123,7 @@ export function alignedAtMargin(
   const [only, ...more] = paragraphs;
   const [line, ...further] = only?.lines ?? [];
   const isOneLine = only && line && more.length + further.length === 0;
-  if (!isOneLine || only.align !== 'start' || direction === 'rtl') return block;
+  if (!isOneLine || only.align !== 'start') return block;
   const { paddingLeft, paddingRight } = getComputedStyle(layer);
   const area = layer.getBoundingClientRect();
   const left = area.left - origin.left + Number.parseFloat(paddingLeft);
@@ -131,17 +131,19 @@ export function alignedAtMargin(
   const isTight = box.width - padding.left - padding.right - line.width < CLOSE;
   const atLeft = Math.abs(box.x - left) < CLOSE;
   const atRight = Math.abs(box.x + box.width - right) < CLOSE;
-  if (!isTight || !atRight || atLeft || standsUnder(element)) return block;
+  const isRtl = direction === 'rtl';
+  const [isNear, isFar] = isRtl ? [atRight, atLeft] : [atLeft, atRight];
+  if (!isTight || !isFar || isNear || standsUnder(element, isRtl ? 'right' : 'left')) return block;
   const wider = role === 'number' ? MORE_DIGITS : 0;
-  const wide = { ...box, x: box.x - wider, width: box.width + wider };
+  const wide = { ...box, x: isRtl ? box.x : box.x - wider, width: box.width + wider };
   return { ...block, box: wide, paragraphs: [{ ...only, align: 'end' }] };
 }
 
 /** True where another element beside it in the document begins at the same edge. */
-function standsUnder(element: Element): boolean {
-  const { left } = element.getBoundingClientRect();
+function standsUnder(element: Element, edge: 'left' | 'right'): boolean {
+  const { [edge]: own } = element.getBoundingClientRect();
   return [...(element.parentElement?.children ?? [])].some(
-    (other) => other !== element && Math.abs(other.getBoundingClientRect().left - left) < CLOSE,
+    (other) => other !== element && Math.abs(other.getBoundingClientRect()[edge] - own) < CLOSE,
   );
 }
 

@@ -158,8 +158,9 @@ function sampleDesign(scene: SceneSlide, sheet: Stylesheet): SampleDesign {
     });
   }
   const [footer, number] = [designs.get('footer'), designs.get('number')];
-  if (!footer || !number) return { scene, roles, designs };
-  for (const [role, design] of footDesigns(footer, number)) designs.set(role, design);
+  const start = designs.get('title')?.place.box;
+  if (!footer || !number || !start) return { scene, roles, designs };
+  for (const [role, design] of footDesigns(footer, number, start)) designs.set(role, design);
   return { scene, roles, designs };
 }
 
@@ -229,21 +230,25 @@ function titleBottom(roles: Roles, { y, height }: Box): number {
   return next ? Math.min(next.box.y - SPARE, y + height * TITLE_LINES) : y + height;
 }
 
-/** The foot of a slide: the footer, the date, the number, side by side. */
-function footDesigns(footer: Design, number: Design): [PlaceholderRole, Design][] {
+/**
+ * The foot of a slide: the footer, the date, the number, side by side; the date first where the footer
+ * is at the end, as a brand's is.
+ */
+function footDesigns(footer: Design, number: Design, start: Box): [PlaceholderRole, Design][] {
   const [foot, digits] = [footer.place.box, number.place.box];
-  const isRtl = footer.place.rtl;
+  const { rtl } = footer.place;
+  const date = (x: number): [PlaceholderRole, Design] => [
+    'date',
+    { ...number, place: { ...number.place, box: { ...digits, x, width: DATE.width } } },
+  ];
+  const isAtEnd = (footer.levels[0]?.paragraph.align === 'r') !== rtl;
+  if (isAtEnd) return [date(rtl ? start.x + start.width - DATE.width : start.x)];
   const used = DATE.width + DATE.gap;
-  const free = isRtl ? foot.x + foot.width - digits.x - digits.width : digits.x - foot.x;
+  const free = rtl ? foot.x + foot.width - digits.x - digits.width : digits.x - foot.x;
   const width = Math.min(foot.width, free - used - DATE.gap);
-  const x = isRtl ? foot.x + foot.width - width : foot.x;
-  const date = {
-    ...digits,
-    x: isRtl ? digits.x + digits.width + DATE.gap : digits.x - used,
-    width: DATE.width,
-  };
+  const x = rtl ? foot.x + foot.width - width : foot.x;
   return [
     ['footer', { ...footer, place: { ...footer.place, box: { ...foot, x, width } } }],
-    ['date', { ...number, place: { ...number.place, box: date } }],
+    date(rtl ? digits.x + digits.width + DATE.gap : digits.x - used),
   ];
 }
