@@ -219,7 +219,7 @@ function sideways(block: TextBlock, own: Box, { x, width }: Box): number | undef
     return Math.abs(off) <= NEAR && block.width.least * WIDER <= width ? 0 : undefined;
   }
   const [start, end] = block.direction === 'rtl' ? [right, left] : [left, right];
-  if (Math.abs(start) > NEAR || end < -NEAR || end > width / 3) return undefined;
+  if (Math.abs(start) > NEAR || end < -NEAR || end > width * 0.75) return undefined;
   return end > NEAR ? end : 0;
 }
 
