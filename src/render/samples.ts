@@ -7,7 +7,7 @@ import type { Rendered } from './render.js';
 
 /** The layouts that have a sample. */
 export const SAMPLES = [
-  ...['cover', 'section', 'content', 'halves', 'compare', 'quote', 'image', 'agenda'],
+  ...['cover', 'section', 'content', 'halves', 'compare', 'quote', 'image', 'agenda', 'table'],
   ...['statement', 'people', 'closing'],
 ] as const;
 export type SampleName = (typeof SAMPLES)[number];
@@ -33,6 +33,7 @@ const DEEP =
   '<li>0<ul><li>0</li><li>0<ul><li>0<ul><li>0<ul><li>0</li></ul></li></ul></li></ul></li></ul>';
 /** Longer than others, since the text's colour is that of most letters. */
 const TITLE = '<h1>00000000</h1>';
+const ROW = '<tr><td>0</td><td>0</td></tr>';
 /** All of the theme's colours for people, so that each has its place in PowerPoint's. */
 const PEOPLE = [1, 2, 3, 4, 5]
   .map((hue) => `<div class="chip hue-${hue}"><span class="initial">0</span></div>`)
@@ -72,6 +73,10 @@ const SLIDES: Readonly<Record<SampleName, Sample>> = {
   agenda: {
     kind: 'agenda',
     html: `${TITLE}<ol class="parts"${CLOSE}><li>0</li><li>0</li></ol>`,
+  },
+  table: {
+    kind: 'table',
+    html: `${TITLE}<table><thead><tr><th>0</th><th>0</th></tr></thead><tbody>${ROW}${ROW}</tbody></table>`,
   },
   statement: { kind: 'statement', html: `${TITLE}` },
   people: { kind: 'points', html: `${TITLE}<div>${PEOPLE}</div>` },

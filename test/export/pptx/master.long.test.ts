@@ -188,6 +188,24 @@ test('text in placeholders says neither fonts nor lines, and no line is loose am
   }
 });
 
+test('tables have the deck’s style, and say what differs', () => {
+  const styles = pack.documents.get('ppt/tableStyles.xml');
+  const [style] = elements(styles, 'a:tblStyle');
+  const id = style?.getAttribute('styleId');
+  expect(styles?.documentElement?.getAttribute('def')).toBe(id);
+  const parts = ['a:wholeTbl', 'a:band1H', 'a:firstCol', 'a:firstRow'];
+  expect(parts.map((name) => elements(style, name).length)).toEqual([1, 1, 1, 1]);
+  const tables = [...pack.documents].flatMap(([, part]) => elements(part, 'a:tbl'));
+  expect(tables).toHaveLength(2);
+  for (const table of tables) {
+    expect(elements(table, 'a:tableStyleId')[0]?.textContent).toBe(id);
+    for (const own of ['a:latin', 'a:lnB', 'a:lnL', 'a:noFill', 'a:solidFill', 'a:lnSpc'])
+      expect([own, elements(table, own).length]).toEqual([own, 0]);
+    const bold = elements(table, 'a:rPr').filter((run) => run.hasAttribute('b'));
+    expect(bold).toEqual([]);
+  }
+});
+
 test('layouts and master are the same bytes for two decks of one theme', () => {
   const parts = (pptx: Uint8Array) =>
     Object.fromEntries(

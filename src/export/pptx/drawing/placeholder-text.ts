@@ -66,7 +66,8 @@ export function levelsOf(block: TextBlock, ink: Pick<Ink, 'fonts' | 'language'>)
         run: { size, bold, color, fonts },
       });
     } else if (above) {
-      const margin = above.paragraph.margin + Math.max(above.paragraph.hanging, above.run.size);
+      const margin =
+        above.paragraph.margin + Math.max(above.paragraph.hanging, above.run.size ?? 0);
       levels.push({ ...above, paragraph: { ...above.paragraph, margin } });
     }
   }

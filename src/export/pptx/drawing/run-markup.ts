@@ -5,10 +5,12 @@ import { emu, fontSize } from '../opc/units.js';
 import { attributes, cleanXmlText, type Xml, xml } from '../opc/xml.js';
 import { foreignFont, type LanguageRun, languageRuns, type OfficeLanguage } from './language.js';
 import { type Paint, stylePaint } from './scheme-color.js';
+import type { TableStyle } from './table-style.js';
 
 /** What a placeholder's runs get from its layout. */
 export interface RunForm {
-  readonly size: number;
+  /** px; undefined where a style cannot say it. */
+  readonly size: number | undefined;
   readonly bold: boolean;
   readonly color: Color;
   /** The theme's body or heading fonts. */
@@ -20,6 +22,8 @@ export interface Ink {
   readonly language: OfficeLanguage;
   readonly paint: Paint;
   readonly fonts: 'mn' | 'mj';
+  /** The style of tables, if the file has one. */
+  readonly table?: TableStyle | undefined;
   /** The slide's number, which is to be a field. */
   readonly number?: number;
   /** The markup of a link to an address or to the slide of a number; nothing for a broken one. */
@@ -113,7 +117,7 @@ function runProperties(run: SceneRun, ink: Ink, context: RunContext, name = 'rPr
   const values = attributes({
     lang: words?.lang ?? ink.language.run,
     altLang: words?.altLang,
-    sz: own(fontSize(size), inherited && fontSize(inherited.size)),
+    sz: own(fontSize(size), inheritedSize(inherited)),
     b: own(run.bold, inherited?.bold ?? false),
     i: run.italic || undefined,
     // PowerPoint always underlines links of runs; other programs do unless `u` is none.
@@ -130,6 +134,10 @@ function runProperties(run: SceneRun, ink: Ink, context: RunContext, name = 'rPr
   const foreign = foreignFont(words?.script, ink.language, run.serif);
   const fonts = role === inherited?.fonts ? eastAsian(foreign) : themeFonts(role, foreign);
   return xml`<a:${name}${values}>${fill}${mark}${run.mono ? MONO : fonts}${link}</a:${name}>`;
+}
+
+function inheritedSize(form: Pick<RunForm, 'size'> | undefined): number | undefined {
+  return form?.size === undefined ? undefined : fontSize(form.size);
 }
 
 function eastAsian(font: string | undefined): Xml | undefined {
@@ -154,7 +162,7 @@ export function runStyle(
 ): Xml | undefined {
   const above = inherited?.run;
   const values = attributes({
-    sz: above && fontSize(above.size) === fontSize(size) ? undefined : fontSize(size),
+    sz: inheritedSize(above) === inheritedSize({ size }) ? undefined : inheritedSize({ size }),
     b: above?.bold === bold ? undefined : bold,
     ...(above ? {} : { i: false, u: 'none', kern: 1200 }),
   });

@@ -96,8 +96,12 @@ export function edgeShapes(nextId: () => number, box: Box, surface: Surface, pai
   );
 }
 
-/** A side of a cell: `a:lnL`, `a:lnR`, `a:lnT` or `a:lnB`. */
-export function cellLine(side: 'L' | 'R' | 'T' | 'B', edge: Edge | undefined, paint: Paint): Xml {
+/** A side of a cell: `a:lnL`, `a:lnR`, `a:lnT` or `a:lnB`, in a style `a:ln`. */
+export function cellLine(
+  side: 'L' | 'R' | 'T' | 'B' | '',
+  edge: Edge | undefined,
+  paint: Paint,
+): Xml {
   const drawn = edge && edge.width > 0 ? edge : undefined;
   const values = attributes({
     w: drawn ? emu(drawn.width) : 0,

@@ -1,5 +1,5 @@
 /** Tables as PowerPoint's own (ECMA-376-1 §21.1.3), with their merged cells and rules. */
-import type { SceneCell, SceneTable } from '../../../browser/scene/index.js';
+import type { Edge, SceneCell, SceneTable } from '../../../browser/scene/index.js';
 import { gridSpotsOf } from '../../../browser/scene/index.js';
 import { type Box, emu } from '../opc/units.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
@@ -7,10 +7,9 @@ import { paragraphsMarkup, physicalAlign } from './paragraph-markup.js';
 import type { Ink } from './run-markup.js';
 import { nonVisual } from './shapes.js';
 import { cellLine } from './surface.js';
+import { type CellStyle, cellLevel, cellStyle, styleId } from './table-style.js';
 import { longestLine } from './text-place.js';
 
-/** PowerPoint's “No Style, No Grid”: what is drawn is what the cells say. */
-const NO_STYLE = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}';
 const ANCHORS = { top: 't', middle: 'ctr', bottom: 'b' } as const;
 
 /** A place of the grid: a cell's own, or one that a merged cell covers. */
@@ -31,18 +30,23 @@ export function tableShape(
   const grid = gridOf(table);
   const rows = table.rows.map(
     ({ height }, row) => xml`<a:tr h="${emu(height)}">
-      ${table.columns.map((_, column) => placeMarkup(grid[row]?.[column], column, table, ink))}
+      ${table.columns.map((_, column) => placeMarkup(grid[row]?.[column], { row, column }, table, ink))}
     </a:tr>`,
   );
   const firstRow = table.rows[0]?.header ?? false;
   const { direction } = table;
+  const flags = {
+    rtl: direction === 'rtl' || undefined,
+    firstRow: firstRow || undefined,
+    firstCol: ink.table ? true : undefined,
+  };
   return graphicFrame(
     nonVisual(id, { name }),
     table.box,
     'http://schemas.openxmlformats.org/drawingml/2006/table',
     xml`<a:tbl>
-      <a:tblPr${attributes({ rtl: direction === 'rtl' || undefined, firstRow: firstRow || undefined })}>
-        <a:tableStyleId>${NO_STYLE}</a:tableStyleId>
+      <a:tblPr${attributes(flags)}>
+        <a:tableStyleId>${styleId(ink.table)}</a:tableStyleId>
       </a:tblPr>
       <a:tblGrid>${table.columns.map((width) => xml`<a:gridCol w="${emu(width)}"/>`)}</a:tblGrid>
       ${rows}
@@ -88,7 +92,7 @@ function gridOf({ rows }: SceneTable): GridPlace[][] {
 
 function placeMarkup(
   place: GridPlace | undefined,
-  column: number,
+  at: { readonly row: number; readonly column: number },
   table: SceneTable,
   ink: Ink,
 ): Xml {
@@ -102,16 +106,26 @@ function placeMarkup(
     hMerge: right || undefined,
     vMerge: below || undefined,
   });
-  const text = own ? paragraphsMarkup(cell.paragraphs, direction, ink) : xml`<a:p/>`;
+  const isHeader = at.row === 0 && table.rows[0]?.header === true;
+  const style = ink.table && cellStyle(ink.table, isHeader, at.column === 0);
+  const level = style && cellLevel(style, cell, direction);
+  const levels = level ? [level] : [];
+  const text = own ? paragraphsMarkup(cell.paragraphs, direction, ink, levels) : xml`<a:p/>`;
   const width = table.columns
-    .slice(column, column + cell.columns)
+    .slice(at.column, at.column + cell.columns)
     .reduce((sum, one) => sum + one, 0);
   return xml`<a:tc${spans}>
-    <a:txBody><a:bodyPr/><a:lstStyle/>${text}</a:txBody>${cellProperties(cell, direction, width, ink)}
+    <a:txBody><a:bodyPr/><a:lstStyle/>${text}</a:txBody>${cellProperties(cell, direction, width, ink, style)}
   </a:tc>`;
 }
 
-function cellProperties(cell: SceneCell, direction: 'ltr' | 'rtl', width: number, ink: Ink): Xml {
+function cellProperties(
+  cell: SceneCell,
+  direction: 'ltr' | 'rtl',
+  width: number,
+  ink: Ink,
+  style: CellStyle | undefined,
+): Xml {
   const { padding, surface, anchor, paragraphs } = cell;
   const [first] = paragraphs;
   // PowerPoint sets no space above a first paragraph; a row grows by what does not fit its height.
@@ -128,10 +142,16 @@ function cellProperties(cell: SceneCell, direction: 'ltr' | 'rtl', width: number
   });
   const fill = surface.fill
     ? xml`<a:solidFill>${ink.paint(surface.fill)}</a:solidFill>`
-    : xml`<a:noFill/>`;
+    : style
+      ? undefined
+      : xml`<a:noFill/>`;
+  const line = (side: 'L' | 'R' | 'T' | 'B', edge: Edge | undefined, above?: Edge) => {
+    const isSame = style && edge?.width === above?.width && edge?.color === above?.color;
+    return isSame ? undefined : cellLine(side, edge, ink.paint);
+  };
   return xml`<a:tcPr${values}>
-    ${cellLine('L', surface.left, ink.paint)}${cellLine('R', surface.right, ink.paint)}
-    ${cellLine('T', surface.top, ink.paint)}${cellLine('B', surface.bottom, ink.paint)}
+    ${line('L', surface.left)}${line('R', surface.right)}
+    ${line('T', surface.top)}${line('B', surface.bottom, style?.bottom)}
     ${fill}
   </a:tcPr>`;
 }

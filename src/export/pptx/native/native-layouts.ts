@@ -5,6 +5,7 @@ import type { OfficeLanguage } from '../drawing/language.js';
 import { type Design, levelsOf, percentPlace } from '../drawing/placeholder-text.js';
 import type { Scheme } from '../drawing/scheme.js';
 import type { Paint } from '../drawing/scheme-color.js';
+import { type TableStyle, tableStyleOf } from '../drawing/table-style.js';
 import { FLUSH } from '../drawing/text-place.js';
 import type { PlaceholderTarget } from '../drawing/text-shape.js';
 import type { Box } from '../opc/units.js';
@@ -53,6 +54,7 @@ interface SampleDesign {
 export interface MasterDesign {
   readonly master: ReadonlyMap<PlaceholderRole, Design>;
   readonly layouts: ReadonlyMap<LayoutName, Layout>;
+  readonly table: TableStyle | undefined;
 }
 
 /** @param samples slides of the theme, in the order of `SAMPLES` */
@@ -70,7 +72,9 @@ export function masterDesign(samples: readonly SceneSlide[], sheet: Stylesheet):
     const sample = all.get(plan.sample) ?? sampleDesign(usual, sheet);
     return [key as LayoutName, layoutOf(plan, sample, master, body, standing)] as const;
   });
-  return { master, layouts: new Map(layouts) };
+  const table = all.get('table')?.scene.elements.find(({ type }) => type === 'table');
+  const style = table?.type === 'table' ? tableStyleOf(table) : undefined;
+  return { master, layouts: new Map(layouts), table: style };
 }
 
 function layoutOf(

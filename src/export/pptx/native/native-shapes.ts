@@ -16,7 +16,7 @@ import { placeholderMark, textShapes } from '../drawing/text-shape.js';
 import { RELATION, slidePath } from '../opc/names.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
 import type { ContentPlaceholder } from './layout-plans.js';
-import { isSame, type Layout, type Stylesheet } from './native-layouts.js';
+import { isSame, type Layout, type MasterDesign, type Stylesheet } from './native-layouts.js';
 import type { PlaceholderRole, Roles, SlideScene } from './roles.js';
 
 /** What the shapes of elements need to know of their slide. */
@@ -37,12 +37,20 @@ export function nativeShapes(
   canvas: SlideCanvas,
   { scene, roles, title, number }: SlideScene,
   layout: Layout,
-  { paintOn, width, scheme }: Stylesheet,
+  { paintOn, width, scheme, table }: Stylesheet & Pick<MasterDesign, 'table'>,
   slideCount: number,
 ): Xml[] {
   const { language } = canvas;
   const paint = paintOn(scene.background);
-  const ink: Ink = { language, paint, fonts: 'mn', link: linksOf(canvas, slideCount) };
+  // The style's colours are those of slides as light or as dark as the master.
+  const style = scheme.mapFor(scene.background) === scheme.map ? table : undefined;
+  const ink: Ink = {
+    language,
+    paint,
+    fonts: 'mn',
+    table: style,
+    link: linksOf(canvas, slideCount),
+  };
   // Colours of styles are other ones where the background is light instead of dark.
   const isTurned = scheme.mapFor(scene.background) !== scheme.mapFor(layout.background);
   const placeholders = isTurned ? withoutColors(layout.texts) : layout.texts;

@@ -7,6 +7,7 @@ import { schemeOf } from '../drawing/scheme.js';
 import { paintsBy } from '../drawing/scheme-color.js';
 import { pictureBackground } from '../drawing/shapes.js';
 import { relateMedia } from '../drawing/slide-canvas.js';
+import { tableStylesXml } from '../drawing/table-style.js';
 import { CONTENT, NAMESPACES, RELATION } from '../opc/names.js';
 import { createPackage, ROOT } from '../opc/package.js';
 import { emu } from '../opc/units.js';
@@ -60,11 +61,11 @@ export function exportNativePptx(rendered: Rendered, scene: Scene, date: Date): 
     : undefined;
   const parts = { master, notesMaster, slides: ids, sections: sectionExtension(rendered) };
   pack.add(DOCUMENT, CONTENT.presentation, presentationXml(parts, sheet));
-  addSettings(pack, DOCUMENT);
   const theme = themeXml(language, scheme.colors, rendered.brand?.fonts, rendered.hasSerif);
   for (const user of [DOCUMENT, MASTER]) pack.relate(user, RELATION.theme, THEMES[0]);
   pack.add(THEMES[0], CONTENT.theme, theme);
   const design = masterDesign(scene.samples ?? [], sheet);
+  addSettings(pack, DOCUMENT, tableStylesXml(design.table, sheet.paintOn(main)));
   const paths = addMaster(pack, design, sheet);
   if (notesMaster) addNotesMaster(pack, language, THEMES[1], theme);
   for (const own of slides) {
@@ -85,7 +86,7 @@ export function exportNativePptx(rendered: Rendered, scene: Scene, date: Date): 
           : backgroundMarkup(background, sheet);
       },
       draw: (canvas: Parameters<typeof nativeShapes>[0]) =>
-        nativeShapes(canvas, own, layout, sheet, slides.length),
+        nativeShapes(canvas, own, layout, { ...sheet, table: design.table }, slides.length),
     };
     addSlide(pack, drawn, NOTES_MASTER, language);
   }

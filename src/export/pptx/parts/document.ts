@@ -82,17 +82,21 @@ export function notesMasterList(relation: string): Xml {
   return xml`<p:notesMasterIdLst><p:notesMasterId r:id="${relation}"/></p:notesMasterIdLst>`;
 }
 
-/** Adds the three parts of settings that PowerPoint wants, unless `has` knows their relationships. */
+/**
+ * Adds the three parts of settings that PowerPoint wants, unless `has` knows their relationships.
+ * @param tables the styles of tables
+ */
 export function addSettings(
   pack: OfficePackage,
   document: string,
+  tables: Xml,
   has: ReadonlySet<string> = new Set(),
 ): void {
   const { presentationProperties, viewProperties, tableStyles } = CONTENT;
   const settings = [
     ['presProps', RELATION.presentationProperties, presentationProperties, PRESENTATION_PROPERTIES],
     ['viewProps', RELATION.viewProperties, viewProperties, VIEW_PROPERTIES],
-    ['tableStyles', RELATION.tableStyles, tableStyles, TABLE_STYLES],
+    ['tableStyles', RELATION.tableStyles, tableStyles, tables],
   ] as const;
   for (const [name, relation, type, content] of settings) {
     const path = `ppt/${name}.xml`;
@@ -105,11 +109,6 @@ export function addSettings(
 const PRESENTATION_PROPERTIES = xml`<p:presentationPr${NAMESPACES}/>`;
 /** Opens in the normal view (§19.2.1.38). */
 const VIEW_PROPERTIES = xml`<p:viewPr${NAMESPACES} lastView="sldView"/>`;
-/** None of our own: new tables get PowerPoint's usual one (§20.1.4.2.27). */
-const TABLE_STYLES = xml`<a:tblStyleLst
-  xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
-  def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>`;
-
 /** The id of the extension with the sections ([MS-PPTX] §2.6.13). */
 export const SECTIONS = '{521415D9-36F7-43E2-AB2F-B90AF26B5E84}';
 

@@ -7,6 +7,7 @@ import type { Rendered } from '../../../render/index.js';
 import { officeLanguage } from '../drawing/language.js';
 import { type Scheme, schemeOf } from '../drawing/scheme.js';
 import type { SlideCanvas } from '../drawing/slide-canvas.js';
+import { tableStylesXml } from '../drawing/table-style.js';
 import { slideScenes } from '../native/roles.js';
 import { CONTENT, NAMESPACES, RELATION } from '../opc/names.js';
 import { createPackage } from '../opc/package.js';
@@ -84,7 +85,7 @@ export function exportPptxOnTemplate(
   );
   pack.add(document, CONTENT.presentation, presentation);
   const own = base.relations.get(document) ?? [];
-  addSettings(pack, document, new Set(own.map(({ type }) => type)));
+  addSettings(pack, document, tableStylesXml(), new Set(own.map(({ type }) => type)));
   const placed = slides.map((slide) => {
     const { parts } = slide;
     const layout = template.choose(slide.slide.kind, parts.form);
