@@ -5,7 +5,6 @@ import { emu, fontSize } from '../opc/units.js';
 import { attributes, cleanXmlText, type Xml, xml } from '../opc/xml.js';
 import { foreignFont, type LanguageRun, languageRuns, type OfficeLanguage } from './language.js';
 import { type Paint, stylePaint } from './scheme-color.js';
-import type { TableStyle } from './table-style.js';
 
 /** What a placeholder's runs get from its layout. */
 export interface RunForm {
@@ -22,8 +21,6 @@ export interface Ink {
   readonly language: OfficeLanguage;
   readonly paint: Paint;
   readonly fonts: 'mn' | 'mj';
-  /** The style of tables, if the file has one. */
-  readonly table?: TableStyle | undefined;
   /** The slide's number, which is to be a field. */
   readonly number?: number;
   /** The markup of a link to an address or to the slide of a number; nothing for a broken one. */

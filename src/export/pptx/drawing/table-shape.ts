@@ -7,7 +7,7 @@ import { paragraphsMarkup, physicalAlign } from './paragraph-markup.js';
 import type { Ink } from './run-markup.js';
 import { nonVisual } from './shapes.js';
 import { cellLine } from './surface.js';
-import { type CellStyle, cellLevel, cellStyle, styleId } from './table-style.js';
+import { type CellStyle, cellLevel, cellStyle, styleId, type TableStyle } from './table-style.js';
 import { longestLine } from './text-place.js';
 
 const ANCHORS = { top: 't', middle: 'ctr', bottom: 'b' } as const;
@@ -25,12 +25,13 @@ export function tableShape(
   name: string,
   table: SceneTable,
   ink: Ink,
-  placeholder?: Xml,
+  options: { readonly placeholder?: Xml | undefined; readonly style?: TableStyle | undefined } = {},
 ): Xml {
+  const { placeholder, style } = options;
   const grid = gridOf(table);
   const rows = table.rows.map(
     ({ height }, row) => xml`<a:tr h="${emu(height)}">
-      ${table.columns.map((_, column) => placeMarkup(grid[row]?.[column], { row, column }, table, ink))}
+      ${table.columns.map((_, column) => placeMarkup(grid[row]?.[column], { row, column, style }, table, ink))}
     </a:tr>`,
   );
   const firstRow = table.rows[0]?.header ?? false;
@@ -38,7 +39,7 @@ export function tableShape(
   const flags = {
     rtl: direction === 'rtl' || undefined,
     firstRow: firstRow || undefined,
-    firstCol: ink.table ? true : undefined,
+    firstCol: style ? true : undefined,
   };
   return graphicFrame(
     nonVisual(id, { name }),
@@ -46,7 +47,7 @@ export function tableShape(
     'http://schemas.openxmlformats.org/drawingml/2006/table',
     xml`<a:tbl>
       <a:tblPr${attributes(flags)}>
-        <a:tableStyleId>${styleId(ink.table)}</a:tableStyleId>
+        <a:tableStyleId>${styleId(style)}</a:tableStyleId>
       </a:tblPr>
       <a:tblGrid>${table.columns.map((width) => xml`<a:gridCol w="${emu(width)}"/>`)}</a:tblGrid>
       ${rows}
@@ -92,7 +93,11 @@ function gridOf({ rows }: SceneTable): GridPlace[][] {
 
 function placeMarkup(
   place: GridPlace | undefined,
-  at: { readonly row: number; readonly column: number },
+  at: {
+    readonly row: number;
+    readonly column: number;
+    readonly style: TableStyle | undefined;
+  },
   table: SceneTable,
   ink: Ink,
 ): Xml {
@@ -107,7 +112,7 @@ function placeMarkup(
     vMerge: below || undefined,
   });
   const isHeader = at.row === 0 && table.rows[0]?.header === true;
-  const style = ink.table && cellStyle(ink.table, isHeader, at.column === 0);
+  const style = at.style && cellStyle(at.style, isHeader, at.column === 0);
   const level = style && cellLevel(style, cell, direction);
   const levels = level ? [level] : [];
   const text = own ? paragraphsMarkup(cell.paragraphs, direction, ink, levels) : xml`<a:p/>`;

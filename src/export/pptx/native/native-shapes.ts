@@ -12,6 +12,7 @@ import { hiddenTitle, picture, placeholderShape } from '../drawing/shapes.js';
 import { relateMedia, relateVideo, type SlideCanvas } from '../drawing/slide-canvas.js';
 import { surfaceShapes } from '../drawing/surface.js';
 import { tableShape } from '../drawing/table-shape.js';
+import type { TableStyle } from '../drawing/table-style.js';
 import { placeholderMark, textShapes } from '../drawing/text-shape.js';
 import { RELATION, slidePath } from '../opc/names.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
@@ -26,6 +27,8 @@ export interface DrawnSlide {
   readonly placeholders: Layout['texts'];
   /** Those for pictures, charts and tables that are still free. */
   readonly contents: ContentPlaceholder[];
+  /** The style of tables, if the file has one. */
+  readonly table?: TableStyle | undefined;
   readonly number: number;
   readonly slideWidth: number;
   /** Behind translucent pictures, where the slide's background would hide them. */
@@ -42,20 +45,19 @@ export function nativeShapes(
 ): Xml[] {
   const { language } = canvas;
   const paint = paintOn(scene.background);
-  // The style's colours are those of slides as light or as dark as the master.
-  const style = scheme.mapFor(scene.background) === scheme.map ? table : undefined;
   const ink: Ink = {
     language,
     paint,
     fonts: 'mn',
-    table: style,
     link: linksOf(canvas, slideCount),
   };
   // Colours of styles are other ones where the background is light instead of dark.
   const isTurned = scheme.mapFor(scene.background) !== scheme.mapFor(layout.background);
   const placeholders = isTurned ? withoutColors(layout.texts) : layout.texts;
   const contents = [...layout.contents];
-  const slide = { roles, placeholders, contents, number, slideWidth: width };
+  // The style's colours are those of slides as light or as dark as the master.
+  const style = scheme.mapFor(scene.background) === scheme.map ? table : undefined;
+  const slide = { roles, placeholders, contents, table: style, number, slideWidth: width };
   const hidden = (): Xml => {
     const { type } = placeholders.get('title') ?? { type: 'title' };
     const own = hiddenTitle(title, width, language, paint(scene.background));
@@ -99,8 +101,10 @@ export function elementShapes(
     }
     case 'picture':
       return pictureShapes(element, canvas, slide, ink, names);
-    case 'table':
-      return [tableShape(canvas.nextId(), names('Table'), element, ink, taken(slide, 'tbl'))];
+    case 'table': {
+      const options = { placeholder: taken(slide, 'tbl'), style: slide.table };
+      return [tableShape(canvas.nextId(), names('Table'), element, ink, options)];
+    }
     case 'chart':
       return blocksOf(element).map((block) => {
         const name = names(`Chart: ${short(block.alt)}`);
