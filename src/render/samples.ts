@@ -8,7 +8,7 @@ import type { Rendered } from './render.js';
 /** The layouts that have a sample. */
 export const SAMPLES = [
   ...['cover', 'section', 'content', 'halves', 'compare', 'quote', 'image', 'agenda', 'table'],
-  ...['statement', 'people', 'closing'],
+  ...['statement', 'commentary', 'people', 'closing'],
 ] as const;
 export type SampleName = (typeof SAMPLES)[number];
 
@@ -79,6 +79,11 @@ const SLIDES: Readonly<Record<SampleName, Sample>> = {
     html: `${TITLE}<table><thead><tr><th>0</th><th>0</th></tr></thead><tbody>${ROW}${ROW}</tbody></table>`,
   },
   statement: { kind: 'statement', html: `${TITLE}` },
+  commentary: {
+    kind: 'commentary',
+    html: `${TITLE}<div class="sides"><blockquote class="quotation"><p class="what">0</p></blockquote>
+<div class="view"><div class="commentator"><div class="chip"><span class="initial">0</span></div></div>${LIST}</div></div>`,
+  },
   people: { kind: 'points', html: `${TITLE}<div>${PEOPLE}</div>` },
   closing: {
     kind: 'closing',

@@ -188,6 +188,14 @@ test('text in placeholders says neither fonts nor lines, and no line is loose am
   }
 });
 
+test('pictures, tables and charts are in their layouts’ placeholders', () => {
+  const types = [...pack.documents]
+    .filter(([path]) => isSlide(path))
+    .flatMap(([, slide]) => [...elements(slide, 'p:pic'), ...elements(slide, 'p:graphicFrame')])
+    .map((one) => elements(one, 'p:ph')[0]?.getAttribute('type'));
+  expect(types.sort()).toEqual(['chart', 'chart', 'pic', 'pic', 'tbl', 'tbl']);
+});
+
 test('tables have the deck’s style, and say what differs', () => {
   const styles = pack.documents.get('ppt/tableStyles.xml');
   const [style] = elements(styles, 'a:tblStyle');

@@ -105,6 +105,7 @@ describe('structure', () => {
       ['Agenda', null],
       ['People', null],
       ['Statement', null],
+      ['Commentary', null],
       ['Title Only', 'titleOnly'],
       ['Blank', 'blank'],
       ['Closing', null],

@@ -81,6 +81,9 @@ export const PLANS = {
     contents: peopleAreas,
   },
   statement: { name: 'Statement', sample: 'statement', texts: ['kicker', 'title'] },
+  commentary: {
+    ...{ name: 'Commentary', sample: 'commentary', texts: ['kicker', 'title', 'body'] },
+  },
   titleOnly: {
     ...{ name: 'Title Only', type: 'titleOnly', sample: 'content', texts: ['kicker', 'title'] },
   },
@@ -114,6 +117,7 @@ function peopleAreas({ x, y, width, height }: Box): ContentPlaceholder[] {
 const KINDS: Readonly<Partial<Record<string, LayoutName>>> = {
   ...{ cover: 'title', section: 'section', closing: 'closing', compare: 'comparison' },
   ...{ quote: 'quote', agenda: 'agenda', people: 'people', statement: 'statement' },
+  commentary: 'commentary',
 };
 
 /** The layout of a slide: its kind's, else the one for what it shows. */

@@ -191,7 +191,10 @@ function blockShapes(
   return placeholderShapes(nextId, { ...shape, target, design });
 }
 
-const NAMES = { title: 'Title', kicker: 'Kicker', footer: 'Footer', number: 'Slide Number' };
+const NAMES = {
+  ...{ title: 'Title', subtitle: 'Subtitle', heading: 'Heading', heading2: 'Heading' },
+  ...{ quote: 'Quote', kicker: 'Kicker', date: 'Date', footer: 'Footer', number: 'Slide Number' },
+};
 
 const PARTS = { node: 'Node', group: 'Group' };
 
