@@ -157,7 +157,7 @@ function pointsOf(blocks: readonly Block[]): DraftFields | undefined {
 
 /** Two or three headings, each with a list. */
 function compareOf(title: string, blocks: readonly Block[]): DraftFields | undefined {
-  if (blocks.length % 2 === 1 || blocks.length > 6) return undefined;
+  if (blocks.length !== 4 && blocks.length !== 6) return undefined;
   const columns: DraftValue[] = [];
   for (let index = 0; index < blocks.length; index += 2) {
     const [head, list] = [blocks[index], blocks[index + 1]];

@@ -1,5 +1,8 @@
 /** Markdown of Marp, Slidev, reveal.js, Pandoc, or of none of them → what its slides have. */
+import { dirname, join } from 'node:path';
+import { LIMITS } from '../../../limits.js';
 import { altOf, picturesIn, withAddresses, withoutCode } from '../../../outline/index.js';
+import { readRegularFile } from '../../../read/index.js';
 import type { ContentPicture, SlideContent } from '../content.js';
 import { type Draft, leaveOut, literal } from '../draft.js';
 import { type PictureSource, takePicture } from '../pictures.js';
@@ -19,8 +22,8 @@ export async function readMarkdown(text: string, from: PictureSource): Promise<I
   const hasMath = (markdown: string): boolean =>
     math !== undefined && isSet(markdown, math.typeset, from.draft);
   const { settings, slides, hasLines } = splitDeck(text);
-  const contents = slides
-    .map((slide) => contentOf(slide, from, hasMath))
+  const contents = withFiles(slides, from)
+    .map(({ slide, file }) => contentOf(slide, { ...from, file }, hasMath))
     .filter((one) => one !== undefined);
   const levels = contents.map(({ level }) => level).filter((level) => level > 0);
   const top = Math.min(...levels);
@@ -36,6 +39,29 @@ export async function readMarkdown(text: string, from: PictureSource): Promise<I
       opens: content.opens || (hasSections && level === upper && !(isTitled && index === 0)),
     })),
   };
+}
+
+/** Files of slides can name others; one that names itself is no deck. */
+const DEEPEST_FILE = 4;
+
+/** The slides with the file that each is in: in the place of one with `src` stand those of that file. */
+function withFiles(
+  slides: readonly RawSlide[],
+  { draft, file }: Pick<PictureSource, 'draft' | 'file'>,
+  depth = 0,
+): { slide: RawSlide; file: string }[] {
+  return slides.flatMap((slide) => {
+    const { src } = slide.settings;
+    if (typeof src !== 'string') return [{ slide, file }];
+    const path = join(dirname(file), src.replace(/#.*$/, ''));
+    const bytes = readRegularFile(path, LIMITS.outline);
+    if (!Buffer.isBuffer(bytes) || depth === DEEPEST_FILE) {
+      leaveOut(draft, 'file of slides');
+      return [];
+    }
+    const text = bytes.toString('utf8').replaceAll('\r\n', '\n');
+    return withFiles(splitDeck(text, true).slides, { draft, file: path }, depth + 1);
+  });
 }
 
 /** Whether there are formulas, and MathJax can set them all: others stay as they are written. */
@@ -68,7 +94,6 @@ function contentOf(
   const given = [settings.image, settings.background, settings.backgroundImage].find(
     (one) => typeof one === 'string' && /\.\w{3,4}$/.test(one),
   ) as string | undefined;
-  if (settings.src !== undefined) leaveOut(draft, 'file of slides');
   const { markdown: clean, notes } = cleanMarkdown(raw, draft);
   const spelled = withUnderlinedHeadings(clean);
   const first = markdownBlocks(spelled);

@@ -25,12 +25,16 @@ const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const NO_HEADING =
   /^\s*$|^\s*(?:[-*+>|#]|`{3}|~{3}|!\[|<|\d+[.)]\s|:::)|(?:-->|>)\s*$|\{[^}]*\}\s*$/;
 
-export function splitDeck(text: string): SplitDeck {
+/** @param isPart true for a file of slides that a deck of Slidev names */
+export function splitDeck(text: string, isPart = false): SplitDeck {
   const { settings, body } = withoutFrontMatter(text);
-  const parts = atLines(body, isSlidev(settings));
+  const isSlidevs = isPart || isSlidev(settings);
+  const [first, ...others] = atLines(body, isSlidevs);
+  // The settings of the file are also those of its first slide.
+  const parts = [...(first ? [{ ...first, settings: isSlidevs ? settings : {} }] : []), ...others];
   const headings = headingLines(body).length;
   const isPandoc = /^%/.test(text) || 'institute' in settings || /^- - -\s*$/m.test(body);
-  const isDeck = settings.marp === true || isSlidev(settings) || parts.length > 2;
+  const isDeck = settings.marp === true || isSlidevs || parts.length > 2;
   const divider = Number(
     settings.headingDivider ?? /<!--\s*headingDivider:\s*(\d)/.exec(body)?.[1],
   );
