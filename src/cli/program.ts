@@ -15,6 +15,7 @@ import { addKinds } from './commands/kinds.js';
 import { addPresent } from './commands/present.js';
 import { addPreview } from './commands/preview.js';
 import { addSchema } from './commands/schema.js';
+import { addTemplate } from './commands/template.js';
 import { addThemes } from './commands/themes.js';
 import type { CommandContext } from './streams.js';
 
@@ -50,6 +51,7 @@ export function createProgram(context: CommandContext, version = ''): Command {
   addGuide(program, context);
   addKinds(program, context);
   addThemes(program, context);
+  addTemplate(program, context);
   addEject(program, context);
   addDoctor(program, context);
   addCompletion(program, context);

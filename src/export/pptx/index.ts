@@ -1,4 +1,12 @@
 export { exportImages, exportNativePptx } from './native/native-slides.js';
+export {
+  FORMS,
+  kindOfForm,
+  type LayoutUse,
+  type ReportedLayout,
+  type TemplateReport,
+  templateReport,
+} from './template/findings.js';
 export { exportPptxOnTemplate } from './template/slides.js';
 export {
   type CompanyRequest,

@@ -115,9 +115,14 @@ export function freeBeside(layout: TemplateLayout, slide: Size): LayoutSpace {
   };
 }
 
+/** Whether content is about as large as on the page. */
+export function isLarge({ share }: LayoutSpace): boolean {
+  return share >= ENOUGH;
+}
+
 /** Whether slides with a title and content look on a layout as they should. */
-export function holdsContent({ share, title }: LayoutSpace): boolean {
-  return title === undefined && share >= ENOUGH;
+export function holdsContent(space: LayoutSpace): boolean {
+  return space.title === undefined && isLarge(space);
 }
 
 function footTops({ placeholders }: TemplateLayout, { height }: Size): number[] {

@@ -14,6 +14,7 @@ import type { Place, Problem } from '../../../problem.js';
 import { readPptxTemplate } from '../../../read/index.js';
 import type { PackageBase } from '../opc/package.js';
 import { type Choice, chooseLayouts } from './choice.js';
+import { layoutWarnings, templateReport } from './findings.js';
 import { layoutsOfMasters, partOf, type TemplateLayout } from './layouts.js';
 import { lengthOf } from './length.js';
 import { copiedParts, readTemplatePackage } from './package.js';
@@ -63,7 +64,9 @@ export async function openTemplate(request: TemplateRequest): Promise<OpenedTemp
     const read = await readTemplate(bytes);
     const { choose, problems } = chooseLayouts(read, requests, kinds);
     if (problems.length > 0) return { template: undefined, problems };
-    return { template: { ...read, choose }, problems: shapeNote(read.size, path, place) };
+    const template = { ...read, choose };
+    const warnings = layoutWarnings(templateReport(template), path, place);
+    return { template, problems: [...warnings, ...shapeNote(read.size, path, place)] };
   } catch (error) {
     if (!(error instanceof OfficeFault)) throw error;
     const { code, message, hint } = error;

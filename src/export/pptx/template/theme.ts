@@ -1,5 +1,13 @@
 /** The colours, fonts and backgrounds of a template's theme, and its colour references. */
-import { hexColor, hexDigits, parseColor, parseHex, toHsl, toRgb } from '../../../color/index.js';
+import {
+  hexColor,
+  hexDigits,
+  parseColor,
+  parseHex,
+  type Rgb,
+  toHsl,
+  toRgb,
+} from '../../../color/index.js';
 import {
   attributeOf,
   childOf,
@@ -121,11 +129,23 @@ function plainColor(element: Element): string | undefined {
 function changed(base: string, element: Element): string {
   const color = childrenOf(element)
     .filter(({ namespaceURI }) => namespaceURI === SPACE.a)
-    .reduce(
-      (hsl, change) => officeChange(hsl, change.localName ?? '', numberOf(change, 'val') ?? 100000),
-      toHsl(parseHex(base)),
-    );
-  return hexColor(toRgb(color));
+    .reduce((rgb, change) => {
+      const [name, value] = [change.localName ?? '', numberOf(change, 'val') ?? 100000];
+      if (name === 'tint' || name === 'shade') return mixedInLight(rgb, name, value / 100000);
+      return toRgb(officeChange(toHsl(rgb), name, value));
+    }, parseHex(base));
+  return hexColor(color);
+}
+
+/** Towards white or black as Office does it: by the amounts of light, not by the numbers of sRGB. */
+function mixedInLight(color: Rgb, name: 'tint' | 'shade', share: number): Rgb {
+  const mix = (value: number) => {
+    const part = value / 255;
+    const light = (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4) * share;
+    const mixed = name === 'tint' ? light + 1 - share : light;
+    return 255 * (mixed <= 0.0031308 ? mixed * 12.92 : 1.055 * mixed ** (1 / 2.4) - 0.055);
+  };
+  return { ...color, red: mix(color.red), green: mix(color.green), blue: mix(color.blue) };
 }
 
 /** A fill's colour: one, or the mean of a gradient's; undefined for pictures and patterns. */
