@@ -79,6 +79,7 @@ function layoutOf(
 ): Layout {
   const texts = [...plan.texts, 'date', 'footer', 'number'] as const;
   const body = designs.get('body')?.place.box ?? content;
+  const isTitled = plan.texts.includes('title');
   return {
     name: plan.name,
     type: plan.type,
@@ -96,7 +97,8 @@ function layoutOf(
     contents: plan.contents?.(content, body) ?? [],
     standing: scene.elements.filter(
       (one) =>
-        (one.type === 'picture' && one.isStanding) || frames.some((frame) => isSame(frame, one)),
+        (one.type === 'picture' && one.isStanding) ||
+        (isTitled && frames.some((frame) => isSame(frame, one))),
     ),
   };
 }
