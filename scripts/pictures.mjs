@@ -76,7 +76,7 @@ async function brands(page, width) {
 /** What tests have as well, such as LibreOffice with known fonts; TypeScript, so compiled first. */
 async function fromTests(name) {
   const { outputFiles } = await compileScript({
-    entryPoints: [`test/${name}.ts`],
+    entryPoints: [`test/support/${name}.ts`],
     bundle: true,
     platform: 'node',
     format: 'esm',
