@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
  * PowerPoint does.
  */
 const NEAR = 8;
-const LEVEL = 16;
+const LEVEL = 20;
 /** In narrow columns, where most points have two lines. */
 const LEVEL_IN_COLUMNS = 24;
 

@@ -111,7 +111,7 @@ interface FontLine {
  */
 export function fontLine({ script }: OfficeLanguage): FontLine {
   return script
-    ? { height: 1.22, below: 0.28, middle: 0.42 }
+    ? { height: 1.27, below: 0.28, middle: 0.42 }
     : { height: 1.19, below: 0.21, middle: 0.39 };
 }
 
