@@ -21,7 +21,7 @@ const output = (name: string): Buffer => readFileSync(join(followed.folder, 'out
 beforeAll(() => {
   followed = followGuide('docs/make-it-yours.md', root, {
     env: emptyFontsEnv(),
-    gifts: { 'company.potx': readFileSync('docs/company.potx') },
+    gifts: { 'company.potx': readFileSync('examples/company.potx') },
   });
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -78,7 +78,7 @@ test.each(['outline', 'outline-zh-Hant'])(
     expect(await sdkFaults(output(`${name}.pptx`))).toEqual([]);
     const slides = [...documents.keys()].filter((path) => /slides\/slide\d+\.xml$/.test(path));
     expect(slides).toHaveLength(7);
-    const theme = readPackage(readFileSync('docs/company.potx')).documents.get(
+    const theme = readPackage(readFileSync('examples/company.potx')).documents.get(
       'ppt/theme/theme1.xml',
     );
     const schemeIn = (document: typeof theme): string =>

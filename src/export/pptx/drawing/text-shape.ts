@@ -23,11 +23,13 @@ export interface TextShape {
   readonly slideWidth: number;
   /** One that gives the text nothing: all is as on the page. */
   readonly placeholder?: PlaceholderTarget | undefined;
+  /** What is in its `a:lstStyle`: the placeholder's own style does not reach it. */
+  readonly styles?: Xml;
 }
 
 /** The block's shape, with its background and border; edges that differ are rectangles above it. */
 export function textShapes(nextId: () => number, shape: TextShape): Xml[] {
-  const { name, ink, placeholder } = shape;
+  const { name, ink, placeholder, styles } = shape;
   const { link, ...unlinked } = unlinkedBlock(shape.block, ink);
   const block = tightened(unlinked.block);
   const { surface } = block;
@@ -35,11 +37,12 @@ export function textShapes(nextId: () => number, shape: TextShape): Xml[] {
   const own = placeholder
     ? xml`<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${placeholderMark(placeholder)}</p:nvPr>`
     : xml`<p:cNvSpPr txBox="1"/><p:nvPr/>`;
+  const list = styles ? xml`<a:lstStyle>${styles}</a:lstStyle>` : xml`<a:lstStyle/>`;
   const written = xml`<p:sp>
     <p:nvSpPr>${nonVisual(nextId(), { name, link })}${own}</p:nvSpPr>
     <p:spPr>${surfaceMarkup(place.box, surface, ink.paint)}</p:spPr>
     <p:txBody>
-      ${bodyMarkup(place)}<a:lstStyle/>${paragraphsMarkup(block.paragraphs, block.direction, ink)}
+      ${bodyMarkup(place)}${list}${paragraphsMarkup(block.paragraphs, block.direction, ink)}
     </p:txBody>
   </p:sp>`;
   return [written, ...(surface ? edgeShapes(nextId, block.box, surface, ink.paint) : [])];

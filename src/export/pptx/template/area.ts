@@ -70,31 +70,56 @@ export function placeKicker(
   const title = placeholderOfType(layout, 'title', 'ctrTitle');
   const height = kicker.box.height * unit;
   const align = title?.levels[0]?.align ?? 'l';
-  const place = (box: Box) => placed(kicker, box, unit, align);
-  if (title) {
-    const { x, y, width } = title.text;
-    const over = { x, y: y - height - 2 * unit, width, height };
-    const { backdrop } = layout;
-    const isFree = drawnShare(backdrop, drawnOver(backdrop, title.text), over) === 0;
-    if (over.y >= EDGE * unit && isFree && isTitleOnTop(title, size))
-      return { block: place(over), area };
-  }
+  const place = (box: Box) => placed(kicker, box, unit, align, size.height);
+  const over = boxOverTitle(kicker, { layout, size });
+  if (over) return { block: place(over), area };
   const used = height + FRAME_GAP * unit;
   const rest = { ...area, y: area.y + used, height: Math.max(1, area.height - used) };
   return { block: place({ ...area, height }), area: rest };
 }
 
+/** Whether a layout has space for the section's name over its title. */
+export function isOverTitle(kicker: TextBlock, slide: FramedSlide): boolean {
+  return boxOverTitle(kicker, slide) !== undefined;
+}
+
+function boxOverTitle({ box }: TextBlock, { layout, size }: FramedSlide): Box | undefined {
+  const unit = size.width / 1280;
+  const title = placeholderOfType(layout, 'title', 'ctrTitle');
+  if (!title || !isTitleOnTop(title, size)) return undefined;
+  const height = box.height * unit;
+  const over = { ...title.text, y: title.text.y - height - 2 * unit, height };
+  const { backdrop } = layout;
+  const isFree = drawnShare(backdrop, drawnOver(backdrop, title.text), over) === 0;
+  return over.y >= EDGE * unit && isFree ? over : undefined;
+}
+
 /** Sources that do not fit in the footer are below the content. */
 export function placeFooter(footer: TextBlock, { size }: FramedSlide, area: Box): FramedText {
   const unit = Math.min(size.width / 1280, area.width / Math.max(1, footer.box.width));
-  const height = footer.box.height * unit;
+  const height = Math.max(footer.box.height * unit, (LEAST_CAPTION * 1.4 * size.height) / 720);
   const box = { ...area, y: area.y + area.height - height, height };
   const rest = { ...area, height: Math.max(1, area.height - height - FRAME_GAP * unit) };
-  return { block: placed(footer, box, unit, 'l'), area: rest };
+  return { block: placed(footer, box, unit, 'l', size.height), area: rest };
 }
 
-/** The block at a box, its text as large as a slide of that unit has it. */
-function placed(block: TextBlock, box: Box, unit: number, align: string): TextBlock {
+/** px of a slide 720 high. */
+const LEAST_CAPTION = 14;
+
+/** The block at a box, its text as large as a slide of that unit has it, or as can be read. */
+function placed(
+  block: TextBlock,
+  box: Box,
+  given: number,
+  align: string,
+  slideHeight: number,
+): TextBlock {
+  const smallest = Math.min(
+    ...block.paragraphs.flatMap(({ runs }) =>
+      runs.filter(({ raised }) => raised === 'none').map(({ size }) => size),
+    ),
+  );
+  const unit = Math.max(given, (LEAST_CAPTION * slideHeight) / 720 / smallest);
   const move = { scale: unit, dx: box.x - block.box.x * unit, dy: box.y - block.box.y * unit };
   const moved = moveElement(block, move) as TextBlock;
   const centred = align === 'ctr';

@@ -14,14 +14,15 @@ import { elementShapes, linksOf, namer } from '../native/native-shapes.js';
 import type { SlideScene } from '../native/roles.js';
 import { type Box, fontSize } from '../opc/units.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
-import { moveInto, type PageArea, placeFooter, placeKicker } from './area.js';
+import { isOverTitle, moveInto, type PageArea, placeFooter, placeKicker } from './area.js';
 import { hasOwnBackground, ownScrims } from './backgrounds.js';
 import { type LayoutPalette, recolored } from './colors.js';
 import { placeholderOfType, type TemplateLayout } from './layouts.js';
+import { withLeastSize } from './least-size.js';
 import type { SlideParts } from './parts.js';
 import { type FittedText, fits, placeholderText, shareFor } from './placeholder-text.js';
 import { levelIn, type TemplatePlaceholder } from './placeholders.js';
-import { type LayoutSpace, largestBody } from './space.js';
+import { isClear, isLarge, type LayoutSpace, largestBody } from './space.js';
 import { colorOf } from './theme.js';
 
 export interface TemplateSlide extends Pick<SlideScene, 'title' | 'number' | 'scene'> {
@@ -105,12 +106,17 @@ export function templateShapes(canvas: SlideCanvas, slide: TemplateSlide): Xml[]
   ];
 }
 
+/** Ems that a slide's number takes, and how much wider a date is. */
+const [NUMBER_EMS, DATE_NUMBERS] = [2, 5];
+
 /** The properties of a date or number: the template's, but for what nobody could read. */
 function plainRun(own: TemplatePlaceholder, slide: TemplateSlide, ink: Ink): Xml {
   const { size } = levelIn(own, 0);
   const least = (FLOOR.caption * slide.size.height) / 720;
   const fill = fillsFor({ placeholder: own, area: undefined }, slide, ink)(0);
-  const sz = size < least ? fontSize(least) : undefined;
+  // A narrow place stays as the template has it: a number must not break.
+  const isWide = own.text.width > least * NUMBER_EMS * (own.type === 'dt' ? DATE_NUMBERS : 1);
+  const sz = size < least && isWide ? fontSize(least) : undefined;
   return xml`<a:rPr${runLanguage(ink.language)}${attributes({ sz })}>${fill}</a:rPr>`;
 }
 
@@ -172,13 +178,14 @@ function bodyText(slide: TemplateSlide): FittedText | undefined {
   }
   const placeholder = placeholderOfType(layout, 'subTitle') ?? main;
   const all = fitted(placeholder, least, ...parts.texts, day);
-  if (!all || fits(all)) return all;
+  if (!all || (fits(all) && isClear(layout, all.placeholder.text))) return all;
   // Where all lines are too many, the first ones say what matters.
   const fewer = parts.texts.map((_, index) =>
     fitted(placeholder, least, ...parts.texts.slice(0, parts.texts.length - index)),
   );
   const wide = { ...all, area: space.area };
-  return fits(wide) ? wide : (fewer.find((one) => one && fits(one)) ?? fewer.at(-1));
+  if (fits(wide) && space.area.height > 2 * least) return wide;
+  return fewer.find((one) => one && fits(one)) ?? fewer.at(-1);
 }
 
 /** What is around the content outside of placeholders, and the area that it leaves. */
@@ -196,6 +203,8 @@ function framed(
   ] as const;
   for (const [block, place] of blocks) {
     if (block === undefined) continue;
+    // Little space is for the content: what section it is in is said elsewhere.
+    if (block === parts.kicker && !isLarge(space) && !isOverTitle(block, slide)) continue;
     const placed = place(block, slide, area);
     frame.push(placed.block);
     area = placed.area;
@@ -228,7 +237,12 @@ function drawnShapes(
   const { ours, palette, size, page, layout, scene, parts } = slide;
   const { background } = scene;
   const move = moveInto(content, page, area, size.width / 1280);
-  const moved = content.map((one) => moveElement(one, move));
+  const least = (FLOOR.caption * size.height) / 720;
+  const moved = withLeastSize(
+    content.map((one) => moveElement(one, move)),
+    least,
+    area,
+  );
   const written = recolored({ background, elements: [...frame, ...moved] }, ours, palette);
   const plates = palette.needsPlate && content.length > 0 ? [plateBehind(area, palette)] : [];
   const elements = [...plates, ...written.elements];
@@ -254,9 +268,16 @@ function drawnShapes(
       placeholder: { type, idx },
       slideWidth: size.width,
       ink: { ...ink, fonts: 'mj' },
+      styles: PLAIN_TITLE,
     });
   });
 }
+
+/** A drawn title is set as on the page, whatever the template's titles are: capitals, italic, spaced. */
+const PLAIN_TITLE = xml`<a:lvl1pPr marL="0" indent="0">
+  <a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>
+  <a:defRPr b="0" i="0" cap="none" spc="0"/>
+</a:lvl1pPr>`;
 
 /** px around the content on a surface of its own. */
 const PLATE_MARGIN = 8;

@@ -28,7 +28,7 @@ const MAIN = 0.2;
 /** Of a slide: what content needs to be as large as on the page, or nearly. */
 const ENOUGH = 0.32;
 /** Of a text, the share that may have something drawn behind it: a rule's end, an edge. */
-const TOUCHED = 0.012;
+const TOUCHED = 0.004;
 /** Between a title and what is under it, and above the foot; px on a slide 1280 wide. */
 const GAP = 12;
 /** Of a slide's width: what stays free where no placeholder says more. */
@@ -71,14 +71,14 @@ export function spaceOf(layout: TemplateLayout, slide: Size, titled: boolean): L
   const top = titled ? under : Math.min(usual.y, isOnTop ? title.text.y : usual.y);
   const own = cut(usual, titled ? Math.max(usual.y, top) : top, bottom);
   const drawn = drawnOver(backdrop, own);
-  const isClear = (box: Box) =>
+  const serves = (box: Box) =>
     sizeOf(box) > MAIN * sizeOf(slide) && drawnShare(backdrop, drawn, box) < TOUCHED;
   const margin = slide.width * MARGIN;
   const within = { x: margin, y: Math.max(top, margin / 2), width: slide.width - 2 * margin };
   const free = () =>
     largestFree(backdrop, drawn, { ...within, height: Math.max(1, bottom - within.y) });
   const isMoved = titled && title !== undefined && !isOnTop;
-  const whole = isClear(own) && !isMoved ? own : free();
+  const whole = serves(own) && !isMoved ? own : free();
   const height = Math.min(slide.height * MOVED_TITLE, whole.height / 3);
   const area = isMoved ? cut(whole, whole.y + height + gap, whole.y + whole.height) : whole;
   const isOwn = main !== undefined && whole === own && sameBox(usual, seen(main.text, slide));
@@ -123,6 +123,11 @@ export function isLarge({ share }: LayoutSpace): boolean {
 /** Whether slides with a title and content look on a layout as they should. */
 export function holdsContent(space: LayoutSpace): boolean {
   return space.title === undefined && isLarge(space);
+}
+
+/** Whether nothing is drawn where a text of the layout is. */
+export function isClear({ backdrop }: TemplateLayout, text: Box): boolean {
+  return drawnShare(backdrop, drawnOver(backdrop, text), text) < TOUCHED;
 }
 
 function footTops({ placeholders }: TemplateLayout, { height }: Size): number[] {
