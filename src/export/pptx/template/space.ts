@@ -47,8 +47,8 @@ export function largestBody(
 
 /** Whether a layout's title is a line above the content. */
 export function isTitleOnTop({ text }: TemplatePlaceholder, { width, height }: Size): boolean {
-  const middle = text.y + text.height / 2;
-  return middle < height * 0.4 && text.height < height * 0.36 && text.width > width * 0.35;
+  const isHigh = text.y + text.height < height * 0.42 && text.y < height * 0.25;
+  return isHigh && text.width > width * 0.35;
 }
 
 /**
