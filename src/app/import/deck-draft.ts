@@ -16,7 +16,8 @@ export function addDeck(
 ): void {
   setDeck(draft, settings);
   const [first, ...others] = slides;
-  const isCover = first !== undefined && draft.sections.length === 0 && isTitleSlide(first);
+  const isCover =
+    first !== undefined && others.length > 0 && draft.sections.length === 0 && isTitleSlide(first);
   if (isCover) setCover(draft, first);
   const title = draft.deck.title ?? first?.title ?? literal(stem);
   draft.deck.title ??= title;

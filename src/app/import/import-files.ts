@@ -67,6 +67,9 @@ export async function importFiles({ files, folder, kind, lang }: ImportRequest):
   }
   await addTexts(draft, texts, folder, kind);
   finish(draft, texts, lang);
+  if (draft.sections.every(({ slides }) => slides.length === 0)) {
+    throw buildError('import/nothing', `Nothing in ${files.join(', ')} can be imported`, HINT);
+  }
   const own: OutputFile[] = [{ name: OUTLINE, bytes: outlineBytes(draft) }];
   if (!existsSync(join(folder, SCHEMA))) {
     own.push({ name: SCHEMA, bytes: Buffer.from(editorSchemaText(readTemplates(folder))) });
@@ -196,8 +199,6 @@ async function addTexts(
     } else if (hasTalk) addArticle(draft, source, folder);
     else {
       const { slides, settings } = await readMarkdown(source.text, from);
-      if (slides.length === 0)
-        throw buildError('import/nothing', `Nothing in ${source.path} can be imported`, HINT);
       addDeck(draft, slides, { settings, stem: stemOf(source.path) });
     }
   }

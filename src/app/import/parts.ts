@@ -4,7 +4,7 @@ import { type DraftFields, type DraftValue, literal } from './draft.js';
 
 /** Lines of body text that a slide of raw Markdown shows; it cannot be split. */
 export const MOST_LINES = 11;
-export const LINES_OF_PICTURE = 7;
+export const LINES_OF_PICTURE = 9;
 /** Ideographs and other characters on a line. */
 const LINE = 66;
 
@@ -48,9 +48,8 @@ export function partsOf(content: SlideContent, title: string): SlideContent[] {
   for (const block of content.blocks) {
     const last = parts.at(-1);
     if (block.type === 'heading') heading = block.text;
-    else if (last && last.title === heading && isText(block) && last.blocks.every(isText)) {
-      last.blocks.push(block);
-    } else parts.push({ title: heading, blocks: [block] });
+    else if (last?.title === heading && isOneWith(last.blocks, block)) last.blocks.push(block);
+    else parts.push({ title: heading, blocks: [block] });
   }
   const [first] = parts;
   const { pictures } = content;
@@ -71,21 +70,40 @@ function isText({ type }: Block): boolean {
   return type === 'paragraph' || type === 'list';
 }
 
-/** Texts, and the lines of what is no text, as points. */
-export function asPoints({ title, blocks, pictures }: SlideContent): DraftFields {
+/** Texts go together, and a short one becomes the caption of what is above it. */
+function isOneWith(blocks: readonly Block[], block: Block): boolean {
+  const [first] = blocks;
+  if (blocks.every(isText)) return isText(block);
+  const takesCaption = first !== undefined && /^(table|code|chart)$/.test(first.type);
+  return takesCaption && blocks.length === 1 && isShort(block);
+}
+
+/** Characters of a paragraph that is a lead or a caption. */
+const SHORT = 160;
+
+export function isShort(block: Block): block is Extract<Block, { type: 'heading' | 'paragraph' }> {
+  return block.type === 'paragraph' && block.text.length <= SHORT;
+}
+
+/**
+ * What no kind holds as it stands: raw Markdown where that fits, or else its lines as points.
+ * @returns undefined where pictures alone are in it, which have slides of their own
+ */
+export function asText({ title, blocks, pictures }: SlideContent): DraftFields | undefined {
+  const raw = blocks.map((block) => (block.type === 'other' ? block.markdown : '')).join('\n');
+  const shown = raw.replace(/!\[[^\]]*\]\([^)]*\)/g, '').trim();
+  if (raw !== '' && linesOf(blocks) < MOST_LINES) {
+    return shown === '' ? undefined : { kind: 'markdown', title, markdown: `${shown}\n` };
+  }
   const points = blocks.flatMap((block): DraftValue[] => {
     if (block.type === 'list') return block.items.map(pointOf);
-    if (block.type === 'paragraph' || block.type === 'heading' || block.type === 'quote')
-      return [block.text];
-    const raw = block.type === 'other' ? block.markdown : '';
-    return raw
-      .split('\n')
-      .map((line) => literal(line.trim()))
-      .filter((line) => line !== '');
+    if ('text' in block) return [block.text];
+    const lines = shown.split('\n').map((line) => line.replace(/^\s*(?:[-*+>]|#+|\d+[.)])\s+/, ''));
+    return lines.map((line) => literal(line.trim())).filter((line) => line !== '');
   });
   const [image] = pictures;
-  const shown = image && { src: image.src, alt: image.alt || title };
-  return { kind: 'points', title, points, ...(shown && { image: shown }) };
+  const beside = image && { image: { src: image.src, alt: image.alt || title } };
+  return points.length === 0 ? undefined : { kind: 'points', title, points, ...beside };
 }
 
 /** Points are two levels deep: what is below the second stands on it. */

@@ -5,12 +5,20 @@ import {
   type DraftFields,
   type DraftSlide,
   type DraftValue,
+  leaveOut,
   personKey,
 } from './draft.js';
-import { asPoints, LINES_OF_PICTURE, linesOf, MOST_LINES, partsOf, pointOf } from './parts.js';
+import {
+  asText,
+  isShort,
+  LINES_OF_PICTURE,
+  linesOf,
+  MOST_LINES,
+  partsOf,
+  pointOf,
+} from './parts.js';
 
-/** Characters of a paragraph that is a lead, a caption or a statement. */
-const SHORT = 160;
+/** Characters of a paragraph that stands under a title, both as large as a claim. */
 const CAPTION = 80;
 
 /** What a content becomes: one slide, or several where it is too much for one that cannot be split. */
@@ -38,6 +46,7 @@ function chosen(content: SlideContent, draft: Draft, before: string): Chosen[] {
   const fields = math ? undefined : ofTexts(content, draft);
   if (fields) return [{ fields, comments: commentsOn(fields) }];
   const shown = pictures.filter(({ place }) => place !== 'behind').length;
+  if (title === undefined && blocks.length === 0 && shown === 0) return empty(content, draft);
   const height = linesOf(blocks) + LINES_OF_PICTURE * shown + (title === undefined ? 0 : 2);
   if (height <= MOST_LINES) {
     // A heading of any level is the title.
@@ -48,9 +57,19 @@ function chosen(content: SlideContent, draft: Draft, before: string): Chosen[] {
     ];
   }
   return partsOf(content, title ?? before).flatMap((part) => {
-    const own = ofTexts(part, draft) ?? asPoints(part);
-    return [{ fields: own, comments: commentsOn(own) }];
+    const found = ofTexts(part, draft);
+    // A claim of its own is none where it is a part.
+    const own = found && found.kind !== 'statement' ? found : asText(part);
+    return own ? [{ fields: own, comments: commentsOn(own) }] : [];
   });
+}
+
+/** A slide without anything is none; one with a picture behind it has that. */
+function empty({ pictures: [picture], notes }: SlideContent, draft: Draft): Chosen[] {
+  if (picture)
+    return [{ fields: { kind: 'picture', image: imageOf(picture).fields }, comments: [] }];
+  leaveOut(draft, 'note of an empty slide', notes === '' ? 0 : 1);
+  return [];
 }
 
 function commentsOn({ kind, image, pictures }: DraftFields): string[] {
@@ -102,7 +121,7 @@ function withPicture(
 ): DraftFields | undefined {
   const [first] = blocks;
   if (first === undefined) return undefined;
-  const lead = isLead(first) ? first.text : undefined;
+  const lead = isShort(first) ? first.text : undefined;
   const points = pointsOf(lead === undefined ? blocks : blocks.slice(1));
   if (points && title !== undefined) return { kind: 'points', title, lead, ...points };
   if (blocks.length > 1) return undefined;
@@ -118,7 +137,7 @@ function withPicture(
 function ofBlocks(title: string, blocks: readonly Block[]): DraftFields | undefined {
   const [first, second, ...more] = blocks;
   if (first === undefined || more.length > 0) return compareOf(title, blocks);
-  if (second !== undefined && !isLead(second)) return compareOf(title, blocks);
+  if (second !== undefined && !isShort(second)) return compareOf(title, blocks);
   const caption = second?.text;
   if (first.type === 'table') {
     return { kind: 'table', title, head: first.head, rows: first.rows, caption };
@@ -128,10 +147,6 @@ function ofBlocks(title: string, blocks: readonly Block[]): DraftFields | undefi
     return { kind: 'code', title, language, highlight, code, caption };
   }
   return first.type === 'chart' ? { kind: 'chart', title, ...first.fields, caption } : undefined;
-}
-
-function isLead(block: Block): block is Extract<Block, { type: 'heading' | 'paragraph' }> {
-  return block.type === 'paragraph' && block.text.length <= SHORT;
 }
 
 interface ShownPicture {

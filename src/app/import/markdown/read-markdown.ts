@@ -145,5 +145,5 @@ function withTakenPictures(markdown: string, pathOf: (src: string) => string | u
     if (pathOf(src) !== undefined) continue;
     written = written.slice(0, range.from) + literal(textOf(words)) + written.slice(range.to);
   }
-  return withAddresses(written.replace(/\[\s*\]\([^)\s]*\)/g, ''), pathOf);
+  return withAddresses(written.replace(/(?<!!)\[\s*\]\([^)\s]*\)/g, ''), pathOf);
 }

@@ -47,7 +47,7 @@ export function readPptx(bytes: Buffer, from: PictureSource): ReadDeck {
       return section && section !== content.title ? [opening, content] : [content];
     });
     return {
-      slides: slides.filter((one, index) => index > 0 || one !== slides[0] || !isEmpty(one)),
+      slides,
       settings: properties(pack),
     };
   } catch (error) {
@@ -64,10 +64,6 @@ const EMPTY: SlideContent = {
   ...{ title: undefined, blocks: [], pictures: [], notes: '', hidden: false },
   ...{ markdown: '', math: false, opens: false },
 };
-
-function isEmpty({ title, blocks, pictures }: SlideContent): boolean {
-  return title === undefined && blocks.length === 0 && pictures.length === 0;
-}
 
 function partRoot(pack: ReadPackage, path: string): Element {
   return rootOf(path, pack.parts.get(path)?.bytes ?? new Uint8Array());
