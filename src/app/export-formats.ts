@@ -1,10 +1,10 @@
 /** Writes each format that is asked for; its module is loaded then. */
 import type { PageOutput } from '../browser/index.js';
 import type { Handout } from '../export/handout/index.js';
-import type { CompanyTemplate } from '../export/pptx/index.js';
+import type { CompanyTemplate, SmallText } from '../export/pptx/index.js';
 import type { OutputFile } from '../files/index.js';
 import { PER_PAGE, type PerPage } from '../outline/index.js';
-import { buildError, type Problem } from '../problem.js';
+import { buildError, type Place, type Problem } from '../problem.js';
 import type { CompiledDeck } from './compile.js';
 import { FORMATS, type Format, type Options, stemOf } from './options.js';
 import { videosForHtml, withVideos } from './videos.js';
@@ -90,10 +90,12 @@ function exportersFor(
       const measured = await scene;
       if (!measured) return [];
       const played = await withVideos(measured, rendered, report);
-      const bytes = template
-        ? exportPptxOnTemplate(rendered, played, date, template)
-        : exportNativePptx(rendered, played, date);
-      return [['.pptx', await bytes]];
+      if (!template) return [['.pptx', await exportNativePptx(rendered, played, date)]];
+      const small: SmallText[] = [];
+      const onSmall = (one: SmallText) => small.push(one);
+      const bytes = exportPptxOnTemplate(rendered, played, date, template, onSmall);
+      reportSmallOnTemplate(small, compiled.outline.deck.pptx?.template?.place, report);
+      return [['.pptx', bytes]];
     },
     async png() {
       return ((await images) ?? []).flatMap((bytes, index): Export => {
@@ -102,6 +104,26 @@ function exportersFor(
       });
     },
   };
+}
+
+/** Slides whose layout leaves so little space that their text cannot be read from afar. */
+function reportSmallOnTemplate(
+  small: readonly SmallText[],
+  place: Place | undefined,
+  report: ReportProblem,
+): void {
+  if (small.length === 0) return;
+  const smallest = Math.floor(Math.min(...small.map((one) => one.smallest)));
+  const slides = small.length === 1 ? 'one slide has' : `${small.length} slides have`;
+  const numbers = small.slice(0, 8).map(({ number }) => number);
+  const layouts = [...new Set(small.map(({ layout }) => `“${layout}”`))].join(', ');
+  report({
+    severity: 'warning',
+    code: 'pptx-template/small-text',
+    message: `On the PowerPoint template, ${slides} small text, down to ${smallest} px of 720: ${numbers.join(', ')}${small.length > 8 ? ' …' : ''} on ${layouts}`,
+    hint: 'Give their kinds a layout with more free space under `layouts:` (`fireside template` shows all), or say less on them.',
+    ...(place ? { place } : {}),
+  });
 }
 
 /** The finished PDF; or as printed, with a warning, where a newer browser's PDF is not understood. */

@@ -7,7 +7,7 @@ export {
   type TemplateReport,
   templateReport,
 } from './template/findings.js';
-export { exportPptxOnTemplate } from './template/slides.js';
+export { exportPptxOnTemplate, type SmallText } from './template/slides.js';
 export {
   type CompanyRequest,
   type CompanyTemplate,

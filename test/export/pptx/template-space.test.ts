@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../../src/export/pptx/opc/units.js';
 import { templateReport } from '../../../src/export/pptx/template/findings.js';
-import { exportPptxOnTemplate } from '../../../src/export/pptx/template/slides.js';
+import { exportPptxOnTemplate, type SmallText } from '../../../src/export/pptx/template/slides.js';
 import { spaceOf } from '../../../src/export/pptx/template/space.js';
 import { openTemplate } from '../../../src/export/pptx/template/template.js';
 import { DECK, SCENE } from '../../support/pptx-deck.js';
@@ -113,6 +113,22 @@ describe('a layout for content', () => {
     expect(moved.length).toBeGreaterThan(3);
     for (const title of moved) {
       expect(Number(elements(title, 'a:off')[0]?.getAttribute('y'))).toBeLessThan(0.3 * 6858000);
+    }
+  });
+
+  it('that leaves little space has its small text reported, slide by slide', async () => {
+    const markup = bar(70, [0, 0.42, 1, 0.3], '203864') + bar(71, [0, 0.72, 1, 0.28], 'C00000');
+    const { template, problems } = await opened(
+      { layouts: [5] },
+      { [layoutPath(1)]: (text) => text.replace('</p:spTree>', `${markup}</p:spTree>`) },
+    );
+    expect(problems.map(({ code }) => code)).toContain('pptx-template/small');
+    const small: SmallText[] = [];
+    exportPptxOnTemplate(DECK, SCENE, new Date('2024-07-30'), template, (one) => small.push(one));
+    expect(small.length).toBeGreaterThan(0);
+    for (const { layout, smallest } of small) {
+      expect(layout).toBe('Title Only');
+      expect(smallest).toBeLessThan(18);
     }
   });
 

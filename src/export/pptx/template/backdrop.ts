@@ -92,7 +92,7 @@ export function colorsBehind(backdrop: Backdrop, box: Box): readonly [Color, Col
   const colors = placesIn(backdrop, box).map((at) => colorAt(backdrop.whole, at));
   const sorted = [...colors].sort((a, b) => luminanceOf(a) - luminanceOf(b));
   const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? '#ffffff';
-  return [at(0.04), at(0.5), at(0.96)];
+  return [at(0.08), at(0.5), at(0.92)];
 }
 
 /**

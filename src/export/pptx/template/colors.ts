@@ -51,6 +51,8 @@ export interface LayoutPalette {
 /** The least contrast of backgrounds, bars and slices, which are no text. */
 const SEEN = 1.4;
 
+/** The darkest and the lightest pixel are behind few letters: a little less contrast to them will do. */
+const NEARLY_READABLE = 4.2;
 /** Colours behind a text that count as one. */
 const ALIKE = 1.25;
 
@@ -74,7 +76,7 @@ export function paletteOf(layout: TemplateLayout, area: Box): LayoutPalette {
     return contrastOf(dark, light) < ALIKE ? [middle] : [middle, dark, light];
   };
   const behind = behindBox(area);
-  const needsPlate = least(best(behind), behind) < MIN_CONTRAST;
+  const needsPlate = least(best(behind), behind) < NEARLY_READABLE;
   const background = needsPlate
     ? (all.find((one) => contrastOf(text, one) >= MIN_CONTRAST) ?? (behind[0] as Color))
     : (behind[0] as Color);
@@ -96,13 +98,16 @@ export function recolored(slide: SceneSlide, ours: Scheme, palette: LayoutPalett
   const behind = (box: Box): Color => surface(box) ?? palette.background;
   const allBehind = (box: Box): readonly Color[] => {
     const own = surface(box);
-    return own ? [own] : palette.needsPlate ? [palette.background] : palette.behind(box);
+    return own ? [own] : palette.behind(box);
   };
   const elements = slide.elements.map((element): SceneElement => {
     const { box } = element;
     switch (element.type) {
       case 'shape': {
-        if (element.isPlate) return element;
+        if (element.isPlate) {
+          if (element.surface.fill) backgrounds.push({ box, color: element.surface.fill });
+          return element;
+        }
         const own = surfaceIn(element.surface, tone, behind(box));
         if (own.fill) backgrounds.push({ box, color: over(own.fill, behind(box)) });
         return { ...element, surface: own };

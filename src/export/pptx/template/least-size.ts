@@ -3,6 +3,51 @@ import type { SceneElement, TextBlock } from '../../../browser/scene/index.js';
 import { moveElement } from '../drawing/scene-scale.js';
 import type { Box } from '../opc/units.js';
 
+/** The least size of a text and of a caption, px of a slide 720 high. */
+export const FLOOR = { text: 18, caption: 14 } as const;
+/** On the page, px of 720: what is smaller is a caption. */
+const PAGE_TEXT = 22;
+
+/**
+ * The smallest of the texts that are below their least size, px of a slide 720 high.
+ *
+ * @param given the elements on the page; `placed` are the same on the slide
+ * @param perPage from px of the slide to px of one 720 high
+ */
+export function tooSmall(
+  given: readonly SceneElement[],
+  placed: readonly SceneElement[],
+  perPage: number,
+): number | undefined {
+  const small = given.flatMap((element, index) => {
+    const own = placed[index];
+    const after = own ? sizesIn(own) : [];
+    return sizesIn(element).flatMap((size, at) => {
+      const seen = (after[at] ?? size) * perPage;
+      // A tenth of a pixel is nobody's fault.
+      return seen < (size >= PAGE_TEXT ? FLOOR.text : FLOOR.caption) - 0.1 ? [seen] : [];
+    });
+  });
+  return small.length > 0 ? Math.min(...small) : undefined;
+}
+
+function sizesIn(element: SceneElement): number[] {
+  const paragraphs =
+    element.type === 'text'
+      ? element.paragraphs
+      : element.type === 'table'
+        ? element.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.paragraphs))
+        : [];
+  const runs = paragraphs.flatMap((one) => one.runs);
+  // One letter is a chip's initial, or a mark.
+  const isText = ({ text, raised }: (typeof runs)[number]) =>
+    raised === 'none' && text.trim().length > 1;
+  return runs.map((run) => (isText(run) ? run.size : Number.POSITIVE_INFINITY));
+}
+
+/** A text is raised by no more than this. */
+const MOST_RAISED = 1.4;
+
 /** px that may overlap: boxes have space at their edges. */
 const SLACK = 2;
 
@@ -35,7 +80,9 @@ function raisedTo(block: TextBlock, least: number): TextBlock {
   const smallest = Math.min(
     ...runs.filter(({ raised }) => raised === 'none').map(({ size }) => size),
   );
-  const scale = Math.max(1, least / smallest);
+  const wanted = Math.max(1, least / smallest);
+  // Far larger than what is around it, it would look like a heading.
+  const scale = wanted > MOST_RAISED ? 1 : wanted;
   const { x, y, width, height } = block.box;
   const align = block.paragraphs[0]?.align ?? 'start';
   const isRight = (align === 'end') !== (block.direction === 'rtl');

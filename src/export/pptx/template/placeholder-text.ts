@@ -69,7 +69,9 @@ function paragraphMarkup(
     algn: rtl && inherited.align === 'l' ? 'r' : undefined,
     rtl: rtl || undefined,
   });
-  const mark = isPlain ? xml`<a:buNone/>` : isNumber ? numbering(bullet) : undefined;
+  const kind = isPlain ? xml`<a:buNone/>` : isNumber ? numbering(bullet) : undefined;
+  // A mark is as hard to see as its text would be.
+  const mark = fill && !isPlain ? xml`<a:buClrTx/>${kind}` : kind;
   const properties = values.text === '' && !mark ? undefined : xml`<a:pPr${values}>${mark}</a:pPr>`;
   const sz = share !== 1 || !inherited.isStyled ? fontSize(size) : undefined;
   const model = leadingRun({ runs });

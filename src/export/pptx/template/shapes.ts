@@ -18,7 +18,7 @@ import { isOverTitle, moveInto, type PageArea, placeFooter, placeKicker } from '
 import { hasOwnBackground, ownScrims } from './backgrounds.js';
 import { type LayoutPalette, recolored } from './colors.js';
 import { placeholderOfType, type TemplateLayout } from './layouts.js';
-import { withLeastSize } from './least-size.js';
+import { FLOOR, tooSmall, withLeastSize } from './least-size.js';
 import type { SlideParts } from './parts.js';
 import { type FittedText, fits, placeholderText, shareFor } from './placeholder-text.js';
 import { levelIn, type TemplatePlaceholder } from './placeholders.js';
@@ -39,10 +39,9 @@ export interface TemplateSlide extends Pick<SlideScene, 'title' | 'number' | 'sc
   /** Of the deck's titles above content, px; undefined for a cover and the like. */
   readonly titleSize: number | undefined;
   readonly space: LayoutSpace;
+  /** Called with the smallest text that is too small to be read, px of a slide 720 high. */
+  readonly onSmallText: (size: number) => void;
 }
-
-/** The least size of a text and of a caption, px of a slide 720 high. */
-export const FLOOR = { text: 18, caption: 14 } as const;
 
 /** A footer must not be shrunk further; longer sources go below the content. */
 const LEAST_FOOTER = 0.8;
@@ -243,9 +242,11 @@ function drawnShapes(
     least,
     area,
   );
-  const written = recolored({ background, elements: [...frame, ...moved] }, ours, palette);
+  const small = tooSmall(content, moved, 720 / size.height);
+  if (small !== undefined) slide.onSmallText(small);
   const plates = palette.needsPlate && content.length > 0 ? [plateBehind(area, palette)] : [];
-  const elements = [...plates, ...written.elements];
+  const given = { background, elements: [...plates, ...frame, ...moved] };
+  const { elements } = recolored(given, ours, palette);
   const names = namer();
   const context = {
     roles: new Map(),
@@ -289,5 +290,5 @@ function plateBehind({ x, y, width, height }: Box, { background }: LayoutPalette
     width: width + 2 * PLATE_MARGIN,
     height: height + 2 * PLATE_MARGIN,
   };
-  return { type: 'shape', box, surface: { fill: background, form: 'rectangle' } };
+  return { type: 'shape', isPlate: true, box, surface: { fill: background, form: 'rectangle' } };
 }

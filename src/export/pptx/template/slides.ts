@@ -37,6 +37,14 @@ import { freeBeside, spaceOf } from './space.js';
 import type { CompanyTemplate } from './template.js';
 import { colorMapOf } from './theme.js';
 
+/** A slide with text under 18 px of 720, or captions under 14. */
+export interface SmallText {
+  readonly number: number;
+  readonly layout: string;
+  /** px of a slide 720 high. */
+  readonly smallest: number;
+}
+
 /**
  * Writes the deck on a template: titles, lists and the foot in its placeholders, without places and
  * fonts of their own; tables, charts and the like as large as the layout's content area allows;
@@ -44,6 +52,7 @@ import { colorMapOf } from './theme.js';
  * slides, and what only they need, are not in it.
  *
  * @param scene what the browser measured, a slide for each of the deck's
+ * @param onSmallText called for each slide with text that is too small to be read
  * @returns the .pptx; the same input gives the same bytes
  * @throws RangeError for a scene of another number of slides, a language tag or a date that cannot be
  */
@@ -52,6 +61,7 @@ export function exportPptxOnTemplate(
   scene: Scene,
   date: Date,
   template: CompanyTemplate,
+  onSmallText: (slide: SmallText) => void = () => {},
 ): Uint8Array {
   const { base, firstNumber, size } = template;
   const { document } = template.pack;
@@ -106,6 +116,8 @@ export function exportPptxOnTemplate(
     const shared = {
       ...{ palette, scheme, ours, page, size, slideCount: slides.length, date: rendered.date },
       titleSize: isOpening ? undefined : titleSize,
+      onSmallText: (smallest: number) =>
+        onSmallText({ number: slide.number, layout: layout.name, smallest }),
     };
     const drawn = {
       ...{ slide: slide.slide, index: slide.index, layout: layout.path },

@@ -1,5 +1,6 @@
 /** Where a layout's slides have space: under their title, clear of all that the layout draws. */
 import type { Color } from '../../../browser/scene/index.js';
+import { contrastOf } from '../../../color/index.js';
 import type { Box } from '../opc/units.js';
 import { colorsBehind, drawnOver, drawnShare, largestFree } from './backdrop.js';
 import { isBody, placeholderOfType, type TemplateLayout } from './layouts.js';
@@ -25,6 +26,8 @@ export interface LayoutSpace {
 
 /** Part of a slide that a text must have to be its main one. */
 const MAIN = 0.2;
+/** The contrast of a text to all that is behind it, where that is a faint drawing. */
+const FAINT = 7;
 /** Of a slide: what content needs to be as large as on the page, or nearly. */
 const ENOUGH = 0.32;
 /** Of a text, the share that may have something drawn behind it: a rule's end, an edge. */
@@ -78,7 +81,10 @@ export function spaceOf(layout: TemplateLayout, slide: Size, titled: boolean): L
   const free = () =>
     largestFree(backdrop, drawn, { ...within, height: Math.max(1, bottom - within.y) });
   const isMoved = titled && title !== undefined && !isOnTop;
-  const whole = serves(own) && !isMoved ? own : free();
+  const clear = serves(own) && !isMoved ? own : free();
+  // Faint drawings may be behind texts where there is too little space beside them.
+  const isFaint = !isMoved && sizeOf(clear) < ENOUGH * sizeOf(slide) && isReadable(layout, own);
+  const whole = isFaint ? own : clear;
   const height = Math.min(slide.height * MOVED_TITLE, whole.height / 3);
   const area = isMoved ? cut(whole, whole.y + height + gap, whole.y + whole.height) : whole;
   const isOwn = main !== undefined && whole === own && sameBox(usual, seen(main.text, slide));
@@ -123,6 +129,13 @@ export function isLarge({ share }: LayoutSpace): boolean {
 /** Whether slides with a title and content look on a layout as they should. */
 export function holdsContent(space: LayoutSpace): boolean {
   return space.title === undefined && isLarge(space);
+}
+
+/** Whether black or white can be read on all that is behind a box. */
+function isReadable({ backdrop }: TemplateLayout, box: Box): boolean {
+  const [dark, , light] = colorsBehind(backdrop, box);
+  const onBoth = (color: Color) => [dark, light].every((one) => contrastOf(color, one) >= FAINT);
+  return onBoth('#000000') || onBoth('#ffffff');
 }
 
 /** Whether nothing is drawn where a text of the layout is. */
