@@ -43,7 +43,9 @@ interface Chosen {
 
 function chosen(content: SlideContent, draft: Draft, before: string): Chosen[] {
   const { title, blocks, pictures, markdown, math } = content;
-  const fields = math ? undefined : ofTexts(content, draft);
+  // Without a title, the one above goes on.
+  const titled = { ...content, title: title ?? before };
+  const fields = math ? undefined : (ofTexts(content, draft) ?? ofTexts(titled, draft));
   if (fields) return [{ fields, comments: commentsOn(fields) }];
   const shown = pictures.filter(({ place }) => place !== 'behind').length;
   if (title === undefined && blocks.length === 0 && shown === 0) return empty(content, draft);

@@ -85,10 +85,7 @@ function itemsOf(tokens: readonly Token[], lines: readonly string[]): ListItem[]
   for (let index = 0; index < tokens.length; index++) {
     const { content, close } = inside(tokens, index);
     const [text, list, ...more] = blocksOf(content, lines);
-    const hasPictures = content.some(({ children }) =>
-      children?.some(({ type }) => type === 'image'),
-    );
-    if (text?.type !== 'paragraph' || more.length > 0 || hasPictures) return undefined;
+    if (text?.type !== 'paragraph' || more.length > 0) return undefined;
     if (list && list.type !== 'list') return undefined;
     items.push({ text: text.text, items: list ? list.items : [] });
     index = close;

@@ -38,13 +38,29 @@ export function readPptx(bytes: Buffer, from: PictureSource): ReadDeck {
       throw new OfficeFault('nothing', 'no slide is in it', 'Name a PowerPoint file with slides.');
     }
     const starts = sectionStarts(presentation);
+    let section: string | undefined;
     const slides = ids.flatMap((id): SlideContent[] => {
       const path = relations.find((one) => one.id === relationOf(id))?.target ?? '';
       if (!pack.parts.has(path)) return [];
+      const start = starts.get(attributeOf(id, 'id') ?? '');
+      section = start ?? section;
       const content = slideContent(pack, path, from);
-      const section = starts.get(attributeOf(id, 'id') ?? '');
-      const opening: SlideContent = { ...EMPTY, title: section, opens: true };
-      return section && section !== content.title ? [opening, content] : [content];
+      // The section's name stands on each slide, and its number on the first.
+      const isRunning = (text: string): boolean =>
+        text === section || (content.title === start && /^\d{1,2}$/.test(text));
+      const blocks = content.blocks.filter(
+        (one) => one.type !== 'paragraph' || !isRunning(one.text),
+      );
+      const own = {
+        ...content,
+        blocks,
+        markdown: blocksMarkdown(content.title, blocks, content.pictures),
+      };
+      if (start === undefined) return [own];
+      // The first slide is the deck's cover, whatever its section is called.
+      if (start === content.title) return [{ ...own, opens: id !== ids[0] }];
+      const opening = { ...EMPTY, title: start, opens: true };
+      return id === ids[0] ? [own, opening] : [opening, own];
     });
     return {
       slides,
@@ -128,7 +144,7 @@ function slideContent(pack: ReadPackage, path: string, from: PictureSource): Sli
     ...{ title, blocks, pictures, math: false, opens: isHead && title !== undefined },
     notes: notesOf(pack, path),
     hidden: attributeOf(root, 'show') === '0',
-    markdown: blocksMarkdown(title, blocks, pictures),
+    markdown: '',
   };
 }
 
