@@ -94,8 +94,16 @@ function ofTexts(content: SlideContent, draft: Draft): DraftFields | undefined {
   if (pictures.length > 1) return undefined;
   const [image] = pictures;
   const fields = withPicture(title, blocks, draft);
-  if (fields) return { ...fields, ...(image && { image: image.fields, side: image.side }) };
+  if (fields) return image ? beside(fields, image) : fields;
   return title === undefined || image ? undefined : ofBlocks(title, blocks);
+}
+
+/** Only the kind `image` shows a picture whole; numbers of points are worth more than its edges. */
+function beside(fields: DraftFields, { fields: image, side }: ShownPicture): DraftFields {
+  const { kind, title, lead, points, numbered } = fields;
+  if (kind !== 'points' || numbered) return { ...fields, image, side };
+  const all = [...(lead === undefined ? [] : [lead]), ...(points as readonly DraftValue[])];
+  return { kind: 'image', title, image, side, fill: side && true, points: all };
 }
 
 function ofPictures(

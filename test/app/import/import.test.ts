@@ -388,7 +388,7 @@ describe.each(Object.entries(DIALECTS))('Markdown of %s', (name, text) => {
     if (name !== 'Pandoc') expect(done.outline.deck.subtitle).toBe('Ten years of a street');
     expect(slidesOf(done).map(({ kind }) => kind)).toEqual([
       'points',
-      'points',
+      'image',
       'table',
       'code',
       'quote',
@@ -456,6 +456,47 @@ describe('Markdown', () => {
       ['code', 'Long'],
       ['points', 'Last'],
     ]);
+  });
+
+  it('shows a picture beside a list whole, and without a heading goes on with the title above', async () => {
+    const text =
+      '---\nmarp: true\n---\n\n# T\n\n---\n\n# A\n\n- a\n\n---\n\n- b\n\n![](tree.svg)\n\n---\n\n![bg](tree.svg)\n\n# B\n\n- c\n';
+    const slides = slidesOf(
+      await imported({ 'a.md': text, 'tree.svg': PICTURE }, 'panel', ['a.md']),
+    );
+    expect(slides).toEqual([
+      { kind: 'points', title: 'A', points: ['a'] },
+      { kind: 'image', title: 'A', image: { src: 'images/tree.svg', alt: 'A' }, points: ['b'] },
+      { kind: 'points', title: 'B', points: ['c'], background: { src: 'images/tree.svg' } },
+    ]);
+  });
+
+  it('of Slidev has the slides of the files that it names, and their pictures', async () => {
+    const deck =
+      '---\nlayout: cover\n---\n\n# T\n\n---\nsrc: ./pages/one.md\n---\n\n---\nsrc: ./none.md\n---\n';
+    const one =
+      '---\nlayout: default\n---\n\n# One\n\n![A tree](tree.svg)\n\n---\n\n# Two\n\n- b\n';
+    const files = { 'slides.md': deck, 'pages/one.md': one, 'pages/tree.svg': PICTURE };
+    const done = await imported(files, 'panel', ['slides.md']);
+    expect(slidesOf(done).map(({ kind, title }) => [kind, title])).toEqual([
+      ['image', 'One'],
+      ['points', 'Two'],
+    ]);
+    expect(done.leftOut).toContain('1 file of slides');
+  });
+
+  it('with HTML has its text, its pictures and no tags, but code as it is', async () => {
+    const text =
+      '---\nmarp: true\n---\n\n# T\n\n---\n\n# A\n\n<div class="grid">\n    <v-click>\n\n- one `<b>`\n\n    </v-click>\n</div>\n\n<img src="tree.svg" alt="A tree" width="3">\n\n---\n\n# B\n\n- c\n';
+    const [slide] = slidesOf(
+      await imported({ 'a.md': text, 'tree.svg': PICTURE }, 'panel', ['a.md']),
+    );
+    expect(slide).toEqual({
+      kind: 'image',
+      title: 'A',
+      image: { src: 'images/tree.svg', alt: 'A tree' },
+      points: ['one `<b>`'],
+    });
   });
 
   it('says what it left out', async () => {
