@@ -15,9 +15,6 @@ const SIDES = {
 
 export type TalkKind = keyof typeof SIDES;
 
-/** The first is the default. */
-export const TALK_KINDS = Object.keys(SIDES) as [TalkKind, ...TalkKind[]];
-
 /** Seconds: in a pause that is shorter somebody draws breath. */
 const LONG_PAUSE = 4;
 /** Seconds: a section takes some minutes. */

@@ -1,6 +1,6 @@
 /** `fireside import`: a new outline from a transcript, Markdown, Word or PowerPoint. */
 import { type Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
-import { importFiles, TALK_KINDS } from '../../app/import/index.js';
+import { TALK_NAMES } from '../../app/init/index.js';
 import { languageHint } from '../../outline/index.js';
 import { reported } from '../report.js';
 import type { CommandContext } from '../streams.js';
@@ -27,13 +27,14 @@ none of them, Word (.docx) or PowerPoint (.pptx). Never overwrites a file.`,
     .option('--out <dir>', 'the folder to write to', '.')
     .addOption(
       new Option('--kind <talk>', 'who speaks in a transcript, for the sides of people')
-        .choices(TALK_KINDS)
-        .default(TALK_KINDS[0]),
+        .choices(TALK_NAMES)
+        .default(TALK_NAMES[0]),
     )
     .addOption(LANG)
     .action(async (files, { out, kind, lang }) =>
       exit(
         await reported(streams, async () => {
+          const { importFiles } = await import('../../app/import/index.js');
           const { outline, taken, leftOut } = await importFiles({ files, folder: out, kind, lang });
           const rest =
             leftOut.length > 0 ? `; left out: ${leftOut.join(', ')}` : '; nothing was left out';
