@@ -132,6 +132,19 @@ describe('a layout for content', () => {
     }
   });
 
+  it('has nothing of the look that an old template gives to all text boxes', async () => {
+    const italic = (markup: string) =>
+      markup.replace(/(<p:defaultTextStyle>.*?<a:defRPr)/, '$1 i="1"');
+    const texts = await Promise.all(
+      [{}, { 'ppt/presentation.xml': italic }].map(async (changes) => {
+        const { template } = await opened({}, changes);
+        const bytes = exportPptxOnTemplate(DECK, SCENE, new Date('2024-07-30'), template);
+        return new TextDecoder().decode(readPackage(bytes).files.get('ppt/slides/slide5.xml'));
+      }),
+    );
+    expect(texts.map((text) => text.includes('<a:defRPr i="0"/>'))).toEqual([false, true]);
+  });
+
   it('shows in a report what it carries', async () => {
     const { template } = await opened({});
     const { uses, layouts } = templateReport(template);

@@ -39,6 +39,8 @@ export interface TemplateSlide extends Pick<SlideScene, 'title' | 'number' | 'sc
   /** Of the deck's titles above content, px; undefined for a cover and the like. */
   readonly titleSize: number | undefined;
   readonly space: LayoutSpace;
+  /** Takes from drawn text what the template would give any text: italic, capitals. */
+  readonly reset: (shape: Xml) => Xml;
   /** Called with the smallest text that is too small to be read, px of a slide 720 high. */
   readonly onSmallText: (size: number) => void;
 }
@@ -65,7 +67,7 @@ export function templateShapes(canvas: SlideCanvas, slide: TemplateSlide): Xml[]
   const foot = footer && fits(footer) && shareFor(footer) >= LEAST_FOOTER ? footer : undefined;
   const { frame, area } = framed(slide, foot !== undefined);
   const write = (name: string, own: FittedText): Xml =>
-    placeholderText(canvas.nextId(), name, own, ink, fillsFor(own, slide, ink));
+    placeholderText(canvas.nextId(), name, own, ink, fillsFor(own, shareFor(own), slide, ink));
   const field = (
     name: string,
     own: TemplatePlaceholder | undefined,
@@ -112,7 +114,7 @@ const [NUMBER_EMS, DATE_NUMBERS] = [2, 5];
 function plainRun(own: TemplatePlaceholder, slide: TemplateSlide, ink: Ink): Xml {
   const { size } = levelIn(own, 0);
   const least = (FLOOR.caption * slide.size.height) / 720;
-  const fill = fillsFor({ placeholder: own, area: undefined }, slide, ink)(0);
+  const fill = fillsFor({ placeholder: own, area: undefined }, 1, slide, ink)(0);
   // A narrow place stays as the template has it: a number must not break.
   const isWide = own.text.width > least * NUMBER_EMS * (own.type === 'dt' ? DATE_NUMBERS : 1);
   const sz = size < least && isWide ? fontSize(least) : undefined;
@@ -134,9 +136,13 @@ export function titleText({
   return text && { ...text, area: space.title, most: titleSize };
 }
 
+/** Programs draw gradients and pictures a little differently. */
+const CLEARLY = 1.1;
+
 /** The colour of a level's text where the template's is none, or cannot be read on what is behind. */
 function fillsFor(
   { placeholder, area }: Pick<FittedText, 'placeholder' | 'area'>,
+  share: number,
   { layout, palette, scene }: TemplateSlide,
   ink: Ink,
 ): (level: number) => Xml | undefined {
@@ -146,9 +152,9 @@ function fillsFor(
     // What the outline has behind a slide, the template's colours were not made for.
     if (hasOwnBackground(scene)) return xml`<a:solidFill>${ink.paint(palette.text)}</a:solidFill>`;
     const own = (color && colorOf(color, layout)) ?? palette.text;
-    const least = minContrast(size, bold);
+    const least = minContrast(size * share, bold);
     if (isStyled && behind.every((one) => contrastOf(own, one) >= least)) return undefined;
-    return xml`<a:solidFill>${ink.paint(readableOn(own, behind, least))}</a:solidFill>`;
+    return xml`<a:solidFill>${ink.paint(readableOn(own, behind, least * CLEARLY))}</a:solidFill>`;
   };
 }
 
@@ -262,7 +268,7 @@ function drawnShapes(
     const own = content[index - plates.length - frame.length];
     const isTitle = own !== undefined && (own === parts.large || own === parts.title);
     if (!isTitle || element.type !== 'text')
-      return elementShapes(element, canvas, context, ink, names);
+      return elementShapes(element, canvas, context, ink, names).map(slide.reset);
     return textShapes(() => canvas.nextId(), {
       name: 'Title',
       block: element,

@@ -2,7 +2,7 @@
 
 import { DOMParser, XMLSerializer } from '@xmldom/xmldom';
 import type { Scene } from '../../../browser/scene/index.js';
-import { childOf, childrenOf, type Element } from '../../../office/index.js';
+import { attributeOf, childOf, childrenOf, type Element } from '../../../office/index.js';
 import type { Rendered } from '../../../render/index.js';
 import { officeLanguage } from '../drawing/language.js';
 import { type Scheme, schemeOf } from '../drawing/scheme.js';
@@ -108,6 +108,7 @@ export function exportPptxOnTemplate(
     placed.filter(({ isOpening }) => !isOpening),
     size,
   );
+  const reset = resetFor(template.presentation);
   for (const slide of placed) {
     const { layout, space, isOpening } = slide;
     const palette = ownPalette(paletteOf(layout, space.area), slide.scene);
@@ -116,6 +117,7 @@ export function exportPptxOnTemplate(
     const shared = {
       ...{ palette, scheme, ours, page, size, slideCount: slides.length, date: rendered.date },
       titleSize: isOpening ? undefined : titleSize,
+      reset,
       onSmallText: (smallest: number) =>
         onSmallText({ number: slide.number, layout: layout.name, smallest }),
     };
@@ -128,6 +130,29 @@ export function exportPptxOnTemplate(
     addSlide(pack, drawn, template.notesMaster ?? NOTES_MASTER, language);
   }
   return pack.toBytes();
+}
+
+/**
+ * The looks that `p:defaultTextStyle` gives to all text boxes, and the page does not have: an old
+ * template's italic, bold, capitals or wide letters. A run says only what is bold, italic in ours.
+ */
+function resetFor(presentation: Element): (shape: Xml) => Xml {
+  const styles = childrenOf(childOf(presentation, 'p', 'defaultTextStyle'));
+  const looks = styles.flatMap((level) => childOf(level, 'a', 'defRPr') ?? []);
+  const has = (name: string, plain: string) =>
+    looks.some((one) => (attributeOf(one, name) ?? plain) !== plain);
+  const plain = [
+    ['i', '0'] as const,
+    ['b', '0'] as const,
+    ['cap', 'none'] as const,
+    ['spc', '0'] as const,
+  ];
+  const needed = plain.filter(([name, value]) => has(name, value));
+  if (needed.length === 0) return (shape) => shape;
+  const values = needed.map(([name, value]) => ` ${name}="${value}"`).join('');
+  const level = (number: number) => `<a:lvl${number}pPr><a:defRPr${values}/></a:lvl${number}pPr>`;
+  const list = `<a:lstStyle>${[1, 2, 3, 4, 5].map(level).join('')}</a:lstStyle>`;
+  return (shape) => new Xml(shape.text.replaceAll('<a:lstStyle/>', list));
 }
 
 /** A title is set smaller than others by no more than this. */

@@ -83,8 +83,9 @@ export function spaceOf(layout: TemplateLayout, slide: Size, titled: boolean): L
   const isMoved = titled && title !== undefined && !isOnTop;
   const clear = serves(own) && !isMoved ? own : free();
   // Faint drawings may be behind texts where there is too little space beside them.
-  const isFaint = !isMoved && sizeOf(clear) < ENOUGH * sizeOf(slide) && isReadable(layout, own);
-  const whole = isFaint ? own : clear;
+  const wide = isMoved ? { ...within, height: Math.max(1, bottom - within.y) } : own;
+  const isFaint = sizeOf(clear) < ENOUGH * sizeOf(slide) && isReadable(layout, wide);
+  const whole = isFaint ? wide : clear;
   const height = Math.min(slide.height * MOVED_TITLE, whole.height / 3);
   const area = isMoved ? cut(whole, whole.y + height + gap, whole.y + whole.height) : whole;
   const isOwn = main !== undefined && whole === own && sameBox(usual, seen(main.text, slide));
