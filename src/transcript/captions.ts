@@ -106,7 +106,7 @@ function byName(cues: readonly Cue[]): Passage[] {
 /** Without tags, styles (`{\an8}`), entities and sounds. */
 function plain(line = ''): string {
   return line
-    .replace(/<\/?[a-z\d][^>\n]*>/gi, '')
+    .replace(/<\/?[a-z\d][^<>\n]*>/gi, '')
     .replace(/\{\\[^}]*\}/g, '')
     .replace(/&([a-z]+|#39);/gi, (all, name: string) => ENTITIES[name.toLowerCase()] ?? all)
     .replace(SOUND, ' ')

@@ -44,9 +44,9 @@ export function readTurns(text: string): Passage[] {
 function lineOf(raw: string, index: number): Line {
   const bare = raw
     .replace(MARKS, '')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .trim();
-  const text = bare.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\*\*|__/g, '');
+  const text = bare.replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1').replace(/\*\*|__/g, '');
   const number = index + 1;
   const zoom = ZOOM.exec(text);
   if (zoom) return { number, text: '', speaker: zoom[1] ?? '', start: secondsOf(zoom[2] ?? '') };

@@ -7,6 +7,7 @@ import { LIMITS } from '../../limits.js';
 import { BuildError, buildError } from '../../problem.js';
 import {
   isInside,
+  placeOnLine,
   readRegularFile,
   readSource,
   readTemplates,
@@ -120,6 +121,7 @@ async function readText(file: string): Promise<TextFile> {
   const read = isDeck(normal) ? undefined : readAsTranscript(normal);
   if (Array.isArray(read)) throw new BuildError(read);
   const isProse = /\.(txt|md|markdown|qmd)$/i.test(file);
+  if (read === undefined && isProse) refuseLong(normal);
   if (read === undefined && !isProse) {
     throw buildError(
       'import/transcript',
@@ -132,6 +134,27 @@ async function readText(file: string): Promise<TextFile> {
     transcript: read,
     isChapters: /chapter/i.test(basename(file)) && read !== undefined,
   };
+}
+
+/**
+ * Markdown that an outline cannot hold, or that takes time by the square of its length.
+ * @throws BuildError with the line
+ */
+function refuseLong(source: Source): void {
+  const { path, text } = source;
+  if (text.length > LIMITS.outline) {
+    const message = `${path} has more than ${LIMITS.outline / 1e6} MB, which no outline can hold`;
+    throw buildError('import/too-large', message, 'Import a part of it at a time.');
+  }
+  // Pictures inside the text are long.
+  const at = text
+    .split('\n')
+    .findIndex((line) => line.length > LIMITS.text && !line.includes('data:'));
+  if (at < 0) return;
+  const message = `This paragraph has more than ${LIMITS.text.toLocaleString('en')} characters, and a text of an outline may not`;
+  throw buildError('import/long-text', message, 'Divide it by blank lines.', {
+    place: placeOnLine(source, at + 1),
+  });
 }
 
 /** Slides are no turns, though words before colons may look like names. */

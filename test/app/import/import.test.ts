@@ -598,6 +598,13 @@ describe('what cannot be imported', () => {
     ['a document that is none', 'a.docx', 'hello', /no Word document/, undefined],
     ['another format', 'a.png', 'hello', /of no kind that can be imported/, undefined],
     [
+      'a paragraph without end',
+      'a.md',
+      `# T\n\n${'['.repeat(100_000)}\n`,
+      /more than 5,000 characters/,
+      3,
+    ],
+    [
       'too many slides',
       'a.md',
       Array.from({ length: 1200 }, (_, i) => `## S${i}\n\n- a\n- b\n`).join('\n'),
