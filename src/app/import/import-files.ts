@@ -4,27 +4,15 @@ import { basename, dirname, extname, join, relative, resolve, sep } from 'node:p
 import { makeFolders, type OutputFile, writeFiles } from '../../files/index.js';
 import { hasIdeographs } from '../../ideographs.js';
 import { LIMITS } from '../../limits.js';
-import { BuildError, buildError } from '../../problem.js';
-import {
-  isInside,
-  placeOnLine,
-  readRegularFile,
-  readSource,
-  readTemplates,
-  type Source,
-} from '../../read/index.js';
+import { buildError } from '../../problem.js';
+import { isInside, readRegularFile, readTemplates, type Source } from '../../read/index.js';
 import { editorSchemaText } from '../editor/index.js';
 import { addDeck } from './deck-draft.js';
 import { type Draft, emptyDraft, freeKey, literal, slugOf } from './draft.js';
 import { draftYaml } from './draft-yaml.js';
 import { readMarkdown } from './markdown/read-markdown.js';
-import {
-  addTranscript,
-  type Chapter,
-  type ReadTranscript,
-  readAsTranscript,
-  type TalkKind,
-} from './transcript-draft.js';
+import { HINT, readText, type TextFile } from './text-file.js';
+import { addTranscript, type Chapter, type TalkKind } from './transcript-draft.js';
 
 export interface ImportRequest {
   readonly files: readonly string[];
@@ -44,12 +32,8 @@ export interface Imported {
 
 const OUTLINE = 'outline.yaml';
 const SCHEMA = 'outline.schema.json';
-/** Bytes: a day of speech has two million. */
-const MOST_TEXT = 5_000_000;
 const MOST_OFFICE = 100_000_000;
 const TEXTS = /\.(vtt|srt|sbv|json|txt|md|markdown|qmd)$/i;
-const HINT =
-  'Name a transcript (.vtt, .srt, .sbv, .json, .txt, .md), Markdown (.md), Word (.docx) or PowerPoint (.pptx).';
 
 /** @throws BuildError where a file cannot be imported, or an outline is there; then nothing is written */
 export async function importFiles({ files, folder, kind, lang }: ImportRequest): Promise<Imported> {
@@ -97,71 +81,6 @@ function outlineBytes(draft: Draft): Buffer {
     'import/too-large',
     `The outline would have ${size}; it may have ${most}`,
     'Import a part of it at a time.',
-  );
-}
-
-interface TextFile {
-  readonly source: Source;
-  readonly transcript: ReadTranscript | undefined;
-  /** True for a file that has a talk's chapters alone. */
-  readonly isChapters: boolean;
-}
-
-async function readText(file: string): Promise<TextFile> {
-  const source = await readSource(file, {
-    maxBytes: MOST_TEXT,
-    hints: () => ({
-      missing: 'Paths start at the folder that the command runs in.',
-      'too-large': 'Name the text of a recording, such as its captions (.vtt, .srt), or Markdown.',
-      encoding: 'Save it as UTF-8 (it may be in Big5, GBK or Latin-1 now).',
-      empty: HINT,
-    }),
-  });
-  const normal = { ...source, text: source.text.replaceAll('\r\n', '\n') };
-  const read = isDeck(normal) ? undefined : readAsTranscript(normal);
-  if (Array.isArray(read)) throw new BuildError(read);
-  const isProse = /\.(txt|md|markdown|qmd)$/i.test(file);
-  if (read === undefined && isProse) refuseLong(normal);
-  if (read === undefined && !isProse) {
-    throw buildError(
-      'import/transcript',
-      `${file} is no transcript: it has no times, and nobody speaks in it`,
-      HINT,
-    );
-  }
-  return {
-    source: normal,
-    transcript: read,
-    isChapters: /chapter/i.test(basename(file)) && read !== undefined,
-  };
-}
-
-/**
- * Markdown that an outline cannot hold, or that takes time by the square of its length.
- * @throws BuildError with the line
- */
-function refuseLong(source: Source): void {
-  const { path, text } = source;
-  if (text.length > LIMITS.outline) {
-    const message = `${path} has more than ${LIMITS.outline / 1e6} MB, which no outline can hold`;
-    throw buildError('import/too-large', message, 'Import a part of it at a time.');
-  }
-  // Pictures inside the text are long.
-  const at = text
-    .split('\n')
-    .findIndex((line) => line.length > LIMITS.text && !line.includes('data:'));
-  if (at < 0) return;
-  const message = `This paragraph has more than ${LIMITS.text.toLocaleString('en')} characters, and a text of an outline may not`;
-  throw buildError('import/long-text', message, 'Divide it by blank lines.', {
-    place: placeOnLine(source, at + 1),
-  });
-}
-
-/** Slides are no turns, though words before colons may look like names. */
-function isDeck({ path, text }: Source): boolean {
-  return (
-    /\.(md|markdown|qmd)$/i.test(path) &&
-    (/^---\n[\s\S]*?^\w[\w-]*:/.test(text) || text.split(/^---\s*$/m).length > 3)
   );
 }
 
