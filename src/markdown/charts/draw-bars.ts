@@ -43,7 +43,12 @@ export function drawBars(
       const text = texts[c]?.[s] ?? '';
       const width = widthOf(text, isUnitApart ? '' : unit, value) * value;
       const size = Math.abs(to - from);
-      const isHidden = stacked ? !doesFit(data, size, width, own, blocks) : !numbered.has(c);
+      const widths = row.map((_, lane) => {
+        return widthOf(texts[c]?.[lane] ?? '', isUnitApart ? '' : unit, value) * value;
+      });
+      const isHidden = stacked
+        ? !doesFit(data, size, width, own, blocks)
+        : !numbered.has(c) || (!isBar && isOverNext(row, s, widths, data, value));
       const raised =
         isBar || stacked || categories.length <= FEW ? undefined : over(spans, c, width);
       rules.push(
@@ -75,6 +80,21 @@ export function drawBars(
   const css = [whole, ...rules].join('\n');
   const labels = isBar ? ALL_LABELS : labelsOf(data);
   return { className: name, marks, lines: [], isUnitApart, labels, blocks, css };
+}
+
+/** Whether a column's number would lie on that of the next one of its row, which has it then. */
+function isOverNext(
+  row: readonly Span[],
+  s: number,
+  widths: readonly number[],
+  { categories, series }: ChartData,
+  size: number,
+): boolean {
+  const [own, next] = [row[s], row[s + 1]];
+  if (!own || !next || own.isBelow !== next.isBelow) return false;
+  const apart = PLOT.width / categories.length / (series.length * 1.25);
+  const isWide = ((widths[s] ?? 0) + (widths[s + 1] ?? 0)) / 2 > apart;
+  return isWide && (Math.abs(own.to - next.to) / 100) * PLOT.height < size * 1.2;
 }
 
 /** From where to where a bar goes, per cent of the plot. */
