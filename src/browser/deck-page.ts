@@ -58,7 +58,7 @@ export interface DeckPage {
    * The first frame of a video as a JPEG; undefined if the browser does not decode it. No deck is on the
    * page afterwards.
    */
-  firstFrame(bytes: Uint8Array, type: string): Promise<Buffer | undefined>;
+  firstFrame(bytes: Uint8Array, type: string): Promise<Uint8Array | undefined>;
   /** Starts all that is requested, first what this process has most work with. */
   take(request: PageRequest): PageOutput;
 }

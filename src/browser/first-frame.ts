@@ -22,7 +22,7 @@ export async function firstFrame(
   page: Page,
   bytes: Uint8Array,
   type: string,
-): Promise<Buffer | undefined> {
+): Promise<Uint8Array | undefined> {
   const data = Buffer.from(bytes).toString('base64');
   await page.setContent([
     '<!DOCTYPE html><html><head></head><body><video muted preload="auto" src="',

@@ -16,7 +16,7 @@ export interface PreparedPicture {
 
 /** Keeps bytes by name; whatever goes wrong with it, it has nothing. */
 export interface PictureStore {
-  get(name: string): Buffer | undefined;
+  get(name: string): Uint8Array | undefined;
   set(name: string, bytes: Uint8Array): void;
 }
 
@@ -55,8 +55,9 @@ function keptBytes({ type, facts, bytes }: Bitmap): Uint8Array {
 }
 
 /** Undefined for what is damaged, too. */
-function readKept(kept: Buffer | undefined): PreparedPicture | undefined {
-  if (kept === undefined) return undefined;
+function readKept(stored: Uint8Array | undefined): PreparedPicture | undefined {
+  if (stored === undefined) return undefined;
+  const kept = Buffer.from(stored.buffer, stored.byteOffset, stored.length);
   const end = kept.indexOf('\n');
   const bytes = kept.subarray(end + 1);
   try {

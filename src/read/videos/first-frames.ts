@@ -6,7 +6,7 @@ import type { PictureRequest, ReadPictures } from '../pictures/read-pictures.js'
 import type { VideoFile } from './read-videos.js';
 
 /** Gives the first frame as a JPEG; undefined where the video cannot be decoded. */
-export type TakeFrame = (video: VideoFile) => Promise<Buffer | undefined>;
+export type TakeFrame = (video: VideoFile) => Promise<Uint8Array | undefined>;
 
 /** Those of unchanged files for repeated builds; its size in characters. */
 const known = createCache<PreparedPicture>(10_000_000);
@@ -52,6 +52,6 @@ async function frameOf(
   takeFrame: TakeFrame | undefined,
 ): Promise<PreparedPicture | undefined> {
   const bytes = await takeFrame?.(video);
-  const prepared = bytes && (await preparePicture(bytes, 'image/jpeg'));
+  const prepared = bytes && (await preparePicture(Buffer.from(bytes), 'image/jpeg'));
   return typeof prepared === 'object' ? prepared : undefined;
 }

@@ -77,20 +77,25 @@ export function addPicture(slide: SlideMeasure, element: Element, text?: string)
     isImage && place ? lookOf(element, place, pictures.sources) : emptyFigureLook(element, box);
   const { id, isNew } = identify(slide, element, look);
   if (isNew && isImage && place) pictures.images.push({ id, image: element, place });
-  const modules = element.matches('img.qr-code')
-    ? modulesOf(element as HTMLImageElement)
-    : undefined;
   slide.elements.push({
     type: 'picture',
-    id,
-    box,
-    alt,
-    decorative,
-    ...(modules ? { modules } : {}),
+    ...{ id, box, alt, decorative },
     ...(plate === undefined ? {} : { hasPlate: true }),
-    ...(isDrawing && !modules ? { drawing: drawingNumber(pictures, element.src) } : {}),
-    ...(isImage && element.dataset.video ? { video: videoOf(element) } : {}),
+    ...(isImage ? sourceOf(element, isDrawing, pictures) : {}),
   });
+}
+
+/** What an image was made from, where the format draws or plays that itself. */
+function sourceOf(
+  image: HTMLImageElement,
+  isDrawing: boolean,
+  pictures: PictureIndex,
+): Pick<MeasuredPicture, 'modules' | 'drawing' | 'video'> {
+  if (image.matches('.qr-code')) return { modules: modulesOf(image) };
+  return {
+    ...(isDrawing ? { drawing: drawingNumber(pictures, image.src) } : {}),
+    ...(image.dataset.video ? { video: videoOf(image) } : {}),
+  };
 }
 
 /** Its background, which is not in the drawing itself. */
