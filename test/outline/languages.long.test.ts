@@ -24,13 +24,19 @@ const templates = readTemplates('.');
 const read = (text: string, lang?: string) =>
   parseOutline({ path: 'outline.yaml', text }, templates, { lang });
 
-/** A value without what tells of the file: a text by language has the place of its own. */
+/** A value without what depends on the file: places, and what else a text by language has. */
 function withoutPlaces(value: unknown): unknown {
   return JSON.parse(
     JSON.stringify(value, (key, one: unknown) =>
-      /^(place|\w+Place|languages)$/.test(key) ? undefined : one,
+      /^(place|\w+Place|languages|versions)$/.test(key) ? undefined : withoutLang(one),
     ),
   );
+}
+
+/** A text says its language only where it is given by language. */
+function withoutLang(value: unknown): unknown {
+  const isText = typeof value === 'object' && value && '$role' in value && value.$role === 'text';
+  return isText ? { ...value, lang: undefined } : value;
 }
 
 /** Changes each string of a value that has a Chinese character: they are its texts. */

@@ -81,7 +81,7 @@ function filled(
     case 'number':
       return 7;
     default:
-      return schema.pattern ? patternText(schema) : filledText(schema, path, word(field));
+      return schema.pattern ? patternText(schema) : filledText(schema, path, word);
   }
 }
 
@@ -90,10 +90,20 @@ function patternText({ pattern, examples }: Schema): unknown {
   return pattern?.startsWith('^\\d{4}') ? '2031' : (examples?.[0] ?? '1');
 }
 
-function filledText({ role }: Schema, path: readonly string[], word: string): string {
+function filledText(
+  { role }: Schema,
+  path: readonly string[],
+  word: (field: string) => string,
+): string {
   if (path.join('.') === 'video.src') return 'clip.mp4';
-  if (/^(src|poster)$/.test(path.at(-1) ?? '')) return 'photo.jpg';
-  return role === 'markdown' ? `# ${word}` : word;
+  if (isFile(path)) return 'photo.jpg';
+  const text = word(path.join('.'));
+  return role === 'markdown' ? `# ${text}` : text;
+}
+
+/** Whether a field names a file of a picture or video: its name is not shown. */
+function isFile(path: readonly string[]): boolean {
+  return /^(src|poster)$/.test(path.at(-1) ?? '');
 }
 
 function filledObject(
@@ -149,6 +159,7 @@ function textPaths(
     schema.type === 'string' &&
     !schema.enum &&
     !schema.pattern &&
+    !isFile(path) &&
     !(schema.role && schema.role in NAMES);
   return isText ? [[...path]] : [];
 }
@@ -213,7 +224,7 @@ export function markedFrame(): {
         const types = [one.type ?? []].flat();
         const isText =
           types.includes('string') && !one.enum && (one.propertyNames || field in VALUES);
-        if (!isText || FILES.includes(field)) return [];
+        if (!isText || UNSHOWN.includes(field)) return [];
         const word = VALUES[field]?.[0] ?? `f${(marked.length + 1).toString().padStart(4, '0')}f`;
         marked.push({ field, word, isAlone: false });
         const value = VALUES[field]?.[1](word) ?? word;
@@ -230,7 +241,8 @@ export function markedFrame(): {
   return { frame, marked };
 }
 
-const FILES = ['deck.theme', 'person.picture'];
+/** File names, and the names by which transcripts call a person: no slide shows them. */
+const UNSHOWN = ['deck.theme', 'person.picture', 'person.aliases', 'source.transcript'];
 
 /** Fields that take no word whatever: what is looked for, and what is written. */
 const VALUES: Readonly<Record<string, readonly [word: string, value: (word: string) => string]>> = {

@@ -120,7 +120,10 @@ function visit(state: Walk, node: Node | null, at: WalkPosition): unknown {
     ? languages.within(() => visit(state, picked.value, { ...at, keyPlace: picked.keyPlace }))
     : visitTarget(state, target ?? null, node, at);
   const spot = picked && state.spots.get(pathKey(path));
-  if (picked && spot) state.spots.set(pathKey(path), { ...spot, picked });
+  if (picked && spot) {
+    const { lang, versions } = picked;
+    state.spots.set(pathKey(path), { ...spot, picked: { lang, versions } });
+  }
   if (isAlias(node) && target) open.delete(target);
   return value;
 }
