@@ -29,8 +29,8 @@ const MOST_WIDE = [8, 11, 15, 20, 28];
 const SPREAD = { across: 8, down: 0.9 };
 
 /** Ems. */
-const STEP = { gap: 0.45, line: 0.22 };
-const FRAGMENT = { before: 0.5, after: 0.5, row: 1.55, side: 0.55 };
+const STEP = { gap: 0.32, line: 0.2 };
+const FRAGMENT = { before: 0.38, after: 0.38, row: 1.5, side: 0.55 };
 /** From a message's end to what is around it: the other half of a bar. */
 const BESIDE_END = 0.4;
 const BOX = { label: 1.6, side: 0.5 };
@@ -110,7 +110,7 @@ function placed(
     y: top + columns.head + 0.15,
   };
   for (const step of steps) addStep(step, drawing);
-  const bottom = drawing.y + 0.7;
+  const bottom = drawing.y + 0.5;
   const lines = drawing.lifelines.ended(bottom);
   const heads = columns.heads.map(({ width }, index): Rectangle => {
     return { x: (columns.middles[index] ?? 0) - width / 2, y: top, width, height: columns.head };
