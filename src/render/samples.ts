@@ -113,7 +113,8 @@ export function designSamples(
     slides: SAMPLES.map((name) => {
       const { kind, html, isBare } = SLIDES[name];
       const page = isBare ? '' : ' data-marpit-pagination="0"';
-      const inside = isBare ? html : `<header>0</header>${logo}${html}<footer>${foot}</footer>`;
+      const own = name === 'cover' ? html : `${logo}${html}`;
+      const inside = isBare ? own : `<header>0</header>${own}<footer>${foot}</footer>`;
       return `<svg data-marpit-svg="" viewBox="0 0 ${width} ${height}"><foreignObject width="${width}" height="${height}"><section class="${kind}${turned} size-32" lang="${lang}" dir="${direction}"${page}>${inside}</section></foreignObject></svg>`;
     }),
   };

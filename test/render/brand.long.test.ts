@@ -469,10 +469,19 @@ describe('the files of a branded deck', () => {
     const latin = (font: string) =>
       elements(elements(theme, `a:${font}`)[0], 'a:latin')[0]?.getAttribute('typeface');
     expect([latin('majorFont'), latin('minorFont')]).toEqual(['KaTeX_Main', 'Arial']);
-    // Texts in a shade of the accent follow it when it is changed.
+    // The layout colours the kicker of all slides: it is readable, and no run says it again.
     const slide = documents.get('ppt/slides/slide4.xml');
-    const kicker = elements(slide, 'a:r').find(({ textContent }) => textContent === '工具的樣子');
-    const [painted] = elements(kicker, 'a:schemeClr');
-    expect(painted?.getAttribute('val')).toBe('accent1');
+    const words = elements(slide, 'a:r').find(({ textContent }) => textContent === '工具的樣子');
+    expect(words).toBeDefined();
+    expect(elements(words, 'a:solidFill')).toEqual([]);
+    const kickers = [...documents]
+      .filter(([path]) => path.startsWith('ppt/slideLayouts/'))
+      .flatMap(([, layout]) => elements(layout, 'p:sp'))
+      .filter((shape) => elements(shape, 'p:ph')[0]?.getAttribute('idx') === '13')
+      .map((shape) => elements(elements(shape, 'a:solidFill')[0], 'a:srgbClr')[0]);
+    expect(kickers.length).toBeGreaterThan(5);
+    for (const kicker of kickers) {
+      expect(contrastOf(`#${kicker?.getAttribute('val')}`, '#fffdf5')).toBeGreaterThanOrEqual(4.5);
+    }
   });
 });

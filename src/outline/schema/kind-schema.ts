@@ -127,6 +127,9 @@ const OF_KIND: Readonly<Record<string, ValueRule>> = {
 const isKeyword = (word: string): boolean =>
   Object.hasOwn(KEYWORDS, word) || Object.hasOwn(OF_KIND, word);
 
+/** Words of JSON Schema that zod judges, and that are near to ours. */
+const OTHERS: ReadonlySet<string> = new Set(['then']);
+
 /**
  * Reads the file, and checks that each keyword has a value of its kind.
  * @throws BuildError if it is no YAML, or no mapping of keywords
@@ -182,7 +185,8 @@ function checkKeywords(document: Document, resolved: Visit['resolved'], report: 
       const word = keyOf(pair);
       if (seen.has(word)) report(key, `\`${word}\` is there twice`, 'Keep one of the two.');
       seen.add(word);
-      const near = Object.hasOwn(known, word) ? word : nearest(word, Object.keys(known));
+      const isKnown = Object.hasOwn(known, word) || OTHERS.has(word);
+      const near = isKnown ? word : nearest(word, Object.keys(known));
       if (near === word) keyword(word, key, resolved(value), known[word] ?? ANYTHING);
       else if (near) {
         report(key, `There is no \`${word}\` in a schema`, `Did you mean \`${near}\`?`);

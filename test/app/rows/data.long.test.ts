@@ -431,8 +431,8 @@ describe('pictures', () => {
   it('are those of the row; a missing picture is reported at the row’s line', async () => {
     const slide = "      - {kind: image, title: '{{name}}', image: {src: '{{photo}}', alt: a}}";
     const outline = file('pictures.yaml', `vars: {name: , photo: a.png}\n${outlineWith(slide)}`);
-    file('a.png', halfClear(300, 200, 10));
-    file('b.png', halfClear(300, 200, 250));
+    file('a.png', halfClear(1200, 800, 10));
+    file('b.png', halfClear(1200, 800, 250));
     const data = file('pictures.csv', 'name,photo\nA,a.png\nB,b.png\nC,c.png\nD,\n');
     const more = { outline, formats: ['html', 'pdf'], out: out('pictures') } as const;
     const { rows } = await buildRows(options(data, more));
@@ -457,7 +457,7 @@ describe('pictures', () => {
     });
     expect(await Promise.all(reds)).toEqual([10, 250, 10]);
     for (const bytes of pdf ?? []) {
-      expect(poppler('pdfimages', bytes, ['-list'])).toMatch(/image +300 +200 /);
+      expect(poppler('pdfimages', bytes, ['-list'])).toMatch(/image +1200 +800 /);
     }
   });
 });
