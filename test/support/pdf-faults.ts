@@ -45,7 +45,7 @@ function coveredIn(words: readonly Word[]): string[] {
 function lostFrom(outline: unknown, shown: string): string[] {
   const bare = (text: string): string =>
     text
-      .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replace(/\[([^\]]*)\](\([^)]*\)|\{[^}]*\})/g, '$1')
       .replace(/\*\*|\*|`/g, '')
       .replace(/\s/g, '');
   const texts: string[] = [];

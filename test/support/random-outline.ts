@@ -78,7 +78,7 @@ export const PICTURES = ['view.jpg', 'network.svg'];
 /** Words that are hard to break. */
 const LONG = [
   'https://example.org/a/very/long/address/that/goes/on/and/on?and=on&on=and#and-on',
-  'Donaudampfschifffahrtsgesellschaftskapitän',
+  '[Donaudampfschifffahrtsgesellschaftskapitän]{lang=de}',
   '人人都有自己的AI代理人的時代，兩人都想成為打造它的平臺。',
   'A sentence of the ordinary kind, in Latin letters, that has an end.',
 ];
