@@ -15,6 +15,7 @@ import type { Browser } from '../../../src/browser/driver/browser.js';
 import { withSlideNumber } from '../../../src/render/slide-number.js';
 import { withOutline } from '../../support/build-deck.js';
 import { emptyFontsEnv } from '../../support/empty-fonts.js';
+import { KINDS_FILES } from '../../support/kinds-outline.js';
 import { random, randomOutline } from '../../support/random-outline.js';
 
 const SAVES = 7;
@@ -56,47 +57,54 @@ const WAYS: readonly ((path: string, seed: number) => void)[] = [
 
 it.each([1, 2, 3, 4, 5])('random saves, seed %i', async (seed) => {
   const next = random(seed);
-  await withOutline(outlineOf(seed, 'first'), { 'own.css': themeOf(0) }, async (outline) => {
-    const failures: unknown[] = [];
-    const onFailure = (error: unknown) => void failures.push(error);
-    const session = startSession({ outline, fonts, openMeasures: () => measures, onFailure });
-    try {
-      for (let save = 0; save < SAVES; save++) {
-        WAYS[Math.floor(next() * WAYS.length)]?.(outline, seed * 100 + save);
-        // Some while it is still at work, some when it is done.
-        await sleep(next() < 0.5 ? next() * 30 : next() * 600);
-      }
-      writeFileSync(join(dirname(outline), 'own.css'), themeOf(seed));
-      writeFileSync(outline, outlineOf(seed * 100 + SAVES, 'last'));
-      await expect
-        .poll(() => [session.states.latest.deck?.title, session.states.latest.progress, failures], {
-          timeout: 50_000,
-        })
-        .toEqual(['last', 'checked', []]);
+  await withOutline(
+    outlineOf(seed, 'first'),
+    { ...KINDS_FILES, 'own.css': themeOf(0) },
+    async (outline) => {
+      const failures: unknown[] = [];
+      const onFailure = (error: unknown) => void failures.push(error);
+      const session = startSession({ outline, fonts, openMeasures: () => measures, onFailure });
+      try {
+        for (let save = 0; save < SAVES; save++) {
+          WAYS[Math.floor(next() * WAYS.length)]?.(outline, seed * 100 + save);
+          // Some while it is still at work, some when it is done.
+          await sleep(next() < 0.5 ? next() * 30 : next() * 600);
+        }
+        writeFileSync(join(dirname(outline), 'own.css'), themeOf(seed));
+        writeFileSync(outline, outlineOf(seed * 100 + SAVES, 'last'));
+        await expect
+          .poll(
+            () => [session.states.latest.deck?.title, session.states.latest.progress, failures],
+            {
+              timeout: 50_000,
+            },
+          )
+          .toEqual(['last', 'checked', []]);
 
-      const { latest: state, texts } = session.states;
-      const options = resolveOptions({ outline, formats: [], env }, true);
-      const tools = await openTools(options);
-      const built = await buildLanguage(options, tools).finally(tools.close);
-      const { compiled, legibility = [] } = built;
-      const { rendered, deck } = compiled;
-      expect(state.mistakes).toEqual([]);
-      const htmlOf = (key: string, number: number): string =>
-        withSlideNumber(texts.get(key) ?? '', number, rendered.slides.length);
-      expect(state.deck?.slides.map(({ key }, index) => htmlOf(key, index + 1))).toEqual(
-        rendered.slides.map(({ html }) => html),
-      );
-      expect(texts.get(state.deck?.css ?? '')).toBe(rendered.slideCss);
-      const problems = [
-        ...built.problems,
-        ...checkOutline(compiled.outline),
-        ...illegible(deck, legibility),
-      ];
-      const told = (list: readonly { readonly message: string }[]): string[] =>
-        list.map(({ message }) => message).sort();
-      expect(told(state.problems)).toEqual(told(problems));
-    } finally {
-      await session.close();
-    }
-  });
+        const { latest: state, texts } = session.states;
+        const options = resolveOptions({ outline, formats: [], env }, true);
+        const tools = await openTools(options);
+        const built = await buildLanguage(options, tools).finally(tools.close);
+        const { compiled, legibility = [] } = built;
+        const { rendered, deck } = compiled;
+        expect(state.mistakes).toEqual([]);
+        const htmlOf = (key: string, number: number): string =>
+          withSlideNumber(texts.get(key) ?? '', number, rendered.slides.length);
+        expect(state.deck?.slides.map(({ key }, index) => htmlOf(key, index + 1))).toEqual(
+          rendered.slides.map(({ html }) => html),
+        );
+        expect(texts.get(state.deck?.css ?? '')).toBe(rendered.slideCss);
+        const problems = [
+          ...built.problems,
+          ...checkOutline(compiled.outline),
+          ...illegible(deck, legibility),
+        ];
+        const told = (list: readonly { readonly message: string }[]): string[] =>
+          list.map(({ message }) => message).sort();
+        expect(told(state.problems)).toEqual(told(problems));
+      } finally {
+        await session.close();
+      }
+    },
+  );
 });
