@@ -31,9 +31,9 @@ export function isCaptions(text: string): boolean {
 
 export function readCaptions(text: string): Passage[] {
   const cues = cuesIn(text.split(/\r?\n/));
-  const news = cues.map((cue, i) => ({ ...cue, lines: newLines(cues[i - 1], cue) }));
-  const rolled = news.filter(({ lines }, i) => lines !== cues[i]?.lines).length;
-  const spoken = SHARE_THAT_ROLLS * cues.length < rolled ? news : cues;
+  const shortened = cues.map((cue, i) => ({ ...cue, lines: newLines(cues[i - 1], cue) }));
+  const rolled = shortened.filter(({ lines }, i) => lines !== cues[i]?.lines).length;
+  const spoken = SHARE_THAT_ROLLS * cues.length < rolled ? shortened : cues;
   const hasVoices = spoken.some(({ lines }) => lines.some((line) => VOICE.test(line)));
   return hasVoices ? spoken.flatMap(byVoice) : byName(spoken);
 }
@@ -50,10 +50,15 @@ function cuesIn(lines: readonly string[]): Cue[] {
     if (start !== undefined) isComment = false;
     else if (line.trim() === '') isComment = false;
     else if (COMMENT.test(line)) isComment = true;
-    // The line before times is the cue's name.
-    else if (!isComment && !TIMING.test(lines[index + 1] ?? '')) cues.at(-1)?.lines.push(line);
+    else if (!isComment && !isIdentifier(lines, index)) cues.at(-1)?.lines.push(line);
   }
   return cues;
+}
+
+/** The line before times, if it is a number or a cue begins with it: else the cue before ends with it. */
+function isIdentifier(lines: readonly string[], index: number): boolean {
+  if (!TIMING.test(lines[index + 1] ?? '')) return false;
+  return /^\s*\d+\s*$/.test(lines[index] ?? '') || (lines[index - 1] ?? '').trim() === '';
 }
 
 /**

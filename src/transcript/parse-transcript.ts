@@ -39,7 +39,7 @@ function noTranscript(source: Source): Problem {
   return {
     severity: 'error',
     code: 'transcript/none',
-    message: `${source.path} is no transcript: nothing in it is said by anybody`,
+    message: `${source.path} is no transcript: no words were found in it`,
     hint: 'Name captions (.vtt, .srt), the transcript of Zoom, Teams, Meet or a podcast (.json), or text (.txt, .md) with lines such as `Lin: Good morning`.',
     place: placeOnLine(source, 1),
   };

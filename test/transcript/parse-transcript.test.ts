@@ -30,6 +30,10 @@ const FILES: Readonly<Record<string, readonly [text: string, passages: readonly 
     '1\n00:00:01,000 --> 00:00:02,000\nOne\n2\n00:00:03,000 --> 00:00:04,000\nTwo\n',
     ['1 | - | One', '3 | - | Two'],
   ],
+  'WebVTT without blank lines or numbers between cues': [
+    'WEBVTT\n\n00:01.000 --> 00:02.000\nOne\nand two\n00:03.000 --> 00:04.000\nThree\n',
+    ['1 | - | One', '1 | - | and two', '3 | - | Three'],
+  ],
   'SBV of YouTube': [
     '0:00:01.000,0:00:02.500\nHello\n\n0:00:03.000,0:00:04.000\nagain\n',
     ['1 | - | Hello', '3 | - | again'],
