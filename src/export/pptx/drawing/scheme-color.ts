@@ -19,6 +19,9 @@ export type Paint = (color: Color) => Xml;
 
 type Base = Slot | Accent;
 
+/** Their colours are those of texts that are no accent, see {@link schemeOf}. */
+const LINKS = ['hlink', 'folHlink'] as const;
+
 /**
  * A colour in a style that others inherit. LibreOffice 7.4 applies the changes of a scheme's colour
  * again at each step of inheritance: one with changes is written as it is.
@@ -61,8 +64,8 @@ function paintBy({ colors }: Scheme, map: ColorMap): Paint {
     const end = seeThrough || undefined;
     const digits = hexDigits(color);
     const same = [...SLOTS, ...ACCENTS].find((base) => colors[base] === digits);
-    if (!same && colors.folHlink === digits)
-      return xml`<a:schemeClr val="folHlink">${end}</a:schemeClr>`;
+    const link = same ? undefined : LINKS.find((name) => colors[name] === digits);
+    if (link) return xml`<a:schemeClr val="${link}">${end}</a:schemeClr>`;
     const base = same ?? nearest(color, colors);
     const change = same ? {} : changeOf(colors[base], color);
     if (!change) return xml`<a:srgbClr val="${digits}">${end}</a:srgbClr>`;

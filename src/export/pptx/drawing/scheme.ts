@@ -73,13 +73,17 @@ export function schemeOf(scene: Scene, brand: BrandColors = { colors: [], inks: 
   const muted = ranked(use.texts.get(background)).find(
     (color) => chroma(color) < SATURATED && color !== text,
   );
+  const six = accents(use, new Set(Object.values(slots)), brand.colors);
+  const readable = ranked(use.texts.get(background)).find((color) => isShadeOf(six.accent1, color));
   const [main, other] = light ? [LIGHT, DARK_SECOND] : [DARK, LIGHT_SECOND];
   return {
     colors: {
       ...slots,
-      ...accents(use, new Set(Object.values(slots)), brand.colors),
+      ...six,
+      // Links look like the texts in the first accent, which a pale brand has darker than its areas.
+      hlink: readable ? hexDigits(readable) : six.accent1,
       // Most secondary text: a visited link may look like it.
-      ...(muted ? { folHlink: hexDigits(muted) } : {}),
+      folHlink: muted ? hexDigits(muted) : six.accent1,
     },
     map: main,
     mapFor: (own) => (isLight(own) === light ? main : other),
@@ -107,30 +111,30 @@ function restOf(use: ColorUse, light: boolean, text: Color): (Color | undefined)
   ];
 }
 
+function isShadeOf(one: Color, color: Color): boolean {
+  const [from, to] = [toHsl(parseHex(one)).hue, toHsl(parseHex(color)).hue];
+  return chroma(color) >= SATURATED && hueDistance(from, to) <= SAME_HUE;
+}
+
 function accents(
   use: ColorUse,
   taken: ReadonlySet<string>,
   first: readonly Color[],
-): Omit<ThemeColors, Slot> {
-  const hue = (color: Color) => toHsl(parseHex(color)).hue;
+): Pick<ThemeColors, Accent> {
   // A shade of the given ones is to change with them.
-  const isShade = (color: Color): boolean =>
-    first.some((one) => hueDistance(hue(one), hue(color)) <= SAME_HUE);
+  const isShade = (color: Color): boolean => first.some((one) => isShadeOf(one, color));
   const saturated = ranked(use.all).filter(
     (color) => chroma(color) >= SATURATED && !taken.has(hexDigits(color)) && !isShade(color),
   );
   const apart = first.filter((color) => !taken.has(hexDigits(color)));
   for (const color of saturated) {
-    if (apart.every((one) => hueDistance(hue(one), hue(color)) > SAME_HUE)) apart.push(color);
+    if (!apart.some((one) => isShadeOf(one, color))) apart.push(color);
   }
   const spare = ACCENTS.map((accent) => FIRESIDE_COLORS[accent]);
   const six = [...new Set([...apart, ...saturated].map(hexDigits)), ...spare];
   const [accent1 = '', accent2 = '', accent3 = '', accent4 = '', accent5 = '', accent6 = ''] =
     new Set(six);
-  return {
-    ...{ accent1, accent2, accent3, accent4, accent5, accent6 },
-    ...{ hlink: accent1, folHlink: accent1 },
-  };
+  return { accent1, accent2, accent3, accent4, accent5, accent6 };
 }
 
 const REST = Object.fromEntries([...ACCENTS, 'hlink', 'folHlink'].map((name) => [name, name]));
