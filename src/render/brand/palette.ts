@@ -79,7 +79,7 @@ export function paletteOn(theme: Properties, wishes: RequestedColors): Palette {
         ] as const)
       : []),
     ['--accent', readableOn(accent, [paper], MIN_CONTRAST)],
-    ...(wishes.accent === undefined ? [] : accentParts(wishes.accent, paper)),
+    ...(wishes.accent === undefined ? [] : accentParts(wishes.accent, paper, ink)),
     ...HUES.flatMap((hue) => hueParts(hue, wishes.hues.get(hue), { theme, paper, ink })),
   ]);
   const texts = ['--ink', '--muted', '--accent', ...HUES.map((hue) => `--hue-${hue}`)];
@@ -104,11 +104,13 @@ interface BackgroundTheme {
   readonly ink: string;
 }
 
-/** The accent as it is, and for large text. */
-function accentParts(accent: string, paper: string): [string, string][] {
+/** The accent as it is, the text on it, and the accent for large text. */
+function accentParts(accent: string, paper: string, ink: string): [string, string][] {
   const large = readableOn(accent, [paper], MIN_CONTRAST_LARGE);
+  const fill = contrastOf(accent, paper) < VISIBLE ? large : accent;
   return [
-    ['--accent-fill', contrastOf(accent, paper) < VISIBLE ? large : accent],
+    ['--accent-fill', fill],
+    ['--on-accent', textOn(fill, ink)],
     ['--accent-large', large],
   ];
 }

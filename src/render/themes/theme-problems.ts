@@ -15,7 +15,18 @@ const HUES = [1, 2, 3, 4, 5, 6, 7, 8];
 
 /** The properties that a theme may set (README, Themes). */
 const COLORS: readonly string[] = [
-  ...['paper', 'ink', 'muted', 'rule', 'accent', 'accent-fill', 'accent-large', 'sand', 'code'],
+  ...[
+    'paper',
+    'ink',
+    'muted',
+    'rule',
+    'accent',
+    'accent-fill',
+    'accent-large',
+    'on-accent',
+    'sand',
+    'code',
+  ],
   ...['mark', 'plate', 'agrees', 'doubts', 'adds', 'on-color'],
   ...HUES.flatMap((hue) => [`hue-${hue}`, `hue-${hue}-fill`, `on-hue-${hue}`]),
   ...['hue', 'hue-fill', 'on-hue'],
