@@ -7,6 +7,7 @@ export {
 } from './package.js';
 export { unzip } from './unzip.js';
 export {
+  allWithin,
   attributeOf,
   childOf,
   childrenOf,

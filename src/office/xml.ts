@@ -78,6 +78,11 @@ export function childrenOf(
   return all.filter((one) => one.namespaceURI === SPACE[space] && one.localName === name);
 }
 
+/** All elements of a name within one, at whatever depth and in whatever namespace. */
+export function allWithin(within: Element | undefined, name: string): Element[] {
+  return within ? (Array.from(within.getElementsByTagNameNS('*', name)) as Element[]) : [];
+}
+
 /** The element at the end of a path of names, such as `['p', 'cSld', 'spTree']`. */
 export function childOf(
   within: Element | undefined,
@@ -102,9 +107,12 @@ export function numberOf(element: Element | undefined, name: string): number | u
   return Number.isFinite(number) ? number : undefined;
 }
 
-/** The id of the relationship that an element refers to. */
-export function relationOf(element: Element): string | undefined {
-  return element.getAttributeNS(SPACE.r, 'id') ?? undefined;
+/**
+ * The id of the relationship that an element refers to.
+ * @param name of the attribute; a picture's is `embed`
+ */
+export function relationOf(element: Element | undefined, name = 'id'): string | undefined {
+  return element?.getAttributeNS(SPACE.r, name) ?? undefined;
 }
 
 /** Thrown by what reads an Office file; its callers pass it on as a problem. */

@@ -238,6 +238,6 @@ function counts(draft: Draft): Pick<Imported, 'taken' | 'leftOut'> {
 function counted(count: number, what: string): string {
   if (count === 1 || what.startsWith('of ')) return `${count} ${what}`;
   const [first = '', ...others] = what.split(' ');
-  const many = { person: 'people', slides: 'slides' }[first] ?? `${first}s`;
+  const many = first === 'person' ? 'people' : `${first}s`;
   return [`${count}`, many, ...others].join(' ');
 }

@@ -1,5 +1,12 @@
 /** The numbers of a chart (ECMA-376-1 §21.2) → a chart of ours, or a table. */
-import { attributeOf, type Element, rootOf } from '../../../office/index.js';
+import {
+  allWithin,
+  attributeOf,
+  childrenOf,
+  type Element,
+  relationOf,
+  rootOf,
+} from '../../../office/index.js';
 import type { Block } from '../content.js';
 import { literal } from '../draft.js';
 import type { Linked } from './paragraphs.js';
@@ -18,24 +25,18 @@ const MOST = { rows: 40, series: 5 } as const;
 
 /** @returns undefined for a frame without a chart whose numbers are saved with it */
 export function chartBlock(frame: Element, { pack, path }: Linked): Block | undefined {
-  const [mark] = all(frame, 'chart');
-  const id = mark?.getAttributeNS(
-    'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
-    'id',
-  );
+  const [mark] = allWithin(frame, 'chart');
+  const id = relationOf(mark);
   const target = pack.relations.get(path)?.find((one) => one.id === id)?.target ?? '';
   const part = pack.parts.get(target);
   if (!mark || part === undefined) return undefined;
   const root = rootOf(target, part.bytes);
-  const [plot] = all(root, 'plotArea');
-  const kinds = Array.from(plot?.childNodes ?? []).filter((one) =>
-    /Chart$/.test((one as Element).localName ?? ''),
-  ) as Element[];
-  const [first] = kinds;
-  const series = all(root, 'ser').map((one) => ({
-    name: points(all(one, 'tx')[0])[0] ?? '',
-    labels: points(all(one, 'cat')[0]),
-    values: points(all(one, 'val')[0]).map(Number),
+  const [plot] = allWithin(root, 'plotArea');
+  const first = childrenOf(plot).find(({ localName }) => /Chart$/.test(localName ?? ''));
+  const series = allWithin(root, 'ser').map((one) => ({
+    name: points(allWithin(one, 'tx')[0])[0] ?? '',
+    labels: points(allWithin(one, 'cat')[0]),
+    values: points(allWithin(one, 'val')[0]).map(Number),
   }));
   const labels = series[0]?.labels ?? [];
   const isWhole = series.every(
@@ -58,11 +59,11 @@ export function chartBlock(frame: Element, { pack, path }: Linked): Block | unde
         : series.map(({ values }) => values[i] ?? 0),
   }));
   const isStacked = /^(stacked|percentStacked)$/.test(
-    attributeOf(all(first, 'grouping')[0], 'val') ?? '',
+    attributeOf(allWithin(first, 'grouping')[0], 'val') ?? '',
   );
   const form =
     FORMS[first.localName ?? ''] ??
-    (attributeOf(all(first, 'barDir')[0], 'val') === 'bar' ? 'bar' : 'column');
+    (attributeOf(allWithin(first, 'barDir')[0], 'val') === 'bar' ? 'bar' : 'column');
   const isSplit = series.length > 1;
   return {
     type: 'chart',
@@ -75,16 +76,12 @@ export function chartBlock(frame: Element, { pack, path }: Linked): Block | unde
   };
 }
 
-function all(within: Element | undefined, name: string): Element[] {
-  return within ? (Array.from(within.getElementsByTagNameNS('*', name)) as Element[]) : [];
-}
-
 /** Saved values, by their numbers: those that are missing are empty. */
 function points(within: Element | undefined): string[] {
   const found: string[] = [];
-  for (const point of all(within, 'pt')) {
+  for (const point of allWithin(within, 'pt')) {
     found[Number(attributeOf(point, 'idx') ?? found.length)] =
-      all(point, 'v')[0]?.textContent ?? '';
+      allWithin(point, 'v')[0]?.textContent ?? '';
   }
   return Array.from(found, (one) => one ?? '');
 }

@@ -1,5 +1,6 @@
 /** A PowerPoint file → what its slides have. */
 import {
+  allWithin,
   attributeOf,
   childOf,
   childrenOf,
@@ -87,10 +88,9 @@ function partRoot(pack: ReadPackage, path: string): Element {
 
 /** The name of each section by the id of its first slide (`p14:sectionLst`). */
 function sectionStarts(presentation: Element): ReadonlyMap<string, string> {
-  const sections = Array.from(presentation.getElementsByTagNameNS('*', 'section')) as Element[];
   return new Map(
-    sections.flatMap((section): [string, string][] => {
-      const [first] = Array.from(section.getElementsByTagNameNS('*', 'sldId')) as Element[];
+    allWithin(presentation, 'section').flatMap((section): [string, string][] => {
+      const [first] = allWithin(section, 'sldId');
       const name = attributeOf(section, 'name')?.trim();
       const id = attributeOf(first, 'id');
       return name && id && !/^Default Section$/i.test(name) ? [[id, name]] : [];
@@ -103,7 +103,7 @@ function properties(pack: ReadPackage): FrontMatter {
   if (path === undefined || !pack.parts.has(path)) return {};
   const root = partRoot(pack, path);
   const text = (name: string): string | undefined =>
-    root.getElementsByTagNameNS('*', name)[0]?.textContent?.trim() || undefined;
+    allWithin(root, name)[0]?.textContent?.trim() || undefined;
   const author = text('creator');
   return author && !/^(PptxGenJS|python-pptx|Microsoft)/i.test(author) ? { author } : {};
 }
@@ -166,21 +166,17 @@ function pictureOf(
   from: PictureSource,
 ): ContentPicture | undefined {
   if (element.localName !== 'pic') return undefined;
-  const [blip] = Array.from(element.getElementsByTagNameNS('*', 'blip')) as Element[];
-  const id = blip?.getAttributeNS(
-    'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
-    'embed',
-  );
+  const id = relationOf(allWithin(element, 'blip')[0], 'embed');
   const target = pack.relations.get(path)?.find((one) => one.id === id)?.target ?? '';
   const bytes = pack.parts.get(target)?.bytes;
   const src = takePicture({ ...from, inside: new Map(bytes ? [[target, bytes]] : []) }, target);
-  const [properties] = Array.from(element.getElementsByTagNameNS('*', 'cNvPr')) as Element[];
+  const [properties] = allWithin(element, 'cNvPr');
   const alt = (attributeOf(properties, 'descr') ?? '').replace(/\s+/g, ' ').trim();
   return src === undefined ? undefined : { src, alt };
 }
 
 function blocksOf({ element, placeholder }: Shape, linked: Linked): Block[] {
-  const table = element.getElementsByTagNameNS('*', 'tbl')[0] as Element | undefined;
+  const [table] = allWithin(element, 'tbl');
   if (table) return [tableOf(table, linked)];
   const chart = chartBlock(element, linked);
   if (chart) return [chart];
