@@ -4,6 +4,9 @@ import type { Box } from '../../../browser/scene/index.js';
 
 export type { Box };
 
+/** px. */
+export type Size = Pick<Box, 'width' | 'height'>;
+
 const EMU = 9525;
 const HUNDREDTHS = 75;
 

@@ -1,10 +1,10 @@
 /** How the page's content gets into a layout's area, and what is around it. */
 import type { SceneElement, TextBlock } from '../../../browser/scene/index.js';
 import { moveElement, type Transform } from '../drawing/scene-scale.js';
-import type { Box } from '../opc/units.js';
+import type { Box, Size } from '../opc/units.js';
 import { drawnOver, drawnShare } from './backdrop.js';
 import { placeholderOfType, type TemplateLayout } from './layouts.js';
-import { isTitleOnTop, type Size } from './space.js';
+import { isTitleOnTop } from './space.js';
 
 /** The page's own content area, px. */
 export interface PageArea {

@@ -1,13 +1,8 @@
 /** What lies behind the texts of a layout, as pixels: its colours, and where something is drawn. */
 import type { Color } from '../../../browser/scene/index.js';
 import { hexColor, luminanceOf } from '../../../color/index.js';
-import type { Box } from '../opc/units.js';
+import type { Box, Size } from '../opc/units.js';
 import type { LayoutSvg } from './layout-svg.js';
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Pixels across: one is 8 px of a slide 1280 wide. */
 const COLUMNS = 160;

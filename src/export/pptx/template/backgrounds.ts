@@ -3,15 +3,11 @@ import type { SceneShape, SceneSlide } from '../../../browser/scene/index.js';
 import { contrastOf, mixed, parseHex } from '../../../color/index.js';
 import { pictureBackground } from '../drawing/shapes.js';
 import { relateMedia, type SlideCanvas } from '../drawing/slide-canvas.js';
+import type { Size } from '../opc/units.js';
 import { type Xml, xml } from '../opc/xml.js';
 import { betweenBars } from './backdrop.js';
 import type { LayoutPalette } from './colors.js';
 import type { TemplateLayout } from './layouts.js';
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Whether the outline gives the slide a background; all others have the template's. */
 export function hasOwnBackground({ hasOwnBackdrop, hasOwnColor }: SceneSlide): boolean {

@@ -2,8 +2,9 @@
 import { nearest } from '../../../nearest.js';
 import type { LayoutRequest } from '../../../outline/index.js';
 import type { Problem } from '../../../problem.js';
+import type { Size } from '../opc/units.js';
 import { placeholderOfType, type TemplateLayout } from './layouts.js';
-import { holdsContent, type LayoutSpace, type Size, spaceOf } from './space.js';
+import { holdsContent, type LayoutSpace, spaceOf } from './space.js';
 
 /** The form of layout that a slide needs. */
 export type Form = 'cover' | 'section' | 'closing' | 'list' | 'free';

@@ -1,11 +1,12 @@
 /** What a template's layouts are good for: which carries what, and what will not look as it should. */
 import type { Place, Problem } from '../../../problem.js';
+import type { Size } from '../opc/units.js';
 import { svgOf } from './backdrop.js';
 import { type Choice, type Form, isOpening, OPENING_FORMS } from './choice.js';
 import { paletteOf } from './colors.js';
 import { placeholderOfType, type TemplateLayout } from './layouts.js';
 import { levelIn } from './placeholders.js';
-import { freeBeside, isLarge, type LayoutSpace, type Size, spaceOf } from './space.js';
+import { freeBeside, isLarge, type LayoutSpace, spaceOf } from './space.js';
 
 /** What slides take a layout: those that open or end something, one list, all others. */
 export const FORMS = ['cover', 'section', 'closing', 'list', 'free'] as const satisfies Form[];

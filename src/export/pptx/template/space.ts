@@ -1,15 +1,10 @@
 /** Where a layout's slides have space: under their title, clear of all that the layout draws. */
 import type { Color } from '../../../browser/scene/index.js';
 import { contrastOf } from '../../../color/index.js';
-import type { Box } from '../opc/units.js';
+import type { Box, Size } from '../opc/units.js';
 import { colorsBehind, drawnOver, drawnShare, largestFree } from './backdrop.js';
 import { isBody, placeholderOfType, type TemplateLayout } from './layouts.js';
 import type { TemplatePlaceholder } from './placeholders.js';
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 export interface LayoutSpace {
   /** For the content; px. */
