@@ -6,6 +6,13 @@ export const IDEOGRAPHS = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakan
 
 const ANY = new RegExp(`[${IDEOGRAPHS}]`, 'u');
 
+const JOINS = new RegExp(`[${IDEOGRAPHS}，。、！？：；」』]$`, 'u');
+
+/** Whether the next line of a paragraph follows without a space: after an ideograph or its punctuation. */
+export function joinsWithoutSpace(line: string): boolean {
+  return JOINS.test(line);
+}
+
 export function hasIdeographs(text: string): boolean {
   return ANY.test(text);
 }

@@ -32,7 +32,6 @@ interface Surroundings {
 
 /** Each `verbatim: true` whose sources have a transcript; others are left as they are. */
 export function proveQuotes(outline: Outline, request: ProofRequest): QuoteProofs {
-  if (request.transcripts.size === 0) return { outline, problems: [] };
   const search: Search = { ...request, outline, problems: [] };
   const sections = outline.sections.map((section) => {
     const inherited = section.sources.length > 0 ? section.sources : outline.deck.sources;

@@ -1,4 +1,5 @@
 /** The words by which a quotation and a transcript are compared. */
+import { IDEOGRAPHS } from '../ideographs.js';
 
 /** One word, or in Chinese and Japanese one character. */
 export interface Word {
@@ -8,7 +9,7 @@ export interface Word {
   readonly folded: string;
 }
 
-const IDEOGRAPH = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]`;
+const IDEOGRAPH = `[${IDEOGRAPHS}]`;
 const WORD = new RegExp(
   [
     IDEOGRAPH,

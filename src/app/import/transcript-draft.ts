@@ -1,5 +1,5 @@
 /** What a transcript says: people, sections with their times, and the turns to lift from. */
-import { IDEOGRAPHS } from '../../ideographs.js';
+import { joinsWithoutSpace } from '../../ideographs.js';
 import type { Problem } from '../../problem.js';
 import type { Source } from '../../read/index.js';
 import { type Passage, parseTranscript, timeInDigits } from '../../transcript/index.js';
@@ -173,15 +173,9 @@ function linesOf(part: readonly Spoken[]): Line[] {
       last.text.length >= LINE.most ||
       (last.text.length >= LINE.enough && /[.!?。！？…]["'”’」』)）]?$/.test(last.text));
     if (isOver) found.push({ by, start, text });
-    else last.text = joined(last.text, text);
+    else last.text += joinsWithoutSpace(last.text) ? text : ` ${text}`;
   }
   return found;
-}
-
-/** No blank between ideographs. */
-function joined(before: string, behind: string): string {
-  const isClose = new RegExp(`[${IDEOGRAPHS}，。、！？：；」』]$`, 'u').test(before);
-  return isClose ? before + behind : `${before} ${behind}`;
 }
 
 /** The first of whoever says most that is neither a greeting nor a speech, or else the beginning. */

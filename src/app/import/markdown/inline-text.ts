@@ -1,5 +1,6 @@
 /** Inline Markdown of other programs → a text as outlines have it. */
 import type { Token } from 'markdown-it';
+import { joinsWithoutSpace } from '../../../ideographs.js';
 import { literal } from '../draft.js';
 
 const MARKS: Readonly<Record<string, string>> = {
@@ -24,7 +25,7 @@ function written(token: Token, before: string, links: string[]): string {
     case 'code_inline':
       return codeSpan(token.content);
     case 'softbreak':
-      return /[\p{sc=Han}，。、；：！？]$/u.test(before) ? '' : ' ';
+      return joinsWithoutSpace(before) ? '' : ' ';
     case 'hardbreak':
       return ' ';
     case 'link_open': {
