@@ -62,7 +62,7 @@ export function sequenceDiagram(
     o: layout.dividers.flatMap(({ label }) => label ?? []),
   });
   const view = {
-    ...{ name, alt: spoken(sequence, slide), isSequence: true },
+    ...{ name, alt: altText(sequence, slide), isSequence: true },
     ...viewsOf(sequence, people, layout, drawn),
   };
   return { view: view as unknown as ViewMap, css: drawn.css };
@@ -204,12 +204,12 @@ function isInside(one: Rectangle, outer: Rectangle): boolean {
   return x > outer.x && x < outer.x + outer.width && y > outer.y && y < outer.y + outer.height;
 }
 
-/** For those who cannot see it: what happens, one after the other. */
-function spoken({ participants, steps }: Sequence<Text>, { lang, math }: Slide): string {
+/** The alt text: what happens, one after the other. */
+function altText({ participants, steps }: Sequence<Text>, { lang, math }: Slide): string {
   const { comma } = wordsFor(lang);
   const plain = (text: Text | undefined): string => (text ? plainText(text.text, math) : '');
   const names = new Map(participants.map(({ key, label }) => [key, plain(label)]));
-  const said = steps.flatMap((step): string[] => {
+  const parts = steps.flatMap((step): string[] => {
     switch (step.type) {
       case 'message': {
         const label = step.label ? `: ${plain(step.label)}` : '';
@@ -222,11 +222,9 @@ function spoken({ participants, steps }: Sequence<Text>, { lang, math }: Slide):
         return step.word === 'rect' ? [] : [`[${step.word} ${plain(step.label)}`.trim()];
       case 'else':
         return step.label ? [plain(step.label)] : [];
-      case 'close':
-        return [];
       default:
         return [];
     }
   });
-  return said.length === 0 ? [...names.values()].join(comma) : said.join(comma);
+  return (parts.length > 0 ? parts : [...names.values()]).join(comma);
 }

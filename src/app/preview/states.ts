@@ -5,8 +5,8 @@ import type { Place, Problem } from '../../problem.js';
 import { describeDeck, describeProblems } from './describe.js';
 import type { OpenRequest, PreviewState } from './state.js';
 
-/** What is new with a deck. */
-export interface DeckNews extends Pick<PreviewState, 'progress' | 'themes'> {
+/** What is published with a deck. */
+export interface DeckState extends Pick<PreviewState, 'progress' | 'themes'> {
   readonly problems: readonly Problem[];
 }
 
@@ -41,14 +41,14 @@ export function createStates() {
     get shown() {
       return shown;
     },
-    publishDeck(drawn: RenderedDeck, fontCss: string, { problems, ...news }: DeckNews): void {
+    publishDeck(drawn: RenderedDeck, fontCss: string, { problems, ...others }: DeckState): void {
       if (drawn !== shown) {
         const described = describeDeck(drawn, fontCss);
         shown = drawn;
         texts = described.texts;
         latest = { ...latest, deck: described.deck };
       }
-      publish({ ...news, problems: describeProblems(problems, drawn), mistakes: [] });
+      publish({ ...others, problems: describeProblems(problems, drawn), mistakes: [] });
     },
     publishMistakes(mistakes: readonly Problem[]): void {
       publish({ mistakes: describeProblems(mistakes, shown) });

@@ -19,7 +19,7 @@ export function addImport(program: Command, { streams, exit }: CommandContext): 
     .command('import')
     .summary('start a talk from a transcript, Markdown, Word or PowerPoint')
     .description(
-      `Write a new outline.yaml that says what the files say, to be built at once and gone on with:
+      `Write a new outline.yaml with what the files say, ready to build and to edit. Files are
 a transcript (.vtt, .srt, .sbv, .json, .txt, .md), Markdown of Marp, Slidev, reveal.js, Pandoc or
 none of them, Word (.docx) or PowerPoint (.pptx). Never overwrites a file.`,
     )
