@@ -1,5 +1,5 @@
 /** CSS for the pictures of a deck: how each is cropped, how it is covered, what colours are behind slides. */
-import { textOn } from '../color/index.js';
+import { isLight, textOn } from '../color/index.js';
 import type { SlideBackground } from '../deck/index.js';
 
 /** The dark of texts on light colours, as in `templates/pictures.css`. */
@@ -40,7 +40,10 @@ function declarationsOf(kind: string, value: string, other: string | undefined):
 /** The classes of a slide with the background. */
 export function backgroundClass(background: SlideBackground | undefined): string {
   if (background === undefined) return '';
-  if ('color' in background) return ` colored color-${background.color.slice(1)}`;
+  if ('color' in background) {
+    const text = isLight(textOn(background.color, DARK)) ? 'light' : 'dark';
+    return ` colored color-${background.color.slice(1)} ${text}-text`;
+  }
   return ` pictured ${background.text}-text`;
 }
 

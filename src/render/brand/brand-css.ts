@@ -122,6 +122,12 @@ export function logoCss(logos: Logos, scoped: readonly ScopedPalette[]): string 
       ({ selector, palette }) =>
         `${selector} { ${declarations(new Map(logoProperties(logos, palette.paper)))} }`,
     ),
+    ...Object.entries({ light: '#000000', dark: '#ffffff' }).map(
+      ([text, behind]) =>
+        `section:is(.pictured, .colored).${text}-text { ${declarations(new Map(logoProperties(logos, behind)))} }`,
+    ),
+    // It is not laid over pictures that are shown for themselves.
+    'section.picture > .brand-logo, section:has(> .side:not(.start)) > .brand-logo { display: none; }',
     `.brand-logo { position: absolute; inset-block-start: 30px; inset-inline-end: 80px; margin: 0; padding: var(--brand-margin); background: var(--brand-logo) center / contain no-repeat content-box content-box, linear-gradient(var(--brand-plate) 0 0); box-sizing: content-box; width: min(${WIDEST}px, ${HIGH}px * var(--brand-ratio)); aspect-ratio: var(--brand-ratio); max-height: ${HIGH}px; }`,
     // A very wide logo is limited by its width.
     `header { inset-inline-end: ${80 + space}px; }`,

@@ -96,9 +96,7 @@ function layoutOf(
     ),
     contents: plan.contents?.(content, body) ?? [],
     standing: scene.elements.filter(
-      (one) =>
-        (one.type === 'picture' && one.isStanding) ||
-        (isTitled && frames.some((frame) => isSame(frame, one))),
+      (one) => isStandingPicture(one) || (isTitled && frames.some((frame) => isSame(frame, one))),
     ),
   };
 }
@@ -118,6 +116,24 @@ function framesOf({ scene, designs }: SampleDesign): SceneElement[] {
     ({ type, box }) =>
       type === 'shape' && box.y < y && (box.y + box.height < y || box.height > height),
   );
+}
+
+/** Whether a slide has another logo than its layout, such as one for dark backgrounds, or none. */
+export function hidesLayout(
+  { elements, hasOwnBackdrop, hasOwnColor }: SceneSlide,
+  { standing }: Layout,
+): boolean {
+  if (!standing.some(isStandingPicture)) return false;
+  return hasOwnBackdrop === true || hasOwnColor === true || !elements.some(isStandingPicture);
+}
+
+/** Whether a slide has the element from its layout. */
+export function isOnLayout(element: SceneElement, { standing }: Layout): boolean {
+  return isStandingPicture(element) || standing.some((one) => isSame(one, element));
+}
+
+function isStandingPicture(one: SceneElement): boolean {
+  return one.type === 'picture' && one.isStanding === true;
 }
 
 /** Whether two elements are the same shape at the same place. */

@@ -17,7 +17,13 @@ import { placeholderMark, textShapes } from '../drawing/text-shape.js';
 import { RELATION, slidePath } from '../opc/names.js';
 import { attributes, type Xml, xml } from '../opc/xml.js';
 import type { ContentPlaceholder } from './layout-plans.js';
-import { isSame, type Layout, type MasterDesign, type Stylesheet } from './native-layouts.js';
+import {
+  hidesLayout,
+  isOnLayout,
+  type Layout,
+  type MasterDesign,
+  type Stylesheet,
+} from './native-layouts.js';
 import type { PlaceholderRole, Roles, SlideScene } from './roles.js';
 
 /** What the shapes of elements need to know of their slide. */
@@ -64,10 +70,11 @@ export function nativeShapes(
     return placeholderShape(canvas.nextId(), { type, ...own });
   };
   const names = namer();
+  const isHidden = hidesLayout(scene, layout);
   return [
     ...(roles.has('title') ? [] : [hidden()]),
     ...scene.elements
-      .filter((element) => !layout.standing.some((one) => isSame(one, element)))
+      .filter((element) => isHidden || !isOnLayout(element, layout))
       .flatMap((element) => elementShapes(element, canvas, slide, ink, names)),
   ];
 }
@@ -126,7 +133,7 @@ export function elementShapes(
   }
 }
 
-/** A picture, in the layout's placeholder if there is one; nothing for one that the layout has. */
+/** A picture, in the layout's placeholder if there is one. */
 function pictureShapes(
   element: ScenePicture,
   canvas: SlideCanvas,
@@ -135,10 +142,10 @@ function pictureShapes(
   names: (base: string) => string,
 ): Xml[] {
   const { box } = element;
-  if (element.isStanding) return [];
   const { alt, decorative, bytes, format, modules, svg, video } = element;
   if (modules) return [modulesShape(canvas.nextId(), names('QR code'), alt, box, modules, ink)];
-  const name = names(decorative || alt === '' ? 'Picture' : `Picture: ${short(alt)}`);
+  const plain = element.isStanding ? 'Logo' : 'Picture';
+  const name = names(decorative || alt === '' ? plain : `Picture: ${short(alt)}`);
   const relation = relateMedia(canvas, { bytes, format });
   const plate = element.hasPlate ? undefined : slide.plate;
   const fill = plate ? xml`<a:solidFill>${ink.paint(plate)}</a:solidFill>` : undefined;

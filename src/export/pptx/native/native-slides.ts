@@ -24,7 +24,7 @@ import {
 import { addNotesMaster, addSlide, NOTES_MASTER } from '../parts/slide.js';
 import { FIRESIDE_COLORS, themeXml } from '../parts/theme.js';
 import { layoutName } from './layout-plans.js';
-import { masterDesign, type Stylesheet } from './native-layouts.js';
+import { hidesLayout, masterDesign, type Stylesheet } from './native-layouts.js';
 import { addMaster, backgroundMarkup, MASTER, MASTER_ID } from './native-master.js';
 import { nativeShapes } from './native-shapes.js';
 import { slideScenes } from './roles.js';
@@ -79,6 +79,7 @@ export function exportNativePptx(rendered: Rendered, scene: Scene, date: Date): 
       ...own,
       layout: path,
       map: map === scheme.map ? undefined : map,
+      hidesLayout: hidesLayout(own.scene, layout),
       background: (canvas: Parameters<typeof relateMedia>[0]) => {
         if (isLayouts) return undefined;
         return backdrop

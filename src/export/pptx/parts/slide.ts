@@ -15,7 +15,7 @@ import type { SlideCanvas } from '../drawing/slide-canvas.js';
 import { videoTiming } from '../drawing/video-timing.js';
 import { CONTENT, NAMESPACES, notesPath, RELATION, slidePath } from '../opc/names.js';
 import type { OfficePackage } from '../opc/package.js';
-import { type Xml, xml } from '../opc/xml.js';
+import { attributes, type Xml, xml } from '../opc/xml.js';
 import { isNoted } from './document.js';
 import { promptsOf } from './prompts.js';
 
@@ -29,6 +29,8 @@ export interface DrawnSlide {
   readonly background?: (canvas: SlideCanvas) => Xml | undefined;
   /** The colours that it takes for backgrounds and texts, if not the master's. */
   readonly map: ColorMap | undefined;
+  /** True where nothing of its layout is shown but the places of its placeholders. */
+  readonly hidesLayout?: boolean;
   /** Its shapes from back to front, which is the reading order; exactly one is the title. */
   readonly draw: (canvas: SlideCanvas) => readonly Xml[];
 }
@@ -36,7 +38,7 @@ export interface DrawnSlide {
 /** Adds a slide and its notes page. */
 export function addSlide(
   pack: OfficePackage,
-  { slide, index, layout, background, map, draw }: DrawnSlide,
+  { slide, index, layout, background, map, hidesLayout, draw }: DrawnSlide,
   notesMaster: string,
   language: OfficeLanguage,
 ): void {
@@ -47,7 +49,11 @@ export function addSlide(
     ...{ parts: new Map(), videos: [], nextId: shapeIds() },
   };
   const shapes = draw(canvas);
-  const content = xml`<p:sld${NAMESPACES}${slide.hidden ? xml` show="0"` : ''}>
+  const shown = {
+    show: slide.hidden ? 0 : undefined,
+    showMasterSp: hidesLayout ? 0 : undefined,
+  };
+  const content = xml`<p:sld${NAMESPACES}${attributes(shown)}>
     ${commonSlide(shapes, { background: background?.(canvas) })}
     ${mapOverride(map)}
     ${videoTiming(canvas.videos)}
