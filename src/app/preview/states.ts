@@ -25,6 +25,8 @@ export function createStates() {
     mistakes: [],
   };
   let shown: RenderedDeck | undefined;
+  /** The deck and the one before: a click may come before its page has the new keys. */
+  let clickable: readonly { readonly keys: readonly string[]; readonly drawn: RenderedDeck }[] = [];
   const publish = (next: Partial<PreviewState>): void => {
     latest = { ...latest, ...next, version: latest.version + 1 };
     for (const listener of listeners) listener();
@@ -46,6 +48,8 @@ export function createStates() {
         const described = describeDeck(drawn, fontCss);
         shown = drawn;
         texts = described.texts;
+        const keys = described.deck.slides.map(({ key }) => key);
+        clickable = [{ keys, drawn }, ...clickable.slice(0, 1)];
         latest = { ...latest, deck: described.deck };
       }
       publish({ ...others, problems: describeProblems(problems, drawn), mistakes: [] });
@@ -61,14 +65,15 @@ export function createStates() {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    /** The place that the page asks for, if the deck still has it. */
+    /** The place that the page asks for, if the deck or the one before has it. */
     placeOf(request: OpenRequest): Place | undefined {
-      const { mistakes, problems, deck } = latest;
+      const { mistakes, problems } = latest;
       if ('problem' in request) {
         return [...mistakes, ...problems].find(({ key }) => key === request.problem)?.place;
       }
-      const index = deck?.slides.findIndex(({ key }) => key === request.slide) ?? -1;
-      const slide = shown?.deck.slides[index];
+      const [slide] = clickable.flatMap(
+        ({ keys, drawn }) => drawn.deck.slides[keys.indexOf(request.slide)] ?? [],
+      );
       return slide && request.text !== undefined ? placeOfText(request.text, slide) : slide?.place;
     },
   };
